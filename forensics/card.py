@@ -1,0 +1,117 @@
+"""A detector's card: who it is, what it was trained on, how well it was measured to do, what it cannot do.
+
+The card is a JSON file beside the weights. Nothing about a detector that can change with a training is written in code.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from types import MappingProxyType
+
+from forensics.checks import check
+from forensics.errors import DetectorError
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measured number with its 95 % confidence interval, sample size and the command that measures it."""
+
+    name: str
+    value: float
+    low: float | None
+    high: float | None
+    n: int
+    data: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Scores at or above `signs` are called signs of manipulation, at or below `no_signs` no signs found."""
+
+    signs: float
+    no_signs: float
+    smallest_face: int
+    """Shorter side of the face box, in pixels, under which a face is not evaluated."""
+
+    def __post_init__(self) -> None:
+        check(0 <= self.no_signs < self.signs <= 1, f"want 0 ≤ no_signs < signs ≤ 1, got {self.no_signs}, {self.signs}")
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """log10 likelihood ratio = slope · logit(fake_score) + intercept, held within ± log10_limit."""
+
+    slope: float
+    intercept: float
+    log10_limit: float
+    n_real: int
+    n_fake: int
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class DetectorCard:
+    """Who a detector is: what it was trained on, how well it was measured to do, what it cannot do."""
+
+    name: str
+    version: str
+    title: str
+    architecture: str
+    weights_sha256: str
+    licence: str
+    papers: tuple[str, ...]
+    training_data: tuple[str, ...]
+    training: Mapping[str, str]
+    """Seed, configuration and hashes of the data, as text."""
+    input_size: int
+    thresholds: Thresholds
+    calibration: Calibration
+    figures: tuple[Figure, ...]
+    known_limits: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "training", MappingProxyType(dict(self.training)))
+        check(self.input_size > 0, f"input_size must be positive, got {self.input_size}")
+
+
+def card_to_dict(card: DetectorCard) -> dict:
+    """The card as plain JSON values; `card_from_dict` reads it back without loss."""
+    nested = {
+        "training": dict(card.training),
+        "thresholds": asdict(card.thresholds),
+        "calibration": asdict(card.calibration),
+        "figures": [asdict(figure) for figure in card.figures],
+    }
+    return {field.name: getattr(card, field.name) for field in fields(card)} | nested
+
+
+def card_from_dict(values: dict) -> DetectorCard:
+    """Raises KeyError, TypeError or ValueError where the values are not a card."""
+    return DetectorCard(
+        **values
+        | {
+            "papers": tuple(values["papers"]),
+            "training_data": tuple(values["training_data"]),
+            "thresholds": Thresholds(**values["thresholds"]),
+            "calibration": Calibration(**values["calibration"]),
+            "figures": tuple(Figure(**figure) for figure in values["figures"]),
+            "known_limits": tuple(values["known_limits"]),
+        }
+    )
+
+
+def read_card(path: Path) -> DetectorCard:
+    """Raises DetectorError (code `damaged_card`) where the file is missing or is not a card."""
+    try:
+        return card_from_dict(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise DetectorError(
+            f"The detector's card {path.name} is missing or damaged ({error}); restore it from the release.",
+            code="damaged_card",
+        ) from error
+
+
+def write_card(card: DetectorCard, path: Path) -> None:
+    path.write_text(json.dumps(card_to_dict(card), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
