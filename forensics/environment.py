@@ -1,0 +1,32 @@
+"""Which versions of which software an analysis ran on."""
+
+import platform
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import version
+from types import MappingProxyType
+
+from forensics import __version__
+
+PACKAGES = {
+    "torch": "torch",
+    "torchvision": "torchvision",
+    "opencv": "opencv-python-headless",
+    "numpy": "numpy",
+    "pillow": "pillow",
+    "pillow-heif": "pillow-heif",
+    "captum": "captum",
+    "grad-cam": "grad-cam",
+    "safetensors": "safetensors",
+}
+"""Name in the document → name of the distribution, for all that can change a number or a map."""
+
+
+@cache
+def versions() -> Mapping[str, str]:
+    """Telltale, Python and the packages that can change a result; asked of the installed metadata, nothing is imported.
+
+    Raises importlib.metadata.PackageNotFoundError where one of them is not installed.
+    """
+    found = {name: version(distribution) for name, distribution in PACKAGES.items()}
+    return MappingProxyType({"telltale": __version__, "python": platform.python_version()} | found)

@@ -1,0 +1,100 @@
+"""What a file is, by its first bytes alone: names and suffixes are claims of the sender."""
+
+import codecs
+import struct
+
+SIGNATURES = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"II*\0", "image/tiff"),
+    (b"MM\0*", "image/tiff"),
+    (b"II+\0", "image/tiff"),  # BigTIFF
+    (b"MM\0+", "image/tiff"),
+    (b"GIF8", "image/gif"),
+    (b"8BPS", "image/vnd.adobe.photoshop"),
+    (b"\0\0\0\x0cjP  ", "image/jp2"),
+    (b"\xff\x0a", "image/jxl"),
+    (b"\0\0\0\x0cJXL ", "image/jxl"),
+    (b"%PDF", "application/pdf"),
+    (b"PK\x03\x04", "application/zip"),
+    (b"\x1a\x45\xdf\xa3", "video/x-matroska"),  # WebM too
+    (b"FLV\x01", "video/x-flv"),
+    (b"OggS", "video/ogg"),
+    (b"\0\0\x01\xba", "video/mpeg"),
+    (b"\0\0\x01\xb3", "video/mpeg"),
+)
+"""First bytes, media type. Containers (RIFF, ISO base media) are told apart by the functions below."""
+
+BMP_HEADERS = frozenset({12, 40, 52, 56, 64, 108, 124})
+"""Lengths of the second header of a BMP. Its magic of two letters alone could begin a text."""
+
+HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis"})
+SEQUENCE_BRANDS = frozenset({b"hevc", b"hevx", b"hevm", b"hevs", b"msf1", b"avis"})
+AVIF_BRANDS = frozenset({b"avif"})
+STILL_BRANDS = frozenset({b"mif1", b"mif2"})
+"""Say only that a still picture is inside; the other brands of the file say how it is coded."""
+
+UNKNOWN = "application/octet-stream"
+
+
+def media_type(content: bytes) -> str:
+    """The media type, such as "image/jpeg"; "text/plain" for text, "application/octet-stream" where nothing fits."""
+    for magic, found in SIGNATURES:
+        if content.startswith(magic):
+            return "image/x-canon-cr2" if found == "image/tiff" and content[8:10] == b"CR" else found
+    if content[:2] == b"BM" and int.from_bytes(content[14:18], "little") in BMP_HEADERS:
+        return "image/bmp"
+    if content[:4] == b"RIFF":
+        return {b"WEBP": "image/webp", b"AVI ": "video/x-msvideo"}.get(content[8:12], UNKNOWN)
+    if content[4:8] == b"ftyp":
+        return _iso_base_media_type(content)
+    return "text/plain" if _is_text(content[:4096]) else UNKNOWN
+
+
+def _iso_base_media_type(content: bytes) -> str:
+    """HEIC, AVIF or a film: the box `ftyp` lists its brands, the major one first, then a version, then the others."""
+    end = min(int.from_bytes(content[:4], "big"), 512)
+    brands = [content[8:12]] + [content[at : at + 4] for at in range(16, end, 4)]
+    if brands[0] in SEQUENCE_BRANDS:
+        return "image/heic-sequence"
+    if AVIF_BRANDS & set(brands):
+        return "image/avif"
+    if brands[0] in HEIF_BRANDS or (brands[0] in STILL_BRANDS and HEIF_BRANDS & set(brands)):
+        return "image/heic"
+    return UNKNOWN if brands[0] in STILL_BRANDS else "video/mp4"
+
+
+def _is_text(start: bytes) -> bool:
+    if not start or any(byte < 9 or 13 < byte < 27 for byte in start):
+        return False
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(start)  # may end within a letter
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def declared_size(content: bytes, found: str) -> tuple[int, int] | None:
+    """Width and height as the header of a PNG or WebP declares them; None for other types, whose readers tell the size
+    before they take memory. Raises ValueError where the header is none.
+    """
+    try:
+        if found == "image/png":
+            return struct.unpack_from(">II", content, 16)
+        return _webp_size(content) if found == "image/webp" else None
+    except struct.error as error:
+        raise ValueError("the header is cut off") from error
+
+
+def _webp_size(content: bytes) -> tuple[int, int]:
+    chunk = content[12:16]
+    if chunk == b"VP8X":
+        wide_low, wide_high, high_low, high_high = struct.unpack_from("<HBHB", content, 24)
+        return (wide_high << 16 | wide_low) + 1, (high_high << 16 | high_low) + 1
+    if chunk == b"VP8L":
+        bits = struct.unpack_from("<I", content, 21)[0]
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    if chunk == b"VP8 ":
+        width, height = struct.unpack_from("<HH", content, 26)
+        return width & 0x3FFF, height & 0x3FFF
+    raise ValueError(f"a WebP starts with VP8, VP8L or VP8X, got {chunk!r}")

@@ -1,0 +1,82 @@
+"""What a file is, by its first bytes."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from forensics.signatures import declared_size, media_type
+
+
+def brands(major: bytes, *others: bytes) -> bytes:
+    body = b"ftyp" + major + b"\0\0\0\0" + b"".join(others)
+    return (len(body) + 4).to_bytes(4, "big") + body + b"mdat" + b"\0" * 32
+
+
+@pytest.mark.parametrize(
+    ("content", "wanted"),
+    [
+        (b"\xff\xd8\xff\xe1", "image/jpeg"),
+        (b"\x89PNG\r\n\x1a\n", "image/png"),
+        (b"II*\0\x08\0\0\0", "image/tiff"),
+        (b"MM\0+\0\x08\0\0", "image/tiff"),
+        (b"II*\0\x10\0\0\0CR\x02\0", "image/x-canon-cr2"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "image/webp"),
+        (b"RIFF\0\0\0\0AVI LIST", "video/x-msvideo"),
+        (b"RIFF\0\0\0\0WAVEfmt ", "application/octet-stream"),
+        (b"GIF89a", "image/gif"),
+        (b"%PDF-1.7", "application/pdf"),
+        (b"\x1a\x45\xdf\xa3\x01", "video/x-matroska"),
+        (brands(b"heic", b"mif1"), "image/heic"),
+        (brands(b"mif1", b"heic"), "image/heic"),
+        (brands(b"mif1", b"avif"), "image/avif"),
+        (brands(b"mif1", b"jpeg"), "application/octet-stream"),
+        (brands(b"hevc", b"heic"), "image/heic-sequence"),
+        (brands(b"qt  "), "video/mp4"),
+        (b"BM is how this letter begins", "text/plain"),
+        ("Grüße".encode(), "text/plain"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "text/plain"),
+        (b"\x00\x01\x02\x03", "application/octet-stream"),
+        (b"\xfe\xff\xfe", "application/octet-stream"),
+        (b"", "application/octet-stream"),
+    ],
+)
+def test_the_bytes_say_what_a_file_is(content, wanted):
+    assert media_type(content) == wanted
+
+
+def test_a_bitmap_is_known_by_the_length_of_its_second_header():
+    stream = io.BytesIO()
+    Image.new("RGB", (3, 2)).save(stream, "BMP")
+    assert media_type(stream.getvalue()) == "image/bmp"
+
+
+def test_a_letter_cut_in_two_is_still_text():
+    assert media_type(("x" * 4095 + "é").encode()) == "text/plain"
+
+
+@pytest.mark.parametrize("options", [{}, {"lossless": True}, {"exif": b"Exif\0\0"}])
+def test_the_size_of_a_webp_is_read_without_its_reader(options):
+    stream = io.BytesIO()
+    Image.new("RGB", (123, 45)).save(stream, "WEBP", **options)
+    assert declared_size(stream.getvalue(), "image/webp") == (123, 45)
+
+
+def test_the_size_of_a_png_is_read_without_its_reader():
+    stream = io.BytesIO()
+    Image.new("L", (123, 45)).save(stream, "PNG")
+    assert declared_size(stream.getvalue(), "image/png") == (123, 45)
+    assert declared_size(stream.getvalue(), "image/jpeg") is None
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"RIFF\0\0\0\0WEBPVP8 \0", "image/webp"),
+        (b"RIFF\0\0\0\0WEBPABCD" + b"\0" * 20, "image/webp"),
+        (b"\x89PNG\r\n\x1a\n", "image/png"),
+    ],
+)
+def test_a_damaged_header_is_an_error(content, found):
+    with pytest.raises(ValueError, match=r"cut off|starts with"):
+        declared_size(content, found)
