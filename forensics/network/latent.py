@@ -1,0 +1,35 @@
+"""The latent of two halves: untouched and manipulated (Nguyen et al., BTAS 2019, section III-B)."""
+
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+
+
+class NetworkOutput(NamedTuple):
+    """What a network says about B face crops of S × S pixels."""
+
+    logit: Tensor
+    """(B,) class logit; sigmoid gives the fake score."""
+    mask_logits: Tensor
+    """(B, 1, S, S); sigmoid gives the probability that a pixel was manipulated."""
+    reconstruction: Tensor
+    """(B, 3, S, S) RGB, about [0, 1]."""
+    activations: Tensor
+    """(B, 2) class evidence: activation of the untouched half, of the manipulated half."""
+
+
+def half_activations(latent: Tensor) -> Tensor:
+    """Class evidence a_c = mean |h_c| over the c-th half of the channels (BTAS 2019, equation 1).
+
+    latent: (B, 2K, h, w), first half untouched, second half manipulated. Returns (B, 2).
+    """
+    untouched, manipulated = latent.chunk(2, dim=1)  # (B, K, h, w) each
+    return torch.stack([untouched.abs().mean((1, 2, 3)), manipulated.abs().mean((1, 2, 3))], dim=1)
+
+
+def keep_half(latent: Tensor, manipulated: Tensor) -> Tensor:
+    """Zero the half that lost, so that only the winner reaches the decoder. manipulated: (B,) bool."""
+    untouched_half, manipulated_half = latent.chunk(2, dim=1)
+    wins = manipulated.view(-1, 1, 1, 1).to(latent.dtype)
+    return torch.cat([untouched_half * (1 - wins), manipulated_half * wins], dim=1)

@@ -1,0 +1,41 @@
+"""What the networks are trained to do."""
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from forensics.network.latent import NetworkOutput
+
+
+def dice_loss(mask_logits: Tensor, masks: Tensor) -> Tensor:
+    """1 − 2 |P ∩ M| / (|P| + |M|), mean over the batch (V-Net, 2016). Both (B, 1, S, S); M in [0, 1]."""
+    predicted = mask_logits.sigmoid()
+    overlap = (predicted * masks).sum((1, 2, 3))
+    total = predicted.sum((1, 2, 3)) + masks.sum((1, 2, 3))
+    return (1 - (2 * overlap + 1) / (total + 1)).mean()
+
+
+def multi_task_loss(output: NetworkOutput, crops: Tensor, masks: Tensor, labels: Tensor) -> Tensor:
+    """Class (BCE) + mask (BCE + Dice on forgeries) + reconstruction (L1), in equal parts.
+
+    crops: (B, 3, S, S) in [0, 1]; masks: (B, 1, S, S) in [0, 1]; labels: (B,) bool, True = manipulated.
+    """
+    class_loss = F.binary_cross_entropy_with_logits(output.logit, labels.float())
+    mask_loss = F.binary_cross_entropy_with_logits(output.mask_logits, masks)
+    if labels.any():
+        mask_loss = mask_loss + 0.5 * dice_loss(output.mask_logits[labels], masks[labels])
+    return class_loss + mask_loss + F.l1_loss(output.reconstruction, crops)
+
+
+def btas_loss(output: NetworkOutput, crops: Tensor, masks: Tensor, labels: Tensor) -> Tensor:
+    """The paper's three losses with equal weights: activation (L1), segmentation (cross-entropy), reconstruction (L2).
+
+    BTAS 2019, equations 2 to 5: the activation of the right half is drawn to 1, of the other to 0. The paper's batches
+    hold as many untouched as forged faces; here each class is given the same weight, or the median, which is all an
+    L1 loss asks for, would be the larger class whatever the picture.
+    """
+    wanted = torch.stack([~labels, labels], dim=1).float()  # (B, 2)
+    distance = (output.activations - wanted).abs().sum(1)  # (B,)
+    activation_loss = torch.stack([distance[labels == kind].mean() for kind in labels.unique()]).mean()
+    mask_loss = F.binary_cross_entropy_with_logits(output.mask_logits, masks)  # two-class cross-entropy of z1 − z0
+    return activation_loss + mask_loss + F.mse_loss(output.reconstruction, crops)

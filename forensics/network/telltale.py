@@ -1,0 +1,71 @@
+"""The network Telltale ships: pretrained encoder, latent of two halves, Y-shaped decoder."""
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from forensics.network.efficientnet_lite import ENCODER_CHANNELS, EfficientNetLiteEncoder
+from forensics.network.latent import NetworkOutput, half_activations, keep_half
+
+
+def _conv(channels: int, out_channels: int) -> nn.Sequential:
+    return nn.Sequential(
+        nn.Conv2d(channels, out_channels, 3, padding=1, bias=False), nn.BatchNorm2d(out_channels), nn.ReLU(inplace=True)
+    )
+
+
+def _up(x: Tensor) -> Tensor:
+    return F.interpolate(x, scale_factor=2.0, mode="bilinear", align_corners=False)
+
+
+class Decoder(nn.Module):
+    """Shared trunk to stride 4, then a mask branch and a reconstruction branch (BTAS 2019, figure 3)."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.trunk = nn.ModuleList([_conv(channels, 64), _conv(64, 48), _conv(48, 32)])
+        self.mask = nn.Sequential(_conv(32, 16), nn.Conv2d(16, 1, 1))
+        self.colours = nn.Sequential(_conv(32, 16), nn.Conv2d(16, 3, 3, padding=1))
+
+    def forward(self, latent: Tensor) -> tuple[Tensor, Tensor]:
+        """latent: (B, 2K, s, s). Returns mask logits (B, 1, 16s, 16s) and RGB (B, 3, 16s, 16s)."""
+        x = self.trunk[0](latent)  # (B, 64, s, s)
+        x = self.trunk[1](_up(x))  # (B, 48, 2s, 2s)
+        x = self.trunk[2](_up(x))  # (B, 32, 4s, 4s)
+        mask_logits = _up(_up(self.mask(x)))  # (B, 1, 16s, 16s)
+        reconstruction = _up(self.colours(_up(x)))  # (B, 3, 16s, 16s)
+        return mask_logits, reconstruction
+
+
+class TelltaleNet(nn.Module):
+    """Class, mask and reconstruction of a batch of face crops.
+
+    The class logit is a learned affine function of the difference of the two activations: the original's softmax over
+    two activations in [0, 1] cannot leave 0.27 to 0.73, so no score from it could be calibrated.
+    """
+
+    input_size = 224
+
+    def __init__(self, half_channels: int = 64) -> None:
+        super().__init__()
+        self.register_buffer("mean", torch.full((1, 3, 1, 1), 127 / 255))  # EfficientNet-Lite's own constants
+        self.register_buffer("std", torch.full((1, 3, 1, 1), 128 / 255))
+        self.encoder = EfficientNetLiteEncoder()
+        self.to_latent = nn.Sequential(
+            nn.Conv2d(ENCODER_CHANNELS, 2 * half_channels, 1, bias=False),
+            nn.BatchNorm2d(2 * half_channels),
+            nn.ReLU(),
+        )
+        self.decoder = Decoder(2 * half_channels)
+        self.scale = nn.Parameter(torch.tensor(8.0))  # activations start near 0.4, their differences within ± 0.2
+        self.bias = nn.Parameter(torch.tensor(0.0))
+
+    def forward(self, crops: Tensor, manipulated: Tensor | None = None) -> NetworkOutput:
+        """crops: (B, 3, S, S) RGB in [0, 1]. manipulated: (B,) bool, the half to decode; without it, the winner."""
+        features = self.encoder((crops - self.mean) / self.std)  # (B, 112, S/16, S/16)
+        latent = self.to_latent(features)  # (B, 2K, S/16, S/16)
+        activations = half_activations(latent)  # (B, 2)
+        logit = self.scale * (activations[:, 1] - activations[:, 0]) + self.bias  # (B,)
+        winner = logit > 0 if manipulated is None else manipulated
+        mask_logits, reconstruction = self.decoder(keep_half(latent, winner))
+        return NetworkOutput(logit, mask_logits, reconstruction, activations)

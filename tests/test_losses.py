@@ -1,0 +1,44 @@
+import math
+
+import pytest
+import torch
+
+from forensics.network import NetworkOutput
+from forensics.network.losses import btas_loss, dice_loss, multi_task_loss
+
+
+def output(logit, mask_logit, activations, reconstruction=0.0):
+    count = len(logit)
+    return NetworkOutput(
+        torch.tensor(logit),
+        torch.full((count, 1, 2, 2), mask_logit),
+        torch.full((count, 3, 2, 2), reconstruction),
+        torch.tensor(activations),
+    )
+
+
+def test_dice_is_zero_for_the_right_mask_and_near_one_for_the_opposite():
+    masks = torch.tensor([[[[1.0, 1.0], [0.0, 0.0]]]])
+    assert dice_loss((masks * 2 - 1) * 50, masks).item() == pytest.approx(0, abs=1e-6)
+    assert dice_loss((1 - masks * 2) * 50, masks).item() == pytest.approx(1 - 1 / 5)  # (0 + 1) / (2 + 2 + 1)
+
+
+def test_the_parts_of_the_multi_task_loss_add_up():
+    crops, masks = torch.full((1, 3, 2, 2), 0.25), torch.ones(1, 1, 2, 2)
+    value = multi_task_loss(output([0.0], 0.0, [[0.0, 0.0]]), crops, masks, torch.tensor([True]))
+    dice = 1 - (2 * 2 + 1) / (2 + 4 + 1)
+    assert value.item() == pytest.approx(2 * math.log(2) + 0.5 * dice + 0.25)
+
+
+def test_masks_of_untouched_faces_need_no_overlap():
+    crops, masks = torch.zeros(1, 3, 2, 2), torch.zeros(1, 1, 2, 2)
+    value = multi_task_loss(output([0.0], 0.0, [[0.0, 0.0]]), crops, masks, torch.tensor([False]))
+    assert value.item() == pytest.approx(2 * math.log(2))
+
+
+def test_the_baselines_activation_loss_gives_each_class_the_same_weight():
+    crops, masks = torch.zeros(3, 3, 2, 2), torch.zeros(3, 1, 2, 2)
+    labels = torch.tensor([True, True, False])
+    # forged: |0 − 0| + |1 − 1| = 0 twice; untouched: |0 − 1| + |1 − 0| = 2; classes weigh the same: (0 + 2) / 2
+    value = btas_loss(output([0.0] * 3, 0.0, [[0.0, 1.0]] * 3, 0.5), crops, masks, labels)
+    assert value.item() == pytest.approx(1 + math.log(2) + 0.25)
