@@ -1,0 +1,54 @@
+"""One file from bytes to findings."""
+
+from functools import cache
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from forensics.detectors import Detector
+from forensics.environment import versions
+from forensics.faces import FaceFinder, whole_picture
+from forensics.media import decode
+from forensics.types import AnalysisResult, AnalysisSettings, Frame, MediaFile
+
+OVERVIEW_SIDE = 1600
+"""Longer side of the picture kept for display, in pixels; a result must not hold a 12-megapixel frame."""
+
+
+@cache
+def face_finder() -> FaceFinder:
+    """The process's one face finder; loading it takes longer than using it."""
+    return FaceFinder()
+
+
+def analyze(media: MediaFile, settings: AnalysisSettings, detector: Detector) -> AnalysisResult:
+    """Find the faces of a picture, score them, keep what later stages need.
+
+    Raises MediaError where the picture cannot be decoded.
+    """
+    frame = decode(media)
+    if settings.faces == "whole":
+        regions, skipped = [whole_picture(frame)], []
+    else:
+        regions, skipped = face_finder().find(frame, settings.max_faces)
+    findings = detector.score(regions)
+    return AnalysisResult(
+        media=media,
+        card=detector.card,
+        settings=settings,
+        findings=tuple(findings),
+        skipped=tuple(skipped),
+        versions=versions(),
+        overview=overview(frame),
+    )
+
+
+def overview(frame: Frame) -> NDArray[np.uint8]:
+    """The frame, (H, W, 3) uint8 RGB, made smaller where its longer side exceeds OVERVIEW_SIDE pixels."""
+    height, width = frame.pixels.shape[:2]
+    scale = OVERVIEW_SIDE / max(height, width)
+    if scale >= 1:
+        return frame.pixels
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    return cv2.resize(frame.pixels, size, interpolation=cv2.INTER_AREA)

@@ -1,0 +1,184 @@
+"""The pictures to train on: read from the data folder once, each with its central face found, and kept in memory.
+
+Whatever the network learns from has gone through the same face finder as in use.
+"""
+
+import csv
+import hashlib
+import tarfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from tqdm import tqdm
+
+from forensics.errors import TrainingError
+from forensics.faces import FaceFinder, region_of
+from forensics.mesh import FaceMesh
+from forensics.types import Box, FaceRegion, Frame
+
+HELD_OUT_SHARE = 10
+"""One training picture in ten never trains: thresholds, calibration and the choice of a network come from these."""
+
+ARCHIVES = ("openforensics-train-00", "openforensics-train-01", "lfw-faces", "stylegan-faces", "multiface-photos")
+PAIRS = "openforensics-pairs"
+TRAINING_PAIRS = 33  # pairs 0 to 32 come from the photographs of the training side; the rest is for reporting
+SMALLEST_TRAINING_FACE = 40  # pixels; below that a face of a crowd photograph has nothing left to learn from
+LARGEST_CUT = 320  # pixels; larger faces of photographs are cut out and made smaller, as every crop is later
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrainingFace:
+    """One face to learn from: encoded picture (JPEG or PNG bytes), box and mesh in its pixels, and what it is.
+
+    mask: encoded registered mask, 255 = manipulated, where there is one.
+    """
+
+    name: str
+    source: str
+    manipulated: bool
+    picture: bytes
+    box: Box
+    mesh: NDArray[np.float32]
+    mask: bytes | None = None
+
+    @property
+    def held_out(self) -> bool:
+        return int(hashlib.sha1(self.name.encode()).hexdigest(), 16) % HELD_OUT_SHARE == 0
+
+    def pixels(self) -> NDArray[np.uint8]:
+        """(H, W, 3) uint8 RGB."""
+        return decode_picture(self.picture)
+
+    def region(self) -> FaceRegion:
+        """The face as an analysis would find it."""
+        pixels = self.pixels()
+        return region_of(Frame(0, 0.0, pixels), 1, self.box, 1.0, None)
+
+
+def decode_picture(content: bytes) -> NDArray[np.uint8]:
+    """(H, W, 3) uint8 RGB of an encoded picture of the training data."""
+    return cv2.cvtColor(cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB)
+
+
+def members(archive: Path) -> Iterator[tuple[str, bytes]]:
+    """Names and contents of the pictures of a tar file, in its order. Raises TrainingError where it is missing."""
+    if not archive.is_file():
+        raise TrainingError(f"{archive.name} is not in the data folder {archive.parent}.", code="missing_data")
+    with tarfile.open(archive) as tar:
+        for member in tar:
+            if member.isfile() and member.name.endswith((".jpg", ".png")):
+                content = tar.extractfile(member)
+                if content is not None:
+                    yield member.name, content.read()
+
+
+def archive_hashes(folder: Path, archives: tuple[str, ...] = (*ARCHIVES, PAIRS)) -> dict[str, str]:
+    """SHA-256 of each archive, for the card."""
+    return {name: hashlib.sha256((folder / f"{name}.tar").read_bytes()).hexdigest() for name in archives}
+
+
+def central_face(regions: list[FaceRegion], width: int, height: int) -> FaceRegion | None:
+    """The face nearest to the middle of the picture: the one the label speaks of."""
+
+    def distance(region: FaceRegion) -> float:
+        x, y = (region.box.left + region.box.right) / 2, (region.box.top + region.box.bottom) / 2
+        return abs(x - width / 2) + abs(y - height / 2)
+
+    return min(regions, key=distance, default=None)
+
+
+def read_faces(folder: Path) -> list[TrainingFace]:
+    """Every usable face of the training archives in `folder`."""
+    finder, mesh = FaceFinder(), FaceMesh()
+    faces: list[TrainingFace] = []
+    for archive in ARCHIVES:
+        for name, content in tqdm(members(folder / f"{archive}.tar"), desc=archive, mininterval=5):
+            frame = Frame(0, 0.0, decode_picture(content))
+            regions, _ = finder.find(frame, 100)
+            if archive == "multiface-photos":
+                faces += _faces_of_photo(name, frame, regions, mesh)
+            else:
+                height, width = frame.pixels.shape[:2]
+                region = central_face(regions, width, height)
+                if region is not None:
+                    points = mesh.landmarks(frame.pixels, region.box)
+                    manipulated = name.startswith("fake/")
+                    faces.append(TrainingFace(f"{archive}/{name}", archive, manipulated, content, region.box, points))
+    return faces + _registered_fakes(folder, finder, mesh)
+
+
+def _registered_fakes(folder: Path, finder: FaceFinder, mesh: FaceMesh) -> list[TrainingFace]:
+    """The forgeries of the training pairs, with their masks."""
+    contents = dict(members(folder / f"{PAIRS}.tar"))
+    faces = []
+    for number in range(TRAINING_PAIRS):
+        name = f"pair_{number:03d}"
+        picture = contents[f"fake/{name}.jpg"]
+        pixels = decode_picture(picture)
+        regions, _ = finder.find(Frame(0, 0.0, pixels), 100)
+        region = central_face(regions, pixels.shape[1], pixels.shape[0])
+        if region is not None:
+            points = mesh.landmarks(pixels, region.box)
+            mask = contents[f"mask/{name}.png"]
+            faces.append(TrainingFace(f"{PAIRS}/{name}", PAIRS, True, picture, region.box, points, mask))
+    return faces
+
+
+def _faces_of_photo(name: str, frame: Frame, regions: list[FaceRegion], mesh: FaceMesh) -> list[TrainingFace]:
+    """Each large enough face of a photograph as a picture of its own, with twice its box around it."""
+    height, width = frame.pixels.shape[:2]
+    faces = []
+    for region in regions:
+        box = region.box
+        if min(box.width, box.height) < SMALLEST_TRAINING_FACE:
+            continue
+        reach = max(box.width, box.height)
+        x, y = (box.left + box.right) // 2, (box.top + box.bottom) // 2
+        left, top = max(0, x - reach), max(0, y - reach)
+        cut = frame.pixels[top : min(height, y + reach), left : min(width, x + reach)]
+        scale = min(1.0, LARGEST_CUT / max(cut.shape[:2]))
+        cut = cv2.resize(cut, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else cut
+        inner = Box(*(round((edge - start) * scale) for edge, start in zip(box, (left, top) * 2, strict=True)))
+        _, encoded = cv2.imencode(".png", cv2.cvtColor(np.ascontiguousarray(cut), cv2.COLOR_RGB2BGR))
+        points = mesh.landmarks(np.ascontiguousarray(cut), inner)
+        label = f"multiface-photos/{name}#{region.face_id}"
+        faces.append(TrainingFace(label, "multiface-photos", False, encoded.tobytes(), inner, points))
+    return faces
+
+
+def save_faces(faces: list[TrainingFace], path: Path) -> None:
+    """Keep the faces in one uncompressed .npz without pickles, so that a second training starts at once."""
+    text = np.array([f"{f.name}\t{f.source}\t{int(f.manipulated)}" for f in faces])
+    sizes = np.array([[len(f.picture), len(f.mask or b"")] for f in faces])
+    pictures = np.frombuffer(b"".join(f.picture + (f.mask or b"") for f in faces), np.uint8)
+    boxes, meshes = np.array([f.box for f in faces]), np.stack([f.mesh for f in faces])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        np.savez(file, text=text, sizes=sizes, pictures=pictures, boxes=boxes, meshes=meshes)
+
+
+def load_faces(path: Path) -> list[TrainingFace]:
+    with np.load(path, allow_pickle=False) as stored:
+        values = {name: stored[name] for name in stored.files}
+    ends = np.cumsum(values["sizes"]).reshape(-1, 2)
+    faces = []
+    for i, line in enumerate(values["text"].tolist()):
+        name, source, manipulated = line.split("\t")
+        start, (middle, end) = ends[i][0] - values["sizes"][i][0], ends[i]
+        picture, mask = values["pictures"][start:middle].tobytes(), values["pictures"][middle:end].tobytes() or None
+        box = Box(*(int(edge) for edge in values["boxes"][i]))
+        faces.append(TrainingFace(name, source, manipulated == "1", picture, box, values["meshes"][i], mask))
+    return faces
+
+
+def check_labels(faces: list[TrainingFace], folder: Path) -> None:
+    """Raises TrainingError where openforensics.csv gives a picture that trains to another split."""
+    with (folder / "openforensics.csv").open(newline="") as file:
+        split = {f"{row['shard'].removesuffix('.tar')}/{row['name']}": row["split"] for row in csv.DictReader(file)}
+    wrong = [f.name for f in faces if f.source.startswith("openforensics-train") and split.get(f.name) != "train"]
+    if wrong:
+        raise TrainingError(f"{len(wrong)} pictures are not of the training split, such as {wrong[0]}.", code="leak")

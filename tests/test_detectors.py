@@ -1,0 +1,129 @@
+import hashlib
+import shutil
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from safetensors.torch import load_file, save_file
+from small_detector import small_detector
+from training_faces import FACE, SAMPLES
+
+from forensics.card import write_card
+from forensics.detectors import DETECTORS, FACES_PER_PASS, WEIGHTS_FOLDER, load_detector, read_detector
+from forensics.errors import DetectorError
+from forensics.faces import region_of
+from forensics.types import Box, Frame
+
+
+def painted(colour):
+    """A face in a picture of one colour."""
+    pixels = np.full((40, 30, 3), colour, np.uint8)
+    return region_of(Frame(0, 0.0, pixels), 1, Box(5, 5, 25, 35), 1.0, None)
+
+
+def test_scores_masks_and_errors_of_a_network_set_by_hand():
+    red, grey = painted((255, 0, 0)), painted((100, 100, 100))
+    first, second = small_detector().score([red, grey])
+    assert first.fake_score == pytest.approx(1 / (1 + np.exp(-10)))
+    assert first.decision.verdict == "signs of manipulation"
+    assert first.mask_fraction == 1
+    assert second.fake_score == pytest.approx(0.5)
+    assert second.decision.verdict == "inconclusive"
+    assert first.reconstruction_error == pytest.approx(0, abs=1e-6)  # the network returns what it is given
+    np.testing.assert_array_equal(first.reconstruction, red.crop)
+
+
+def test_the_mask_lies_where_the_colour_is():
+    pixels = np.zeros((64, 64, 3), np.uint8)
+    pixels[:32, :, 0] = 255
+    pixels[32:, :, 2] = 255
+    region = region_of(Frame(0, 0.0, pixels), 1, Box(20, 20, 44, 44), 1.0, None)
+    finding = small_detector().score([region])[0]
+    height = region.crop.shape[0]
+    assert finding.mask[: height // 2 - 2].min() > 0.9
+    assert finding.mask[height // 2 + 2 :].max() < 0.1
+
+
+def test_more_faces_than_one_pass_keep_their_order():
+    shades = [painted((20 * i, 0, 0)) for i in range(2 * FACES_PER_PASS + 1)]
+    scores = [finding.fake_score for finding in small_detector().score(shades)]
+    assert scores == sorted(scores)
+    assert len(set(scores)) == len(scores)
+
+
+def test_no_face_gives_no_finding():
+    assert small_detector().score([]) == []
+
+
+@pytest.mark.parametrize("name", DETECTORS)
+def test_every_shipped_detector_loads_and_keeps_the_contract(name):
+    detector = load_detector(name)
+    card = detector.card
+    assert card.name == name
+    assert card.input_size == DETECTORS[name].input_size
+    assert load_detector(name) is detector
+    assert not detector.network.training
+    assert not any(parameter.requires_grad for parameter in detector.network.parameters())
+    pixels = np.asarray(Image.open(SAMPLES / "collins.jpg").convert("RGB"))
+    regions = [region_of(Frame(0, 0.0, pixels), n, box, 1.0, None) for n, box in enumerate((FACE, Box(0, 0, 300, 200)))]
+    before = {key: tensor.clone() for key, tensor in detector.network.state_dict().items()}
+    findings = detector.score(regions)
+    for region, finding in zip(regions, findings, strict=True):
+        assert finding.region is region
+        assert 0 < finding.fake_score < 1
+        assert finding.mask.shape == region.crop.shape[:2]
+        assert finding.reconstruction.shape == region.crop.shape
+    alone = detector.score(regions[:1])[0]
+    assert alone.fake_score == pytest.approx(findings[0].fake_score, abs=1e-5)
+    for key, tensor in detector.network.state_dict().items():
+        assert torch.equal(tensor, before[key])
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for end in ("json", "safetensors"):
+        shutil.copy(WEIGHTS_FOLDER / f"btas2019.{end}", tmp_path)
+    return tmp_path
+
+
+def refusal(folder, name="btas2019"):
+    with pytest.raises(DetectorError) as caught:
+        read_detector(name, folder)
+    return caught.value
+
+
+def test_an_unknown_detector_is_refused_with_the_names_there_are(tmp_path):
+    error = refusal(tmp_path, "nobody")
+    assert error.code == "unknown_detector"
+    assert str(error) == "There is no detector 'nobody'; there are telltale, btas2019."
+
+
+def test_weights_with_a_wrong_hash_are_refused(folder):
+    path = folder / "btas2019.safetensors"
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    error = refusal(folder)
+    assert error.code == "wrong_hash"
+    assert "nothing was analysed" in str(error)
+
+
+def test_missing_weights_are_refused(folder):
+    (folder / "btas2019.safetensors").unlink()
+    assert refusal(folder).code == "missing_weights"
+
+
+@pytest.mark.parametrize("damage", ["not safetensors", "another network"])
+def test_weights_that_do_not_fit_are_refused_even_with_the_right_hash(folder, damage):
+    path = folder / "btas2019.safetensors"
+    if damage == "not safetensors":
+        path.write_bytes(b"rubbish")
+    else:
+        state = load_file(path)
+        state.pop("mean")
+        save_file(state, path)
+    card = replace(load_detector("btas2019").card, weights_sha256=hashlib.sha256(path.read_bytes()).hexdigest())
+    write_card(card, folder / "btas2019.json")
+    assert refusal(folder).code == "wrong_weights"
