@@ -1,0 +1,1 @@
+"""How good, how fast: measurements that anyone can run again with `python -m forensics benchmark`."""

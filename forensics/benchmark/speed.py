@@ -1,0 +1,113 @@
+"""How long it takes. Ratios within one run first: machines differ and are noisy, ratios less so."""
+
+import io
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import torch
+from PIL import Image
+
+from forensics.benchmark.metrics import RESAMPLES
+from forensics.card import Figure
+from forensics.detectors import Detector
+from forensics.media import decode, read_media
+from forensics.pipeline import analyze, face_finder
+from forensics.types import AnalysisSettings, FaceFinding, FaceRegion, Frame
+
+REPEATS = 9
+COMMAND = "python -m forensics benchmark speed"
+PORTRAIT = Path(__file__).parents[2] / "sample_media" / "collins.jpg"
+TWELVE_MEGAPIXELS = (4000, 3000)
+
+
+def times(work: Callable[[], object], repeats: int = REPEATS) -> list[float]:
+    """Seconds of each of several calls, after one that warms up."""
+    work()
+    measured = []
+    for _ in range(repeats):
+        started = time.perf_counter()
+        work()
+        measured.append(time.perf_counter() - started)
+    return measured
+
+
+def group_photograph(columns: int, rows: int, size: tuple[int, int] = TWELVE_MEGAPIXELS) -> bytes:
+    """A JPEG of size (width, height) with columns × rows copies of the sample portrait."""
+    portrait = Image.open(PORTRAIT)
+    cell = (size[0] // columns, size[1] // rows)
+    scale = min(cell[0] / portrait.width, cell[1] / portrait.height)
+    tile = portrait.resize((int(portrait.width * scale), int(portrait.height * scale)))
+    canvas = Image.new("RGB", size, "grey")
+    for i in range(columns * rows):
+        canvas.paste(tile, (i % columns * cell[0], i // columns * cell[1]))
+    encoded = io.BytesIO()
+    canvas.save(encoded, "JPEG", quality=90)
+    return encoded.getvalue()
+
+
+def measure(detector: Detector, baseline: Detector, explain_face: Callable[[FaceFinding], object]) -> list[Figure]:
+    """explain_face makes the three explanations of the Explain page for one face."""
+    media = read_media(group_photograph(4, 2), "group.jpg")
+    settings = AnalysisSettings()
+    faces = analyze(media, settings, detector).findings
+    regions = [finding.region for finding in faces]
+    return [
+        *_network_ratio(detector, baseline, regions),
+        _figure(
+            f"seconds for a 12-megapixel photograph with {len(faces)} faces, bytes to findings",
+            times(lambda: analyze(read_media(media.content, media.name), settings, detector)),
+        ),
+        _figure(
+            "of which decoding, seconds",
+            times(lambda: decode(media)),
+        ),
+        _figure("of which finding the faces, seconds", times(lambda: _find(decode(media)), 3)),
+        _ratio(
+            "time for 32 faces over time for 1 face",
+            times(lambda: detector.score((regions * 32)[:32]), 5),
+            times(lambda: detector.score(regions[:1])),
+        ),
+        _figure("seconds for three explanations of one face", times(lambda: explain_face(faces[0]), 3)),
+    ]
+
+
+def _network_ratio(detector: Detector, baseline: Detector, regions: list[FaceRegion]) -> list[Figure]:
+    """Both networks get the same faces in the same number at once, in the same memory layout."""
+    figures = []
+    for count in (1, len(regions)):
+        ours, theirs = (_forward_times(network, regions[:count]) for network in (detector, baseline))
+        figures.append(
+            _ratio(f"network time over the baseline's, {count} face{'s' * (count > 1)} at once", ours, theirs)
+        )
+        figures.append(_figure(f"milliseconds a face, {count} at once", [1000 * t / count for t in ours]))
+    return figures
+
+
+@torch.inference_mode()
+def _forward_times(detector: Detector, regions: list[FaceRegion]) -> list[float]:
+    crops = detector.to_input(regions)
+    return times(lambda: detector.network(crops))
+
+
+def _find(frame: Frame) -> None:
+    face_finder().find(frame, 100)
+
+
+def _figure(name: str, measured: list[float]) -> Figure:
+    return Figure(name, statistics.median(measured), min(measured), max(measured), len(measured), "median", COMMAND)
+
+
+def _ratio(name: str, measured: list[float], reference: list[float]) -> Figure:
+    """Ratio of medians with a bootstrap interval over the repeats."""
+    generator = np.random.default_rng(0)
+
+    def median(values: list[float]) -> float:
+        return float(np.median(generator.choice(values, len(values))))
+
+    ratios = [median(measured) / median(reference) for _ in range(RESAMPLES)]
+    low, high = np.quantile(ratios, [0.025, 0.975])
+    value = statistics.median(measured) / statistics.median(reference)
+    return Figure(name, value, float(low), float(high), len(measured), "ratio of medians", COMMAND)

@@ -1,0 +1,139 @@
+"""Find signs of manipulation in the faces of photographs.
+
+files and folders:
+  A file that is named is always tried, whatever its suffix. A folder is searched to any depth for files with the
+  suffix of a picture; hidden files and folders are passed over, and links to folders are not followed. The same
+  bytes under several names are analysed once and listed under every name.
+
+output:
+  Without --json, one line a face goes to the standard output. Progress, and one line for every file that failed, go
+  to the standard error. Files are written whole or not at all.
+
+exit code:
+  0  all files were analysed
+  1  some could not be; the others are written, and those are listed with the reason
+  2  nothing was analysed: wrong use, no picture in the folders named, or a damaged installation
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tqdm import tqdm
+
+from forensics.commands.collecting import Collected, collect, read_file
+from forensics.commands.outputs import Outputs, say
+from forensics.commands.writing import check_target, make_folder
+from forensics.errors import MediaError, SettingsError
+from forensics.media import read_media
+from forensics.names import shown_name
+from forensics.types import AnalysisSettings, FailedFile
+
+if TYPE_CHECKING:
+    from forensics.detectors import Detector
+
+LONG_WORK = 20
+"""Number of files from which progress is shown even where nobody watches a terminal (a log)."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    defaults = AnalysisSettings()
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="picture, or folder searched for pictures")
+    parser.add_argument("--json", metavar="OUT", type=Path, help="write all findings to this file")
+    parser.add_argument("--pdf", metavar="OUT", type=Path, help="write a report to this file")
+    parser.add_argument("--masks", metavar="DIR", type=Path, help="write <sha256>.png: 255 × probability of each pixel")
+    parser.add_argument(
+        "--faces",
+        choices=("detect", "whole"),
+        default=defaults.faces,
+        help="find the faces, or take the whole picture as one face crop (default: %(default)s)",
+    )
+    parser.add_argument("--detector", metavar="NAME", default=defaults.detector, help="default: %(default)s")
+    parser.add_argument(
+        "--explain",
+        metavar="METHOD,…",
+        type=_names,
+        default=(),
+        help="explain every face of the report (so --pdf too), by gradcam and others",
+    )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Returns 0 or 1. Raises TelltaleError, OSError: nothing was analysed, or an output could not be written."""
+    settings = AnalysisSettings(faces=args.faces, detector=args.detector)
+    found = _prepare(args)
+    from forensics.detectors import load_detector  # noqa: PLC0415, imports torch; --help and wrong use need not wait
+
+    detector = load_detector(args.detector)
+    outputs = Outputs(args.json, args.pdf, args.masks)
+    outputs.begin()
+    for path in _progress(found.files):
+        _take(path, settings, detector, outputs)
+    for path, error in found.failures:
+        outputs.take(path, FailedFile(shown_name(path.name), error.code, str(error)))
+    if found.left_out:
+        say(f"{found.left_out} other files in folders were passed over; name them to try them.")
+    outputs.finish(settings, detector, args.explain, args.command_line)
+    return 1 if outputs.failed else 0
+
+
+def _take(path: Path, settings: AnalysisSettings, detector: "Detector", outputs: Outputs) -> None:
+    """Analyse one file, unless its bytes were analysed before, and hand on what came of it."""
+    from forensics.pipeline import analyze  # noqa: PLC0415, imports torch
+
+    digest = None
+    try:
+        content = read_file(path)
+        digest = sha256(content).hexdigest()
+        if not outputs.repeat(path, digest):
+            outputs.take(path, analyze(read_media(content, path.name), settings, detector))
+    except MediaError as error:
+        outputs.take(path, FailedFile(shown_name(path.name), error.code, str(error), digest))
+
+
+def _prepare(args: argparse.Namespace) -> Collected:
+    """Refuse what cannot work before the work begins. Raises SettingsError."""
+    targets = [target for target in (args.json, args.pdf) if target]
+    for target in targets:
+        check_target(target)
+    if args.json and args.json == args.pdf:
+        raise SettingsError("--json and --pdf name the same file; name two.", code="wrong_output")
+    if args.explain and not args.pdf:
+        raise SettingsError("--explain shows its maps in the report; add --pdf OUT.", code="wrong_usage")
+    if args.masks:
+        make_folder(args.masks)
+    found = collect(args.paths, [args.masks] if args.masks else [])
+    if not found.files and all(error.code == "no_pictures" for _, error in found.failures):
+        raise SettingsError(str(found.failures[0][1]), code="no_pictures")
+    originals = {file.absolute() for file in found.files}
+    for target in targets:
+        if target.absolute() in originals:
+            raise SettingsError(
+                f"{target} is one of the pictures and would be lost; name another.", code="wrong_output"
+            )
+    if args.pdf:
+        from forensics.commands.reporting import check_report  # noqa: PLC0415, imports explain
+
+        check_report(len(found.files), args.explain)
+    return found
+
+
+def _progress(files: tuple[Path, ...]) -> Iterable[Path]:
+    """The files one by one, with a bar on the standard error once they take longer than a second."""
+    watched = sys.stderr.isatty()
+    return tqdm(
+        files,
+        desc="Analysing",
+        unit="file",
+        file=sys.stderr,
+        delay=1,
+        mininterval=0.1 if watched else 10,
+        disable=not watched and len(files) < LONG_WORK,
+    )

@@ -1,0 +1,104 @@
+"""Which files the paths on a command line mean, and reading them."""
+
+import os
+import stat
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from forensics.errors import MediaError
+from forensics.media import check_size
+from forensics.names import shown_name
+
+PICTURE_SUFFIXES = frozenset(
+    {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".tif", ".tiff", ".bmp", ".dib", ".heic", ".heif", ".hif"}
+)
+"""Files in folders are taken by these, so that the texts and tables beside the pictures are no failures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """files: to be analysed, in the order of the command line, sorted within folders, each once. failures: folders
+    that gave none. left_out: number of files in folders that were passed over as hidden or by their suffix.
+    """
+
+    files: tuple[Path, ...]
+    failures: tuple[tuple[Path, MediaError], ...]
+    left_out: int
+
+
+def collect(paths: Sequence[Path], passed_over: Iterable[Path]) -> Collected:
+    """A path that is no folder is taken as it is, whatever its name and whether or not it exists.
+
+    Folders are searched to any depth. Links to folders are not followed, so that a loop cannot trap the search; nor
+    are the folders in passed_over searched, which must exist (our own output).
+    """
+    ours = {_identity(folder.stat()) for folder in passed_over}
+    files: dict[Path, Path] = {}
+    failures: list[tuple[Path, MediaError]] = []
+    left_out = 0
+    for path in paths:
+        if not _is_folder(path):
+            files.setdefault(path.absolute(), path)
+            continue
+        pictures, others, unreadable = _search(path, ours)
+        for picture in pictures:
+            files.setdefault(picture.absolute(), picture)
+        left_out += others
+        failures += [(Path(error.filename), _unreadable("folder", error)) for error in unreadable]
+        if not pictures and not unreadable:
+            failures.append((path, _no_pictures(path)))
+    return Collected(tuple(files.values()), tuple(failures), left_out)
+
+
+def _identity(status: os.stat_result) -> tuple[int, int]:
+    return status.st_dev, status.st_ino
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a parent that may not be entered; reading the path will say so
+        return False
+
+
+def _search(top: Path, ours: set[tuple[int, int]]) -> tuple[list[Path], int, list[OSError]]:
+    """The pictures below a folder, how many other files lie there, and the folders that could not be read."""
+    pictures, others, unreadable = [], 0, []
+    for folder, folders, names in os.walk(top, onerror=unreadable.append):
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and _identity(Path(folder, name).lstat()) not in ours
+        )
+        taken = [n for n in sorted(names) if not n.startswith(".") and Path(n).suffix.lower() in PICTURE_SUFFIXES]
+        pictures += [Path(folder, name) for name in taken]
+        others += len(names) - len(taken)
+    return pictures, others, unreadable
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file. Raises MediaError: `missing_file`, `unreadable_file`, `empty_file`, `file_too_large`."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise MediaError("This is no ordinary file; name a picture file or a folder.", code="unreadable_file")
+        check_size(status.st_size)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise MediaError("There is no such file; check the path.", code="missing_file") from error
+    except OSError as error:
+        raise _unreadable("file", error) from error
+
+
+def _unreadable(what: str, error: OSError) -> MediaError:
+    return MediaError(
+        f"The {what} cannot be read ({error.strerror}); check its permissions.", code=f"unreadable_{what}"
+    )
+
+
+def _no_pictures(path: Path) -> MediaError:
+    suffixes = ", ".join(sorted(PICTURE_SUFFIXES))
+    return MediaError(
+        f"There is no picture in the folder {shown_name(str(path))}: files ending in {suffixes} were wanted; name "
+        "another folder, or name the files themselves.",
+        code="no_pictures",
+    )

@@ -1,0 +1,44 @@
+"""train a detector and write its weights and card
+
+The data folder holds the archives named in forensics/training/sources.py. The first run finds the faces (some three
+minutes) and keeps them in OUT; later runs start at once. Progress goes to OUT/<network>.log, a checkpoint beside it.
+"""
+
+import argparse
+from pathlib import Path
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--data", type=Path, default=Path("../shared/data"), help="folder of the archives (%(default)s)"
+    )
+    parser.add_argument("--network", choices=("telltale", "btas2019"), default="telltale")
+    parser.add_argument("--steps", type=int, default=2600, help="batches of 32 (%(default)s)")
+    parser.add_argument("--seed", type=int, default=20261122)
+    parser.add_argument("--threads", type=int, default=0, help="CPU threads; 0: all cores")
+    parser.add_argument("--out", type=Path, default=Path("out"), help="where faces and checkpoints go (%(default)s)")
+    parser.add_argument(
+        "--publish-only", action="store_true", help="do not train: make weights and card of the checkpoint in OUT"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    import torch  # noqa: PLC0415
+
+    from forensics.detectors import WEIGHTS_FOLDER  # noqa: PLC0415
+    from forensics.training import cards, loop, sources  # noqa: PLC0415
+
+    if args.threads:
+        torch.set_num_threads(args.threads)
+    stored = args.out / "faces.npz"
+    if not stored.is_file():
+        sources.save_faces(sources.read_faces(args.data), stored)
+    faces = sources.load_faces(stored)
+    sources.check_labels(faces, args.data)
+    if args.publish_only:
+        network, settings = cards.read_checkpoint(args.out, args.network)
+    else:
+        settings = loop.TrainingSettings(network=args.network, steps=args.steps, seed=args.seed)
+        network = loop.train(faces, settings, args.out).cpu()
+    cards.publish(network, settings, faces, sources.archive_hashes(args.data), WEIGHTS_FOLDER)
+    return 0

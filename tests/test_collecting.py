@@ -1,0 +1,114 @@
+"""Which files the paths on a command line mean."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from forensics import media
+from forensics.commands.collecting import collect, read_file
+from forensics.errors import MediaError
+
+
+def make(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+
+
+def test_a_folder_gives_its_pictures_at_any_depth_in_order(tmp_path):
+    make(tmp_path, "b.JPG", "a/c.png", "a/b/d.heic", "notes.txt", "table.csv")
+    found = collect([tmp_path], [])
+    assert [str(path.relative_to(tmp_path)) for path in found.files] == ["b.JPG", "a/c.png", "a/b/d.heic"]
+    assert (found.failures, found.left_out) == ((), 2)
+
+
+def test_a_named_file_is_taken_whatever_its_suffix_and_even_where_it_is_missing(tmp_path):
+    make(tmp_path, "notes.txt", ".hidden.png")
+    paths = [tmp_path / "notes.txt", tmp_path / ".hidden.png", tmp_path / "missing.png"]
+    assert collect(paths, []).files == tuple(paths)
+
+
+def test_hidden_files_and_folders_are_passed_over_and_counted_where_they_were_seen(tmp_path):
+    make(tmp_path, "._a.jpg", ".trash/b.jpg", "c.jpg")
+    found = collect([tmp_path], [])
+    assert ([path.name for path in found.files], found.left_out) == (["c.jpg"], 1)
+
+
+def test_every_file_comes_once(tmp_path):
+    make(tmp_path, "a.jpg", "b.jpg")
+    found = collect([tmp_path / "b.jpg", tmp_path, tmp_path / "a.jpg"], [])
+    assert [path.name for path in found.files] == ["b.jpg", "a.jpg"]
+
+
+def test_loops_of_links_end(tmp_path):
+    make(tmp_path, "a/b.jpg")
+    (tmp_path / "a" / "up").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "self.jpg").symlink_to(tmp_path / "self.jpg")
+    found = collect([tmp_path], [])
+    assert [path.name for path in found.files] == ["self.jpg", "b.jpg"]
+    with pytest.raises(MediaError) as caught:
+        read_file(found.files[0])
+    assert caught.value.code == "unreadable_file"
+
+
+def test_the_masks_of_an_earlier_run_are_not_analysed(tmp_path):
+    make(tmp_path, "a.jpg", "masks/0.png")
+    assert [path.name for path in collect([tmp_path], [tmp_path / "masks"]).files] == ["a.jpg"]
+
+
+def test_a_folder_without_pictures_says_so(tmp_path):
+    make(tmp_path, "notes.txt")
+    found = collect([tmp_path], [])
+    ((path, error),) = found.failures
+    assert (found.files, path, error.code) == ((), tmp_path, "no_pictures")
+
+
+def test_a_folder_that_cannot_be_read_is_a_failure_of_its_own(tmp_path, monkeypatch):
+    make(tmp_path, "a.jpg", "locked/b.jpg")
+    scan = os.scandir
+
+    def locked(path):
+        if Path(path).name == "locked":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", locked)
+    found = collect([tmp_path], [])
+    ((path, error),) = found.failures
+    assert [file.name for file in found.files] == ["a.jpg"]
+    assert (path.name, error.code) == ("locked", "unreadable_folder")
+    assert "Permission denied" in str(error)
+
+
+def test_files_that_cannot_be_read_say_why(tmp_path, monkeypatch):
+    make(tmp_path, "a.jpg", "large.jpg")
+    (tmp_path / "empty.jpg").write_bytes(b"")
+    os.mkfifo(tmp_path / "pipe.jpg")
+
+    def code_of(name: str) -> str:
+        with pytest.raises(MediaError) as caught:
+            read_file(tmp_path / name)
+        return caught.value.code
+
+    assert read_file(tmp_path / "a.jpg") == b"x"
+    assert code_of("missing.jpg") == "missing_file"
+    assert code_of("empty.jpg") == "empty_file"
+    assert code_of("pipe.jpg") == "unreadable_file"
+    assert code_of("a.jpg/b.jpg") == "unreadable_file"
+    assert code_of("n" * 300) == "unreadable_file"
+    monkeypatch.setattr(media, "MAX_FILE_BYTES", 0)
+    assert code_of("large.jpg") == "file_too_large"
+
+
+def test_a_file_without_permission_says_so(tmp_path, monkeypatch):
+    make(tmp_path, "a.jpg")
+
+    def denied(_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    with pytest.raises(MediaError, match=r"Permission denied.*permissions") as caught:
+        read_file(tmp_path / "a.jpg")
+    assert caught.value.code == "unreadable_file"

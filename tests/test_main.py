@@ -1,0 +1,262 @@
+"""The command line: `python -m forensics analyze`."""
+
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+from skimage.data import astronaut
+from small_detector import small_card, small_detector
+
+from forensics import detectors, pipeline
+from forensics.__main__ import COMMANDS, main
+from forensics.card import write_card
+from forensics.commands.analyze import _progress
+
+RED, BLUE, GREY = (250, 20, 20), (20, 20, 250), (128, 128, 128)
+
+
+@pytest.fixture(autouse=True)
+def _red_against_blue(monkeypatch):
+    monkeypatch.setattr(detectors, "load_detector", lambda _: small_detector())
+
+
+def save(path: Path, colour: tuple[int, int, int], size: tuple[int, int] = (20, 10)) -> Path:
+    Image.new("RGB", size, colour).save(path)
+    return path
+
+
+def analyze(*arguments: object) -> int:
+    return main(["analyze", *map(str, arguments)])
+
+
+def written(path: Path) -> dict:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_json_holds_every_file_in_order_with_its_score(tmp_path, capsys):
+    save(tmp_path / "a.png", RED), save(tmp_path / "b.png", BLUE), save(tmp_path / "c.png", GREY)
+    out = tmp_path / "out.json"
+    assert analyze(tmp_path, "--faces", "whole", "--json", out) == 0
+    document = written(out)
+    assert document["schema"] == "telltale.analysis/1"
+    assert document["settings"] == {"faces": "whole", "detector": "telltale", "max_faces": 512}
+    assert document["versions"]["numpy"] == np.__version__
+    assert [Path(file["path"]).name for file in document["files"]] == ["a.png", "b.png", "c.png"]
+    faces = [file["faces"][0] for file in document["files"]]
+    assert [face["decision"] for face in faces] == ["signs of manipulation", "no signs found", "inconclusive"]
+    assert [face["box"] for face in faces] == [[0, 0, 20, 10]] * 3
+    assert faces[2]["fake_score"] == 0.5
+    assert capsys.readouterr() == ("", "")
+
+
+def test_without_json_a_table_of_one_line_a_face_goes_to_the_standard_output(tmp_path, capsys):
+    save(tmp_path / "a.png", GREY)
+    assert analyze(tmp_path / "a.png", "--faces", "whole") == 0
+    heading, line = capsys.readouterr().out.splitlines()
+    assert heading.split() == ["SCORE", "DECISION", "FACE", "BOX", "FILE"]
+    assert line.split() == ["0.500", "inconclusive", "1", "0,", "0,", "20,", "10", str(tmp_path / "a.png")]
+
+
+def test_a_picture_without_a_face_says_so(tmp_path, capsys):
+    save(tmp_path / "a.png", GREY, (64, 64))
+    assert analyze(tmp_path / "a.png") == 0
+    assert "no face found" in capsys.readouterr().out
+
+
+def test_faces_are_found_and_scored(tmp_path):
+    Image.fromarray(astronaut()[:300, 100:400]).save(tmp_path / "a.png")
+    assert analyze(tmp_path / "a.png", "--json", tmp_path / "out.json") == 0
+    (face,) = written(tmp_path / "out.json")["files"][0]["faces"]
+    left, top, right, bottom = face["box"]
+    assert left < 124 < right  # the tip of her nose
+    assert top < 120 < bottom
+    assert face["detector_confidence"] > 0.8
+
+
+def test_what_fails_gets_one_line_and_the_others_are_written(tmp_path, capsys):
+    save(tmp_path / "good.png", RED)
+    (tmp_path / "bad<b>.jpg").write_bytes(b"no picture at all")
+    out = tmp_path / "out.json"
+    code = analyze(tmp_path / "bad<b>.jpg", tmp_path / "missing.jpg", tmp_path, "--faces", "whole", "--json", out)
+    files = written(out)["files"]
+    errors = capsys.readouterr().err.splitlines()
+    assert code == 1
+    assert [file["error"] and file["error"]["code"] for file in files] == ["not_a_picture", "missing_file", None]
+    assert files[0]["sha256"] == hashlib.sha256(b"no picture at all").hexdigest()
+    assert len(errors) == 2
+    assert "bad<b>.jpg: The file is not a picture" in errors[0]
+    assert "missing.jpg: There is no such file" in errors[1]
+
+
+def test_masks_have_the_size_of_the_picture_and_the_name_of_its_hash(tmp_path):
+    pixels = np.full((10, 20, 3), BLUE, np.uint8)
+    pixels[:, 10:] = RED
+    Image.fromarray(pixels).save(tmp_path / "a.png")
+    assert analyze(tmp_path / "a.png", "--faces", "whole", "--masks", tmp_path / "masks") == 0
+    digest = hashlib.sha256((tmp_path / "a.png").read_bytes()).hexdigest()
+    (path,) = (tmp_path / "masks").iterdir()
+    with Image.open(path) as mask:
+        assert (path.name, mask.mode, mask.size) == (f"{digest}.png", "L", (20, 10))
+        assert (mask.getpixel((2, 5)), mask.getpixel((17, 5))) == (0, 255)
+
+
+def test_a_mask_is_black_where_no_face_was_found(tmp_path):
+    save(tmp_path / "a.png", GREY, (64, 64))
+    assert analyze(tmp_path / "a.png", "--masks", tmp_path / "masks") == 0
+    (path,) = (tmp_path / "masks").iterdir()
+    with Image.open(path) as mask:
+        assert (mask.size, mask.getextrema()) == ((64, 64), (0, 0))
+
+
+def test_the_same_bytes_are_analysed_once_and_listed_under_every_name(tmp_path, monkeypatch):
+    save(tmp_path / "a.png", RED)
+    (tmp_path / "b.png").write_bytes((tmp_path / "a.png").read_bytes())
+    calls, original = [], pipeline.analyze
+    monkeypatch.setattr(pipeline, "analyze", lambda *given: calls.append(given) or original(*given))
+    assert analyze(tmp_path, "--faces", "whole", "--json", tmp_path / "out.json") == 0
+    first, second = written(tmp_path / "out.json")["files"]
+    assert len(calls) == 1
+    assert (first["name"], second["name"], Path(second["path"]).name) == ("a.png", "b.png", "b.png")
+    assert first["faces"] == second["faces"]
+
+
+def test_a_folder_without_pictures_is_wrong_use(tmp_path, capsys):
+    (tmp_path / "notes.txt").write_text("x")
+    assert analyze(tmp_path, "--json", tmp_path / "out.json") == 2
+    assert "There is no picture in the folder" in capsys.readouterr().err
+    assert not (tmp_path / "out.json").exists()
+
+
+def test_a_folder_without_pictures_beside_a_good_file_is_a_failure(tmp_path, capsys):
+    save(tmp_path / "a.png", RED)
+    (tmp_path / "empty").mkdir()
+    assert analyze(tmp_path / "a.png", tmp_path / "empty", "--faces", "whole", "--json", tmp_path / "o.json") == 1
+    files = written(tmp_path / "o.json")["files"]
+    assert [file["error"] and file["error"]["code"] for file in files] == [None, "no_pictures"]
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_files_passed_over_in_a_folder_are_counted(tmp_path, capsys):
+    save(tmp_path / "a.png", RED)
+    (tmp_path / "film.mp4").write_bytes(b"x")
+    assert analyze(tmp_path, "--faces", "whole") == 0
+    assert capsys.readouterr().err == "telltale: 1 other files in folders were passed over; name them to try them.\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--json", "missing/out.json"], "does not exist"),
+        (["--json", "out", "--pdf", "out"], "the same file"),
+        (["--json", "a.png"], "is one of the pictures"),
+        (["--masks", "a.png"], "cannot be made"),
+        (["--explain", "occlusion"], "--explain shows its maps in the report"),
+        (["--explain", "magic", "--pdf", "out.pdf"], "There is no explanation magic"),
+    ],
+)
+def test_wrong_use_is_refused_before_the_work(tmp_path, monkeypatch, capsys, options, sentence):
+    monkeypatch.chdir(tmp_path)
+    save(tmp_path / "a.png", RED)
+    before = (tmp_path / "a.png").read_bytes()
+    assert analyze("a.png", *options) == 2
+    output = capsys.readouterr()
+    assert sentence in output.err
+    assert (output.out, output.err.count("\n")) == ("", 1)
+    assert (tmp_path / "a.png").read_bytes() == before
+
+
+@pytest.mark.parametrize("arguments", [[], ["analyze"], ["analyze", "x", "--faces", "none"], ["conjure"]])
+def test_wrong_arguments_end_with_two(arguments, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_an_unknown_detector_ends_with_two_and_a_sentence(tmp_path, monkeypatch, capsys):
+    monkeypatch.undo()
+    save(tmp_path / "a.png", RED)
+    assert analyze(tmp_path / "a.png", "--detector", "oracle") == 2
+    assert capsys.readouterr().err.startswith("telltale: There is no detector 'oracle'")
+
+
+def test_weights_with_a_wrong_hash_end_with_two_and_a_sentence(tmp_path, monkeypatch, capsys):
+    save(tmp_path / "a.png", RED)
+    write_card(small_card(), tmp_path / "telltale.json")
+    (tmp_path / "telltale.safetensors").write_bytes(b"not what the card says")
+    monkeypatch.undo()
+    monkeypatch.setattr(detectors, "load_detector", lambda name: detectors.read_detector(name, tmp_path))
+    assert analyze(tmp_path / "a.png", "--json", tmp_path / "out.json") == 2
+    assert "are not those of its card" in capsys.readouterr().err
+    assert not (tmp_path / "out.json").exists()
+
+
+def test_a_full_disk_ends_with_a_sentence(tmp_path, monkeypatch, capsys):
+    save(tmp_path / "a.png", RED)
+
+    def full_disk(*_):
+        raise OSError(28, "No space left on device", "out.json")
+
+    monkeypatch.setattr(Path, "write_bytes", full_disk)
+    assert analyze(tmp_path / "a.png", "--faces", "whole", "--json", tmp_path / "out.json") == 2
+    assert capsys.readouterr().err == "telltale: out.json could not be written (No space left on device).\n"
+
+
+def test_ctrl_c_ends_with_130(tmp_path, monkeypatch, capsys):
+    save(tmp_path / "a.png", RED)
+
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "analyze", stop)
+    assert analyze(tmp_path / "a.png") == 130
+    assert "Stopped" in capsys.readouterr().err
+
+
+def test_the_pdf_is_written_with_the_failed_files(tmp_path):
+    save(tmp_path / "a.png", RED)
+    (tmp_path / "b.png").write_bytes(b"text")
+    assert analyze(tmp_path, "--faces", "whole", "--pdf", tmp_path / "out.pdf") == 1
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "out.pdf").pages)
+    assert hashlib.sha256((tmp_path / "a.png").read_bytes()).hexdigest() in "".join(text.split())
+    assert "b.png" in text
+
+
+def test_progress_is_shown_on_long_work_even_without_a_terminal():
+    assert _progress((Path("x"),) * 19).disable
+    assert not _progress((Path("x"),) * 20).disable
+
+
+def test_every_command_has_a_summary_of_one_line_and_its_two_functions():
+    for module in COMMANDS.values():
+        assert "\n" not in module.__doc__.partition("\n\n")[0]
+        assert callable(module.add_arguments)
+        assert callable(module.run)
+
+
+def test_the_program_itself_explains_its_exit_codes_without_loading_torch():
+    script = "import sys; from forensics.__main__ import main\ntry: main(['analyze', '--help'])\n"
+    script += "except SystemExit: pass\nsys.exit(7 if 'torch' in sys.modules or 'explain' in sys.modules else 0)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "1  some could not be" in done.stdout
+    assert "--masks DIR" in done.stdout
+
+
+def test_the_program_itself_analyses_a_sample_with_the_detector_that_is_shipped(tmp_path):
+    sample = Path(__file__).parents[1] / "sample_media" / "swap-feathered.jpg"
+    command = [sys.executable, "-m", "forensics", "analyze", str(sample), str(tmp_path / "missing.jpg")]
+    done = subprocess.run([*command, "--json", str(tmp_path / "out.json")], capture_output=True, text=True, check=False)
+    document = written(tmp_path / "out.json")
+    assert done.returncode == 1, done.stderr
+    assert [len(file["faces"]) for file in document["files"]] == [1, 0]
+    assert document["files"][1]["error"]["code"] == "missing_file"
+    assert document["detector"]["name"] == "telltale"
+    assert 0 <= document["files"][0]["faces"][0]["fake_score"] <= 1
+    assert done.stderr.count("\n") == 1

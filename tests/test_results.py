@@ -1,0 +1,129 @@
+"""The JSON contract, and the picture of probabilities."""
+
+import json
+import math
+
+import numpy as np
+import pytest
+from small_detector import small_card
+
+from forensics.card import Figure, card_to_dict
+from forensics.results import document, file_entry, probability_map, to_json
+from forensics.types import (
+    AnalysisResult,
+    AnalysisSettings,
+    Box,
+    Decision,
+    FaceFinding,
+    FaceRegion,
+    FailedFile,
+    MediaFile,
+    Skipped,
+)
+
+SHA256 = "ab" * 32
+
+
+def finding(face_id: int, crop_box: Box, probability: float) -> FaceFinding:
+    shape = (crop_box.height, crop_box.width)
+    crop = np.full((*shape, 3), 100, np.uint8)
+    box = Box(crop_box.left + 1, crop_box.top + 1, crop_box.right - 1, crop_box.bottom - 1)
+    region = FaceRegion(face_id, 0, 0.0, box, crop_box, 0.75, None, crop)
+    mask = np.full(shape, probability, np.float32)
+    return FaceFinding(region, 0.875, mask, crop, 0.25, Decision("inconclusive", 1.0, "Between."))
+
+
+def result(*findings: FaceFinding, skipped: tuple[Skipped, ...] = ()) -> AnalysisResult:
+    media = MediaFile("<b>.png", "image", b"", SHA256, "image/png", 10, 8)
+    overview = np.zeros((8, 10, 3), np.uint8)
+    return AnalysisResult(media, small_card(), AnalysisSettings(), findings, skipped, {"telltale": "0"}, overview)
+
+
+def test_the_document_has_the_fields_of_the_contract_in_their_order():
+    analysed = result(
+        finding(1, Box(0, 0, 4, 4), 0.5),
+        skipped=(Skipped("Too many faces.", Box(1, 2, 3, 4)), Skipped("No reason to look.")),
+    )
+    entries = [file_entry(analysed, "photos/a.png")]
+    got = json.loads(to_json(document(small_card(), AnalysisSettings(), {"telltale": "0.1.0"}, entries)))
+    assert got == {
+        "schema": "telltale.analysis/1",
+        "detector": json.loads(json.dumps(card_to_dict(small_card()))),
+        "settings": {"faces": "detect", "detector": "telltale", "max_faces": 512},
+        "versions": {"telltale": "0.1.0"},
+        "files": [
+            {
+                "path": "photos/a.png",
+                "name": "<b>.png",
+                "sha256": SHA256,
+                "kind": "image",
+                "width": 10,
+                "height": 8,
+                "error": None,
+                "skipped": [
+                    {"reason": "Too many faces.", "box": [1, 2, 3, 4]},
+                    {"reason": "No reason to look.", "box": None},
+                ],
+                "faces": [
+                    {
+                        "face_id": 1,
+                        "frame_index": 0,
+                        "seconds": 0.0,
+                        "box": [1, 1, 3, 3],
+                        "detector_confidence": 0.75,
+                        "fake_score": 0.875,
+                        "decision": "inconclusive",
+                        "mask_fraction": 1.0,
+                        "reconstruction_error": 0.25,
+                    }
+                ],
+            }
+        ],
+    }
+    assert list(got) == ["schema", "detector", "settings", "versions", "files"]
+    assert list(got["files"][0])[:7] == ["path", "name", "sha256", "kind", "width", "height", "error"]
+
+
+def test_a_failed_file_has_an_error_and_no_faces():
+    entry = file_entry(FailedFile("../../x\n.png", "damaged", "The picture is damaged.", SHA256))
+    assert entry == {
+        "path": "../../x.png",
+        "name": "../../x.png",
+        "sha256": SHA256,
+        "kind": None,
+        "width": None,
+        "height": None,
+        "error": {"code": "damaged", "message": "The picture is damaged."},
+        "skipped": [],
+        "faces": [],
+    }
+
+
+def test_a_path_that_is_no_unicode_can_still_be_written():
+    entry = file_entry(FailedFile("bad\udcff.png", "damaged", "Damaged."), "folder\n/bad\udcff.png")
+    assert (entry["path"], entry["name"]) == ("folder\n/bad?.png", "bad\ufffd.png")
+    to_json(entry).encode("utf-8")
+
+
+def test_nan_and_infinity_become_null():
+    card = small_card(figures=(Figure("AUC", math.nan, -math.inf, None, 0, "none", "none"),))
+    got = document(card, AnalysisSettings(), {}, [])
+    assert (got["detector"]["figures"][0]["value"], got["detector"]["figures"][0]["low"]) == (None, None)
+    assert "NaN" not in to_json(got)
+
+
+def test_nan_cannot_slip_into_the_text():
+    with pytest.raises(ValueError, match="JSON compliant"):
+        to_json({"value": math.nan})
+
+
+def test_letters_stay_readable_and_the_text_ends_with_a_line_break():
+    assert to_json({"name": "größe"}) == '{\n  "name": "größe"\n}\n'
+
+
+def test_the_probability_map_is_the_maximum_of_the_masks_and_zero_outside():
+    analysed = result(finding(1, Box(1, 1, 6, 6), 0.2), finding(2, Box(4, 4, 10, 8), 0.6))
+    picture = probability_map(analysed)
+    assert (picture.shape, picture.dtype) == ((8, 10), np.uint8)
+    assert (picture[0, 0], picture[2, 2], picture[5, 5], picture[7, 9], picture[7, 1]) == (0, 51, 153, 153, 0)
+    assert probability_map(result()).max() == 0
