@@ -156,7 +156,7 @@ def test_files_passed_over_in_a_folder_are_counted(tmp_path, capsys):
         (["--json", "out", "--pdf", "out"], "the same file"),
         (["--json", "a.png"], "is one of the pictures"),
         (["--masks", "a.png"], "cannot be made"),
-        (["--explain", "occlusion"], "--explain shows its maps in the report"),
+        (["--explain", "occlusion"], "--explain writes to the report or the JSON"),
         (["--explain", "magic", "--pdf", "out.pdf"], "There is no explanation magic"),
     ],
 )

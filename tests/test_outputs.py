@@ -19,7 +19,7 @@ def result(sha256: str, faces: int = 1) -> AnalysisResult:
 
 
 def test_a_long_folder_leaves_nothing_but_entries_in_memory():
-    outputs = Outputs(Path("out.json"), None, None)
+    outputs = Outputs(Path("out.json"), None, None, small_detector())
     for number in range(3):
         outputs.take(Path(f"{number}.png"), result(f"{number:064x}"))
     assert outputs._results == []
@@ -27,21 +27,21 @@ def test_a_long_folder_leaves_nothing_but_entries_in_memory():
 
 
 def test_without_json_not_even_entries_pile_up(capsys):
-    outputs = Outputs(None, None, None)
+    outputs = Outputs(None, None, None, small_detector())
     outputs.take(Path("a.png"), result("0" * 64))
     assert outputs._entries == []
     assert "a.png" in capsys.readouterr().out
 
 
 def test_a_report_keeps_the_results():
-    outputs = Outputs(Path("out.json"), Path("out.pdf"), None)
+    outputs = Outputs(Path("out.json"), Path("out.pdf"), None, small_detector())
     kept = result("0" * 64)
     outputs.take(Path("a.png"), kept)
     assert outputs._results == [kept]
 
 
 def test_only_bytes_that_were_analysed_can_be_repeated():
-    outputs = Outputs(Path("out.json"), None, None)
+    outputs = Outputs(Path("out.json"), None, None, small_detector())
     assert not outputs.repeat(Path("b.png"), "0" * 64)
     outputs.take(Path("bad.png"), FailedFile("bad.png", "damaged", "Damaged.", "1" * 64))
     assert not outputs.repeat(Path("bad2.png"), "1" * 64)

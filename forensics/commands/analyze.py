@@ -57,7 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="METHOD,…",
         type=_names,
         default=(),
-        help="explain every face of the report (so --pdf too), by gradcam and others",
+        help="explain every evaluated face: maps in the report, where they peak in the JSON",
     )
 
 
@@ -72,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
     from forensics.detectors import load_detector  # noqa: PLC0415, imports torch; --help and wrong use need not wait
 
     detector = load_detector(args.detector)
-    outputs = Outputs(args.json, args.pdf, args.masks)
+    outputs = Outputs(args.json, args.pdf, args.masks, detector, args.explain)
     outputs.begin()
     for path in _progress(found.files):
         _take(path, settings, detector, outputs)
@@ -80,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
         outputs.take(path, FailedFile(shown_name(path.name), error.code, str(error)))
     if found.left_out:
         say(f"{found.left_out} other files in folders were passed over; name them to try them.")
-    outputs.finish(settings, detector, args.explain, args.command_line)
+    outputs.finish(settings, args.command_line)
     return 1 if outputs.failed else 0
 
 
@@ -105,8 +105,8 @@ def _prepare(args: argparse.Namespace) -> Collected:
         check_target(target)
     if args.json and args.json == args.pdf:
         raise SettingsError("--json and --pdf name the same file; name two.", code="wrong_output")
-    if args.explain and not args.pdf:
-        raise SettingsError("--explain shows its maps in the report; add --pdf OUT.", code="wrong_usage")
+    if args.explain and not targets:
+        raise SettingsError("--explain writes to the report or the JSON; add --pdf or --json OUT.", code="wrong_usage")
     if args.masks:
         make_folder(args.masks)
     found = collect(args.paths, [args.masks] if args.masks else [])
@@ -118,10 +118,12 @@ def _prepare(args: argparse.Namespace) -> Collected:
             raise SettingsError(
                 f"{target} is one of the pictures and would be lost; name another.", code="wrong_output"
             )
-    if args.pdf:
-        from forensics.commands.reporting import check_report  # noqa: PLC0415, imports explain
+    if args.pdf or args.explain:
+        from forensics.commands import reporting  # noqa: PLC0415, imports explain
 
-        check_report(len(found.files), args.explain)
+        reporting.check_methods(args.explain)
+        if args.pdf:
+            reporting.check_length(len(found.files))
     return found
 
 

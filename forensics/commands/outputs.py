@@ -16,6 +16,7 @@ from forensics.results import document, file_entry, probability_map, to_json
 from forensics.types import AnalysisResult, AnalysisSettings, FailedFile, Outcome
 
 if TYPE_CHECKING:
+    from explain.types import Explanation
     from forensics.detectors import Detector
 
 HEADING = f"{'SCORE':>5}  {'DECISION':<21}  {'FACE':>4}  {'BOX':<23}  FILE"
@@ -28,10 +29,13 @@ class Outputs:
     json: Path | None
     pdf: Path | None
     masks: Path | None
+    detector: "Detector"
+    methods: tuple[str, ...] = ()
     failed: list[FailedFile] = field(default_factory=list)
     _entries: list[dict] = field(default_factory=list)
     _entry_of_hash: dict[str, dict] = field(default_factory=dict)
     _results: list[AnalysisResult] = field(default_factory=list)
+    _explanations: dict[tuple[str, int], tuple["Explanation", ...]] = field(default_factory=dict)
 
     def begin(self) -> None:
         if not self.json:
@@ -40,6 +44,8 @@ class Outputs:
     def take(self, path: Path, outcome: Outcome) -> None:
         """Write what can be written at once. Raises OSError."""
         entry = file_entry(outcome, str(path))
+        if isinstance(outcome, AnalysisResult) and self.methods:
+            self._explain(outcome, entry)
         self._list(entry)
         if isinstance(outcome, FailedFile):
             self.failed.append(outcome)
@@ -58,19 +64,27 @@ class Outputs:
         self._list(self._entry_of_hash[sha256] | {"path": path_text(str(path)), "name": shown_name(path.name)})
         return True
 
-    def finish(
-        self, settings: AnalysisSettings, detector: "Detector", methods: tuple[str, ...], command_line: str
-    ) -> None:
+    def finish(self, settings: AnalysisSettings, command_line: str) -> None:
         """Write what needs all outcomes. Raises OSError."""
         if self.json:
-            write_whole(
-                self.json, to_json(document(detector.card, settings, versions(), self._entries)).encode("utf-8")
-            )
+            content = to_json(document(self.detector.card, settings, versions(), self._entries))
+            write_whole(self.json, content.encode("utf-8"))
         if self.pdf:
             from forensics.commands.reporting import report_pdf  # noqa: PLC0415, imports explain
 
-            content = report_pdf(tuple(self._results), tuple(self.failed), detector, methods, command_line)
-            write_whole(self.pdf, content)
+            report = report_pdf(tuple(self._results), tuple(self.failed), self._explanations, command_line)
+            write_whole(self.pdf, report)
+
+    def _explain(self, result: AnalysisResult, entry: dict) -> None:
+        """Add to every face of the entry where each method's map peaks; keep the maps if a report will show them."""
+        from forensics.commands.reporting import explain_faces, peak_entry  # noqa: PLC0415, imports explain
+
+        found = explain_faces(result, self.detector, self.methods)
+        for face in entry["faces"]:
+            crop_box = result.finding(face["face_id"]).region.crop_box
+            face["explanations"] = [peak_entry(e, crop_box) for e in found.get(face["face_id"], ())]
+        if self.pdf:
+            self._explanations |= {(result.media.sha256, face_id): maps for face_id, maps in found.items()}
 
     def _list(self, entry: dict) -> None:
         if self.json:

@@ -1,14 +1,15 @@
 """The report of the command line. Everything here that needs `explain` imports it when it is called."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
 from tqdm import tqdm
 
 from forensics.environment import versions
 from forensics.errors import ExplanationError, SettingsError
-from forensics.types import AnalysisResult, FailedFile
+from forensics.types import AnalysisResult, Box, FailedFile
 
 if TYPE_CHECKING:
     from explain.types import Explanation
@@ -19,15 +20,19 @@ MOST_FILES = 200
 and nobody signs a report of thousands of pages."""
 
 
-def check_report(files: int, methods: Sequence[str]) -> None:
-    """Refuse what cannot be reported before the work begins. Raises SettingsError."""
-    from explain.methods import METHODS  # noqa: PLC0415
-
+def check_length(files: int) -> None:
+    """Refuse too long a report before the work begins. Raises SettingsError."""
     if files > MOST_FILES:
         raise SettingsError(
             f"A report holds at most {MOST_FILES} pictures, {files} came; leave --pdf out or name fewer.",
             code="wrong_usage",
         )
+
+
+def check_methods(methods: Sequence[str]) -> None:
+    """Refuse unknown explanations before the work begins. Raises SettingsError."""
+    from explain.methods import METHODS  # noqa: PLC0415
+
     unknown = [name for name in methods if name not in METHODS]
     if unknown:
         raise SettingsError(
@@ -38,8 +43,7 @@ def check_report(files: int, methods: Sequence[str]) -> None:
 def report_pdf(
     results: tuple[AnalysisResult, ...],
     failed: tuple[FailedFile, ...],
-    detector: "Detector",
-    methods: Sequence[str],
+    explanations: Mapping[tuple[str, int], tuple["Explanation", ...]],
     command: str,
 ) -> bytes:
     """The report as PDF. Its date is left blank, to be filled in by who signs: so the same command on the same files
@@ -55,34 +59,35 @@ def report_pdf(
         created="",
         results=results,
         failed=failed,
-        explanations=_explanations(results, detector, methods),
+        explanations=explanations,
         versions=versions(),
         command=command,
     )
     return render_pdf(report)
 
 
-def _explanations(
-    results: tuple[AnalysisResult, ...], detector: "Detector", methods: Sequence[str]
-) -> dict[tuple[str, int], tuple["Explanation", ...]]:
+def explain_faces(
+    result: AnalysisResult, detector: "Detector", methods: Sequence[str]
+) -> dict[int, tuple["Explanation", ...]]:
     """Every evaluated face by every method. A method that has no answer for a face is said and left out."""
     from explain.methods import explain  # noqa: PLC0415
 
-    if not methods:
-        return {}
-    faces = [
-        (result.media, finding)
-        for result in results
-        for finding in result.findings
-        if finding.decision.verdict != "not evaluated"
-    ]
+    faces = [finding for finding in result.findings if finding.decision.verdict != "not evaluated"]
     found = {}
-    for media, finding in tqdm(faces, desc="Explaining", unit="face", file=sys.stderr, delay=1, disable=None):
+    for finding in tqdm(faces, desc="Explaining", unit="face", file=sys.stderr, delay=1, disable=None, leave=False):
         maps = []
         for method in methods:
             try:
                 maps.append(explain(detector, finding, method))
             except ExplanationError as error:
-                tqdm.write(f"telltale: {media.name}, face {finding.region.face_id}: {error}", file=sys.stderr)
-        found[media.sha256, finding.region.face_id] = tuple(maps)
+                name, face_id = result.media.name, finding.region.face_id
+                tqdm.write(f"telltale: {name}, face {face_id}: {error}", file=sys.stderr)
+        found[finding.region.face_id] = tuple(maps)
     return found
+
+
+def peak_entry(explanation: "Explanation", crop_box: Box) -> dict:
+    """An explanation in the JSON: its method, its target, and where in the picture its map is highest, in pixels."""
+    y, x = np.unravel_index(int(explanation.heat_map.argmax()), explanation.heat_map.shape)
+    peak = [int(x) + crop_box.left, int(y) + crop_box.top]
+    return {"method": explanation.method, "target": explanation.target, "peak": peak}

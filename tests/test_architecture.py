@@ -1,0 +1,89 @@
+"""The rules of the design that a machine can check."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("forensics", "explain", "pages")
+SOURCES = [*sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py")), ROOT / "app.py"]
+
+STAGES = ("errors", "checks", "card", "types", "media", "faces", "calibration", "detectors", "pipeline")
+"""From bytes to findings: a stage may import earlier ones alone."""
+
+TORCH_FOLDERS = (
+    *("forensics/network", "forensics/training", "forensics/benchmark", "forensics/commands"),
+    *("forensics/detectors.py", "explain/targets.py", "explain/methods"),
+)
+
+
+def imports(path: Path, *, top_level: bool = False) -> set[str]:
+    """Dotted names that a file imports; with top_level only those outside functions."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = tree.body if top_level else list(ast.walk(tree))
+    names = set()
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def uses(names: set[str], package: str) -> bool:
+    return any(name == package or name.startswith(f"{package}.") for name in names)
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=relative)
+def test_imports_follow_the_arrow(path):
+    place = relative(path)
+    if place.startswith("forensics/commands/"):
+        assert not uses(imports(path, top_level=True), "explain")
+    elif place.startswith("forensics/"):
+        assert not uses(imports(path), "explain")
+    if place.startswith(("forensics/", "explain/")):
+        assert not uses(imports(path), "streamlit")
+        assert not uses(imports(path), "pages")
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_imports_earlier_stages_only(stage):
+    names = imports(ROOT / "forensics" / f"{stage}.py")
+    for later in STAGES[STAGES.index(stage) :]:
+        assert not uses(names, f"forensics.{later}")
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=relative)
+def test_torch_stays_where_tensors_live(path):
+    if not relative(path).startswith(TORCH_FOLDERS):
+        assert not uses(imports(path), "torch")
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=relative)
+def test_nothing_is_pickled_and_only_the_outermost_page_catches_everything(path):
+    text = path.read_text(encoding="utf-8")
+    assert not uses(imports(path), "pickle")
+    assert "weights_only=False" not in text
+    if relative(path) != "app.py":
+        assert "except Exception" not in text
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=relative)
+def test_a_file_is_read_in_one_sitting(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=relative)
+def test_a_function_fits_on_a_screen(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    long = [
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno + 1 > 45
+    ]
+    assert long == []
