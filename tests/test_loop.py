@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -6,7 +7,7 @@ import torch
 from training_faces import training_faces
 
 from forensics.training import loop
-from forensics.training.loop import TrainingSettings, train
+from forensics.training.loop import Stage, TrainingSettings, train
 
 
 def held_out_too(faces):
@@ -20,24 +21,27 @@ def held_out_too(faces):
 
 
 def test_the_rate_warms_up_and_falls_to_zero():
-    settings = TrainingSettings(steps=110, warm_up=10)
-    assert loop._rate(0, settings) == pytest.approx(0.1)
-    assert loop._rate(9, settings) == 1
-    assert loop._rate(60, settings) == pytest.approx(0.5)
-    assert loop._rate(110, settings) == pytest.approx(0)
+    stage = Stage(steps=110, schedule=110, learning_rate=2.0)
+    assert loop._rate(0, stage, warm_up=10) == pytest.approx(0.2)
+    assert loop._rate(9, stage, warm_up=10) == 2
+    assert loop._rate(60, stage, warm_up=10) == pytest.approx(1)
+    assert loop._rate(110, stage, warm_up=10) == pytest.approx(0)
 
 
 @pytest.mark.parametrize("name", ["telltale", "btas2019"])
-def test_two_steps_leave_checkpoint_and_log_and_the_same_weights_for_the_same_seed(tmp_path, name, monkeypatch):
+def test_a_broken_off_training_goes_on_to_the_same_weights(tmp_path, name, monkeypatch):
     for network in (loop.TelltaleNet, loop.BtasNet):
         monkeypatch.setattr(network, "input_size", 64)
     faces = held_out_too(training_faces())
-    settings = TrainingSettings(network=name, steps=2, seed=3, warm_up=1, check_every=1, workers=0)
-    first, second = (train(faces, settings, tmp_path / str(run)) for run in range(2))
+    stages = (Stage(1, 2, 1e-3), Stage(1, 1, 1e-3))
+    settings = TrainingSettings(network=name, stages=stages, seed=3, warm_up=1, check_every=1, workers=0)
+    first = train(faces, settings, tmp_path / "0")
+    train(faces, replace(settings, stages=stages[:1]), tmp_path / "1")  # broken off after the first stage
+    second = train(faces, settings, tmp_path / "1", first_stage=1)
     for key, tensor in first.state_dict().items():
         torch.testing.assert_close(tensor, second.state_dict()[key])
     lines = [json.loads(line) for line in (tmp_path / "0" / f"{name}.log").read_text().splitlines()]
-    assert [line["step"] for line in lines] == [1, 2]
+    assert [(line["stage"], line["step"]) for line in lines] == [(0, 1), (1, 1)]
     assert all(np.isfinite(line["loss"]) and 0 <= line["held_out_auc_self_blended"] <= 1 for line in lines)
     assert (tmp_path / "0" / f"{name}.safetensors").stat().st_size > 100_000
     assert json.loads((tmp_path / "0" / f"{name}.settings.json").read_text())["seed"] == 3

@@ -3,8 +3,9 @@
   detection   AUC, error rates and masks on openforensics-val and -pairs, AUC on foreign-val; written to the card
   faces       recall and false alarms of the face finder on multiface-photos
   speed       ratios and seconds on this machine
+  table       no measurement: the README's table, made from the cards
 
-The last two are written to forensics/benchmark/results/. Pictures are read from the data folder; nothing is tuned here.
+Faces and speed are written to forensics/benchmark/results/. Pictures are read from the data folder; nothing is tuned.
 """
 
 import argparse
@@ -13,7 +14,8 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 RESULTS_FOLDER = Path(__file__).parents[1] / "benchmark" / "results"
-PROTOCOLS = ("detection", "faces", "speed")
+README = Path(__file__).parents[2] / "README.md"
+PROTOCOLS = ("detection", "faces", "speed", "table")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    figures = {"detection": _detection, "faces": _faces, "speed": _speed}[args.protocol](args)
+    figures = {"detection": _detection, "faces": _faces, "speed": _speed, "table": _table}[args.protocol](args)
     for figure in figures:
         interval = "" if figure.low is None else f" [{figure.low:.3f}, {figure.high:.3f}]"
         print(f"{figure.value:8.3f}{interval:18} n={figure.n:<6} {figure.name} ({figure.data})")
@@ -63,6 +65,17 @@ def _speed(args: argparse.Namespace) -> list:
         lambda finding: [explain(detector, finding, method) for method in METHODS],
     )
     return _keep(figures, args)
+
+
+def _table(args: argparse.Namespace) -> list:
+    from forensics.benchmark.table import figures_table, write_table  # noqa: PLC0415
+    from forensics.detectors import DETECTORS, load_detector  # noqa: PLC0415
+
+    table = figures_table([load_detector(name).card for name in DETECTORS])
+    print(table)
+    if not args.dry_run:
+        write_table(README, table)
+    return []
 
 
 def _keep(figures: list, args: argparse.Namespace) -> list:

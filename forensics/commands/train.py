@@ -13,10 +13,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--data", type=Path, default=Path("../shared/data"), help="folder of the archives (%(default)s)"
     )
     parser.add_argument("--network", choices=("telltale", "btas2019"), default="telltale")
-    parser.add_argument("--steps", type=int, default=2600, help="batches of 32 (%(default)s)")
     parser.add_argument("--seed", type=int, default=20261122)
     parser.add_argument("--threads", type=int, default=0, help="CPU threads; 0: all cores")
     parser.add_argument("--out", type=Path, default=Path("out"), help="where faces and checkpoints go (%(default)s)")
+    parser.add_argument("--first-stage", type=int, default=0, help="go on from the checkpoint in OUT at this stage")
     parser.add_argument(
         "--publish-only", action="store_true", help="do not train: make weights and card of the checkpoint in OUT"
     )
@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     if args.publish_only:
         network, settings = cards.read_checkpoint(args.out, args.network)
     else:
-        settings = loop.TrainingSettings(network=args.network, steps=args.steps, seed=args.seed)
-        network = loop.train(faces, settings, args.out).cpu()
+        settings = loop.TrainingSettings(network=args.network, seed=args.seed)
+        network = loop.train(faces, settings, args.out, args.first_stage).cpu()
     cards.publish(network, settings, faces, sources.archive_hashes(args.data), WEIGHTS_FOLDER)
     return 0

@@ -91,7 +91,7 @@ def _blend_gradients(
     inside = (mask > 0.5).astype(np.uint8) * 255
     inside[[0, -1]] = inside[:, [0, -1]] = 0  # seamlessClone needs a free border
     left, top, width, height = cv2.boundingRect(inside)
-    if width == 0:
+    if min(width, height) < 3:  # OpenCV's solver needs a pixel with neighbours on both sides
         return target
     centre = (left + width // 2, top + height // 2)
     return cv2.seamlessClone(source, target, inside, centre, cv2.NORMAL_CLONE)

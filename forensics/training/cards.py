@@ -9,13 +9,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
-from safetensors.torch import load_file
 from torch import nn
 
 from forensics.calibration import fit_calibration, fit_thresholds
 from forensics.card import Calibration, DetectorCard, Thresholds, write_card
 from forensics.detectors import DETECTORS, Detector, read_detector
-from forensics.training.loop import TrainingSettings, save_network
+from forensics.training.loop import Stage, TrainingSettings, load_network, save_network
 from forensics.training.sources import TrainingFace
 
 BTAS_PAPER = (
@@ -121,10 +120,12 @@ def calibrate(detector: Detector, faces: list[TrainingFace]) -> DetectorCard:
 
 
 def _training_facts(settings: TrainingSettings, data_hashes: dict[str, str]) -> dict[str, str]:
-    facts = {key: str(value) for key, value in dataclasses.asdict(settings).items()}
-    facts["command"] = (
-        f"python -m forensics train --network {settings.network} --steps {settings.steps} --seed {settings.seed}"
-    )
+    facts = {key: str(value) for key, value in dataclasses.asdict(settings).items() if key != "stages"}
+    for number, stage in enumerate(settings.stages, start=1):
+        facts[f"stage {number}"] = (
+            f"{stage.steps} steps of a schedule of {stage.schedule}, rate {stage.learning_rate:g}"
+        )
+    facts["command"] = f"python -m forensics train --network {settings.network} --seed {settings.seed}"
     facts["batch"] = "32"
     facts["software"] = f"Python {platform.python_version()}, torch {version('torch')}, {platform.machine()}"
     return facts | {f"sha256 of {name}.tar": digest for name, digest in data_hashes.items()}
@@ -132,8 +133,8 @@ def _training_facts(settings: TrainingSettings, data_hashes: dict[str, str]) -> 
 
 def read_checkpoint(folder: Path, name: str) -> tuple[nn.Module, TrainingSettings]:
     """A network and its settings as `training.loop.train` left them in `folder`."""
-    settings = TrainingSettings(**json.loads((folder / f"{name}.settings.json").read_text()))
+    values = json.loads((folder / f"{name}.settings.json").read_text())
+    values["stages"] = tuple(Stage(*stage) for stage in values["stages"])
     network = DETECTORS[name]()
-    state = load_file(folder / f"{name}.safetensors")
-    network.load_state_dict({key: t.float() if t.is_floating_point() else t for key, t in state.items()})
-    return network.eval(), settings
+    load_network(network, folder / f"{name}.safetensors")
+    return network.eval(), TrainingSettings(**values)

@@ -6,11 +6,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import cv2
 import numpy as np
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from sklearn.metrics import roc_auc_score
 from torch import Tensor, nn
 from torch.utils.data import DataLoader
@@ -31,14 +32,23 @@ NETWORKS: dict[str, tuple[type[nn.Module], Loss]] = {
 }
 
 
+class Stage(NamedTuple):
+    """A stretch of training under one schedule, begun from the checkpoint of the stage before with a new optimizer."""
+
+    steps: int
+    schedule: int
+    """Steps after which the rate would be zero; more than `steps` breaks off while it is still high."""
+    learning_rate: float
+
+
 @dataclass(frozen=True, slots=True)
 class TrainingSettings:
     """What a training can be told. The defaults are those of the shipped weights."""
 
     network: str = "telltale"
-    steps: int = 2500
+    stages: tuple[Stage, ...] = (Stage(1000, 2600, 1e-3), Stage(1400, 1400, 7e-4))
+    """A long stage at a high rate, then one that brings it down: the second can be run on its own, on other days."""
     seed: int = 20261122
-    learning_rate: float = 1e-3
     encoder_rate: float = 0.5
     """Share of the learning rate that a pretrained encoder gets: enough to move, too little to forget at once."""
     warm_up: int = 150
@@ -85,17 +95,15 @@ def _optimizer(network: nn.Module, settings: TrainingSettings) -> torch.optim.Op
     known = {id(parameter) for parameter in pretrained}
     fresh = [parameter for parameter in network.parameters() if id(parameter) not in known]
     groups = [{"params": fresh, "share": 1.0}, {"params": pretrained, "share": settings.encoder_rate}]
-    return torch.optim.AdamW(
-        [g for g in groups if g["params"]], settings.learning_rate, weight_decay=settings.weight_decay
-    )
+    return torch.optim.AdamW([g for g in groups if g["params"]], weight_decay=settings.weight_decay)
 
 
-def _rate(step: int, settings: TrainingSettings) -> float:
+def _rate(step: int, stage: Stage, warm_up: int) -> float:
     """Linear warm-up, then half a cosine down to zero."""
-    if step < settings.warm_up:
-        return (step + 1) / settings.warm_up
-    done = (step - settings.warm_up) / max(1, settings.steps - settings.warm_up)
-    return 0.5 * (1 + float(np.cos(np.pi * done)))
+    if step < warm_up:
+        return stage.learning_rate * (step + 1) / warm_up
+    done = (step - warm_up) / max(1, stage.schedule - warm_up)
+    return stage.learning_rate * 0.5 * (1 + float(np.cos(np.pi * done)))
 
 
 @torch.no_grad()
@@ -108,34 +116,53 @@ def _average(average: nn.Module, network: nn.Module, step: int, settings: Traini
             kept.copy_(new)
 
 
-def train(faces: list[TrainingFace], settings: TrainingSettings, folder: Path) -> nn.Module:
-    """Train and return the averaged network in evaluation mode; progress and checkpoints go to `folder`."""
-    torch.manual_seed(settings.seed)
+def train(faces: list[TrainingFace], settings: TrainingSettings, folder: Path, first_stage: int = 0) -> nn.Module:
+    """Train and return the averaged network in evaluation mode; log and checkpoint go to `folder`.
+
+    first_stage: go on from the checkpoint that the stages before it left there.
+    """
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    network, average = (build_network(settings.network).to(device) for _ in range(2))
-    average.load_state_dict(network.state_dict())
-    average.eval()
-    loss_of = NETWORKS[settings.network][1]
-    optimizer = _optimizer(network, settings)
-    batches = _batches(Batches(faces, network.input_size, settings.seed), settings.workers)
-    check = HeldOut(faces, network.input_size, settings.seed)
     folder.mkdir(parents=True, exist_ok=True)
+    settings_text = json.dumps(dataclasses.asdict(settings), indent=2)
+    (folder / f"{settings.network}.settings.json").write_text(settings_text)
+    check = HeldOut(faces, NETWORKS[settings.network][0].input_size, settings.seed)
+    average = build_network(settings.network).eval()
+    for number in range(first_stage, len(settings.stages)):
+        torch.manual_seed(settings.seed + number)
+        network = build_network(settings.network)
+        if number:
+            load_network(network, folder / f"{settings.network}.safetensors")
+        average.load_state_dict(network.state_dict())
+        _run_stage(network.to(device), average.to(device), faces, settings, number, check, folder)
+    return average
+
+
+def _run_stage(
+    network: nn.Module,
+    average: nn.Module,
+    faces: list[TrainingFace],
+    settings: TrainingSettings,
+    number: int,
+    check: "HeldOut",
+    folder: Path,
+) -> None:
+    device, stage = next(network.parameters()).device, settings.stages[number]
+    optimizer = _optimizer(network, settings)
+    batches = _batches(Batches(faces, network.input_size, settings.seed + number), settings.workers)
     started, losses = time.monotonic(), []
     network.train()
-    for step in range(settings.steps):
+    for step in range(stage.steps):
         for group in optimizer.param_groups:
-            group["lr"] = settings.learning_rate * group["share"] * _rate(step, settings)
-        losses.append(_step(network, next(batches), loss_of, optimizer, device))
+            group["lr"] = group["share"] * _rate(step, stage, settings.warm_up)
+        losses.append(_step(network, next(batches), NETWORKS[settings.network][1], optimizer, device))
         _average(average, network, step, settings)
-        if (step + 1) % settings.check_every == 0 or step + 1 == settings.steps:
-            report = {"step": step + 1, "seconds": round(time.monotonic() - started), "loss": float(np.mean(losses))}
+        if (step + 1) % settings.check_every == 0 or step + 1 == stage.steps:
+            report = {"stage": number, "step": step + 1, "seconds": round(time.monotonic() - started)}
+            report |= {"loss": float(np.mean(losses))} | check.measure(average, device)
             losses.clear()
             save_network(average, folder / f"{settings.network}.safetensors")
-            report |= check.measure(average, device)
             with (folder / f"{settings.network}.log").open("a") as log:
                 log.write(json.dumps(report) + "\n")
-    (folder / f"{settings.network}.settings.json").write_text(json.dumps(dataclasses.asdict(settings), indent=2))
-    return average
 
 
 def _step(
@@ -162,6 +189,11 @@ def save_network(network: nn.Module, path: Path) -> None:
     state = {name: tensor.detach().cpu() for name, tensor in network.state_dict().items()}
     halves = {name: (t.half() if t.is_floating_point() else t).contiguous() for name, t in state.items()}
     save_file(halves, path)
+
+
+def load_network(network: nn.Module, path: Path) -> None:
+    """Take the weights that `save_network` wrote."""
+    network.load_state_dict({k: t.float() if t.is_floating_point() else t for k, t in load_file(path).items()})
 
 
 class HeldOut:
