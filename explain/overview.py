@@ -1,0 +1,155 @@
+"""The whole picture with its faces numbered. Line, number and words tell what a box means, not colour alone."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import matplotlib
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
+
+from explain.overlay import VERDICT_COLOURS
+from forensics.types import AnalysisResult, Box, FaceFinding, Verdict
+
+SMALLEST_SIDE = 960
+"""A smaller picture is enlarged to this longer side, so that the numbers can be read."""
+
+Point = tuple[float, float]
+
+
+class BoxStyle(NamedTuple):
+    """How a verdict is drawn. dashes: lengths of line and gap in line widths; None: corners only."""
+
+    dashes: tuple[int, int] | None
+    weight: float
+
+
+STYLES: dict[Verdict, BoxStyle] = {
+    "signs of manipulation": BoxStyle((1, 0), 1.6),
+    "inconclusive": BoxStyle((6, 4), 1.1),
+    "no signs found": BoxStyle((1, 2), 1.1),
+    "not evaluated": BoxStyle(None, 1.1),
+}
+
+
+def numbered_boxes(result: AnalysisResult) -> NDArray[np.uint8]:
+    """The overview with a box and a number at every face and a legend beneath, (H, W, 3) uint8 RGB.
+
+    Words stand at the box where there is room beside the neighbours; the legend names the line styles in any case.
+    """
+    picture = Image.fromarray(result.overview)
+    enlarge = max(1.0, SMALLEST_SIDE / max(picture.size))
+    picture = picture.resize([round(side * enlarge) for side in picture.size], Image.Resampling.BICUBIC)
+    unit = sum(picture.size) / 960  # one line width; a square picture is shown smaller than a wide one
+    boxes = [_scaled(finding.region.box, result.overview_scale * enlarge) for finding in result.findings]
+    draw = ImageDraw.Draw(picture)
+    for box, finding in zip(boxes, result.findings, strict=True):
+        _draw_box(draw, box, finding.decision.verdict, unit)
+    _draw_labels(draw, boxes, result.findings, _font(13 * unit))
+    return np.asarray(_with_legend(picture, result, unit))
+
+
+def _font(size: float) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(Path(matplotlib.get_data_path(), "fonts", "ttf", "DejaVuSans-Bold.ttf"), round(size))
+
+
+def _scaled(box: Box, scale: float) -> Box:
+    return Box(*(round(edge * scale) for edge in box))
+
+
+def _draw_box(draw: ImageDraw.ImageDraw, box: Box, verdict: Verdict, unit: float) -> None:
+    style = STYLES[verdict]
+    width = max(1, round(2 * style.weight * unit))
+    lines = list(_corners(box)) if style.dashes is None else list(_outline(box, style.dashes, width))
+    casing = ("white", width + max(2, round(unit)))  # shows the line on a background of its own colour
+    for colour, thickness in (casing, (VERDICT_COLOURS[verdict], width)):
+        for start, end in lines:
+            draw.line((*start, *end), fill=colour, width=thickness)
+
+
+def _corners(box: Box) -> Iterator[tuple[Point, Point]]:
+    arm_x, arm_y = box.width / 4, box.height / 4
+    for x, inward_x in ((box.left, arm_x), (box.right, -arm_x)):
+        for y, inward_y in ((box.top, arm_y), (box.bottom, -arm_y)):
+            yield (x, y), (x + inward_x, y)
+            yield (x, y), (x, y + inward_y)
+
+
+def _outline(box: Box, dashes: tuple[int, int], width: int) -> Iterator[tuple[Point, Point]]:
+    corners = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
+    for start, end in zip(corners, corners[1:] + corners[:1], strict=True):
+        yield from _dashed(np.array(start, float), np.array(end, float), dashes, width)
+
+
+def _dashed(start: NDArray, end: NDArray, dashes: tuple[int, int], width: int) -> Iterator[tuple[Point, Point]]:
+    line, gap = dashes
+    if gap == 0:
+        yield tuple(start), tuple(end)
+        return
+    length = float(np.abs(end - start).max())
+    direction = (end - start) / max(length, 1)
+    for from_ in np.arange(0, length, (line + gap) * width):
+        yield tuple(start + direction * from_), tuple(start + direction * min(from_ + line * width, length))
+
+
+def _draw_labels(
+    draw: ImageDraw.ImageDraw, boxes: list[Box], findings: tuple[FaceFinding, ...], font: ImageFont.FreeTypeFont
+) -> None:
+    taken: list[Box] = []
+    serious = list(STYLES)
+    order = sorted(zip(boxes, findings, strict=True), key=lambda pair: serious.index(pair[1].decision.verdict))
+    for box, finding in order:  # the first come first find room for their words
+        verdict, number = finding.decision.verdict, str(finding.region.face_id)
+        others = taken + [other for other in boxes if other is not box]
+        text, place = _label(draw, box, [f"{number}  {verdict}", number], others, font)
+        taken.append(place)
+        draw.rectangle(place, fill=VERDICT_COLOURS[verdict], outline="white")
+        centre = ((place.left + place.right) / 2, (place.top + place.bottom) / 2)
+        draw.text(centre, text, fill="white", font=font, anchor="mm")
+
+
+def _label(
+    draw: ImageDraw.ImageDraw, box: Box, texts: list[str], others: list[Box], font: ImageFont.FreeTypeFont
+) -> tuple[str, Box]:
+    """The longest text with a place that covers no other face or label; else the last text, on the box's corner."""
+    place = box
+    for text in texts:
+        left, top, right, bottom = draw.textbbox((0, 0), text, font)
+        width, height = round(right - left + font.size * 0.6), round(bottom - top + font.size * 0.5)
+        for x, y in ((box.left, box.top - height), (box.left, box.bottom), (box.left, box.top)):
+            x = min(max(0, x), max(0, draw.im.size[0] - width - 1))  # noqa: PLW2901
+            place = Box(x, y, x + width, y + height)
+            inside = y >= 0 and place.bottom < draw.im.size[1]
+            if inside and not any(_overlap(place, other) for other in others):
+                return text, place
+    return texts[-1], place
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a.left < b.right and b.left < a.right and a.top < b.bottom and b.top < a.bottom
+
+
+def _with_legend(picture: Image.Image, result: AnalysisResult, unit: float) -> Image.Image:
+    """The picture with a white strip beneath that names each line style in use and counts its faces."""
+    counts = Counter(finding.decision.verdict for finding in result.findings)
+    if not counts:
+        return picture
+    font, line = _font(12 * unit), round(24 * unit)
+    sheet = Image.new("RGB", (picture.width, (len(STYLES) + 1) * line), "white")
+    draw = ImageDraw.Draw(sheet)
+    x, y = line / 2, line / 4
+    for verdict in (verdict for verdict in STYLES if counts[verdict]):
+        text = f"{verdict}: {counts[verdict]}"
+        needed = 2.2 * line + draw.textlength(text, font)
+        if x > line and x + needed > picture.width:
+            x, y = line / 2, y + line
+        _draw_box(draw, Box(round(x), round(y + line / 6), round(x + line), round(y + line * 5 / 6)), verdict, unit)
+        draw.text((x + 1.4 * line, y + line / 2), text, fill=(20, 20, 20), font=font, anchor="lm")
+        x += needed
+    height = round(y + 1.25 * line)
+    joined = Image.new("RGB", (picture.width, picture.height + height))
+    joined.paste(picture, (0, 0))
+    joined.paste(sheet.crop((0, 0, picture.width, height)), (0, picture.height))
+    return joined

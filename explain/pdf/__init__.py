@@ -1,0 +1,90 @@
+"""The printed report. The same report gives the same bytes: no clock, no random identifier, fonts embedded."""
+
+import io
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+from explain.pdf.appendix import closing, detector, meaning
+from explain.pdf.panels import scale_of
+from explain.pdf.sections import front, picture
+from explain.pdf.style import (
+    BOTTOM,
+    MARGIN,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RULE,
+    SANS,
+    SOFT_INK,
+    TOP,
+    WIDTH,
+    fitted,
+    register_fonts,
+    visible,
+)
+from explain.report import Report
+
+PAGE_COUNT = "page_count"
+FOOTER_HEIGHT = 13 * mm
+
+
+class CountingCanvas(Canvas):
+    """A canvas that writes the number of pages into the form PAGE_COUNT, which every page shows, when all are drawn."""
+
+    def save(self) -> None:
+        self.beginForm(PAGE_COUNT)
+        self.setFont(SANS, 7)
+        self.setFillColor(SOFT_INK)
+        self.drawString(0, 0, str(self.getPageNumber() - 1))
+        self.endForm()
+        super().save()
+
+
+def render_pdf(report: Report) -> bytes:
+    """The report as a PDF of A4 pages."""
+    register_fonts()
+    scale = scale_of(report)
+    story = front(report)
+    for place in range(1, len(report.results) + 1):
+        story += picture(report, place, scale)
+    for card in {result.card.weights_sha256: result.card for result in report.results}.values():
+        story += [*meaning(report, card), *detector(card)]
+    story += closing(report)
+    buffer = io.BytesIO()
+    frame = Frame(MARGIN, BOTTOM, WIDTH, PAGE_HEIGHT - TOP - BOTTOM, 0, 0, 0, 0)
+    document = BaseDocTemplate(
+        buffer,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pageTemplates=[PageTemplate("page", [frame], onPage=lambda canvas, _: _frame_page(canvas, report))],
+        title="Examination of faces for signs of manipulation",
+        author=visible(report.analyst),
+        subject=visible(report.case_number),
+        creator="Telltale",
+        lang="en",
+        invariant=1,
+        pageCompression=1,
+    )
+    document.build(story, canvasmaker=CountingCanvas)
+    return buffer.getvalue()
+
+
+def _frame_page(canvas: Canvas, report: Report) -> None:
+    """Header and footer: which report this is, which page."""
+    right = PAGE_WIDTH - MARGIN
+    canvas.saveState()
+    canvas.setStrokeColor(RULE)
+    canvas.setLineWidth(0.6)
+    canvas.line(MARGIN, PAGE_HEIGHT - TOP + 6 * mm, right, PAGE_HEIGHT - TOP + 6 * mm)
+    canvas.line(MARGIN, BOTTOM - 6 * mm, right, BOTTOM - 6 * mm)
+    canvas.setFillColor(SOFT_INK)
+    canvas.setFont(SANS, 7)
+    canvas.drawString(MARGIN, PAGE_HEIGHT - TOP + 8 * mm, "Telltale · examination report")
+    if report.case_number:
+        canvas.drawRightString(right, PAGE_HEIGHT - TOP + 8 * mm, fitted(f"Case {report.case_number}", 7, WIDTH / 2))
+    canvas.drawRightString(right, FOOTER_HEIGHT, fitted(report.created, 7, WIDTH / 2))
+    text = f"Page {canvas.getPageNumber()} of "
+    canvas.drawString(MARGIN, FOOTER_HEIGHT, text)
+    canvas.translate(MARGIN + canvas.stringWidth(text, SANS, 7), FOOTER_HEIGHT)
+    canvas.doForm(PAGE_COUNT)
+    canvas.restoreState()

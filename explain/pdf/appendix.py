@@ -1,0 +1,118 @@
+"""What stands behind the findings: the meaning of the words, the detector's card, how to repeat it, the signatures."""
+
+import hashlib
+
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Paragraph, Spacer, Table
+
+from explain.methods import METHODS
+from explain.pdf.style import (
+    BODY,
+    BULLET,
+    CODE,
+    HEADING,
+    INK,
+    ITALIC,
+    LABEL,
+    MONO,
+    NO_PADDING,
+    WIDTH,
+    headed,
+    pairs,
+    printable,
+)
+from explain.pdf.words import meanings
+from explain.report import Report, report_json
+from forensics.card import DetectorCard
+
+
+def meaning(report: Report, card: DetectorCard) -> list[Flowable]:
+    """What the words mean, and how to read the maps of the methods this report uses."""
+    flow: list[Flowable] = [PageBreak(), Paragraph("What the words mean", HEADING), pairs(meanings(card), 36 * mm)]
+    used = {explanation.method for group in report.explanations.values() for explanation in group}
+    if used:
+        rows = [
+            (method.title, f'{method.shows} <font name="{ITALIC}">Not shown:</font> {method.does_not_show}')
+            for name, method in METHODS.items()
+            if name in used
+        ]
+        how = (
+            "Orange speaks for manipulation, blue against it. All maps of this report share one scale: each is "
+            "smoothed to the resolution of the coarsest and divided by the mean of its absolute values, so that 1 is "
+            "as much as the average pixel of that crop. Maps tell what the network answers to, not whether it is "
+            "right; where they disagree, trust none alone."
+        )
+        flow += [Paragraph("How to read the maps", HEADING), Paragraph(how, BODY), pairs(rows, 36 * mm)]
+    return flow
+
+
+def detector(card: DetectorCard) -> list[Flowable]:
+    """The card: who the detector is, how well it was measured to do, its limits."""
+    identity = [
+        ("Detector", f"{printable(card.title)} ({printable(card.name)}, version {printable(card.version)})"),
+        ("Architecture", printable(card.architecture, 1200)),
+        ("Weights, SHA-256", f'<font name="{MONO}" size="6.6">{card.weights_sha256}</font>'),
+        ("Training data", "; ".join(printable(data, 300) for data in card.training_data)),
+        ("Papers", "; ".join(printable(paper, 300) for paper in card.papers)),
+        ("Licence", printable(card.licence, 300)),
+    ]
+    figures = [
+        [
+            printable(figure.name),
+            f"{figure.value:.4g}",
+            _interval(figure.low, figure.high),
+            f"{figure.n:,}",
+            printable(figure.data, 300),
+        ]
+        for figure in card.figures
+    ]
+    flow: list[Flowable] = [CondPageBreak(80 * mm), Paragraph("The detector", HEADING), pairs(identity, 36 * mm)]
+    if figures:
+        heads = ["Figure", "Value", "95 % interval", "n", "Measured on"]
+        flow += [
+            Paragraph("How well it was measured to do", HEADING),
+            headed(heads, figures, [0.3, 0.1, 0.16, 0.1, 0.34]),
+        ]
+    if card.known_limits:
+        limits = [Paragraph(printable(limit, 600), BULLET, bulletText="–") for limit in card.known_limits]
+        flow += [Paragraph("Known limits", HEADING), *limits]
+    return flow
+
+
+def _interval(low: float | None, high: float | None) -> str:
+    return "not known" if low is None or high is None else f"{low:.4g} to {high:.4g}"
+
+
+def closing(report: Report) -> list[Flowable]:
+    """How to repeat the analysis, and the signatures."""
+    digest = hashlib.sha256(report_json(report).encode()).hexdigest()
+    versions = ", ".join(f"{printable(name)} {printable(version)}" for name, version in report.versions.items())
+    repeat = [
+        ("Software", versions),
+        ("Data file", f'The JSON file of this report has SHA-256 <font name="{MONO}" size="6.6">{digest}</font>.'),
+        ("Command", "On the same files, this gives the same numbers:"),
+    ]
+    return [
+        CondPageBreak(50 * mm),
+        Paragraph("How to repeat it", HEADING),
+        pairs(repeat, 36 * mm),
+        Spacer(0, 1.5 * mm),
+        Paragraph(printable(report.command, len(report.command), MONO), CODE),
+        KeepTogether([Spacer(0, 14 * mm), _signatures(printable(report.analyst))]),
+    ]
+
+
+def _signatures(analyst: str) -> Flowable:
+    rows = [
+        [Paragraph(f"Examined by{': ' + analyst if analyst else ''}", LABEL), "", Paragraph("Reviewed by", LABEL)],
+        ["", "", ""],
+        [Paragraph("Place, date, signature", LABEL), "", Paragraph("Place, date, signature", LABEL)],
+    ]
+    style = [
+        *NO_PADDING,
+        ("LINEABOVE", (0, 2), (0, 2), 0.6, INK),
+        ("LINEABOVE", (2, 2), (2, 2), 0.6, INK),
+        ("TOPPADDING", (0, 2), (-1, 2), 2),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ]
+    return Table(rows, [WIDTH * 0.46, WIDTH * 0.08, WIDTH * 0.46], [None, 16 * mm, None], style=style)

@@ -1,0 +1,164 @@
+"""One face on paper: its panels, its numbers, its explanations."""
+
+from xml.sax.saxutils import escape
+
+from reportlab.graphics.shapes import Drawing, Polygon, Rect, String
+from reportlab.lib.colors import HexColor
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+
+from explain.methods import METHODS
+from explain.overlay import EVIDENCE_UNIT, VERDICT_COLOURS
+from explain.pdf.panels import Scale, evidence_bar, evidence_panel, panels_of, unsigned_bar
+from explain.pdf.style import (
+    CAPTION,
+    FACE,
+    FINE,
+    INK,
+    LABEL,
+    NO_PADDING,
+    RULE,
+    SANS,
+    SMALL,
+    SUPPORT,
+    TINT,
+    WIDTH,
+    printable,
+)
+from explain.pdf.words import SYMBOLS, ratio_text, score_text, support, threshold_text
+from explain.types import Explanation
+from forensics.card import Calibration, DetectorCard, Thresholds
+from forensics.types import FaceFinding
+
+PANEL = 84.0
+GAP = 5.0
+CELL = PANEL + GAP
+NUMBERS = WIDTH - 4 * CELL
+
+
+def face_block(
+    finding: FaceFinding, explanations: tuple[Explanation, ...], scale: Scale, card: DetectorCard
+) -> Flowable:
+    """Everything about one face, kept on one page."""
+    return KeepTogether(
+        [
+            _heading(finding, card.calibration),
+            Spacer(0, 1.5 * mm),
+            _findings(finding, scale, card),
+            *_explanations(finding, explanations, scale),
+            Spacer(0, 4 * mm),
+        ]
+    )
+
+
+def _heading(finding: FaceFinding, calibration: Calibration) -> Flowable:
+    decision = finding.decision
+    colour = VERDICT_COLOURS[decision.verdict]
+    verdict = f'<font size="8" color="{colour}">{SYMBOLS[decision.verdict]} {decision.verdict}</font>'
+    left = Paragraph(f"Face {finding.region.face_id}&nbsp;&nbsp; {verdict}", FACE)
+    return Table(
+        [[left, Paragraph(support(decision, calibration), SUPPORT)]],
+        [WIDTH * 0.42, WIDTH * 0.58],
+        style=[
+            ("BACKGROUND", (0, 0), (-1, -1), TINT),
+            ("LINEBEFORE", (0, 0), (0, -1), 3, HexColor(colour)),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("TOPPADDING", (0, 0), (0, 0), 1),
+            ("TOPPADDING", (1, 0), (1, 0), 2.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        ],
+    )
+
+
+def _findings(finding: FaceFinding, scale: Scale, card: DetectorCard) -> Flowable:
+    captions = [Paragraph(text, CAPTION) for text in ("crop", "mask", "reconstruction", "reconstruction error")]
+    bars = [
+        "",
+        unsigned_bar(PANEL, ("0", "probability", "1")),
+        "",
+        unsigned_bar(PANEL, ("0", "", f"≥ {scale.error:.2f}")),
+    ]
+    numbers = [_score_scale(finding, card.thresholds), Spacer(0, 1.5), *_numbers(finding, card.calibration)]
+    return Table(
+        [[*panels_of(finding, scale, PANEL), numbers], [*captions, ""], [*bars, ""]],
+        [CELL] * 4 + [NUMBERS],
+        style=[
+            *NO_PADDING,
+            ("SPAN", (4, 0), (4, 2)),
+            ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
+            ("VALIGN", (4, 0), (4, 0), "TOP"),
+            ("VALIGN", (0, 1), (3, -1), "TOP"),
+            ("ALIGN", (0, 0), (3, 0), "CENTER"),
+            ("RIGHTPADDING", (0, 0), (3, -1), GAP),
+            ("LEFTPADDING", (4, 0), (4, 0), GAP),
+        ],
+    )
+
+
+def _numbers(finding: FaceFinding, calibration: Calibration) -> list[Flowable]:
+    region = finding.region
+    rows = [
+        ("score", escape(score_text(finding.fake_score))),
+        ("likelihood ratio", ratio_text(finding.decision, calibration)),
+        ("mask share", f"{finding.mask_fraction:.0%}"),
+        ("reconstruction error", f"{finding.reconstruction_error:.3f}"),
+        ("detector confidence", f"{region.detector_confidence:.2f}"),
+    ]
+    cells = [[Paragraph(label, LABEL), Paragraph(value, SMALL)] for label, value in rows]
+    style = [*NO_PADDING, ("LINEBELOW", (0, 0), (-1, -2), 0.3, RULE), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
+    box = "left {}, top {}, right {}, bottom {}".format(*region.box)
+    return [
+        Table(cells, [82, NUMBERS - GAP - 82], style=style),
+        Spacer(0, 2),
+        Paragraph(f"Box in pixels: {box}. {printable(finding.decision.reason, 200)}", FINE),
+    ]
+
+
+def _score_scale(finding: FaceFinding, thresholds: Thresholds) -> Flowable:
+    """The score as a pointer over the ranges, which differ in height as well as in colour."""
+    width, bottom, high = NUMBERS - GAP - 4, 8.0, 6.0
+    drawing = Drawing(NUMBERS - GAP, 22)
+    edges = (0.0, thresholds.no_signs, thresholds.signs, 1.0)
+    names = ("no signs found", "inconclusive", "signs of manipulation")
+    for name, left, right, share in zip(names, edges[:-1], edges[1:], (0.5, 0.75, 1.0), strict=True):
+        colour = HexColor(VERDICT_COLOURS[name])
+        drawing.add(
+            Rect(left * width, bottom, (right - left) * width, high * share, fillColor=colour, strokeColor=None)
+        )
+    if finding.decision.verdict != "not evaluated":
+        x, tip = finding.fake_score * width, bottom + high + 0.5
+        drawing.add(Polygon([x, tip, x - 3, tip + 6, x + 3, tip + 6], fillColor=INK, strokeColor=None))
+    # the lower threshold's number ends at it and the upper one's begins there: they may lie close together
+    for edge, anchor in zip(edges[1:3], ("end", "start"), strict=True):
+        drawing.add(
+            String(
+                edge * width, 1.5, threshold_text(edge), fontName=SANS, fontSize=5.8, textAnchor=anchor, fillColor=INK
+            )
+        )
+    return drawing
+
+
+def _explanations(finding: FaceFinding, explanations: tuple[Explanation, ...], scale: Scale) -> list[Flowable]:
+    if not explanations:
+        return []
+    rows: list[list] = []
+    for start in range(0, len(explanations), 4):
+        some = explanations[start : start + 4]
+        blank = [""] * (5 - len(some))
+        rows.append([evidence_panel(finding, explanation, scale, PANEL) for explanation in some] + blank)
+        rows.append([Paragraph(METHODS[explanation.method].title, CAPTION) for explanation in some] + blank)
+    columns = min(4, len(explanations))
+    limit = f"{scale.evidence:.1f}"
+    bar = evidence_bar(columns * CELL - GAP, (f"≤ -{limit}", "0", f"≥ {limit}"))
+    note = Paragraph(f"Orange speaks for manipulation, blue against it; 1 = {EVIDENCE_UNIT}.", FINE)
+    rows[0][columns] = note
+    style = [
+        *NO_PADDING,
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("ALIGN", (0, 0), (3, -2), "CENTER"),
+        ("RIGHTPADDING", (0, 0), (3, -1), GAP),
+        ("SPAN", (0, -1), (3, -1)),
+        ("SPAN", (columns, 0), (4, 0)),
+        ("LEFTPADDING", (columns, 0), (columns, 0), GAP),
+    ]
+    return [Spacer(0, 1.5 * mm), Table([*rows, [bar, "", "", "", ""]], [CELL] * 4 + [NUMBERS], style=style)]

@@ -1,0 +1,100 @@
+"""Plots of the printed report, by matplotlib without its global state: threads cannot disturb each other."""
+
+import io
+from collections.abc import Sequence
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from explain.overlay import VERDICT_COLOURS
+from explain.pdf.words import threshold_text
+from forensics.card import Thresholds
+from forensics.types import FaceFinding, Verdict
+
+DPI = 220
+"""Of the plots: sharp in print."""
+
+MOST_NUMBERED = 36
+"""Faces above which their numbers would cover each other; then the plot counts faces instead."""
+
+WIDE_ENOUGH = 0.16
+"""Share of the scale that the name of a range needs."""
+
+MARKERS: dict[Verdict, str] = {
+    "signs of manipulation": "^",
+    "inconclusive": "D",
+    "no signs found": "o",
+    "not evaluated": "o",
+}
+
+
+def score_plot(findings: Sequence[FaceFinding], thresholds: Thresholds, width: float) -> tuple[bytes, float]:
+    """All faces of a picture on the scale from 0 to 1 with the thresholds: PNG bytes, and the height in points for
+    `width` points. Faces that were not evaluated are left out, because their score has no meaning."""
+    shown = [finding for finding in findings if finding.decision.verdict != "not evaluated"]
+    numbered = len(shown) <= MOST_NUMBERED
+    rows = _stack([finding.fake_score for finding in shown], 0.035) if numbered else []
+    height = 72 + 13 * max(rows, default=0) if numbered else 130
+    figure = Figure(figsize=(width / 72, height / 72), dpi=DPI)
+    axes = figure.add_axes((0.012, 30 / height, 0.976, (height - 42) / height))
+    _draw_ranges(axes, thresholds)
+    if numbered:
+        _draw_numbers(axes, shown, rows)
+    else:
+        _draw_counts(axes, shown)
+    buffer = io.BytesIO()
+    FigureCanvasAgg(figure).print_png(buffer, metadata={"Software": None})
+    return buffer.getvalue(), float(height)
+
+
+def _stack(scores: Sequence[float], apart: float) -> list[int]:
+    """For each score the lowest row in which it keeps its distance from the others."""
+    rows: list[int] = []
+    for i, score in enumerate(scores):
+        taken = {rows[k] for k in range(i) if abs(scores[k] - score) < apart}
+        rows.append(next(row for row in range(len(scores) + 1) if row not in taken))
+    return rows
+
+
+def _draw_ranges(axes: Axes, thresholds: Thresholds) -> None:
+    edges = (0, thresholds.no_signs, thresholds.signs, 1)
+    verdicts: tuple[Verdict, ...] = ("no signs found", "inconclusive", "signs of manipulation")
+    for verdict, left, right in zip(verdicts, edges[:-1], edges[1:], strict=True):
+        axes.axvspan(left, right, color=VERDICT_COLOURS[verdict], alpha=0.13, linewidth=0)
+        if right - left > WIDE_ENOUGH:
+            place = {"ha": "center", "va": "bottom", "transform": axes.get_xaxis_transform()}
+            axes.text((left + right) / 2, 1.02, verdict, fontsize=6.5, color=VERDICT_COLOURS[verdict], **place)
+    for threshold, side in ((thresholds.no_signs, "right"), (thresholds.signs, "left")):
+        axes.axvline(threshold, color="#1b2527", linewidth=0.8, linestyle=(0, (4, 2)))
+        place = {"ha": side, "va": "top", "xytext": (0, -4), "textcoords": "offset points"}
+        axes.annotate(
+            threshold_text(threshold), (threshold, 0), xycoords=axes.get_xaxis_transform(), fontsize=6.5, **place
+        )
+    axes.set_xlim(-0.02, 1.02)
+    axes.set_xticks([tick for tick in (0, 0.25, 0.5, 0.75, 1) if min(abs(tick - edge) for edge in edges[1:3]) > 0.06])
+    axes.tick_params(labelsize=6.5, length=2, pad=2, colors="#1b2527")
+    axes.set_xlabel("score: 0 to 1, higher with manipulation; dashed: the thresholds", fontsize=6.5, labelpad=2)
+    axes.set_yticks([])
+    for side in ("left", "top", "right"):
+        axes.spines[side].set_visible(False)
+
+
+def _draw_numbers(axes: Axes, findings: Sequence[FaceFinding], rows: Sequence[int]) -> None:
+    axes.set_ylim(-0.7, max(rows, default=0) + 0.7)
+    for finding, row in zip(findings, rows, strict=True):
+        verdict = finding.decision.verdict
+        colour = VERDICT_COLOURS[verdict]
+        axes.plot(finding.fake_score, row, MARKERS[verdict], color=colour, markersize=11, clip_on=False)
+        text = {"color": "white", "fontsize": 5.5, "fontweight": "bold", "ha": "center", "va": "center_baseline"}
+        axes.text(finding.fake_score, row - 0.06, str(finding.region.face_id), **text)
+
+
+def _draw_counts(axes: Axes, findings: Sequence[FaceFinding]) -> None:
+    counts, edges = np.histogram([finding.fake_score for finding in findings], bins=50, range=(0, 1))
+    axes.bar(edges[:-1], counts, width=0.02, align="edge", color="#5a6467", edgecolor="white", linewidth=0.3)
+    axes.set_ylim(0, counts.max() * 1.15)
+    for count, left in zip(counts, edges[:-1], strict=True):
+        if count:
+            axes.text(left + 0.01, count, str(count), fontsize=5, ha="center", va="bottom", color="#1b2527")

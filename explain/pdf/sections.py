@@ -1,0 +1,152 @@
+"""What stands around the faces: title, inputs, overview, the meaning of the words, the card, and how to repeat it."""
+
+import io
+from collections import Counter
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Image, PageBreak, Paragraph, Spacer, Table
+
+from explain.overview import STYLES, numbered_boxes
+from explain.pdf.faces import face_block
+from explain.pdf.panels import Scale, jpeg_image
+from explain.pdf.plots import score_plot
+from explain.pdf.style import (
+    ACCENT,
+    BODY,
+    CELL,
+    FILE_NAME,
+    HEADING,
+    MONO,
+    SMALL_SOFT,
+    TINT,
+    TITLE,
+    WIDTH,
+    headed,
+    pairs,
+    printable,
+)
+from explain.pdf.words import CAUTION, SYMBOLS
+from explain.report import Report
+from forensics.types import AnalysisResult
+
+OVERVIEW_HEIGHT = 84 * mm
+"""Leaves room for the first face with its explanations on the same page."""
+
+
+def front(report: Report) -> list[Flowable]:
+    """Title, case, result at a glance, caution, inputs, notes."""
+    faces = sum(len(result.findings) for result in report.results)
+    blank = "not given"
+    case = [
+        ("Case", printable(report.case_number) or blank),
+        ("Analyst", printable(report.analyst) or blank),
+        ("Examined", f"{_count(len(report.results), 'picture')}, {_count(faces, 'face')}"),
+    ]
+    if report.created.strip():  # left out where it is to be filled in with the signature
+        case.insert(2, ("Report made", printable(report.created)))
+    for card in {result.card.weights_sha256: result.card for result in report.results}.values():
+        case.append(("Detector", f"{printable(card.title)}, version {printable(card.version)}"))
+    if report.failed:
+        case.append(("Not examined", f"{_count(len(report.failed), 'file')}, listed under inputs with the reason"))
+    flow: list[Flowable] = [
+        Paragraph("Examination of faces for signs of manipulation", TITLE),
+        pairs(case, 30 * mm),
+        Paragraph("Result at a glance", HEADING),
+        *_glance(report),
+        Spacer(0, 3 * mm),
+        Table(
+            [[Paragraph(CAUTION, CELL)]],
+            [WIDTH],
+            style=[
+                ("BACKGROUND", (0, 0), (-1, -1), TINT),
+                ("LINEBEFORE", (0, 0), (0, -1), 3, ACCENT),
+                ("TOPPADDING", (0, 0), (-1, -1), 5),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+            ],
+        ),
+        Paragraph("Inputs", HEADING),
+        *_inputs(report),
+    ]
+    if report.notes.strip():
+        flow.append(Paragraph("Notes of the analyst", HEADING))
+        flow += [Paragraph(printable(line, len(line)), BODY) for line in report.notes.splitlines()]
+    return flow
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def _glance(report: Report) -> list[Flowable]:
+    """A line a picture: how many faces got which verdict, and which of them show signs."""
+    if not report.results:
+        return [Paragraph("No file could be examined.", BODY)]
+    rows = []
+    for place, result in enumerate(report.results, start=1):
+        counts = Counter(finding.decision.verdict for finding in result.findings)
+        signs = [str(f.region.face_id) for f in result.findings if f.decision.verdict == "signs of manipulation"]
+        which = "no face found" if not result.findings else ", ".join(signs) or "none"
+        numbers = [str(counts[verdict]) for verdict in STYLES]
+        rows.append([str(place), printable(result.media.name, 80), *numbers, printable(which, 120)])
+    heads = ["No.", "Picture", *(f"{SYMBOLS[verdict]} {verdict}" for verdict in STYLES), "Faces with signs"]
+    return [headed(heads, rows, [0.06, 0.26, 0.14, 0.14, 0.11, 0.12, 0.17])]
+
+
+def _inputs(report: Report) -> list[Flowable]:
+    rows = [
+        [
+            str(place),
+            printable(media.name),
+            f"{media.media_type}<br/>{media.width} × {media.height} pixels<br/>{len(media.content):,} bytes",
+            _hash(media.sha256),
+        ]
+        for place, media in enumerate((result.media for result in report.results), start=1)
+    ]
+    flow: list[Flowable] = (
+        [headed(["No.", "Name", "Type and size", "SHA-256"], rows, [0.06, 0.34, 0.2, 0.4])] if rows else []
+    )
+    if report.failed:
+        failures = [
+            [
+                printable(failure.name),
+                f"{printable(failure.message, 400)} ({printable(failure.code)})",
+                _hash(failure.sha256) if failure.sha256 else "unknown",
+            ]
+            for failure in report.failed
+        ]
+        flow += [Spacer(0, 3 * mm), headed(["Not examined", "Reason", "SHA-256"], failures, [0.3, 0.3, 0.4])]
+    return flow
+
+
+def _hash(sha256: str) -> str:
+    return f'<font name="{MONO}" size="6.6">{sha256[:32]}<br/>{sha256[32:]}</font>'
+
+
+def picture(report: Report, place: int, scale: Scale) -> list[Flowable]:
+    """One picture: overview, the plot of its scores, what was skipped, its faces."""
+    result = report.results[place - 1]
+    flow: list[Flowable] = [PageBreak(), Paragraph(f"Picture {place}", HEADING)]
+    flow += [Paragraph(printable(result.media.name), FILE_NAME), Paragraph(_hash_line(result), SMALL_SOFT)]
+    flow += [Spacer(0, 2 * mm), jpeg_image(numbered_boxes(result), WIDTH, OVERVIEW_HEIGHT), Spacer(0, 2 * mm)]
+    if not result.findings:
+        return [*flow, Paragraph("No face was found in this picture, so nothing was scored.", BODY), *_skipped(result)]
+    if any(finding.decision.verdict != "not evaluated" for finding in result.findings):
+        png, height = score_plot(result.findings, result.card.thresholds, WIDTH)
+        flow += [Image(io.BytesIO(png), WIDTH, height), Spacer(0, 3 * mm)]
+    flow += _skipped(result)
+    for finding in result.findings:
+        explanations = report.explanations_of(result.media.sha256, finding.region.face_id)
+        flow.append(face_block(finding, explanations, scale, result.card))
+    return flow
+
+
+def _hash_line(result: AnalysisResult) -> str:
+    faces = (
+        "whole picture taken as one face" if result.settings.faces == "whole" else _count(len(result.findings), "face")
+    )
+    return f"SHA-256 {result.media.sha256} · {faces}"
+
+
+def _skipped(result: AnalysisResult) -> list[Flowable]:
+    reasons = Counter(skipped.reason for skipped in result.skipped)
+    return [Paragraph(f"Not scored: {count} × {printable(reason, 300)}", BODY) for reason, count in reasons.items()]

@@ -1,0 +1,110 @@
+"""A report: what was found, why, by whom it was asked, and what would repeat it. It holds no layout."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from explain.types import Explanation
+from forensics.results import document, file_entry, to_json
+from forensics.types import AnalysisResult, FailedFile
+
+SCHEMA = "telltale.report/1"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """All that a report says.
+
+    case_number, analyst, notes: as the analyst typed them, may be empty. created: date and time as text; the report
+    never asks the clock, so that it can be written again byte for byte. explanations: by the file's SHA-256 and the
+    face's id; faces without explanations are left out. versions: of the software that made the report. command: what
+    repeats the analysis.
+    """
+
+    case_number: str
+    analyst: str
+    notes: str
+    created: str
+    results: tuple[AnalysisResult, ...]
+    failed: tuple[FailedFile, ...]
+    explanations: Mapping[tuple[str, int], tuple[Explanation, ...]]
+    versions: Mapping[str, str]
+    command: str
+
+    def __post_init__(self) -> None:
+        for name in ("case_number", "analyst", "notes", "created", "command"):
+            object.__setattr__(self, name, _writable(getattr(self, name)))
+        object.__setattr__(self, "explanations", MappingProxyType(dict(self.explanations)))
+        object.__setattr__(self, "versions", MappingProxyType(dict(self.versions)))
+        crops = {
+            (result.media.sha256, finding.region.face_id): finding.region.crop.shape[:2]
+            for result in self.results
+            for finding in result.findings
+        }
+        for (sha256, face_id), explanations in self.explanations.items():
+            shape = crops.get((sha256, face_id))
+            if shape is None:
+                raise ValueError(f"explanations of face {face_id} in {sha256[:12]}…, which is not in the report")
+            for explanation in explanations:
+                if explanation.face_id != face_id or explanation.heat_map.shape != shape:
+                    raise ValueError(
+                        f"{explanation.method} must explain face {face_id} with {shape} values, got face "
+                        f"{explanation.face_id} with {explanation.heat_map.shape}"
+                    )
+
+    def explanations_of(self, sha256: str, face_id: int) -> tuple[Explanation, ...]:
+        """The explanations of one face, none where none were asked for."""
+        return self.explanations.get((sha256, face_id), ())
+
+
+def _writable(text: str) -> str:
+    """Halves of surrogate pairs, as a command line's undecodable bytes give them, cannot be written as UTF-8."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def report_json(report: Report) -> str:
+    """The report as JSON text, schema `telltale.report/1`.
+
+    `analyses` holds one document of schema `telltale.analysis/1` for each detector and choice of settings.
+    """
+    failed = [file_entry(failure) for failure in report.failed]
+    case = {"number": report.case_number, "analyst": report.analyst, "notes": report.notes, "created": report.created}
+    return to_json(
+        {
+            "schema": SCHEMA,
+            "case": case,
+            "command": report.command,
+            "versions": dict(report.versions),
+            "analyses": _analyses(report.results),
+            "failed": failed,
+            "explanations": [
+                _explanation_entry(sha256, explanation)
+                for (sha256, _), explanations in report.explanations.items()
+                for explanation in explanations
+            ],
+        }
+    )
+
+
+def _analyses(results: tuple[AnalysisResult, ...]) -> list[dict]:
+    groups: dict[tuple, list[AnalysisResult]] = {}
+    for result in results:
+        groups.setdefault((result.card.weights_sha256, result.settings, tuple(result.versions.items())), []).append(
+            result
+        )
+    return [
+        document(group[0].card, group[0].settings, group[0].versions, [file_entry(result) for result in group])
+        for group in groups.values()
+    ]
+
+
+def _explanation_entry(sha256: str, explanation: Explanation) -> dict:
+    """The map itself stays out: it is a picture's worth of numbers, and the command repeats it."""
+    return {
+        "sha256": sha256,
+        "face_id": explanation.face_id,
+        "method": explanation.method,
+        "target": explanation.target,
+        "sum_for": float(explanation.heat_map.clip(min=0).sum(dtype=float)),
+        "sum_against": float(explanation.heat_map.clip(max=0).sum(dtype=float)),
+    }
