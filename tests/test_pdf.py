@@ -1,0 +1,169 @@
+"""The printed report, opened and read."""
+
+import dataclasses
+import hashlib
+import io
+
+import numpy as np
+import pytest
+from pypdf import PdfReader
+from skimage.data import astronaut
+from specimens import decision_of, explanation_of, finding_of, region_of, report_of, result_of
+
+from explain.methods import METHODS
+from explain.pdf import render_pdf
+from explain.report import Report, report_json
+from forensics.types import AnalysisResult, FailedFile, Skipped, Verdict
+
+VERDICTS: tuple[Verdict, ...] = ("signs of manipulation", "inconclusive", "no signs found", "not evaluated")
+
+
+def portrait(faces: int = 1, name: str = "portrait.png") -> AnalysisResult:
+    """NASA's portrait with its face found `faces` times, under each verdict in turn."""
+    picture = np.ascontiguousarray(astronaut()[:240, 100:340])
+    findings = [
+        finding_of(
+            region_of(picture[10:170, 60:190], face_id, 60, 10),
+            fake_score=0.5 + 0.5 * face_id / (faces + 1),
+            decision=decision_of(VERDICTS[(face_id - 1) % 4]),
+        )
+        for face_id in range(1, faces + 1)
+    ]
+    return result_of(findings, picture, name)
+
+
+def explained(result: AnalysisResult) -> Report:
+    finding = result.findings[0]
+    maps = tuple(explanation_of(finding, method) for method in METHODS)
+    return report_of([result], explanations={(result.media.sha256, 1): maps})
+
+
+def pages_of(report: Report) -> list[str]:
+    return [page.extract_text() for page in PdfReader(io.BytesIO(render_pdf(report))).pages]
+
+
+def squeezed(report: Report) -> str:
+    """All text without spaces and line breaks, which the columns of a page put anywhere."""
+    return "".join("".join(pages_of(report)).split())
+
+
+def test_inputs_case_card_limits_versions_and_command_can_be_read() -> None:
+    result = portrait()
+    text = squeezed(report_of([result], notes="First line.\nSecond line."))
+    for piece in (
+        "Examination of faces for signs of manipulation",
+        "2026-17",
+        "A. Example",
+        "22 November 2026",
+        "portrait.png",
+        result.media.sha256,
+        "image/png",
+        "240 × 240 pixels",
+        f"{240 * 240 * 3:,} bytes",
+        "First line.",
+        "Second line.",
+        "Red against blue",
+        "0.9 to 1",
+        "knows colours only",
+        "torch 2.15.0",
+        "python -m forensics analyze group.png",
+        "Reviewed by",
+    ):
+        assert piece.replace(" ", "") in text, piece
+
+
+def test_a_face_is_told_in_numbers_and_words() -> None:
+    text = squeezed(report_of([portrait()]))
+    for piece in (
+        "Face 1",
+        "signs of manipulation",
+        "moderately strong support for manipulation (likelihood ratio 120 or more)",
+        "score0.750",
+        "mask share50%",
+        "reconstruction error0.040",
+        "detector confidence0.90",
+        "left 60, top 10, right 190, bottom 170",
+        "The reason for signs of manipulation.",
+    ):
+        assert piece.replace(" ", "") in text, piece
+
+
+def test_explanations_are_shown_with_what_they_do_not_show() -> None:
+    text = squeezed(explained(portrait()))
+    for method in METHODS.values():
+        assert method.title.replace(" ", "") in text
+        assert method.does_not_show.replace(" ", "") in text
+    assert "Howtoreadthemaps" not in squeezed(report_of([portrait()]))
+
+
+def test_each_page_says_which_of_how_many_it_is() -> None:
+    pages = pages_of(report_of([portrait(9)]))
+    assert len(pages) > 3
+    for place, text in enumerate(pages, start=1):
+        assert f"Page {place} of {len(pages)}" in " ".join(text.split())
+
+
+def test_the_digest_on_paper_is_that_of_the_json() -> None:
+    report = report_of([portrait()])
+    assert hashlib.sha256(report_json(report).encode()).hexdigest() in squeezed(report)
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert render_pdf(explained(portrait(2))) == render_pdf(explained(portrait(2)))
+
+
+def test_fonts_are_embedded_and_the_metadata_holds_no_time() -> None:
+    reader = PdfReader(io.BytesIO(render_pdf(report_of([portrait()]))))
+    assert reader.metadata.title == "Examination of faces for signs of manipulation"
+    assert reader.metadata.author == "A. Example"
+    assert reader.metadata.creation_date.year == 2000
+    fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]
+    embedded = [font for font in fonts if "/FontFile2" in font.get("/FontDescriptor", {})]
+    assert len(embedded) > 5
+    assert {font["/BaseFont"] for font in fonts if font not in embedded} <= {"/Helvetica"}  # named by default, not used
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("<b>bold</b> & <img src='x'/>.jpg", "<b>bold</b> & <img src='x'/>.jpg"),
+        ("../../etc/passwd.png", "../../etc/passwd.png"),
+        ("протокол №7.jpg", "протокол №7.jpg"),
+        ("漢字.jpg", "‹U+6F22›‹U+5B57›.jpg"),
+        ("n" * 5000 + ".jpg", "[…]" + "n" * 50 + ".jpg"),
+    ],
+)
+def test_hostile_names_are_printed_as_text(name: str, shown: str) -> None:
+    report = report_of([portrait(name=name)], [FailedFile(name, "damaged", "It is damaged.")], case_number=name)
+    assert squeezed(report).count(shown.replace(" ", "")) >= 4
+
+
+def test_a_failed_file_is_listed_with_its_reason() -> None:
+    text = squeezed(report_of([portrait()], [FailedFile("note.jpg", "empty_file", "The file is empty.", "ab" * 32)]))
+    assert "note.jpgThefileisempty.(empty_file)" + "ab" * 32 in text
+
+
+def test_no_face_and_no_file_are_said_in_words() -> None:
+    assert "Nofacewasfoundinthispicture" in squeezed(report_of([portrait(0)]))
+    nothing = squeezed(report_of([], [FailedFile("note.jpg", "empty_file", "The file is empty.")]))
+    assert "Nofilecouldbeexamined." in nothing
+
+
+def test_faces_that_were_skipped_are_counted_with_the_reason() -> None:
+    result = dataclasses.replace(portrait(), skipped=(Skipped("Too many."), Skipped("Too many.")))
+    assert "Notscored:2×Toomany." in squeezed(report_of([result]))
+
+
+def test_forty_faces_are_all_listed_in_a_file_of_sane_size() -> None:
+    content = render_pdf(report_of([portrait(40)]))
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    assert all(f"Face {face_id} " in text.replace("\xa0", " ") for face_id in range(1, 41))
+    assert len(content) < 3_000_000
+
+
+def test_empty_fields_and_long_notes_do_not_break_the_layout() -> None:
+    report = report_of([portrait()], case_number="", analyst="", created="", notes="word " * 3000 + "\n\n" + "x" * 3000)
+    text = squeezed(report)
+    assert "Casenotgiven" in text
+    assert "Reportmade" not in text
+    assert text.count("word") >= 3000

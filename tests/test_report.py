@@ -1,0 +1,81 @@
+"""What a report holds, and its JSON."""
+
+import dataclasses
+import json
+
+import numpy as np
+import pytest
+from specimens import explanation_of, finding_of, region_of, report_of, result_of
+
+from explain.report import report_json
+from forensics.types import AnalysisSettings, FaceFinding, FailedFile
+
+PICTURE = np.full((40, 60, 3), 120, np.uint8)
+
+
+def finding(face_id: int = 1) -> FaceFinding:
+    return finding_of(region_of(PICTURE[5:35, 10:40], face_id, 10, 5))
+
+
+def test_json_holds_case_analysis_failures_and_explanations() -> None:
+    result = result_of([finding()], PICTURE)
+    failed = FailedFile("note.jpg", "not_a_picture", "This is text.")
+    report = report_of([result], [failed], {(result.media.sha256, 1): (explanation_of(result.findings[0]),)})
+    values = json.loads(report_json(report))
+    assert values["schema"] == "telltale.report/1"
+    assert values["case"] == {"number": "2026-17", "analyst": "A. Example", "notes": "", "created": "22 November 2026"}
+    assert values["command"] == "python -m forensics analyze group.png"
+    analysis = values["analyses"][0]
+    assert analysis["schema"] == "telltale.analysis/1"
+    assert analysis["files"][0]["sha256"] == result.media.sha256
+    assert analysis["files"][0]["faces"][0]["decision"] == "signs of manipulation"
+    assert values["failed"][0]["error"] == {"code": "not_a_picture", "message": "This is text."}
+    entry = values["explanations"][0]
+    assert (entry["sha256"], entry["face_id"], entry["method"]) == (result.media.sha256, 1, "occlusion")
+    assert entry["sum_for"] == pytest.approx(30 * 15 * 0.002)
+    assert entry["sum_against"] == pytest.approx(-30 * 15 * 0.001)
+
+
+def test_one_analysis_for_each_choice_of_settings() -> None:
+    detected = result_of([finding()], PICTURE)
+    whole = dataclasses.replace(detected, settings=AnalysisSettings(faces="whole"))
+    values = json.loads(report_json(report_of([detected, whole, detected])))
+    assert [len(analysis["files"]) for analysis in values["analyses"]] == [2, 1]
+    assert [analysis["settings"]["faces"] for analysis in values["analyses"]] == ["detect", "whole"]
+
+
+def test_the_same_report_gives_the_same_text() -> None:
+    assert report_json(report_of([result_of([finding()], PICTURE)])) == report_json(
+        report_of([result_of([finding()], PICTURE)])
+    )
+
+
+def test_nothing_found_is_a_report_too() -> None:
+    values = json.loads(report_json(report_of([])))
+    assert (values["analyses"], values["failed"], values["explanations"]) == ([], [], [])
+
+
+def test_text_that_is_no_unicode_can_still_be_written() -> None:
+    report = report_of([], case_number="a\ud800b", command="analyze \udcff.jpg")
+    assert json.loads(report_json(report).encode())["case"]["number"] == "a\N{REPLACEMENT CHARACTER}b"
+
+
+def test_explanations_of_a_face_come_back_and_others_have_none() -> None:
+    result = result_of([finding(1), finding(2)], PICTURE)
+    explanation = explanation_of(result.findings[0])
+    report = report_of([result], explanations={(result.media.sha256, 1): (explanation,)})
+    assert report.explanations_of(result.media.sha256, 1) == (explanation,)
+    assert report.explanations_of(result.media.sha256, 2) == ()
+
+
+def test_explanations_of_a_face_that_is_not_there_are_refused() -> None:
+    result = result_of([finding()], PICTURE)
+    with pytest.raises(ValueError, match=r"explanations of face 7 in .*, which is not in the report"):
+        report_of([result], explanations={(result.media.sha256, 7): (explanation_of(result.findings[0]),)})
+
+
+def test_explanations_of_another_face_are_refused() -> None:
+    other = explanation_of(finding_of(region_of(PICTURE[:9, :9], 2)))
+    result = result_of([finding()], PICTURE)
+    with pytest.raises(ValueError, match=r"must explain face 1 with \(30, 30\) values, got face 2 with \(9, 9\)"):
+        report_of([result], explanations={(result.media.sha256, 1): (other,)})
