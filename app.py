@@ -1,0 +1,68 @@
+"""Telltale's app: the table of contents, and the one place where an unexpected error ends.
+
+Run with: streamlit run app.py
+"""
+
+import importlib
+import logging
+from pathlib import Path
+
+import streamlit as st
+
+from forensics.errors import TelltaleError
+from pages.parts import session
+from pages.parts.text import plain
+
+LOG = logging.getLogger("telltale")
+
+PARTS = Path(__file__).parent / "pages" / "parts"
+
+CONTENT_WIDTH = 1440  # pixels; on a wider screen lines would be too long to read and pictures too far apart
+
+
+def main() -> None:
+    """Draw the frame of the app and the page that was asked for."""
+    # The mark is a file of our own: Streamlit would fetch one of its icons for the browser's tab from the internet.
+    st.set_page_config(page_title="Telltale", page_icon=PARTS / "mark.svg", layout="wide")
+    st.logo(str(PARTS / "mark.svg"), size="large")
+    st.html(PARTS / "app.css")
+    run(
+        st.navigation(
+            [
+                st.Page("pages/inspect.py", title="Inspect", icon=":material/frame_inspect:", default=True),
+                st.Page("pages/explain.py", title="Explain", icon=":material/network_intelligence:"),
+                st.Page("pages/report.py", title="Report", icon=":material/description:"),
+                st.Page("pages/method.py", title="Method", icon=":material/science:"),
+            ],
+            position="top",
+        )
+    )
+
+
+@st.cache_resource(show_spinner="Starting Telltale …")
+def start() -> None:
+    """Import the networks' software, which takes seconds, once and while the first visitor sees why nothing happens."""
+    importlib.import_module("pages.parts.work")
+
+
+def run(page: st.Page) -> None:
+    """Show a page. Errors raised on purpose are shown as their sentence; any other is logged and named as a fault."""
+    try:
+        with session.inside_app(), st.container(horizontal_alignment="center"), st.container(width=CONTENT_WIDTH):
+            start()
+            page.run()
+    except TelltaleError as error:
+        st.error(plain(str(error)), icon=":material/error:")
+    except Exception:
+        LOG.exception("page %r failed", page.title)
+        if session.current().give_up():
+            st.rerun()
+        st.error(
+            "A fault in Telltale stopped this page; the log says where. Your files and results are kept: "
+            "go on with another page, or load this one again.",
+            icon=":material/error:",
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+"""Choosing a file and a face: the same choice on every page."""
+
+import streamlit as st
+
+from forensics.types import AnalysisResult
+from pages.parts import session
+from pages.parts.text import count
+from pages.parts.wording import face_label, summary, suspicion
+
+
+def choose_file(state: session.Session, keys: list[str]) -> str:
+    """The SHA-256 of the chosen file, out of those of `keys`, which must not be empty."""
+    session.drop_stale_choice(session.FILE_KEY, keys)
+    names = {key: f"{number}. {state.results[key].media.name}" for number, key in enumerate(keys, start=1)}
+    return st.selectbox(
+        f"File, {count(len(keys), 'picture')}",
+        keys,
+        format_func=lambda key: f"{names[key]}: {summary(state.results[key])}",
+        key=session.FILE_KEY,
+        persist_state="session",
+    )
+
+
+def choose_face(result: AnalysisResult) -> int:
+    """The number of the chosen face, at first the one with the highest score. There must be a face."""
+    ids = [finding.region.face_id for finding in result.findings]
+    session.drop_stale_choice(session.FACE_KEY, ids)
+    return st.selectbox(
+        f"Face, {count(len(ids), 'face')} in this picture",
+        ids,
+        index=ids.index(max(result.findings, key=suspicion).region.face_id),
+        format_func=lambda face_id: face_label(result.finding(face_id)),
+        key=session.FACE_KEY,
+        persist_state="session",
+    )

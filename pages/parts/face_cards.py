@@ -1,0 +1,108 @@
+"""A card a face: what the network saw, what it made of it, and what that means."""
+
+import streamlit as st
+
+from explain.overlay import error_picture, mask_overlay, shared_limit
+from explain.pdf.words import score_text
+from forensics.card import DetectorCard
+from forensics.types import AnalysisResult, FaceFinding
+from pages.parts import session
+from pages.parts.pictures import resized
+from pages.parts.score_scale import score_scale
+from pages.parts.text import plain
+from pages.parts.wording import BADGE_COLOURS, badge, strength, suspicion
+
+CARDS_PER_PAGE = 12
+"""Each card carries four pictures; 200 faces at once would make the page heavy and nobody would scroll through it."""
+
+PICTURE_SIDE = 300
+"""Longer side of a card's pictures in pixels: sharp on a dense screen, and a page of them is still sent at once."""
+
+SAMPLES = 64
+"""Longer side of the error maps that enter the scale of the error, which all faces of a file share."""
+
+ORDERS = {"number": "By number", "score": "Highest score first"}
+
+
+def face_cards(result: AnalysisResult) -> None:
+    """Draw the faces of a file, a page of cards at a time."""
+    findings = list(result.findings)
+    if not findings:
+        return
+    error_limit = shared_limit([resized(finding.error_map(), SAMPLES) for finding in findings])
+    page = 1
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        st.subheader("Faces")
+        if len(findings) > 1:
+            order = st.segmented_control(
+                "Order",
+                list(ORDERS),
+                default="number",
+                required=True,
+                format_func=ORDERS.get,
+                key="order",
+                persist_state="session",
+                label_visibility="collapsed",
+            )
+            if order == "score":
+                findings.sort(key=suspicion, reverse=True)
+        pages = -(-len(findings) // CARDS_PER_PAGE)
+        if pages > 1:
+            page = st.pagination(pages, key=f"cards_{result.media.sha256}", persist_state="session")
+    with st.grid(columns=3, min_column_width=440, gap="small"):
+        for finding in findings[(page - 1) * CARDS_PER_PAGE : page * CARDS_PER_PAGE]:
+            with st.container(border=True):
+                _card(result, finding, error_limit)
+
+
+def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float) -> None:
+    decision, face_id = finding.decision, finding.region.face_id
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.markdown(f"#### Face {face_id}")
+        st.badge(badge(decision.verdict), color=BADGE_COLOURS[decision.verdict])
+    _pictures(finding, error_limit)
+    if decision.verdict != "not evaluated":
+        _score(finding, result.card)
+    st.markdown(plain(f"{decision.reason} {strength(decision, result.card.calibration)}"))
+    st.caption(_numbers(finding))
+    chosen = st.button(
+        f"Explain face {face_id}",
+        key=f"explain_{result.media.sha256}_{face_id}",
+        icon=":material/network_intelligence:",
+        on_click=session.choose,
+        args=(result.media.sha256, face_id),
+        type="tertiary",
+    )
+    if chosen:
+        st.switch_page("pages/explain.py")
+
+
+def _numbers(finding: FaceFinding) -> str:
+    region = finding.region
+    parts = [
+        f"mask over {finding.mask_fraction:.0%} of the crop",
+        f"reconstruction error {finding.reconstruction_error:.3f}",
+        f"{region.box.width} × {region.box.height} pixels",
+    ]
+    if region.landmarks is not None:
+        parts.append(f"found with confidence {region.detector_confidence:.2f}")
+    return " · ".join(parts)
+
+
+def _score(finding: FaceFinding, card: DetectorCard) -> None:
+    left, right = st.columns([3, 2], vertical_alignment="center")
+    left.html(score_scale(finding.fake_score, card.thresholds))
+    right.markdown(f"Score **{plain(score_text(finding.fake_score))}**  \n:small[higher is more suspect]")
+
+
+def _pictures(finding: FaceFinding, error_limit: float) -> None:
+    crop = resized(finding.region.crop, PICTURE_SIDE)
+    shown = {
+        "Crop": crop,
+        "Mask": mask_overlay(crop, resized(finding.mask, PICTURE_SIDE)),
+        "Reconstruction": resized(finding.reconstruction, PICTURE_SIDE),
+        "Error": error_picture(resized(finding.error_map(), PICTURE_SIDE), error_limit),
+    }
+    for column, (title, picture) in zip(st.columns(4, gap="xsmall"), shown.items(), strict=True):
+        alt = f"{title} of face {finding.region.face_id}"
+        column.image(picture, caption=title, width="stretch", output_format="JPEG", alt=alt)

@@ -1,0 +1,148 @@
+"""Plotly figures: a picture with its numbered faces, and measured figures with their intervals."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import plotly.graph_objects as go
+from numpy.typing import NDArray
+
+from explain.overlay import VERDICT_COLOURS
+from forensics.card import Figure
+from forensics.types import AnalysisResult, Box, FaceFinding, Verdict
+from pages.parts.pictures import data_uri
+from pages.parts.wording import VERDICTS, badge, face_label
+
+CONFIG = {"displaylogo": False, "scrollZoom": True, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"]}
+"""Plotly's own controls: wheel and drag zoom, a double click shows all again."""
+
+DASHES: dict[Verdict, str] = {
+    "signs of manipulation": "solid",
+    "inconclusive": "dash",
+    "no signs found": "dot",
+    "not evaluated": "longdashdot",
+}
+"""The line styles of explain/overview.py in Plotly's words."""
+
+MOST_LARGE_TAGS = 40
+"""Faces in a picture; with more, large numbers would cover them."""
+
+CASING = "rgba(0, 0, 0, 0.55)"
+"""Under the coloured line, so that a box is seen on bright skin as well as in shadow."""
+
+
+def overview(result: AnalysisResult, height: int) -> go.Figure:
+    """The picture with a numbered box a face: colour, line and legend tell the verdict; hovering gives the score."""
+    figure = go.Figure()
+    rows, columns = result.overview.shape[:2]
+    scale = 1 / result.overview_scale
+    lay_picture(figure, result.overview, (columns * scale, rows * scale), "x", "y")
+    for verdict in VERDICTS:
+        faces = [finding for finding in result.findings if finding.decision.verdict == verdict]
+        if faces:
+            _add_boxes(figure, faces, verdict, 20 if len(result.findings) <= MOST_LARGE_TAGS else 14)
+    for skipped in result.skipped:
+        if skipped.box is not None:
+            _add_outline(figure, skipped.box, skipped.reason)
+    figure.update_xaxes(range=[0, columns * scale], constrain="domain", constraintoward="left", visible=False)
+    figure.update_yaxes(
+        range=[rows * scale, 0], scaleanchor="x", constrain="domain", constraintoward="top", visible=False
+    )
+    figure.update_layout(
+        height=height,
+        margin={"l": 0, "r": 0, "t": 36, "b": 0},
+        dragmode="pan",
+        legend={"orientation": "h", "y": 1.01, "yanchor": "bottom", "x": 0, "itemsizing": "constant"},
+        showlegend=bool(result.findings),
+    )
+    return figure
+
+
+def _add_boxes(figure: go.Figure, faces: Sequence[FaceFinding], verdict: Verdict, tag: int) -> None:
+    """One trace for all boxes of a verdict, so that 200 faces draw as fast as two and the legend switches them.
+
+    tag: side of a number's square, in screen pixels at any zoom.
+    """
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for finding in faces:
+        corners = _corners(finding.region.box)
+        x += [*corners[0], None]
+        y += [*corners[1], None]
+    colour = VERDICT_COLOURS[verdict]
+    group = {"x": x, "y": y, "mode": "lines", "legendgroup": verdict, "hoverinfo": "skip"}
+    figure.add_scatter(**group, line={"color": CASING, "width": 5}, showlegend=False)
+    figure.add_scatter(**group, line={"color": colour, "width": 3, "dash": DASHES[verdict]}, name=badge(verdict))
+    figure.add_scatter(
+        x=[finding.region.box.left for finding in faces],
+        y=[finding.region.box.top for finding in faces],
+        mode="markers+text",
+        marker={"symbol": "square", "size": tag, "color": colour, "line": {"color": "white", "width": 1.5}},
+        text=[f"<b>{finding.region.face_id}</b>" for finding in faces],
+        textfont={"color": "white", "size": 0.6 * tag},
+        customdata=[face_label(finding) for finding in faces],
+        hovertemplate="%{customdata}<extra></extra>",
+        legendgroup=verdict,
+        showlegend=False,
+    )
+
+
+def _corners(box: Box) -> tuple[list[int], list[int]]:
+    """x and y of the closed outline."""
+    left, top, right, bottom = box
+    return [left, right, right, left, left], [top, top, bottom, bottom, top]
+
+
+def _add_outline(figure: go.Figure, box: Box, reason: str) -> None:
+    x, y = _corners(box)
+    line = {"color": VERDICT_COLOURS["not evaluated"], "width": 1, "dash": "dot"}
+    figure.add_scatter(x=x, y=y, mode="lines", line=line, hovertemplate=f"{reason}<extra></extra>", showlegend=False)
+
+
+def lay_picture(figure: go.Figure, pixels: NDArray[np.uint8], size: tuple[float, float], xref: str, yref: str) -> None:
+    """Lay (h, w, 3) uint8 RGB under the named axes, from their origin over `size` of their units."""
+    figure.add_layout_image(
+        source=data_uri(pixels),
+        xref=xref,
+        yref=yref,
+        x=0,
+        y=0,
+        sizex=size[0],
+        sizey=size[1],
+        sizing="stretch",
+        layer="below",
+    )
+
+
+def shares(figures: Sequence[Figure]) -> list[Figure]:
+    """Those that lie between 0 and 1 and have an interval."""
+    return [
+        figure for figure in figures if 0 <= figure.value <= 1 and figure.low is not None and figure.high is not None
+    ]
+
+
+def intervals(figures: Sequence[Figure]) -> go.Figure:
+    """The shares as points with their 95 % intervals, in the order of the card."""
+    shown = shares(figures)
+    chart = go.Figure(
+        go.Scatter(
+            x=[figure.value for figure in shown],
+            y=[f"{figure.name}<br><sub>{figure.data}</sub>" for figure in shown],
+            error_x={
+                "type": "data",
+                "symmetric": False,
+                "array": [figure.high - figure.value for figure in shown],
+                "arrayminus": [figure.value - figure.low for figure in shown],
+                "thickness": 2,
+                "width": 6,
+            },
+            mode="markers",
+            marker={"size": 10},
+            customdata=[(figure.low, figure.high, figure.n) for figure in shown],
+            hovertemplate="%{x:.4f}, 95 % interval %{customdata[0]:.4f} to %{customdata[1]:.4f}, "
+            "n = %{customdata[2]:,}<extra></extra>",
+        )
+    )
+    chart.update_xaxes(range=[-0.02, 1.02], tickvals=[0, 0.25, 0.5, 0.75, 1])
+    chart.update_yaxes(autorange="reversed", automargin=True)
+    chart.update_layout(height=60 + 44 * len(shown), margin={"l": 0, "r": 0, "t": 8, "b": 0})
+    return chart

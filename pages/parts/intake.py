@@ -1,0 +1,88 @@
+"""Taking files in: dropped ones, samples, and what is to be scored in them."""
+
+import streamlit as st
+
+from forensics.detectors import DETECTORS
+from forensics.media import MAX_FILE_BYTES
+from forensics.types import AnalysisSettings
+from pages.parts.gallery import Sample, samples, thumbnail
+from pages.parts.session import Session, Upload
+from pages.parts.text import count, literal, plain
+
+FACE_MODES = {"detect": "Find the faces", "whole": "Whole picture as one face"}
+
+
+def take_files(state: Session) -> None:
+    """Draw the ways in and put what came in line."""
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        _take_uploads(state)
+    with right:
+        _choose_settings(state)
+    untouched = not (state.outcomes or state.waiting)
+    with st.expander("Samples to try", icon=":material/photo_library:", expanded=untouched, key=f"samples_{untouched}"):
+        _offer_samples(state)
+    if state.repeated:
+        names = ", ".join(literal(name) for name in state.repeated)
+        st.info(f"Already here, byte for byte, and not analysed again: {names}", icon=":material/content_copy:")
+
+
+def _take_uploads(state: Session) -> None:
+    # A new key for each delivery: the files live in the session from then on, and the uploader's own list, which a
+    # change of page would empty, is never the only place that knows them.
+    files = st.file_uploader(
+        f"Drop photographs here: JPEG, PNG, WebP, TIFF, BMP or HEIC, up to {MAX_FILE_BYTES // 1_000_000} MB each",
+        accept_multiple_files=True,
+        key=f"uploads_{state.uploads_taken}",
+    )
+    if files:
+        state.receive([Upload(file.name, file.getvalue()) for file in files])
+        st.rerun()
+
+
+def _choose_settings(state: Session) -> None:
+    faces = st.segmented_control(
+        "What to score",
+        list(FACE_MODES),
+        default=state.settings.faces,
+        required=True,
+        format_func=FACE_MODES.get,
+        help="Take the whole picture as one face where it is a cut-out face already, or where none was found.",
+    )
+    name = st.segmented_control(
+        "Network",
+        list(DETECTORS),
+        default=state.settings.detector,
+        required=True,
+        help="The page Method says what each of them is and how well it was measured to do.",
+    )
+    state.change_settings(AnalysisSettings(faces=faces, detector=name))
+
+
+def _offer_samples(state: Session) -> None:
+    with st.grid(min_column_width=130, gap="small"):
+        for sample in samples():
+            with st.container(gap="xsmall"):
+                st.image(thumbnail(sample.path), width="stretch", alt=sample.title)
+                st.button(
+                    sample.title,
+                    key=f"sample_{sample.path.name}",
+                    help=plain(f"{sample.how} Origin: {sample.origin}. Licence: {sample.licence}."),
+                    on_click=_receive,
+                    args=(state, sample),
+                    width="stretch",
+                    type="tertiary",
+                )
+
+
+def _receive(state: Session, sample: Sample) -> None:
+    state.receive([Upload(sample.path.name, sample.path.read_bytes())])
+
+
+def show_failures(state: Session) -> None:
+    """One sentence for each file that could not be analysed; they stay until the analyst clears them."""
+    if not state.failed:
+        return
+    for failed in state.failed.values():
+        st.error(f"{literal(failed.name)}  \n{plain(failed.message)}", icon=":material/error:")
+    st.button(f"Clear {count(len(state.failed), 'message')}", on_click=state.remove_failed, type="tertiary")

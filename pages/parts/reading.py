@@ -1,0 +1,63 @@
+"""How to read what Telltale shows: the words, the strength of evidence, the maps, the software beneath."""
+
+import pandas as pd
+import streamlit as st
+
+from explain.methods import METHODS
+from explain.pdf.words import number
+from forensics.card import DetectorCard
+from pages.parts.licences import software
+from pages.parts.text import count, plain
+from pages.parts.wording import BADGE_COLOURS, MEANINGS, OUTPUTS, VERDICTS, badge
+
+
+def reading(card: DetectorCard) -> None:
+    """Draw the explanations of words and maps, with the numbers of this card."""
+    words, maps, software = st.tabs(["What the words mean", "How to read a map", "Software and licences"])
+    with words:
+        _words(card)
+    with maps:
+        _maps()
+    with software:
+        _software()
+
+
+def _words(card: DetectorCard) -> None:
+    limits = {
+        "signs of manipulation": f"score of {card.thresholds.signs:.3f} or more",
+        "inconclusive": "score between the two thresholds",
+        "no signs found": f"score of {card.thresholds.no_signs:.3f} or less",
+        "not evaluated": f"face under {card.thresholds.smallest_face} pixels",
+    }
+    for verdict in VERDICTS:
+        left, right = st.columns([1, 3])
+        left.badge(badge(verdict), color=BADGE_COLOURS[verdict])
+        right.markdown(f"**{limits[verdict][0].upper()}{limits[verdict][1:]}.** {MEANINGS[verdict]}")
+    calibration = card.calibration
+    limit = number(10**calibration.log10_limit)
+    st.markdown(
+        f"**Strength of evidence.** A likelihood ratio of 50 says that such a score is 50 times as common in "
+        f"manipulated as in untouched faces. It was fitted on {count(calibration.n_fake, 'manipulated face')} and "
+        f"{count(calibration.n_real, 'untouched face')} ({plain(calibration.data)}) and is held between 1/{limit} and "
+        f"{limit}, because so many faces support no stronger statement. It is no probability that this picture was "
+        f"manipulated: that depends on everything else that is known about it, too."
+    )
+
+
+def _maps() -> None:
+    rows = [(title, text.shows, text.does_not_show) for title, text in OUTPUTS.items()]
+    rows += [(method.title, method.shows, method.does_not_show) for method in METHODS.values()]
+    for title, shows, does_not_show in rows:
+        left, right = st.columns([1, 3])
+        left.markdown(f"**{plain(title)}**")
+        right.markdown(f"**Shows:** {plain(shows)}  \n**Does not show:** {plain(does_not_show)}")
+
+
+def _software() -> None:
+    st.dataframe(
+        pd.DataFrame(
+            [(item.name, item.version, item.role, item.licence) for item in software()],
+            columns=["Software", "Version", "What for", "Licence"],
+        ),
+        hide_index=True,
+    )

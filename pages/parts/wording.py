@@ -1,0 +1,96 @@
+"""The app's words for findings."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from explain.pdf.words import SYMBOLS, number, score_text, support
+from forensics.card import Calibration
+from forensics.types import AnalysisResult, Decision, FaceFinding, Verdict
+from pages.parts.text import count
+
+VERDICTS: tuple[Verdict, ...] = ("signs of manipulation", "inconclusive", "no signs found", "not evaluated")
+
+BADGE_COLOURS: dict[Verdict, str] = {
+    "signs of manipulation": "orange",
+    "inconclusive": "violet",
+    "no signs found": "blue",
+    "not evaluated": "gray",
+}
+"""Names of theme colours; .streamlit/config.toml gives them the values of explain/overlay.py."""
+
+MEANINGS: dict[Verdict, str] = {
+    "signs of manipulation": "The score lies in the range that manipulated faces reach and untouched ones seldom do.",
+    "inconclusive": "The score lies where both kinds of face are common. It speaks for neither.",
+    "no signs found": "The network found none of the traces it knows. That does not make the picture authentic: "
+    "it may carry traces of a kind the network never saw.",
+    "not evaluated": "The face is too small for the network to say anything.",
+}
+
+
+class Sentences(NamedTuple):
+    """What a panel shows, and what it does not."""
+
+    shows: str
+    does_not_show: str
+
+
+OUTPUTS = {
+    "Original": Sentences(
+        "The face as it was cut from the picture, with its margin, before it was resized for the network.",
+        "What lies outside the crop. The network saw nothing of that.",
+    ),
+    "Mask": Sentences(
+        "How probable it is for each pixel that it was manipulated; the white line is one half.",
+        "Why. Where no signs were found the mask is still computed, and means little.",
+    ),
+    "Reconstruction error": Sentences(
+        "How far the network's rebuilt face differs from the original, pixel by pixel.",
+        "Manipulation as such: hair, glasses and fine texture are hard to rebuild in any face.",
+    ),
+}
+"""The network's own outputs, by the title of their panel."""
+
+
+def badge(verdict: Verdict) -> str:
+    """The verdict with its symbol, which is the same in the report."""
+    return f"{SYMBOLS[verdict]} {verdict}"
+
+
+def face_label(finding: FaceFinding) -> str:
+    """ "Face 3: inconclusive, score 0.512"; a face that was not evaluated has no score to speak of."""
+    verdict = finding.decision.verdict
+    score = "" if verdict == "not evaluated" else f", score {score_text(finding.fake_score)}"
+    return f"Face {finding.region.face_id}: {verdict}{score}"
+
+
+def strength(decision: Decision, calibration: Calibration) -> str:
+    """The likelihood ratio as a sentence for a reader without statistics."""
+    ratio = decision.likelihood_ratio
+    if ratio is None:
+        return ""
+    often, kind, other = (ratio, "manipulated", "untouched") if ratio >= 1 else (1 / ratio, "untouched", "manipulated")
+    if often < 1.5:
+        seen = "about as common in manipulated as in untouched ones"
+    else:
+        seen = f"{number(often)} times as common in {kind} as in {other} ones"
+    words = support(decision, calibration)
+    return f"{words[0].upper()}{words[1:]}: among the faces used for calibration such a score is {seen}."
+
+
+def verdict_counts(result: AnalysisResult) -> dict[Verdict, int]:
+    """How many faces got which verdict, most serious first, without those no face got."""
+    found = Counter(finding.decision.verdict for finding in result.findings)
+    return {verdict: found[verdict] for verdict in VERDICTS if found[verdict]}
+
+
+def summary(result: AnalysisResult) -> str:
+    """ "3 faces: 1 signs of manipulation, 2 no signs found", or that there is no face."""
+    if not result.findings:
+        return "no face found"
+    counts = ", ".join(f"{number} {verdict}" for verdict, number in verdict_counts(result).items())
+    return f"{count(len(result.findings), 'face')}: {counts}"
+
+
+def suspicion(finding: FaceFinding) -> tuple[bool, float]:
+    """To sort by: evaluated faces above the others, then by score."""
+    return finding.decision.verdict != "not evaluated", finding.fake_score

@@ -1,0 +1,60 @@
+"""Driving the app without a browser, with a detector whose weights are set by hand."""
+
+import io
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from small_detector import small_card
+from specimens import TinyNetwork
+from streamlit.testing.v1 import AppTest
+
+from forensics.detectors import Detector
+from pages.parts import session, work
+
+ROOT = Path(__file__).resolve().parents[1]
+GROUP = (ROOT / "sample_media" / "group.jpg").read_bytes()
+FACES_IN_GROUP = 4
+
+
+def png(colour: tuple[int, int, int], side: int = 24) -> bytes:
+    buffer = io.BytesIO()
+    Image.fromarray(np.full((side, side, 3), colour, np.uint8)).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+RED, BLUE = png((250, 10, 10)), png((10, 10, 250))
+
+
+def opened_app(monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+    """The app on its first page, with a detector for which red is manipulated and blue is not."""
+    detector = Detector(small_card(), TinyNetwork(), threading.Lock())
+    monkeypatch.setattr(work, "load_detector", lambda name: detector)
+    work.detector.clear()
+    yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    work.detector.clear()
+
+
+def upload(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    return app.file_uploader[0].set_value([(name, content, "image/png") for name, content in files]).run()
+
+
+def click(app: AppTest, label: str) -> AppTest:
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def state_of(app: AppTest) -> session.Session:
+    return app.session_state["telltale"]
+
+
+def take_whole_pictures(app: AppTest) -> AppTest:
+    """Choose to take each picture as one face."""
+    return app.button_group[0].set_value("whole").run()
+
+
+def words(app: AppTest) -> str:
+    elements = [*app.title, *app.subheader, *app.markdown, *app.caption, *app.info, *app.error, *app.warning]
+    return "\n".join(element.value for element in elements)

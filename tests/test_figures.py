@@ -1,0 +1,67 @@
+"""The overview of a picture, and measured figures with their intervals."""
+
+import numpy as np
+from specimens import finding_of, region_of
+from test_session import result
+
+from explain.overlay import VERDICT_COLOURS
+from forensics.card import Figure
+from forensics.types import Box, Decision, Skipped
+from pages.parts.figures import DASHES, intervals, overview
+
+UNTOUCHED = Decision("no signs found", 0.1, "The score is low.")
+
+
+def several_faces():
+    crop = np.full((3, 3, 3), 100, np.uint8)
+    findings = (
+        finding_of(region_of(crop, 1, left=0)),
+        finding_of(region_of(crop, 2, left=4), 0.05, UNTOUCHED),
+        finding_of(region_of(crop, 3, left=7), 0.04, UNTOUCHED),
+    )
+    analysed = result("0" * 64)
+    skipped = (Skipped("Too many.", Box(5, 5, 9, 9)),)
+    return type(analysed)(analysed.media, analysed.card, analysed.settings, findings, skipped, {}, analysed.overview)
+
+
+def test_every_verdict_has_a_colour_and_a_line_of_its_own():
+    assert list(DASHES) == list(VERDICT_COLOURS)
+    assert len(set(DASHES.values())) == 4
+    assert len(set(VERDICT_COLOURS.values())) == 4
+
+
+def test_faces_are_numbered_and_named_by_verdict_in_the_legend():
+    figure = overview(several_faces(), 400)
+    legend = [trace.name for trace in figure.data if trace.showlegend is not False]
+    assert legend == ["▲ signs of manipulation", "● no signs found"]
+    numbers = [list(trace.text) for trace in figure.data if trace.text is not None]
+    assert numbers == [["<b>1</b>"], ["<b>2</b>", "<b>3</b>"]]
+    labels = [list(trace.customdata) for trace in figure.data if trace.customdata is not None]
+    assert labels[1] == ["Face 2: no signs found, score 0.050", "Face 3: no signs found, score 0.040"]
+
+
+def test_boxes_lie_in_the_pixels_of_the_file():
+    figure = overview(several_faces(), 400)
+    outline = figure.data[4]
+    assert outline.name == "● no signs found"
+    assert list(outline.x) == [4, 7, 7, 4, 4, None, 7, 10, 10, 7, 7, None]
+    assert list(outline.y) == [0, 0, 3, 3, 0, None, 0, 0, 3, 3, 0, None]
+    assert tuple(figure.layout.xaxis.range) == (0, 10)
+    assert tuple(figure.layout.yaxis.range) == (10, 0)
+
+
+def test_what_was_not_scored_is_outlined_with_its_reason():
+    skipped = overview(several_faces(), 400).data[-1]
+    assert list(skipped.x) == [5, 9, 9, 5, 5]
+    assert skipped.hovertemplate == "Too many.<extra></extra>"
+
+
+def test_intervals_show_shares_that_have_one():
+    figures = (
+        Figure("AUC", 0.97, 0.95, 0.98, 900, "validation", "x"),
+        Figure("time", 12.0, 11.0, 13.0, 50, "speed", "x"),
+        Figure("IoU", 0.6, None, None, 34, "pairs", "x"),
+    )
+    (points,) = intervals(figures).data
+    assert list(points.x) == [0.97]
+    assert np.allclose(points.error_x.array, 0.01) and np.allclose(points.error_x.arrayminus, 0.02)

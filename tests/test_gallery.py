@@ -1,0 +1,32 @@
+"""The samples as the app offers them."""
+
+import json
+
+from PIL import Image
+
+from pages.parts.gallery import samples, thumbnail
+
+
+def test_samples_come_in_the_order_of_the_manifest(tmp_path):
+    entries = [
+        {"file": name, "title": name.upper(), "how": "h", "origin": "o", "licence": "l", "faces": []}
+        for name in ("b.png", "a.png")
+    ]
+    (tmp_path / "manifest.json").write_text(json.dumps({"schema": "x", "samples": entries}), "utf-8")
+    assert [(sample.path, sample.title) for sample in samples(tmp_path)] == [
+        (tmp_path / "b.png", "B.PNG"),
+        (tmp_path / "a.png", "A.PNG"),
+    ]
+
+
+def test_without_a_manifest_there_are_no_samples(tmp_path):
+    assert samples(tmp_path) == []
+
+
+def test_a_thumbnail_is_a_square_that_holds_the_whole_picture(tmp_path):
+    Image.new("RGB", (80, 20), (255, 0, 0)).save(tmp_path / "a.png")
+    square = thumbnail(tmp_path / "a.png")
+    assert square.size == (240, 240)
+    assert square.getpixel((0, 0))[3] == 0  # transparent above the strip
+    assert square.getpixel((0, 120)) == (255, 0, 0, 255)
+    assert square.getpixel((239, 120)) == (255, 0, 0, 255)

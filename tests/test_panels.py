@@ -1,0 +1,51 @@
+"""Panels that zoom together and share their scale."""
+
+import matplotlib
+import numpy as np
+
+from pages.parts.panels import Panel, Scale, panels, solid, veil
+
+CROP = np.full((4, 6, 3), 90, np.uint8)
+COLOURS = matplotlib.colormaps["gray"]
+
+
+def test_a_veil_is_clear_at_its_centre_and_covers_at_its_ends():
+    scale = dict(veil(COLOURS, 0.8, 0.5))
+    assert scale[0.0] == "rgba(0, 0, 0, 0.800)"
+    assert scale[0.5].endswith(" 0.000)")
+    assert scale[1.0] == "rgba(255, 255, 255, 0.800)"
+
+
+def test_a_veil_for_one_sided_values_is_clear_at_zero():
+    scale = dict(veil(COLOURS, 1.0, 0.0))
+    assert scale[0.0] == "rgba(0, 0, 0, 0.000)"
+    assert scale[1.0] == "rgba(255, 255, 255, 1.000)"
+
+
+def test_panels_on_one_scale_have_one_colour_bar_and_keep_their_values():
+    scale = Scale(-2.0, 2.0, solid(COLOURS), "evidence")
+    maps = [np.full((4, 6), value, np.float32) for value in (1.5, -9)]
+    figure = panels([Panel(str(i), CROP, map_, scale) for i, map_ in enumerate(maps)], 300)
+    assert [trace.showscale for trace in figure.data] == [True, False]
+    assert [(trace.zmin, trace.zmax) for trace in figure.data] == [(-2, 2), (-2, 2)]
+    assert [float(np.asarray(trace.z)[0, 0]) for trace in figure.data] == [1.5, -9]
+
+
+def test_panels_with_scales_of_their_own_have_a_bar_each():
+    row = [Panel(name, CROP, np.zeros((4, 6), np.float32), Scale(0, 1, solid(COLOURS), name)) for name in "ab"]
+    figure = panels([Panel("original", CROP), *row], 300)
+    assert [trace.showscale for trace in figure.data] == [False, True, True]
+
+
+def test_panels_zoom_together():
+    figure = panels([Panel(name, CROP) for name in "abc"], 300)
+    assert (figure.layout.xaxis2.matches, figure.layout.xaxis3.matches) == ("x", "x")
+    assert (figure.layout.yaxis2.matches, figure.layout.yaxis3.matches) == ("y", "y")
+    assert figure.layout.yaxis.scaleanchor == "x"
+
+
+def test_an_outline_is_drawn_where_it_is_asked_for():
+    probability = Scale(0, 1, solid(COLOURS), "probability")
+    figure = panels([Panel("mask", CROP, np.zeros((4, 6), np.float32), probability, outline=0.5)], 300)
+    assert [trace.type for trace in figure.data] == ["heatmap", "contour"]
+    assert (figure.data[1].contours.start, figure.data[1].contours.end) == (0.5, 0.5)

@@ -1,0 +1,24 @@
+"""The score on its scale."""
+
+from explain.overlay import VERDICT_COLOURS
+from forensics.card import Thresholds
+from pages.parts.score_scale import score_scale
+
+
+def test_the_scale_tells_score_and_thresholds_in_words_and_places():
+    drawing = score_scale(0.75, Thresholds(signs=0.6, no_signs=0.2, smallest_face=32))
+    assert 'aria-label="Score 0.750 of 1: no signs up to 0.20, signs of manipulation from 0.60"' in drawing
+    assert "left:75.00%;transform" in drawing
+    assert f"left:0.00%;width:20.00%;top:22px;height:4px;background:{VERDICT_COLOURS['no signs found']}" in drawing
+    assert f"left:20.00%;width:40.00%;top:19px;height:7px;background:{VERDICT_COLOURS['inconclusive']}" in drawing
+    assert (
+        f"left:60.00%;width:40.00%;top:16px;height:10px;background:{VERDICT_COLOURS['signs of manipulation']}"
+        in drawing
+    )
+
+
+def test_numbers_that_would_touch_are_moved_apart():
+    drawing = score_scale(0.5, Thresholds(signs=0.99, no_signs=0.95, smallest_face=32))
+    assert 'translateX(-100%);font-size:12px;line-height:16px;opacity:0.8">0.95<' in drawing
+    assert 'translateX(-100%);font-size:12px;line-height:16px;opacity:0.8">1<' not in drawing
+    assert ">0<" in drawing

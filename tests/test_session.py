@@ -1,0 +1,137 @@
+"""What the session keeps and what it forgets."""
+
+from pathlib import Path
+
+import numpy as np
+from small_detector import small_detector
+
+from explain.types import Explanation
+from forensics.faces import whole_picture
+from forensics.types import AnalysisResult, AnalysisSettings, FailedFile, Frame, MediaFile
+from pages.parts.session import CaseFields, FaceExplanations, PreparedReport, Session, Upload
+
+A_SHA256 = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"  # of b"a"
+B_SHA256 = "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d"  # of b"b"
+
+
+def result(sha256: str, content: bytes = b"a") -> AnalysisResult:
+    detector, pixels = small_detector(), np.full((10, 10, 3), 200, np.uint8)
+    findings = tuple(detector.score([whole_picture(Frame(0, 0.0, pixels))]))
+    media = MediaFile("a.png", "image", content, sha256, "image/png", 10, 10)
+    return AnalysisResult(media, detector.card, AnalysisSettings(), findings, (), {}, pixels)
+
+
+def full_session() -> Session:
+    """Two analysed files with an explanation each, and a report."""
+    state = Session()
+    for sha256 in (A_SHA256, B_SHA256):
+        state.keep_outcome(sha256, result(sha256))
+        map_ = Explanation(1, "gradcam", "fake_evidence", np.zeros((10, 10), np.float32), 0.1)
+        state.keep_explanations(sha256, 1, FaceExplanations((map_,), {}))
+    state.report = PreparedReport(b"pdf", b"json")
+    return state
+
+
+def test_a_file_is_known_by_the_hash_of_its_bytes():
+    state = Session()
+    state.receive([Upload("a.png", b"a"), Upload("b.png", b"b")])
+    assert list(state.waiting) == [A_SHA256, B_SHA256]
+
+
+def test_the_same_bytes_wait_once_and_the_repetition_is_named():
+    state = Session()
+    state.receive([Upload("a.png", b"a"), Upload("again.png", b"a")])
+    assert [upload.name for upload in state.waiting.values()] == ["a.png"]
+    assert state.repeated == ("again.png",)
+
+
+def test_analysed_bytes_do_not_wait_again():
+    state = full_session()
+    state.receive([Upload("again.png", b"a")])
+    assert not state.waiting
+    assert state.repeated == ("again.png",)
+
+
+def test_a_name_loses_its_control_characters_and_nothing_else():
+    state = Session()
+    state.receive([Upload("../../x\n<b>.png", b"a")])
+    assert state.waiting[A_SHA256].name == "../../x<b>.png"
+
+
+def test_a_new_outcome_forgets_its_explanations_and_the_report_but_not_those_of_others():
+    state = full_session()
+    state.keep_outcome(A_SHA256, result(A_SHA256))
+    assert list(state.explanations) == [(B_SHA256, 1)]
+    assert state.report is None
+
+
+def test_a_new_explanation_forgets_the_report():
+    state = full_session()
+    state.keep_explanations(A_SHA256, 1, FaceExplanations((), {"occlusion": "No answer."}))
+    assert state.report is None
+
+
+def test_a_changed_case_field_forgets_the_report_and_an_unchanged_one_does_not():
+    state = full_session()
+    state.keep_case(CaseFields())
+    assert state.report is not None
+    state.keep_case(CaseFields(number="7"))
+    assert state.report is None
+
+
+def test_other_settings_put_analysed_files_in_line_and_leave_failed_ones():
+    state = full_session()
+    state.keep_outcome("f" * 64, FailedFile("c.png", "damaged", "The picture is damaged."))
+    state.change_settings(AnalysisSettings(faces="whole"))
+    assert list(state.waiting) == [A_SHA256, B_SHA256]
+    assert state.waiting[A_SHA256] == Upload("a.png", b"a")
+    assert list(state.outcomes) == ["f" * 64]
+    assert not state.explanations
+
+
+def test_the_same_settings_change_nothing():
+    state = full_session()
+    state.change_settings(AnalysisSettings())
+    assert not state.waiting
+    assert state.report is not None
+
+
+def test_a_removed_file_leaves_nothing_behind():
+    state = full_session()
+    state.remove(A_SHA256)
+    assert list(state.outcomes) == [B_SHA256]
+    assert list(state.explanations) == [(B_SHA256, 1)]
+    assert state.report is None
+
+
+def test_only_failed_files_are_cleared():
+    state = full_session()
+    state.keep_outcome("f" * 64, FailedFile("c.png", "damaged", "The picture is damaged."))
+    state.remove_failed()
+    assert list(state.outcomes) == [A_SHA256, B_SHA256]
+
+
+def test_all_files_are_removed_and_the_case_stays():
+    state = full_session()
+    state.keep_case(CaseFields(number="7"))
+    state.receive([Upload("c.png", b"c")])
+    state.remove_all()
+    assert not state.waiting and not state.outcomes and not state.explanations
+    assert state.case.number == "7"
+
+
+def test_a_fault_fails_the_file_in_hand_and_no_other():
+    state = Session()
+    state.receive([Upload("a.png", b"a"), Upload("b.png", b"b")])
+    assert not state.give_up()
+    state.in_hand = A_SHA256
+    assert state.give_up()
+    assert (state.outcomes[A_SHA256].name, state.outcomes[A_SHA256].code) == ("a.png", "fault")
+    assert list(state.waiting) == [B_SHA256]
+    assert not state.give_up()
+
+
+def test_nothing_but_session_touches_streamlits_state():
+    pages = Path(__file__).resolve().parents[1] / "pages"
+    scripts = [*pages.rglob("*.py"), pages.parent / "app.py"]
+    assert [path.name for path in scripts if "st.session_state" in path.read_text("utf-8")] == ["session.py"]
