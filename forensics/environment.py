@@ -18,8 +18,10 @@ PACKAGES = {
     "captum": "captum",
     "grad-cam": "grad-cam",
     "safetensors": "safetensors",
+    "matplotlib": "matplotlib",
+    "reportlab": "reportlab",
 }
-"""Name in the document → name of the distribution, for all that can change a number or a map."""
+"""Name in the document → name of the distribution, for all that can change a number, a map or a byte of a report."""
 
 
 @cache

@@ -32,7 +32,7 @@ METHODS: dict[str, Method] = {
     "gradcam": Method(
         title="Grad-CAM",
         shows="Where the network's last feature map speaks for manipulation, and where against it.",
-        does_not_show="Fine detail: a cell is a sixteenth of the crop wide, and what it reports may lie beside it.",
+        does_not_show="Fine detail: a cell is some fifteenth of the crop wide, and what it tells of may lie beside it.",
         heat_map=gradcam.heat_map,
     ),
     "integrated_gradients": Method(

@@ -72,15 +72,11 @@ def _heading(finding: FaceFinding, calibration: Calibration) -> Flowable:
 
 def _findings(finding: FaceFinding, scale: Scale, card: DetectorCard) -> Flowable:
     captions = [Paragraph(text, CAPTION) for text in ("crop", "mask", "reconstruction", "reconstruction error")]
-    bars = [
-        "",
-        unsigned_bar(PANEL, ("0", "probability", "1")),
-        "",
-        unsigned_bar(PANEL, ("0", "", f"≥ {scale.error:.2f}")),
-    ]
+    probability = unsigned_bar(PANEL, ("0", "probability", "1"))
+    error = unsigned_bar(PANEL, ("0", "", f"≥ {scale.error:.2f}"))
     numbers = [_score_scale(finding, card.thresholds), Spacer(0, 1.5), *_numbers(finding, card.calibration)]
     return Table(
-        [[*panels_of(finding, scale, PANEL), numbers], [*captions, ""], [*bars, ""]],
+        [[*panels_of(finding, scale, PANEL), numbers], [*captions, ""], ["", probability, "", error, ""]],
         [CELL] * 4 + [NUMBERS],
         style=[
             *NO_PADDING,
@@ -130,11 +126,8 @@ def _score_scale(finding: FaceFinding, thresholds: Thresholds) -> Flowable:
         drawing.add(Polygon([x, tip, x - 3, tip + 6, x + 3, tip + 6], fillColor=INK, strokeColor=None))
     # the lower threshold's number ends at it and the upper one's begins there: they may lie close together
     for edge, anchor in zip(edges[1:3], ("end", "start"), strict=True):
-        drawing.add(
-            String(
-                edge * width, 1.5, threshold_text(edge), fontName=SANS, fontSize=5.8, textAnchor=anchor, fillColor=INK
-            )
-        )
+        look = {"fontName": SANS, "fontSize": 5.8, "fillColor": INK, "textAnchor": anchor}
+        drawing.add(String(edge * width, 1.5, threshold_text(edge), **look))
     return drawing
 
 
@@ -150,8 +143,7 @@ def _explanations(finding: FaceFinding, explanations: tuple[Explanation, ...], s
     columns = min(4, len(explanations))
     limit = f"{scale.evidence:.1f}"
     bar = evidence_bar(columns * CELL - GAP, (f"≤ -{limit}", "0", f"≥ {limit}"))
-    note = Paragraph(f"Orange speaks for manipulation, blue against it; 1 = {EVIDENCE_UNIT}.", FINE)
-    rows[0][columns] = note
+    rows[0][columns] = Paragraph(f"Orange speaks for manipulation, blue against it; 1 = {EVIDENCE_UNIT}.", FINE)
     style = [
         *NO_PADDING,
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),

@@ -73,21 +73,20 @@ def meanings(card: DetectorCard) -> list[tuple[str, str]]:
 
 
 def _verdicts(limits: Thresholds) -> list[tuple[str, str]]:
+    signs, no_signs = threshold_text(limits.signs), threshold_text(limits.no_signs)
     return [
         (
             "▲ Signs of manipulation",
-            f"The score is {threshold_text(limits.signs)} or more: the range that manipulated faces reach "
-            "and untouched ones seldom do.",
+            f"The score is {signs} or more: the range that manipulated faces reach and untouched ones seldom do.",
         ),
         (
             "◆ Inconclusive",
-            f"The score lies between {threshold_text(limits.no_signs)} and {threshold_text(limits.signs)}, where both kinds of "
-            "face are found. It speaks for neither.",
+            f"The score lies between {no_signs} and {signs}, where both kinds are found. It speaks for neither.",
         ),
         (
             "● No signs found",
-            f"The score is {threshold_text(limits.no_signs)} or less: the network found none of the traces it "
-            "knows. The face may carry traces of a kind it never saw.",
+            f"The score is {no_signs} or less: the network found none of the traces it knows. The face may carry "
+            "traces of a kind it never saw.",
         ),
         (
             "○ Not evaluated",

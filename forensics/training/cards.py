@@ -90,7 +90,7 @@ def publish(
         title=identity.title,
         architecture=identity.architecture,
         weights_sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-        licence="Code MIT. Weights for research and teaching, not for commerce: the training data ask for it.",
+        licence="Weights: for research and teaching, not for commerce, as the training data ask. Code: MIT.",
         papers=identity.papers,
         training_data=TRAINING_DATA,
         training=_training_facts(settings, data_hashes),
