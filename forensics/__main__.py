@@ -39,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"telltale: {error}\n")
         return 2
     except OSError as error:  # a full disk, a folder that vanished; files to be analysed are dealt with one by one
-        sys.stderr.write(f"telltale: {error.filename or 'The output'} could not be written ({error.strerror}).\n")
+        sys.stderr.write(
+            f"telltale: {error.filename or 'The output'} could not be read or written ({error.strerror}).\n"
+        )
         return 2
     except KeyboardInterrupt:
         sys.stderr.write("telltale: Stopped.\n")

@@ -1,4 +1,4 @@
-"""The detectors, each with its card, and the only place where arrays become tensors and back."""
+"""The detectors, each with its card; here crops become tensors and a network's answers arrays."""
 
 import hashlib
 import threading
@@ -29,8 +29,9 @@ DETECTORS: dict[str, type[nn.Module]] = {
 }
 """Every detector by name; its weights and card are `<name>.safetensors` and `<name>.json` in the weights folder."""
 
-FACES_PER_PASS = 4
-"""More faces at once do not go faster on a CPU: their feature maps leave the cache, and memory is asked for anew."""
+FACES_PER_PASS = 2
+"""More faces at once are slower on a CPU, four by half again: their feature maps leave the cache, and memory is asked
+for anew."""
 
 
 @dataclass(frozen=True, slots=True)

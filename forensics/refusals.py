@@ -39,8 +39,8 @@ def wrong_type(found: str) -> MediaError:
 
 def animated(found: str) -> MediaError:
     return MediaError(
-        f"The file is an animated picture ({found}): one photograph was wanted, not a sequence; save the frames in "
-        "question as PNG and analyse those.",
+        f"The file is of a type for animated pictures ({found}): one photograph was wanted, not a sequence; save the "
+        "frames in question as PNG and analyse those.",
         code="animated",
     )
 

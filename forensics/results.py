@@ -1,6 +1,7 @@
 """The JSON document of an analysis, schema `telltale.analysis/1`, and the picture of probabilities.
 
-Others build on the document: fields are added only with a new schema number.
+Others build on the document: fields are added only with a new schema number. One field is optional: where explanations
+were asked for, a face has `explanations`, a list of {"method", "target", "peak": [x, y] in pixels of the picture}.
 """
 
 import json

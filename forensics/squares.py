@@ -6,24 +6,29 @@ from numpy.typing import NDArray
 
 
 def to_square(crop: NDArray, side: int) -> NDArray:
-    """Pad a crop (h, w, …) to a square by repeating its border, then resize it to (side, side, …).
+    """Resize a crop (h, w, …) so that its longer side is `side`, then repeat its border to (side, side, …).
 
     A crop is not square only where the frame's border cut it. Shrinking averages areas, so that no aliasing looks like
     a trace of manipulation.
     """
-    height, width = crop.shape[:2]
-    longest = max(height, width)
-    top, left = (longest - height) // 2, (longest - width) // 2
-    if height != width:
-        bottom, right = longest - height - top, longest - width - left
-        crop = cv2.copyMakeBorder(crop, top, bottom, left, right, cv2.BORDER_REPLICATE)
-    return cv2.resize(crop, (side, side), interpolation=cv2.INTER_AREA if longest > side else cv2.INTER_CUBIC)
+    top, left, height, width = _inside(side, *crop.shape[:2])
+    shrinks = max(crop.shape[:2]) > side
+    small = cv2.resize(crop, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC)
+    bottom, right = side - height - top, side - width - left
+    return cv2.copyMakeBorder(small, top, bottom, left, right, cv2.BORDER_REPLICATE)
 
 
 def from_square(square: NDArray[np.float32], height: int, width: int) -> NDArray[np.float32]:
     """Undo `to_square` for a map (side, side, …) float32: returns (height, width, …) float32, padding cut off."""
+    side = square.shape[0]
+    top, left, inner_height, inner_width = _inside(side, height, width)
+    inner = square[top : top + inner_height, left : left + inner_width]
+    shrinks = max(height, width) < side
+    return cv2.resize(inner, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
+
+
+def _inside(side: int, height: int, width: int) -> tuple[int, int, int, int]:
+    """Top, left, height and width, inside the square, of a crop of height × width."""
     longest = max(height, width)
-    top, left = (longest - height) // 2, (longest - width) // 2
-    shrinks = longest < square.shape[0]
-    full = cv2.resize(square, (longest, longest), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
-    return np.ascontiguousarray(full[top : top + height, left : left + width])
+    inner_height, inner_width = max(1, round(side * height / longest)), max(1, round(side * width / longest))
+    return (side - inner_height) // 2, (side - inner_width) // 2, inner_height, inner_width

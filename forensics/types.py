@@ -220,7 +220,7 @@ class AnalysisResult:
 
 @dataclass(frozen=True, slots=True)
 class FailedFile:
-    """A file that could not be analysed: its name as text, its hash and size where they are known, and why."""
+    """A file that could not be analysed: its name as text, why, and its hash where it could be read."""
 
     name: str
     code: str

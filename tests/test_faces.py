@@ -85,6 +85,19 @@ def test_a_tilted_face_is_found(finder, portrait, angle):
     assert slope == pytest.approx(-angle, abs=10)
 
 
+def test_a_face_turned_towards_its_profile_is_found(finder, portrait):
+    """The far half of the face is squeezed to a third, the near half stretched, as a turn of some 45 degrees does."""
+    face = Image.fromarray(portrait[:, :460])
+    near = face.crop((0, 0, 225, 512)).resize((270, 512))
+    far = face.crop((225, 0, 275, 512)).resize((18, 512))
+    rest = face.crop((275, 0, 460, 512))
+    turned = np.concatenate([np.asarray(part) for part in (near, far, rest)], axis=1)
+    regions, _ = finder.find(Frame(0, 0.0, turned), 10)
+    assert len(regions) == 1
+    left_eye, right_eye, nose = regions[0].landmarks[:3]
+    assert nose[0] - left_eye[0] > 1.5 * (right_eye[0] - nose[0])
+
+
 def test_a_face_with_its_mouth_covered_is_found(finder, portrait):
     covered = portrait.copy()
     covered[135:185, 185:268] = (40, 90, 160)

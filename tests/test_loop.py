@@ -6,6 +6,7 @@ import pytest
 import torch
 from training_faces import training_faces
 
+from forensics.errors import TrainingError
 from forensics.training import loop
 from forensics.training.loop import Stage, TrainingSettings, train
 
@@ -45,6 +46,13 @@ def test_a_broken_off_training_goes_on_to_the_same_weights(tmp_path, name, monke
     assert all(np.isfinite(line["loss"]) and 0 <= line["held_out_auc_self_blended"] <= 1 for line in lines)
     assert (tmp_path / "0" / f"{name}.safetensors").stat().st_size > 100_000
     assert json.loads((tmp_path / "0" / f"{name}.settings.json").read_text())["seed"] == 3
+
+
+@pytest.mark.parametrize("stage", [-1, 2])
+def test_a_stage_that_there_is_not_is_refused_before_anything_is_written(tmp_path, stage):
+    with pytest.raises(TrainingError, match="There are 2 stages"):
+        train([], TrainingSettings(), tmp_path / "new", first_stage=stage)
+    assert not (tmp_path / "new").exists()
 
 
 def test_the_average_follows_the_weights_and_counts_what_cannot_be_averaged():

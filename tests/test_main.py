@@ -197,6 +197,15 @@ def test_weights_with_a_wrong_hash_end_with_two_and_a_sentence(tmp_path, monkeyp
     assert not (tmp_path / "out.json").exists()
 
 
+def test_an_original_is_not_overwritten_by_another_spelling_of_its_path(tmp_path, capsys):
+    save(tmp_path / "a.png", RED)
+    (tmp_path / "sub").mkdir()
+    before = (tmp_path / "a.png").read_bytes()
+    assert analyze(tmp_path / "a.png", "--json", tmp_path / "sub" / ".." / "a.png") == 2
+    assert (tmp_path / "a.png").read_bytes() == before
+    assert "is one of the pictures" in capsys.readouterr().err
+
+
 def test_a_full_disk_ends_with_a_sentence(tmp_path, monkeypatch, capsys):
     save(tmp_path / "a.png", RED)
 
@@ -205,7 +214,7 @@ def test_a_full_disk_ends_with_a_sentence(tmp_path, monkeypatch, capsys):
 
     monkeypatch.setattr(Path, "write_bytes", full_disk)
     assert analyze(tmp_path / "a.png", "--faces", "whole", "--json", tmp_path / "out.json") == 2
-    assert capsys.readouterr().err == "telltale: out.json could not be written (No space left on device).\n"
+    assert capsys.readouterr().err == "telltale: out.json could not be read or written (No space left on device).\n"
 
 
 def test_ctrl_c_ends_with_130(tmp_path, monkeypatch, capsys):

@@ -38,13 +38,13 @@ def explained(result: AnalysisResult) -> Report:
     return report_of([result], explanations={(result.media.sha256, 1): maps})
 
 
-def pages_of(report: Report) -> list[str]:
-    return [page.extract_text() for page in PdfReader(io.BytesIO(render_pdf(report))).pages]
+def pages_of(report: Report, data_file: bytes | None = None) -> list[str]:
+    return [page.extract_text() for page in PdfReader(io.BytesIO(render_pdf(report, data_file))).pages]
 
 
-def squeezed(report: Report) -> str:
+def squeezed(report: Report, data_file: bytes | None = None) -> str:
     """All text without spaces and line breaks, which the columns of a page put anywhere."""
-    return "".join("".join(pages_of(report)).split())
+    return "".join("".join(pages_of(report, data_file)).split())
 
 
 def test_inputs_case_card_limits_versions_and_command_can_be_read() -> None:
@@ -105,7 +105,9 @@ def test_each_page_says_which_of_how_many_it_is() -> None:
 
 def test_the_digest_on_paper_is_that_of_the_json() -> None:
     report = report_of([portrait()])
-    assert hashlib.sha256(report_json(report).encode()).hexdigest() in squeezed(report)
+    data_file = report_json(report).encode()
+    assert hashlib.sha256(data_file).hexdigest() in squeezed(report, data_file)
+    assert "JSONfile" not in squeezed(report)  # no file is handed out beside it
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

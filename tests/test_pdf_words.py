@@ -12,10 +12,10 @@ from explain.pdf.words import (
     meanings,
     number,
     ratio_text,
-    score_text,
     support,
     threshold_text,
 )
+from forensics.calibration import score_text
 from forensics.card import Calibration
 from forensics.types import Decision
 

@@ -13,7 +13,7 @@ from forensics.signatures import SIGNATURES
         ("text/plain", "not_a_picture", "was wanted, text came"),
         ("application/octet-stream", "not_a_picture", "was wanted, something else came"),
         ("application/pdf", "not_a_picture", "a PDF came"),
-        ("image/gif", "animated", "an animated picture (image/gif)"),
+        ("image/gif", "animated", "of a type for animated pictures (image/gif)"),
         ("image/jp2", "unsupported_type", "convert it to PNG or TIFF"),
         ("video/mp4", "video", "only photographs"),
     ],

@@ -25,6 +25,12 @@ def test_the_way_back_cuts_the_padding_off():
     np.testing.assert_array_equal(from_square(square.T.copy(), 4, 2), np.array([[1, 2, 3, 4], [5, 6, 7, 8]]).T)
 
 
+def test_a_very_long_picture_needs_no_more_memory_than_its_square():
+    crop = np.full((10, 100_000, 3), 7, np.uint8)  # padded first, it would take 30 GB
+    assert (to_square(crop, 16) == 7).all()
+    assert from_square(np.ones((16, 16), np.float32), 10, 100_000).shape == (10, 100_000)
+
+
 def test_a_point_comes_back_to_where_it_was():
     crop = np.zeros((60, 100), np.float32)
     crop[20:30, 70:80] = 1

@@ -41,8 +41,8 @@ class CountingCanvas(Canvas):
         super().save()
 
 
-def render_pdf(report: Report) -> bytes:
-    """The report as a PDF of A4 pages."""
+def render_pdf(report: Report, data_file: bytes | None = None) -> bytes:
+    """The report as a PDF of A4 pages. data_file: the JSON that is handed out beside it, whose hash it states."""
     register_fonts()
     scale = scale_of(report)
     story = front(report)
@@ -50,7 +50,7 @@ def render_pdf(report: Report) -> bytes:
         story += picture(report, place, scale)
     for card in {result.card.weights_sha256: result.card for result in report.results}.values():
         story += [*meaning(report, card), *detector(card)]
-    story += closing(report)
+    story += closing(report, data_file)
     buffer = io.BytesIO()
     frame = Frame(MARGIN, BOTTOM, WIDTH, PAGE_HEIGHT - TOP - BOTTOM, 0, 0, 0, 0)
     document = BaseDocTemplate(

@@ -22,7 +22,7 @@ from explain.pdf.style import (
     printable,
 )
 from explain.pdf.words import meanings
-from explain.report import Report, report_json
+from explain.report import Report
 from forensics.card import DetectorCard
 
 
@@ -83,15 +83,16 @@ def _interval(low: float | None, high: float | None) -> str:
     return "not known" if low is None or high is None else f"{low:.4g} to {high:.4g}"
 
 
-def closing(report: Report) -> list[Flowable]:
+def closing(report: Report, data_file: bytes | None) -> list[Flowable]:
     """How to repeat the analysis, and the signatures."""
-    digest = hashlib.sha256(report_json(report).encode()).hexdigest()
     versions = ", ".join(f"{printable(name)} {printable(version)}" for name, version in report.versions.items())
     repeat = [
         ("Software", versions),
-        ("Data file", f'The JSON file of this report has SHA-256 <font name="{MONO}" size="6.6">{digest}</font>.'),
-        ("Command", "On the same files, this gives the same numbers:"),
+        ("Command", "On the same files, this gives the same scores:"),
     ]
+    if data_file is not None:
+        digest = f'<font name="{MONO}" size="6.6">{hashlib.sha256(data_file).hexdigest()}</font>'
+        repeat.insert(1, ("Data file", f"The JSON file that belongs to this report has SHA-256 {digest}."))
     return [
         CondPageBreak(50 * mm),
         Paragraph("How to repeat it", HEADING),

@@ -25,8 +25,9 @@ from explain.pdf.style import (
     WIDTH,
     printable,
 )
-from explain.pdf.words import SYMBOLS, ratio_text, score_text, support, threshold_text
+from explain.pdf.words import SYMBOLS, ratio_text, support, threshold_text
 from explain.types import Explanation
+from forensics.calibration import score_text
 from forensics.card import Calibration, DetectorCard, Thresholds
 from forensics.types import FaceFinding
 

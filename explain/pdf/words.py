@@ -34,13 +34,6 @@ def number(value: float) -> str:
     return f"{value:.1f}" if value < 9.95 else f"{float(f'{value:.2g}'):,.0f}"
 
 
-def score_text(fake_score: float) -> str:
-    """Three digits, and never a certainty: a score that would round to 1.000 is > 0.999."""
-    if fake_score >= 0.9995:
-        return "> 0.999"
-    return "< 0.001" if fake_score < 0.0005 else f"{fake_score:.3f}"
-
-
 def threshold_text(threshold: float) -> str:
     """As many digits as a score is printed with: 0.9, 0.676."""
     return f"{threshold:.3f}".rstrip("0").rstrip(".")

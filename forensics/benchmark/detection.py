@@ -28,9 +28,8 @@ from forensics.detectors import Detector
 from forensics.media import decode, read_media
 from forensics.pipeline import face_finder
 from forensics.training.sources import PAIRS, TRAINING_PAIRS, central_face, decode_picture, members
-from forensics.types import FaceFinding, Frame
+from forensics.types import AnalysisSettings, FaceFinding, Frame
 
-MOST_FACES = 100
 FOREIGN_PARTS = ("composite", "diffusion", "videoswap")
 
 
@@ -46,7 +45,7 @@ class Scores:
 def score_central(detector: Detector, content: bytes) -> tuple[Frame, FaceFinding | None]:
     """The upright picture and the finding of its central face; None where no face is found."""
     frame = decode(read_media(content, "benchmark"))
-    regions, _ = face_finder().find(frame, MOST_FACES)
+    regions, _ = face_finder().find(frame, AnalysisSettings().max_faces)
     height, width = frame.pixels.shape[:2]
     region = central_face(regions, width, height)
     return frame, None if region is None else detector.score([region])[0]

@@ -103,7 +103,7 @@ def _prepare(args: argparse.Namespace) -> Collected:
     targets = [target for target in (args.json, args.pdf) if target]
     for target in targets:
         check_target(target)
-    if args.json and args.json == args.pdf:
+    if args.json and args.pdf and args.json.resolve() == args.pdf.resolve():
         raise SettingsError("--json and --pdf name the same file; name two.", code="wrong_output")
     if args.explain and not targets:
         raise SettingsError("--explain writes to the report or the JSON; add --pdf or --json OUT.", code="wrong_usage")
@@ -112,9 +112,9 @@ def _prepare(args: argparse.Namespace) -> Collected:
     found = collect(args.paths, [args.masks] if args.masks else [])
     if not found.files and all(error.code == "no_pictures" for _, error in found.failures):
         raise SettingsError(str(found.failures[0][1]), code="no_pictures")
-    originals = {file.absolute() for file in found.files}
+    originals = {file.resolve() for file in found.files}
     for target in targets:
-        if target.absolute() in originals:
+        if target.resolve() in originals:
             raise SettingsError(
                 f"{target} is one of the pictures and would be lost; name another.", code="wrong_output"
             )

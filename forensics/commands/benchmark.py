@@ -20,9 +20,7 @@ PROTOCOLS = ("detection", "faces", "speed", "table")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("protocol", choices=PROTOCOLS)
-    parser.add_argument(
-        "--data", type=Path, default=Path("../shared/data"), help="folder of the archives (%(default)s)"
-    )
+    parser.add_argument("--data", type=Path, default=Path("data"), help="folder of the archives (%(default)s)")
     parser.add_argument("--detector", default="telltale", help="name of a detector (%(default)s)")
     parser.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
 

@@ -66,13 +66,14 @@ class Outputs:
 
     def finish(self, settings: AnalysisSettings, command_line: str) -> None:
         """Write what needs all outcomes. Raises OSError."""
+        content = None
         if self.json:
-            content = to_json(document(self.detector.card, settings, versions(), self._entries))
-            write_whole(self.json, content.encode("utf-8"))
+            content = to_json(document(self.detector.card, settings, versions(), self._entries)).encode("utf-8")
+            write_whole(self.json, content)
         if self.pdf:
             from forensics.commands.reporting import report_pdf  # noqa: PLC0415, imports explain
 
-            report = report_pdf(tuple(self._results), tuple(self.failed), self._explanations, command_line)
+            report = report_pdf(tuple(self._results), tuple(self.failed), self._explanations, command_line, content)
             write_whole(self.pdf, report)
 
     def _explain(self, result: AnalysisResult, entry: dict) -> None:

@@ -45,6 +45,7 @@ def report_pdf(
     failed: tuple[FailedFile, ...],
     explanations: Mapping[tuple[str, int], tuple["Explanation", ...]],
     command: str,
+    data_file: bytes | None = None,
 ) -> bytes:
     """The report as PDF. Its date is left blank, to be filled in by who signs: so the same command on the same files
     writes the same bytes, which is how a report is verified.
@@ -63,7 +64,7 @@ def report_pdf(
         versions=versions(),
         command=command,
     )
-    return render_pdf(report)
+    return render_pdf(report, data_file)
 
 
 def explain_faces(

@@ -9,9 +9,7 @@ from pathlib import Path
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--data", type=Path, default=Path("../shared/data"), help="folder of the archives (%(default)s)"
-    )
+    parser.add_argument("--data", type=Path, default=Path("data"), help="folder of the archives (%(default)s)")
     parser.add_argument("--network", choices=("telltale", "btas2019"), default="telltale")
     parser.add_argument("--seed", type=int, default=20261122)
     parser.add_argument("--threads", type=int, default=0, help="CPU threads; 0: all cores")

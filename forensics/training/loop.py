@@ -16,6 +16,7 @@ from sklearn.metrics import roc_auc_score
 from torch import Tensor, nn
 from torch.utils.data import DataLoader
 
+from forensics.errors import TrainingError
 from forensics.network import BtasNet, NetworkOutput, TelltaleNet
 from forensics.network.losses import btas_loss, multi_task_loss
 from forensics.package_data import package_file
@@ -121,6 +122,8 @@ def train(faces: list[TrainingFace], settings: TrainingSettings, folder: Path, f
 
     first_stage: go on from the checkpoint that the stages before it left there.
     """
+    if not 0 <= first_stage < len(settings.stages):
+        raise TrainingError(f"There are {len(settings.stages)} stages, the first is 0.", code="wrong_stage")
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     folder.mkdir(parents=True, exist_ok=True)
     settings_text = json.dumps(dataclasses.asdict(settings), indent=2)

@@ -17,6 +17,7 @@ def choose_file(state: session.Session, keys: list[str]) -> str:
         keys,
         format_func=lambda key: f"{names[key]}: {summary(state.results[key])}",
         key=session.FILE_KEY,
+        on_change=session.forget_face,
         persist_state="session",
     )
 

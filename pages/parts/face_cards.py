@@ -3,7 +3,7 @@
 import streamlit as st
 
 from explain.overlay import error_picture, mask_overlay, shared_limit
-from explain.pdf.words import score_text
+from forensics.calibration import score_text
 from forensics.card import DetectorCard
 from forensics.types import AnalysisResult, FaceFinding
 from pages.parts import session

@@ -55,7 +55,8 @@ def _prepared(state: Session) -> PreparedReport:
         versions=versions(),
         command=_command(state),
     )
-    return PreparedReport(pdf=render_pdf(report), json=report_json(report).encode("utf-8"))
+    data_file = report_json(report).encode("utf-8")
+    return PreparedReport(pdf=render_pdf(report, data_file), json=data_file)
 
 
 def _command(state: Session) -> str:
@@ -63,8 +64,8 @@ def _command(state: Session) -> str:
     names = [
         outcome.name if sha256 in state.failed else outcome.media.name for sha256, outcome in state.outcomes.items()
     ]
-    words = ["python", "-m", "forensics", "analyze", *names, "--pdf", "report.pdf"]
+    words = ["python", "-m", "forensics", "analyze", "--pdf", "report.pdf"]
     words += ["--faces", state.settings.faces, "--detector", state.settings.detector]
     if state.explanations:
         words += ["--explain", ",".join(METHODS)]
-    return shlex.join(words)
+    return shlex.join([*words, "--", *dict.fromkeys(names)])

@@ -20,12 +20,12 @@ def score_scale(score: float, thresholds: Thresholds) -> str:
     ]
     close = high - low < CLOSE
     numbers = [
-        _number(low, f"{low:.2f}", -100 if close else -50),
-        _number(high, f"{high:.2f}", 0 if close else -50),
+        _number(low, f"{low:.3f}", -100 if close else -50),
+        _number(high, f"{high:.3f}", 0 if close else -50),
         _number(0, "0", 0) if low >= CLOSE else "",
         _number(1, "1", -100) if high <= 1 - CLOSE else "",
     ]
-    label = f"Score {score:.3f} of 1: no signs up to {low:.2f}, signs of manipulation from {high:.2f}"
+    label = f"Score {score:.3f} of 1: no signs up to {low:.3f}, signs of manipulation from {high:.3f}"
     return (
         f'<div role="img" aria-label="{label}" style="position:relative;height:44px;margin:0 8px">'
         f'<span style="position:absolute;top:0;left:{score:.2%};transform:translateX(-50%);line-height:16px">▼</span>'

@@ -176,7 +176,12 @@ def choose(sha256: str, face_id: int | None = None) -> None:
         st.session_state[FACE_KEY] = face_id
 
 
+def forget_face() -> None:
+    """Another file was chosen: the face with the highest score of that one is shown first."""
+    st.session_state.pop(FACE_KEY, None)
+
+
 def drop_stale_choice(key: str, options: list) -> None:
-    """Forget a choice that is no longer offered, so that its widget starts with the first option."""
+    """Forget a choice that is no longer offered, so that its widget starts anew."""
     if key in st.session_state and st.session_state[key] not in options:
         del st.session_state[key]

@@ -3,7 +3,8 @@
 from collections import Counter
 from typing import NamedTuple
 
-from explain.pdf.words import SYMBOLS, number, score_text, support
+from explain.pdf.words import SYMBOLS, number, support
+from forensics.calibration import score_text
 from forensics.card import Calibration
 from forensics.types import AnalysisResult, Decision, FaceFinding, Verdict
 from pages.parts.text import count
