@@ -67,7 +67,7 @@ FINE = _style("fine", SANS, 6.4, 8.4, textColor=SOFT_INK)
 LABEL = _style("label", SANS, 7.2, 9.8, textColor=SOFT_INK)
 CAPTION = _style("caption", SANS, 6.6, 8.6, alignment=TA_CENTER, textColor=SOFT_INK)
 CODE = _style("code", MONO, 6.8, 9.6)
-CELL, CELL_BOLD = _style("cell", SANS, 7.8, 10.6), _style("cell bold", BOLD, 7.8, 10.6)
+CELL = _style("cell", SANS, 7.8, 10.6)
 
 PLAIN_TABLE = [
     ("VALIGN", (0, 0), (-1, -1), "TOP"),

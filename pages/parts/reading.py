@@ -13,12 +13,12 @@ from pages.parts.wording import BADGE_COLOURS, MEANINGS, OUTPUTS, VERDICTS, badg
 
 def reading(card: DetectorCard) -> None:
     """Draw the explanations of words and maps, with the numbers of this card."""
-    words, maps, software = st.tabs(["What the words mean", "How to read a map", "Software and licences"])
+    words, maps, packages = st.tabs(["What the words mean", "How to read a map", "Software and licences"])
     with words:
         _words(card)
     with maps:
         _maps()
-    with software:
+    with packages:
         _software()
 
 
