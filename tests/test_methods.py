@@ -187,7 +187,7 @@ class Stairs(torch.nn.Module):
 
 def test_integrated_gradients_refuses_a_map_that_does_not_add_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(integrated_gradients, "blurred", torch.zeros_like)
-    with pytest.raises(ExplanationError, match="10 logits of 10 are missing after 128 steps") as error:
+    with pytest.raises(ExplanationError, match="10 logits of 10 are missing after 256 steps") as error:
         integrated_gradients.heat_map(scored(Stairs()), torch.ones(1, 3, 8, 8))
     assert error.value.code == "incomplete"
 

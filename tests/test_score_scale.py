@@ -7,7 +7,7 @@ from pages.parts.score_scale import score_scale
 
 def test_the_scale_tells_score_and_thresholds_in_words_and_places():
     drawing = score_scale(0.75, Thresholds(signs=0.6, no_signs=0.2, smallest_face=32))
-    assert 'aria-label="Score 0.750 of 1: no signs up to 0.20, signs of manipulation from 0.60"' in drawing
+    assert 'aria-label="Score 0.750 of 1: no signs up to 0.200, signs of manipulation from 0.600"' in drawing
     assert "left:75.00%;transform" in drawing
     assert f"left:0.00%;width:20.00%;top:22px;height:4px;background:{VERDICT_COLOURS['no signs found']}" in drawing
     assert f"left:20.00%;width:40.00%;top:19px;height:7px;background:{VERDICT_COLOURS['inconclusive']}" in drawing
@@ -19,6 +19,6 @@ def test_the_scale_tells_score_and_thresholds_in_words_and_places():
 
 def test_numbers_that_would_touch_are_moved_apart():
     drawing = score_scale(0.5, Thresholds(signs=0.99, no_signs=0.95, smallest_face=32))
-    assert 'translateX(-100%);font-size:12px;line-height:16px;opacity:0.8">0.95<' in drawing
+    assert 'translateX(-100%);font-size:12px;line-height:16px;opacity:0.8">0.950<' in drawing
     assert 'translateX(-100%);font-size:12px;line-height:16px;opacity:0.8">1<' not in drawing
     assert ">0<" in drawing
