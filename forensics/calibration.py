@@ -17,7 +17,7 @@ MISS_RATE = 0.01
 """Share of manipulated calibration faces that may be called "no signs found". A wrong one lets a forgery stand."""
 
 SMALLEST_FACE = 32
-"""Shorter side of a face in pixels under which nothing is said: the training saw no smaller ones."""
+"""Shorter side of a face in pixels under which nothing is said: the training saw few smaller ones."""
 
 
 def logit(score: NDArray[np.float64] | float) -> NDArray[np.float64]:

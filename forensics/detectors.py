@@ -30,8 +30,7 @@ DETECTORS: dict[str, type[nn.Module]] = {
 """Every detector by name; its weights and card are `<name>.safetensors` and `<name>.json` in the weights folder."""
 
 FACES_PER_PASS = 2
-"""More faces at once are slower on a CPU, four by half again: their feature maps leave the cache, and memory is asked
-for anew."""
+"""More faces at once are slower on a CPU: their feature maps leave the cache, and memory is asked for anew."""
 
 
 @dataclass(frozen=True, slots=True)

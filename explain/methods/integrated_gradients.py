@@ -18,7 +18,7 @@ INCOMPLETE_SHARE = 0.05
 
 INCOMPLETE_LOGITS = 0.2
 """What may be missing where the change is small: it moves no score by more than 0.05, as the logistic slope is at
-most a quarter. Of a network of ReLUs 128 steps leave up to 0.12 missing on the samples."""
+most a quarter. A network of ReLUs leaves that much after many steps."""
 
 BATCH = 8
 """Points of the path computed at once: larger batches leave the cache and are no faster on a CPU."""

@@ -70,9 +70,9 @@ def _table(args: argparse.Namespace) -> list:
     from forensics.detectors import DETECTORS, load_detector  # noqa: PLC0415
 
     table = figures_table([load_detector(name).card for name in DETECTORS])
-    print(table)
     if not args.dry_run:
         write_table(README, table)
+    print(table)
     return []
 
 

@@ -37,7 +37,7 @@ LIMITS = (
     "The figures hold for a picture after at most a light recompression. Strong compression, small size, blur, filters "
     "and make-up lower them and can raise false alarms.",
     "Neighbouring faces inside a crop, masks, glasses, hands and hard shadows can draw the mask.",
-    "Children and dark or profile faces were few in the training; no figure for single groups of people was measured.",
+    "No figure was measured for single groups of people: age, skin, sex, pose. It may do worse on some of them.",
     "The likelihood ratio holds for pictures like those of the calibration set, not for every case.",
 )
 
