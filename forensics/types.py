@@ -122,13 +122,28 @@ class Decision:
         check(fits, "a likelihood ratio belongs to an evaluated face only")
 
 
+class FamilyScore(NamedTuple):
+    """How much a forged face looks like one family of forgeries to the network: probability in [0, 1]."""
+
+    family: str
+    probability: float
+
+
+class Rescore(NamedTuple):
+    """The fake score in [0, 1] of the same face after a harmless change, such as "JPEG quality 50"."""
+
+    change: str
+    fake_score: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class FaceFinding:
     """What the network found in one face.
 
     fake_score: in [0, 1], 1 = manipulated. mask: (h, w) float32 in [0, 1], the probability that a pixel of the crop was
     manipulated. reconstruction: (h, w, 3) uint8 RGB, the crop as the network rebuilt it. reconstruction_error: mean
-    absolute difference of crop and reconstruction, in [0, 1].
+    absolute difference of crop and reconstruction, in [0, 1]. families: most probable first, adding up to 1; empty where
+    the network has no family head. rescores: empty where none were made.
     """
 
     region: FaceRegion
@@ -137,6 +152,8 @@ class FaceFinding:
     reconstruction: NDArray[np.uint8] = field(repr=False)
     reconstruction_error: float
     decision: Decision
+    families: tuple[FamilyScore, ...] = ()
+    rescores: tuple[Rescore, ...] = ()
 
     def __post_init__(self) -> None:
         h, w = self.region.crop.shape[:2]

@@ -10,9 +10,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from forensics.synthesis.forgery import Forgery
 from forensics.synthesis.hull import hull_mask, odd
 from forensics.synthesis.poisson import blend_gradients
-from forensics.synthesis.self_blend import Forgery
 
 Blend = Literal["feather", "poisson"]
 

@@ -6,12 +6,11 @@ photograph will do, and the mask is exact, but for one case: OpenCV's Poisson bl
 shifts colours by some grey levels in a rim outside the mask. `synthesis.poisson` does not, and is too slow here.
 """
 
-from typing import NamedTuple
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from forensics.synthesis.forgery import Forgery
 from forensics.synthesis.hull import deform_and_soften, hull_mask
 
 PART_WEIGHTS = {"face": 0.2, "inner face": 0.4, "lower face": 0.12, "eyes": 0.1, "nose": 0.06, "mouth": 0.12}
@@ -22,14 +21,6 @@ BLEND_RATIOS = (0.5, 0.75, 1.0, 1.0, 1.0)
 
 POISSON_SHARE = 0.25
 """Share blended in the gradient domain (Pérez et al., 2003), as OpenForensics does, instead of by opacity."""
-
-
-class Forgery(NamedTuple):
-    """image: (H, W, 3) uint8 RGB; mask: (H, W) float32 in [0, 1], 1 = manipulated; how: what was done, as text."""
-
-    image: NDArray[np.uint8]
-    mask: NDArray[np.float32]
-    how: str
 
 
 def self_blend(
