@@ -142,7 +142,7 @@ class FaceFinding:
 
     fake_score: in [0, 1], 1 = manipulated. mask: (h, w) float32 in [0, 1], the probability that a pixel of the crop was
     manipulated. reconstruction: (h, w, 3) uint8 RGB, the crop as the network rebuilt it. reconstruction_error: mean
-    absolute difference of crop and reconstruction, in [0, 1]. families: most probable first, adding up to 1; empty where
+    absolute difference of crop and reconstruction, in [0, 1]. families: most probable first, together 1; empty where
     the network has no family head. rescores: empty where none were made.
     """
 

@@ -12,7 +12,7 @@ Forge = Callable[[Sitter, Sequence[Sitter], np.random.Generator], Forgery]
 forgery; the inputs stay as they are; outside the mask the forgery is the target, pixel by pixel."""
 
 
-def _self_blend(target: Sitter, donors: Sequence[Sitter], generator: np.random.Generator) -> Forgery:  # noqa: ARG001
+def _self_blend(target: Sitter, donors: Sequence[Sitter], generator: np.random.Generator) -> Forgery:
     return self_blend(target.image, target.mesh, generator)
 
 
