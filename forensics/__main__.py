@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from forensics import __version__
-from forensics.commands import analyze, benchmark, train
+from forensics.commands import analyze, benchmark, finetune, forge, train
 from forensics.errors import TelltaleError
 
 COMMANDS: dict[str, ModuleType] = {
     "analyze": analyze,
     "benchmark": benchmark,
+    "finetune": finetune,
+    "forge": forge,
     "train": train,
 }
 """A command's module imports torch and the like inside `run`, so that --help answers at once."""

@@ -1,23 +1,14 @@
-"""From a score to a decision and a strength of evidence, by the figures on the card."""
+"""From a score to a decision and a strength of evidence, by the figures on the card.
 
-import math
+How those figures are fitted: forensics/training/calibrating.py.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import beta
-from sklearn.linear_model import LogisticRegression
 
-from forensics.card import Calibration, DetectorCard, Thresholds
+from forensics.card import Calibration, DetectorCard, Promise
 from forensics.types import Box, Decision
-
-FALSE_ALARM_RATE = 0.01
-"""Share of untouched calibration faces that may be called manipulated. A wrong "fake" can ruin a person."""
-
-MISS_RATE = 0.01
-"""Share of manipulated calibration faces that may be called "no signs found". A wrong one lets a forgery stand."""
-
-SMALLEST_FACE = 32
-"""Shorter side of a face in pixels under which nothing is said: the training saw few smaller ones."""
 
 
 def logit(score: NDArray[np.float64] | float) -> NDArray[np.float64]:
@@ -33,56 +24,52 @@ def score_text(fake_score: float) -> str:
     return "< 0.001" if fake_score < 0.0005 else f"{fake_score:.3f}"
 
 
+def log10_ratio(scores: NDArray[np.float64] | float, calibration: Calibration) -> NDArray[np.float64]:
+    """log10 of p(score | manipulated) / p(score | untouched), held within what the calibration set supports."""
+    line = calibration.slope * logit(scores) + calibration.intercept
+    return np.clip(line, calibration.log10_floor, calibration.log10_limit)
+
+
 def likelihood_ratio(fake_score: float, calibration: Calibration) -> float:
-    """p(score | manipulated) / p(score | untouched), held within 10^± log10_limit."""
-    log10 = calibration.slope * float(logit(fake_score)) + calibration.intercept
-    return 10.0 ** max(-calibration.log10_limit, min(calibration.log10_limit, log10))
+    """How many times more common such a score is in manipulated than in untouched faces."""
+    return float(10.0 ** log10_ratio(fake_score, calibration))
+
+
+def too_small(box: Box, card: DetectorCard) -> str | None:
+    """Why a face of this size gets no number; None where it is large enough."""
+    shorter, least = min(box.width, box.height), card.thresholds.smallest_face
+    if shorter >= least:
+        return None
+    return f"The face is {shorter} pixels on its shorter side; under {least} nothing can be said."
 
 
 def decide(fake_score: float, box: Box, card: DetectorCard) -> Decision:
-    """The decision the card's thresholds give a face of this size."""
-    thresholds = card.thresholds
-    shorter = min(box.width, box.height)
-    if shorter < thresholds.smallest_face:
-        least = thresholds.smallest_face
-        reason = f"The face is {shorter} pixels on its shorter side; under {least} nothing can be said."
+    """The decision the card's thresholds give a face of this size; forensics/gate.py looks at the rest of it first."""
+    reason = too_small(box, card)
+    if reason is not None:
         return Decision("not evaluated", None, reason)
+    thresholds = card.thresholds
     ratio, score = likelihood_ratio(fake_score, card.calibration), score_text(fake_score)
     if fake_score >= thresholds.signs:
-        reason = f"The score {score} reaches {thresholds.signs:.3f}, the threshold for signs of manipulation."
+        promise = _promised(thresholds.false_alarms, "of untouched faces reach")
+        reason = f"The score {score} reaches {thresholds.signs:.3f}, the threshold for signs of manipulation{promise}."
         return Decision("signs of manipulation", ratio, reason)
     if fake_score <= thresholds.no_signs:
-        reason = f"The score {score} is at most {thresholds.no_signs:.3f}, the threshold for no signs found."
+        promise = _promised(thresholds.misses, "of forged faces stay under")
+        reason = f"The score {score} is at most {thresholds.no_signs:.3f}, the threshold for no signs found{promise}."
         return Decision("no signs found", ratio, reason)
     between = f"{thresholds.no_signs:.3f} and {thresholds.signs:.3f}"
     reason = f"The score {score} lies between the thresholds {between}."
     return Decision("inconclusive", ratio, reason)
 
 
-def fit_calibration(scores: NDArray[np.float64], manipulated: NDArray[np.bool_], data: str) -> Calibration:
-    """Logistic regression on the logit with classes of equal weight: its log-odds are log likelihood ratios.
-
-    Bounded by what the sample supports: with n faces of a class no ratio beyond n can be told from luck (after
-    Vergeer et al., Science & Justice, 2016, in its simplest form).
-    """
-    values = logit(scores)[:, None]
-    model = LogisticRegression(C=np.inf, class_weight="balanced").fit(values, manipulated)
-    to_log10 = 1 / math.log(10)
-    n_real, n_fake = int((~manipulated).sum()), int(manipulated.sum())
-    limit = math.log10(min(n_real, n_fake))
-    slope, intercept = float(model.coef_[0, 0]) * to_log10, float(model.intercept_[0]) * to_log10
-    return Calibration(slope, intercept, limit, n_real, n_fake, data)
+def _promised(promise: Promise | None, which: str) -> str:
+    return "" if promise is None else f", which at most {percent(promise.stated)} {which}"
 
 
-def fit_thresholds(scores: NDArray[np.float64], manipulated: NDArray[np.bool_]) -> Thresholds:
-    """The thresholds that hold FALSE_ALARM_RATE and MISS_RATE on a calibration set."""
-    signs = float(np.quantile(scores[~manipulated], 1 - FALSE_ALARM_RATE, method="higher"))
-    no_signs = float(np.quantile(scores[manipulated], MISS_RATE, method="lower"))
-    if no_signs >= signs:  # so good a separation that one threshold serves both rates: the gap keeps the stricter sides
-        no_signs, signs = signs, no_signs
-    if no_signs == signs:
-        signs = float(np.nextafter(signs, 1))
-    return Thresholds(signs=signs, no_signs=no_signs, smallest_face=SMALLEST_FACE)
+def percent(share: float) -> str:
+    """Three significant digits, as many as a promised rate has: 2 %, 12.5 %."""
+    return f"{100 * share:.3g} %"
 
 
 def clopper_pearson(hits: int, n: int, confidence: float = 0.95) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from forensics.checks import check
 from forensics.errors import DetectorError
@@ -27,6 +28,22 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """An error rate that a threshold was set for, in [0, 1].
+
+    bound: upper end of the 95 % Clopper-Pearson interval of the rate on the n calibration faces of that class; never
+    above `stated`.
+    """
+
+    stated: float
+    bound: float
+    n: int
+
+    def __post_init__(self) -> None:
+        check(0 <= self.bound <= self.stated <= 1, f"want 0 ≤ bound ≤ stated ≤ 1, got {self.bound}, {self.stated}")
+
+
+@dataclass(frozen=True, slots=True)
 class Thresholds:
     """Scores at or above `signs` are called signs of manipulation, at or below `no_signs` no signs found."""
 
@@ -34,6 +51,10 @@ class Thresholds:
     no_signs: float
     smallest_face: int
     """Shorter side of the face box, in pixels, under which a face is not evaluated."""
+    false_alarms: Promise | None = None
+    """Share of untouched faces at or above `signs`; None where nothing is promised."""
+    misses: Promise | None = None
+    """Share of manipulated faces at or below `no_signs`; None where nothing is promised."""
 
     def __post_init__(self) -> None:
         check(0 <= self.no_signs < self.signs <= 1, f"want 0 ≤ no_signs < signs ≤ 1, got {self.no_signs}, {self.signs}")
@@ -41,7 +62,7 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """log10 likelihood ratio = slope · logit(fake_score) + intercept, held within ± log10_limit."""
+    """log10 likelihood ratio = slope · logit(fake_score) + intercept, held within log10_floor to log10_limit."""
 
     slope: float
     intercept: float
@@ -49,6 +70,34 @@ class Calibration:
     n_real: int
     n_fake: int
     data: str
+    log10_floor: float | None = None
+    """At birth None for −log10_limit; afterwards always a number."""
+
+    def __post_init__(self) -> None:
+        if self.log10_floor is None:
+            object.__setattr__(self, "log10_floor", -self.log10_limit)
+        bounds = (self.log10_floor, self.log10_limit)
+        check(bounds[0] <= 0 <= bounds[1], f"want log10_floor ≤ 0 ≤ log10_limit, got {bounds[0]}, {bounds[1]}")
+
+
+class Range(NamedTuple):
+    """What a measure may be, both ends included."""
+
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The ranges outside of which a face gets no number; forensics/gate.py says how each is measured."""
+
+    sharpness: Range
+    blockiness: Range
+    covered: Range
+    brightness: Range
+    contrast: Range
+    n: int
+    """Faces the ranges were fitted on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +119,8 @@ class DetectorCard:
     calibration: Calibration
     figures: tuple[Figure, ...]
     known_limits: tuple[str, ...]
+    gate: Gate | None = None
+    """None: only the size of a face is looked at."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "training", MappingProxyType(dict(self.training)))
@@ -83,6 +134,7 @@ def card_to_dict(card: DetectorCard) -> dict:
         "thresholds": asdict(card.thresholds),
         "calibration": asdict(card.calibration),
         "figures": [asdict(figure) for figure in card.figures],
+        "gate": None if card.gate is None else asdict(card.gate),
     }
     return {field.name: getattr(card, field.name) for field in fields(card)} | nested
 
@@ -94,12 +146,24 @@ def card_from_dict(values: dict) -> DetectorCard:
         | {
             "papers": tuple(values["papers"]),
             "training_data": tuple(values["training_data"]),
-            "thresholds": Thresholds(**values["thresholds"]),
+            "thresholds": _thresholds(values["thresholds"]),
             "calibration": Calibration(**values["calibration"]),
             "figures": tuple(Figure(**figure) for figure in values["figures"]),
             "known_limits": tuple(values["known_limits"]),
+            "gate": _gate(values.get("gate")),
         }
     )
+
+
+def _thresholds(values: dict) -> Thresholds:
+    promises = {key: Promise(**values[key]) for key in ("false_alarms", "misses") if values.get(key) is not None}
+    return Thresholds(**values | promises)
+
+
+def _gate(values: dict | None) -> Gate | None:
+    if values is None:
+        return None
+    return Gate(**{key: Range(*value) if isinstance(value, list | tuple) else value for key, value in values.items()})
 
 
 def read_card(path: Path) -> DetectorCard:
@@ -108,7 +172,7 @@ def read_card(path: Path) -> DetectorCard:
         return card_from_dict(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise DetectorError(
-            f"The detector's card {path.name} is missing or damaged ({error}); restore it from the release.",
+            f"The detector's card {path.name} is missing or damaged ({error}); restore it.",
             code="damaged_card",
         ) from error
 

@@ -17,9 +17,14 @@ from torch import Tensor, nn
 from forensics.calibration import decide
 from forensics.card import DetectorCard, read_card
 from forensics.errors import DetectorError
-from forensics.network import BtasNet, NetworkOutput, TelltaleNet
+from forensics.gate import refusal
+from forensics.network import BtasNet, NetworkOutput, TelltaleNet, Views
+from forensics.network.latent import to_views
+from forensics.network.telltale import FAMILY_NAMES
 from forensics.squares import from_square, to_square
-from forensics.types import FaceFinding, FaceRegion
+from forensics.types import Decision, FaceFinding, FaceRegion, FamilyScore
+from forensics.user_data import detectors_folder, own_detectors
+from forensics.windows import cut_windows
 
 WEIGHTS_FOLDER = Path(__file__).parent / "weights"
 
@@ -27,7 +32,8 @@ DETECTORS: dict[str, type[nn.Module]] = {
     "telltale": TelltaleNet,
     "btas2019": BtasNet,
 }
-"""Every detector by name; its weights and card are `<name>.safetensors` and `<name>.json` in the weights folder."""
+"""The networks, and the detectors shipped with each: `<name>.safetensors` and `<name>.json` in the weights folder.
+A user's detector is one of these networks with other weights."""
 
 FACES_PER_PASS = 2
 """More faces at once are slower on a CPU: their feature maps leave the cache, and memory is asked for anew."""
@@ -41,11 +47,12 @@ class Detector:
     network: nn.Module
     lock: threading.Lock
 
-    def to_input(self, regions: Sequence[FaceRegion]) -> Tensor:
-        """(n, 3, S, S) float32 RGB in [0, 1]: each crop as the network sees it."""
-        squares = np.stack([to_square(region.crop, self.card.input_size) for region in regions])
-        crops = torch.from_numpy(squares).permute(0, 3, 1, 2).float() / 255
-        return crops.contiguous(memory_format=torch.channels_last)
+    def to_input(self, regions: Sequence[FaceRegion]) -> Views:
+        """What the network sees of each face: its crop as a square, and windows of it as they lie."""
+        crops = [region.crop for region in regions]
+        squares = torch.from_numpy(np.stack([to_square(crop, self.card.input_size) for crop in crops]))
+        windows = torch.from_numpy(np.stack([cut_windows(crop) for crop in crops]))
+        return to_views(squares.permute(0, 3, 1, 2), windows.permute(0, 1, 4, 2, 3))
 
     def to_crop(self, square: NDArray[np.float32], region: FaceRegion) -> NDArray[np.float32]:
         """A map (S, S) or (S, S, 3) float32 of the network's input → (h, w, …) in the region's crop pixels."""
@@ -61,6 +68,15 @@ class Detector:
             findings += [self._finding(region, output, i) for i, region in enumerate(some)]
         return findings
 
+    def fake_scores(self, regions: Sequence[FaceRegion]) -> list[float]:
+        """The scores alone, in the same order: no mask and no reconstruction is brought back to the crop's size."""
+        scores: list[float] = []
+        for start in range(0, len(regions), FACES_PER_PASS):
+            with self.lock, torch.inference_mode():
+                output = self.network(self.to_input(regions[start : start + FACES_PER_PASS]))
+            scores += output.logit.double().sigmoid().tolist()
+        return scores
+
     def _finding(self, region: FaceRegion, output: NetworkOutput, i: int) -> FaceFinding:
         fake_score = float(output.logit[i].double().sigmoid())
         mask = self.to_crop(output.mask_logits[i, 0].sigmoid().numpy(), region)
@@ -73,49 +89,110 @@ class Detector:
             mask=np.clip(mask, 0, 1),
             reconstruction=reconstruction,
             reconstruction_error=float(difference.mean()) / 255,
-            decision=decide(fake_score, region.box, self.card),
+            decision=self._decide(fake_score, region),
+            families=_families(output, i),
         )
+
+    def _decide(self, fake_score: float, region: FaceRegion) -> Decision:
+        reason = refusal(region, self.card)
+        return decide(fake_score, region.box, self.card) if reason is None else Decision("not evaluated", None, reason)
+
+
+def available_detectors() -> list[str]:
+    """The shipped detectors, then the user's own, without the damaged ones."""
+    return [*DETECTORS, *(name for name in _own() if _damage(name) is None)]
+
+
+def damaged_detectors() -> list[str]:
+    """For each of the user's detectors that cannot be used one sentence that says why."""
+    return [reason for name in _own() if (reason := _damage(name)) is not None]
+
+
+def load_detector(name: str) -> Detector:
+    """The shipped or the user's detector of that name, loaded once a process.
+
+    Raises DetectorError: `unknown_detector`, or as `read_detector` does.
+    """
+    if name not in (*DETECTORS, *_own()):
+        known = ", ".join([*DETECTORS, *_own()])
+        raise DetectorError(f"There is no detector {name!r}; there are {known}.", code="unknown_detector")
+    folder = folder_of(name)
+    written = 0 if name in DETECTORS else (folder / f"{name}.json").stat().st_mtime_ns
+    return _load(name, folder, written)
+
+
+def folder_of(name: str) -> Path:
+    """Where the weights and the card of a detector lie."""
+    return WEIGHTS_FOLDER if name in DETECTORS else detectors_folder()
+
+
+def network_name(card: DetectorCard) -> str:
+    """Which of the networks in `DETECTORS` the weights of a card belong to."""
+    return str(card.training.get("network", card.name))
+
+
+def _own() -> list[str]:
+    return [name for name in own_detectors() if name not in DETECTORS]
+
+
+def _damage(name: str) -> str | None:
+    try:
+        load_detector(name)
+    except DetectorError as error:
+        return str(error)
+    return None
 
 
 @cache
-def load_detector(name: str) -> Detector:
-    """The shipped detector of that name, loaded once a process. Raises DetectorError as `read_detector` does."""
-    return read_detector(name, WEIGHTS_FOLDER)
+def _load(name: str, folder: Path, _written: int) -> Detector:
+    """_written: when a user's card was, so that one removed and made anew is not mistaken for its predecessor."""
+    return read_detector(name, folder)
 
 
 def read_detector(name: str, folder: Path) -> Detector:
     """The detector whose card and weights lie in `folder`.
 
-    Raises DetectorError: `unknown_detector`, `damaged_card`, `missing_weights`, `wrong_hash` or `wrong_weights`.
+    Raises DetectorError: `damaged_card`, `missing_weights`, `wrong_hash` or `wrong_weights`.
     """
-    if name not in DETECTORS:
-        raise DetectorError(
-            f"There is no detector {name!r}; there are {', '.join(DETECTORS)}.", code="unknown_detector"
-        )
     card = read_card(folder / f"{name}.json")
+    if card.name != name or network_name(card) not in DETECTORS:
+        raise DetectorError(
+            f"The card of the detector {name!r} names the detector {card.name!r} and the network "
+            f"{network_name(card)!r}; restore both its files.",
+            code="damaged_card",
+        )
     try:
         content = (folder / f"{name}.safetensors").read_bytes()
     except OSError as error:
         raise DetectorError(
-            f"The weights of the detector {name!r} cannot be read ({error.strerror}); restore them from the release.",
+            f"The weights of the detector {name!r} cannot be read ({error.strerror}); restore them.",
             code="missing_weights",
         ) from error
     found = hashlib.sha256(content).hexdigest()
     if found != card.weights_sha256:
         raise DetectorError(
             f"The weights of the detector {name!r} are not those of its card (SHA-256 {found[:12]}… instead of "
-            f"{card.weights_sha256[:12]}…); nothing was analysed. Restore both files from the release.",
+            f"{card.weights_sha256[:12]}…); nothing was analysed. Restore both files.",
             code="wrong_hash",
         )
-    network = DETECTORS[name]()
+    network = DETECTORS[network_name(card)]()
     try:
         network.load_state_dict({key: _single(tensor) for key, tensor in load_tensors(content).items()})
     except (SafetensorError, RuntimeError) as error:
         raise DetectorError(
-            f"The weights of the detector {name!r} do not fit its network.", code="wrong_weights"
+            f"The weights of the detector {name!r} do not fit its network in this version of Telltale.",
+            code="wrong_weights",
         ) from error
     network = network.to(memory_format=torch.channels_last).eval().requires_grad_(False)
     return Detector(card, network, threading.Lock())
+
+
+def _families(output: NetworkOutput, i: int) -> tuple[FamilyScore, ...]:
+    if output.family_logits is None:
+        return ()
+    shares = output.family_logits[i].double().softmax(0).tolist()
+    ranked = sorted(zip(FAMILY_NAMES, shares, strict=True), key=lambda pair: -pair[1])
+    return tuple(FamilyScore(name, share) for name, share in ranked)
 
 
 def _single(tensor: Tensor) -> Tensor:

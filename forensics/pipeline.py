@@ -10,6 +10,7 @@ from forensics.detectors import Detector
 from forensics.environment import versions
 from forensics.faces import FaceFinder, whole_picture
 from forensics.media import decode
+from forensics.robustness import rescore
 from forensics.types import AnalysisResult, AnalysisSettings, Frame, MediaFile
 
 OVERVIEW_SIDE = 1600
@@ -23,7 +24,8 @@ def face_finder() -> FaceFinder:
 
 
 def analyze(media: MediaFile, settings: AnalysisSettings, detector: Detector) -> AnalysisResult:
-    """Find the faces of a picture, score them, keep what later stages need.
+    """Find the faces of a picture, score them, score the most suspect again after small changes, keep what later
+    stages need.
 
     Raises MediaError where the picture cannot be decoded.
     """
@@ -32,7 +34,7 @@ def analyze(media: MediaFile, settings: AnalysisSettings, detector: Detector) ->
         regions, skipped = [whole_picture(frame)], []
     else:
         regions, skipped = face_finder().find(frame, settings.max_faces)
-    findings = detector.score(regions)
+    findings = rescore(detector, frame, detector.score(regions))
     return AnalysisResult(
         media=media,
         card=detector.card,

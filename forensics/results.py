@@ -1,7 +1,9 @@
 """The JSON document of an analysis, schema `telltale.analysis/1`, and the picture of probabilities.
 
-Others build on the document: fields are added only with a new schema number. One field is optional: where explanations
-were asked for, a face has `explanations`, a list of {"method", "target", "peak": [x, y] in pixels of the picture}.
+Others build on the document: fields may be added; none goes or changes its meaning without a new schema number. Of a
+face, `families` (the most probable first) and `rescores` (the score again after small changes) may be empty. One field
+is optional: where explanations were asked for, a face has `explanations`, a list of {"method", "target", "peak": [x, y]
+in pixels of the picture}.
 """
 
 import json
@@ -78,6 +80,8 @@ def _face_entry(finding: FaceFinding) -> dict:
         "decision": finding.decision.verdict,
         "mask_fraction": finding.mask_fraction,
         "reconstruction_error": float(finding.reconstruction_error),
+        "families": [family._asdict() for family in finding.families],
+        "rescores": [again._asdict() for again in finding.rescores],
     }
 
 

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from forensics.detectors import DETECTORS
-from pages.parts import work
+from forensics.benchmark import labels
+from forensics.detectors import available_detectors
+from pages.parts import session, work
+from pages.parts.benchmark_view import benchmark_view
 from pages.parts.card_view import card_view
 from pages.parts.entry import enter_app
 from pages.parts.reading import reading
@@ -13,15 +15,17 @@ state = enter_app()
 st.title("Method")
 st.caption("What the network is, how well it was measured to do, what it cannot do, and how to read its answers.")
 
-names = list(DETECTORS)
+names = available_detectors()
+session.drop_stale_choice("method_network", names)
 name = st.segmented_control(
     "Network",
     names,
-    default=state.settings.detector,
+    default=state.settings.detector if state.settings.detector in names else names[0],
     required=True,
     key="method_network",
     persist_state="session",
 )
 card = work.detector(name).card
 card_view(card)
+benchmark_view(card, work.detector(labels.BASELINE).card)
 reading(card)

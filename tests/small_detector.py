@@ -3,19 +3,20 @@
 import threading
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from forensics.card import Calibration, DetectorCard, Figure, Thresholds
 from forensics.detectors import Detector
-from forensics.network import NetworkOutput
+from forensics.network import NetworkOutput, Views
 
 
 class RedAgainstBlue(nn.Module):
     """logit = 10 · (mean red − mean blue); the mask's logit is 10 · (red − blue) of each pixel."""
 
-    def forward(self, crops: Tensor) -> NetworkOutput:
-        difference = 10 * (crops[:, :1] - crops[:, 2:])  # (B, 1, S, S)
-        return NetworkOutput(difference.mean((1, 2, 3)), difference, crops, torch.zeros(len(crops), 2))
+    def forward(self, views: Views) -> NetworkOutput:
+        squares = views.squares
+        difference = 10 * (squares[:, :1] - squares[:, 2:])  # (B, 1, S, S)
+        return NetworkOutput(difference.mean((1, 2, 3)), difference, squares, torch.zeros(len(squares), 2))
 
 
 def small_card(**changes: object) -> DetectorCard:
@@ -38,5 +39,6 @@ def small_card(**changes: object) -> DetectorCard:
     return DetectorCard(**values | changes)
 
 
-def small_detector() -> Detector:
-    return Detector(small_card(), RedAgainstBlue().eval(), threading.Lock())
+def small_detector(network: nn.Module | None = None, side: int = 16) -> Detector:
+    """side: of the squares that the network sees."""
+    return Detector(small_card(input_size=side), network or RedAgainstBlue().eval(), threading.Lock())

@@ -11,9 +11,8 @@ from torch import Tensor, nn
 
 from explain.report import Report
 from explain.types import Explanation
-from forensics.network import NetworkOutput
+from forensics.network import NetworkOutput, Views
 from forensics.network.latent import half_activations
-from forensics.squares import from_square, to_square
 from forensics.types import (
     AnalysisResult,
     AnalysisSettings,
@@ -40,36 +39,28 @@ class TinyNetwork(nn.Module):
         self.encoder = nn.Sequential(mean_of_four, nn.ReLU())
         self.requires_grad_(False).eval()
 
-    def forward(self, crops: Tensor) -> NetworkOutput:
-        activations = half_activations(self.encoder(crops))
-        return NetworkOutput(4 * (activations[:, 1] - activations[:, 0]) + 0.5, crops[:, :1], crops, activations)
+    def forward(self, views: Views) -> NetworkOutput:
+        squares = views.squares
+        activations = half_activations(self.encoder(squares))
+        return NetworkOutput(4 * (activations[:, 1] - activations[:, 0]) + 0.5, squares[:, :1], squares, activations)
 
 
 class LinearNetwork(nn.Module):
-    """logit = sum of weight · x. weight: (3, S, S)."""
+    """logit = sum of weight · square + sum of window_weight · windows.
 
-    def __init__(self, weight: Tensor) -> None:
+    weight: (3, S, S). window_weight: broadcast to (K, 3, W, W).
+    """
+
+    def __init__(self, weight: Tensor, window_weight: float | Tensor = 0.0) -> None:
         super().__init__()
         self.register_buffer("weight", weight)
+        self.register_buffer("window_weight", torch.as_tensor(window_weight))
         self.eval()
 
-    def forward(self, crops: Tensor) -> NetworkOutput:
-        return NetworkOutput((crops * self.weight).sum((1, 2, 3)), crops[:, :1], crops, torch.zeros(len(crops), 2))
-
-
-class TinyDetector:
-    """The part of a detector that explanations use."""
-
-    def __init__(self, network: nn.Module, side: int) -> None:
-        self.network = network
-        self.side = side
-
-    def to_input(self, regions: Sequence[FaceRegion]) -> Tensor:
-        squares = np.stack([to_square(region.crop, self.side) for region in regions])
-        return torch.from_numpy(squares).permute(0, 3, 1, 2).float() / 255
-
-    def to_crop(self, square: NDArray[np.float32], region: FaceRegion) -> NDArray[np.float32]:
-        return from_square(square, *region.crop.shape[:2])
+    def forward(self, views: Views) -> NetworkOutput:
+        squares, windows = views
+        logit = (squares * self.weight).sum((1, 2, 3)) + (windows * self.window_weight).sum((1, 2, 3, 4))
+        return NetworkOutput(logit, squares[:, :1], squares, torch.zeros(len(squares), 2))
 
 
 def region_of(crop: NDArray[np.uint8], face_id: int = 1, left: int = 0, top: int = 0) -> FaceRegion:

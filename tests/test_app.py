@@ -1,9 +1,14 @@
 """The app and the pages Explain, Report and Method, driven without a browser."""
 
+import shutil
+from dataclasses import replace
+
 import pytest
 from driving import BLUE, GROUP, RED, click, opened_app, state_of, take_whole_pictures, upload, words
 
 from explain.methods import METHODS
+from forensics.card import read_card, write_card
+from forensics.detectors import WEIGHTS_FOLDER
 from forensics.errors import DetectorError, ExplanationError
 from forensics.types import AnalysisSettings
 from pages.parts import work
@@ -117,6 +122,22 @@ def test_the_method_page_shows_the_card(app):
     assert "Score of 0.900 or more" in text
     assert app.table[0].value["Figure"].tolist() == ["AUC"]
     assert app.table[0].value["95 % interval"].tolist() == ["0.9 to 1"]
+
+
+def test_the_method_page_shows_the_card_of_a_users_detector(app, monkeypatch, tmp_path):
+    monkeypatch.setenv("TELLTALE_HOME", str(tmp_path))
+    folder = tmp_path / "detectors"
+    folder.mkdir()
+    write_card(replace(read_card(WEIGHTS_FOLDER / "btas2019.json"), name="mine"), folder / "mine.json")
+    shutil.copy(WEIGHTS_FOLDER / "btas2019.safetensors", folder / "mine.safetensors")
+    app.switch_page("pages/method.py").run()
+    assert app.button_group[0].options == ["telltale", "btas2019", "mine"]
+    app.button_group[0].set_value("mine").run()
+    assert app.button_group[0].value == "mine"
+    (folder / "mine.json").unlink()
+    app.run()
+    assert app.button_group[0].value == "telltale"
+    assert not app.exception and not app.error
 
 
 def test_damaged_weights_are_one_sentence_and_the_file_waits(app, monkeypatch):

@@ -9,7 +9,10 @@ ROOT = Path(__file__).parents[1]
 PACKAGES = ("forensics", "explain", "pages")
 SOURCES = [*sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py")), ROOT / "app.py"]
 
-STAGES = ("errors", "checks", "card", "types", "media", "faces", "calibration", "detectors", "pipeline")
+STAGES = (
+    *("errors", "checks", "card", "types", "media", "faces", "calibration", "gate"),
+    *("detectors", "robustness", "pipeline"),
+)
 """From bytes to findings: a stage may import earlier ones alone."""
 
 TORCH_FOLDERS = (

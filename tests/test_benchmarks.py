@@ -1,53 +1,23 @@
-"""The measurements themselves, on archives made of the samples."""
+"""Detection, face finding and the command, on archives made of the samples."""
 
-import io
+import dataclasses
 import json
 
-import numpy as np
 import pytest
-from PIL import Image
-from small_detector import small_detector
-from test_sources import write_tar
-from training_faces import SAMPLES
+from archives import make_archives
+from small_detector import small_card, small_detector
 
 from forensics.__main__ import main
-from forensics.benchmark import detection, face_finding, speed
+from forensics.benchmark import detection, face_finding, labels, results
+from forensics.card import Figure, read_card
 from forensics.commands import benchmark
 from forensics.types import Box
-
-
-def tinted(name, colour):
-    """A sample turned red or blue, so that the detector set by hand must call it forged or untouched."""
-    pixels = np.asarray(Image.open(SAMPLES / name).convert("RGB")).copy()
-    pixels[..., 2 if colour == "red" else 0] = 0
-    encoded = io.BytesIO()
-    Image.fromarray(pixels).save(encoded, "PNG")
-    return encoded.getvalue()
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("data")
-    red, blue = tinted("collins.jpg", "red"), tinted("collins.jpg", "blue")
-    blank = (SAMPLES / "masks" / "mouth.png").read_bytes()
-    write_tar(
-        folder / "openforensics-val.tar",
-        {"fake/a.png": red, "fake/b.png": red, "real/c.png": blue, "real/d.png": blue, "real/e.png": blank},
-    )
-    parts = {
-        f"{part}/{kind}.png": c for part in detection.FOREIGN_PARTS for kind, c in (("fake/x", red), ("real/y", blue))
-    }
-    write_tar(folder / "foreign-val.tar", parts)
-    mask = io.BytesIO()
-    Image.fromarray(np.uint8(np.pad(np.full((120, 90), 255), ((58, 334), (181, 241))))).save(mask, "PNG")
-    pairs = {f"fake/pair_{n:03d}.jpg": red for n in (32, 33, 34)}
-    write_tar(
-        folder / "openforensics-pairs.tar", pairs | {f"mask/pair_{n:03d}.png": mask.getvalue() for n in (32, 33, 34)}
-    )
-    photo = (SAMPLES / "collins.jpg").read_bytes()
-    write_tar(folder / "multiface-photos.tar", {"photos/m0.jpg": photo, "photos/h0.jpg": photo})
-    rows = ["name,left,top,right,bottom,label", "photos/m0.jpg,181,58,270,178,x", "photos/m0.jpg,400,400,450,450,x"]
-    (folder / "multiface-photos.csv").write_text("\n".join(rows))
+    make_archives(folder)
     return folder
 
 
@@ -56,9 +26,10 @@ def test_seen_figures_of_a_detector_that_is_always_right(folder):
     assert figures["AUC"].value == 1
     assert figures["AUC"].n == 4
     assert figures["equal error rate"].value == 0
-    assert figures["untouched faces called manipulated"].value == 0
+    assert (figures[labels.ACCURACY].value, figures[labels.ACCURACY].n) == (1, 4)
+    assert figures[labels.FALSE_ALARMS].value == 0
     assert figures["forged faces called manipulated"].value == 1
-    assert figures["pictures whose face was not found"].value == 1 / 5
+    assert figures[labels.NOT_FOUND].value == 1 / 5
 
 
 def test_masks_are_reported_on_the_second_half_of_the_pairs_beside_their_baselines(folder):
@@ -70,10 +41,19 @@ def test_masks_are_reported_on_the_second_half_of_the_pairs_beside_their_baselin
     assert figures["mask IoU"].value == pytest.approx(90 * 120 / (1.4 * 120) ** 2, abs=0.05)
 
 
-def test_foreign_figures_say_that_they_are_validation(folder):
+def test_pairs_of_the_training_side_are_not_scored(folder):
+    (figure,) = detection.pairs(small_detector(), folder)
+    assert (figure.value, figure.n, figure.data) == (1, 4, "openforensics-pairs 33 to 67")
+
+
+def test_foreign_figures_are_validation_and_have_a_mean_over_the_parts(folder):
     figures = detection.foreign(small_detector(), folder)
-    assert len(figures) == 6
     assert all("(validation)" in f.data for f in figures)
+    found = {(f.name, f.data): f for f in figures}
+    mean = found["mean AUC", labels.FOREIGN_MEAN]
+    assert (mean.value, mean.low, mean.high, mean.n) == (1, 1, 1, 6)
+    assert found[labels.FALSE_ALARMS, labels.FOREIGN_POOLED].n == 3
+    assert [("AUC", labels.foreign(part)) in found for part in labels.FOREIGN_PARTS] == [True] * 3
 
 
 def test_overlap_of_boxes():
@@ -87,22 +67,20 @@ def test_faces_found_and_false_alarms_are_counted_against_the_labels(folder):
     assert (alarms.value, alarms.n) == (0, 1)
 
 
-def test_the_photograph_of_the_speed_benchmark_has_the_faces_it_promises():
-    picture = Image.open(io.BytesIO(speed.group_photograph(2, 1, (800, 400))))
-    assert picture.size == (800, 400)
-
-
-def test_ratios_are_of_medians():
-    figure = speed._ratio("x", [2.0, 4.0, 100.0], [2.0, 2.0, 2.0])
-    assert figure.value == 2
-    assert figure.low == 1 and figure.high == 50
-
-
 def test_the_command_prints_the_figures_and_keeps_them_in_a_file(folder, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(benchmark, "RESULTS_FOLDER", tmp_path / "results")
+    monkeypatch.setattr(results, "RESULTS_FOLDER", tmp_path / "results")
     assert main(["benchmark", "faces", "--data", str(folder), "--dry-run"]) == 0
     assert not (tmp_path / "results").exists()
     assert main(["benchmark", "faces", "--data", str(folder)]) == 0
     assert "0.500" in capsys.readouterr().out
     kept = json.loads((tmp_path / "results" / "faces.json").read_text())
     assert kept["figures"][0]["value"] == 0.5
+
+
+def test_a_measurement_replaces_its_own_figures_on_the_card_and_no_others(tmp_path, monkeypatch):
+    old, other = Figure("AUC", 0.5, None, None, 9, "x", "run a"), Figure("Cllr", 0.3, None, None, 9, "x", "run b")
+    gone, new = Figure("EER", 0.5, None, None, 9, "x", "run a"), Figure("AUC", 0.7, None, None, 9, "x", "run a")
+    detector = dataclasses.replace(small_detector(), card=small_card(figures=(old, gone, other)))
+    monkeypatch.setattr("forensics.detectors.WEIGHTS_FOLDER", tmp_path)
+    benchmark._keep_on_card(detector, [new], benchmark.argparse.Namespace(dry_run=False, detector="telltale"))
+    assert read_card(tmp_path / "telltale.json").figures == (new, other)

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from small_detector import small_card
 
-from forensics.calibration import clopper_pearson, decide, fit_calibration, fit_thresholds, likelihood_ratio, logit
-from forensics.card import Calibration, Thresholds
+from forensics.calibration import clopper_pearson, decide, likelihood_ratio, log10_ratio, logit, percent
+from forensics.card import Calibration, Promise, Thresholds
 from forensics.types import Box
 
 FACE = Box(0, 0, 50, 60)
@@ -28,6 +28,11 @@ def test_the_likelihood_ratio_is_held_within_what_the_sample_supports():
     assert likelihood_ratio(0.000001, calibration) == 0.01
 
 
+def test_the_ratio_may_be_held_closer_on_one_side():
+    calibration = Calibration(5, 0, log10_limit=2, n_real=100, n_fake=9, data="", log10_floor=-1)
+    np.testing.assert_array_equal(log10_ratio(np.array([0.999999, 0.5, 0.000001]), calibration), [2, 0, -1])
+
+
 @pytest.mark.parametrize(
     ("score", "verdict"),
     [
@@ -47,42 +52,29 @@ def test_a_reason_never_contradicts_itself_by_rounding():
     assert decide(0.9999, FACE, card).reason.startswith("The score > 0.999 reaches 0.499")
 
 
+def test_a_reason_says_what_the_threshold_promises():
+    limits = Thresholds(0.9, 0.1, 1, false_alarms=Promise(0.02, 0.0195, 735), misses=Promise(0.05, 0.04, 500))
+    card = small_card(thresholds=limits)
+    assert decide(0.95, FACE, card).reason == (
+        "The score 0.950 reaches 0.900, the threshold for signs of manipulation, which at most 2 % of untouched faces "
+        "reach."
+    )
+    assert decide(0.05, FACE, card).reason == (
+        "The score 0.050 is at most 0.100, the threshold for no signs found, which at most 5 % of forged faces stay "
+        "under."
+    )
+
+
+@pytest.mark.parametrize(("share", "text"), [(0.02, "2 %"), (0.125, "12.5 %"), (0.0005, "0.05 %"), (1.0, "100 %")])
+def test_a_rate_keeps_the_digits_it_is_stated_with(share, text):
+    assert percent(share) == text
+
+
 def test_a_small_face_is_not_evaluated_and_the_reason_says_so():
     decision = decide(0.99, Box(0, 0, 50, 7), small_card())
     assert decision.verdict == "not evaluated"
     assert decision.likelihood_ratio is None
     assert decision.reason == "The face is 7 pixels on its shorter side; under 8 nothing can be said."
-
-
-def test_calibration_finds_the_ratio_of_two_normal_distributions():
-    # logits N(−1, 1) and N(1, 1): the log likelihood ratio is 2 x, so the slope in log10 is 2 / ln 10 = 0.869
-    generator = np.random.default_rng(0)
-    x = np.concatenate([generator.normal(-1, 1, 20000), generator.normal(1, 1, 5000)])
-    manipulated = np.arange(25000) >= 20000
-    calibration = fit_calibration(1 / (1 + np.exp(-x)), manipulated, "made")
-    assert calibration.slope == pytest.approx(0.869, abs=0.03)
-    assert calibration.intercept == pytest.approx(0, abs=0.03)
-    assert calibration.log10_limit == pytest.approx(math.log10(5000))
-    assert (calibration.n_real, calibration.n_fake) == (20000, 5000)
-
-
-def test_thresholds_hold_the_stated_rates_on_the_calibration_set():
-    untouched = np.linspace(0, 0.6, 1000)
-    forged = np.linspace(0.3, 1, 1000)
-    scores = np.concatenate([untouched, forged])
-    thresholds = fit_thresholds(scores, np.arange(2000) >= 1000)
-    assert np.mean(untouched >= thresholds.signs) == pytest.approx(0.01, abs=0.002)
-    assert np.mean(forged <= thresholds.no_signs) == pytest.approx(0.01, abs=0.002)
-
-
-def test_perfect_separation_still_gives_two_thresholds():
-    scores = np.array([0.1] * 50 + [0.9] * 50)
-    assert fit_thresholds(scores, np.arange(100) >= 50) == Thresholds(signs=0.9, no_signs=0.1, smallest_face=32)
-
-
-def test_equal_scores_still_give_two_thresholds():
-    thresholds = fit_thresholds(np.full(10, 0.5), np.arange(10) >= 5)
-    assert thresholds.no_signs == 0.5 < thresholds.signs
 
 
 def test_clopper_pearson_gives_the_published_values():

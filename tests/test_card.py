@@ -3,7 +3,17 @@ import json
 import pytest
 from small_detector import small_card
 
-from forensics.card import Thresholds, card_from_dict, card_to_dict, read_card, write_card
+from forensics.card import (
+    Calibration,
+    Gate,
+    Promise,
+    Range,
+    Thresholds,
+    card_from_dict,
+    card_to_dict,
+    read_card,
+    write_card,
+)
 from forensics.errors import DetectorError
 
 
@@ -12,6 +22,24 @@ def test_a_card_is_read_back_without_loss(tmp_path):
     write_card(card, tmp_path / "card.json")
     assert read_card(tmp_path / "card.json") == card
     assert card_from_dict(json.loads(json.dumps(card_to_dict(card)))) == card
+
+
+def test_promises_bounds_and_gate_are_read_back_too():
+    card = small_card(
+        thresholds=Thresholds(0.9, 0.1, 8, false_alarms=Promise(0.02, 0.019, 700), misses=Promise(0.05, 0.05, 500)),
+        calibration=Calibration(1.0, 0.0, 2.0, 100, 100, "none", log10_floor=-1.5),
+        gate=Gate(Range(0.1, 2.0), Range(1.0, 2.0), Range(0.0, 0.4), Range(20.0, 210.0), Range(9.0, 110.0), n=7),
+    )
+    assert card_from_dict(json.loads(json.dumps(card_to_dict(card)))) == card
+
+
+def test_a_card_of_before_promises_nothing_and_has_no_gate():
+    values = card_to_dict(small_card())
+    del values["gate"], values["calibration"]["log10_floor"]
+    del values["thresholds"]["false_alarms"], values["thresholds"]["misses"]
+    card = card_from_dict(json.loads(json.dumps(values)))
+    assert card == small_card()
+    assert card.calibration.log10_floor == -2
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"name": "x"}', "not json"])
@@ -31,3 +59,13 @@ def test_a_missing_card_is_a_detector_error(tmp_path):
 def test_thresholds_must_leave_room_between_them():
     with pytest.raises(ValueError, match="no_signs < signs"):
         Thresholds(signs=0.4, no_signs=0.4, smallest_face=1)
+
+
+def test_a_promise_is_not_broken_by_its_own_bound():
+    with pytest.raises(ValueError, match="bound ≤ stated"):
+        Promise(stated=0.02, bound=0.021, n=100)
+
+
+def test_the_bounds_of_a_ratio_leave_one_inside():
+    with pytest.raises(ValueError, match="log10_floor ≤ 0 ≤ log10_limit"):
+        Calibration(1.0, 0.0, 2.0, 100, 100, "none", log10_floor=0.5)

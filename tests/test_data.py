@@ -3,7 +3,10 @@ import pytest
 import torch
 from training_faces import FACE, training_faces
 
-from forensics.training.data import BATCH, Batches, known_mask, make_sample
+from forensics.network.telltale import FAMILY_NAMES
+from forensics.training import data
+from forensics.training.data import Batches, Lenders, known_mask, make_sample
+from forensics.training.mixtures import MIXTURES
 
 
 @pytest.fixture(scope="module")
@@ -11,23 +14,53 @@ def faces():
     return training_faces()
 
 
-def test_a_batch_holds_what_it_says_and_every_pair_shares_a_photograph(faces):
-    crops, masks, labels = next(iter(Batches(faces, 64, seed=1)))
-    assert crops.shape == (32, 3, 64, 64) and crops.dtype == torch.uint8
-    assert masks.shape == (32, 1, 64, 64) and masks.dtype == torch.uint8
-    assert sum(BATCH.values()) + BATCH["self-blended pairs"] == 32
-    fakes = BATCH["foreign fakes"] + BATCH["generated fakes"] + BATCH["registered fakes"]
-    assert (
-        labels.tolist() == [True] * fakes + [True, False] * BATCH["self-blended pairs"] + [False] * BATCH["untouched"]
-    )
-    assert masks[~labels].max() == 0
-    assert (masks[:fakes].flatten(1).amax(1) > 127).all()
+@pytest.fixture(autouse=True)
+def weaker(monkeypatch):
+    monkeypatch.setattr(data, "WEAK_SAMPLE", 6)
+
+
+@pytest.mark.parametrize("name", MIXTURES)
+def test_a_batch_holds_what_its_mixture_says_and_every_pair_shares_a_photograph(faces, name):
+    mixture = MIXTURES[name]
+    batch = next(iter(Batches(faces, 64, 1, mixture)))
+    assert batch.squares.shape == (32, 3, 64, 64) and batch.squares.dtype == torch.uint8
+    assert batch.windows.shape == (32, 3, 3, 96, 96) and batch.windows.dtype == torch.uint8
+    assert batch.masks.shape == (32, 1, 64, 64) and batch.masks.dtype == torch.uint8
+    fakes, pairs = sum(mixture.fakes.values()), 2 * mixture.pairs
+    forged = batch.families >= 0
+    assert forged.tolist() == [True] * fakes + [True, False] * mixture.pairs + [False] * mixture.untouched
+    allowed = [FAMILY_NAMES.index(family) for family in mixture.families]
+    assert set(batch.families[fakes : fakes + pairs : 2].tolist()) <= set(allowed)
+    assert batch.masks[~forged].max() == 0
+    assert (batch.masks[:fakes].flatten(1).amax(1) > 127).all()
 
 
 def test_the_same_seed_gives_the_same_batches_and_another_seed_others(faces):
-    first, again, other = (next(iter(Batches(faces, 32, seed)))[0] for seed in (1, 1, 2))
+    first, again, other = (next(iter(Batches(faces, 32, seed, MIXTURES["blends"])))[0] for seed in (1, 1, 2))
     assert torch.equal(first, again)
     assert not torch.equal(first, other)
+
+
+def test_a_forgery_of_openforensics_is_made_as_small_as_its_untouched_faces(faces):
+    """FACE is 120 pixels high; with untouched faces of 40 pixels every forgery has to shrink to a third."""
+    batches = Batches(faces, 64, 1, MIXTURES["all families"])
+    batches.sizes = np.array([40])
+    scales, make = [], batches.make
+
+    def noting(*args, scale=1.0, **others):
+        scales.append(scale)
+        return make(*args, scale=scale, **others)
+
+    batches.make = noting
+    next(iter(batches))
+    assert scales[:4] == [pytest.approx(1 / 3)] * 4
+
+
+def test_lenders_are_never_faces_of_the_same_photograph(faces):
+    lenders = Lenders([face for face in faces if not face.manipulated])
+    generator = np.random.default_rng(0)
+    assert len(lenders.near(faces[3], generator)) == 4
+    assert Lenders([faces[3]]).near(faces[3], generator) == []
 
 
 def test_the_known_mask_is_the_registered_one_where_there_is_one(faces):
@@ -47,14 +80,16 @@ def test_the_usual_outline_lies_inside_the_face_box_and_a_made_picture_is_all_ma
     assert known_mask(made).min() == 1
 
 
-def test_crop_and_mask_stay_registered_through_every_change(faces):
+@pytest.mark.parametrize("scale", [1.0, 0.5])
+def test_crop_and_mask_stay_registered_through_every_change(scale):
     """A white disc on black, its own mask: wherever the re-encoding and the cut put it, the two must agree."""
     y, x = np.mgrid[:200, :200]
     disc = ((x - 100) ** 2 + (y - 110) ** 2 < 30**2).astype(np.float32)
     pixels = np.repeat((disc * 255).astype(np.uint8)[..., None], 3, axis=2)
     box = type(FACE)(60, 60, 140, 150)
     for seed in range(20):
-        sample = make_sample(pixels, disc, box, True, 96, np.random.default_rng(seed))
-        bright = sample.crop.mean(axis=2) > 100
+        sample = make_sample(pixels, disc, box, 2, 96, np.random.default_rng(seed), scale)
+        bright = sample.square.mean(axis=2) > 100
         marked = sample.mask > 127
-        assert (bright & marked).sum() / (bright | marked).sum() > 0.9
+        assert (bright & marked).sum() / (bright | marked).sum() > 0.85
+        assert sample.family == 2

@@ -10,8 +10,16 @@ from safetensors.torch import load_file, save_file
 from small_detector import small_detector
 from training_faces import FACE, SAMPLES
 
-from forensics.card import write_card
-from forensics.detectors import DETECTORS, FACES_PER_PASS, WEIGHTS_FOLDER, load_detector, read_detector
+from forensics.card import read_card, write_card
+from forensics.detectors import (
+    DETECTORS,
+    FACES_PER_PASS,
+    WEIGHTS_FOLDER,
+    available_detectors,
+    damaged_detectors,
+    load_detector,
+    read_detector,
+)
 from forensics.errors import DetectorError
 from forensics.faces import region_of
 from forensics.types import Box, Frame
@@ -88,16 +96,35 @@ def folder(tmp_path):
     return tmp_path
 
 
+@pytest.fixture
+def own_folder(tmp_path, monkeypatch):
+    """A user's folder without a detector yet."""
+    monkeypatch.setenv("TELLTALE_HOME", str(tmp_path))
+    folder = tmp_path / "detectors"
+    folder.mkdir()
+    return folder
+
+
+def copy_of_baseline(folder, name, **changes):
+    """A user's detector with the baseline's weights."""
+    card = replace(read_card(WEIGHTS_FOLDER / "btas2019.json"), name=name, **changes)
+    shutil.copy(WEIGHTS_FOLDER / "btas2019.safetensors", folder / f"{name}.safetensors")
+    write_card(card, folder / f"{name}.json")
+
+
 def refusal(folder, name="btas2019"):
     with pytest.raises(DetectorError) as caught:
         read_detector(name, folder)
     return caught.value
 
 
-def test_an_unknown_detector_is_refused_with_the_names_there_are(tmp_path):
-    error = refusal(tmp_path, "nobody")
-    assert error.code == "unknown_detector"
-    assert str(error) == "There is no detector 'nobody'; there are telltale, btas2019."
+@pytest.mark.parametrize("name", ["nobody", "../btas2019", ""])
+def test_an_unknown_detector_is_refused_with_the_names_there_are(own_folder, name):
+    copy_of_baseline(own_folder, "mine")
+    with pytest.raises(DetectorError) as caught:
+        load_detector(name)
+    assert caught.value.code == "unknown_detector"
+    assert str(caught.value) == f"There is no detector {name!r}; there are telltale, btas2019, mine."
 
 
 def test_weights_with_a_wrong_hash_are_refused(folder):
@@ -127,3 +154,54 @@ def test_weights_that_do_not_fit_are_refused_even_with_the_right_hash(folder, da
     card = replace(load_detector("btas2019").card, weights_sha256=hashlib.sha256(path.read_bytes()).hexdigest())
     write_card(card, folder / "btas2019.json")
     assert refusal(folder).code == "wrong_weights"
+
+
+def test_a_users_detector_is_listed_after_the_shipped_ones_and_loads(own_folder):
+    copy_of_baseline(own_folder, "mine")
+    assert available_detectors() == ["telltale", "btas2019", "mine"]
+    assert damaged_detectors() == []
+    detector = load_detector("mine")
+    assert detector.card.name == "mine"
+    assert isinstance(detector.network, DETECTORS["btas2019"])
+    assert load_detector("mine") is detector
+
+
+def test_a_shipped_detector_cannot_be_replaced_by_a_users(own_folder):
+    copy_of_baseline(own_folder, "btas2019", title="Not the baseline")
+    assert available_detectors() == ["telltale", "btas2019"]
+    assert load_detector("btas2019").card.title != "Not the baseline"
+
+
+def test_a_users_detector_made_anew_is_not_the_one_it_replaced(own_folder):
+    copy_of_baseline(own_folder, "mine", version="1")
+    assert load_detector("mine").card.version == "1"
+    copy_of_baseline(own_folder, "mine", version="2")
+    assert load_detector("mine").card.version == "2"
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "reason"),
+    [
+        ("mine.json", b"{", "card mine.json is missing or damaged"),
+        ("mine.safetensors", b"rubbish", "weights of the detector 'mine' are not those of its card"),
+        ("mine.safetensors", None, "weights of the detector 'mine' cannot be read"),
+    ],
+)
+def test_a_damaged_detector_of_a_user_is_left_out_with_the_reason(own_folder, file, content, reason):
+    copy_of_baseline(own_folder, "good")
+    copy_of_baseline(own_folder, "mine")
+    (own_folder / file).unlink()
+    if content is not None:
+        (own_folder / file).write_bytes(content)
+    assert available_detectors() == ["telltale", "btas2019", "good"]
+    (sentence,) = damaged_detectors()
+    assert reason in sentence
+
+
+@pytest.mark.parametrize("change", ["another network", "another name"])
+def test_a_card_that_speaks_of_another_detector_is_refused(own_folder, change):
+    copy_of_baseline(own_folder, "mine")
+    card = read_card(own_folder / "mine.json")
+    changes = {"another network": {"training": {"network": "oracle"}}, "another name": {"name": "yours"}}[change]
+    write_card(replace(card, **changes), own_folder / "mine.json")
+    assert refusal(own_folder, "mine").code == "damaged_card"

@@ -1,13 +1,12 @@
-"""The overview of a picture, and measured figures with their intervals."""
+"""The overview of a picture."""
 
 import numpy as np
 from specimens import finding_of, region_of
 from test_session import result
 
 from explain.overlay import VERDICT_COLOURS
-from forensics.card import Figure
 from forensics.types import Box, Decision, Skipped
-from pages.parts.figures import DASHES, intervals, overview
+from pages.parts.figures import DASHES, overview
 
 UNTOUCHED = Decision("no signs found", 0.1, "The score is low.")
 
@@ -54,14 +53,3 @@ def test_what_was_not_scored_is_outlined_with_its_reason():
     skipped = overview(several_faces(), 400).data[-1]
     assert list(skipped.x) == [5, 9, 9, 5, 5]
     assert skipped.hovertemplate == "Too many.<extra></extra>"
-
-
-def test_intervals_show_shares_that_have_one():
-    figures = (
-        Figure("AUC", 0.97, 0.95, 0.98, 900, "validation", "x"),
-        Figure("time", 12.0, 11.0, 13.0, 50, "speed", "x"),
-        Figure("IoU", 0.6, None, None, 34, "pairs", "x"),
-    )
-    (points,) = intervals(figures).data
-    assert list(points.x) == [0.97]
-    assert np.allclose(points.error_x.array, 0.01) and np.allclose(points.error_x.arrayminus, 0.02)

@@ -1,10 +1,13 @@
 """The page Inspect: files in, faces and verdicts out."""
 
+import shutil
 from dataclasses import replace
 
 import pytest
 from driving import BLUE, FACES_IN_GROUP, GROUP, RED, click, opened_app, state_of, take_whole_pictures, upload, words
 
+from forensics.card import read_card, write_card
+from forensics.detectors import WEIGHTS_FOLDER
 from pages.parts import work
 
 
@@ -88,6 +91,25 @@ def test_a_sample_is_analysed_at_a_click(app):
     (result,) = state_of(app).results.values()
     assert result.media.name == "group.jpg"
     assert len(result.findings) == FACES_IN_GROUP
+
+
+def test_a_users_detector_is_offered_and_a_damaged_one_named(monkeypatch, tmp_path):
+    monkeypatch.setenv("TELLTALE_HOME", str(tmp_path))
+    folder = tmp_path / "detectors"
+    folder.mkdir()
+    card = replace(read_card(WEIGHTS_FOLDER / "btas2019.json"), name="mine")
+    shutil.copy(WEIGHTS_FOLDER / "btas2019.safetensors", folder / "mine.safetensors")
+    write_card(card, folder / "mine.json")
+    (folder / "broken.json").write_text("{")
+    for app in opened_app(monkeypatch):
+        assert app.button_group[1].options == ["telltale", "btas2019", "mine"]
+        assert "broken\\.json is missing or damaged" in app.warning[0].value
+        app.button_group[1].set_value("mine").run()
+        assert state_of(app).settings.detector == "mine"
+        (folder / "mine.json").unlink()  # while the app is open
+        app.run()
+        assert state_of(app).settings.detector == "telltale"
+        assert not app.exception
 
 
 def test_a_file_can_be_removed(app):

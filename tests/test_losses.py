@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from forensics.network import NetworkOutput
-from forensics.network.losses import btas_loss, dice_loss, multi_task_loss
+from forensics.network.losses import FAMILY_WEIGHT, btas_loss, dice_loss, multi_task_loss
 
 
 def output(logit, mask_logit, activations, reconstruction=0.0):
@@ -14,6 +14,8 @@ def output(logit, mask_logit, activations, reconstruction=0.0):
         torch.full((count, 1, 2, 2), mask_logit),
         torch.full((count, 3, 2, 2), reconstruction),
         torch.tensor(activations),
+        torch.tensor([[0.0, 0.0]] * count),
+        torch.tensor([[0.0] * 4] * count),
     )
 
 
@@ -25,20 +27,21 @@ def test_dice_is_zero_for_the_right_mask_and_near_one_for_the_opposite():
 
 def test_the_parts_of_the_multi_task_loss_add_up():
     crops, masks = torch.full((1, 3, 2, 2), 0.25), torch.ones(1, 1, 2, 2)
-    value = multi_task_loss(output([0.0], 0.0, [[0.0, 0.0]]), crops, masks, torch.tensor([True]))
+    value = multi_task_loss(output([0.0], 0.0, [[0.0, 0.0]]), crops, masks, torch.tensor([3]))
     dice = 1 - (2 * 2 + 1) / (2 + 4 + 1)
-    assert value.item() == pytest.approx(2 * math.log(2) + 0.5 * dice + 0.25)
+    # two streams and the mask at log 2 each, four families at log 4
+    assert value.item() == pytest.approx(3 * math.log(2) + 0.5 * dice + 0.25 + FAMILY_WEIGHT * math.log(4))
 
 
 def test_masks_of_untouched_faces_need_no_overlap():
     crops, masks = torch.zeros(1, 3, 2, 2), torch.zeros(1, 1, 2, 2)
-    value = multi_task_loss(output([0.0], 0.0, [[0.0, 0.0]]), crops, masks, torch.tensor([False]))
-    assert value.item() == pytest.approx(2 * math.log(2))
+    value = multi_task_loss(output([0.0], 0.0, [[0.0, 0.0]]), crops, masks, torch.tensor([-1]))
+    assert value.item() == pytest.approx(3 * math.log(2))
 
 
 def test_the_baselines_activation_loss_gives_each_class_the_same_weight():
     crops, masks = torch.zeros(3, 3, 2, 2), torch.zeros(3, 1, 2, 2)
-    labels = torch.tensor([True, True, False])
+    families = torch.tensor([0, 5, -1])
     # forged: |0 − 0| + |1 − 1| = 0 twice; untouched: |0 − 1| + |1 − 0| = 2; classes weigh the same: (0 + 2) / 2
-    value = btas_loss(output([0.0] * 3, 0.0, [[0.0, 1.0]] * 3, 0.5), crops, masks, labels)
+    value = btas_loss(output([0.0] * 3, 0.0, [[0.0, 1.0]] * 3, 0.5), crops, masks, families)
     assert value.item() == pytest.approx(1 + math.log(2) + 0.25)

@@ -4,7 +4,9 @@ import pytest
 from forensics.benchmark.metrics import (
     auc,
     bootstrap,
+    bootstrap_loss,
     bootstrap_mean,
+    bootstrap_mean_over_sets,
     equal_error_rate,
     f1_score,
     intersection_over_union,
@@ -16,6 +18,10 @@ LABELS = np.array([False, False, False, False, True, True, True, True])
 def test_auc_counts_pairs_in_the_right_order():
     # of 16 pairs one is the wrong way round: 0.45 (forged) under 0.5 (untouched)
     assert auc(np.array([0.1, 0.2, 0.3, 0.5, 0.45, 0.6, 0.7, 0.8]), LABELS) == 15 / 16
+
+
+def test_auc_counts_ties_by_half():
+    assert auc(np.array([0.1, 0.5, 0.5, 0.5, 0.5, 0.6, 0.7, 0.8]), LABELS) == (16 - 3 / 2) / 16
 
 
 def test_the_equal_error_rate_is_where_both_errors_meet():
@@ -55,3 +61,30 @@ def test_the_bootstrap_of_a_mean_has_the_width_of_theory():
     values = np.random.default_rng(1).normal(0, 1, 400)
     low, high = bootstrap_mean(values)
     assert high - low == pytest.approx(2 * 1.96 / 20, rel=0.15)
+
+
+def test_a_paired_bootstrap_of_equal_scores_is_exactly_zero():
+    scores = np.array([0.1, 0.2, 0.3, 0.5, 0.45, 0.6, 0.7, 0.8])
+    assert bootstrap_loss(auc, scores, scores, LABELS) == (0, 0)
+    assert bootstrap_loss(auc, np.arange(8.0), -np.arange(8.0), LABELS) == (1, 1)
+
+
+def test_pairing_narrows_the_interval_of_a_loss():
+    generator = np.random.default_rng(2)
+    labels = np.arange(400) >= 200
+    before = generator.normal(labels * 1.0, 1)
+    after = before + generator.normal(0, 0.1, 400)
+    low, high = bootstrap_loss(auc, before, after, labels)
+    alone = bootstrap(auc, before, labels)
+    assert low < auc(before, labels) - auc(after, labels) < high
+    assert high - low < 0.3 * (alone[1] - alone[0])
+
+
+def test_the_mean_over_sets_is_surer_than_one_set():
+    generator = np.random.default_rng(3)
+    labels = np.arange(200) >= 100
+    sets = [(generator.normal(labels * 1.0, 1), labels) for _ in range(4)]
+    low, high = bootstrap_mean_over_sets(auc, sets)
+    one = bootstrap(auc, *sets[0])
+    assert low < np.mean([auc(*each) for each in sets]) < high
+    assert (one[1] - one[0]) / (high - low) == pytest.approx(2, rel=0.3)

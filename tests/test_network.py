@@ -1,11 +1,19 @@
+"""The networks: the two halves of the latent, the two views of a face, and the contract of both."""
+
 import pytest
 import torch
 
-from forensics.network import BtasNet, TelltaleNet
+from forensics.network import BtasNet, TelltaleNet, Views
 from forensics.network.efficientnet_lite import SameConv2d
-from forensics.network.latent import half_activations, keep_half
+from forensics.network.latent import half_activations, keep_half, to_views
+from forensics.network.telltale import FAMILY_NAMES
 
 NETWORKS = [TelltaleNet, BtasNet]
+
+
+def faces(count):
+    """Both views of as many faces of noise."""
+    return Views(torch.rand(count, 3, 64, 64), torch.rand(count, 2, 3, 32, 32))
 
 
 def settled(network):
@@ -16,7 +24,7 @@ def settled(network):
         if isinstance(module, torch.nn.BatchNorm2d):
             module.momentum = 1.0
     with torch.no_grad():
-        net.train()(torch.rand(8, 3, 64, 64), torch.arange(8) % 2 == 0)
+        net.train()(faces(8), torch.arange(8) % 2 == 0)
     return net.eval()
 
 
@@ -43,10 +51,10 @@ def test_same_padding_puts_the_odd_pixel_to_the_right_and_the_bottom():
 @pytest.mark.parametrize("network", NETWORKS)
 def test_every_output_has_its_size_and_the_decoder_follows_the_winner(network):
     net = settled(network)
-    crops = torch.rand(2, 3, 64, 64)
+    views = faces(2)
     with torch.inference_mode():
-        free = net(crops)
-        forced = {kind: net(crops, torch.tensor([kind, kind])) for kind in (False, True)}
+        free = net(views)
+        forced = {kind: net(views, torch.tensor([kind, kind])) for kind in (False, True)}
     assert free.logit.shape == (2,)
     assert free.mask_logits.shape == (2, 1, 64, 64)
     assert free.reconstruction.shape == (2, 3, 64, 64)
@@ -61,19 +69,64 @@ def test_every_output_has_its_size_and_the_decoder_follows_the_winner(network):
 @pytest.mark.parametrize("network", NETWORKS)
 def test_a_face_is_scored_the_same_alone_and_in_a_batch(network):
     net = settled(network)
-    crops = torch.rand(3, 3, 64, 64)
+    views = faces(3)
+    alone = Views(*(view[1:2] for view in views))
     with torch.inference_mode():
-        torch.testing.assert_close(net(crops).logit[1:2], net(crops[1:2]).logit, rtol=1e-4, atol=1e-5)
+        torch.testing.assert_close(net(views).logit[1:2], net(alone).logit, rtol=1e-4, atol=1e-5)
 
 
-def test_the_class_logit_is_affine_in_the_difference_of_the_activations():
-    net = TelltaleNet().eval()
+def test_views_are_the_bytes_over_255_and_the_squares_lie_channels_last():
+    views = to_views(
+        torch.full((1, 3, 4, 4), 51, dtype=torch.uint8), torch.full((1, 2, 3, 4, 4), 255, dtype=torch.uint8)
+    )
+    assert views.squares.unique().tolist() == pytest.approx([0.2])
+    assert views.windows.unique().tolist() == [1.0]
+    assert views.squares.is_contiguous(memory_format=torch.channels_last)
+
+
+def test_the_logit_of_the_whole_crop_is_affine_in_the_difference_of_the_activations():
+    net = settled(TelltaleNet)
     with torch.inference_mode():
         net.scale.fill_(3.0)
         net.bias.fill_(0.25)
-        output = net(torch.rand(2, 3, 64, 64))
+        output = net(faces(2))
     expected = 3 * (output.activations[:, 1] - output.activations[:, 0]) + 0.25
-    torch.testing.assert_close(output.logit, expected)
+    torch.testing.assert_close(output.stream_logits[:, 0], expected)
+
+
+def test_the_class_logit_is_the_weighted_sum_of_the_logits_of_both_streams():
+    net = settled(TelltaleNet)
+    with torch.inference_mode():
+        net.weights.copy_(torch.tensor([0.25, 2.0]))
+        views = faces(2)
+        output = net(views)
+        of_windows, _ = net.traces(views.windows)
+    torch.testing.assert_close(output.stream_logits[:, 1], of_windows)
+    torch.testing.assert_close(output.logit, 0.25 * output.stream_logits[:, 0] + 2 * of_windows)
+
+
+def test_each_stream_sees_its_own_view():
+    net = settled(TelltaleNet)
+    first, second = faces(1), faces(1)
+    with torch.inference_mode():
+        of_square, of_windows = net(first).stream_logits[0]
+        other_windows = net(Views(first.squares, second.windows)).stream_logits[0]
+        other_square = net(Views(second.squares, first.windows)).stream_logits[0]
+    assert other_windows[0] == of_square and other_windows[1] != of_windows
+    assert other_square[0] != of_square and other_square[1] == of_windows
+
+
+def test_every_forgery_family_gets_a_logit_and_the_baseline_names_none():
+    with torch.inference_mode():
+        assert settled(TelltaleNet)(faces(2)).family_logits.shape == (2, len(FAMILY_NAMES))
+        assert settled(BtasNet)(faces(2)).family_logits is None
+
+
+def test_the_baseline_sees_the_whole_crop_alone():
+    net = settled(BtasNet)
+    views = faces(1)
+    with torch.inference_mode():
+        assert torch.equal(net(views).logit, net(Views(views.squares, torch.zeros(1, 2, 3, 32, 32))).logit)
 
 
 def test_the_encoder_takes_the_published_weights_and_ignores_the_layers_left_out():

@@ -13,7 +13,7 @@ from specimens import decision_of, explanation_of, finding_of, region_of, report
 from explain.methods import METHODS
 from explain.pdf import render_pdf
 from explain.report import Report, report_json
-from forensics.types import AnalysisResult, FailedFile, Skipped, Verdict
+from forensics.types import AnalysisResult, FailedFile, FamilyScore, Rescore, Skipped, Verdict
 
 VERDICTS: tuple[Verdict, ...] = ("signs of manipulation", "inconclusive", "no signs found", "not evaluated")
 
@@ -86,6 +86,27 @@ def test_a_face_is_told_in_numbers_and_words() -> None:
         "The reason for signs of manipulation.",
     ):
         assert piece.replace(" ", "") in text, piece
+
+
+def test_scores_after_small_changes_stand_with_their_verdicts_and_the_family_is_a_hint() -> None:
+    result = portrait(4)
+    rescores = tuple(map(Rescore, ("JPEG quality 75", "half size"), (0.95, 0.25)))
+    families = (FamilyScore("hull_swap", 0.62),)
+    findings = tuple(dataclasses.replace(f, rescores=rescores, families=families) for f in result.findings)
+    text = squeezed(report_of([dataclasses.replace(result, findings=findings)]))
+    for piece in (
+        "JPEG quality 75",
+        "half size",
+        "▲ 0.950",
+        "◆ 0.250",
+        "0.700",  # spread: 0.95 - 0.25
+        "Under half size the face would be ‘inconclusive’. Looks most like: a polygon face swap (FaceSwap) (hint,62%).",
+        "Under JPEG quality 75 the face would be ‘signs of manipulation’.",  # of the inconclusive face 2
+    ):
+        assert piece.replace(" ", "") in text, piece
+    assert text.count("Scoredagainafter") == 3  # face 4 was not evaluated
+    assert text.count("(hint,62%)") == 2  # faces 1 and 2: the third shows no signs
+    assert "Notscoredagain" in squeezed(report_of([portrait()]))
 
 
 def test_explanations_are_shown_with_what_they_do_not_show() -> None:

@@ -52,6 +52,14 @@ def test_at_the_limit_of_the_calibration_the_ratio_may_be_further_off() -> None:
     assert ratio_text(decision(None), narrow) == "none"
 
 
+def test_the_limits_of_the_calibration_need_not_be_alike() -> None:
+    uneven = Calibration(1.0, 0.0, 3.0, 100, 100, "none", log10_floor=-1.0)
+    assert ratio_text(decision(100.0), uneven) == "100"
+    assert ratio_text(decision(0.1), uneven) == "1 / 10 or less"
+    texts = dict(meanings(small_card(calibration=uneven)))
+    assert "Held within 1 / 10 and 1,000" in texts["Likelihood ratio"]
+
+
 @pytest.mark.parametrize(
     ("value", "text"), [(1.0, "1.0"), (9.94, "9.9"), (9.96, "10"), (57.6, "58"), (1260.0, "1,300")]
 )

@@ -32,6 +32,15 @@ def test_every_face_of_a_photograph_gets_a_finding():
     assert result.versions["torch"]
 
 
+def test_every_evaluated_face_is_scored_again_and_keeps_its_decision():
+    detector = small_detector()
+    result = analyze(media("group.jpg"), AnalysisSettings(), detector)
+    for finding in result.findings:
+        assert len(finding.rescores) == 5
+        (alone,) = detector.score([finding.region])
+        assert (finding.fake_score, finding.decision) == (alone.fake_score, alone.decision)
+
+
 def test_the_whole_picture_can_be_taken_as_one_face():
     result = analyze(media("collins.jpg"), AnalysisSettings(faces="whole"), small_detector())
     assert [finding.region.box for finding in result.findings] == [(0, 0, 512, 512)]

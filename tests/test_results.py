@@ -17,7 +17,9 @@ from forensics.types import (
     FaceFinding,
     FaceRegion,
     FailedFile,
+    FamilyScore,
     MediaFile,
+    Rescore,
     Skipped,
 )
 
@@ -30,7 +32,9 @@ def finding(face_id: int, crop_box: Box, probability: float) -> FaceFinding:
     box = Box(crop_box.left + 1, crop_box.top + 1, crop_box.right - 1, crop_box.bottom - 1)
     region = FaceRegion(face_id, 0, 0.0, box, crop_box, 0.75, None, crop)
     mask = np.full(shape, probability, np.float32)
-    return FaceFinding(region, 0.875, mask, crop, 0.25, Decision("inconclusive", 1.0, "Between."))
+    decision = Decision("inconclusive", 1.0, "Between.")
+    families, rescores = (FamilyScore("splice", 0.75),), (Rescore("half size", 0.5),)
+    return FaceFinding(region, 0.875, mask, crop, 0.25, decision, families, rescores)
 
 
 def result(*findings: FaceFinding, skipped: tuple[Skipped, ...] = ()) -> AnalysisResult:
@@ -75,6 +79,8 @@ def test_the_document_has_the_fields_of_the_contract_in_their_order():
                         "decision": "inconclusive",
                         "mask_fraction": 1.0,
                         "reconstruction_error": 0.25,
+                        "families": [{"family": "splice", "probability": 0.75}],
+                        "rescores": [{"change": "half size", "fake_score": 0.5}],
                     }
                 ],
             }

@@ -2,6 +2,7 @@
 
 from explain.overlay import VERDICT_COLOURS
 from forensics.card import Thresholds
+from forensics.types import Rescore
 from pages.parts.score_scale import score_scale
 
 
@@ -22,3 +23,12 @@ def test_numbers_that_would_touch_are_moved_apart():
     assert 'translateX(-100%);font-size:12px;line-height:16px;opacity:0.8">0.950<' in drawing
     assert 'translateX(-100%);font-size:12px;line-height:16px;opacity:0.8">1<' not in drawing
     assert ">0<" in drawing
+
+
+def test_rescores_are_dots_with_their_names_and_the_numbers_make_room():
+    thresholds = Thresholds(signs=0.6, no_signs=0.2, smallest_face=32)
+    drawing = score_scale(0.75, thresholds, [Rescore("half size", 0.5), Rescore("slight blur", 0.125)])
+    assert "from 0.600; after half size 0.500; after slight blur 0.125" in drawing
+    assert '<span title="half size: 0.500" style="position:absolute;left:50.00%;top:28px' in drawing
+    assert "height:52px" in drawing and "top:36px" in drawing
+    assert "border-radius" not in score_scale(0.75, thresholds)

@@ -2,6 +2,7 @@ import hashlib
 import io
 import tarfile
 
+import cv2
 import numpy as np
 import pytest
 from training_faces import SAMPLES, training_faces
@@ -29,6 +30,16 @@ def write_tar(path, files):
             tar.addfile(entry, io.BytesIO(content))
 
 
+def clip(path, picture):
+    """A still in motion: 20 frames of the picture."""
+    pixels = cv2.imdecode(np.frombuffer(picture, np.uint8), cv2.IMREAD_COLOR)
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"mp4v"), 10, pixels.shape[1::-1])
+    for shift in range(20):
+        writer.write(np.roll(pixels, shift, axis=1))
+    writer.release()
+    return path.read_bytes()
+
+
 @pytest.fixture(scope="module")
 def data_folder(tmp_path_factory):
     """The archives that training reads, each with one or two pictures."""
@@ -41,6 +52,7 @@ def data_folder(tmp_path_factory):
     write_tar(folder / "lfw-faces.tar", {"real/e.jpg": picture})
     write_tar(folder / "stylegan-faces.tar", {"fake/f.jpg": forged, "real/g.jpg": picture})
     write_tar(folder / "multiface-photos.tar", {"photos/h.jpg": (SAMPLES / "group.jpg").read_bytes()})
+    write_tar(folder / "talking-heads.tar", {"real/i.mp4": clip(tmp_path_factory.mktemp("clip") / "i.mp4", picture)})
     pairs = {
         f"{kind}/pair_{n:03d}.{end}": content
         for n in range(33)

@@ -1,6 +1,10 @@
 """A few faces to learn from, made of the samples."""
 
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
+
+import numpy as np
 
 from forensics.mesh import FaceMesh
 from forensics.training.sources import TrainingFace, decode_picture
@@ -21,13 +25,22 @@ def training_faces() -> list[TrainingFace]:
         ("stylegan-faces", False, None),
         ("lfw-faces", False, None),
         ("multiface-photos", False, None),
+        ("talking-heads", False, None),
         ("openforensics-pairs", True, mask),
     ]
     faces = []
     for source, manipulated, registered in kinds:
         for number in range(3):
-            face = TrainingFace(
-                f"{source}/{manipulated}/{number}", source, manipulated, picture, FACE, mesh, registered
-            )
-            faces.append(face)
+            name = f"{source}/{manipulated}/{number}"
+            person = mesh + np.float32([0, len(faces) / 10])  # a little lower each, so that no two are one person
+            faces.append(TrainingFace(name, source, manipulated, picture, FACE, person, registered))
     return faces
+
+
+def kept_back(faces: list[TrainingFace], *, watched: bool) -> list[TrainingFace]:
+    """The same faces under names that are held out: to be watched while training, or to calibrate."""
+    copies = []
+    for face in faces:
+        names = (f"{face.name}-{number}" for number in count())
+        copies.append(next(c for c in (replace(face, name=n) for n in names) if c.held_out and c.watched == watched))
+    return copies

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from explain.methods import gradcam, integrated_gradients, occlusion
+from explain.methods.viewing import ViewedFace, viewed_face
 from explain.targets import TARGETS, TargetScore
 from explain.types import Explanation
 from forensics.detectors import Detector
@@ -24,15 +24,18 @@ class Method:
     title: str
     shows: str
     does_not_show: str
-    heat_map: Callable[[TargetScore, Tensor], NDArray[np.float32]]
-    """From the score and one face (1, 3, S, S) float32 to (S, S) float32, signed, in logits per input pixel."""
+    heat_map: Callable[[TargetScore, ViewedFace], NDArray[np.float32]]
+    """From the score and one face to (h, w) float32, signed, in logits per pixel of the crop."""
 
 
 METHODS: dict[str, Method] = {
     "gradcam": Method(
         title="Grad-CAM",
         shows="Where the network's last feature map speaks for manipulation, and where against it.",
-        does_not_show="Fine detail: a cell is some fifteenth of the crop wide, and what it tells of may lie beside it.",
+        does_not_show=(
+            "Fine traces that the network finds in windows at the picture's own resolution, and fine detail: a cell is "
+            "some fifteenth of the crop wide, and what it tells of may lie beside it."
+        ),
         heat_map=gradcam.heat_map,
     ),
     "integrated_gradients": Method(
@@ -64,13 +67,12 @@ def explain(detector: Detector, finding: FaceFinding, method: str, target: str =
             f"There is no target {target!r}; choose from {', '.join(TARGETS)}.", code="unknown_target"
         )
     started = time.perf_counter()
-    inputs = detector.to_input([finding.region])
+    face = viewed_face(detector, finding.region)
     score = TargetScore(detector.network, TARGETS[target])
-    with torch.autocast(inputs.device.type, enabled=False):  # bfloat16 gradients are too coarse to add up
-        square = METHODS[method].heat_map(score, inputs)
-    if not np.isfinite(square).all():
+    with torch.autocast(face.views.squares.device.type, enabled=False):  # bfloat16 gradients are too coarse to add up
+        heat_map = METHODS[method].heat_map(score, face)
+    if not np.isfinite(heat_map).all():
         raise ExplanationError(
             f"{METHODS[method].title} gave no finite map for this face; use the other methods.", code="not_finite"
         )
-    heat_map = detector.to_crop(square, finding.region)
     return Explanation(finding.region.face_id, method, target, heat_map, time.perf_counter() - started)

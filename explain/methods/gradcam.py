@@ -1,4 +1,4 @@
-"""Grad-CAM (Selvaraju et al., ICCV 2017) from the latent, signed and unscaled.
+"""Grad-CAM (Selvaraju et al., ICCV 2017) from the latent of the whole crop, signed and unscaled.
 
 The weights and the weighted sum are those of the grad-cam library. Left out are its three habits that would falsify a
 comparison: the ReLU that hides what speaks against the target, the min-max scaling of each map on its own, and the
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from pytorch_grad_cam import GradCAM
 from torch import Tensor, nn
 
+from explain.methods.viewing import ViewedFace
 from explain.targets import TargetScore
 
 
@@ -37,18 +38,31 @@ def target_layer(network: nn.Module) -> nn.Module:
     return network.to_latent if hasattr(network, "to_latent") else network.encoder
 
 
-def heat_map(score: TargetScore, inputs: Tensor) -> NDArray[np.float32]:
-    """inputs: (1, 3, S, S) float32. Returns (S, S) float32, logits per input pixel.
+class SquareScore(nn.Module):
+    """The score as a function of the squares alone, as the grad-cam library wants it; the windows stay as they are."""
+
+    def __init__(self, score: TargetScore, windows: Tensor) -> None:
+        super().__init__()
+        self.score = score
+        self.windows = windows
+
+    def forward(self, squares: Tensor) -> Tensor:
+        return self.score(squares, self.windows)
+
+
+def heat_map(score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
+    """Returns (h, w) float32, logits per pixel of the crop.
 
     Where a channel is active everywhere its share is exact; where not, the mean gradient makes it smaller.
     """
-    cam = SignedGradCAM(score, [target_layer(score.network)])
+    squares, windows = face.views
+    cam = SignedGradCAM(SquareScore(score, windows), [target_layer(score.network)])
     try:
         # A tensor of our own that asks for gradients: with frozen weights nothing else would carry them to the latent.
-        coarse = cam(inputs.detach().clone().requires_grad_(), [lambda logit: logit])[0]  # (s, s)
+        coarse = cam(squares.detach().clone().requires_grad_(), [lambda logit: logit])[0]  # (s, s)
     finally:
         cam.activations_and_grads.release()
-    side = inputs.shape[-1]
+    side = squares.shape[-1]
     pixels_per_cell = side * side / coarse.size
     fine = cv2.resize(coarse, (side, side), interpolation=cv2.INTER_LINEAR)
-    return np.float32(fine / pixels_per_cell)
+    return face.square_to_crop(np.float32(fine / pixels_per_cell))

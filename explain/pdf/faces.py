@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 from explain.methods import METHODS
 from explain.overlay import EVIDENCE_UNIT, VERDICT_COLOURS
 from explain.pdf.panels import Scale, evidence_bar, evidence_panel, panels_of, unsigned_bar
+from explain.pdf.robustness import robustness_strip
 from explain.pdf.style import (
     CAPTION,
     FACE,
@@ -46,6 +47,7 @@ def face_block(
             _heading(finding, card.calibration),
             Spacer(0, 1.5 * mm),
             _findings(finding, scale, card),
+            *robustness_strip(finding, card),
             *_explanations(finding, explanations, scale),
             Spacer(0, 4 * mm),
         ]
@@ -59,7 +61,7 @@ def _heading(finding: FaceFinding, calibration: Calibration) -> Flowable:
     left = Paragraph(f"Face {finding.region.face_id}&nbsp;&nbsp; {verdict}", FACE)
     return Table(
         [[left, Paragraph(support(decision, calibration), SUPPORT)]],
-        [WIDTH * 0.42, WIDTH * 0.58],
+        [WIDTH * 0.35, WIDTH * 0.65],
         style=[
             ("BACKGROUND", (0, 0), (-1, -1), TINT),
             ("LINEBEFORE", (0, 0), (0, -1), 3, HexColor(colour)),

@@ -45,7 +45,8 @@ def ratio_text(decision: Decision, calibration: Calibration) -> str:
     if ratio is None:
         return "none"
     text = number(ratio) if ratio >= 1 else f"1 / {number(1 / ratio)}"
-    at_limit = abs(math.log10(ratio)) >= calibration.log10_limit - 1e-9
+    log10 = math.log10(ratio)
+    at_limit = log10 >= calibration.log10_limit - 1e-9 or log10 <= calibration.log10_floor + 1e-9
     return f"{text} or {'more' if ratio > 1 else 'less'}" if at_limit else text
 
 
@@ -83,7 +84,8 @@ def _verdicts(limits: Thresholds) -> list[tuple[str, str]]:
         ),
         (
             "○ Not evaluated",
-            f"The face is smaller than {limits.smallest_face} pixels; its score has no meaning and must not be used.",
+            f"The face is smaller than {limits.smallest_face} pixels, or too blurred, too compressed, too much covered "
+            "or otherwise unlike the faces of the calibration; its score has no meaning and must not be used.",
         ),
     ]
 
@@ -110,6 +112,18 @@ def _measures(card: DetectorCard) -> list[tuple[str, str]]:
             "Detector confidence",
             "How sure the face finder is that this is a face, 0 to 1. It says nothing about manipulation.",
         ),
+        (
+            "Scored again",
+            "The same face after JPEG compression of quality 75 and 50, at half size, slightly blurred, and cut out a "
+            "little beside its place, with the verdict's symbol for each; the spread is the highest less the lowest of "
+            "all its scores. A face whose verdict hangs on such a change is weak evidence. The score and the verdict "
+            "above are those of the picture as it came.",
+        ),
+        (
+            "Looks most like",
+            "The kind of forgery to which the network's second answer points, where it has one: a hint where to look, "
+            "of kinds it was trained on only. It takes no part in the verdict.",
+        ),
         ("Crop", f"The face with a margin, brought to {card.input_size} × {card.input_size} pixels for the network."),
     ]
 
@@ -122,7 +136,7 @@ def _ratio(calibration: Calibration) -> str:
     return (
         f"How many times more often such a score came from a manipulated face than from an untouched one among the "
         f"{calibration.n_fake:,} manipulated and {calibration.n_real:,} untouched faces of the calibration set "
-        f"({calibration.data}). Held within 1 / {number(10**calibration.log10_limit)} and "
+        f"({calibration.data}). Held within 1 / {number(10**-calibration.log10_floor)} and "
         f"{number(10**calibration.log10_limit)}, which is all that so many faces can tell. In words (ENFSI 2015), the "
         f"same in both directions: {scale}."
     )

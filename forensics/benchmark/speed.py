@@ -3,7 +3,8 @@
 import io
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -25,12 +26,19 @@ TWELVE_MEGAPIXELS = (4000, 3000)
 
 def times(work: Callable[[], object], repeats: int = REPEATS) -> list[float]:
     """Seconds of each of several calls, after one that warms up."""
-    work()
-    measured = []
-    for _ in range(repeats):
-        started = time.perf_counter()
+    return times_in_turn([work], repeats)[0]
+
+
+def times_in_turn(works: Sequence[Callable[[], object]], repeats: int = REPEATS) -> list[list[float]]:
+    """The same of several works, in turn, so that a slow spell of the machine meets all of them."""
+    for work in works:
         work()
-        measured.append(time.perf_counter() - started)
+    measured: list[list[float]] = [[] for _ in works]
+    for _ in range(repeats):
+        for work, seconds in zip(works, measured, strict=True):
+            started = time.perf_counter()
+            work()
+            seconds.append(time.perf_counter() - started)
     return measured
 
 
@@ -56,26 +64,26 @@ def measure(detector: Detector, baseline: Detector, explain_face: Callable[[Face
     regions = [finding.region for finding in faces]
     return [
         *_network_ratio(detector, baseline, regions),
-        _figure(
+        figure_of_times(
             f"seconds for a 12-megapixel photograph with {len(faces)} faces, bytes to findings",
             _analysis_times(photograph, detector),
         ),
-        _figure(
+        figure_of_times(
             "of which decoding, seconds",
             times(lambda: decode(media)),
         ),
-        _figure("of which finding the faces, seconds", times(lambda: _find(decode(media)), 3)),
-        _ratio(
+        figure_of_times("of which finding the faces, seconds", times(lambda: _find(decode(media)), 3)),
+        ratio_of_times(
             "time for a photograph with 32 faces over one with 1 face, bytes to findings",
             _analysis_times(group_photograph(8, 4), detector),
             _analysis_times(group_photograph(1, 1), detector),
         ),
-        _ratio(
+        ratio_of_times(
             "time of scoring 32 faces over 1 face, faces already found",
             times(lambda: detector.score((regions * 32)[:32]), 5),
             times(lambda: detector.score(regions[:1])),
         ),
-        _figure("seconds for three explanations of one face", times(lambda: explain_face(faces[0]), 3)),
+        figure_of_times("seconds for three explanations of one face", times(lambda: explain_face(faces[0]), 3)),
     ]
 
 
@@ -87,29 +95,33 @@ def _network_ratio(detector: Detector, baseline: Detector, regions: list[FaceReg
     """Both networks get the same faces in the same number at once, in the same memory layout."""
     figures = []
     for count in (1, FACES_PER_PASS):
-        ours, theirs = (_forward_times(network, regions[:count]) for network in (detector, baseline))
+        ours, theirs = forward_times([detector, baseline], regions[:count])
         figures.append(
-            _ratio(f"network time over the baseline's, {count} face{'s' * (count > 1)} at once", ours, theirs)
+            ratio_of_times(f"network time over the baseline's, {count} face{'s' * (count > 1)} at once", ours, theirs)
         )
-        figures.append(_figure(f"milliseconds a face, {count} at once", [1000 * t / count for t in ours]))
+        figures.append(figure_of_times(f"milliseconds a face, {count} at once", [1000 * t / count for t in ours]))
     return figures
 
 
 @torch.inference_mode()
-def _forward_times(detector: Detector, regions: list[FaceRegion]) -> list[float]:
-    crops = detector.to_input(regions)
-    return times(lambda: detector.network(crops))
+def forward_times(detectors: Sequence[Detector], regions: Sequence[FaceRegion]) -> list[list[float]]:
+    """Seconds of each network alone on these faces at once, in each of several calls."""
+    inputs = [detector.to_input(regions) for detector in detectors]
+    return times_in_turn([partial(detector.network, x) for detector, x in zip(detectors, inputs, strict=True)])
 
 
 def _find(frame: Frame) -> None:
     face_finder().find(frame, 100)
 
 
-def _figure(name: str, measured: list[float]) -> Figure:
-    return Figure(name, statistics.median(measured), min(measured), max(measured), len(measured), "median", COMMAND)
+def figure_of_times(name: str, measured: list[float], data: str = "median", command: str = COMMAND) -> Figure:
+    """The median of the repeats, with their range."""
+    return Figure(name, statistics.median(measured), min(measured), max(measured), len(measured), data, command)
 
 
-def _ratio(name: str, measured: list[float], reference: list[float]) -> Figure:
+def ratio_of_times(
+    name: str, measured: list[float], reference: list[float], data: str = "ratio of medians", command: str = COMMAND
+) -> Figure:
     """Ratio of medians with a bootstrap interval over the repeats."""
     generator = np.random.default_rng(0)
 
@@ -119,4 +131,4 @@ def _ratio(name: str, measured: list[float], reference: list[float]) -> Figure:
     ratios = [median(measured) / median(reference) for _ in range(RESAMPLES)]
     low, high = np.quantile(ratios, [0.025, 0.975])
     value = statistics.median(measured) / statistics.median(reference)
-    return Figure(name, value, float(low), float(high), len(measured), "ratio of medians", COMMAND)
+    return Figure(name, value, float(low), float(high), len(measured), data, command)

@@ -1,24 +1,47 @@
-"""The README's table of measured figures, made from the cards."""
+"""The README's table of measured figures, made from the cards and the result files."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
+from forensics.benchmark import labels, results
 from forensics.card import DetectorCard, Figure
 
 START = "<!-- figures:"
 END = "<!-- end of figures -->"
 
 
+ROWS = (
+    ("AUC", labels.SEEN),
+    ("equal error rate", labels.SEEN),
+    (labels.ACCURACY, labels.SEEN),
+    (labels.FALSE_ALARMS, labels.SEEN),
+    (labels.MISSES, labels.SEEN),
+    (labels.NOT_FOUND, labels.SEEN),
+    *((name, labels.PAIRS) for name in ("mask IoU", "mask F1", "mask pixel AUC", "mask IoU of the whole face box")),
+    ("mean AUC", labels.FOREIGN_MEAN),
+    *(("AUC", labels.foreign(part)) for part in labels.FOREIGN_PARTS),
+    (labels.FALSE_ALARMS, labels.FOREIGN_POOLED),
+    ("mean AUC", labels.UNSEEN_MEAN),
+    ("AUC", f"{labels.UNSEEN}openforensics"),
+    *((labels.LOSS, labels.at_level(labels.SEEN, level)) for level in labels.LEVELS[1:]),
+    *((labels.FALSE_ALARMS, labels.at_level(labels.LFW, level)) for level in (0, 1)),
+)
+"""What matters most, by name and data; the rest is on the Method page."""
+
+
 def figures_table(cards: Sequence[DetectorCard]) -> str:
-    """A Markdown table: a row a figure in the order of the first card, a column a detector."""
+    """A Markdown table: those of ROWS that were measured, a column a detector."""
     lines = [
         "| figure | data | n | " + " | ".join(f"`{card.name}`" for card in cards) + " |",
         "|---|---|---|" + "---|" * len(cards),
     ]
-    for figure in cards[0].figures:
-        same = [next((f for f in card.figures if _row(f) == _row(figure)), None) for card in cards]
-        cells = " | ".join("—" if f is None else _value(f) for f in same)
-        lines.append(f"| {figure.name} | {figure.data} | {figure.n} | {cells} |")
+    measured = [{(figure.name, figure.data): figure for figure in _all_figures(card)} for card in cards]
+    for row in ROWS:
+        same = [figures.get(row) for figures in measured]
+        known = [figure for figure in same if figure is not None]
+        if known:
+            cells = " | ".join("—" if figure is None else _value(figure) for figure in same)
+            lines.append(f"| {row[0]} | {row[1]} | {known[0].n} | {cells} |")
     return "\n".join(lines)
 
 
@@ -30,8 +53,10 @@ def write_table(readme: Path, table: str) -> None:
     readme.write_text(f"{before}{START}{mark}-->\n{table}\n{END}{after}", encoding="utf-8")
 
 
-def _row(figure: Figure) -> tuple[str, str]:
-    return figure.name, figure.data
+def _all_figures(card: DetectorCard) -> list[Figure]:
+    """Those of the card and of the files that are about this detector."""
+    unseen = results.read("unseen") if card.name == "telltale" else []  # the only one that is trained again for it
+    return [*card.figures, *results.read(f"ladder_{card.name}"), *unseen]
 
 
 def _value(figure: Figure) -> str:

@@ -51,7 +51,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=defaults.faces,
         help="find the faces, or take the whole picture as one face crop (default: %(default)s)",
     )
-    parser.add_argument("--detector", metavar="NAME", default=defaults.detector, help="default: %(default)s")
+    parser.add_argument(
+        "--detector",
+        metavar="NAME",
+        default=defaults.detector,
+        help="a shipped one or one of your own, made by `finetune` (default: %(default)s)",
+    )
     parser.add_argument(
         "--explain",
         metavar="METHOD,…",

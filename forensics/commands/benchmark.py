@@ -1,33 +1,45 @@
 """measure how good and how fast the detectors are
 
   detection   AUC, error rates and masks on openforensics-val and -pairs, AUC on foreign-val; written to the card
+  foreign     the figures on foreign-val alone, which may choose between networks; written to the card
+  ladder      the same faces at four levels of damage, and false alarms on photographs of LFW
+  evidence    how truthful the likelihood ratios are; wants the faces that `train` keeps in OUT
+  shortcut    a classifier that sees only size, format, JPEG tables, mean colour and sharpness
+  unseen      every forgery family kept from a training of its own (hours), and OpenForensics as a whole; wants the
+              checkpoint that the first two stages of `train` leave, as OUT/base/telltale.safetensors
+  little-data fine-tuning of the networks of `unseen` on 10, 50 and 200 forgeries of what they never saw
+  ablation    either stream and both, on foreign-val: chooses their weights
+  naming      how often the family of a forgery is named rightly
+  cost        parameters, multiply-accumulates, time a face, speed of training, of every detector
   faces       recall and false alarms of the face finder on multiface-photos
   speed       ratios and seconds on this machine
-  table       no measurement: the README's table, made from the cards
+  table       no measurement: the README's table, made from the cards and the result files
 
-Faces and speed are written to forensics/benchmark/results/. Pictures are read from the data folder; nothing is tuned.
+What is not written to the card goes to forensics/benchmark/results/. Pictures are read from the data folder; nothing is
+tuned.
 """
 
 import argparse
-import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
-RESULTS_FOLDER = Path(__file__).parents[1] / "benchmark" / "results"
 README = Path(__file__).parents[2] / "README.md"
-PROTOCOLS = ("detection", "faces", "speed", "table")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("protocol", choices=PROTOCOLS)
     parser.add_argument("--data", type=Path, default=Path("data"), help="folder of the archives (%(default)s)")
     parser.add_argument("--detector", default="telltale", help="name of a detector (%(default)s)")
+    parser.add_argument("--limit", type=int, help="ladder, shortcut, unseen: at most so many pictures of an archive")
+    parser.add_argument("--out", type=Path, default=Path("out"), help="where the faces lie (%(default)s)")
+    parser.add_argument(
+        "--families", nargs="+", default=["resynthesis", "splice"], help="little-data: families (%(default)s)"
+    )
     parser.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
 
 
 def run(args: argparse.Namespace) -> int:
-    figures = {"detection": _detection, "faces": _faces, "speed": _speed, "table": _table}[args.protocol](args)
-    for figure in figures:
+    for figure in PROTOCOLS[args.protocol](args):
         interval = "" if figure.low is None else f" [{figure.low:.3f}, {figure.high:.3f}]"
         print(f"{figure.value:8.3f}{interval:18} n={figure.n:<6} {figure.name} ({figure.data})")
     return 0
@@ -35,34 +47,72 @@ def run(args: argparse.Namespace) -> int:
 
 def _detection(args: argparse.Namespace) -> list:
     from forensics.benchmark import detection  # noqa: PLC0415
-    from forensics.card import write_card  # noqa: PLC0415
-    from forensics.detectors import WEIGHTS_FOLDER, load_detector  # noqa: PLC0415
+    from forensics.detectors import load_detector  # noqa: PLC0415
 
     detector = load_detector(args.detector)
-    figures = detection.all_figures(detector, args.data)
+    return _keep_on_card(detector, detection.all_figures(detector, args.data), args)
+
+
+def _foreign(args: argparse.Namespace) -> list:
+    from forensics.benchmark import detection  # noqa: PLC0415
+    from forensics.detectors import load_detector  # noqa: PLC0415
+
+    detector = load_detector(args.detector)
+    return _keep_on_card(detector, detection.foreign(detector, args.data), args)
+
+
+def _ladder(args: argparse.Namespace) -> list:
+    from forensics.benchmark import ladder  # noqa: PLC0415
+    from forensics.detectors import load_detector  # noqa: PLC0415
+
+    detector = load_detector(args.detector)
+    return _keep(f"ladder_{args.detector}", ladder.measure(detector, args.data, args.limit), args)
+
+
+def _evidence(args: argparse.Namespace) -> list:
+    from forensics.benchmark import evidence, tippett  # noqa: PLC0415
+    from forensics.detectors import load_detector  # noqa: PLC0415
+    from forensics.training.sources import load_faces  # noqa: PLC0415
+
+    detector = load_detector(args.detector)
+    figures, curves = evidence.measure(detector, args.data, load_faces(args.out / "faces.npz"))
     if not args.dry_run:
-        write_card(replace(detector.card, figures=figures), WEIGHTS_FOLDER / f"{args.detector}.json")
-    return list(figures)
+        tippett.write_evidence(args.detector, figures, curves)
+    return figures
+
+
+def _shortcut(args: argparse.Namespace) -> list:
+    from forensics.benchmark import shortcut  # noqa: PLC0415
+
+    return _keep("shortcut", shortcut.measure(args.data, args.limit), args)
+
+
+def _cost(args: argparse.Namespace) -> list:
+    from forensics.benchmark import cost  # noqa: PLC0415
+    from forensics.detectors import DETECTORS, load_detector  # noqa: PLC0415
+
+    figures = cost.measure([load_detector(name) for name in DETECTORS])
+    return _keep("cost", figures, args)
 
 
 def _faces(args: argparse.Namespace) -> list:
     from forensics.benchmark import face_finding  # noqa: PLC0415
 
-    return _keep(face_finding.measure(args.data), args)
+    return _keep("faces", face_finding.measure(args.data), args)
 
 
 def _speed(args: argparse.Namespace) -> list:
     from explain.methods import METHODS, explain  # noqa: PLC0415
-    from forensics.benchmark import speed  # noqa: PLC0415
+    from forensics.benchmark import labels, speed  # noqa: PLC0415
     from forensics.detectors import load_detector  # noqa: PLC0415
 
     detector = load_detector(args.detector)
     figures = speed.measure(
         detector,
-        load_detector("btas2019"),
+        load_detector(labels.BASELINE),
         lambda finding: [explain(detector, finding, method) for method in METHODS],
     )
-    return _keep(figures, args)
+    return _keep("speed", figures, args)
 
 
 def _table(args: argparse.Namespace) -> list:
@@ -76,12 +126,78 @@ def _table(args: argparse.Namespace) -> list:
     return []
 
 
-def _keep(figures: list, args: argparse.Namespace) -> list:
-    from forensics.environment import versions  # noqa: PLC0415
+def _faces_kept(args: argparse.Namespace) -> list:
+    from forensics.training.sources import load_faces  # noqa: PLC0415
+
+    return load_faces(args.out / "faces.npz")
+
+
+def _unseen(args: argparse.Namespace) -> list:
+    from forensics.benchmark import unseen  # noqa: PLC0415
+
+    start, folder = args.out / "base" / "telltale.safetensors", args.out / "unseen"
+    return _keep("unseen", unseen.measure(_faces_kept(args), start, folder, args.data, args.limit), args)
+
+
+def _little_data(args: argparse.Namespace) -> list:
+    from forensics.benchmark import little_data  # noqa: PLC0415
+
+    start, folder = args.out / "base" / "telltale.safetensors", args.out / "unseen"
+    return _keep("little_data", little_data.measure(args.families, _faces_kept(args), start, folder), args)
+
+
+def _ablation(args: argparse.Namespace) -> list:
+    from forensics.benchmark import ablation  # noqa: PLC0415
+    from forensics.detectors import load_detector  # noqa: PLC0415
+
+    return _keep(
+        "ablation",
+        ablation.measure(load_detector("telltale"), args.data, args.out / "base" / "telltale.safetensors"),
+        args,
+    )
+
+
+def _naming(args: argparse.Namespace) -> list:
+    from forensics.benchmark import naming  # noqa: PLC0415
+    from forensics.detectors import load_detector  # noqa: PLC0415
+
+    return _keep("naming", naming.measure(load_detector("telltale"), _faces_kept(args)), args)
+
+
+PROTOCOLS = {
+    "detection": _detection,
+    "foreign": _foreign,
+    "ladder": _ladder,
+    "evidence": _evidence,
+    "shortcut": _shortcut,
+    "unseen": _unseen,
+    "little-data": _little_data,
+    "ablation": _ablation,
+    "naming": _naming,
+    "cost": _cost,
+    "faces": _faces,
+    "speed": _speed,
+    "table": _table,
+}
+
+
+def _keep(name: str, figures: list, args: argparse.Namespace) -> list:
+    from forensics.benchmark import results  # noqa: PLC0415
 
     if not args.dry_run:
-        RESULTS_FOLDER.mkdir(exist_ok=True)
-        document = {"figures": [asdict(figure) for figure in figures], "versions": dict(versions())}
-        text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-        (RESULTS_FOLDER / f"{args.protocol}.json").write_text(text, encoding="utf-8")
+        results.write(name, figures)
     return figures
+
+
+def _keep_on_card(detector, measured: list, args: argparse.Namespace) -> list:
+    """In place of what the same commands, or others of the same name on the same data, have left there."""
+    from forensics.card import write_card  # noqa: PLC0415
+    from forensics.detectors import folder_of  # noqa: PLC0415
+
+    commands = {figure.command for figure in measured}
+    names = {(figure.name, figure.data) for figure in measured}
+    others = [f for f in detector.card.figures if f.command not in commands and (f.name, f.data) not in names]
+    if not args.dry_run:
+        card = replace(detector.card, figures=(*measured, *others))
+        write_card(card, folder_of(args.detector) / f"{args.detector}.json")
+    return measured

@@ -10,7 +10,7 @@ from pathlib import Path
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=Path("data"), help="folder of the archives (%(default)s)")
-    parser.add_argument("--network", choices=("telltale", "btas2019"), default="telltale")
+    parser.add_argument("--network", choices=("telltale", "btas2019", "resynthesis"), default="telltale")
     parser.add_argument("--seed", type=int, default=20261122)
     parser.add_argument("--threads", type=int, default=0, help="CPU threads; 0: all cores")
     parser.add_argument("--out", type=Path, default=Path("out"), help="where faces and checkpoints go (%(default)s)")
@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     import torch  # noqa: PLC0415
 
     from forensics.detectors import WEIGHTS_FOLDER  # noqa: PLC0415
-    from forensics.training import cards, loop, sources  # noqa: PLC0415
+    from forensics.training import autoencoder, cards, loop, sources  # noqa: PLC0415
 
     if args.threads:
         torch.set_num_threads(args.threads)
@@ -33,6 +33,12 @@ def run(args: argparse.Namespace) -> int:
         sources.save_faces(sources.read_faces(args.data), stored)
     faces = sources.load_faces(stored)
     sources.check_labels(faces, args.data)
+    if args.network == "resynthesis":
+        autoencoder.train_autoencoder(faces, autoencoder.STEPS, args.seed, args.out)
+        weights = WEIGHTS_FOLDER / "resynthesis.safetensors"
+        weights.write_bytes((args.out / weights.name).read_bytes())
+        autoencoder.write_facts(weights, args.seed, sources.archive_hashes(args.data))
+        return 0
     if args.publish_only:
         network, settings = cards.read_checkpoint(args.out, args.network)
     else:

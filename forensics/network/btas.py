@@ -7,7 +7,7 @@ classes the other way round, and applied a softmax before a loss that applies it
 import torch
 from torch import Tensor, nn
 
-from forensics.network.latent import NetworkOutput, half_activations, keep_half
+from forensics.network.latent import NetworkOutput, Views, half_activations, keep_half
 
 
 def _layer(layer: nn.Module) -> list[nn.Module]:
@@ -55,9 +55,9 @@ class BtasNet(nn.Module):
         self.mask = _branch(2)
         self.colours = _branch(3)
 
-    def forward(self, crops: Tensor, manipulated: Tensor | None = None) -> NetworkOutput:
-        """crops: (B, 3, S, S) RGB in [0, 1]. manipulated: (B,) bool, the half to decode; without it, the winner."""
-        latent = self.encoder((crops - self.mean) / self.std)  # (B, 128, S/16, S/16)
+    def forward(self, views: Views, manipulated: Tensor | None = None) -> NetworkOutput:
+        """views: the squares are used alone. manipulated: (B,) bool, the half to decode; without it, the winner."""
+        latent = self.encoder((views.squares - self.mean) / self.std)  # (B, 128, S/16, S/16)
         activations = half_activations(latent)  # (B, 2)
         logit = activations[:, 1] - activations[:, 0]  # (B,) softmax of two = sigmoid of their difference
         winner = logit > 0 if manipulated is None else manipulated

@@ -66,19 +66,21 @@ class InvertedResidual(nn.Module):
 
 
 class EfficientNetLiteEncoder(nn.Module):
-    """(B, 3, S, S) in [-1, 1] → (B, 112, S/16, S/16)."""
+    """(B, 3, S, S) in [-1, 1] → (B, 112, S/16, S/16); with fewer blocks, what the last of them gives."""
 
-    def __init__(self) -> None:
+    def __init__(self, blocks: int = len(BLOCKS)) -> None:
         super().__init__()
         self._conv_stem = SameConv2d(3, 32, 3, 2, bias=False)
         self._bn0 = _norm(32)
-        self._blocks = nn.ModuleList(InvertedResidual(*block) for block in BLOCKS)
+        self._blocks = nn.ModuleList(InvertedResidual(*block) for block in BLOCKS[:blocks])
 
-    def forward(self, x: Tensor) -> Tensor:
-        x = F.relu6(self._bn0(self._conv_stem(x)))  # (B, 32, S/2, S/2)
+    def forward(self, x: Tensor, beside: Tensor | None = None) -> Tensor:
+        """beside: (B, 32, S/2, S/2), added to what the first layer sees."""
+        x = self._conv_stem(x) if beside is None else self._conv_stem(x) + beside
+        x = F.relu6(self._bn0(x))  # (B, 32, S/2, S/2)
         for block in self._blocks:
             x = block(x)
-        return x  # (B, 112, S/16, S/16)
+        return x
 
     def load_imagenet(self, state: dict[str, Tensor]) -> None:
         """Take the matching layers of the published checkpoint; the layers left out here are ignored."""

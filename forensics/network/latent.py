@@ -6,6 +6,20 @@ import torch
 from torch import Tensor
 
 
+class Views(NamedTuple):
+    """What a network sees of B faces."""
+
+    squares: Tensor
+    """(B, 3, S, S) RGB in [0, 1]: the whole crop, resized."""
+    windows: Tensor
+    """(B, K, 3, W, W) RGB in [0, 1]: parts of the crop at the picture's own resolution."""
+
+
+def to_views(squares: Tensor, windows: Tensor) -> Views:
+    """The same of uint8 tensors, 255 = 1."""
+    return Views((squares.float() / 255).contiguous(memory_format=torch.channels_last), windows.float() / 255)
+
+
 class NetworkOutput(NamedTuple):
     """What a network says about B face crops of S × S pixels."""
 
@@ -17,6 +31,10 @@ class NetworkOutput(NamedTuple):
     """(B, 3, S, S) RGB, about [0, 1]."""
     activations: Tensor
     """(B, 2) class evidence: activation of the untouched half, of the manipulated half."""
+    stream_logits: Tensor | None = None
+    """(B, 2) class logits of the whole crop and of the windows, each on its own; None where there is one stream."""
+    family_logits: Tensor | None = None
+    """(B, F), in the order of `network.telltale.FAMILY_NAMES`; None where the network names no family."""
 
 
 def half_activations(latent: Tensor) -> Tensor:

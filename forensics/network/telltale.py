@@ -1,11 +1,17 @@
-"""The network Telltale ships: pretrained encoder, latent of two halves, Y-shaped decoder."""
+"""The network Telltale ships: pretrained encoder, latent of two halves, Y-shaped decoder, and a stream for traces."""
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
 from forensics.network.efficientnet_lite import ENCODER_CHANNELS, EfficientNetLiteEncoder
-from forensics.network.latent import NetworkOutput, half_activations, keep_half
+from forensics.network.latent import NetworkOutput, Views, half_activations, keep_half
+from forensics.network.traces import TRACE_FEATURES, TraceStream
+
+FAMILY_NAMES = (
+    *("self_blend", "identity_swap", "hull_swap", "patch_swap", "reenactment", "splice", "retouch", "resynthesis"),
+)
+"""The forgery families that the network tells apart, in the order of its logits."""
 
 
 def _conv(channels: int, out_channels: int) -> nn.Sequential:
@@ -38,10 +44,12 @@ class Decoder(nn.Module):
 
 
 class TelltaleNet(nn.Module):
-    """Class, mask and reconstruction of a batch of face crops.
+    """Class, family, mask and reconstruction of a batch of face crops.
 
-    The class logit is a learned affine function of the difference of the two activations: the original's softmax over
-    two activations in [0, 1] cannot leave 0.27 to 0.73, so no score from it could be calibrated.
+    Two streams look at a face: one at the whole crop, resized, one at windows of it as they lie. The whole crop's logit
+    is a learned affine function of the difference of the two activations: the original's softmax over two activations
+    in [0, 1] cannot leave 0.27 to 0.73, so no score from it could be calibrated. The class logit is the sum of both
+    streams' logits with `weights`, which are chosen after the training, on forgeries of foreign kinds.
     """
 
     input_size = 224
@@ -50,6 +58,7 @@ class TelltaleNet(nn.Module):
         super().__init__()
         self.register_buffer("mean", torch.full((1, 3, 1, 1), 127 / 255))  # EfficientNet-Lite's own constants
         self.register_buffer("std", torch.full((1, 3, 1, 1), 128 / 255))
+        self.register_buffer("weights", torch.tensor([0.5, 0.5]))
         self.encoder = EfficientNetLiteEncoder()
         self.to_latent = nn.Sequential(
             nn.Conv2d(ENCODER_CHANNELS, 2 * half_channels, 1, bias=False),
@@ -59,13 +68,19 @@ class TelltaleNet(nn.Module):
         self.decoder = Decoder(2 * half_channels)
         self.scale = nn.Parameter(torch.tensor(8.0))  # activations start near 0.4, their differences within ± 0.2
         self.bias = nn.Parameter(torch.tensor(0.0))
+        self.traces = TraceStream()
+        self.family = nn.Linear(2 * half_channels + TRACE_FEATURES, len(FAMILY_NAMES))
 
-    def forward(self, crops: Tensor, manipulated: Tensor | None = None) -> NetworkOutput:
-        """crops: (B, 3, S, S) RGB in [0, 1]. manipulated: (B,) bool, the half to decode; without it, the winner."""
-        features = self.encoder((crops - self.mean) / self.std)  # (B, 112, S/16, S/16)
+    def forward(self, views: Views, manipulated: Tensor | None = None) -> NetworkOutput:
+        """manipulated: (B,) bool, the half to decode; without it, the winner."""
+        features = self.encoder((views.squares - self.mean) / self.std)  # (B, 112, S/16, S/16)
         latent = self.to_latent(features)  # (B, 2K, S/16, S/16)
         activations = half_activations(latent)  # (B, 2)
-        logit = self.scale * (activations[:, 1] - activations[:, 0]) + self.bias  # (B,)
+        of_square = self.scale * (activations[:, 1] - activations[:, 0]) + self.bias  # (B,)
+        of_windows, trace_features = self.traces(views.windows)  # (B,), (B, 96)
+        stream_logits = torch.stack([of_square, of_windows], dim=1)  # (B, 2)
+        logit = stream_logits @ self.weights.to(stream_logits.dtype)  # (B,)
+        family_logits = self.family(torch.cat([latent.mean((2, 3)), trace_features], dim=1))  # (B, F)
         winner = logit > 0 if manipulated is None else manipulated
         mask_logits, reconstruction = self.decoder(keep_half(latent, winner))
-        return NetworkOutput(logit, mask_logits, reconstruction, activations)
+        return NetworkOutput(logit, mask_logits, reconstruction, activations, stream_logits, family_logits)

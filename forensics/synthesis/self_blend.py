@@ -2,14 +2,15 @@
 
 A face is changed slightly and laid back over itself inside a deformed landmark hull. What stays is what every swap
 leaves behind: a seam, and two statistics of colour, sharpness and noise on its two sides. Nobody is impersonated, any
-photograph will do, and the mask is exact, but for one case: OpenCV's Poisson blending (a quarter of the forgeries) also
-shifts colours by some grey levels in a rim outside the mask. `synthesis.poisson` does not, and is too slow here.
+photograph will do, and the mask says exactly which side a pixel is from.
 """
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from forensics.synthesis.blending import clone_gradients
+from forensics.synthesis.compositing import lay_over
 from forensics.synthesis.forgery import Forgery
 from forensics.synthesis.hull import deform_and_soften, hull_mask
 
@@ -37,7 +38,8 @@ def self_blend(
         source, target = image, _change(image, generator)
     source = _move(source, mesh.mean(axis=0), face_side, generator)
     if generator.random() < POISSON_SHARE and (mask > 0.5).any():
-        return Forgery(_blend_gradients(source, target, mask), mask, f"self-blended {part}, Poisson")
+        cloned = clone_gradients(source, target, mask > 0)
+        return Forgery(lay_over(cloned, target, mask), mask, f"self-blended {part}, Poisson")
     ratio = float(generator.choice(BLEND_RATIOS))
     weight = mask[..., None] * ratio
     blended = source * weight + target * (1 - weight)
@@ -75,15 +77,3 @@ def _move(
     turn[:, 2] += generator.uniform(-0.04, 0.04, 2) * face_side
     height, width = image.shape[:2]
     return cv2.warpAffine(image, turn, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT)
-
-
-def _blend_gradients(
-    source: NDArray[np.uint8], target: NDArray[np.uint8], mask: NDArray[np.float32]
-) -> NDArray[np.uint8]:
-    inside = (mask > 0.5).astype(np.uint8) * 255
-    inside[[0, -1]] = inside[:, [0, -1]] = 0  # seamlessClone needs a free border
-    left, top, width, height = cv2.boundingRect(inside)
-    if min(width, height) < 3:  # OpenCV's solver needs a pixel with neighbours on both sides
-        return target
-    centre = (left + width // 2, top + height // 2)
-    return cv2.seamlessClone(source, target, inside, centre, cv2.NORMAL_CLONE)

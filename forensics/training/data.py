@@ -1,7 +1,8 @@
 """Batches to train on: untouched faces and forgeries of the same photographs, all through one re-encoding."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -11,75 +12,149 @@ from torch import Tensor
 from torch.utils.data import IterableDataset
 
 from forensics.faces import crop_box
+from forensics.network.telltale import FAMILY_NAMES
 from forensics.squares import to_square
+from forensics.synthesis.donors import shape_distances
+from forensics.synthesis.families import FAMILIES, Forge
+from forensics.synthesis.forgery import Sitter
 from forensics.synthesis.hull import hull_mask, odd
-from forensics.synthesis.self_blend import self_blend
-from forensics.training.recode import recode
+from forensics.synthesis.selection import Suspicion, fit_weak_classifier, forge_until_fooled
+from forensics.training.mixtures import POOLS, Mixture
+from forensics.training.recode import CLEAN_SHARE, recode
 from forensics.training.sources import TrainingFace, decode_picture
 from forensics.types import Box
+from forensics.windows import cut_windows
 
 OPENFORENSICS_HULL = 0.87
 """Outline of a foreign forgery whose mask is not known: the face's oval about its middle, made smaller. Chosen on pairs
 0 to 32, whose registered masks it fits better than the whole oval or the inner face does."""
 
-BATCH = {"foreign fakes": 9, "generated fakes": 2, "registered fakes": 1, "self-blended pairs": 8, "untouched": 4}
-"""What a batch of 32 holds; a pair is the untouched face and its forgery."""
 
-REAL_SHARES = {"openforensics": 0.45, "lfw-faces": 0.2, "stylegan-faces": 0.2, "multiface-photos": 0.15}
-"""Where the untouched faces come from: every source also lends faces to forge, so that no source is one class."""
+CANDIDATES, DONORS = 200, 4
+"""A donor is one of the few that lie most alike among so many drawn by chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """crop: (S, S, 3) uint8 RGB; mask: (S, S) uint8, 255 = manipulated; manipulated: the label."""
+WEAK_SAMPLE, WEAK_LIMIT, WEAK_TRIES = 150, 0.5, 3
+"""Faces of each kind that the weak classifier is fitted on, the suspicion a forgery is to stay below, and how often it
+may be made anew."""
 
-    crop: NDArray[np.uint8]
+TRAINING_WINDOWS = 3
+"""Of the windows of a face so many are trained on at once, chosen by chance: neighbours tell the same."""
+
+
+class Sample(NamedTuple):
+    """square: (S, S, 3) uint8 RGB; windows: (K, W, W, 3) uint8 RGB; mask: (S, S) uint8, 255 = manipulated; family: the
+    place in FAMILY_NAMES, −1 = untouched."""
+
+    square: NDArray[np.uint8]
+    windows: NDArray[np.uint8]
     mask: NDArray[np.uint8]
-    manipulated: bool
+    family: int
+
+
+class Batch(NamedTuple):
+    """squares (B, 3, S, S) uint8, windows (B, K, 3, W, W) uint8, masks (B, 1, S, S) uint8, families (B,) int64."""
+
+    squares: Tensor
+    windows: Tensor
+    masks: Tensor
+    families: Tensor
+
+
+def stack(samples: Sequence[Sample]) -> Batch:
+    """Samples as one batch of tensors."""
+    squares, windows, masks, families = zip(*samples, strict=True)
+    return Batch(
+        torch.from_numpy(np.stack(squares)).permute(0, 3, 1, 2),
+        torch.from_numpy(np.stack(windows)).permute(0, 1, 4, 2, 3),
+        torch.from_numpy(np.stack(masks))[:, None],
+        torch.tensor(families),
+    )
 
 
 class Batches(IterableDataset):
-    """Endless batches of (crops (B, 3, S, S) uint8, masks (B, 1, S, S) uint8, labels (B,) bool).
+    """Endless batches of a mixture. The same seed gives the same ones."""
 
-    The same seed gives the same batches.
-    """
-
-    def __init__(self, faces: Sequence[TrainingFace], side: int, seed: int) -> None:
-        self.side, self.seed = side, seed
+    def __init__(
+        self,
+        faces: Sequence[TrainingFace],
+        side: int,
+        seed: int,
+        mixture: Mixture,
+        clean_share: float = CLEAN_SHARE,
+    ) -> None:
+        self.seed, self.mixture, self.make = seed, mixture, partial(make_sample, side=side, clean_share=clean_share)
         training = [face for face in faces if not face.held_out]
         self.pools = {
-            "foreign fakes": [f for f in training if f.manipulated and f.source.startswith("openforensics-train")],
-            "generated fakes": [f for f in training if f.manipulated and f.source == "stylegan-faces"],
-            "registered fakes": [f for f in training if f.mask is not None],
+            pool: [f for f in training if f.manipulated and f.source.startswith(POOLS[pool][0])]
+            for pool in mixture.fakes
         }
         self.untouched = {
-            source: [f for f in training if not f.manipulated and f.source.startswith(source)] for source in REAL_SHARES
+            source: [f for f in training if not f.manipulated and f.source.startswith(source)]
+            for source in mixture.real_shares
         }
+        self.lenders = Lenders([face for pool in self.untouched.values() for face in pool])
+        self.sizes = np.array([max(f.box.width, f.box.height) for f in self.untouched["openforensics"]])
 
-    def __iter__(self) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
+    def __iter__(self) -> Iterator[Batch]:
         generator = np.random.default_rng(self.seed)
+        suspicion = self._weak_classifier(generator)
         while True:
-            samples = list(self._draw(generator))
-            yield (
-                torch.from_numpy(np.stack([s.crop for s in samples])).permute(0, 3, 1, 2),
-                torch.from_numpy(np.stack([s.mask for s in samples]))[:, None],
-                torch.tensor([s.manipulated for s in samples]),
-            )
+            yield stack(list(self._draw(generator, suspicion)))
 
-    def _draw(self, generator: np.random.Generator) -> Iterator[Sample]:
-        for kind, pool in self.pools.items():
-            for _ in range(BATCH[kind]):
-                face = pool[generator.integers(len(pool))]
-                yield make_sample(face.pixels(), known_mask(face), face.box, True, self.side, generator)
-        sources, shares = list(REAL_SHARES), list(REAL_SHARES.values())
-        for i in range(BATCH["self-blended pairs"] + BATCH["untouched"]):
-            pool = self.untouched[sources[generator.choice(len(sources), p=shares)]]
-            face = pool[generator.integers(len(pool))]
-            pixels = face.pixels()
-            if i < BATCH["self-blended pairs"]:
-                forged = self_blend(pixels, face.mesh, generator)
-                yield make_sample(forged.image, forged.mask, face.box, True, self.side, generator)
-            yield make_sample(pixels, np.zeros(pixels.shape[:2], np.float32), face.box, False, self.side, generator)
+    def _weak_classifier(self, generator: np.random.Generator) -> Suspicion:
+        untouched, forged = [], []
+        for _ in range(WEAK_SAMPLE):
+            face, pixels = self._untouched_face(generator)
+            untouched.append(Sitter(pixels, face.mesh))
+            forgery = self._family(generator)[1](untouched[-1], self.lenders.near(face, generator), generator)
+            forged.append(Sitter(forgery.image, face.mesh))
+        return fit_weak_classifier(untouched, forged)
+
+    def _untouched_face(self, generator: np.random.Generator) -> tuple[TrainingFace, NDArray[np.uint8]]:
+        shares = self.mixture.real_shares
+        pool = self.untouched[str(generator.choice(list(shares), p=list(shares.values())))]
+        face = pool[generator.integers(len(pool))]
+        return face, face.pixels()
+
+    def _family(self, generator: np.random.Generator) -> tuple[int, Forge]:
+        names, weights = list(self.mixture.families), list(self.mixture.families.values())
+        name = str(generator.choice(names, p=weights))
+        return FAMILY_NAMES.index(name), FAMILIES[name]
+
+    def _draw(self, generator: np.random.Generator, suspicion: Suspicion) -> Iterator[Sample]:
+        for pool, count in self.mixture.fakes.items():
+            family = FAMILY_NAMES.index(POOLS[pool][1])
+            for _ in range(count):
+                face = self.pools[pool][generator.integers(len(self.pools[pool]))]
+                scale = 1.0
+                if self.mixture.equal_sizes and pool != "stylegan":
+                    scale = min(1.0, generator.choice(self.sizes) / max(face.box.width, face.box.height))
+                yield self.make(face.pixels(), known_mask(face), face.box, family, generator=generator, scale=scale)
+        for i in range(self.mixture.pairs + self.mixture.untouched):
+            face, pixels = self._untouched_face(generator)
+            if i < self.mixture.pairs:
+                family, forge = self._family(generator)
+                lent = self.lenders.near(face, generator)
+                sitter = Sitter(pixels, face.mesh)
+                forged = forge_until_fooled(forge, sitter, lent, generator, suspicion, WEAK_LIMIT, WEAK_TRIES)
+                yield self.make(forged.image, forged.mask, face.box, family, generator=generator)
+            yield self.make(pixels, np.zeros(pixels.shape[:2], np.float32), face.box, -1, generator=generator)
+
+
+class Lenders:
+    """Untouched faces to borrow from, found by their landmarks without decoding them all."""
+
+    def __init__(self, faces: Sequence[TrainingFace]) -> None:
+        self.faces = faces
+        self.meshes = np.stack([face.mesh for face in faces])
+
+    def near(self, face: TrainingFace, generator: np.random.Generator) -> list[Sitter]:
+        """Some faces of other pictures whose landmarks lie like this one's."""
+        drawn = generator.integers(len(self.faces), size=min(CANDIDATES, len(self.faces)))
+        others = np.array([i for i in drawn if self.faces[i].photograph != face.photograph], int)
+        nearest = others[np.argsort(shape_distances(face.mesh, self.meshes[others]), kind="stable")[:DONORS]]
+        return [Sitter(self.faces[i].pixels(), self.faces[i].mesh) for i in nearest]
 
 
 def known_mask(face: TrainingFace) -> NDArray[np.float32]:
@@ -99,12 +174,20 @@ def make_sample(
     pixels: NDArray[np.uint8],
     mask: NDArray[np.float32],
     box: Box,
-    manipulated: bool,
+    family: int,
     side: int,
     generator: np.random.Generator,
+    scale: float = 1.0,
+    clean_share: float = CLEAN_SHARE,
 ) -> Sample:
-    """Re-encode a picture, then cut and resize its face as in use, with a box as unsure as a detector's."""
-    pixels, scale = recode(pixels, generator)
+    """Re-encode a picture, then cut and resize its face as in use, with a box as unsure as a detector's.
+
+    scale: make the picture smaller first, to this share of its sides.
+    """
+    if scale < 1:
+        pixels = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    pixels, change = recode(pixels, generator, clean_share)
+    scale *= change
     height, width = pixels.shape[:2]
     shift = generator.uniform(-0.06, 0.06, 2) * (box.width, box.height)
     grow = generator.uniform(0.92, 1.1) * scale
@@ -113,9 +196,11 @@ def make_sample(
     x, y = x * scale, y * scale
     unsure = Box(round(x - half_width), round(y - half_height), round(x + half_width), round(y + half_height))
     cut = crop_box(unsure, width, height)
-    crop = to_square(np.ascontiguousarray(pixels[cut.top : cut.bottom, cut.left : cut.right]), side)
+    crop = np.ascontiguousarray(pixels[cut.top : cut.bottom, cut.left : cut.right])
     mask = cv2.resize(mask, (width, height), interpolation=cv2.INTER_LINEAR)
-    mask = to_square(np.ascontiguousarray(mask[cut.top : cut.bottom, cut.left : cut.right]), side)
+    mask = np.ascontiguousarray(mask[cut.top : cut.bottom, cut.left : cut.right])
     if generator.random() < 0.5:
-        crop, mask = crop[:, ::-1], mask[:, ::-1]
-    return Sample(np.ascontiguousarray(crop), np.clip(mask * 255 + 0.5, 0, 255).astype(np.uint8), manipulated)
+        crop, mask = np.ascontiguousarray(crop[:, ::-1]), np.ascontiguousarray(mask[:, ::-1])
+    mask = np.clip(to_square(mask, side) * 255 + 0.5, 0, 255).astype(np.uint8)
+    windows = generator.permutation(cut_windows(crop))[:TRAINING_WINDOWS]
+    return Sample(to_square(crop, side), windows, mask, family)

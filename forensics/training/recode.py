@@ -4,16 +4,18 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-CLEAN_SHARE = 0.25
+CLEAN_SHARE = 0.5
 """Share of pictures that keep their size and get a light compression only: traces are strongest there."""
 
 
-def recode(pixels: NDArray[np.uint8], generator: np.random.Generator) -> tuple[NDArray[np.uint8], float]:
+def recode(
+    pixels: NDArray[np.uint8], generator: np.random.Generator, clean_share: float = CLEAN_SHARE
+) -> tuple[NDArray[np.uint8], float]:
     """The picture as a phone or a social network might hand it on, and its change of scale.
 
     pixels: (H, W, 3) uint8 RGB; so is what comes back, in another size.
     """
-    if generator.random() < CLEAN_SHARE:
+    if generator.random() < clean_share:
         return _compress(pixels, int(generator.integers(75, 101)), generator), 1.0
     pixels = _colours(pixels, generator)
     scale = 1.0

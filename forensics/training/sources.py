@@ -6,8 +6,9 @@ Whatever the network learns from has gone through the same face finder as in use
 import csv
 import hashlib
 import tarfile
+import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
@@ -27,7 +28,9 @@ ARCHIVES = ("openforensics-train-00", "openforensics-train-01", "lfw-faces", "st
 PAIRS = "openforensics-pairs"
 TRAINING_PAIRS = 33  # pairs 0 to 32 come from the photographs of the training side; the rest is for reporting
 SMALLEST_TRAINING_FACE = 40  # pixels; below that a face of a crowd photograph has nothing left to learn from
-LARGEST_CUT = 320  # pixels; larger faces of photographs are cut out and made smaller, as every crop is later
+LARGEST_CUT = 640  # pixels; larger cut-outs of faces from photographs are made smaller
+CLIPS = "talking-heads"
+FRAMES_OF_A_CLIP = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,8 +49,18 @@ class TrainingFace:
     mask: bytes | None = None
 
     @property
+    def photograph(self) -> str:
+        """Name of the photograph or clip the face is from: a `#` parts it from the number of the face."""
+        return self.name.split("#")[0]
+
+    @property
     def held_out(self) -> bool:
-        return int(hashlib.sha1(self.name.encode()).hexdigest(), 16) % HELD_OUT_SHARE == 0
+        return int(hashlib.sha1(self.photograph.encode()).hexdigest(), 16) % HELD_OUT_SHARE == 0
+
+    @property
+    def watched(self) -> bool:
+        """Of the held-out faces, the quarter that is looked at while training; the others calibrate."""
+        return int(hashlib.sha1(self.photograph.encode()).hexdigest(), 16) % (4 * HELD_OUT_SHARE) == 0
 
     def pixels(self) -> NDArray[np.uint8]:
         """(H, W, 3) uint8 RGB."""
@@ -70,13 +83,13 @@ def members(archive: Path) -> Iterator[tuple[str, bytes]]:
         raise TrainingError(f"{archive.name} is not in the data folder {archive.parent}.", code="missing_data")
     with tarfile.open(archive) as tar:
         for member in tar:
-            if member.isfile() and member.name.endswith((".jpg", ".png")):
+            if member.isfile() and member.name.endswith((".jpg", ".png", ".mp4")):
                 content = tar.extractfile(member)
                 if content is not None:
                     yield member.name, content.read()
 
 
-def archive_hashes(folder: Path, archives: tuple[str, ...] = (*ARCHIVES, PAIRS)) -> dict[str, str]:
+def archive_hashes(folder: Path, archives: tuple[str, ...] = (*ARCHIVES, PAIRS, CLIPS)) -> dict[str, str]:
     """SHA-256 of each archive, for the card."""
     return {name: hashlib.sha256((folder / f"{name}.tar").read_bytes()).hexdigest() for name in archives}
 
@@ -108,7 +121,7 @@ def read_faces(folder: Path) -> list[TrainingFace]:
                     points = mesh.landmarks(frame.pixels, region.box)
                     manipulated = name.startswith("fake/")
                     faces.append(TrainingFace(f"{archive}/{name}", archive, manipulated, content, region.box, points))
-    return faces + _registered_fakes(folder, finder, mesh)
+    return faces + _registered_fakes(folder, finder, mesh) + _faces_of_clips(folder, finder, mesh)
 
 
 def _registered_fakes(folder: Path, finder: FaceFinder, mesh: FaceMesh) -> list[TrainingFace]:
@@ -126,6 +139,32 @@ def _registered_fakes(folder: Path, finder: FaceFinder, mesh: FaceMesh) -> list[
             mask = contents[f"mask/{name}.png"]
             faces.append(TrainingFace(f"{PAIRS}/{name}", PAIRS, True, picture, region.box, points, mask))
     return faces
+
+
+def _faces_of_clips(folder: Path, finder: FaceFinder, mesh: FaceMesh) -> list[TrainingFace]:
+    """The faces of evenly spread frames of every clip."""
+    faces = []
+    for name, content in members(folder / f"{CLIPS}.tar"):
+        for number, pixels in enumerate(_frames(content)):
+            frame = Frame(0, 0.0, pixels)
+            found = _faces_of_photo(name, frame, finder.find(frame, 1)[0], mesh)
+            faces += [replace(face, name=f"{CLIPS}/{name}#{number}", source=CLIPS) for face in found]
+    return faces
+
+
+def _frames(content: bytes) -> Iterator[NDArray[np.uint8]]:
+    """Evenly spread frames of a clip, (H, W, 3) uint8 RGB. OpenCV reads clips from files alone."""
+    with tempfile.NamedTemporaryFile(suffix=".mp4") as file:
+        file.write(content)
+        file.flush()
+        clip = cv2.VideoCapture(file.name)
+        step = max(1, int(clip.get(cv2.CAP_PROP_FRAME_COUNT)) // FRAMES_OF_A_CLIP)
+        number = 0
+        while clip.grab():
+            if number % step == 0:
+                yield cv2.cvtColor(clip.retrieve()[1], cv2.COLOR_BGR2RGB)
+            number += 1
+        clip.release()
 
 
 def _faces_of_photo(name: str, frame: Frame, regions: list[FaceRegion], mesh: FaceMesh) -> list[TrainingFace]:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from forensics.card import DetectorCard, Figure
-from pages.parts import figures
+from pages.parts.evidence_view import evidence_view
 from pages.parts.text import literal, plain
 
 
@@ -21,9 +21,10 @@ def card_view(card: DetectorCard) -> None:
         st.markdown("**Known limits**")
         with st.container(border=True):
             st.markdown(_bullets(card.known_limits))
-    st.subheader("Measured figures")
+    evidence_view(card)
     if card.figures:
-        _figures(card.figures)
+        with st.expander(f"All {len(card.figures)} measured figures of the card", icon=":material/table:"):
+            _figures(card.figures)
     else:
         st.info("No figures have been measured for this network yet.", icon=":material/hourglass_empty:")
     _training(card)
@@ -48,9 +49,6 @@ def _figures(measured: tuple[Figure, ...]) -> None:
         for figure in measured
     ]
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
-    if figures.shares(measured):
-        st.plotly_chart(figures.intervals(measured), config={"displayModeBar": False}, alt="The shares of the table")
-        st.caption("The figures between 0 and 1: points are the measured values, bars their 95 % intervals.")
 
 
 def _training(card: DetectorCard) -> None:

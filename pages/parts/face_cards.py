@@ -5,6 +5,8 @@ import streamlit as st
 from explain.overlay import error_picture, mask_overlay, shared_limit
 from forensics.calibration import score_text
 from forensics.card import DetectorCard
+from forensics.family import hint
+from forensics.robustness import spread, stability
 from forensics.types import AnalysisResult, FaceFinding
 from pages.parts import session
 from pages.parts.pictures import resized
@@ -20,6 +22,11 @@ PICTURE_SIDE = 300
 
 SAMPLES = 64
 """Longer side of the error maps that enter the scale of the error, which all faces of a file share."""
+
+HINT_HELP = (
+    "The kind of forgery to which the network's small second answer points. It was trained on some kinds only, and it "
+    "takes no part in the verdict."
+)
 
 ORDERS = {"number": "By number", "score": "Highest score first"}
 
@@ -64,6 +71,11 @@ def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float) -> N
     if decision.verdict != "not evaluated":
         _score(finding, result.card)
     st.markdown(plain(f"{decision.reason} {strength(decision, result.card.calibration)}"))
+    family = hint(finding)
+    if family:
+        st.markdown(plain(f"{family}."), help=HINT_HELP)
+    if decision.verdict != "not evaluated":
+        st.caption(plain(_robustness(finding, result.card)), help=_rescores(finding))
     st.caption(_numbers(finding))
     chosen = st.button(
         f"Explain face {face_id}",
@@ -75,6 +87,17 @@ def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float) -> N
     )
     if chosen:
         st.switch_page("pages/explain.py")
+
+
+def _robustness(finding: FaceFinding, card: DetectorCard) -> str:
+    again = f"Scored again after small changes (dots): spread {spread(finding):.3f}. " if finding.rescores else ""
+    return again + stability(finding, card)
+
+
+def _rescores(finding: FaceFinding) -> str | None:
+    """The scores one by one, for the question mark behind the sentence."""
+    lines = [f"- {plain(f'{change}: {score_text(score)}')}" for change, score in finding.rescores]
+    return "\n".join(["The same face, scored again:", "", *lines]) if lines else None
 
 
 def _numbers(finding: FaceFinding) -> str:
@@ -91,7 +114,7 @@ def _numbers(finding: FaceFinding) -> str:
 
 def _score(finding: FaceFinding, card: DetectorCard) -> None:
     left, right = st.columns([3, 2], vertical_alignment="center")
-    left.html(score_scale(finding.fake_score, card.thresholds))
+    left.html(score_scale(finding.fake_score, card.thresholds, finding.rescores))
     right.markdown(f"Score **{plain(score_text(finding.fake_score))}**  \n:small[higher is more suspect]")
 
 

@@ -1,4 +1,4 @@
-"""Plotly figures: a picture with its numbered faces, and measured figures with their intervals."""
+"""A picture with its numbered faces, as a Plotly figure."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,6 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from explain.overlay import VERDICT_COLOURS
-from forensics.card import Figure
 from forensics.types import AnalysisResult, Box, FaceFinding, Verdict
 from pages.parts.pictures import data_uri
 from pages.parts.wording import VERDICTS, badge, face_label
@@ -111,38 +110,3 @@ def lay_picture(figure: go.Figure, pixels: NDArray[np.uint8], size: tuple[float,
         sizing="stretch",
         layer="below",
     )
-
-
-def shares(figures: Sequence[Figure]) -> list[Figure]:
-    """Those that lie between 0 and 1 and have an interval."""
-    return [
-        figure for figure in figures if 0 <= figure.value <= 1 and figure.low is not None and figure.high is not None
-    ]
-
-
-def intervals(figures: Sequence[Figure]) -> go.Figure:
-    """The shares as points with their 95 % intervals, in the order of the card."""
-    shown = shares(figures)
-    chart = go.Figure(
-        go.Scatter(
-            x=[figure.value for figure in shown],
-            y=[f"{figure.name}<br><sub>{figure.data}</sub>" for figure in shown],
-            error_x={
-                "type": "data",
-                "symmetric": False,
-                "array": [figure.high - figure.value for figure in shown],
-                "arrayminus": [figure.value - figure.low for figure in shown],
-                "thickness": 2,
-                "width": 6,
-            },
-            mode="markers",
-            marker={"size": 10},
-            customdata=[(figure.low, figure.high, figure.n) for figure in shown],
-            hovertemplate="%{x:.4f}, 95 % interval %{customdata[0]:.4f} to %{customdata[1]:.4f}, "
-            "n = %{customdata[2]:,}<extra></extra>",
-        )
-    )
-    chart.update_xaxes(range=[-0.02, 1.02], tickvals=[0, 0.25, 0.5, 0.75, 1])
-    chart.update_yaxes(autorange="reversed", automargin=True)
-    chart.update_layout(height=60 + 44 * len(shown), margin={"l": 0, "r": 0, "t": 8, "b": 0})
-    return chart

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from forensics.detectors import DETECTORS
+from forensics.detectors import available_detectors, damaged_detectors
 from forensics.media import MAX_FILE_BYTES
 from forensics.types import AnalysisSettings
 from pages.parts.gallery import Sample, samples, thumbnail
@@ -49,13 +49,16 @@ def _choose_settings(state: Session) -> None:
         format_func=FACE_MODES.get,
         help="Take the whole picture as one face where it is a cut-out face already, or where none was found.",
     )
+    names = available_detectors()
     name = st.segmented_control(
         "Network",
-        list(DETECTORS),
-        default=state.settings.detector,
+        names,
+        default=state.settings.detector if state.settings.detector in names else names[0],
         required=True,
         help="The page Method says what each of them is and how well it was measured to do.",
     )
+    for reason in damaged_detectors():
+        st.warning(plain(reason), icon=":material/warning:")
     state.change_settings(AnalysisSettings(faces=faces, detector=name))
 
 

@@ -27,19 +27,20 @@ def _words(card: DetectorCard) -> None:
         "signs of manipulation": f"score of {card.thresholds.signs:.3f} or more",
         "inconclusive": "score between the two thresholds",
         "no signs found": f"score of {card.thresholds.no_signs:.3f} or less",
-        "not evaluated": f"face under {card.thresholds.smallest_face} pixels",
+        "not evaluated": f"face under {card.thresholds.smallest_face} pixels"
+        + ("" if card.gate is None else ", or outside of what the calibration saw"),
     }
     for verdict in VERDICTS:
         left, right = st.columns([1, 3])
         left.badge(badge(verdict), color=BADGE_COLOURS[verdict])
         right.markdown(f"**{limits[verdict][0].upper()}{limits[verdict][1:]}.** {MEANINGS[verdict]}")
     calibration = card.calibration
-    limit = number(10**calibration.log10_limit)
+    low, high = number(10**-calibration.log10_floor), number(10**calibration.log10_limit)
     st.markdown(
         f"**Strength of evidence.** A likelihood ratio of 50 says that such a score is 50 times as common in "
         f"manipulated as in untouched faces. It was fitted on {count(calibration.n_fake, 'manipulated face')} and "
-        f"{count(calibration.n_real, 'untouched face')} ({plain(calibration.data)}) and is held between 1/{limit} and "
-        f"{limit}, because so many faces support no stronger statement. It is no probability that this picture was "
+        f"{count(calibration.n_real, 'untouched face')} ({plain(calibration.data)}) and is held between 1/{low} and "
+        f"{high}, because so many faces support no stronger statement. It is no probability that this picture was "
         f"manipulated: that depends on everything else that is known about it, too."
     )
 

@@ -1,16 +1,19 @@
 """The score on its scale, as a small drawing in HTML that takes the colour of the page's text."""
 
+from collections.abc import Sequence
+
 from explain.overlay import VERDICT_COLOURS
 from forensics.card import Thresholds
+from forensics.types import Rescore
 
 CLOSE = 0.12
 """Share of the scale under which two numbers beside each other would touch."""
 
 
-def score_scale(score: float, thresholds: Thresholds) -> str:
-    """HTML: the ranges of the verdicts from 0 to 1, the thresholds, and the score as a pointer.
+def score_scale(score: float, thresholds: Thresholds, rescores: Sequence[Rescore] = ()) -> str:
+    """HTML: the ranges of the verdicts from 0 to 1, the thresholds, the score as a pointer, its rescores as dots.
 
-    The ranges differ in height as well as in colour. All that goes into it are numbers.
+    The ranges differ in height as well as in colour. All that goes into it are numbers and our own words.
     """
     low, high = thresholds.no_signs, thresholds.signs
     ranges = [
@@ -19,17 +22,19 @@ def score_scale(score: float, thresholds: Thresholds) -> str:
         _range(high, 1, VERDICT_COLOURS["signs of manipulation"], 10),
     ]
     close = high - low < CLOSE
+    top = 36 if rescores else 28  # of the numbers, in pixels: the dots lie between them and the ranges
     numbers = [
-        _number(low, f"{low:.3f}", -100 if close else -50),
-        _number(high, f"{high:.3f}", 0 if close else -50),
-        _number(0, "0", 0) if low >= CLOSE else "",
-        _number(1, "1", -100) if high <= 1 - CLOSE else "",
+        _number(low, top, f"{low:.3f}", -100 if close else -50),
+        _number(high, top, f"{high:.3f}", 0 if close else -50),
+        _number(0, top, "0", 0) if low >= CLOSE else "",
+        _number(1, top, "1", -100) if high <= 1 - CLOSE else "",
     ]
     label = f"Score {score:.3f} of 1: no signs up to {low:.3f}, signs of manipulation from {high:.3f}"
+    label += "".join(f"; after {change} {again:.3f}" for change, again in rescores)
     return (
-        f'<div role="img" aria-label="{label}" style="position:relative;height:44px;margin:0 8px">'
+        f'<div role="img" aria-label="{label}" style="position:relative;height:{top + 16}px;margin:0 8px">'
         f'<span style="position:absolute;top:0;left:{score:.2%};transform:translateX(-50%);line-height:16px">▼</span>'
-        + "".join([*ranges, *numbers])
+        + "".join([*ranges, *(_dot(again) for again in rescores), *numbers])
         + "</div>"
     )
 
@@ -41,8 +46,15 @@ def _range(left: float, right: float, colour: str, height: int) -> str:
     )
 
 
-def _number(place: float, text: str, shift: int) -> str:
+def _dot(again: Rescore) -> str:
     return (
-        f'<span style="position:absolute;left:{place:.2%};top:28px;transform:translateX({shift}%);font-size:12px;'
+        f'<span title="{again.change}: {again.fake_score:.3f}" style="position:absolute;left:{again.fake_score:.2%};'
+        'top:28px;width:7px;height:7px;margin-left:-3.5px;border-radius:50%;background:currentColor;opacity:0.6"></span>'
+    )
+
+
+def _number(place: float, top: int, text: str, shift: int) -> str:
+    return (
+        f'<span style="position:absolute;left:{place:.2%};top:{top}px;transform:translateX({shift}%);font-size:12px;'
         f'line-height:16px;opacity:0.8">{text}</span>'
     )

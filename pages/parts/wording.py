@@ -24,7 +24,8 @@ MEANINGS: dict[Verdict, str] = {
     "inconclusive": "The score lies where both kinds of face are common. It speaks for neither.",
     "no signs found": "The network found none of the traces it knows. That does not make the picture authentic: "
     "it may carry traces of a kind the network never saw.",
-    "not evaluated": "The face is too small for the network to say anything.",
+    "not evaluated": "The face is too small, too blurred, too strongly compressed, mostly covered, cut off, or unlike "
+    "the faces the network was calibrated on; its score has no meaning. The card of the face says which.",
 }
 
 

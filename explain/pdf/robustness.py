@@ -1,0 +1,52 @@
+"""What a face's score becomes after small changes, and what kind of forgery it looks most like: a strip on paper."""
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table
+
+from explain.pdf.style import CAPTION, FINE, INK, RULE, SANS, SMALL, WIDTH, printable
+from explain.pdf.words import SYMBOLS
+from forensics.calibration import decide, score_text
+from forensics.card import DetectorCard
+from forensics.family import hint
+from forensics.robustness import spread, stability
+from forensics.types import FaceFinding
+
+
+def robustness_strip(finding: FaceFinding, card: DetectorCard) -> list[Flowable]:
+    """The rescores in a row, each with the symbol of the verdict it would give, and what they mean in words.
+
+    Nothing for a face that was not evaluated.
+    """
+    if finding.decision.verdict == "not evaluated":
+        return []
+    words = [stability(finding, card)]
+    family = hint(finding)
+    if family:
+        words.append(f"{family}.")
+    strip = [Spacer(0, 1 * mm), _strip(finding, card)] if finding.rescores else []
+    return [*strip, Spacer(0, 1 * mm), Paragraph(printable(" ".join(words), 600), SMALL)]
+
+
+def _strip(finding: FaceFinding, card: DetectorCard) -> Flowable:
+    columns = [("Scored again after", "")]
+    for change, score in finding.rescores:
+        verdict = decide(score, finding.region.box, card).verdict
+        columns.append((change, f"{SYMBOLS[verdict]} {score_text(score)}"))
+    columns.append(("spread", f"{spread(finding):.3f}"))
+    cells = [
+        [Paragraph(change, FINE if place == 0 else CAPTION) for place, (change, _) in enumerate(columns)],
+        [score for _, score in columns],
+    ]
+    style = [
+        ("SPAN", (0, 0), (0, 1)),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("FONT", (1, 1), (-1, 1), SANS, 7.2),
+        ("TEXTCOLOR", (1, 1), (-1, 1), INK),
+        ("ALIGN", (1, 1), (-1, 1), "CENTER"),
+        ("LEFTPADDING", (0, 0), (0, 0), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 1),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+        ("LINEABOVE", (0, 0), (-1, 0), 0.3, RULE),
+        ("LINEBELOW", (0, 1), (-1, 1), 0.3, RULE),
+    ]
+    return Table(cells, [WIDTH / len(columns)] * len(columns), style=style)

@@ -1,0 +1,84 @@
+"""What each part of the main network is worth: the streams alone and together, and the trainings that came before.
+
+foreign-val may choose between networks, so it chooses between these; the test sets are not touched.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from forensics.benchmark.labels import FOREIGN_PARTS, foreign
+from forensics.benchmark.metrics import auc, bootstrap
+from forensics.benchmark.scoring import central_region, is_forged, upright
+from forensics.card import Figure
+from forensics.detectors import Detector
+from forensics.training.loop import load_network
+from forensics.training.sources import members
+
+COMMAND = "python -m forensics benchmark ablation"
+
+Mix = Callable[[NDArray[np.float64]], NDArray[np.float64]]
+
+VARIANTS: dict[str, Mix] = {
+    "whole crop alone": lambda logits: logits[:, 0],
+    "windows alone": lambda logits: logits[:, 1],
+    "both, 2 : 1": lambda logits: logits @ [2, 1],
+    "both, 1 : 1": lambda logits: logits @ [1, 1],
+    "both, 1 : 2": lambda logits: logits @ [1, 2],
+    "both, 1 : 4": lambda logits: logits @ [1, 4],
+}
+"""Ways to add the logits (n, 2) of the whole crop and of the windows."""
+
+
+def measure(detector: Detector, folder: Path, first_stages: Path) -> list[Figure]:
+    """AUC on each part of foreign-val and their mean, with both streams and with either.
+
+    first_stages: checkpoint of the training on OpenForensics and self-blending alone; left out where there is none.
+    """
+    contents = list(members(folder / "foreign-val.tar"))
+    parts = [[(n, c) for n, c in contents if n.startswith((f"{p}/fake/", f"{p}/real/"))] for p in FOREIGN_PARTS]
+    figures = []
+    if first_stages.is_file():
+        network = type(detector.network)()
+        load_network(network, first_stages)
+        before = replace(detector, network=network.eval())
+        figures += _figures(before, parts, {"whole crop, before all families": VARIANTS["whole crop alone"]})
+    return figures + _figures(detector, parts, VARIANTS)
+
+
+def _figures(
+    detector: Detector, parts: Sequence[Sequence[tuple[str, bytes]]], variants: Mapping[str, Mix]
+) -> list[Figure]:
+    logits, labels = {}, {}
+    for part, pictures in zip(FOREIGN_PARTS, parts, strict=True):
+        logits[part], labels[part] = stream_logits(detector, pictures)
+    figures = []
+    for variant, mix in variants.items():
+        values = []
+        for part in FOREIGN_PARTS:
+            scores = mix(logits[part])
+            values.append(auc(scores, labels[part]))
+            interval = bootstrap(auc, scores, labels[part])
+            figures.append(Figure("AUC", values[-1], *interval, len(scores), f"{variant}: {foreign(part)}", COMMAND))
+        n = sum(len(part) for part in labels.values())
+        mean = f"{variant}: foreign-val, mean of the three parts (validation)"
+        figures.append(Figure("AUC", float(np.mean(values)), None, None, n, mean, COMMAND))
+    return figures
+
+
+@torch.inference_mode()
+def stream_logits(
+    detector: Detector, pictures: Sequence[tuple[str, bytes]]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """(n, 2) logits of the streams and (n,) labels, of the pictures whose face is found."""
+    rows, labels = [], []
+    for name, content in pictures:
+        region = central_region(upright(content))
+        if region is not None:
+            rows.append(detector.network(detector.to_input([region])).stream_logits[0].double().numpy())
+            labels.append(is_forged(name))
+    return np.stack(rows), np.array(labels)

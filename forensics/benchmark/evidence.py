@@ -1,0 +1,94 @@
+"""How truthful a detector's likelihood ratios are, on the set they were fitted on and on openforensics-val."""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import expit
+from sklearn.isotonic import IsotonicRegression
+
+from forensics.benchmark import labels
+from forensics.benchmark.metrics import Statistic, bootstrap
+from forensics.benchmark.scoring import score_pictures
+from forensics.benchmark.tippett import Tippett, tippett
+from forensics.calibration import log10_ratio
+from forensics.card import Figure
+from forensics.detectors import Detector
+from forensics.training.cards import calibration_faces, scores_of
+from forensics.training.sources import TrainingFace, members
+
+BINS = 15
+"""Of equal width, as most reports of a calibration error have it (Guo et al., On Calibration, ICML 2017)."""
+
+
+def cllr(log10_ratios: NDArray[np.float64], manipulated: NDArray[np.bool_]) -> float:
+    """Cost of log likelihood ratios in bits: 0 = perfect, 1 = ratios of 1 always (Brümmer & du Preez, 2006)."""
+    bits = log10_ratios / np.log10(2)
+    return float((np.logaddexp2(0, -bits[manipulated]).mean() + np.logaddexp2(0, bits[~manipulated]).mean()) / 2)
+
+
+def cllr_min(scores: NDArray[np.float64], manipulated: NDArray[np.bool_]) -> float:
+    """The Cllr of the best ratios that keep the order of the scores, found by pool adjacent violators."""
+    weights = _class_weights(manipulated)
+    fit = IsotonicRegression(y_min=0, y_max=1)
+    posterior = fit.fit_transform(scores, manipulated.astype(float), sample_weight=weights)
+    true = np.where(manipulated, posterior, 1 - posterior)
+    return float(-(weights * np.log2(true)).sum())
+
+
+def calibration_error(log10_ratios: NDArray[np.float64], manipulated: NDArray[np.bool_]) -> float:
+    """Expected calibration error, in [0, 1], of the probability of manipulation at equal priors.
+
+    Over BINS bins, the mean distance of what was said from what was the case; each class weighs one half, however many
+    faces it has.
+    """
+    posterior, weights = expit(log10_ratios * np.log(10)), _class_weights(manipulated)
+    bins = np.minimum((posterior * BINS).astype(int), BINS - 1)
+    return float(np.abs(np.bincount(bins, weights * (posterior - manipulated))).sum())
+
+
+def _class_weights(manipulated: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Together 1, one half a class."""
+    return np.where(manipulated, 0.5 / manipulated.sum(), 0.5 / (~manipulated).sum())
+
+
+def evidence_figures(
+    detector: Detector, scores: NDArray[np.float64], manipulated: NDArray[np.bool_], data: str
+) -> list[Figure]:
+    """Cllr, Cllr-min, what calibration loses between the two, and the calibration error, with bootstrap intervals.
+
+    scores, manipulated: (n,) of faces that got a likelihood ratio.
+    """
+    calibration = detector.card.calibration
+
+    def measured(name: str, statistic: Statistic) -> Figure:
+        low, high = bootstrap(statistic, scores, manipulated)
+        return Figure(name, statistic(scores, manipulated), low, high, len(scores), data, command(detector))
+
+    return [
+        measured("Cllr", lambda s, m: cllr(log10_ratio(s, calibration), m)),
+        measured("Cllr-min", cllr_min),
+        measured("Cllr minus Cllr-min", lambda s, m: cllr(log10_ratio(s, calibration), m) - cllr_min(s, m)),
+        measured("expected calibration error", lambda s, m: calibration_error(log10_ratio(s, calibration), m)),
+    ]
+
+
+def command(detector: Detector) -> str:
+    return f"python -m forensics benchmark evidence --detector {detector.card.name}"
+
+
+def measure(
+    detector: Detector, folder: Path, faces: list[TrainingFace]
+) -> tuple[list[Figure], tuple[Tippett, Tippett]]:
+    """Figures on openforensics-val; curves of the calibration set, out of the training's faces, and of that."""
+    answers = score_pictures(detector, list(members(folder / f"{labels.SEEN}.tar")), labels.SEEN)
+    judged = answers.found & (answers.verdicts != "not evaluated")
+    seen = answers.scores[judged], answers.manipulated[judged]
+    fitted_on = calibration_faces(faces)
+    fitted = (
+        scores_of(detector, (face.region() for face in fitted_on)),
+        np.array([face.manipulated for face in fitted_on]),
+    )
+    calibration = detector.card.calibration
+    curves = tippett(*fitted, calibration, "calibration set"), tippett(*seen, calibration, labels.SEEN)
+    return evidence_figures(detector, *seen, labels.SEEN), curves

@@ -1,0 +1,103 @@
+"""adapt a detector to a new attack with pictures of your own
+
+folders:
+  --real holds untouched pictures, --fake forged ones, at least ten of each with a face; some dozens are better. A
+  picture counts with the face in its middle. --masks holds, under the forgeries' names (any suffix), pictures of the
+  same size that are white where something was forged; without one the outline of the face stands in.
+
+what happens:
+  A quarter of the pictures is kept back: it chooses the network, calibrates it and measures it. The new detector is
+  written to the folder of your data (TELLTALE_HOME, else ~/.local/share/telltale) with a card of its own; the app
+  offers it beside the others, and `analyze --detector NAME` takes it.
+
+exit code:
+  0  the detector was written
+  2  nothing was written: wrong use, too few pictures, or labels that cannot be right
+"""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from forensics.commands.collecting import collect, read_file
+from forensics.commands.outputs import say
+from forensics.commands.writing import make_folder
+from forensics.errors import MediaError, SettingsError, TrainingError
+from forensics.names import shown_name
+from forensics.types import AnalysisSettings
+from forensics.user_data import check_new_name, detectors_folder
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--real", metavar="DIR", type=Path, required=True, help="folder of untouched pictures")
+    parser.add_argument("--fake", metavar="DIR", type=Path, required=True, help="folder of forged pictures")
+    parser.add_argument("--masks", metavar="DIR", type=Path, help="folder of masks of the forged pictures")
+    parser.add_argument("--name", required=True, help="of the new detector: a-z, 0-9 and -")
+    parser.add_argument(
+        "--detector", metavar="NAME", default=AnalysisSettings().detector, help="to start from (default: %(default)s)"
+    )
+    parser.add_argument("--steps", metavar="N", type=int, default=300, help="batches to train on (%(default)s)")
+    parser.add_argument("--seed", type=int, default=20261122, help="the same seed gives the same split (%(default)s)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Raises TelltaleError: nothing was written."""
+    from forensics.detectors import DETECTORS, load_detector, network_name  # noqa: PLC0415, imports torch
+    from forensics.training import own_card, own_pictures  # noqa: PLC0415
+    from forensics.training.finetune import FinetuneSettings, finetune, split  # noqa: PLC0415
+
+    check_new_name(args.name, list(DETECTORS))
+    if args.steps < 1:
+        raise SettingsError(f"--steps must be at least 1, got {args.steps}.", code="wrong_setting")
+    base = load_detector(args.detector)
+    settings = FinetuneSettings(network_name(base.card), args.steps, args.seed)
+    real_paths, fake_paths = _paths(args.real), _paths(args.fake)
+    masks = _masks(args.masks, fake_paths) if args.masks else {}
+    untouched = own_pictures.own_pictures(_read(real_paths), False, {}, say)
+    forged = own_pictures.own_pictures(_read(fake_paths), True, masks, say)
+    own_pictures.check_apart(untouched, forged)
+    faces = [picture.face for picture in untouched], [picture.face for picture in forged]
+    say(f"{len(untouched)} untouched and {len(forged)} forged faces")
+    split(*faces, args.seed)  # too few are refused before anything takes time
+    make_folder(detectors_folder())
+    own_card.check_not_swapped(base, [*faces[0], *faces[1]], say)
+    tuned = finetune(base.network, *faces, settings, say)
+    detector = own_card.publish_own(tuned, base, [*untouched, *forged], args.name, settings, detectors_folder())
+    for figure in detector.card.figures:
+        print(f"{figure.value:8.3f} [{figure.low:.3f}, {figure.high:.3f}] n={figure.n:<4} {figure.name}")
+    say(f"The detector {args.name!r} is in {shown_name(str(detectors_folder()))}.")
+    return 0
+
+
+def _paths(folder: Path) -> dict[str, Path]:
+    """The pictures of a folder by their names in it. Raises TrainingError (`missing_data`) where there is none."""
+    if not folder.is_dir():
+        raise TrainingError(f"There is no folder {shown_name(str(folder))}; check the path.", code="missing_data")
+    found = collect([folder], [])
+    for path, error in found.failures:
+        say(f"{shown_name(str(path))}: {error}")
+    if not found.files:
+        raise TrainingError(f"There is no picture in {shown_name(str(folder))}.", code="missing_data")
+    return {path.relative_to(folder).as_posix(): path for path in found.files}
+
+
+def _read(paths: dict[str, Path]) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each file; one that cannot be read is named and left out."""
+    for name, path in paths.items():
+        try:
+            yield name, read_file(path)
+        except MediaError as error:
+            say(f"{shown_name(name)}: {error}")
+
+
+def _masks(folder: Path, forged: dict[str, Path]) -> dict[str, bytes]:
+    """The masks by what they share with their pictures' names. Raises TrainingError where no picture has one."""
+    from forensics.training.own_pictures import stem  # noqa: PLC0415, imports OpenCV and torch
+
+    masks = {stem(name): content for name, content in _read(_paths(folder))}
+    if not masks.keys() & {stem(name) for name in forged}:
+        raise TrainingError(
+            f"No mask in {shown_name(str(folder))} has the name of a forged picture; name them alike.",
+            code="missing_data",
+        )
+    return masks

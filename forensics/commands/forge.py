@@ -1,0 +1,65 @@
+"""Forge the faces of a photograph, for teaching and for trying the detector.
+
+Every face found in PHOTO is forged once a family; eyes, mouths and faces to borrow come from its other faces and from
+the donor photographs. Into FOLDER go, for each family, the forged picture, its mask (white = manipulated) and a JSON
+file that says what was done; all pictures are PNG and say in their metadata that they are forged. The same
+photographs, family and seed give the same forgery.
+
+exit code:
+  0  the forgeries are written
+  2  not all was forged: wrong use, a picture that cannot be read, no face, or nobody to borrow from; what was written
+     before stays
+"""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from forensics.commands.writing import make_folder
+from forensics.errors import SettingsError
+from forensics.names import shown_name
+
+if TYPE_CHECKING:
+    from forensics.synthesis.families import Forge
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("photo", metavar="PHOTO", type=Path, help="picture whose faces are forged")
+    parser.add_argument("donors", metavar="DONOR_PHOTO", nargs="*", type=Path, help="pictures to borrow faces from")
+    parser.add_argument("--family", metavar="NAME", default="all", help="a family of forgeries (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=1, help="source of chance, 0 or more (default: %(default)s)")
+    parser.add_argument("--out", metavar="FOLDER", type=Path, required=True, help="where the forgeries are written")
+    parser.add_argument("--sheet", action="store_true", help="also write a contact sheet: target, forged, mask")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Returns 0. Raises TelltaleError, OSError: something could not be forged, or an output not be written."""
+    from forensics.commands import forged, forging  # noqa: PLC0415, import the families; --help need not wait
+
+    families = _chosen(args.family)
+    if args.seed < 0:
+        raise SettingsError(f"--seed must be 0 or more, got {args.seed}.", code="wrong_usage")
+    photo, *donors = forging.read_photos(args.photo, args.donors)
+    make_folder(args.out)
+    rows = []
+    for name, family in families.items():
+        result = forging.forge_faces(photo, donors, family, args.seed)
+        forged.write_forgery(args.out, photo, donors, name, args.seed, result)
+        if args.sheet:
+            rows.append(forged.sheet_row(photo, name, result))
+    if args.sheet:
+        forged.write_sheet(args.out, photo, rows)
+    return 0
+
+
+def _chosen(name: str) -> dict[str, "Forge"]:
+    """Raises SettingsError (`unknown_family`)."""
+    from forensics.synthesis.families import FAMILIES  # noqa: PLC0415, --help need not wait
+
+    if name == "all":
+        return dict(FAMILIES)
+    if name not in FAMILIES:
+        raise SettingsError(
+            f"There is no family {shown_name(name)}; choose all or one of {', '.join(FAMILIES)}.", code="unknown_family"
+        )
+    return {name: FAMILIES[name]}

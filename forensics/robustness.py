@@ -1,0 +1,150 @@
+"""The robustness card of a finding: the same face scored again after changes that any picture may go through.
+
+A score that falls apart under a messenger's compression is weaker evidence than one that stays; so the spread stands
+beside the score. It changes neither the score nor the decision.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from forensics.calibration import decide
+from forensics.card import DetectorCard
+from forensics.corruption.encoding import recoded, shrunk
+from forensics.detectors import Detector
+from forensics.faces import region_of
+from forensics.types import Box, FaceFinding, FaceRegion, Frame, Rescore
+
+MOST_RESCORED = 32
+"""Faces of a picture that are scored again, highest scores first: each costs as much as five, and in a crowd the
+suspect ones are those that will be asked about."""
+
+SHIFT = 0.04
+"""Of the crop, over the sides of the face box: about what two face finders differ by."""
+
+SURROUNDINGS = 1 / 8
+"""Width of what is changed around the crop, over the crop's longer side, so that its border is changed like the rest
+and a shifted crop is still full."""
+
+GRID = 16
+"""Pixels of a JPEG's block with its colours at half resolution: patches begin on this grid, as they would where the
+whole picture is saved again."""
+
+LONGEST_IN_JPEG = 50_000
+"""Longer side of a crop in pixels: with its surroundings it must stay within the 65,500 that libjpeg writes."""
+
+Patch = tuple[NDArray[np.uint8], Box]
+"""A piece of the picture, (H, W, 3) uint8 RGB, and the face's box in it."""
+
+
+def _jpeg(quality: int) -> Callable[[Patch], Patch]:
+    return lambda patch: (recoded(patch[0], ".jpg", [cv2.IMWRITE_JPEG_QUALITY, quality]), patch[1])
+
+
+def _half(patch: Patch) -> Patch:
+    return shrunk(patch[0], 0.5), Box(*(round(edge / 2) for edge in patch[1]))
+
+
+def _blurred(patch: Patch) -> Patch:
+    return cv2.GaussianBlur(patch[0], (0, 0), 1.0), patch[1]
+
+
+def _shifted(patch: Patch) -> Patch:
+    pixels, box = patch
+    right, down = round(SHIFT * box.width), round(SHIFT * box.height)
+    return pixels, Box(box.left + right, box.top + down, box.right + right, box.bottom + down)
+
+
+CHANGES: dict[str, Callable[[Patch], Patch]] = {
+    "JPEG quality 75": _jpeg(75),
+    "JPEG quality 50": _jpeg(50),
+    "half size": _half,
+    "slight blur": _blurred,
+    "shifted crop": _shifted,
+}
+"""What the face is scored again after, by the name that is shown."""
+
+
+NUMBERS = ("no", "one", "two", "three", "four", "five")
+
+
+def rescore(detector: Detector, frame: Frame, findings: Sequence[FaceFinding]) -> list[FaceFinding]:
+    """The findings, in their order, with rescores for the MOST_RESCORED evaluated faces of the highest scores.
+
+    Faces are not sought again.
+    """
+    evaluated = [finding for finding in findings if finding.decision.verdict != "not evaluated"]
+    evaluated.sort(key=lambda finding: finding.fake_score, reverse=True)
+    chosen = [finding.region for finding in evaluated[:MOST_RESCORED]]
+    rescores: dict[int, list[Rescore]] = {region.face_id: [] for region in chosen}
+    for name, change in CHANGES.items():  # one after the other, so that no two changed copies of a picture are held
+        able = [region for region in chosen if _bears(region, name, detector.card.thresholds.smallest_face)]
+        again = detector.fake_scores([_region(region, change(_patch(frame, region))) for region in able])
+        for region, score in zip(able, again, strict=True):
+            rescores[region.face_id].append(Rescore(name, score))
+    return [
+        replace(finding, rescores=tuple(rescores[finding.region.face_id]))
+        if finding.region.face_id in rescores
+        else finding
+        for finding in findings
+    ]
+
+
+def _bears(region: FaceRegion, change: str, smallest_face: int) -> bool:
+    """Whether the change leaves a face that the detector may score, and a picture that its format can hold."""
+    if change == "half size":
+        return min(region.box.width, region.box.height) >= 2 * smallest_face
+    return not change.startswith("JPEG") or max(region.crop.shape) <= LONGEST_IN_JPEG
+
+
+def _patch(frame: Frame, region: FaceRegion) -> Patch:
+    """The crop with its surroundings, as far as the frame reaches."""
+    cut, box = region.crop_box, region.box
+    margin = round(SURROUNDINGS * max(cut.width, cut.height))
+    left, top = (max(0, edge - margin) // GRID * GRID for edge in (cut.left, cut.top))
+    pixels = frame.pixels[top : cut.bottom + margin, left : cut.right + margin]
+    return pixels, Box(box.left - left, box.top - top, box.right - left, box.bottom - top)
+
+
+def _region(region: FaceRegion, patch: Patch) -> FaceRegion:
+    pixels, box = patch
+    frame = Frame(region.frame_index, region.seconds, pixels)
+    return region_of(frame, region.face_id, box, region.detector_confidence, None)
+
+
+def spread(finding: FaceFinding) -> float:
+    """Highest less lowest of the scores before and after the changes, in [0, 1]; 0 where there are no rescores."""
+    scores = [finding.fake_score, *(again.fake_score for again in finding.rescores)]
+    return max(scores) - min(scores)
+
+
+def stability(finding: FaceFinding, card: DetectorCard) -> str:
+    """In one sentence: whether the card's thresholds would give the face another decision after any of the changes.
+
+    Empty where the face was not evaluated.
+    """
+    if finding.decision.verdict == "not evaluated":
+        return ""
+    if not finding.rescores:
+        return f"Not scored again: that is done for the {MOST_RESCORED} highest scores of a picture."
+    others: dict[str, list[str]] = {}
+    for change, score in finding.rescores:
+        verdict = decide(score, finding.region.box, card).verdict
+        if verdict != finding.decision.verdict:
+            others.setdefault(verdict, []).append(change)
+    every = f"all {NUMBERS[len(finding.rescores)]} changes"
+    if not others:
+        return f"The decision stays the same under {every}."
+    parts = [
+        f"under {every if len(changes) == len(finding.rescores) else _listed(changes)} the face would be ‘{verdict}’"
+        for verdict, changes in others.items()
+    ]
+    return f"{', '.join(parts)}.".replace("u", "U", 1)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -1,0 +1,70 @@
+"""How far a training has come, on faces that never train."""
+
+import numpy as np
+import torch
+from sklearn.metrics import roc_auc_score
+from torch import Tensor, nn
+
+from forensics.network.latent import to_views
+from forensics.network.telltale import FAMILY_NAMES
+from forensics.squares import to_square
+from forensics.synthesis.families import FAMILIES
+from forensics.synthesis.forgery import Sitter
+from forensics.training.data import Lenders, make_sample
+from forensics.training.sources import TrainingFace
+from forensics.windows import cut_windows
+
+
+class Watched:
+    """Faces that never train, prepared once: foreign forgeries as they lie and own forgeries after a re-encoding."""
+
+    def __init__(self, faces: list[TrainingFace], side: int, seed: int, most: int = 400) -> None:
+        generator = np.random.default_rng(seed + 1)
+        watched = [face for face in faces if face.watched]
+        generator.shuffle(watched)  # type: ignore[arg-type]
+        self.side = side
+        self.foreign = [face for face in watched if face.source.startswith("openforensics-train")][:most]
+        untouched = [face for face in watched if not face.manipulated][: most // 2]
+        lenders = Lenders(untouched)
+        self.own = []
+        for number, face in enumerate(untouched):
+            pixels, family = face.pixels(), number % len(FAMILY_NAMES)
+            lent = lenders.near(face, generator)
+            forged = FAMILIES[FAMILY_NAMES[family]](Sitter(pixels, face.mesh), lent, generator)
+            for picture, mask, label in ((pixels, forged.mask * 0, -1), (forged.image, forged.mask, family)):
+                self.own.append(make_sample(picture, mask, face.box, label, side, generator))
+
+    def measure(self, network: nn.Module, device: torch.device) -> dict[str, float]:
+        """AUC on foreign and on own forgeries, of the class logit and of each stream."""
+        crops = [face.region().crop for face in self.foreign]
+        squares, windows = [to_square(crop, self.side) for crop in crops], [cut_windows(crop) for crop in crops]
+        sets = {
+            "openforensics": (squares, windows, [face.manipulated for face in self.foreign]),
+            "own": (
+                [sample.square for sample in self.own],
+                [sample.windows for sample in self.own],
+                [sample.family >= 0 for sample in self.own],
+            ),
+        }
+        figures = {}
+        for name, (squares, windows, labels) in sets.items():
+            for column, logits in _logits(network, squares, windows, device).items():
+                figures[f"held_out_auc_{name}{column}"] = float(roc_auc_score(labels, logits))
+        return figures
+
+
+@torch.inference_mode()
+def _logits(
+    network: nn.Module, squares: list[np.ndarray], windows: list[np.ndarray], device: torch.device
+) -> dict[str, np.ndarray]:
+    """By what is appended to a figure's name: the class logit, and each stream's where there are two."""
+    logits: list[Tensor] = []
+    for start in range(0, len(squares), 8):
+        some = [torch.from_numpy(np.stack(part[start : start + 8])).to(device) for part in (squares, windows)]
+        with torch.autocast(device.type, torch.bfloat16):
+            output = network(to_views(some[0].permute(0, 3, 1, 2), some[1].permute(0, 1, 4, 2, 3)))
+        streams = output.logit[:, None] if output.stream_logits is None else output.stream_logits
+        logits.append(torch.cat([output.logit[:, None], streams], dim=1).float().cpu())
+    columns = torch.cat(logits).numpy()
+    names = ("", "_square", "_windows") if columns.shape[1] == 3 else ("",)
+    return dict(zip(names, columns.T, strict=False))

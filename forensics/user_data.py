@@ -1,0 +1,42 @@
+"""The folder that keeps what users make with Telltale: detectors fine-tuned on their own pictures."""
+
+import os
+import re
+from pathlib import Path
+
+from forensics.errors import SettingsError
+
+NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
+"""A detector's name is also the name of its files: nothing in it can lead out of the folder."""
+
+
+def detectors_folder() -> Path:
+    """Where `<name>.safetensors` and `<name>.json` lie. It need not exist yet.
+
+    In TELLTALE_HOME where that is set, otherwise where a user's programs keep their data (XDG Base Directory
+    Specification, by which a relative XDG_DATA_HOME counts as none).
+    """
+    home = os.environ.get("TELLTALE_HOME")
+    if home:
+        return Path(home) / "detectors"
+    shared = Path(os.environ.get("XDG_DATA_HOME", ""))
+    return (shared if shared.is_absolute() else Path.home() / ".local" / "share") / "telltale" / "detectors"
+
+
+def own_detectors() -> list[str]:
+    """Names of the detectors in the user's folder, sorted; nobody has looked at them yet."""
+    cards = detectors_folder().glob("*.json")
+    return sorted(path.stem for path in cards if NAME.fullmatch(path.stem) and path.is_file())
+
+
+def check_new_name(name: str, taken: list[str]) -> None:
+    """Raises SettingsError: `wrong_name`, or `taken_name` where a detector of that name is shipped or was made."""
+    if not NAME.fullmatch(name):
+        raise SettingsError(
+            f"A detector's name has 1 to 32 characters out of a-z, 0-9 and -, and does not begin with -; got {name!r}.",
+            code="wrong_name",
+        )
+    if name in taken or name in own_detectors():
+        raise SettingsError(
+            f"There is a detector {name!r} already and it is not overwritten; choose another name.", code="taken_name"
+        )

@@ -1,0 +1,36 @@
+import threading
+
+import numpy as np
+import pytest
+from archives import make_archives
+from small_detector import small_card
+
+from forensics.benchmark import ablation
+from forensics.detectors import Detector
+from forensics.network import TelltaleNet
+
+
+def test_every_variant_is_measured_on_every_part_and_their_mean(tmp_path):
+    class Small(TelltaleNet):
+        input_size = 64
+
+    make_archives(tmp_path)
+    detector = Detector(small_card(input_size=64), Small().eval(), threading.Lock())
+    figures = ablation.measure(detector, tmp_path, tmp_path / "no checkpoint")
+    assert len(figures) == 4 * len(ablation.VARIANTS)
+    for i in range(0, len(figures), 4):
+        *parts, mean = figures[i : i + 4]
+        assert mean.value == pytest.approx(np.mean([part.value for part in parts]))
+        assert mean.data.endswith("mean of the three parts (validation)")
+
+
+def test_the_variants_weigh_the_streams_as_they_say():
+    logits = np.array([[1.0, 10.0]])
+    assert {name: mix(logits).item() for name, mix in ablation.VARIANTS.items()} == {
+        "whole crop alone": 1,
+        "windows alone": 10,
+        "both, 2 : 1": 12,
+        "both, 1 : 1": 11,
+        "both, 1 : 2": 21,
+        "both, 1 : 4": 41,
+    }

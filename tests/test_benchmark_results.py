@@ -1,0 +1,24 @@
+import json
+
+from forensics.benchmark import results
+from forensics.card import Figure
+
+
+def test_figures_are_read_back_as_they_were_written(tmp_path, monkeypatch):
+    monkeypatch.setattr(results, "RESULTS_FOLDER", tmp_path / "results")
+    figures = [Figure("AUC", 0.9, 0.8, 1.0, 7, "x", "run"), Figure("parameters", 3.0, None, None, 1, "x", "run")]
+    results.write("ladder_telltale", figures)
+    assert results.read("ladder_telltale") == figures
+    document = json.loads((tmp_path / "results" / "ladder_telltale.json").read_text())
+    assert "torch" in document["versions"]
+
+
+def test_what_was_not_measured_has_no_figures(tmp_path, monkeypatch):
+    monkeypatch.setattr(results, "RESULTS_FOLDER", tmp_path)
+    assert results.read("unseen") == []
+
+
+def test_the_shipped_results_can_be_read():
+    for path in results.RESULTS_FOLDER.glob("*.json"):
+        if "figures" in json.loads(path.read_text()):
+            assert results.read(path.stem), path.name

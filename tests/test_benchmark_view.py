@@ -1,0 +1,79 @@
+"""The benchmark on the Method page, from result files made by hand."""
+
+import json
+
+import pytest
+from small_detector import small_card
+from streamlit.testing.v1 import AppTest
+
+from forensics.benchmark import labels, results
+from forensics.card import Figure, card_to_dict
+
+
+def view(ours, baseline):
+    import json  # noqa: PLC0415
+
+    from forensics.card import card_from_dict  # noqa: PLC0415
+    from pages.parts.benchmark_view import benchmark_view  # noqa: PLC0415
+
+    benchmark_view(card_from_dict(json.loads(ours)), card_from_dict(json.loads(baseline)))
+
+
+def shown(*cards):
+    texts = [json.dumps(card_to_dict(card)) for card in cards]
+    app = AppTest.from_function(view, args=tuple(texts), default_timeout=60).run()
+    assert not app.exception
+    return app
+
+
+def auc(data, value=0.8, command="run"):
+    return Figure("AUC", value, value - 0.1, value + 0.1, 50, data, command)
+
+
+def charts(app):
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(results, "RESULTS_FOLDER", tmp_path)
+
+
+OURS = small_card(figures=(auc(labels.SEEN, 0.9), auc(labels.foreign("composite"))))
+THEIRS = small_card(name="btas2019", figures=(auc(labels.SEEN, 0.5),))
+
+
+def test_what_was_not_measured_is_said_with_the_command_that_measures_it():
+    said = " ".join(info.value for info in shown(small_card(figures=()), THEIRS).info)
+    for protocol in ("unseen", "ladder --detector telltale", "shortcut", "little-data", "cost"):
+        assert f"`python -m forensics benchmark {protocol}`" in said
+
+
+def test_a_detector_stands_beside_the_baseline_and_the_baseline_alone():
+    seen = charts(shown(OURS, THEIRS))[0]
+    assert [trace["name"] for trace in seen["data"]] == ["telltale", "btas2019"]
+    assert seen["layout"]["yaxis"]["ticktext"][-1] == "Montages by hand"
+    assert [trace["name"] for trace in charts(shown(THEIRS, THEIRS))[0]["data"]] == ["btas2019"]
+
+
+def test_every_protocol_measured_is_drawn():
+    ladder = [auc(labels.at_level(labels.SEEN, level), 0.8, "x --detector telltale") for level in labels.LEVELS]
+    alarms = Figure(labels.FALSE_ALARMS, 0.02, 0, 0.1, 50, labels.at_level(labels.LFW, 1), "x --detector telltale")
+    results.write("ladder_telltale", [*ladder, alarms])
+    results.write("unseen", [auc(f"{labels.UNSEEN}hull_swap", 0.6), auc(f"{labels.KNOWN}hull_swap")])
+    results.write("little_data", [auc("hull_swap, 10 pictures", 0.7), auc("hull_swap, 200 pictures")])
+    results.write("shortcut", [Figure(labels.SHORTCUT, 0.6, 0.5, 0.7, 50, labels.SEEN, "run")])
+    results.write("ablation", [auc("without windows: openforensics-val")])
+    results.write("cost", [Figure("parameters", 840582.0, None, None, 1, "telltale", "run")])
+    app = shown(OURS, THEIRS)
+    assert not app.info
+    _, unseen, damage, false_alarms, shortcut, little = charts(app)
+    assert len(unseen["data"]) == 2
+    assert damage["data"][-1]["x"] == ["clean", "level 1", "level 2", "level 3", "level 4"]
+    assert false_alarms["layout"]["yaxis"]["ticktext"] == ["Press photographs (LFW), level 1"]
+    assert [trace["name"] for trace in shortcut["data"]] == ["telltale", "shortcut classifier"]
+    assert little["data"][-1]["x"] == ["0", "10", "200"]
+    tables = [table.value for table in app.table]
+    assert tables[0].shape == (6, 4)
+    assert list(tables[1].iloc[0]) == ["without windows", "0.800 \\[0\\.700, 0\\.900\\]"]
+    assert tables[2].iloc[0]["Parameters"] == "840,582"

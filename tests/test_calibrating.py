@@ -1,0 +1,111 @@
+"""Thresholds and likelihood ratios from scores."""
+
+import math
+from dataclasses import astuple, replace
+
+import numpy as np
+import pytest
+from small_detector import small_card
+
+from forensics.calibration import clopper_pearson, likelihood_ratio
+from forensics.card import Calibration
+from forensics.training.calibrating import calibrated, fit_calibration, fit_thresholds, supported
+
+NEUTRAL_AT_HALF = Calibration(1.0, 0.0, 2.0, 100, 100, "made")
+HALVES = np.arange(2000) >= 1000
+
+
+def test_calibration_finds_the_ratio_of_two_normal_distributions():
+    # logits N(−1, 1) and N(1, 1): the log likelihood ratio is 2 x, so the slope in log10 is 2 / ln 10 = 0.869
+    generator = np.random.default_rng(0)
+    x = np.concatenate([generator.normal(-1, 1, 20000), generator.normal(1, 1, 5000)])
+    manipulated = np.arange(25000) >= 20000
+    calibration = fit_calibration(1 / (1 + np.exp(-x)), manipulated, "made")
+    assert calibration.slope == pytest.approx(0.869, abs=0.03)
+    assert calibration.intercept == pytest.approx(0, abs=0.03)
+    assert (calibration.n_real, calibration.n_fake) == (20000, 5000)
+
+
+def test_scores_that_fall_with_manipulation_are_no_evidence():
+    calibration = fit_calibration(np.linspace(0.9, 0.1, 100), np.arange(100) >= 50, "made")
+    assert likelihood_ratio(0.9, calibration) == likelihood_ratio(0.1, calibration) == 1
+
+
+def test_nine_faces_a_class_told_apart_support_a_ratio_of_nine():
+    # with one misleading face more a class: 1 / 10 missed + t · 1 / 10 ≤ 1 up to t = 9, whose log10 is 0.954
+    apart = np.full(9, 3.0)
+    assert supported(-apart, apart) == (pytest.approx(-0.95), pytest.approx(0.95))
+
+
+def test_a_misleading_face_halves_what_is_supported_on_its_side_alone():
+    # two misleading untouched faces of ten: t ≤ 4.5, log10 0.653; the lower bound: 1 / 10 · t + 2 / 10 ≤ 1, t = 8
+    untouched = np.array([3.0] + [-3.0] * 8)
+    assert supported(untouched, np.full(9, 3.0)) == (pytest.approx(-0.90), pytest.approx(0.65))
+
+
+def test_no_more_is_supported_than_the_largest_ratio_that_came():
+    assert supported(np.full(9, -0.2), np.full(9, 0.3)) == (pytest.approx(-0.2), pytest.approx(0.3))
+
+
+def test_ratios_that_say_nothing_support_nothing():
+    assert supported(np.zeros(9), np.zeros(9)) == (0, 0)
+
+
+def test_thresholds_hold_the_stated_rates_with_their_bound():
+    untouched, forged = np.linspace(0, 0.6, 1000), np.linspace(0.3, 1, 1000)
+    thresholds = fit_thresholds(np.concatenate([untouched, forged]), HALVES, NEUTRAL_AT_HALF)
+    # of 1000, 11 errors have an upper bound of 0.0196 and 12 one of 0.0209; 36 one of 0.0495 and 37 one of 0.0507
+    assert int((untouched >= thresholds.signs).sum()) == 11
+    assert int((forged <= thresholds.no_signs).sum()) == 36
+    assert astuple(thresholds.false_alarms) == (0.02, pytest.approx(0.0196, abs=1e-4), 1000)
+    assert astuple(thresholds.misses) == (0.05, pytest.approx(0.0495, abs=1e-4), 1000)
+
+
+def test_183_faces_are_the_fewest_that_can_promise_two_per_cent():
+    assert clopper_pearson(0, 183)[1] <= 0.02 < clopper_pearson(0, 182)[1]
+
+
+def test_a_small_set_promises_the_smallest_rate_it_supports():
+    scores = np.concatenate([np.linspace(0, 0.4, 10), np.linspace(0.3, 1, 10)])
+    thresholds = fit_thresholds(scores, np.arange(20) >= 10, NEUTRAL_AT_HALF)
+    # none of ten: bound 1 − 0.025^(1/10) = 0.3085, rounded up
+    assert astuple(thresholds.false_alarms) == (0.309, pytest.approx(0.3085, abs=1e-4), 10)
+    assert not (scores[:10] >= thresholds.signs).any()
+
+
+def test_a_verdict_never_contradicts_its_ratio():
+    # 2 % of untouched faces reach 0.3 and more, where the ratio still speaks for untouched: signs begin at a ratio of 1
+    scores = np.concatenate([np.linspace(0, 0.3, 1000), np.linspace(0.2, 1, 1000)])
+    calibration = Calibration(1.0, -math.log10(3), 2.0, 1000, 1000, "made")  # a ratio of 1 where the logit is log10 3
+    thresholds = fit_thresholds(scores, HALVES, calibration)
+    assert likelihood_ratio(thresholds.signs, calibration) == pytest.approx(1)
+    assert likelihood_ratio(thresholds.no_signs, calibration) < 1
+
+
+def test_perfect_separation_still_gives_two_thresholds():
+    scores = np.array([0.1] * 50 + [0.9] * 50)
+    thresholds = fit_thresholds(scores, np.arange(100) >= 50, NEUTRAL_AT_HALF)
+    assert (thresholds.no_signs, thresholds.signs) == (pytest.approx(0.1), pytest.approx(0.9))
+    assert thresholds.no_signs > 0.1 and thresholds.signs < 0.9  # what either kind reaches gets its verdict
+
+
+@pytest.mark.parametrize("score", [0.0, 0.5, 1.0])
+def test_equal_scores_still_give_two_thresholds_and_true_promises(score):
+    flat = Calibration(0.0, 0.0, 0.0, 5, 5, "made")
+    thresholds = fit_thresholds(np.full(10, score), np.arange(10) >= 5, flat)
+    assert thresholds.no_signs < thresholds.signs
+    if score >= thresholds.signs:
+        assert thresholds.false_alarms.stated == 1
+
+
+def test_worn_faces_make_the_thresholds_stricter_and_leave_the_ratios_alone():
+    scores = np.concatenate([np.linspace(0, 0.6, 1000), np.linspace(0.3, 1, 1000)])
+    worn = np.concatenate([np.linspace(0.1, 0.7, 1000), np.linspace(0.2, 0.9, 1000)])
+    clean, both = (
+        calibrated(small_card(), scores, HALVES, "made"),
+        calibrated(small_card(), scores, HALVES, "made", worn),
+    )
+    assert both.calibration == clean.calibration
+    assert both.thresholds.signs == pytest.approx(clean.thresholds.signs + 0.1)
+    assert both.thresholds.no_signs == pytest.approx(clean.thresholds.no_signs - 0.1)
+    assert replace(both, thresholds=clean.thresholds) == clean

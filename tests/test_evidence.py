@@ -1,0 +1,77 @@
+"""How truthful likelihood ratios are."""
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from small_detector import small_detector
+from training_faces import training_faces
+
+from forensics.benchmark import evidence, metrics
+from forensics.benchmark.evidence import calibration_error, cllr, cllr_min, evidence_figures
+from forensics.benchmark.scoring import Answers
+
+MANIPULATED = np.array([False, False, True, True])
+
+
+def test_ratios_of_one_cost_one_bit_and_certain_right_ones_nothing():
+    assert cllr(np.zeros(4), MANIPULATED) == pytest.approx(1)
+    assert cllr(np.array([-9.0, -9, 9, 9]), MANIPULATED) == pytest.approx(0, abs=1e-8)
+
+
+def test_a_ratio_of_two_in_the_right_direction_costs_its_bits():
+    # log2(1 + 1/2) = 0.585 on either side
+    assert cllr(np.log10([0.5, 0.5, 2, 2]), MANIPULATED) == pytest.approx(math.log2(1.5))
+
+
+def test_each_class_counts_one_half_however_many_it_has():
+    ratios, manipulated = np.log10([0.5] * 8 + [1.0]), np.arange(9) == 8
+    assert cllr(ratios, manipulated) == pytest.approx((math.log2(1.5) + 1) / 2)
+
+
+def test_the_order_of_the_scores_alone_decides_what_is_unavoidable():
+    assert cllr_min(np.array([0.1, 0.2, 0.3, 0.4]), MANIPULATED) == 0
+    # one pair in the wrong order shares a posterior of one half: a bit each for half of either class
+    assert cllr_min(np.array([0.1, 0.3, 0.2, 0.4]), MANIPULATED) == pytest.approx(0.5)
+    assert cllr_min(np.full(4, 0.5), MANIPULATED) == pytest.approx(1)
+
+
+def test_the_calibration_error_is_the_distance_of_what_was_said_from_what_was():
+    assert calibration_error(np.zeros(4), MANIPULATED) == pytest.approx(0)
+    # said 0.8 (a ratio of 4) where half was manipulated, and 0.2 where half was
+    assert calibration_error(np.log10([4, 0.25, 4, 0.25]), MANIPULATED) == pytest.approx(0.3)
+
+
+def test_the_calibration_error_takes_both_classes_for_equally_frequent():
+    manipulated = np.arange(12) >= 9
+    assert calibration_error(np.zeros(12), manipulated) == pytest.approx(0)
+
+
+def test_the_figures_say_what_calibration_loses(monkeypatch):
+    monkeypatch.setattr(metrics, "RESAMPLES", 20)
+    scores = np.concatenate([np.linspace(0.05, 0.6, 30), np.linspace(0.4, 0.95, 30)])
+    figures = evidence_figures(small_detector(), scores, np.arange(60) >= 30, "made")
+    values = {figure.name: figure.value for figure in figures}
+    assert values["Cllr minus Cllr-min"] == pytest.approx(values["Cllr"] - values["Cllr-min"])
+    assert 0 < values["Cllr-min"] < values["Cllr"] < 1
+    assert figures[0].low <= figures[0].value <= figures[0].high
+    assert {figure.command for figure in figures} == {"python -m forensics benchmark evidence --detector telltale"}
+
+
+def test_a_measurement_leaves_out_faces_without_a_ratio_and_draws_both_sets(monkeypatch):
+    monkeypatch.setattr(metrics, "RESAMPLES", 5)
+    verdicts = np.array(
+        ["no signs found", "inconclusive", "not evaluated", "", "inconclusive", "signs of manipulation"]
+    )
+    scores = np.array([0.1, 0.5, 0.9, np.nan, 0.4, 0.95])
+    answers = Answers(scores, verdicts, np.array([False, False, False, True, True, True]))
+    monkeypatch.setattr(evidence, "members", lambda archive: [])
+    monkeypatch.setattr(evidence, "score_pictures", lambda *_: answers)
+    monkeypatch.setattr(evidence, "calibration_faces", lambda faces: faces)
+    monkeypatch.setattr(evidence, "scores_of", lambda _, regions: np.array([0.2, 0.3, 0.8]))
+    faces = [face for face in training_faces() if face.source == "openforensics-train-00"][1:4]  # two forged of three
+    figures, (fitted, seen) = evidence.measure(small_detector(), Path("data"), faces)
+    assert [figure.n for figure in figures] == [4, 4, 4, 4]
+    assert (fitted.data, fitted.n_fake, fitted.n_real) == ("calibration set", 2, 1)
+    assert (seen.data, seen.n_fake, seen.n_real) == ("openforensics-val", 2, 2)

@@ -1,0 +1,67 @@
+"""What the Method page says about thresholds and ratios."""
+
+import pytest
+from small_detector import small_card
+from streamlit.testing.v1 import AppTest
+
+from forensics.benchmark import results
+from forensics.benchmark.tippett import Tippett, write_evidence
+from forensics.card import Calibration, Figure, Gate, Promise, Range, Thresholds
+from pages.parts.evidence_view import tippett_plot
+
+CURVES = (
+    Tippett("calibration set", (-1.0, 0.0, 1.0), (1.0, 0.9, 0.5), (1.0, 0.2, 0.0), 10, 20),
+    Tippett("openforensics-val", (-1.0, 0.0, 1.0), (1.0, 0.8, 0.4), (1.0, 0.3, 0.1), 30, 40),
+)
+
+
+def page(card):
+    from pages.parts.evidence_view import evidence_view  # noqa: PLC0415, the function's source runs on its own
+
+    evidence_view(card)
+
+
+@pytest.fixture
+def shown(tmp_path, monkeypatch):
+    monkeypatch.setattr(results, "RESULTS_FOLDER", tmp_path)
+    return lambda card: AppTest.from_function(page, args=(card,)).run()
+
+
+def test_the_thresholds_stand_with_what_they_promise(shown):
+    limits = Thresholds(0.9, 0.1, 32, false_alarms=Promise(0.02, 0.0195, 735), misses=Promise(0.05, 0.048, 536))
+    calibration = Calibration(1.0, 0.0, 2.0, 735, 536, "kept-back faces", log10_floor=-1.0)
+    wide = Range(0.0, 9.0)
+    app = shown(small_card(thresholds=limits, calibration=calibration, gate=Gate(wide, wide, wide, wide, wide, n=1271)))
+    text = "\n".join(element.value for element in app.markdown)
+    assert "Score of **0.900** or more" in text
+    assert "At most 2 % of untouched faces reach it: with 95 % confidence it is no more than 1.95 %" in text
+    assert "At most 5 % of manipulated faces fall so low" in text
+    assert "from 1/10 to 100" in text
+    assert "unlike the 1,271 faces" in text
+    assert not app.metric and not app.get("plotly_chart")
+
+
+def test_without_a_promise_none_is_made(shown):
+    text = "\n".join(element.value for element in shown(small_card()).markdown)
+    assert "no rate is promised" in text
+    assert "Gate" not in text
+
+
+def test_measured_ratios_are_shown_with_their_curves(shown):
+    write_evidence("telltale", [Figure("Cllr", 0.2234, 0.2, 0.25, 2333, "openforensics-val", "none")], CURVES)
+    app = shown(small_card())
+    assert [(metric.label, metric.value) for metric in app.metric] == [("Cost of the ratios", "0.223")]
+    assert len(app.get("plotly_chart")) == 1
+
+
+def test_the_plot_has_a_line_a_kind_and_set_over_the_ratio_itself():
+    lines = tippett_plot(CURVES).data
+    assert [line.name for line in lines] == [
+        "manipulated, calibration set (n = 10)",
+        "untouched, calibration set (n = 20)",
+        "manipulated, openforensics-val (n = 30)",
+        "untouched, openforensics-val (n = 40)",
+    ]
+    assert list(lines[0].x) == [0.1, 1, 10]
+    assert list(lines[3].y) == [1.0, 0.3, 0.1]
+    assert [line.line.dash for line in lines] == ["dot", "dot", "solid", "solid"]

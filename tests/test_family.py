@@ -1,0 +1,47 @@
+"""The hint at a family of forgeries."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from specimens import decision_of, finding_of, region_of
+
+from forensics.family import WORDS, hint, named_family
+from forensics.synthesis.families import FAMILIES
+from forensics.types import FamilyScore
+
+
+def finding(*families, verdict="signs of manipulation"):
+    found = finding_of(region_of(np.zeros((4, 4, 3), np.uint8)), 0.95, decision_of(verdict))
+    return replace(found, families=tuple(FamilyScore(*family) for family in families))
+
+
+def test_the_first_family_is_named_in_words():
+    told = hint(finding(("hull_swap", 0.62), ("splice", 0.38)))
+    assert told == "Looks most like: a polygon face swap (FaceSwap) (hint, 62 %)"
+
+
+@pytest.mark.parametrize("family", [("hull_swap", 0.49), ("something new", 0.99)])
+def test_an_unsure_or_unknown_family_is_unknown(family):
+    assert hint(finding(family)) == "Looks most like: unknown (hint)"
+
+
+def test_inconclusive_faces_get_the_hint_and_others_none():
+    family = ("retouch", 0.8)
+    assert hint(finding(family, verdict="inconclusive")) == "Looks most like: retouching (hint, 80 %)"
+    assert hint(finding(family, verdict="no signs found")) == ""
+    assert hint(finding(family, verdict="not evaluated")) == ""
+
+
+def test_a_network_without_families_gives_no_hint():
+    assert hint(finding()) == ""
+
+
+def test_every_family_that_is_made_here_has_words():
+    assert set(FAMILIES) <= set(WORDS)
+
+
+def test_the_named_family_is_none_where_the_network_is_unsure_or_names_none():
+    assert named_family(finding(("splice", 0.5), ("retouch", 0.5))) == "splice"
+    assert named_family(finding(("splice", 0.4), ("retouch", 0.3), ("hull_swap", 0.3))) is None
+    assert named_family(finding()) is None

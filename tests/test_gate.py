@@ -1,0 +1,151 @@
+"""Which faces get a number."""
+
+import cv2
+import numpy as np
+import pytest
+from small_detector import small_card
+from training_faces import FACE, SAMPLES
+
+from forensics.card import Gate, Range
+from forensics.faces import region_of
+from forensics.gate import fit_gate, measure, refusal
+from forensics.training.sources import decode_picture
+from forensics.types import Box, Frame
+
+GATE = Gate(
+    sharpness=Range(3.0, 110.0),
+    blockiness=Range(1.0, 2.46),
+    covered=Range(0.0, 0.4),
+    brightness=Range(22.0, 214.0),
+    contrast=Range(9.5, 109.0),
+    n=1271,
+)
+CARD = small_card(gate=GATE)
+THOSE = "those the detector was calibrated on"
+
+
+@pytest.fixture
+def portrait():
+    return decode_picture((SAMPLES / "collins.jpg").read_bytes())
+
+
+def face_of(pixels, box=FACE, landmarks=None):
+    return region_of(Frame(0, 0.0, np.ascontiguousarray(pixels)), 1, box, 1.0, landmarks)
+
+
+def changed(pixels, change):
+    """The portrait with the face box replaced by what `change` makes of it."""
+    result = pixels.copy()
+    inside = slice(FACE.top, FACE.bottom), slice(FACE.left, FACE.right)
+    result[inside] = change(result[inside])
+    return result
+
+
+def enlarged(face):
+    small = cv2.resize(face, (16, 16), interpolation=cv2.INTER_AREA)
+    return cv2.resize(small, face.shape[1::-1], interpolation=cv2.INTER_CUBIC)
+
+
+def lowest_quality(pixels):
+    return cv2.imdecode(cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, 3])[1], cv2.IMREAD_COLOR)
+
+
+def grain(face):
+    return np.clip(face + np.random.default_rng(0).normal(0, 90, face.shape), 0, 255).astype(np.uint8)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (np.zeros_like, "is mostly covered: 100% of it is plain or clipped"),
+        (enlarged, "is too blurred, or was enlarged from a much smaller picture"),
+        (lambda face: (face * 0.1).astype(np.uint8), "is darker than those the detector was calibrated on"),
+        (
+            lambda face: (face * 0.1 + 110).astype(np.uint8),
+            "has less contrast than those the detector was calibrated on",
+        ),
+        (grain, "is grainier than those the detector was calibrated on"),
+    ],
+)
+def test_a_face_nothing_can_be_said_of_is_refused_with_the_reason(portrait, change, words):
+    assert refusal(face_of(changed(portrait, change)), CARD) == f"The face {words}; nothing can be said of it."
+
+
+@pytest.mark.parametrize("shift", [(0, 0), (3, 5)])
+def test_the_grid_of_a_strong_compression_is_found_wherever_it_lies(portrait, shift):
+    down, right = shift
+    face = face_of(
+        np.roll(lowest_quality(portrait), shift, (0, 1)), Box(181 + right, 58 + down, 270 + right, 178 + down)
+    )
+    expected = "The face is too strongly compressed: its blocks hide finer traces; nothing can be said of it."
+    assert refusal(face, CARD) == expected
+
+
+def test_ordinary_faces_are_let_through(portrait):
+    assert refusal(face_of(portrait), CARD) is None
+    half = cv2.resize(portrait, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    assert refusal(face_of(half, Box(90, 29, 135, 89)), CARD) is None
+
+
+def test_a_large_enlargement_is_as_blurred_as_a_small_one(portrait):
+    face = portrait[FACE.top : FACE.bottom, FACE.left : FACE.right]
+    sides = [cv2.resize(enlarged(face), (side, side), interpolation=cv2.INTER_CUBIC) for side in (150, 600)]
+    small, large = (measure(face_of(pixels, Box(0, 0, *pixels.shape[1::-1]))) for pixels in sides)
+    assert large.sharpness == pytest.approx(small.sharpness, rel=0.2)
+    assert large.sharpness < 0.2 * measure(face_of(portrait)).sharpness
+
+
+def test_a_grid_alone_counts_as_blocks():
+    blocks = np.kron(np.random.default_rng(0).integers(60, 190, (12, 12)), np.ones((8, 8))).astype(np.uint8)
+    smooth = np.tile(np.linspace(60, 190, 96).astype(np.uint8), (96, 1))
+    assert measure(face_of(np.dstack([blocks] * 3), Box(0, 0, 96, 96))).blockiness > 100
+    assert measure(face_of(np.dstack([smooth] * 3), Box(0, 0, 96, 96))).blockiness < 1.5
+
+
+def test_half_a_face_under_a_bar_is_half_covered(portrait):
+    middle = np.zeros((60, 89, 3), np.uint8)
+    measured = measure(face_of(changed(portrait, lambda face: np.vstack([face[:30], middle, face[90:]]))))
+    assert measured.covered == pytest.approx(0.5, abs=0.03)
+
+
+def test_the_plain_ground_around_a_whole_picture_covers_nothing(portrait):
+    framed = cv2.copyMakeBorder(
+        portrait[FACE.top : FACE.bottom, FACE.left : FACE.right], 24, 24, 18, 18, cv2.BORDER_CONSTANT, value=(255,) * 3
+    )
+    assert measure(face_of(framed, Box(0, 0, *framed.shape[1::-1]))).covered < 0.05
+
+
+def test_one_hard_edge_is_no_grid():
+    halves = np.full((96, 96, 3), 60, np.uint8)
+    halves[:, 48:] = 190
+    halves[48:] //= 2
+    assert measure(face_of(halves, Box(0, 0, 96, 96))).blockiness == pytest.approx(1)
+
+
+def test_a_card_without_a_gate_looks_at_the_size_alone(portrait):
+    black = changed(portrait, np.zeros_like)
+    assert refusal(face_of(black), small_card()) is None
+    assert refusal(face_of(black, Box(0, 0, 7, 50)), small_card()) == (
+        "The face is 7 pixels on its shorter side; under 8 nothing can be said."
+    )
+
+
+def test_a_face_whose_points_lie_outside_the_picture_is_cut_off(portrait):
+    points = np.array([[1, 9], [1, 30], [-4, 20], [-2, 40], [2, 40]], np.float32)
+    face = face_of(portrait, Box(0, 0, 40, 60), points)
+    assert (
+        refusal(face, CARD) == "The face is cut off by the border of the picture: 2 of its five points lie beyond it."
+    )
+    points[2, 0] = 4
+    assert refusal(face_of(portrait, Box(0, 0, 40, 60), points), small_card()) is None
+
+
+def test_the_fitted_ranges_hold_what_they_were_fitted_on_with_a_margin(portrait):
+    gate = fit_gate([face_of(portrait)])
+    measured = measure(face_of(portrait))
+    assert gate.n == 1
+    assert gate.sharpness == (pytest.approx(measured.sharpness / 1.5), pytest.approx(measured.sharpness * 2))
+    assert gate.blockiness == (1, pytest.approx(measured.blockiness * 1.5))
+    assert gate.covered == (0, 0.4)
+    assert gate.brightness == (pytest.approx(measured.brightness / 1.5), pytest.approx(85 + measured.brightness / 1.5))
+    assert refusal(face_of(portrait), small_card(gate=gate)) is None

@@ -1,0 +1,34 @@
+import pytest
+from small_detector import small_card
+
+from forensics.benchmark import labels, results
+from forensics.benchmark.table import figures_table
+from forensics.card import Figure
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(results, "RESULTS_FOLDER", tmp_path)
+
+
+def test_rows_are_those_measured_of_any_detector():
+    ours = small_card(figures=(Figure("AUC", 0.98, 0.97, 0.99, 2333, labels.SEEN, "run"),))
+    theirs = small_card(name="btas2019", figures=(Figure("AUC", 0.5, None, None, 2333, labels.SEEN, "run"),))
+    ladder = Figure(labels.LOSS, 0.1, 0.08, 0.12, 400, labels.at_level(labels.SEEN, 2), "run")
+    results.write("ladder_btas2019", [ladder])
+    assert figures_table([ours, theirs]).splitlines() == [
+        "| figure | data | n | `telltale` | `btas2019` |",
+        "|---|---|---|---|---|",
+        "| AUC | openforensics-val | 2333 | 0.980 [0.970, 0.990] | 0.500 |",
+        "| loss of AUC against clean | openforensics-val, ladder level 2 | 400 | — | 0.100 [0.080, 0.120] |",
+    ]
+
+
+def test_unseen_families_belong_to_the_network_that_was_trained_without_them():
+    results.write("unseen", [Figure("mean AUC", 0.85, None, None, 100, labels.UNSEEN_MEAN, "run")])
+    table = figures_table([small_card(figures=()), small_card(name="btas2019", figures=())])
+    assert "| mean AUC | unseen families | 100 | 0.850 | — |" in table
+
+
+def test_what_nobody_measured_is_no_row():
+    assert len(figures_table([small_card(figures=())]).splitlines()) == 2

@@ -1,0 +1,101 @@
+"""Leaving a family out, on a few faces and one step of training."""
+
+import numpy as np
+import pytest
+import torch
+from training_faces import kept_back, training_faces
+
+from forensics.benchmark import little_data, naming, unseen
+from forensics.errors import TrainingError
+from forensics.network import TelltaleNet
+from forensics.network.telltale import FAMILY_NAMES
+from forensics.training import data, finetune, loop
+
+
+@pytest.fixture(scope="module")
+def faces():
+    some = training_faces()
+    return [*some, *kept_back(some, watched=True), *kept_back(some, watched=False)]
+
+
+@pytest.fixture
+def one_step(monkeypatch):
+    monkeypatch.setattr(TelltaleNet, "input_size", 64)
+    monkeypatch.setattr(unseen, "STEPS", 1)
+    monkeypatch.setattr(unseen, "STEPS_FROM_IMAGENET", 1)
+    monkeypatch.setattr(unseen, "TEST_FACES", 3)
+    monkeypatch.setattr(unseen, "WORKERS", 0)
+    monkeypatch.setattr(data, "WEAK_SAMPLE", 4)
+
+
+def test_everything_of_a_family_is_left_out():
+    assert unseen.pools_of("nothing") == ()
+    assert unseen.pools_of("splice") == ("splice",)
+    assert unseen.pools_of("resynthesis") == ("resynthesis", "stylegan")
+    assert unseen.pools_of("openforensics") == ("openforensics", "registered")
+    knowing = [name for name in unseen.LEFT_OUT if unseen.knows(name)]
+    assert knowing == ["self_blend", "resynthesis", "openforensics"]
+
+
+def test_test_faces_are_untouched_and_forged_in_turn_and_the_same_at_every_call(faces):
+    first, again = (unseen.test_regions("hull_swap", faces, 3) for _ in range(2))
+    assert [manipulated for _, manipulated in first] == [False, True] * 3
+    for (one, _), (other, _) in zip(first, again, strict=True):
+        np.testing.assert_array_equal(one.crop, other.crop)
+    assert np.abs(first[0][0].crop.astype(int) - first[1][0].crop).mean() > 0.1
+
+
+def test_a_training_that_has_to_start_from_the_first_stages_wants_their_checkpoint(faces, tmp_path):
+    with pytest.raises(TrainingError, match="no checkpoint"):
+        unseen.train_without("splice", faces, tmp_path / "missing.safetensors", tmp_path / "new")
+
+
+def test_a_finished_network_is_read_and_not_trained_again(faces, tmp_path, one_step):
+    start = tmp_path / "start.safetensors"
+    torch.manual_seed(0)
+    loop.save_network(loop.build_network("telltale"), start)
+    detector = unseen.trained_without("splice", faces, start, tmp_path)
+    finished = tmp_path / "splice" / "finished.safetensors"
+    written = finished.stat().st_mtime_ns
+    start.unlink()  # a second training could not start
+    again = unseen.trained_without("splice", faces, start, tmp_path)
+    assert finished.stat().st_mtime_ns == written
+    for key, tensor in detector.network.state_dict().items():
+        torch.testing.assert_close(tensor, again.network.state_dict()[key])
+    figure = unseen.auc_on_family(detector, "splice", faces, "unseen family splice", unseen.COMMAND)
+    assert (figure.n, figure.data) == (6, "unseen family splice")
+    assert 0 <= figure.low <= figure.value <= figure.high <= 1
+
+
+def test_a_user_s_pictures_are_forged_and_untouched_faces_of_different_photographs(faces):
+    untouched, forged = little_data.own_pictures("patch_swap", faces * 2, 4)
+    assert (len(untouched), len(forged)) == (4, 4)
+    assert not any(face.manipulated for face in untouched)
+    assert all(face.manipulated and face.mask is not None and face.name.endswith("-forged") for face in forged)
+    assert not any(face.held_out for face in untouched)
+
+
+def test_a_user_s_pictures_win_something_back_or_not_but_are_measured(faces, tmp_path, one_step, monkeypatch):
+    start = tmp_path / "start.safetensors"
+    loop.save_network(loop.build_network("telltale"), start)
+    monkeypatch.setattr(little_data, "COUNTS", (4,))
+    monkeypatch.setattr(little_data, "STEPS", 1)
+    monkeypatch.setattr(finetune, "FEWEST", 4)
+    (figure,) = little_data.measure(["retouch"], faces * 2, start, tmp_path)
+    assert figure.data == "retouch, 4 pictures"
+    assert 0 <= figure.value <= 1
+
+
+def test_the_confusion_of_families_has_a_row_that_adds_up_for_each(faces, monkeypatch):
+    class Unsure(TelltaleNet):
+        input_size = 64
+
+    monkeypatch.setattr(naming, "FACES", 2)
+    detector = unseen.Detector(unseen.load_detector("btas2019").card, Unsure().eval(), unseen.threading.Lock())
+    figures = naming.measure(detector, faces)
+    rows = naming.confusion(figures)
+    assert rows.shape == (len(FAMILY_NAMES), len(FAMILY_NAMES) + 1)
+    np.testing.assert_allclose(rows.sum(axis=1), 1)
+    rightly = figures[-1]
+    assert (rightly.name, rightly.n) == ("family named rightly", 2 * len(FAMILY_NAMES))
+    assert rightly.value == pytest.approx(np.diagonal(rows).mean())
