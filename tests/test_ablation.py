@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from archives import make_archives
 from small_detector import small_card
+from training_faces import kept_back, training_faces
 
 from forensics.benchmark import ablation
 from forensics.detectors import Detector
@@ -16,9 +17,11 @@ def test_every_variant_is_measured_on_every_part_and_their_mean(tmp_path):
 
     make_archives(tmp_path)
     detector = Detector(small_card(input_size=64), Small().eval(), threading.Lock())
-    figures = ablation.measure(detector, tmp_path, tmp_path / "no checkpoint")
-    assert len(figures) == 4 * len(ablation.VARIANTS)
-    for i in range(0, len(figures), 4):
+    watched = kept_back(training_faces(), watched=True)
+    figures = ablation.measure(detector, tmp_path, tmp_path / "no checkpoint", watched)
+    assert len(figures) == 5 * len(ablation.VARIANTS)
+    assert all(figure.n == 6 for figure in figures[-len(ablation.VARIANTS) :])
+    for i in range(0, 4 * len(ablation.VARIANTS), 4):
         *parts, mean = figures[i : i + 4]
         assert mean.value == pytest.approx(np.mean([part.value for part in parts]))
         assert mean.data.endswith("mean of the three parts (validation)")

@@ -20,6 +20,7 @@ from pypdf import PdfReader
 ROOT = Path(__file__).resolve().parents[1]
 PHOTOGRAPH = ROOT / "sample_media" / "group.jpg"
 PATIENCE = 120_000  # milliseconds: two slow cores that also run other tests
+expect.set_options(timeout=PATIENCE)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -68,16 +69,16 @@ def page(address: str) -> Iterator[Page]:
 
 def go_to(page: Page, title: str) -> None:
     page.get_by_role("link", name=title, exact=True).first.click()
-    expect(page.get_by_role("heading", name=title, level=1)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
 
 
 def test_from_a_photograph_to_the_report(page: Page):
     page.set_input_files("input[type=file]", PHOTOGRAPH)
-    expect(page.get_by_role("heading", name="Face 4")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("heading", name="Face 4")).to_be_visible()
     expect(page.get_by_text("4 faces found and scored")).to_be_visible()
 
     page.get_by_role("button", name="Explain face 2").click()
-    expect(page.get_by_text("What the answer rests on")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("What the answer rests on")).to_be_visible()
     for title in ("Original", "Mask", "Reconstruction error", "Grad-CAM", "Integrated Gradients", "Occlusion"):
         expect(
             page.locator("text.annotation-text", has_text=title).or_(page.get_by_text(title, exact=True)).first
@@ -89,7 +90,7 @@ def test_from_a_photograph_to_the_report(page: Page):
     page.get_by_label("Notes").fill("Received on paper.")
     page.get_by_label("Notes").blur()
     page.get_by_role("button", name="Prepare the report").click()
-    expect(page.get_by_alt_text("Page 1 of the report")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_alt_text("Page 1 of the report")).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download PDF").click()
     assert download.value.suggested_filename == "telltale-K-2026-117.pdf"
@@ -104,7 +105,7 @@ def test_from_a_photograph_to_the_report(page: Page):
 
 def test_a_page_opened_by_its_own_address_is_the_app(page: Page, address: str):
     page.goto(f"{address}/report")
-    expect(page.get_by_role("heading", name="Report", level=1)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("heading", name="Report", level=1)).to_be_visible()
     expect(page.get_by_role("link", name="Inspect", exact=True)).to_be_visible()
     expect(page).to_have_title("Telltale")
 
@@ -114,7 +115,7 @@ def test_markup_in_a_name_is_shown_and_not_run(page: Page):
     bad = {"name": name, "mimeType": "image/jpeg", "buffer": b"just text"}
     good = {"name": name, "mimeType": "image/jpeg", "buffer": PHOTOGRAPH.read_bytes()}
     page.set_input_files("input[type=file]", [bad, good])
-    expect(page.get_by_role("heading", name="Face 4")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("heading", name="Face 4")).to_be_visible()
     shown = page.get_by_text(name, exact=True)
     expect(shown).to_have_count(2)
     expect(page).to_have_title("Telltale")

@@ -17,7 +17,8 @@ from forensics.benchmark.scoring import central_region, is_forged, upright
 from forensics.card import Figure
 from forensics.detectors import Detector
 from forensics.training.loop import load_network
-from forensics.training.sources import members
+from forensics.training.sources import TrainingFace, members
+from forensics.types import FaceRegion
 
 COMMAND = "python -m forensics benchmark ablation"
 
@@ -34,8 +35,8 @@ VARIANTS: dict[str, Mix] = {
 """Ways to add the logits (n, 2) of the whole crop and of the windows."""
 
 
-def measure(detector: Detector, folder: Path, first_stages: Path) -> list[Figure]:
-    """AUC on each part of foreign-val and their mean, with both streams and with either.
+def measure(detector: Detector, folder: Path, first_stages: Path, faces: Sequence[TrainingFace]) -> list[Figure]:
+    """AUC on each part of foreign-val, their mean, and on OpenForensics faces that were watched while training.
 
     first_stages: checkpoint of the training on OpenForensics and self-blending alone; left out where there is none.
     """
@@ -47,7 +48,21 @@ def measure(detector: Detector, folder: Path, first_stages: Path) -> list[Figure
         load_network(network, first_stages)
         before = replace(detector, network=network.eval())
         figures += _figures(before, parts, {"whole crop, before all families": VARIANTS["whole crop alone"]})
-    return figures + _figures(detector, parts, VARIANTS)
+    return figures + _figures(detector, parts, VARIANTS) + _known(detector, faces)
+
+
+def _known(detector: Detector, faces: Sequence[TrainingFace]) -> list[Figure]:
+    """What each variant costs on the kind it was trained on."""
+    watched = [face for face in faces if face.watched and face.source.startswith("openforensics-train")]
+    logits = np.stack([_logits(detector, face.region()) for face in watched])
+    labels = np.array([face.manipulated for face in watched])
+    figures = []
+    for variant, mix in VARIANTS.items():
+        scores = mix(logits)
+        interval = bootstrap(auc, scores, labels)
+        data = f"{variant}: OpenForensics faces watched while training"
+        figures.append(Figure("AUC", auc(scores, labels), *interval, len(scores), data, COMMAND))
+    return figures
 
 
 def _figures(
@@ -70,7 +85,6 @@ def _figures(
     return figures
 
 
-@torch.inference_mode()
 def stream_logits(
     detector: Detector, pictures: Sequence[tuple[str, bytes]]
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
@@ -79,6 +93,11 @@ def stream_logits(
     for name, content in pictures:
         region = central_region(upright(content))
         if region is not None:
-            rows.append(detector.network(detector.to_input([region])).stream_logits[0].double().numpy())
+            rows.append(_logits(detector, region))
             labels.append(is_forged(name))
     return np.stack(rows), np.array(labels)
+
+
+@torch.inference_mode()
+def _logits(detector: Detector, region: FaceRegion) -> NDArray[np.float64]:
+    return detector.network(detector.to_input([region])).stream_logits[0].double().numpy()

@@ -23,7 +23,7 @@ from forensics.training.sources import TrainingFace
 COUNTS = (10, 50, 200)
 """Forged pictures, and as many untouched ones, that a fine-tuning is given."""
 
-STEPS = 120
+STEPS = 60
 COMMAND = "python -m forensics benchmark little-data"
 
 

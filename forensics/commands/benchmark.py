@@ -150,11 +150,8 @@ def _ablation(args: argparse.Namespace) -> list:
     from forensics.benchmark import ablation  # noqa: PLC0415
     from forensics.detectors import load_detector  # noqa: PLC0415
 
-    return _keep(
-        "ablation",
-        ablation.measure(load_detector("telltale"), args.data, args.out / "base" / "telltale.safetensors"),
-        args,
-    )
+    first = args.out / "base" / "telltale.safetensors"
+    return _keep("ablation", ablation.measure(load_detector("telltale"), args.data, first, _faces_kept(args)), args)
 
 
 def _naming(args: argparse.Namespace) -> list:
