@@ -18,9 +18,9 @@ from forensics.detectors import Detector
 from forensics.faces import region_of
 from forensics.types import Box, FaceFinding, FaceRegion, Frame, Rescore
 
-MOST_RESCORED = 32
+MOST_RESCORED = 12
 """Faces of a picture that are scored again, highest scores first: each costs as much as five, and in a crowd the
-suspect ones are those that will be asked about."""
+suspect ones are those that will be asked about. As many as the app shows at once."""
 
 SHIFT = 0.04
 """Of the crop, over the sides of the face box: about what two face finders differ by."""

@@ -19,7 +19,7 @@ from pypdf import PdfReader
 
 ROOT = Path(__file__).resolve().parents[1]
 PHOTOGRAPH = ROOT / "sample_media" / "group.jpg"
-PATIENCE = 120_000  # milliseconds: two slow cores that also run other tests
+PATIENCE = 300_000  # milliseconds: two slow cores that also run other tests
 expect.set_options(timeout=PATIENCE)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 

@@ -39,7 +39,7 @@ def test_a_card_says_what_small_changes_do_to_the_score_and_lists_the_scores(app
 
 def test_a_face_that_was_not_scored_again_says_so(app):
     text = red_face(app, rescores=())
-    assert "Not scored again: that is done for the 32 highest scores of a picture." in text
+    assert "Not scored again: that is done for the 12 highest scores of a picture." in text
     assert "spread" not in text
 
 

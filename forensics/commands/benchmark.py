@@ -32,9 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--detector", default="telltale", help="name of a detector (%(default)s)")
     parser.add_argument("--limit", type=int, help="ladder, shortcut, unseen: at most so many pictures of an archive")
     parser.add_argument("--out", type=Path, default=Path("out"), help="where the faces lie (%(default)s)")
-    parser.add_argument(
-        "--families", nargs="+", default=["resynthesis", "splice"], help="little-data: families (%(default)s)"
-    )
+    parser.add_argument("--families", nargs="+", default=["resynthesis"], help="little-data: families (%(default)s)")
     parser.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
 
 
