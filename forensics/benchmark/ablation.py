@@ -11,13 +11,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from forensics.benchmark.labels import FOREIGN_PARTS, foreign
+from forensics.benchmark.detection import foreign_pictures
+from forensics.benchmark.labels import FOREIGN_MEAN, FOREIGN_PARTS, foreign
 from forensics.benchmark.metrics import auc, bootstrap
 from forensics.benchmark.scoring import central_region, is_forged, upright
 from forensics.card import Figure
 from forensics.detectors import Detector
 from forensics.training.loop import load_network
-from forensics.training.sources import TrainingFace, members
+from forensics.training.sources import TrainingFace
 from forensics.types import FaceRegion
 
 COMMAND = "python -m forensics benchmark ablation"
@@ -40,8 +41,7 @@ def measure(detector: Detector, folder: Path, first_stages: Path, faces: Sequenc
 
     first_stages: checkpoint of the training on OpenForensics and self-blending alone; left out where there is none.
     """
-    contents = list(members(folder / "foreign-val.tar"))
-    parts = [[(n, c) for n, c in contents if n.startswith((f"{p}/fake/", f"{p}/real/"))] for p in FOREIGN_PARTS]
+    parts = [foreign_pictures(folder, part) for part in FOREIGN_PARTS]
     figures = []
     if first_stages.is_file():
         network = type(detector.network)()
@@ -80,8 +80,7 @@ def _figures(
             interval = bootstrap(auc, scores, labels[part])
             figures.append(Figure("AUC", values[-1], *interval, len(scores), f"{variant}: {foreign(part)}", COMMAND))
         n = sum(len(part) for part in labels.values())
-        mean = f"{variant}: foreign-val, mean of the three parts (validation)"
-        figures.append(Figure("AUC", float(np.mean(values)), None, None, n, mean, COMMAND))
+        figures.append(Figure("AUC", float(np.mean(values)), None, None, n, f"{variant}: {FOREIGN_MEAN}", COMMAND))
     return figures
 
 

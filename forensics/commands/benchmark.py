@@ -6,7 +6,7 @@
   evidence    how truthful the likelihood ratios are; wants the faces that `train` keeps in OUT
   shortcut    a classifier that sees only size, format, JPEG tables, mean colour and sharpness
   unseen      every forgery family kept from a training of its own (hours), and OpenForensics as a whole; wants the
-              checkpoint that the first two stages of `train` leave, as OUT/base/telltale.safetensors
+              checkpoint of `train --last-stage 1 --out OUT/base`
   little-data fine-tuning of the networks of `unseen` on 10, 50 and 200 forgeries of what they never saw
   ablation    either stream and both, on foreign-val: chooses their weights
   naming      how often the family of a forgery is named rightly

@@ -5,6 +5,7 @@ minutes) and keeps them in OUT; later runs start at once. Progress goes to OUT/<
 """
 
 import argparse
+import dataclasses
 from pathlib import Path
 
 
@@ -15,6 +16,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--threads", type=int, default=0, help="CPU threads; 0: all cores")
     parser.add_argument("--out", type=Path, default=Path("out"), help="where faces and checkpoints go (%(default)s)")
     parser.add_argument("--first-stage", type=int, default=0, help="go on from the checkpoint in OUT at this stage")
+    parser.add_argument(
+        "--last-stage", type=int, help="stop with the checkpoint of this stage, publish nothing (`benchmark unseen`: 1)"
+    )
     parser.add_argument(
         "--publish-only", action="store_true", help="do not train: make weights and card of the checkpoint in OUT"
     )
@@ -43,6 +47,10 @@ def run(args: argparse.Namespace) -> int:
         network, settings = cards.read_checkpoint(args.out, args.network)
     else:
         settings = loop.TrainingSettings(network=args.network, seed=args.seed)
+        if args.last_stage is not None:
+            some = dataclasses.replace(settings, stages=settings.stages[: args.last_stage + 1])
+            loop.train(faces, some, args.out, args.first_stage)
+            return 0
         network = loop.train(faces, settings, args.out, args.first_stage).cpu()
     cards.publish(network, settings, faces, sources.archive_hashes(args.data), WEIGHTS_FOLDER)
     return 0

@@ -32,7 +32,7 @@ def clone_gradients(
 ) -> NDArray[np.uint8]:
     """The source plus a membrane that takes it to the target's colours at the edge of `inside`.
 
-    What `poisson.blend_gradients` solves exactly and in a hundred times the time: there f − s is harmonic inside, and
+    What `poisson.blend_gradients` solves exactly, and too slowly for training: there f − s is harmonic inside, and
     equals target − source on the ring around it (Farbman et al., *Convolution Pyramids*, 2011, speaks of the membrane).
     """
     ring = cv2.dilate(inside.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool) & ~inside

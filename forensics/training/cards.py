@@ -57,7 +57,8 @@ LIMITS = (
     "and make-up lower them and can raise false alarms.",
     "Neighbouring faces inside a crop, masks, glasses, hands and hard shadows can draw the mask.",
     "No figure was measured for single groups of people: age, skin, sex, pose. It may do worse on some of them.",
-    "The likelihood ratio holds for pictures like those of the calibration set, not for every case.",
+    "The likelihood ratio and the stated error rates hold for pictures like those of the calibration set; the measured "
+    "shares of false alarms say how far other photographs depart from them.",
 )
 
 
