@@ -32,8 +32,12 @@ def test_the_variants_weigh_the_streams_as_they_say():
     assert {name: mix(logits).item() for name, mix in ablation.VARIANTS.items()} == {
         "whole crop alone": 1,
         "windows alone": 10,
-        "both, 2 : 1": 12,
-        "both, 1 : 1": 11,
-        "both, 1 : 2": 21,
-        "both, 1 : 4": 41,
+        "both, 2 to 1": 12,
+        "both, 1 to 1": 11,
+        "both, 1 to 2": 21,
+        "both, 1 to 4": 41,
     }
+
+
+def test_no_variant_holds_the_sign_that_parts_it_from_its_test():
+    assert not [name for name in ablation.VARIANTS if ":" in name]

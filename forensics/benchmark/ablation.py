@@ -28,10 +28,10 @@ Mix = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 VARIANTS: dict[str, Mix] = {
     "whole crop alone": lambda logits: logits[:, 0],
     "windows alone": lambda logits: logits[:, 1],
-    "both, 2 : 1": lambda logits: logits @ [2, 1],
-    "both, 1 : 1": lambda logits: logits @ [1, 1],
-    "both, 1 : 2": lambda logits: logits @ [1, 2],
-    "both, 1 : 4": lambda logits: logits @ [1, 4],
+    "both, 2 to 1": lambda logits: logits @ [2, 1],
+    "both, 1 to 1": lambda logits: logits @ [1, 1],
+    "both, 1 to 2": lambda logits: logits @ [1, 2],
+    "both, 1 to 4": lambda logits: logits @ [1, 4],
 }
 """Ways to add the logits (n, 2) of the whole crop and of the windows."""
 

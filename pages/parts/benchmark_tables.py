@@ -53,7 +53,7 @@ def ablation(figures: Sequence[Figure]) -> None:
     st.caption(
         "**Shows** the AUC on forgeries by others, of the main network's two streams, alone and added in several "
         "shares, and of what it was before it had seen all families; brackets hold 95 % intervals. In use is “both, "
-        "1 : 1”: more of the windows gains little on forgeries by others and costs on the known kind.  \n**Does not "
+        "1 to 1”: more of the windows gains little on forgeries by others and costs on the known kind.  \n**Does not "
         "show** a test: these pictures chose, so the figures flatter a little."
     )
 
