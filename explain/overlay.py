@@ -8,6 +8,7 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 from numpy.typing import NDArray
 
+from explain.smoothing import smoothed
 from forensics.types import Verdict
 
 VERDICT_COLOURS: dict[Verdict, str] = {
@@ -34,10 +35,6 @@ LIMIT_PERCENTILE = 98
 """A scale up to the maximum would hang on a single pixel. At 99.5 the few sharp peaks of Integrated Gradients set it,
 and the broad maps of the other methods could hardly be seen."""
 
-SMOOTHING = 1 / 20
-"""Standard deviation over the crop's longer side: that of the coarsest method, Occlusion, whose patches of an eighth of
-the side overlap by half."""
-
 EVIDENCE_UNIT = "as much as the average pixel of the crop"
 
 
@@ -48,8 +45,7 @@ def relative_evidence(heat_map: NDArray[np.float32]) -> NDArray[np.float32]:
     to the resolution of the coarsest method, then divided by the mean of its absolute values. A map that is zero stays
     zero. (h, w) float32 → (h, w) float32.
     """
-    sigma = SMOOTHING * max(heat_map.shape)
-    smooth = cv2.GaussianBlur(np.ascontiguousarray(heat_map), (0, 0), sigma, borderType=cv2.BORDER_REFLECT)
+    smooth = smoothed(heat_map)
     average = np.abs(smooth).mean(dtype=np.float64)
     return np.float32(smooth / average) if average > np.finfo(np.float32).tiny else np.zeros_like(smooth)
 

@@ -1,10 +1,12 @@
 """A report: what was found, why, by whom it was asked, and what would repeat it. It holds no layout."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import mean, stdev
 from types import MappingProxyType
+from typing import Any
 
-from explain.types import Explanation
+from explain.types import SHARES, Explanation, Faithfulness, MapFigures
 from forensics.results import document, file_entry, to_json
 from forensics.types import AnalysisResult, FailedFile
 
@@ -99,12 +101,69 @@ def _analyses(results: tuple[AnalysisResult, ...]) -> list[dict]:
 
 
 def _explanation_entry(sha256: str, explanation: Explanation) -> dict:
-    """The map itself stays out: it is a picture's worth of numbers, and the command repeats it."""
+    """The map itself stays out: it is a picture's worth of numbers, and the command repeats it. So do the seconds it
+    took, which are never the same twice."""
+    question, faithfulness = explanation.question, explanation.faithfulness
     return {
         "sha256": sha256,
         "face_id": explanation.face_id,
-        "method": explanation.method,
-        "target": explanation.target,
+        "method": question.method,
+        "target": question.target,
+        "baseline": question.baseline,
+        "seed": question.seed,
+        "place": question.place and list(question.place),
         "sum_for": float(explanation.heat_map.clip(min=0).sum(dtype=float)),
         "sum_against": float(explanation.heat_map.clip(max=0).sum(dtype=float)),
+        "faithfulness": faithfulness and _faithfulness_entry(faithfulness),
     }
+
+
+def _faithfulness_entry(faithfulness: Faithfulness) -> dict:
+    """The figures of the map, then the same of those that it is judged by."""
+    random = [_figures_entry(figures) for figures in faithfulness.random]
+    return {
+        "trust": faithfulness.trust,
+        "reason": faithfulness.reason,
+        "shares": list(SHARES),
+        **_figures_entry(faithfulness.figures),
+        "max_sensitivity": _rounded(faithfulness.max_sensitivity),
+        "rank_correlation": _rounded(faithfulness.rank_correlation),
+        "random": {"maps": len(random), "mean": _summary(random, mean), "sd": _summary(random, stdev)},
+        "randomised": faithfulness.randomised and _figures_entry(faithfulness.randomised),
+    }
+
+
+def _figures_entry(figures: MapFigures) -> dict:
+    agreement = figures.agreement
+    return {
+        "deletion": {"curve": [_rounded(value) for value in figures.deletion], "area": _rounded(figures.deletion_area)},
+        "insertion": {
+            "curve": [_rounded(value) for value in figures.insertion],
+            "area": _rounded(figures.insertion_area),
+        },
+        "road": _rounded(figures.road),
+        "infidelity": _rounded(figures.infidelity),
+        "sparseness": _rounded(figures.sparseness),
+        "agreement": agreement
+        and {
+            "energy": _rounded(agreement.energy),
+            "mask_share": _rounded(agreement.mask_share),
+            "pointing_hit": agreement.pointing_hit,
+            "iou": _rounded(agreement.iou),
+        },
+    }
+
+
+def _summary(entries: Sequence, of: Callable[[Sequence[float]], float]) -> Any:
+    """One entry that holds, in place of each number, the mean or the spread of that number in all entries."""
+    first = entries[0]
+    if isinstance(first, dict):
+        return {name: _summary([entry[name] for entry in entries], of) for name in first}
+    if isinstance(first, list):
+        return [_summary(values, of) for values in zip(*entries, strict=True)]
+    return None if first is None else _rounded(of(entries))
+
+
+def _rounded(value: float | None) -> float | None:
+    """Four significant digits: the last ones hang on the order in which a processor adds."""
+    return None if value is None else float(f"{value:.4g}")

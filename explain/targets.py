@@ -4,24 +4,103 @@ import copy
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from forensics.errors import ExplanationError
 from forensics.network import NetworkOutput, Views
+from forensics.squares import to_square
+from forensics.types import Box, FaceFinding
+
+Value = Callable[[NetworkOutput, Views], Tensor]
+"""From the output for B faces, and what the network saw of them, to (B,) float32."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A number the network computes for each face, and its name for a reader."""
+    """A number the network computes for each face.
+
+    title, supports, opposes: for a reader; what the value is, and what the two signs of a map speak for. value: makes
+    the function for one face, from its finding, the place drawn by the analyst (crop pixels, None unless the target
+    wants one) and the side S of the network's square.
+    """
 
     title: str
-    value: Callable[[NetworkOutput], Tensor]
-    """From the output for B faces to (B,) float32."""
+    supports: str
+    opposes: str
+    value: Callable[[FaceFinding, Box | None, int], Value]
+
+
+def _fake_evidence(_finding: FaceFinding, _place: Box | None, _side: int) -> Value:
+    # The logit and not the score: near 0 and 1 the sigmoid is flat, and every gradient through it vanishes.
+    return lambda output, _views: output.logit
+
+
+def _real_evidence(_finding: FaceFinding, _place: Box | None, _side: int) -> Value:
+    return lambda output, _views: output.activations[:, 0]
+
+
+def _masked_area(finding: FaceFinding, _place: Box | None, side: int) -> Value:
+    masked = finding.mask >= 0.5
+    if not masked.any():
+        raise ExplanationError(
+            "The network's mask marks no pixel of this face, so there is no masked area to explain; choose another "
+            "target.",
+            code="no_mask",
+        )
+    return _mean_mask_logit(masked, side)
+
+
+def _region(finding: FaceFinding, place: Box | None, side: int) -> Value:
+    inside = np.zeros(finding.mask.shape, bool)
+    if place is not None:
+        inside[max(0, place.top) : max(0, place.bottom), max(0, place.left) : max(0, place.right)] = True
+    if not inside.any():
+        raise ExplanationError("The region drawn holds no pixel of this face; draw it on the face.", code="no_region")
+    return _mean_mask_logit(inside, side)
+
+
+def _mean_mask_logit(inside: NDArray[np.bool_], side: int) -> Value:
+    """Mean of the mask's logits over the pixels of the crop that are inside; a logit never goes flat."""
+    weights = torch.from_numpy(to_square(inside.astype(np.float32), side)).clamp(0, 1)  # enlarging may overshoot
+    weights = weights / weights.sum()
+    return lambda output, _views: (output.mask_logits[:, 0] * weights).sum((1, 2))
+
+
+def _reconstruction_error(_finding: FaceFinding, _place: Box | None, _side: int) -> Value:
+    return lambda output, views: (output.reconstruction - views.squares).abs().mean((1, 2, 3))
 
 
 TARGETS: dict[str, Target] = {
-    # The logit and not the score: near 0 and 1 the sigmoid is flat, and every gradient through it vanishes.
-    "fake_evidence": Target("evidence of manipulation (class logit)", lambda output: output.logit),
+    "fake_evidence": Target(
+        "evidence of manipulation (class logit)", "speaks for manipulation", "speaks against it", _fake_evidence
+    ),
+    "real_evidence": Target(
+        "evidence of an untouched face (activation of the untouched half)",
+        "looks untouched to the network",
+        "takes that away",
+        _real_evidence,
+    ),
+    "masked_area": Target(
+        "the masked area (mean mask logit inside the network's mask)",
+        "makes the network mark its mask",
+        "speaks against marking it",
+        _masked_area,
+    ),
+    "reconstruction_error": Target(
+        "the reconstruction error (mean difference)",
+        "is hard to rebuild",
+        "makes the rest easier to rebuild",
+        _reconstruction_error,
+    ),
+    "region": Target(
+        "a region drawn by hand (mean mask logit inside it)",
+        "makes the network mark this region",
+        "speaks against marking it",
+        _region,
+    ),
 }
 
 
@@ -31,16 +110,37 @@ class TargetScore(nn.Module):
     Holds a copy of the network's structure, in evaluation mode, that shares its weights. A detector is shared between
     threads, so a hook set on the network itself would fire in another analyst's analysis; no hook, mode or gradient set
     on the copy reaches the original.
+
+    manipulated: which half of the latent is decoded, that which won on the face as it is. Left to the network, the half
+    would change halfway through a deletion, and mask and reconstruction would jump. tick: called with the number of
+    faces at each pass; what it raises stops the explanation.
     """
 
-    def __init__(self, network: nn.Module, target: Target) -> None:
+    def __init__(
+        self, network: nn.Module, value: Value, manipulated: bool, tick: Callable[[int], None] = lambda _faces: None
+    ) -> None:
         super().__init__()
         shared = {id(weights): nn.Parameter(weights.detach(), requires_grad=False) for weights in network.parameters()}
         shared |= {id(buffer): buffer for buffer in network.buffers()}
         self.network = copy.deepcopy(network, shared).eval()
-        self.target = target
+        self.value = value
+        self.manipulated = manipulated
+        self.tick = tick
 
     def forward(self, squares: Tensor, windows: Tensor) -> Tensor:
+        self.tick(len(squares))
         # Three times as fast on a CPU; the methods build their batches in the plain layout.
-        squares = squares.contiguous(memory_format=torch.channels_last)
-        return self.target.value(self.network(Views(squares, windows)))
+        views = Views(squares.contiguous(memory_format=torch.channels_last), windows)
+        return self.value(self.network(views, torch.full((len(squares),), self.manipulated)), views)
+
+
+def score_of(
+    network: nn.Module,
+    finding: FaceFinding,
+    target: str,
+    place: Box | None,
+    side: int,
+    tick: Callable[[int], None] = lambda _faces: None,
+) -> TargetScore:
+    """The score of a target of TARGETS for one face. Raises ExplanationError where the face has no such thing."""
+    return TargetScore(network, TARGETS[target].value(finding, place, side), finding.fake_score > 0.5, tick)

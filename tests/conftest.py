@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from explain.methods import viewing
+from explain.methods.baseline import BASELINES
 
 
 @pytest.fixture
 def dark_baseline(monkeypatch: pytest.MonkeyPatch) -> None:
     """A black baseline, so that evidence is weight times pixel."""
-    monkeypatch.setattr(viewing, "blurred", np.zeros_like)
+    monkeypatch.setitem(BASELINES, "blurred", np.zeros_like)

@@ -3,22 +3,24 @@
 from types import ModuleType
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from small_detector import small_detector
 from specimens import finding_of, region_of
 from torch import nn
 
 from explain.methods.viewing import viewed_face
-from explain.targets import TARGETS, TargetScore
+from explain.targets import score_of
 from forensics import windows
+from forensics.network import Views
 from forensics.types import FaceFinding, FaceRegion
 
 
-def red_and_blue(height: int = 40, width: int = 32) -> FaceFinding:
-    """A crop, red above and blue below."""
+def red_and_blue(height: int = 40, width: int = 32, blue: int = 255) -> FaceFinding:
+    """A crop, red above and blue below, the blue as bright as is asked."""
     crop = np.zeros((height, width, 3), np.uint8)
     crop[: height // 2, :, 0] = 255
-    crop[height // 2 :, :, 2] = 255
+    crop[height // 2 :, :, 2] = blue
     return finding_of(region_of(crop))
 
 
@@ -26,10 +28,22 @@ def painted(shape: tuple[int, int], value: int = 255) -> FaceRegion:
     return region_of(np.full((*shape, 3), value, np.uint8))
 
 
-def mapped(method: ModuleType, network: nn.Module, region: FaceRegion, side: int) -> NDArray[np.float32]:
+def mapped(
+    method: ModuleType, network: nn.Module, region: FaceRegion, side: int, target: str = "fake_evidence"
+) -> NDArray[np.float32]:
     """The map of one method, without what `explain` does around it."""
     face = viewed_face(small_detector(network, side), region)
-    return method.heat_map(TargetScore(network, TARGETS["fake_evidence"]), face)
+    return method.heat_map(score_of(network, finding_of(region), target, None, side), face)
+
+
+def awake(network: nn.Module) -> nn.Module:
+    """An untrained network whose batch normalisation has seen noise: without it, next to nothing reaches the end."""
+    for part in network.modules():
+        if isinstance(part, nn.BatchNorm2d):
+            part.momentum = 1.0
+    with torch.no_grad():
+        network.train()(Views(torch.rand(4, 3, 64, 64), torch.rand(4, 1, 3, 96, 96)))
+    return network.requires_grad_(False).eval()
 
 
 def windows_over(height: int, width: int) -> NDArray[np.float32]:

@@ -3,7 +3,7 @@
 import threading
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from forensics.card import Calibration, DetectorCard, Figure, Thresholds
 from forensics.detectors import Detector
@@ -13,7 +13,7 @@ from forensics.network import NetworkOutput, Views
 class RedAgainstBlue(nn.Module):
     """logit = 10 · (mean red − mean blue); the mask's logit is 10 · (red − blue) of each pixel."""
 
-    def forward(self, views: Views) -> NetworkOutput:
+    def forward(self, views: Views, _manipulated: Tensor | None = None) -> NetworkOutput:
         squares = views.squares
         difference = 10 * (squares[:, :1] - squares[:, 2:])  # (B, 1, S, S)
         return NetworkOutput(difference.mean((1, 2, 3)), difference, squares, torch.zeros(len(squares), 2))

@@ -10,7 +10,7 @@ from small_detector import small_card
 from torch import Tensor, nn
 
 from explain.report import Report
-from explain.types import Explanation
+from explain.types import SHARES, Explanation, Faithfulness, MapFigures, MaskAgreement, Question, Trust
 from forensics.network import NetworkOutput, Views
 from forensics.network.latent import half_activations
 from forensics.types import (
@@ -39,7 +39,7 @@ class TinyNetwork(nn.Module):
         self.encoder = nn.Sequential(mean_of_four, nn.ReLU())
         self.requires_grad_(False).eval()
 
-    def forward(self, views: Views) -> NetworkOutput:
+    def forward(self, views: Views, _manipulated: Tensor | None = None) -> NetworkOutput:
         squares = views.squares
         activations = half_activations(self.encoder(squares))
         return NetworkOutput(4 * (activations[:, 1] - activations[:, 0]) + 0.5, squares[:, :1], squares, activations)
@@ -57,7 +57,7 @@ class LinearNetwork(nn.Module):
         self.register_buffer("window_weight", torch.as_tensor(window_weight))
         self.eval()
 
-    def forward(self, views: Views) -> NetworkOutput:
+    def forward(self, views: Views, _manipulated: Tensor | None = None) -> NetworkOutput:
         squares, windows = views
         logit = (squares * self.weight).sum((1, 2, 3)) + (windows * self.window_weight).sum((1, 2, 3, 4))
         return NetworkOutput(logit, squares[:, :1], squares, torch.zeros(len(squares), 2))
@@ -93,11 +93,31 @@ def decision_of(verdict: Verdict) -> Decision:
     return Decision(verdict, ratios[verdict], f"The reason for {verdict}.")
 
 
-def explanation_of(finding: FaceFinding, method: str = "occlusion") -> Explanation:
-    """A map that speaks for manipulation above and half as much against it below."""
+def explanation_of(
+    finding: FaceFinding, method: str = "occlusion", faithfulness: Faithfulness | None = None, **asked: object
+) -> Explanation:
+    """A map that speaks for the target above and half as much against it below. asked: the rest of the question."""
     heat_map = np.full(finding.region.crop.shape[:2], -0.001, np.float32)
     heat_map[: len(heat_map) // 2] = 0.002
-    return Explanation(finding.region.face_id, method, "fake_evidence", heat_map, 0.25)
+    return Explanation(finding.region.face_id, Question(method, **asked), heat_map, 0.25, faithfulness)
+
+
+def figures_of(loss: float, energy: float | None = 0.75) -> MapFigures:
+    """Figures of a map whose deletion takes `loss` of the target's 4 at once, and whose insertion gives it back.
+
+    The areas are 4 - 0.975 · loss and 0.975 · loss. energy: None where there is no mask to agree with.
+    """
+    deletion = (4.0, *[4.0 - loss] * (len(SHARES) - 1))
+    insertion = (0.0, *[loss] * (len(SHARES) - 1))
+    agreement = None if energy is None else MaskAgreement(energy, 0.5, energy > 0.5, energy / 2)
+    return MapFigures(deletion, insertion, loss / 4, 0.0123456, 0.3, agreement)
+
+
+def faithfulness_of(trust: Trust = "faithful", energy: float | None = 0.75) -> Faithfulness:
+    """A map that takes 3 of the target's 4 away, beside two random maps that take 1 and 2."""
+    randomised = figures_of(0.5, energy)
+    random = (figures_of(1.0, energy), figures_of(2.0, energy))
+    return Faithfulness(figures_of(3.0, energy), random, randomised, 0.125, 0.5, trust, f"It is {trust}.", 1.5)
 
 
 def report_of(

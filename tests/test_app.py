@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from driving import BLUE, GROUP, RED, click, opened_app, state_of, take_whole_pictures, upload, words
 
-from explain.methods import METHODS
+from explain.methods import DEFAULTS
 from forensics.card import read_card, write_card
 from forensics.detectors import WEIGHTS_FOLDER
-from forensics.errors import DetectorError, ExplanationError
+from forensics.errors import DetectorError
 from forensics.types import AnalysisSettings
 from pages.parts import work
 
@@ -50,37 +50,6 @@ def test_a_card_leads_to_the_explanation_of_its_face(app):
     assert [face_id for _, face_id in state_of(app).explanations] == [3]
 
 
-def test_every_method_is_drawn_once_with_its_two_sentences(app, monkeypatch):
-    asked = []
-    explain = work.explain
-    monkeypatch.setattr(work, "explain", lambda *args: asked.append(args[2]) or explain(*args))
-    upload(take_whole_pictures(app), ("red.png", RED))
-    app.switch_page("pages/explain.py").run()
-    app.slider[0].set_value(50).run()
-    app.switch_page("pages/inspect.py").run()
-    app.switch_page("pages/explain.py").run()
-    assert asked == list(METHODS)
-    text = words(app).replace("\\", "")
-    for method in METHODS.values():
-        assert method.shows in text and method.does_not_show in text
-
-
-def test_a_method_without_an_answer_is_named_and_the_others_are_shown(app, monkeypatch):
-    explain = work.explain
-
-    def without_occlusion(detector, finding, method):
-        if method == "occlusion":
-            raise ExplanationError("Occlusion has no answer for this face.", code="none")
-        return explain(detector, finding, method)
-
-    monkeypatch.setattr(work, "explain", without_occlusion)
-    upload(take_whole_pictures(app), ("red.png", RED))
-    app.switch_page("pages/explain.py").run()
-    assert app.warning[0].value == "Occlusion: Occlusion has no answer for this face\\."
-    (answers,) = state_of(app).explanations.values()
-    assert [explanation.method for explanation in answers.maps] == ["gradcam", "integrated_gradients"]
-
-
 def test_the_report_is_made_on_request_and_forgotten_when_a_field_changes(app):
     upload(take_whole_pictures(app), ("red.png", RED), ("notes.jpg", b"just text"))
     app.switch_page("pages/report.py").run()
@@ -112,6 +81,9 @@ def test_every_face_can_be_explained_for_the_report(app):
     app.checkbox[0].check().run()
     click(app, "Prepare the report")
     assert [face_id for _, face_id in state_of(app).explanations] == [1, 2, 3, 4]
+    for known in state_of(app).explanations.values():
+        assert [one.method for one in known.reported()] == list(DEFAULTS)
+        assert all(one.faithfulness is not None for one in known.reported())
 
 
 def test_the_method_page_shows_the_card(app):

@@ -17,7 +17,7 @@ STAGES = (
 
 TORCH_FOLDERS = (
     *("forensics/network", "forensics/training", "forensics/benchmark", "forensics/commands"),
-    *("forensics/detectors.py", "explain/targets.py", "explain/methods"),
+    *("forensics/detectors.py", "explain/targets.py", "explain/methods", "explain/faithfulness", "explain/benchmark"),
 )
 
 

@@ -1,11 +1,12 @@
 """The picture that stands for "no evidence"."""
 
 import numpy as np
+import pytest
 import torch
 from small_detector import small_detector
 from specimens import TinyNetwork, region_of
 
-from explain.methods.baseline import blurred
+from explain.methods.baseline import BASELINES, blurred
 from explain.methods.viewing import viewed_face
 
 
@@ -27,10 +28,34 @@ def test_the_baseline_of_a_large_crop_is_as_soft_as_that_of_a_small_one() -> Non
     np.testing.assert_allclose(middle, [255 * 0.159, 255 * 0.5, 255 * 0.841], atol=3)
 
 
-def test_both_views_of_the_baseline_are_of_the_blurred_crop() -> None:
+def test_the_choice_starts_with_the_blurred_crop() -> None:
+    assert list(BASELINES) == ["blurred", "average colour", "black", "white"]
+    assert BASELINES["blurred"] is blurred
+
+
+@pytest.mark.parametrize(
+    ("baseline", "colour"), [("average colour", (64, 0, 191)), ("black", (0, 0, 0)), ("white", (255, 255, 255))]
+)
+def test_the_other_baselines_have_one_colour_and_leave_the_crop_as_it_is(
+    baseline: str, colour: tuple[int, int, int]
+) -> None:
+    """A quarter of the crop is red, the rest blue."""
+    crop = np.zeros((8, 6, 3), np.uint8)
+    crop[:, :, 2] = 255
+    crop[:4, :3] = (255, 0, 0)
+    before = crop.copy()
+    picture = BASELINES[baseline](crop)
+    assert picture.shape == (8, 6, 3)
+    assert picture.dtype == np.uint8
+    assert np.unique(picture.reshape(-1, 3), axis=0).tolist() == [list(colour)]
+    assert np.array_equal(crop, before)
+
+
+@pytest.mark.parametrize("baseline", list(BASELINES))
+def test_both_views_are_of_the_baseline_asked_for(baseline: str) -> None:
     crop = np.random.default_rng(0).integers(0, 256, (120, 100, 3), np.uint8)
-    detector, region = small_detector(TinyNetwork(), 16), region_of(crop)
-    face = viewed_face(detector, region)
-    expected = detector.to_input([region_of(blurred(crop))])
+    detector = small_detector(TinyNetwork(), 16)
+    face = viewed_face(detector, region_of(crop), baseline)
+    expected = detector.to_input([region_of(BASELINES[baseline](crop))])
     assert torch.equal(face.baseline.squares, expected.squares)
     assert torch.equal(face.baseline.windows, expected.windows)

@@ -12,6 +12,7 @@ from PIL import Image
 from pypdf import PdfReader
 from skimage.data import astronaut
 from small_detector import small_card, small_detector
+from specimens import TinyNetwork
 
 from forensics import detectors, pipeline
 from forensics.__main__ import COMMANDS, main
@@ -157,7 +158,9 @@ def test_files_passed_over_in_a_folder_are_counted(tmp_path, capsys):
         (["--json", "a.png"], "is one of the pictures"),
         (["--masks", "a.png"], "cannot be made"),
         (["--explain", "occlusion"], "--explain writes to the report or the JSON"),
-        (["--explain", "magic", "--pdf", "out.pdf"], "There is no explanation magic"),
+        (["--explain", "magic", "--pdf", "out.pdf"], "There is no method 'magic'"),
+        (["--explain", "gradcam:magic", "--json", "o.json"], "There is no target 'magic'"),
+        (["--explain", "gradcam:region", "--json", "o.json"], "has to be drawn on the face"),
     ],
 )
 def test_wrong_use_is_refused_before_the_work(tmp_path, monkeypatch, capsys, options, sentence):
@@ -235,6 +238,24 @@ def test_the_pdf_is_written_with_the_failed_files(tmp_path):
     text = "".join(page.extract_text() for page in PdfReader(tmp_path / "out.pdf").pages)
     assert hashlib.sha256((tmp_path / "a.png").read_bytes()).hexdigest() in "".join(text.split())
     assert "b.png" in text
+
+
+def test_every_map_is_tested_and_the_same_command_writes_the_same_bytes(tmp_path, monkeypatch):
+    monkeypatch.setattr(detectors, "load_detector", lambda _: small_detector(TinyNetwork()))
+    pixels = np.full((24, 20, 3), BLUE, np.uint8)
+    pixels[:12] = RED
+    Image.fromarray(pixels).save(tmp_path / "a.png")
+    monkeypatch.chdir(tmp_path)
+    options = ("--faces", "whole", "--explain", "hirescam", "--json", "out.json", "--pdf", "out.pdf")
+    first, second = (
+        [analyze("a.png", *options), *(Path(name).read_bytes() for name in ("out.json", "out.pdf"))] for _ in range(2)
+    )
+    assert first == second
+    (entry,) = written(Path("out.json"))["files"][0]["faces"][0]["explanations"]
+    assert (entry["method"], entry["target"]) == ("hirescam", "fake_evidence")
+    assert entry["peak"][1] < 12  # red speaks for manipulation
+    assert entry["trust"] in ("faithful", "weak", "not better than chance")
+    assert entry["reason"] in " ".join("".join(page.extract_text() for page in PdfReader("out.pdf").pages).split())
 
 
 def test_progress_is_shown_on_long_work_even_without_a_terminal():

@@ -5,7 +5,7 @@ import pytest
 import torch
 from explained import mapped, painted, windows_over
 from specimens import LinearNetwork
-from torch import nn
+from torch import Tensor, nn
 
 from explain.methods import occlusion
 from forensics.network import NetworkOutput, Views
@@ -31,19 +31,18 @@ def test_occlusion_of_even_evidence_is_even_up_to_the_border(shape: tuple[int, i
 
 
 @pytest.mark.usefixtures("dark_baseline")
-def test_occlusion_blurs_a_patch_in_both_views_at_once() -> None:
+def test_occlusion_replaces_a_patch_in_both_views_at_once() -> None:
     """The logit is worth 1 where the patch hides neither view, and is gone as soon as it hides one."""
 
     class Both(nn.Module):
-        def forward(self, views: Views) -> NetworkOutput:
+        def forward(self, views: Views, _manipulated: Tensor) -> NetworkOutput:
             hidden = [(view == 0).flatten(1).sum(1) for view in views]  # values of 3 colours
             logit = torch.stack([hidden[0] / 3, hidden[1] / 3], 1).amin(1)
             return NetworkOutput(-logit, views.squares, views.squares, views.squares)
 
     map_ = mapped(occlusion, Both(), painted((96, 96)), 96)
-    np.testing.assert_allclose(
-        map_, 1.0
-    )  # 12 × 12 pixels are hidden in the square, as many in each of the five windows
+    # 12 × 12 pixels are hidden in the square, as many in each of the five windows.
+    np.testing.assert_allclose(map_, 1.0)
 
 
 @pytest.mark.usefixtures("dark_baseline")

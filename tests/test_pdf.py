@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 from pypdf import PdfReader
 from skimage.data import astronaut
-from specimens import decision_of, explanation_of, finding_of, region_of, report_of, result_of
+from specimens import decision_of, explanation_of, faithfulness_of, finding_of, region_of, report_of, result_of
 
 from explain.methods import METHODS
 from explain.pdf import render_pdf
+from explain.pdf.map_words import MEANINGS
 from explain.report import Report, report_json
 from forensics.types import AnalysisResult, FailedFile, FamilyScore, Rescore, Skipped, Verdict
 
@@ -32,10 +33,12 @@ def portrait(faces: int = 1, name: str = "portrait.png") -> AnalysisResult:
     return result_of(findings, picture, name)
 
 
-def explained(result: AnalysisResult) -> Report:
-    finding = result.findings[0]
-    maps = tuple(explanation_of(finding, method) for method in METHODS)
-    return report_of([result], explanations={(result.media.sha256, 1): maps})
+def explained(result: AnalysisResult, maps: int = 4) -> Report:
+    """The first face by as many methods, the last of them not measured."""
+    finding, methods = result.findings[0], list(METHODS)[:maps]
+    measured = [*[faithfulness_of()] * (maps - 1), None]
+    explanations = tuple(map(explanation_of, [finding] * maps, methods, measured))
+    return report_of([result], explanations={(result.media.sha256, 1): explanations})
 
 
 def pages_of(report: Report, data_file: bytes | None = None) -> list[str]:
@@ -109,12 +112,44 @@ def test_scores_after_small_changes_stand_with_their_verdicts_and_the_family_is_
     assert "Notscoredagain" in squeezed(report_of([portrait()]))
 
 
-def test_explanations_are_shown_with_what_they_do_not_show() -> None:
+def test_explanations_are_shown_with_what_they_do_not_show_and_what_to_look_for() -> None:
     text = squeezed(explained(portrait()))
-    for method in METHODS.values():
-        assert method.title.replace(" ", "") in text
-        assert method.does_not_show.replace(" ", "") in text
+    for number, method in enumerate(METHODS.values()):
+        for words in (method.does_not_show, method.look_for):
+            assert (words.replace(" ", "") in text) is (number < 4)  # only the methods that were used
+    assert "Orangespeaksformanipulation,bluespeaksagainstit." in text
     assert "Howtoreadthemaps" not in squeezed(report_of([portrait()]))
+
+
+def test_every_map_has_its_verdict_and_every_figure_is_explained() -> None:
+    text = squeezed(explained(portrait()))
+    for piece in (
+        "Maps 1 to 4 of 4",
+        "1 · HiResCAM ✔ faithful",
+        "○ faithfulness not measured",
+        "✔ faithful. It is faithful.",
+        "How far to trust a map",
+        *(words for meaning in MEANINGS for words in meaning),
+    ):
+        assert piece.replace(" ", "") in text, piece
+
+
+def test_maps_that_were_not_measured_need_no_explanation_of_figures() -> None:
+    text = squeezed(explained(portrait(), maps=1))
+    assert "faithfulnessnotmeasured" in text
+    assert "Howfartotrustamap" not in text
+    assert "greyband" not in text
+
+
+@pytest.mark.parametrize("maps", [1, 3, 4, 6, 12])
+def test_any_number_of_maps_is_printed_without_dividing_a_row(maps: int) -> None:
+    pages = ["".join(page.split()) for page in pages_of(explained(portrait(), maps))]
+    assert any("score0.750" in text and "Face1:Map" in text for text in pages)  # the face's numbers and its first maps
+    for number, method in enumerate(list(METHODS.values())[:maps], start=1):
+        caption = f"{number}·{method.title}".replace(" ", "")
+        on = {page for page, text in enumerate(pages) if caption in text}
+        assert len(on) == 1  # the table with its figures stands on the page of the map
+        assert sum(text.count(caption) for text in pages) == (1 if number == maps else 2)
 
 
 def test_each_page_says_which_of_how_many_it_is() -> None:

@@ -8,7 +8,7 @@ from PIL import Image
 from specimens import explanation_of, finding_of, region_of, report_of, result_of
 
 from explain.pdf.panels import Scale, evidence_panel, jpeg_bytes, panels_of, scale_of
-from explain.types import Explanation
+from explain.types import Explanation, Question
 from forensics.types import FaceFinding
 
 PICTURE = np.full((40, 60, 3), 120, np.uint8)
@@ -23,7 +23,7 @@ def test_the_scale_spans_the_errors_and_explanations_of_all_faces() -> None:
     result = result_of([finding(1), finding(2)], PICTURE)
     heat_map = np.full((30, 20), 0.001, np.float32)
     heat_map[:15] = 0.002  # mean 0.0015
-    explanation = Explanation(2, "occlusion", "fake_evidence", heat_map, 0.1)
+    explanation = Explanation(2, Question("occlusion"), heat_map, 0.1)
     scale = scale_of(report_of([result], explanations={(result.media.sha256, 2): (explanation,)}))
     assert scale.error == pytest.approx(10 / 255)
     assert scale.evidence == pytest.approx(0.002 / 0.0015, rel=1e-3)

@@ -5,10 +5,10 @@ import json
 
 import numpy as np
 import pytest
-from specimens import explanation_of, finding_of, region_of, report_of, result_of
+from specimens import explanation_of, faithfulness_of, finding_of, region_of, report_of, result_of
 
 from explain.report import report_json
-from forensics.types import AnalysisSettings, FaceFinding, FailedFile
+from forensics.types import AnalysisSettings, Box, FaceFinding, FailedFile
 
 PICTURE = np.full((40, 60, 3), 120, np.uint8)
 
@@ -34,6 +34,48 @@ def test_json_holds_case_analysis_failures_and_explanations() -> None:
     assert (entry["sha256"], entry["face_id"], entry["method"]) == (result.media.sha256, 1, "occlusion")
     assert entry["sum_for"] == pytest.approx(30 * 15 * 0.002)
     assert entry["sum_against"] == pytest.approx(-30 * 15 * 0.001)
+
+
+def test_an_explanation_says_what_was_asked_and_that_it_was_not_measured() -> None:
+    result = result_of([finding()], PICTURE)
+    asked = {"target": "region", "baseline": "black", "place": Box(1, 2, 9, 8), "seed": 7}
+    report = report_of([result], explanations={(result.media.sha256, 1): (explanation_of(finding(), **asked),)})
+    (entry,) = json.loads(report_json(report))["explanations"]
+    assert {name: entry[name] for name in asked} == asked | {"place": [1, 2, 9, 8]}
+    assert entry["faithfulness"] is None
+    assert "seconds" not in entry
+
+
+def test_faithfulness_stands_beside_random_maps_and_randomised_weights() -> None:
+    result = result_of([finding()], PICTURE)
+    explanation = explanation_of(finding(), faithfulness=faithfulness_of())
+    report = report_of([result], explanations={(result.media.sha256, 1): (explanation,)})
+    entry = json.loads(report_json(report))["explanations"][0]["faithfulness"]
+    assert (entry["trust"], entry["reason"]) == ("faithful", "It is faithful.")
+    assert entry["shares"] == [0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0]
+    assert entry["deletion"] == {"curve": [4.0, *[1.0] * 7], "area": 1.075}  # 1 + 3 · 0.05 / 2
+    assert entry["insertion"] == {"curve": [0.0, *[3.0] * 7], "area": 2.925}
+    assert (entry["road"], entry["infidelity"], entry["sparseness"]) == (0.75, 0.01235, 0.3)
+    assert entry["agreement"] == {"energy": 0.75, "mask_share": 0.5, "pointing_hit": True, "iou": 0.375}
+    assert (entry["max_sensitivity"], entry["rank_correlation"]) == (0.5, 0.125)
+    assert entry["randomised"]["deletion"]["area"] == pytest.approx(3.5125, abs=0.001)  # 4 - 0.975 · 0.5
+    random = entry["random"]
+    assert random["maps"] == 2
+    assert random["mean"]["deletion"]["area"] == pytest.approx(2.5375, abs=0.001)
+    assert random["sd"]["deletion"]["area"] == 0.6894  # 0.975 / √2
+    assert random["mean"]["insertion"]["curve"] == [0.0, *[1.5] * 7]
+    assert random["mean"]["agreement"]["pointing_hit"] == 1.0
+    assert "seconds" not in entry
+
+
+def test_what_could_not_be_measured_is_null() -> None:
+    result = result_of([finding()], PICTURE)
+    half = dataclasses.replace(faithfulness_of(energy=None), randomised=None, rank_correlation=None)
+    explanation = explanation_of(finding(), faithfulness=half)
+    report = report_of([result], explanations={(result.media.sha256, 1): (explanation,)})
+    entry = json.loads(report_json(report))["explanations"][0]["faithfulness"]
+    assert (entry["randomised"], entry["rank_correlation"], entry["agreement"]) == (None, None, None)
+    assert entry["random"]["mean"]["agreement"] is None
 
 
 def test_one_analysis_for_each_choice_of_settings() -> None:

@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 from pypdf import PdfReader
 from small_detector import small_detector
+from specimens import faithfulness_of, figures_of
 
+import explain.faithfulness
 import explain.methods
-from explain.types import Explanation
-from forensics.commands.reporting import MOST_FILES, check_length, check_methods, explain_faces, peak_entry, report_pdf
+from explain.types import Explanation, Question
+from forensics.commands.reporting import MOST_FILES, check_length, explain_faces, peak_entry, questions_of, report_pdf
 from forensics.errors import ExplanationError, SettingsError
 from forensics.faces import whole_picture
 from forensics.types import AnalysisResult, AnalysisSettings, Box, FailedFile, Frame, MediaFile
@@ -34,33 +36,77 @@ def test_the_report_holds_results_failures_and_the_command_and_no_date():
     assert "python -m forensics analyze a.png" in text
 
 
-def test_every_evaluated_face_is_explained_by_every_method(monkeypatch, capsys):
-    asked = []
+def answer(finding, question, faithfulness=None):
+    return Explanation(
+        finding.region.face_id, question, np.zeros(finding.region.crop.shape[:2], np.float32), 0.1, faithfulness
+    )
 
-    def explained(_, finding, method):
-        asked.append((finding.region.face_id, method))
-        if method == "occlusion":
+
+def test_every_evaluated_face_is_asked_every_question_and_every_map_is_tested(monkeypatch, capsys):
+    asked, drawn, lots, trusted = [], [], (figures_of(1.0), figures_of(2.0)), faithfulness_of()
+
+    def explained(_, finding, question):
+        asked.append((finding.region.face_id, question.method))
+        if question.method == "occlusion":
             raise ExplanationError("There is no map for this face.", code="no_map")
-        return Explanation(finding.region.face_id, method, "fake_evidence", np.zeros((24, 20), np.float32), 0.1)
+        return answer(finding, question)
+
+    def assessed(_, finding, explanation, random):
+        assert random is lots
+        return answer(finding, explanation.question, trusted)
 
     monkeypatch.setattr(explain.methods, "explain", explained)
-    found = explain_faces(result((250, 20, 20)), small_detector(), ("gradcam", "occlusion"))
-    assert [explanation.method for explanation in found[1]] == ["gradcam"]
-    assert asked == [(1, "gradcam"), (1, "occlusion")]
+    monkeypatch.setattr(explain.faithfulness, "random_figures", lambda *given: drawn.append(given[-1].target) or lots)
+    monkeypatch.setattr(explain.faithfulness, "assess", assessed)
+    questions = questions_of(["gradcam", "occlusion", "lime", "gradcam:real_evidence"])
+    found = explain_faces(result((250, 20, 20)), small_detector(), questions)
+    assert [(one.method, one.target) for one in found[1]] == [
+        ("gradcam", "fake_evidence"),
+        ("lime", "fake_evidence"),
+        ("gradcam", "real_evidence"),
+    ]
+    assert all(one.faithfulness is trusted for one in found[1])
+    assert asked == [(1, "gradcam"), (1, "occlusion"), (1, "lime"), (1, "gradcam")]
+    assert drawn == ["fake_evidence", "real_evidence"]  # once a target
     assert capsys.readouterr().err == "telltale: a.png, face 1: There is no map for this face.\n"
 
 
-def test_too_many_pictures_and_unknown_methods_are_refused_before_the_work():
+def test_a_method_may_come_with_a_target_and_none_is_asked_twice():
+    asked = questions_of(["occlusion", "gradcam : masked_area", "occlusion:fake_evidence"])
+    assert asked == (Question("occlusion"), Question("gradcam", "masked_area"))
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("magic", r"no method 'magic'; choose from .*gradcam"),
+        ("gradcam:magic", r"no target 'magic'; choose from fake_evidence"),
+        (":real_evidence", r"no method ''; choose from .*gradcam"),
+        ("gradcam:region", r"region has to be drawn on the face"),
+    ],
+)
+def test_what_cannot_be_explained_is_refused_before_the_work(words, sentence):
+    with pytest.raises(SettingsError, match=sentence):
+        questions_of(["gradcam", words])
+
+
+def test_too_many_pictures_are_refused_before_the_work():
     check_length(MOST_FILES)
-    check_methods(["occlusion", "gradcam"])
     with pytest.raises(SettingsError, match="at most 200 pictures, 201 came"):
         check_length(MOST_FILES + 1)
-    with pytest.raises(SettingsError, match=r"no explanation magic; there are gradcam"):
-        check_methods(["gradcam", "magic"])
 
 
-def test_the_json_says_where_in_the_picture_a_map_is_highest():
+def test_the_json_says_where_in_the_picture_a_map_is_highest_and_how_far_to_trust_it():
     heat_map = np.zeros((4, 6), np.float32)
     heat_map[1, 5], heat_map[2, 2] = 3, -9
-    entry = peak_entry(Explanation(1, "gradcam", "fake_evidence", heat_map, 0.1), Box(10, 20, 16, 24))
-    assert entry == {"method": "gradcam", "target": "fake_evidence", "peak": [15, 21]}
+    explanation = Explanation(1, Question("gradcam"), heat_map, 0.1, faithfulness_of("weak"))
+    entry = peak_entry(explanation, Box(10, 20, 16, 24))
+    assert entry == {
+        "method": "gradcam",
+        "target": "fake_evidence",
+        "peak": [15, 21],
+        "trust": "weak",
+        "reason": "It is weak.",
+    }
+    untested = peak_entry(Explanation(1, Question("gradcam"), heat_map, 0.1), Box(10, 20, 16, 24))
+    assert (untested["trust"], untested["reason"]) == (None, None)

@@ -5,13 +5,15 @@ from pathlib import Path
 import numpy as np
 from small_detector import small_detector
 
-from explain.types import Explanation
+from explain.types import Explanation, Question
 from forensics.faces import whole_picture
-from forensics.types import AnalysisResult, AnalysisSettings, FailedFile, Frame, MediaFile
-from pages.parts.session import CaseFields, FaceExplanations, PreparedReport, Session, Upload
+from forensics.types import AnalysisResult, AnalysisSettings, Box, FailedFile, Frame, MediaFile
+from pages.parts.session import CaseFields, PreparedReport, Session, Upload
 
 A_SHA256 = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"  # of b"a"
 B_SHA256 = "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d"  # of b"b"
+
+QUESTION = Question("gradcam")
 
 
 def result(sha256: str, content: bytes = b"a") -> AnalysisResult:
@@ -26,8 +28,8 @@ def full_session() -> Session:
     state = Session()
     for sha256 in (A_SHA256, B_SHA256):
         state.keep_outcome(sha256, result(sha256))
-        map_ = Explanation(1, "gradcam", "fake_evidence", np.zeros((10, 10), np.float32), 0.1)
-        state.keep_explanations(sha256, 1, FaceExplanations((map_,), {}))
+        state.keep_map((sha256, 1), Explanation(1, QUESTION, np.zeros((10, 10), np.float32), 0.1))
+        state.choose_for_report((sha256, 1), (QUESTION,))
     state.report = PreparedReport(b"pdf", b"json")
     return state
 
@@ -65,10 +67,42 @@ def test_a_new_outcome_forgets_its_explanations_and_the_report_but_not_those_of_
     assert state.report is None
 
 
-def test_a_new_explanation_forgets_the_report():
+def test_a_new_answer_forgets_the_report():
     state = full_session()
-    state.keep_explanations(A_SHA256, 1, FaceExplanations((), {"occlusion": "No answer."}))
+    state.keep_failure((A_SHA256, 1), Question("occlusion"), "No answer.")
     assert state.report is None
+
+
+def test_another_choice_for_the_report_forgets_it_and_the_same_does_not():
+    state = full_session()
+    state.choose_for_report((A_SHA256, 1), (QUESTION,))
+    assert state.report is not None
+    state.choose_for_report((A_SHA256, 1), ())
+    assert state.report is None
+
+
+def test_the_report_gets_the_chosen_maps_that_there_are_in_the_order_of_their_panels():
+    state = full_session()
+    face, other = (A_SHA256, 1), Question("occlusion")
+    state.choose_for_report(face, (Question("lime"), other, QUESTION))
+    state.keep_map(face, Explanation(1, other, np.zeros((10, 10), np.float32), 0.1))
+    assert [one.method for one in state.work_on(face).reported()] == ["occlusion", "gradcam"]
+
+
+def test_stopped_work_is_taken_up_by_going_on_or_by_ranking():
+    state, face = full_session(), (A_SHA256, 1)
+    state.stop(face, [QUESTION, Question("lime")])
+    state.rank(face, [QUESTION])
+    assert state.work_on(face).stopped == {Question("lime")}
+    state.go_on()
+    assert state.work_on(face).stopped == set()
+
+
+def test_a_removed_file_takes_its_regions_along():
+    state = full_session()
+    state.keep_place((A_SHA256, 1), Box(1, 2, 5, 6))
+    state.keep_outcome(A_SHA256, result(A_SHA256))
+    assert state.work_on((A_SHA256, 1)).place is None
 
 
 def test_a_changed_case_field_forgets_the_report_and_an_unchanged_one_does_not():

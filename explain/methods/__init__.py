@@ -1,78 +1,99 @@
-"""How a target is explained: one file a method, one entry a method, one function for all."""
+"""How a target is explained: one file a method, one entry in the registry, one function for all."""
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import nullcontext
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from explain.methods import gradcam, integrated_gradients, occlusion
-from explain.methods.viewing import ViewedFace, viewed_face
-from explain.targets import TARGETS, TargetScore
-from explain.types import Explanation
+from explain.methods.baseline import BASELINES
+from explain.methods.registry import DEFAULTS, METHODS, HeatMap, Method
+from explain.methods.seeds import seeded
+from explain.methods.viewing import viewed_face
+from explain.targets import TARGETS, score_of
+from explain.types import Explanation, Question
 from forensics.detectors import Detector
 from forensics.errors import ExplanationError
 from forensics.types import FaceFinding
 
+__all__ = ["DEFAULTS", "METHODS", "Method", "Progress", "check_question", "draw_map", "explain"]
 
-@dataclass(frozen=True, slots=True)
-class Method:
-    """A way to explain, with a sentence for a lay reader on what its map shows and one on what it does not."""
-
-    title: str
-    shows: str
-    does_not_show: str
-    heat_map: Callable[[TargetScore, ViewedFace], NDArray[np.float32]]
-    """From the score and one face to (h, w) float32, signed, in logits per pixel of the crop."""
+Progress = Callable[[float], None]
+"""Called with the share done, in [0, 1]. What it raises stops the work."""
 
 
-METHODS: dict[str, Method] = {
-    "gradcam": Method(
-        title="Grad-CAM",
-        shows="Where the network's last feature map speaks for manipulation, and where against it.",
-        does_not_show=(
-            "Fine traces that the network finds in windows at the picture's own resolution, and fine detail: a cell is "
-            "some fifteenth of the crop wide, and what it tells of may lie beside it."
-        ),
-        heat_map=gradcam.heat_map,
-    ),
-    "integrated_gradients": Method(
-        title="Integrated Gradients",
-        shows="How much each pixel adds to the evidence as a strongly blurred copy turns into the face.",
-        does_not_show="What pixels do together, or what is wrong with them; another start gives another map.",
-        heat_map=integrated_gradients.heat_map,
-    ),
-    "occlusion": Method(
-        title="Occlusion",
-        shows="How much evidence is lost when a patch an eighth of the crop wide is blurred at this place.",
-        does_not_show="Evidence that is there twice: with one trace blurred, the network still sees the other.",
-        heat_map=occlusion.heat_map,
-    ),
-}
+def check_question(question: Question) -> None:
+    """Raises ExplanationError: `unknown_method`, `unknown_target`, `unknown_baseline`."""
+    for name, known, kind in (
+        (question.method, METHODS, "method"),
+        (question.target, TARGETS, "target"),
+        (question.baseline, BASELINES, "baseline"),
+    ):
+        if name not in known:
+            raise ExplanationError(
+                f"There is no {kind} {name!r}; choose from {', '.join(known)}.", code=f"unknown_{kind}"
+            )
 
 
-def explain(detector: Detector, finding: FaceFinding, method: str, target: str = "fake_evidence") -> Explanation:
-    """Explain one finding of this detector by one of METHODS, for one of TARGETS.
+def explain(
+    detector: Detector, finding: FaceFinding, question: Question, progress: Progress = lambda _share: None
+) -> Explanation:
+    """Answer one question about one finding of this detector.
 
-    Raises ExplanationError: `unknown_method`, `unknown_target`, or a code of the method where it has no answer.
+    Raises ExplanationError: as `check_question`, `no_mask` and `no_region` where the target is not there, `not_finite`,
+    `empty` where nothing in the face moves the target, or a code of the method where it has no answer.
     """
-    if method not in METHODS:
-        raise ExplanationError(
-            f"There is no method {method!r}; choose from {', '.join(METHODS)}.", code="unknown_method"
-        )
-    if target not in TARGETS:
-        raise ExplanationError(
-            f"There is no target {target!r}; choose from {', '.join(TARGETS)}.", code="unknown_target"
-        )
+    check_question(question)
     started = time.perf_counter()
-    face = viewed_face(detector, finding.region)
-    score = TargetScore(detector.network, TARGETS[target])
-    with torch.autocast(face.views.squares.device.type, enabled=False):  # bfloat16 gradients are too coarse to add up
-        heat_map = METHODS[method].heat_map(score, face)
+    heat_map = _map(METHODS[question.method].heat_map, detector, detector.network, finding, question, progress)
+    title = METHODS[question.method].title
     if not np.isfinite(heat_map).all():
+        raise ExplanationError(f"{title} gave no finite map for this face; use the other methods.", code="not_finite")
+    if not heat_map.any():
         raise ExplanationError(
-            f"{METHODS[method].title} gave no finite map for this face; use the other methods.", code="not_finite"
+            f"{title} found nothing in this face that moves {TARGETS[question.target].title}.", code="empty"
         )
-    return Explanation(finding.region.face_id, method, target, heat_map, time.perf_counter() - started)
+    return Explanation(finding.region.face_id, question, heat_map, time.perf_counter() - started)
+
+
+def draw_map(
+    detector: Detector,
+    network: torch.nn.Module,
+    finding: FaceFinding,
+    question: Question,
+    progress: Progress = lambda _share: None,
+) -> NDArray[np.float32]:
+    """The map of a question for a network that may be another than the detector's, (h, w) float32, neither checked nor
+    refined: to compare maps with, not to be shown.
+
+    Raises ExplanationError where the method has no answer at all.
+    """
+    method = METHODS[question.method]
+    return _map(method.sketch or method.heat_map, detector, network, finding, question, progress)
+
+
+def _map(
+    drawn: HeatMap,
+    detector: Detector,
+    network: torch.nn.Module,
+    finding: FaceFinding,
+    question: Question,
+    progress: Progress,
+) -> NDArray[np.float32]:
+    method, done = METHODS[question.method], 0
+
+    def tick(faces: int) -> None:
+        nonlocal done
+        done += faces
+        progress(min(1.0, done / method.passes))
+
+    face = viewed_face(detector, finding.region, question.baseline)
+    side = face.views.squares.shape[-1]
+    score = score_of(network, finding, question.target, question.place, side, tick)
+    with (
+        torch.autocast(face.views.squares.device.type, enabled=False),  # bfloat16 gradients are too coarse to add up
+        seeded(question.seed) if method.draws else nullcontext(),
+    ):
+        return drawn(score, face)

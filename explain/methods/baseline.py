@@ -1,5 +1,7 @@
 """The picture that stands for "no evidence"."""
 
+from collections.abc import Callable
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -22,3 +24,17 @@ def blurred(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
     sigma = SIGMA_SHARE * max(small.shape[:2])
     soft = cv2.GaussianBlur(np.float32(small), (0, 0), sigma, borderType=cv2.BORDER_REFLECT_101)
     return np.uint8(np.rint(cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR)))
+
+
+def _average(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    return np.full_like(crop, np.rint(crop.mean((0, 1))))
+
+
+BASELINES: dict[str, Callable[[NDArray[np.uint8]], NDArray[np.uint8]]] = {
+    "blurred": blurred,
+    "average colour": _average,
+    "black": np.zeros_like,
+    "white": lambda crop: np.full_like(crop, 255),
+}
+"""From the crop, (h, w, 3) uint8 RGB, to the same without evidence. The first is the default and the one by which
+faithfulness is measured."""

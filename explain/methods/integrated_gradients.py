@@ -1,6 +1,9 @@
-"""Integrated Gradients (Sundararajan et al., ICML 2017): the path from a blurred crop to the crop, through Captum."""
+"""Integrated Gradients (Sundararajan et al., ICML 2017): the path from the baseline to the crop, through Captum."""
+
+from collections.abc import Callable
 
 import numpy as np
+import torch
 from captum.attr import IntegratedGradients
 from numpy.typing import NDArray
 from torch import Tensor
@@ -9,34 +12,32 @@ from explain.methods.viewing import ViewedFace
 from explain.targets import TargetScore
 from forensics.errors import ExplanationError
 
-STEPS = (32, 64, 128, 256)
+STEPS = (32, 64, 128)
 """Points on the path, more where fewer do not add up. 32 satisfy most faces and cost some 32 forward and backward
 passes."""
 
 INCOMPLETE_SHARE = 0.05
-"""Of the change along the path, what may be missing from the sum of the map."""
+"""Of the range that the target runs through on the path, what may be missing from the sum of the map. Of the range and
+not of the change from end to end: what rises and falls again on the way is in the map too, and where the change is
+close to nothing no sum comes within a share of it. A range is in units of the target, so one rule fits all."""
 
-INCOMPLETE_LOGITS = 0.2
-"""What may be missing where the change is small: it moves no score by more than 0.05, as the logistic slope is at
-most a quarter. A network of ReLUs leaves that much after many steps."""
+ROUNDING = 1e-6
+"""Of the sum of the map's absolute values: single precision loses as much, where all else cancels out."""
 
-BATCH = 4
-"""Points of the path computed at once: larger batches leave the cache and are no faster on a CPU."""
+BATCH = 1
+"""Points of the path computed at once: the larger tensors of more cost a CPU as much time for each, or more."""
 
 
 def heat_map(score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
-    """Returns (h, w) float32, logits per pixel of the crop, added over colours and views: they add up to the logit of
-    the crop less the logit of the blurred crop, as far as resizing the square to the crop keeps the sum.
+    """Returns (h, w) float32, units of the target per pixel of the crop, added over colours and views: they add up to
+    the target for the crop less that for its baseline, as far as resizing the square to the crop keeps the sum.
 
     Raises ExplanationError (code `incomplete`) where the maps of both views do not add up to that difference.
     """
-
-    def touched(squares: Tensor, windows: Tensor) -> Tensor:
-        """The score, with a slope of zero for a view that the network ignores: autograd refuses to give none."""
-        return score(squares, windows) + 0 * (squares.sum((1, 2, 3)) + windows.sum((1, 2, 3, 4)))
-
-    method = IntegratedGradients(touched)
+    path: list[Tensor] = []
+    method = IntegratedGradients(reaching_both_views(score, path.append))
     for steps in STEPS:
+        path.clear()
         maps, delta = method.attribute(
             tuple(face.views),
             tuple(face.baseline),
@@ -44,12 +45,44 @@ def heat_map(score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
             internal_batch_size=BATCH,
             return_convergence_delta=True,
         )
-        missing, found = abs(float(delta)), sum(float(map_.sum()) for map_ in maps)
-        if missing <= max(INCOMPLETE_LOGITS, INCOMPLETE_SHARE * abs(found - float(delta))):
-            of_square, of_windows = (map_[0].sum(-3).detach().numpy().astype(np.float32) for map_ in maps)
-            return face.square_to_crop(of_square) + face.windows_to_crop(of_windows)
+        missing, values = abs(float(delta)), torch.cat(path)
+        values_range = float(values.max() - values.min())
+        size = sum(float(map_.abs().sum()) for map_ in maps)
+        if missing <= max(INCOMPLETE_SHARE * values_range, ROUNDING * size):
+            return to_crop(maps, face)
     raise ExplanationError(
-        f"Integrated Gradients does not add up for this face: {missing:.3g} logits of {abs(found - float(delta)):.3g} "
-        f"are missing after {STEPS[-1]} steps, so its map is not shown; use the other methods.",
+        f"Integrated Gradients does not add up for this face: {missing:.3g} of the {values_range:.3g} that the answer "
+        f"changes by on the way from the baseline to the face are missing after {STEPS[-1]} steps, so its map is not "
+        "shown; use the other methods.",
         code="incomplete",
     )
+
+
+def sketch(score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
+    """The same from the fewest points of STEPS, whether it adds up or not: a network with randomised weights changes so
+    abruptly on the way that it seldom does."""
+    method = IntegratedGradients(reaching_both_views(score))
+    maps = method.attribute(tuple(face.views), tuple(face.baseline), n_steps=STEPS[0], internal_batch_size=BATCH)
+    return to_crop(maps, face)
+
+
+def reaching_both_views(
+    score: TargetScore, seen: Callable[[Tensor], None] = lambda _values: None
+) -> Callable[[Tensor, Tensor], Tensor]:
+    """The score, with a slope of zero for a view that the target ignores: autograd refuses to give none.
+
+    seen: called with the values of each pass, (B,) float32.
+    """
+
+    def value(squares: Tensor, windows: Tensor) -> Tensor:
+        values = score(squares, windows) + 0 * (squares.sum((1, 2, 3)) + windows.sum((1, 2, 3, 4)))
+        seen(values.detach())
+        return values
+
+    return value
+
+
+def to_crop(maps: tuple[Tensor, Tensor], face: ViewedFace) -> NDArray[np.float32]:
+    """From what the squares (1, 3, S, S) and the windows (1, K, 3, W, W) add to the target to (h, w) float32."""
+    of_square, of_windows = (map_[0].sum(-3).detach().numpy().astype(np.float32) for map_ in maps)
+    return face.square_to_crop(of_square) + face.windows_to_crop(of_windows)

@@ -1,47 +1,45 @@
-"""Occlusion (Zeiler & Fergus, ECCV 2014): blur one patch of the crop after the other and watch the answer."""
+"""Occlusion (Zeiler & Fergus, ECCV 2014) through Captum: replace one patch of the crop after the other."""
 
 import numpy as np
 import torch
+from captum.attr import Occlusion
 from numpy.typing import NDArray
+from torch import Tensor
 
+from explain.methods.parts import Parts
 from explain.methods.viewing import ViewedFace
 from explain.targets import TargetScore
-from forensics.types import Box
 
 PATCHES_ACROSS = 8
 """Patches side by side on the crop: about an eye or a mouth. Smaller ones change the answer too little, larger ones
 cover several parts of a face at once."""
 
-SHIFTS_PER_PATCH = 2
-"""The patch moves by half its side: 15 × 15 positions, inner pixels covered four times."""
-
-BATCH = 4
-"""Positions computed at once: larger batches leave the cache and are no faster on a CPU."""
+CELLS_PER_PATCH = 2
+"""The patch moves by a cell, half its side: 15 × 15 positions, inner pixels covered four times."""
 
 
-def heat_map(score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
-    """What the logit loses when a patch over this pixel is blurred in both views, mean over the patches that cover it,
-    divided by the patch's area. Returns (h, w) float32, logits per pixel of the crop."""
+def heat_map(score: TargetScore, face: ViewedFace, step: int = 1) -> NDArray[np.float32]:
+    """What the target loses when a patch over this pixel is replaced in both views, per pixel of the patch, mean over
+    the patches that cover it. step: by how many cells the patch moves.
+
+    Returns (h, w) float32, in units of the target per pixel of the crop.
+    """
     height, width = face.region.crop.shape[:2]
-    total, covered = np.zeros((height, width)), np.zeros((height, width))
-    patches = _patches(height, width)
-    with torch.no_grad():
-        groups = [patches[start : start + BATCH] for start in range(0, len(patches), BATCH)]
-        losses = score(*face.views) - torch.cat([score(*face.occluded(group)) for group in groups])
-    for patch, loss in zip(patches, losses.tolist(), strict=True):
-        place = np.s_[patch.top : patch.bottom, patch.left : patch.right]
-        total[place] += loss / (patch.width * patch.height)
-        covered[place] += 1
-    return np.float32(total / covered)
+    # A crop of a few pixels has as many cells as pixels, so that no patch is empty.
+    rows, columns = (min(length, PATCHES_ACROSS * CELLS_PER_PATCH) for length in (height, width))
+    numbers = (np.arange(height) * rows // height)[:, None] * columns + np.arange(width) * columns // width
+    parts = Parts(score, face, numbers)
+
+    def change_per_pixel(keep: Tensor) -> Tensor:
+        replaced = ((1 - keep).flatten(1) * parts.areas).sum(1)
+        return parts.change(keep.flatten(1)) / replaced.clamp(min=1)
+
+    patch = (min(rows, CELLS_PER_PATCH), min(columns, CELLS_PER_PATCH))
+    strides = tuple(min(step, side) for side in patch)
+    cells = Occlusion(change_per_pixel).attribute(torch.ones(1, rows, columns), patch, strides)
+    return np.float32(cells.flatten())[numbers]
 
 
-def _patches(height: int, width: int) -> list[Box]:
-    """Every position of the patch, without those that a very small crop leaves no pixel."""
-    steps = PATCHES_ACROSS * SHIFTS_PER_PATCH
-    rows, columns = (np.linspace(0, length, steps + 1).round().astype(int).tolist() for length in (height, width))
-    return [
-        Box(left, top, right, bottom)
-        for top, bottom in zip(rows, rows[SHIFTS_PER_PATCH:], strict=False)
-        for left, right in zip(columns, columns[SHIFTS_PER_PATCH:], strict=False)
-        if right > left and bottom > top
-    ]
+def sketch(score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
+    """The same with patches side by side: a quarter of the positions."""
+    return heat_map(score, face, CELLS_PER_PATCH)

@@ -1,6 +1,5 @@
 """One face as a network sees it, beside the same face without evidence, and the way back to the crop."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,17 +7,17 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from explain.methods.baseline import blurred
+from explain.methods.baseline import BASELINES
 from forensics.detectors import Detector
 from forensics.network import Views
 from forensics.squares import to_square
-from forensics.types import Box, FaceRegion
+from forensics.types import FaceRegion
 from forensics.windows import cut_windows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ViewedFace:
-    """The views of one face, B = 1, and of its blurred crop.
+    """The views of one face, B = 1, and of its baseline, the crop without evidence.
 
     A place is where in the crop a pixel of a view lies: y and x of its middle, the crop's corner being 0, 0. What was
     repeated or mirrored to fill a view has the place of the pixels it repeats.
@@ -33,15 +32,21 @@ class ViewedFace:
     window_places: Tensor
     """(2, K, W, W)"""
 
-    def occluded(self, patches: Sequence[Box]) -> Views:
-        """As many copies of the face as there are patches, each with its patch of the crop blurred, in both views."""
-        boxes = torch.tensor(patches)
-        in_squares = _within(self.square_places, boxes)[:, None]  # (B, 1, S, S)
-        in_windows = _within(self.window_places, boxes)[:, :, None]  # (B, K, 1, W, W)
+    def replaced(self, gone: NDArray[np.bool_]) -> Views:
+        """As many copies of the face as there are patterns in `gone`, (B, h, w), with the crop's pixels that are gone
+        taken from the baseline, in both views."""
+        patterns = torch.from_numpy(np.ascontiguousarray(gone)).flatten(1)  # (B, h·w)
+        in_squares = patterns[:, self._numbers(self.square_places)][:, None]  # (B, 1, S, S)
+        in_windows = patterns[:, self._numbers(self.window_places)][:, :, None]  # (B, K, 1, W, W)
         return Views(
             torch.where(in_squares, self.baseline.squares, self.views.squares),
             torch.where(in_windows, self.baseline.windows, self.views.windows),
         )
+
+    def _numbers(self, places: Tensor) -> Tensor:
+        """(2, …) → (…) int64, the number of the crop's pixel at each place, row by row."""
+        rows, columns = places.long()
+        return rows * self.region.crop.shape[1] + columns
 
     def square_to_crop(self, of_square: NDArray[np.float32]) -> NDArray[np.float32]:
         """(S, S) in logits per pixel of the square → (h, w) in logits per pixel of the crop; what lies on the square's
@@ -53,31 +58,23 @@ class ViewedFace:
         """(K, W, W) in logits per pixel → (h, w) with the same sum: windows that overlap are added, mirrored pixels are
         folded back."""
         height, width = self.region.crop.shape[:2]
-        rows, columns = self.window_places.long().numpy()
-        numbers = (rows * width + columns).ravel()
+        numbers = self._numbers(self.window_places).numpy().ravel()
         return np.float32(np.bincount(numbers, of_windows.ravel(), height * width).reshape(height, width))
 
 
-def viewed_face(detector: Detector, region: FaceRegion) -> ViewedFace:
-    """The face of a region as this detector sees it."""
+def viewed_face(detector: Detector, region: FaceRegion, baseline: str = "blurred") -> ViewedFace:
+    """The face of a region as this detector sees it, beside one of BASELINES."""
     height, width = region.crop.shape[:2]
     places = np.moveaxis(np.indices((height, width), np.float32), 0, -1) + np.float32(0.5)  # (h, w, 2)
     views = detector.to_input([region])
-    baseline = detector.to_input([replace(region, crop=blurred(region.crop))])
+    without = detector.to_input([replace(region, crop=BASELINES[baseline](region.crop))])
     # Enlarging may place the outermost pixels of the square a little outside the crop.
     of_square = np.clip(to_square(places, views.squares.shape[-1]), 0.5, [height - 0.5, width - 0.5])
     return ViewedFace(
         detector,
         region,
         views,
-        baseline,
+        without,
         torch.from_numpy(of_square).movedim(-1, 0),
         torch.from_numpy(cut_windows(places)).movedim(-1, 0),
     )
-
-
-def _within(places: Tensor, boxes: Tensor) -> Tensor:
-    """places: (2, …). boxes: (B, 4), left, top, right, bottom. Returns (B, …) bool."""
-    rows, columns = places
-    left, top, right, bottom = boxes.T.reshape(4, -1, *[1] * rows.ndim)
-    return (rows >= top) & (rows < bottom) & (columns >= left) & (columns < right)

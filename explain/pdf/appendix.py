@@ -6,6 +6,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Paragraph, Spacer, Table
 
 from explain.methods import METHODS
+from explain.pdf.map_words import MEANINGS, colours_of
 from explain.pdf.style import (
     BODY,
     BULLET,
@@ -23,27 +24,44 @@ from explain.pdf.style import (
 )
 from explain.pdf.words import meanings
 from explain.report import Report
+from explain.types import Explanation
 from forensics.card import DetectorCard
 
 
 def meaning(report: Report, card: DetectorCard) -> list[Flowable]:
     """What the words mean, and how to read the maps of the methods this report uses."""
     flow: list[Flowable] = [PageBreak(), Paragraph("What the words mean", HEADING), pairs(meanings(card), 36 * mm)]
-    used = {explanation.method for group in report.explanations.values() for explanation in group}
-    if used:
-        rows = [
-            (method.title, f'{method.shows} <font name="{ITALIC}">Not shown:</font> {method.does_not_show}')
-            for name, method in METHODS.items()
-            if name in used
-        ]
-        how = (
-            "Orange speaks for manipulation, blue against it. All maps of this report share one scale: each is "
-            "smoothed to the resolution of the coarsest and divided by the mean of its absolute values, so that 1 is "
-            "as much as the average pixel of that crop. Maps tell what the network answers to, not whether it is "
-            "right; where they disagree, trust none alone."
-        )
-        flow += [Paragraph("How to read the maps", HEADING), Paragraph(how, BODY), pairs(rows, 36 * mm)]
+    explanations = [explanation for group in report.explanations.values() for explanation in group]
+    if explanations:
+        flow += _maps(explanations)
     return flow
+
+
+def _maps(explanations: list[Explanation]) -> list[Flowable]:
+    """How to read the maps, the methods that drew them, and how each was put to the test."""
+    used = {explanation.method for explanation in explanations}
+    rows = [
+        (
+            method.title,
+            f"{method.shows} {_slanted('Not shown:')} {method.does_not_show} {_slanted('Look for:')} {method.look_for}",
+        )
+        for name, method in METHODS.items()
+        if name in used
+    ]
+    how = (
+        f"{colours_of(explanation.target for explanation in explanations)} All maps of this report share one scale: "
+        "each is smoothed to the resolution of the coarsest and divided by the mean of its absolute values, so that 1 "
+        "is as much as the average pixel of that crop. Maps tell what the network answers to, not whether it is right; "
+        "where they disagree, trust none alone."
+    )
+    flow: list[Flowable] = [Paragraph("How to read the maps", HEADING), Paragraph(how, BODY), pairs(rows, 36 * mm)]
+    if any(explanation.faithfulness for explanation in explanations):
+        flow += [Paragraph("How far to trust a map", HEADING), pairs(MEANINGS, 36 * mm)]
+    return flow
+
+
+def _slanted(text: str) -> str:
+    return f'<font name="{ITALIC}">{text}</font>'
 
 
 def detector(card: DetectorCard) -> list[Flowable]:

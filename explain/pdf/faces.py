@@ -1,4 +1,4 @@
-"""One face on paper: its panels, its numbers, its explanations."""
+"""One face on paper: its panels and its numbers, then its explanations."""
 
 from xml.sax.saxutils import escape
 
@@ -7,9 +7,9 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
-from explain.methods import METHODS
-from explain.overlay import EVIDENCE_UNIT, VERDICT_COLOURS
-from explain.pdf.panels import Scale, evidence_bar, evidence_panel, panels_of, unsigned_bar
+from explain.overlay import VERDICT_COLOURS
+from explain.pdf.maps import map_blocks
+from explain.pdf.panels import Scale, panels_of, unsigned_bar
 from explain.pdf.robustness import robustness_strip
 from explain.pdf.style import (
     CAPTION,
@@ -38,20 +38,20 @@ CELL = PANEL + GAP
 NUMBERS = WIDTH - 4 * CELL
 
 
-def face_block(
+def face_blocks(
     finding: FaceFinding, explanations: tuple[Explanation, ...], scale: Scale, card: DetectorCard
-) -> Flowable:
-    """Everything about one face, kept on one page."""
-    return KeepTogether(
+) -> list[Flowable]:
+    """Everything about one face: on one page with its first row of maps, further rows where there is room."""
+    numbers = KeepTogether(
         [
             _heading(finding, card.calibration),
             Spacer(0, 1.5 * mm),
             _findings(finding, scale, card),
             *robustness_strip(finding, card),
-            *_explanations(finding, explanations, scale),
-            Spacer(0, 4 * mm),
         ]
     )
+    maps = map_blocks(finding, explanations, scale)
+    return [KeepTogether([numbers, *maps[:1]]), *maps[1:], Spacer(0, 4 * mm)]
 
 
 def _heading(finding: FaceFinding, calibration: Calibration) -> Flowable:
@@ -132,28 +132,3 @@ def _score_scale(finding: FaceFinding, thresholds: Thresholds) -> Flowable:
         look = {"fontName": SANS, "fontSize": 5.8, "fillColor": INK, "textAnchor": anchor}
         drawing.add(String(edge * width, 1.5, threshold_text(edge), **look))
     return drawing
-
-
-def _explanations(finding: FaceFinding, explanations: tuple[Explanation, ...], scale: Scale) -> list[Flowable]:
-    if not explanations:
-        return []
-    rows: list[list] = []
-    for start in range(0, len(explanations), 4):
-        some = explanations[start : start + 4]
-        blank = [""] * (5 - len(some))
-        rows.append([evidence_panel(finding, explanation, scale, PANEL) for explanation in some] + blank)
-        rows.append([Paragraph(METHODS[explanation.method].title, CAPTION) for explanation in some] + blank)
-    columns = min(4, len(explanations))
-    limit = f"{scale.evidence:.1f}"
-    bar = evidence_bar(columns * CELL - GAP, (f"≤ -{limit}", "0", f"≥ {limit}"))
-    rows[0][columns] = Paragraph(f"Orange speaks for manipulation, blue against it; 1 = {EVIDENCE_UNIT}.", FINE)
-    style = [
-        *NO_PADDING,
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        ("ALIGN", (0, 0), (3, -2), "CENTER"),
-        ("RIGHTPADDING", (0, 0), (3, -1), GAP),
-        ("SPAN", (0, -1), (3, -1)),
-        ("SPAN", (columns, 0), (4, 0)),
-        ("LEFTPADDING", (columns, 0), (columns, 0), GAP),
-    ]
-    return [Spacer(0, 1.5 * mm), Table([*rows, [bar, "", "", "", ""]], [CELL] * 4 + [NUMBERS], style=style)]

@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Image, PageBreak, Paragraph, Spacer, Table
 
 from explain.overview import STYLES, numbered_boxes
-from explain.pdf.faces import face_block
+from explain.pdf.faces import face_blocks
 from explain.pdf.panels import Scale, jpeg_image
 from explain.pdf.plots import score_plot
 from explain.pdf.style import (
@@ -30,7 +30,7 @@ from explain.report import Report
 from forensics.types import AnalysisResult
 
 OVERVIEW_HEIGHT = 84 * mm
-"""Leaves room for the first face with its explanations on the same page."""
+"""Leaves room for the first face on the same page, unless it has explanations."""
 
 
 def front(report: Report) -> list[Flowable]:
@@ -136,7 +136,7 @@ def picture(report: Report, place: int, scale: Scale) -> list[Flowable]:
     flow += _skipped(result)
     for finding in result.findings:
         explanations = report.explanations_of(result.media.sha256, finding.region.face_id)
-        flow.append(face_block(finding, explanations, scale, result.card))
+        flow += face_blocks(finding, explanations, scale, result.card)
     return flow
 
 

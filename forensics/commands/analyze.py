@@ -26,6 +26,7 @@ from tqdm import tqdm
 
 from forensics.commands.collecting import Collected, collect, read_file
 from forensics.commands.outputs import Outputs, say
+from forensics.commands.reporting import check_length, questions_of
 from forensics.commands.writing import check_target, make_folder
 from forensics.errors import MediaError, SettingsError
 from forensics.media import read_media
@@ -59,10 +60,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--explain",
-        metavar="METHOD,…",
+        metavar="METHOD[:TARGET],…",
         type=_names,
         default=(),
-        help="explain every evaluated face: maps in the report, where they peak in the JSON",
+        help="explain every evaluated face, and test how far each map can be trusted: maps in the report, where they "
+        "peak in the JSON (default target: fake_evidence)",
     )
 
 
@@ -74,10 +76,11 @@ def run(args: argparse.Namespace) -> int:
     """Returns 0 or 1. Raises TelltaleError, OSError: nothing was analysed, or an output could not be written."""
     settings = AnalysisSettings(faces=args.faces, detector=args.detector)
     found = _prepare(args)
+    questions = questions_of(args.explain) if args.explain else ()
     from forensics.detectors import load_detector  # noqa: PLC0415, imports torch; --help and wrong use need not wait
 
     detector = load_detector(args.detector)
-    outputs = Outputs(args.json, args.pdf, args.masks, detector, args.explain)
+    outputs = Outputs(args.json, args.pdf, args.masks, detector, questions)
     outputs.begin()
     for path in _progress(found.files):
         _take(path, settings, detector, outputs)
@@ -123,12 +126,8 @@ def _prepare(args: argparse.Namespace) -> Collected:
             raise SettingsError(
                 f"{target} is one of the pictures and would be lost; name another.", code="wrong_output"
             )
-    if args.pdf or args.explain:
-        from forensics.commands import reporting  # noqa: PLC0415, imports explain
-
-        reporting.check_methods(args.explain)
-        if args.pdf:
-            reporting.check_length(len(found.files))
+    if args.pdf:
+        check_length(len(found.files))
     return found
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from tqdm import tqdm
 
+from forensics.commands.reporting import explain_faces, peak_entry, report_pdf
 from forensics.commands.writing import write_whole
 from forensics.environment import versions
 from forensics.names import path_text, shown_name
@@ -16,7 +17,7 @@ from forensics.results import document, file_entry, probability_map, to_json
 from forensics.types import AnalysisResult, AnalysisSettings, FailedFile, Outcome
 
 if TYPE_CHECKING:
-    from explain.types import Explanation
+    from explain.types import Explanation, Question
     from forensics.detectors import Detector
 
 HEADING = f"{'SCORE':>5}  {'DECISION':<21}  {'FACE':>4}  {'BOX':<23}  FILE"
@@ -30,7 +31,7 @@ class Outputs:
     pdf: Path | None
     masks: Path | None
     detector: "Detector"
-    methods: tuple[str, ...] = ()
+    questions: tuple["Question", ...] = ()
     failed: list[FailedFile] = field(default_factory=list)
     _entries: list[dict] = field(default_factory=list)
     _entry_of_hash: dict[str, dict] = field(default_factory=dict)
@@ -44,7 +45,7 @@ class Outputs:
     def take(self, path: Path, outcome: Outcome) -> None:
         """Write what can be written at once. Raises OSError."""
         entry = file_entry(outcome, str(path))
-        if isinstance(outcome, AnalysisResult) and self.methods:
+        if isinstance(outcome, AnalysisResult) and self.questions:
             self._explain(outcome, entry)
         self._list(entry)
         if isinstance(outcome, FailedFile):
@@ -71,16 +72,12 @@ class Outputs:
             content = to_json(document(self.detector.card, settings, versions(), self._entries)).encode("utf-8")
             write_whole(self.json, content)
         if self.pdf:
-            from forensics.commands.reporting import report_pdf  # noqa: PLC0415, imports explain
-
             report = report_pdf(tuple(self._results), tuple(self.failed), self._explanations, command_line, content)
             write_whole(self.pdf, report)
 
     def _explain(self, result: AnalysisResult, entry: dict) -> None:
-        """Add to every face of the entry where each method's map peaks; keep the maps if a report will show them."""
-        from forensics.commands.reporting import explain_faces, peak_entry  # noqa: PLC0415, imports explain
-
-        found = explain_faces(result, self.detector, self.methods)
+        """Add to every face of the entry where each map peaks; keep the maps if a report will show them."""
+        found = explain_faces(result, self.detector, self.questions)
         for face in entry["faces"]:
             crop_box = result.finding(face["face_id"]).region.crop_box
             face["explanations"] = [peak_entry(e, crop_box) for e in found.get(face["face_id"], ())]

@@ -1,7 +1,7 @@
 """The report of the command line. Everything here that needs `explain` imports it when it is called."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,10 +9,10 @@ from tqdm import tqdm
 
 from forensics.environment import versions
 from forensics.errors import ExplanationError, SettingsError
-from forensics.types import AnalysisResult, Box, FailedFile
+from forensics.types import AnalysisResult, Box, FaceFinding, FailedFile
 
 if TYPE_CHECKING:
-    from explain.types import Explanation
+    from explain.types import Explanation, MapFigures, Question
     from forensics.detectors import Detector
 
 MOST_FILES = 200
@@ -29,15 +29,29 @@ def check_length(files: int) -> None:
         )
 
 
-def check_methods(methods: Sequence[str]) -> None:
-    """Refuse unknown explanations before the work begins. Raises SettingsError."""
-    from explain.methods import METHODS  # noqa: PLC0415
+def questions_of(asked: Sequence[str]) -> tuple["Question", ...]:
+    """Each METHOD or METHOD:TARGET as a question, none twice. Refuses unknown ones before the work begins.
 
-    unknown = [name for name in methods if name not in METHODS]
-    if unknown:
-        raise SettingsError(
-            f"There is no explanation {', '.join(unknown)}; there are {', '.join(METHODS)}.", code="wrong_usage"
-        )
+    Raises SettingsError.
+    """
+    from explain.methods import check_question  # noqa: PLC0415
+    from explain.types import Question  # noqa: PLC0415
+
+    questions = {}
+    for words in asked:
+        method, _, target = (part.strip() for part in words.partition(":"))
+        if target == "region":
+            raise SettingsError(
+                "The target region has to be drawn on the face, which only the app can do; choose another.",
+                code="wrong_usage",
+            )
+        question = Question(method, target) if target else Question(method)
+        try:
+            check_question(question)
+        except ExplanationError as error:
+            raise SettingsError(str(error), code="wrong_usage") from error
+        questions[question] = None
+    return tuple(questions)
 
 
 def report_pdf(
@@ -68,27 +82,53 @@ def report_pdf(
 
 
 def explain_faces(
-    result: AnalysisResult, detector: "Detector", methods: Sequence[str]
+    result: AnalysisResult, detector: "Detector", questions: Sequence["Question"]
 ) -> dict[int, tuple["Explanation", ...]]:
-    """Every evaluated face by every method. A method that has no answer for a face is said and left out."""
-    from explain.methods import explain  # noqa: PLC0415
-
+    """The answers to all questions about every evaluated face, with their faithfulness. A method that has no answer for
+    a face is said and left out."""
     faces = [finding for finding in result.findings if finding.decision.verdict != "not evaluated"]
     found = {}
-    for finding in tqdm(faces, desc="Explaining", unit="face", file=sys.stderr, delay=1, disable=None, leave=False):
-        maps = []
-        for method in methods:
-            try:
-                maps.append(explain(detector, finding, method))
-            except ExplanationError as error:
-                name, face_id = result.media.name, finding.region.face_id
-                tqdm.write(f"telltale: {name}, face {face_id}: {error}", file=sys.stderr)
-        found[finding.region.face_id] = tuple(maps)
+    total = len(faces) * len(questions)
+    with tqdm(total=total, desc="Explaining", unit="map", file=sys.stderr, delay=1, disable=None, leave=False) as bar:
+        for finding in faces:
+            maps = []
+            answer = _answers(detector, finding)
+            for question in questions:
+                try:
+                    maps.append(answer(question))
+                except ExplanationError as error:
+                    name, face_id = result.media.name, finding.region.face_id
+                    tqdm.write(f"telltale: {name}, face {face_id}: {error}", file=sys.stderr)
+                bar.update()
+            found[finding.region.face_id] = tuple(maps)
     return found
 
 
+def _answers(detector: "Detector", finding: FaceFinding) -> Callable[["Question"], "Explanation"]:
+    """Answers questions about one face. The maps drawn at random are measured once a target."""
+    from explain.faithfulness import assess, random_figures  # noqa: PLC0415
+    from explain.methods import explain  # noqa: PLC0415
+
+    random: dict[str, tuple[MapFigures, ...]] = {}
+
+    def answer(question: "Question") -> "Explanation":
+        explanation = explain(detector, finding, question)
+        if question.target not in random:
+            random[question.target] = random_figures(detector, finding, question)
+        return assess(detector, finding, explanation, random[question.target])
+
+    return answer
+
+
 def peak_entry(explanation: "Explanation", crop_box: Box) -> dict:
-    """An explanation in the JSON: its method, its target, and where in the picture its map is highest, in pixels."""
+    """An explanation in the JSON: its method, its target, where in the picture its map is highest, in pixels, and how
+    far it can be trusted; null where that was not measured."""
     y, x = np.unravel_index(int(explanation.heat_map.argmax()), explanation.heat_map.shape)
-    peak = [int(x) + crop_box.left, int(y) + crop_box.top]
-    return {"method": explanation.method, "target": explanation.target, "peak": peak}
+    faithfulness = explanation.faithfulness
+    return {
+        "method": explanation.method,
+        "target": explanation.target,
+        "peak": [int(x) + crop_box.left, int(y) + crop_box.top],
+        "trust": faithfulness and faithfulness.trust,
+        "reason": faithfulness and faithfulness.reason,
+    }

@@ -56,11 +56,12 @@ class InvertedResidual(nn.Module):
         self._bn1 = _norm(wide)
         self._project_conv = nn.Conv2d(wide, out_channels, 1, bias=False)
         self._bn2 = _norm(out_channels)
+        self.rectify = nn.ReLU6()
         self.expands = expansion > 1
 
     def forward(self, x: Tensor) -> Tensor:
-        y = F.relu6(self._bn0(self._expand_conv(x))) if self.expands else x
-        y = F.relu6(self._bn1(self._depthwise_conv(y)))
+        y = self.rectify(self._bn0(self._expand_conv(x))) if self.expands else x
+        y = self.rectify(self._bn1(self._depthwise_conv(y)))
         y = self._bn2(self._project_conv(y))
         return x + y if self.shortcut else y
 
@@ -72,12 +73,13 @@ class EfficientNetLiteEncoder(nn.Module):
         super().__init__()
         self._conv_stem = SameConv2d(3, 32, 3, 2, bias=False)
         self._bn0 = _norm(32)
+        self.rectify = nn.ReLU6()
         self._blocks = nn.ModuleList(InvertedResidual(*block) for block in BLOCKS[:blocks])
 
     def forward(self, x: Tensor, beside: Tensor | None = None) -> Tensor:
         """beside: (B, 32, S/2, S/2), added to what the first layer sees."""
         x = self._conv_stem(x) if beside is None else self._conv_stem(x) + beside
-        x = F.relu6(self._bn0(x))  # (B, 32, S/2, S/2)
+        x = self.rectify(self._bn0(x))  # (B, 32, S/2, S/2)
         for block in self._blocks:
             x = block(x)
         return x

@@ -4,6 +4,7 @@ import streamlit as st
 
 from forensics.types import AnalysisResult
 from pages.parts import session
+from pages.parts.face_work import FaceKey
 from pages.parts.text import count
 from pages.parts.wording import face_label, summary, suspicion
 
@@ -32,5 +33,32 @@ def choose_face(result: AnalysisResult) -> int:
         index=ids.index(max(result.findings, key=suspicion).region.face_id),
         format_func=lambda face_id: face_label(result.finding(face_id)),
         key=session.FACE_KEY,
+        persist_state="session",
+    )
+
+
+def choose_second(state: session.Session, first: FaceKey) -> FaceKey | None:
+    """Another face of any file to compare with, None while none is wanted."""
+    faces = [
+        (sha256, finding.region.face_id)
+        for sha256, result in state.results.items()
+        for finding in result.findings
+        if (sha256, finding.region.face_id) != first
+    ]
+    session.drop_stale_choice(session.SECOND_KEY, [None, *faces])
+    numbers = {sha256: number for number, sha256 in enumerate(state.results, start=1)}
+
+    def name(face: FaceKey) -> str:
+        sha256, face_id = face
+        result = state.results[sha256]
+        return f"{numbers[sha256]}. {result.media.name}: {face_label(result.finding(face_id))}"
+
+    return st.selectbox(
+        "Compare with",
+        faces,
+        index=None,
+        placeholder="no other face",
+        format_func=name,
+        key=session.SECOND_KEY,
         persist_state="session",
     )

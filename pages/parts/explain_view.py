@@ -1,109 +1,172 @@
-"""One face's panels: what the network saw and wrote, and the maps of its evidence, each with its two sentences."""
+"""The workspace: verdict, panels side by side, what they mean and how far each can be trusted."""
 
 from collections.abc import Sequence
 
-import cv2
-import numpy as np
 import streamlit as st
-from numpy.typing import NDArray
 
 from explain.methods import METHODS
-from explain.overlay import (
-    EVIDENCE_UNIT,
-    SIGNED_COLOURS,
-    UNSIGNED_COLOURS,
-    relative_evidence,
-    shared_limit,
-)
-from explain.types import Explanation
-from forensics.card import DetectorCard
-from forensics.types import FaceFinding
+from explain.targets import TARGETS
+from pages.parts import session
+from pages.parts.downloads import downloads, file_stem
+from pages.parts.face_panels import Limits, Subject, View, limits, panel, picture, views
+from pages.parts.face_work import FaceKey
 from pages.parts.figures import CONFIG
-from pages.parts.panels import Panel, Scale, panels, solid, veil
-from pages.parts.pictures import fitted
+from pages.parts.panels import panels
+from pages.parts.ranking import ranking
+from pages.parts.region_view import region_view
 from pages.parts.score_scale import score_scale
-from pages.parts.session import FaceExplanations
+from pages.parts.swipe import swipe
 from pages.parts.text import plain
+from pages.parts.trust_view import MEASURED, PLACES, disagreements, trust_card, verdict
 from pages.parts.wording import BADGE_COLOURS, OUTPUTS, Sentences, badge, strength
+from pages.parts.work import Wanted
+from pages.parts.workspace import Settings, settings_view
 
-ROW_HEIGHT = 480
-"""In pixels: title, a square panel in a third of a laptop's width, colour bar."""
+HEIGHTS = {1: 620, 2: 600, 3: 470, 4: 390}
+"""Panels in a row → its height in pixels: title, square panels on a screen some 1300 wide, colour bar."""
 
-PER_ROW = 3
+SWIPE_SIDE = 720
 
-COVER_HELP = "Lower it to see the face beneath the colours. The values under the pointer stay the same."
-
-
-def explain_view(finding: FaceFinding, answers: FaceExplanations, card: DetectorCard) -> None:
-    """Draw the face's verdict, the network's own outputs, then one panel a method."""
-    cover = _verdict(finding, card)
-    st.subheader("What the network saw and wrote")
-    _draw(_output_panels(finding, cover), list(OUTPUTS.values()), "outputs")
-    st.subheader("What the answer rests on")
-    st.markdown(
-        "Orange speaks for manipulation, blue against it. All maps share one scale, on which 1 is as much evidence "
-        "as the average pixel of this crop carries, so that methods of different units can be compared."
-    )
-    scale = _evidence_scale(answers.maps, cover)
-    for start in range(0, len(answers.maps), PER_ROW):
-        row = answers.maps[start : start + PER_ROW]
-        _draw([_map_panel(finding, map_, scale) for map_ in row], [_sentences(map_) for map_ in row], f"maps_{start}")
-    for method, reason in answers.failures.items():
-        st.warning(f"{METHODS[method].title}: {plain(reason)}", icon=":material/hide_image:")
+Row = tuple[Subject, list[View]]
 
 
-def _verdict(finding: FaceFinding, card: DetectorCard) -> float:
-    """Draw the decision; returns how much the colours shall cover the face, in [0, 1]."""
-    decision = finding.decision
-    words, scale, control = st.columns([4, 3, 2], gap="medium", vertical_alignment="center")
+def subjects_of(state: session.Session, faces: Sequence[FaceKey]) -> list[Subject]:
+    found = []
+    for sha256, face_id in faces:
+        result = state.results[sha256]
+        name = f"face {face_id}" if len(faces) == 1 else f"face {face_id} of {result.media.name}"
+        found.append(
+            Subject((sha256, face_id), name, result.finding(face_id), result.card, state.work_on((sha256, face_id)))
+        )
+    return found
+
+
+def explain_view(state: session.Session, faces: Sequence[FaceKey]) -> tuple[list[Wanted], list[Wanted]]:
+    """Draw all that is known of one face, or of two; returns what is wanted for the panels, and for the ranking."""
+    subjects = subjects_of(state, faces)
+    for subject in subjects:
+        _verdict(subject)
+    settings = settings_view()
+    rows: list[Row] = [(subject, views(subject, settings)) for subject in subjects]
+    scales = limits(rows, settings.common_scale)
+    for subject, shown in rows:
+        if len(rows) > 1:
+            st.markdown(f"##### {plain(subject.title)}")
+        _row(state, subject, shown, scales, settings)
+    if any(view.choice.target == "region" for _, shown in rows for view in shown):
+        for subject in subjects:
+            region_view(state, subject)
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        _swipe(rows, scales, settings)
+    with right:
+        _places(rows)
+    _trust(rows, scales, settings)
+    ranked = ranking(state, subjects[0], settings)
+    wanted = [Wanted(subject.key, view.question) for subject, shown in rows for view in shown if view.question]
+    return wanted, ranked
+
+
+def _verdict(subject: Subject) -> None:
+    decision = subject.finding.decision
+    words, scale = st.columns([3, 2], gap="medium", vertical_alignment="center")
     with words:
         st.badge(badge(decision.verdict), color=BADGE_COLOURS[decision.verdict])
-        st.markdown(plain(f"{decision.reason} {strength(decision, card.calibration)}"))
+        said = f"{decision.reason} {strength(decision, subject.card.calibration)}"
+        st.markdown(f"**{plain(subject.title)}.** {plain(said)}")
     with scale:
         if decision.verdict != "not evaluated":
-            st.html(score_scale(finding.fake_score, card.thresholds))
-    with control:
-        return st.slider("Colours cover the face", 0, 100, 85, 5, format="%d %%", help=COVER_HELP) / 100
+            st.html(score_scale(subject.finding.fake_score, subject.card.thresholds))
 
 
-def _draw(row: Sequence[Panel], sentences: Sequence[Sentences], key: str) -> None:
+def _row(state: session.Session, subject: Subject, shown: Sequence[View], scales: Limits, settings: Settings) -> None:
+    """The panels of one face, and under each its verdict, sentences and files."""
+    height, width = subject.finding.region.crop.shape[:2]
+    drawn = [panel(subject.finding, view, scales, settings.opacity) for view in shown]
+    of_region = any(view.question is not None and view.question.place is not None for view in shown)
+    notes = [f"{one.title} ({one.note})" if one.note else one.title for one in drawn]
+    name = f"{subject.key[0]}_{subject.key[1]}"
     st.plotly_chart(
-        panels(row, ROW_HEIGHT),
+        panels(drawn, (width, height), HEIGHTS[len(drawn)], subject.work.place if of_region else None),
         config=CONFIG,
-        key=f"panels_{key}",
-        alt=", ".join(panel.title for panel in row) + ", side by side",
+        key=f"panels_{name}",
+        alt=f"{subject.title}: {', '.join(notes)}, side by side",
     )
-    for column, text in zip(st.columns(len(row), gap="small"), sentences, strict=True):
-        column.markdown(f"**Shows:** {text.shows}  \n**Does not show:** {text.does_not_show}")
+    reported = []
+    for number, (column, view) in enumerate(zip(st.columns(len(shown), gap="small"), shown, strict=True), start=1):
+        with column:
+            _under(state, subject, view, scales, settings, f"{name}_{number}")
+            if view.explanation is not None and _in_report(subject, view, f"{name}_{number}"):
+                reported.append(view.question)
+    state.choose_for_report(subject.key, tuple(dict.fromkeys(reported)))
 
 
-def _output_panels(finding: FaceFinding, cover: float) -> list[Panel]:
-    crop = fitted(finding.region.crop)
-    probability = Scale(0, 1, veil(UNSIGNED_COLOURS, cover, 0), "probability of manipulation")
-    errors = fitted(finding.error_map())
-    error = Scale(0, shared_limit([errors]), solid(UNSIGNED_COLOURS), "difference, 1 = black against white")
-    return [
-        Panel("Original", crop),
-        Panel("Mask", crop, fitted(finding.mask), probability, outline=0.5),
-        Panel("Reconstruction error", crop, errors, error),
-    ]
+def _under(state: session.Session, subject: Subject, view: View, scales: Limits, settings: Settings, key: str) -> None:
+    if view.explanation is not None:
+        verdict(view, subject.work.failures.get(view.question))
+    elif view.missing:
+        st.caption(plain(view.missing))
+    text = _sentences(view)
+    st.markdown(
+        f":small[**Shows:** {text.shows}]  \n:small[**Does not show:** {text.does_not_show}]  \n"
+        f":small[**Look for:** {text.look_for}]"
+    )
+    if not view.missing:
+        downloads(state.results[subject.key[0]], subject, view, scales, settings.opacity, key)
 
 
-def _evidence_scale(maps: Sequence[Explanation], cover: float) -> Scale:
-    limit = shared_limit([relative_evidence(map_.heat_map) for map_ in maps])
-    return Scale(-limit, limit, veil(SIGNED_COLOURS, cover, 0.5), f"evidence, {EVIDENCE_UNIT}")
+def _in_report(subject: Subject, view: View, key: str) -> bool:
+    """Drawn under a panel with a map; a map is in until it is taken out."""
+    return st.checkbox("In the report", True, key=f"report_{key}_{file_stem(subject, view)}", persist_state="session")
 
 
-def _map_panel(finding: FaceFinding, explanation: Explanation, scale: Scale) -> Panel:
-    values = fitted(relative_evidence(explanation.heat_map))
-    return Panel(METHODS[explanation.method].title, _grey(fitted(finding.region.crop)), values, scale)
+def _sentences(view: View) -> Sentences:
+    if not view.choice.is_map:
+        return OUTPUTS[view.choice.content]
+    method, target = METHODS[view.choice.content], TARGETS[view.choice.target]
+    colours = f"Orange {target.supports}, blue {target.opposes}."
+    return Sentences(plain(f"{method.shows} {colours}"), plain(method.does_not_show), plain(method.look_for))
 
 
-def _grey(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """The crop without its colours, so that all colour in a map's panel is evidence."""
-    return cv2.cvtColor(cv2.cvtColor(np.ascontiguousarray(crop), cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
+def _places(rows: Sequence[Row]) -> None:
+    st.subheader("Do they point at one place?")
+    found = [line for subject, shown in rows for line in disagreements(subject, shown)]
+    if found:
+        st.warning("  \n".join(found), icon=":material/wrong_location:")
+    st.markdown(PLACES)
 
 
-def _sentences(explanation: Explanation) -> Sentences:
-    method = METHODS[explanation.method]
-    return Sentences(plain(method.shows), plain(method.does_not_show))
+def _trust(rows: Sequence[Row], scales: Limits, settings: Settings) -> None:
+    maps = [(subject, n, view) for subject, shown in rows for n, view in enumerate(shown) if view.explanation]
+    if not maps:
+        return
+    st.subheader("How far can each map be trusted?")
+    st.markdown(MEASURED)
+    with st.grid(columns=2, min_column_width=480, gap="small"):
+        for subject, number, view in maps:
+            trust_card(subject, view, scales, settings.opacity, f"{subject.key[0]}_{subject.key[1]}_{number}")
+
+
+def _swipe(rows: Sequence[Row], scales: Limits, settings: Settings) -> None:
+    st.subheader("Swipe across")
+    options = {
+        f"{view.choice.title}, {subject.name}": (subject, view)
+        for subject, shown in rows
+        for view in shown
+        if view.choice.content != "Original" and not view.missing
+    }
+    if not options:
+        st.caption("Show something else than the original in a panel to compare it here.")
+        return
+    session.drop_stale_choice("swipe", list(options))
+    name = st.selectbox("Original and", list(options), key="swipe", persist_state="session")
+    subject, view = options[name]
+    before = picture(subject, View(type(view.choice)("Original")), scales, settings.opacity, SWIPE_SIDE)
+    after = picture(subject, view, scales, settings.opacity, SWIPE_SIDE)
+    swipe(
+        before,
+        after,
+        labels=("Original", view.choice.title),
+        key="swipe_view",
+        alt=f"Original and {name}, one over the other",
+    )

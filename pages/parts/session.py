@@ -6,19 +6,19 @@ Keeping a stage forgets every later one, so that an old explanation never stands
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import streamlit as st
 
-from explain.types import Explanation
+from explain.types import Explanation, MapFigures, Question
 from forensics.names import shown_name
-from forensics.types import AnalysisResult, AnalysisSettings, FailedFile, Outcome
+from forensics.types import AnalysisResult, AnalysisSettings, Box, FailedFile, Outcome
+from pages.parts.face_work import FaceKey, FaceWork
 
-FILE_KEY, FACE_KEY = "chosen_file", "chosen_face"
-"""Widgets that choose a file and a face use these keys on every page, so that the choice travels along."""
-
+FILE_KEY, FACE_KEY, SECOND_KEY = "chosen_file", "chosen_face", "second_face"
+"""Widgets that choose a file, a face and one to compare with use these keys on every page, so that the choice stays."""
 
 INSIDE_KEY = "inside_app"
 
@@ -29,14 +29,6 @@ class Upload:
 
     name: str
     content: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class FaceExplanations:
-    """What the methods answered for one face. failures: method → why it has no answer, one sentence."""
-
-    maps: tuple[Explanation, ...]
-    failures: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +55,7 @@ class Session:
     settings: AnalysisSettings = field(default_factory=AnalysisSettings)
     waiting: dict[str, Upload] = field(default_factory=dict)
     outcomes: dict[str, Outcome] = field(default_factory=dict)
-    explanations: dict[tuple[str, int], FaceExplanations] = field(default_factory=dict)
+    explanations: dict[FaceKey, FaceWork] = field(default_factory=dict)
     case: CaseFields = field(default_factory=CaseFields)
     report: PreparedReport | None = None
     uploads_taken: int = 0
@@ -110,9 +102,42 @@ class Session:
             self.keep_outcome(self.in_hand, FailedFile(upload.name, "fault", message, self.in_hand))
         return upload is not None
 
-    def keep_explanations(self, sha256: str, face_id: int, explanations: FaceExplanations) -> None:
-        self.explanations[sha256, face_id] = explanations
+    def work_on(self, face: FaceKey) -> FaceWork:
+        """What is known of a face; to be read, and written through the methods below."""
+        return self.explanations.setdefault(face, FaceWork())
+
+    def keep_map(self, face: FaceKey, explanation: Explanation) -> None:
+        self.work_on(face).maps[explanation.question] = explanation
         self.report = None
+
+    def keep_failure(self, face: FaceKey, question: Question, reason: str) -> None:
+        self.work_on(face).failures[question] = reason
+        self.report = None
+
+    def keep_random(self, face: FaceKey, question: Question, figures: tuple[MapFigures, ...]) -> None:
+        self.work_on(face).random[question.target, question.place] = figures
+
+    def keep_place(self, face: FaceKey, place: Box) -> None:
+        self.work_on(face).place = place
+
+    def choose_for_report(self, face: FaceKey, questions: tuple[Question, ...]) -> None:
+        work = self.work_on(face)
+        if questions != work.in_report:
+            work.in_report = questions
+            self.report = None
+
+    def rank(self, face: FaceKey, questions: Iterable[Question]) -> None:
+        work = self.work_on(face)
+        work.ranking = tuple(questions)
+        work.stopped -= set(work.ranking)
+
+    def stop(self, face: FaceKey, questions: Iterable[Question]) -> None:
+        """Begin no work on these questions until `go_on`; what is finished stays."""
+        self.work_on(face).stopped |= set(questions)
+
+    def go_on(self) -> None:
+        for work in self.explanations.values():
+            work.stopped.clear()
 
     def keep_case(self, case: CaseFields) -> None:
         if case != self.case:
@@ -179,6 +204,22 @@ def choose(sha256: str, face_id: int | None = None) -> None:
 def forget_face() -> None:
     """Another file was chosen: the face with the highest score of that one is shown first."""
     st.session_state.pop(FACE_KEY, None)
+
+
+def put_into_panel(number: int, method: str, target: str) -> None:
+    """Show a method in a panel. From a callback, as `choose`."""
+    st.session_state[panel_key(number)] = method
+    st.session_state[target_key(number)] = target
+
+
+def panel_key(number: int) -> str:
+    """Of the widget that chooses what a panel shows."""
+    return f"panel_{number}"
+
+
+def target_key(number: int) -> str:
+    """Of the widget that chooses what a panel's method explains."""
+    return f"panel_{number}_target"
 
 
 def drop_stale_choice(key: str, options: list) -> None:

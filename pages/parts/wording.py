@@ -4,6 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from explain.pdf.words import SYMBOLS, number, support
+from explain.types import Trust
 from forensics.calibration import score_text
 from forensics.card import Calibration
 from forensics.types import AnalysisResult, Decision, FaceFinding, Verdict
@@ -30,27 +31,40 @@ MEANINGS: dict[Verdict, str] = {
 
 
 class Sentences(NamedTuple):
-    """What a panel shows, and what it does not."""
+    """What a panel shows, what it does not, and what to look for in it."""
 
     shows: str
     does_not_show: str
+    look_for: str = ""
 
 
 OUTPUTS = {
     "Original": Sentences(
         "The face as it was cut from the picture, with its margin, before it was resized for the network.",
         "What lies outside the crop. The network saw nothing of that.",
+        "What the other panels mark: can you see it here with your own eyes?",
     ),
     "Mask": Sentences(
         "How probable it is for each pixel that it was manipulated; the white line is one half.",
         "Why. Where no signs were found the mask is still computed, and means little.",
+        "A closed shape that follows a face, a part of it or a seam. Scattered specks say little.",
+    ),
+    "Reconstruction": Sentences(
+        "The face as the network's decoder rebuilds it from the half of its memory that decided.",
+        "What the face looked like before a manipulation. It is always coarse.",
+        "Features that it changes: another mouth, eye or outline than in the original.",
     ),
     "Reconstruction error": Sentences(
         "How far the network's rebuilt face differs from the original, pixel by pixel.",
         "Manipulation as such: hair, glasses and fine texture are hard to rebuild in any face.",
+        "Smooth skin that was hard to rebuild, or an error that stops sharply at a line.",
     ),
 }
 """The network's own outputs, by the title of their panel."""
+
+
+TRUST_COLOURS: dict[Trust, str] = {"faithful": "primary", "weak": "gray", "not better than chance": "red"}
+"""Of the badges; none of a verdict about a face. Symbols and words are those of the report."""
 
 
 def badge(verdict: Verdict) -> str:

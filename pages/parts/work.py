@@ -1,15 +1,20 @@
-"""The slow work of the pages: analysing what waits and explaining a face, with progress, once."""
+"""The slow work of the pages: analysing what waits and explaining faces, with progress, once."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import streamlit as st
 
+from explain.faithfulness import assess, random_figures
 from explain.methods import METHODS, explain
-from explain.types import Explanation
+from explain.types import Question
 from forensics.detectors import Detector, load_detector
 from forensics.errors import ExplanationError, MediaError
 from forensics.media import read_media
 from forensics.pipeline import analyze
-from forensics.types import AnalysisSettings, FaceFinding, FailedFile, Outcome
-from pages.parts.session import FaceExplanations, Session, Upload
+from forensics.types import AnalysisSettings, FailedFile, Outcome
+from pages.parts.face_work import FaceKey
+from pages.parts.session import Session, Upload
 from pages.parts.text import count, literal
 
 
@@ -43,26 +48,52 @@ def _outcome(upload: Upload, sha256: str, settings: AnalysisSettings, loaded: De
         return FailedFile(upload.name, error.code, str(error), sha256)
 
 
-def explanations(session: Session, sha256: str, face_id: int) -> FaceExplanations:
-    """All methods' answers for one face: computed at the first call, kept in the session for the next."""
-    known = session.explanations.get((sha256, face_id))
-    if known is not None:
-        return known
-    result = session.results[sha256]
-    answers = _explain_face(detector(result.settings.detector), result.finding(face_id))
-    session.keep_explanations(sha256, face_id, answers)
-    return answers
+class Wanted(NamedTuple):
+    """A question about a face whose map, and how far it can be trusted, are wanted."""
+
+    face: FaceKey
+    question: Question
 
 
-def _explain_face(loaded: Detector, finding: FaceFinding) -> FaceExplanations:
-    maps: list[Explanation] = []
-    failures: dict[str, str] = {}
+def pending(state: Session, shown: Sequence[Wanted], ranked: Sequence[Wanted] = ()) -> list[Wanted]:
+    """What is left to do, in the order in which it is done: maps before measurements, what is shown before the rest."""
+
+    def left(wanted: Sequence[Wanted]) -> list[Wanted]:
+        works = [(one, state.work_on(one.face)) for one in dict.fromkeys(wanted)]
+        return [one for one, work in works if one.question not in work.stopped and not work.is_done(one.question)]
+
+    shown_first = sorted(left(shown), key=lambda one: one.question in state.work_on(one.face).maps)
+    return list(dict.fromkeys([*shown_first, *left(ranked)]))
+
+
+def advance(state: Session, wanted: Wanted, say: Callable[[float, str], None]) -> None:
+    """Compute the map, or where there is one measure how far it can be trusted, and keep the outcome at once.
+
+    say: told the share done and what is being done. What it raises stops the work; nothing half done is kept.
+    """
+    face, question = wanted
+    result = state.results[face[0]]
+    finding, loaded, known = result.finding(face[1]), detector(result.settings.detector), state.work_on(face)
+    named = f"Face {face[1]}, {METHODS[question.method].title}"
+    try:
+        if question not in known.maps:
+            text = f"{named}: computing the map"
+            state.keep_map(face, explain(loaded, finding, question, lambda share: say(share, text)))
+            return
+        if (question.target, question.place) not in known.random:
+            text = f"Face {face[1]}: measuring maps drawn at random, to compare with"
+            random = random_figures(loaded, finding, question, lambda share: say(share, text))
+            state.keep_random(face, question, random)
+        text = f"{named}: measuring how far it can be trusted"
+        random = known.random[question.target, question.place]
+        state.keep_map(face, assess(loaded, finding, known.maps[question], random, lambda share: say(share, text)))
+    except ExplanationError as error:
+        state.keep_failure(face, question, str(error))
+
+
+def complete(state: Session, wanted: Sequence[Wanted]) -> None:
+    """Compute and measure all of these, with a bar that shows how far it is."""
     bar = st.progress(0.0)
-    for number, (name, method) in enumerate(METHODS.items()):
-        bar.progress(number / len(METHODS), text=f"Face {finding.region.face_id}: computing {method.title}")
-        try:
-            maps.append(explain(loaded, finding, name))
-        except ExplanationError as error:
-            failures[name] = str(error)
+    while left := pending(state, wanted):
+        advance(state, left[0], lambda share, text: bar.progress(share, text=f"{text} ({len(left)} to go)"))
     bar.empty()
-    return FaceExplanations(tuple(maps), failures)

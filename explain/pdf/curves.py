@@ -1,0 +1,65 @@
+"""The deletion and insertion curves of one map, small: its lines on the grey band of maps drawn at random."""
+
+import io
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from explain.pdf.plots import DPI
+from explain.types import SHARES, Faithfulness, MapFigures
+
+INK, SOFT_INK, BAND = "#1b2527", "#5a6467", "#cfcdc4"
+FONT_SIZE = 5.2
+
+Curve = Callable[[MapFigures], tuple[float, ...]]
+CURVES: dict[str, Curve] = {
+    "deletion": lambda figures: figures.deletion,
+    "insertion": lambda figures: figures.insertion,
+}
+
+
+def limits_of(measured: Sequence[Faithfulness]) -> tuple[float, float]:
+    """Bottom and top of an axis that holds the curves of all these maps, so that they can be compared."""
+    everything = [figures for one in measured for figures in (one.figures, one.randomised, *one.random) if figures]
+    values = [value for figures in everything for curve in CURVES.values() for value in curve(figures)]
+    margin = 0.05 * (max(values) - min(values)) or 1.0
+    return min(values) - margin, max(values) + margin
+
+
+def curve_plot(faithfulness: Faithfulness, limits: tuple[float, float], width: float, height: float) -> bytes:
+    """Both curves side by side on one axis, as PNG of width × height points."""
+    figure = Figure(figsize=(width / 72, height / 72), dpi=DPI)
+    left, right, bottom, top, between = 19 / width, 1 - 4 / width, 12 / height, 1 - 9 / height, 6 / width
+    wide = (right - left - between) / 2
+    for number, (name, curve) in enumerate(CURVES.items()):
+        axes = figure.add_axes((left + number * (wide + between), bottom, wide, top - bottom))
+        _draw(axes, faithfulness, curve)
+        axes.set_title(name, fontsize=FONT_SIZE + 0.6, color=INK, pad=2)
+        axes.set_ylim(*limits)
+        axes.tick_params(labelleft=number == 0)
+    buffer = io.BytesIO()
+    FigureCanvasAgg(figure).print_png(buffer, metadata={"Software": None})
+    return buffer.getvalue()
+
+
+def _draw(axes: Axes, faithfulness: Faithfulness, curve: Curve) -> None:
+    random = np.array([curve(figures) for figures in faithfulness.random])
+    mean, spread = random.mean(0), random.std(0, ddof=1)
+    axes.fill_between(SHARES, mean - spread, mean + spread, color=BAND, linewidth=0)
+    if faithfulness.randomised is not None:
+        axes.plot(SHARES, curve(faithfulness.randomised), color=SOFT_INK, linewidth=0.7, linestyle=(0, (3, 2)))
+    axes.plot(SHARES, curve(faithfulness.figures), color=INK, linewidth=1.1)
+    axes.set_xlim(0, 1)
+    axes.set_xticks([0, 0.5, 1], ["0", "½", "1"])
+    for label, side in zip(axes.get_xticklabels(), ("left", "center", "right"), strict=True):
+        label.set_horizontalalignment(side)  # the 1 of the left axis would touch the 0 of the right one
+    axes.locator_params(axis="y", nbins=4)
+    axes.tick_params(labelsize=FONT_SIZE, length=1.5, width=0.4, pad=1.2, colors=INK)
+    axes.grid(axis="y", color=BAND, linewidth=0.3)
+    for side in ("left", "bottom"):
+        axes.spines[side].set_linewidth(0.4)
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)

@@ -1,0 +1,129 @@
+"""The heat maps of one face on paper: rows of maps with their curves and, below, their figures beside chance."""
+
+import io
+from collections.abc import Sequence
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Image, KeepTogether, Paragraph, Spacer, Table
+
+from explain.faithfulness import places
+from explain.overlay import EVIDENCE_UNIT
+from explain.pdf.curves import curve_plot, limits_of
+from explain.pdf.map_figures import figures_table
+from explain.pdf.map_words import asked, colours_of, trust_text
+from explain.pdf.panels import Scale, evidence_bar, evidence_panel
+from explain.pdf.style import BOLD, CAPTION, FINE, INK, NO_PADDING, SMALL_BOLD, WIDTH, printable
+from explain.types import Explanation
+from forensics.types import FaceFinding
+
+MOST_IN_A_ROW = 4
+PANEL = 96.0
+MAP_COLUMN = WIDTH / MOST_IN_A_ROW
+CURVES_HEIGHT = 62.0
+BAR = 110.0
+GAP = 6.0
+
+CURVES_NOTE = (
+    "Curves: the target as more and more pixels, the strongest first, are blurred (deletion) or given back "
+    "(insertion). Line: this map; grey band: random maps; dashed: randomised weights."
+)
+
+Numbered = list[tuple[int, Explanation]]
+"""The maps of a face, counted from 1."""
+
+Limits = dict[str, tuple[float, float]]
+"""Of the curves' axis, for each target."""
+
+
+def map_blocks(finding: FaceFinding, explanations: Sequence[Explanation], scale: Scale) -> list[Flowable]:
+    """The maps in rows as even as can be, each with its figures in a block that no page break divides."""
+    if not explanations:
+        return []
+    limits = _limits(explanations)
+    numbered = list(enumerate(explanations, start=1))
+    rows = -(-len(numbered) // MOST_IN_A_ROW)
+    longest = -(-len(numbered) // rows)
+    blocks: list[Flowable] = []
+    for start in range(0, len(numbered), longest):
+        some = numbered[start : start + longest]
+        measured = [(number, one, places(finding, one)) for number, one in some if one.faithfulness]
+        parts = [
+            Spacer(0, 2.5 * mm),
+            Paragraph(_title(finding, some, len(numbered)), SMALL_BOLD),
+            Spacer(0, 1 * mm),
+            _row(finding, some, scale, limits),
+            Spacer(0, 1 * mm),
+            _legend(some, scale, bool(measured)),
+        ]
+        if measured:
+            parts += [Spacer(0, 1 * mm), figures_table(measured)]
+        blocks.append(KeepTogether(parts))
+    return blocks
+
+
+def _limits(explanations: Sequence[Explanation]) -> Limits:
+    measured: dict[str, list] = {}
+    for explanation in explanations:
+        if explanation.faithfulness:
+            measured.setdefault(explanation.target, []).append(explanation.faithfulness)
+    return {target: limits_of(group) for target, group in measured.items()}
+
+
+def _title(finding: FaceFinding, some: Numbered, of: int) -> str:
+    first, last = some[0][0], some[-1][0]
+    which = f"Map {first}" if first == last else f"Maps {first} to {last}"
+    return f"Face {finding.region.face_id}: {which} of {of}"
+
+
+def _row(finding: FaceFinding, some: Numbered, scale: Scale, limits: Limits) -> Flowable:
+    """Maps, what they are, and their curves: below them, or beside them where there is room."""
+    beside = len(some) * 2 <= MOST_IN_A_ROW
+    column = WIDTH / len(some)
+    width = (column - MAP_COLUMN if beside else column) - GAP
+    height = PANEL if beside else CURVES_HEIGHT
+    maps = [evidence_panel(finding, explanation, scale, PANEL) for _, explanation in some]
+    captions = [Paragraph(_caption(number, explanation), CAPTION) for number, explanation in some]
+    curves = [_curves(explanation, limits, width, height) for _, explanation in some]
+    style = [
+        *NO_PADDING,
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("VALIGN", (0, 1), (-1, 1), "TOP"),
+        ("ALIGN", (0, 0), (-1, -1), "CENTER"),
+        ("TOPPADDING", (0, 1), (-1, 1), 1.5),
+    ]
+    if beside:
+        cells = [_alternating(maps, curves), _alternating(captions, [""] * len(some))]
+        return Table(cells, [MAP_COLUMN, column - MAP_COLUMN] * len(some), style=style)
+    return Table([maps, captions, curves], [column] * len(some), style=style)
+
+
+def _alternating(first: Sequence, second: Sequence) -> list:
+    return [cell for pair in zip(first, second, strict=True) for cell in pair]
+
+
+def _caption(number: int, explanation: Explanation) -> str:
+    title, *rest = asked(explanation.question)
+    verdict = trust_text(explanation.faithfulness)
+    lines = [_strong(f"{number} · {title}"), *map(printable, rest), _strong(verdict)]
+    return "<br/>".join(lines)
+
+
+def _strong(text: str) -> str:
+    return f'<font name="{BOLD}" color="{INK.hexval().replace("0x", "#")}">{printable(text)}</font>'
+
+
+def _curves(explanation: Explanation, limits: Limits, width: float, height: float) -> Flowable | str:
+    if explanation.faithfulness is None:
+        return ""
+    png = curve_plot(explanation.faithfulness, limits[explanation.target], width, height)
+    return Image(io.BytesIO(png), width, height)
+
+
+def _legend(some: Numbered, scale: Scale, measured: bool) -> Flowable:
+    limit = f"{scale.evidence:.1f}"
+    bar = evidence_bar(BAR, (f"≤ -{limit}", "0", f"≥ {limit}"))
+    words = [colours_of(explanation.target for _, explanation in some), f"1 = {EVIDENCE_UNIT}."]
+    if measured:
+        words.append(CURVES_NOTE)
+    style = [*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (0, 0), 2)]
+    return Table([[bar, Paragraph(" ".join(words), FINE)]], [BAR + 2 * GAP, WIDTH - BAR - 2 * GAP], style=style)

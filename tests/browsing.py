@@ -1,0 +1,64 @@
+"""Driving a Streamlit script in a real headless browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+PATIENCE = 300_000  # milliseconds: two slow cores that also run other tests
+expect.set_options(timeout=PATIENCE)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@contextmanager
+def served(script: Path) -> Iterator[str]:
+    """The address of a script, served as `make run` serves the app but on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            _wait_for(f"http://127.0.0.1:{port}/_stcore/health", server)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+
+
+def _wait_for(address: str, server: subprocess.Popen) -> None:
+    for _ in range(240):
+        assert server.poll() is None, "the server stopped before it answered"
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.5)
+    pytest.fail(f"no answer from {address}")
+
+
+@contextmanager
+def opened(address: str, width: int = 1280) -> Iterator[Page]:
+    """The page at an address, in a window `width` pixels wide. Nothing may be asked of any other machine."""
+    installed = next(filter(None, map(shutil.which, BROWSERS)), None)  # None: the one Playwright brought along
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed, args=arguments)
+        tab = browser.new_page(viewport={"width": width, "height": 900})
+        tab.set_default_timeout(PATIENCE)
+        asked: list[str] = []
+        tab.on("request", lambda request: asked.append(request.url))
+        tab.goto(address)
+        yield tab
+        browser.close()
+    assert not [url for url in asked if not url.startswith((address, "data:", "blob:"))]

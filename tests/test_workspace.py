@@ -1,0 +1,46 @@
+"""What a panel asks."""
+
+import pytest
+
+from explain.methods import METHODS
+from explain.types import Question
+from forensics.types import Box
+from pages.parts.workspace import FIRST_SHOWN, Choice
+
+PLACE = Box(1, 2, 5, 6)
+
+
+def test_the_original_asks_nothing():
+    assert Choice("Original").question("blurred", None) is None
+
+
+def test_a_method_is_asked_about_its_target_with_the_chosen_baseline():
+    asked = Choice("occlusion", "masked_area").question("black", PLACE)
+    assert asked == Question("occlusion", "masked_area", "black")
+
+
+def test_a_method_without_use_for_a_baseline_is_asked_with_the_usual_one():
+    assert Choice("hirescam").question("black", None) == Question("hirescam")
+
+
+def test_a_region_is_asked_about_once_it_is_drawn():
+    choice = Choice("hirescam", "region")
+    assert choice.question("blurred", None) is None
+    assert choice.question("blurred", PLACE) == Question("hirescam", "region", place=PLACE)
+
+
+@pytest.mark.parametrize(
+    ("choice", "title"),
+    [
+        (Choice("Mask"), "Mask"),
+        (Choice("hirescam"), "HiResCAM"),
+        (Choice("hirescam", "masked_area"), "HiResCAM: the masked area"),
+    ],
+)
+def test_a_title_names_a_target_that_is_not_the_usual(choice, title):
+    assert choice.title == title
+
+
+def test_every_panel_has_something_to_show_first():
+    assert len(FIRST_SHOWN) == 4
+    assert set(FIRST_SHOWN[2:]) & set(METHODS)
