@@ -1,6 +1,9 @@
 import json
 
-from forensics.benchmark import results
+from explain.benchmark import cases, rows
+from explain.benchmark.protocol import chosen
+from explain.methods import DEFAULTS
+from forensics.benchmark import labels, results
 from forensics.card import Figure
 
 
@@ -22,3 +25,12 @@ def test_the_shipped_results_can_be_read():
     for path in results.RESULTS_FOLDER.glob("*.json"):
         if "figures" in json.loads(path.read_text()):
             assert results.read(path.stem), path.name
+
+
+def test_the_maps_shown_first_are_those_that_the_shipped_benchmark_chose():
+    assert chosen(results.read("explanations")) == DEFAULTS
+
+
+def test_explanations_are_measured_under_the_words_that_pages_look_for():
+    assert cases.SETS == (labels.OWN_FAMILIES, labels.PAIRS)
+    assert rows.RANDOM == labels.RANDOM_MAP

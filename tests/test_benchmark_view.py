@@ -64,15 +64,18 @@ def test_every_protocol_measured_is_drawn():
     results.write("little_data", [auc("hull_swap, 10 pictures", 0.7), auc("hull_swap, 200 pictures")])
     results.write("shortcut", [Figure(labels.SHORTCUT, 0.6, 0.5, 0.7, 50, labels.SEEN, "run")])
     results.write("ablation", [auc("without windows: openforensics-val")])
+    gains = [Figure(labels.DELETION_GAIN, 0.5, 0.4, 0.6, 50, labels.of_method("lime", labels.PAIRS), "run")]
+    results.write("explanations", gains)
     results.write("cost", [Figure("parameters", 840582.0, None, None, 1, "telltale", "run")])
     app = shown(OURS, THEIRS)
     assert not app.info
-    _, unseen, damage, false_alarms, shortcut, little = charts(app)
+    _, unseen, damage, false_alarms, shortcut, little, explanations = charts(app)
     assert len(unseen["data"]) == 2
     assert damage["data"][-1]["x"] == ["clean", "level 1", "level 2", "level 3", "level 4"]
     assert false_alarms["layout"]["yaxis"]["ticktext"] == ["Press photographs (LFW), level 1"]
     assert [trace["name"] for trace in shortcut["data"]] == ["telltale", "shortcut classifier"]
     assert little["data"][-1]["x"] == ["0", "10", "200"]
+    assert explanations["layout"]["yaxis"]["ticktext"] == ["LIME"]
     tables = [table.value for table in app.table]
     assert tables[0].shape == (6, 4)
     assert list(tables[1].iloc[0]) == ["without windows", "0.800 \\[0\\.700, 0\\.900\\]"]

@@ -48,6 +48,8 @@ def test_an_axis_holds_every_interval_and_fits_small_shares():
     assert lines([THEIRS], ["foreign"], ("x", "y"), 0.5).layout.yaxis.range == pytest.approx((0.286, 1.014))
     small = points([Series("a", {"x": figure(0.02, 0.01, 0.1)})], ["x"], "share", None)
     assert small.layout.xaxis.range == pytest.approx((-0.0022, 0.1122))
+    large = points([Series("a", {"x": figure(2.5, 2.0, 3.0)})], ["x"], "gain", None)
+    assert large.layout.xaxis.range == pytest.approx((-0.066, 3.366))
 
 
 def test_charts_without_figures_are_empty():

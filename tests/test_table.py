@@ -32,3 +32,17 @@ def test_unseen_families_belong_to_the_network_that_was_trained_without_them():
 
 def test_what_nobody_measured_is_no_row():
     assert len(figures_table([small_card(figures=())]).splitlines()) == 2
+
+
+def test_the_maps_shown_first_are_rows_of_the_main_network_alone():
+    pairs, own = (labels.of_method("gradcam", data) for data in (labels.PAIRS, labels.OWN_FAMILIES))
+    gain = Figure(labels.DELETION_GAIN, 0.5, 0.4, 0.6, 67, pairs, "run")
+    lift = Figure(labels.LIFT, 2.5, 2.0, 3.0, 90, own, "run")
+    other = Figure(labels.LIFT, 2.5, 2.0, 3.0, 90, labels.of_method("lime", labels.PAIRS), "run")
+    results.write("explanations", [lift, other, gain])
+    table = figures_table([small_card(figures=()), small_card(name="btas2019", figures=())])
+    assert table.splitlines()[2:] == [
+        "| deletion area below that of random maps | gradcam on openforensics-pairs 33 to 67 | 67 "
+        "| 0.500 [0.400, 0.600] | — |",
+        "| energy in the true mask over the mask's share | gradcam on own families | 90 | 2.500 [2.000, 3.000] | — |",
+    ]

@@ -45,6 +45,17 @@ def test_test_faces_are_untouched_and_forged_in_turn_and_the_same_at_every_call(
     assert np.abs(first[0][0].crop.astype(int) - first[1][0].crop).mean() > 0.1
 
 
+def test_a_forged_test_face_differs_from_the_untouched_one_where_its_mask_says(faces):
+    found = list(unseen.test_faces("hull_swap", faces, 2))
+    assert len(found) == 2
+    for face in found:
+        assert face.mask.shape == face.forged.crop.shape[:2] == face.untouched.crop.shape[:2]
+        assert 0.05 < face.mask.mean() < 0.9
+        difference = np.abs(face.untouched.crop.astype(int) - face.forged.crop).mean(2)
+        # Compression alone, where it differs at all, changes next to nothing.
+        assert difference[face.mask].mean() > 5 * difference[~face.mask].mean()
+
+
 def test_a_training_that_has_to_start_from_the_first_stages_wants_their_checkpoint(faces, tmp_path):
     with pytest.raises(TrainingError, match="no checkpoint"):
         unseen.train_without("splice", faces, tmp_path / "missing.safetensors", tmp_path / "new")

@@ -1,7 +1,8 @@
 """What figures of the benchmark and their data are called: protocols write these words, pages and tables look for them.
 
 The result file `unseen` holds figures "AUC" on "unseen family <family>" and, of a network that knew it, "seen family
-<family>"; `little_data` on "<family>, <n> pictures"; `ablation` on "<variant>: <test>".
+<family>"; `little_data` on "<family>, <n> pictures"; `ablation` on "<variant>: <test>"; `explanations` on what
+`of_method` says, and of cost on "<method>".
 """
 
 SEEN = "openforensics-val"
@@ -23,6 +24,33 @@ SHORTCUT = "AUC of the shortcut classifier"
 
 TIME_RATIO = "time a face over the baseline's"
 
+OWN_FAMILIES = "own families"
+DELETION_GAIN = "deletion area below that of random maps"
+INSERTION_GAIN = "insertion area above that of random maps"
+ROAD_GAIN = "ROAD above that of random maps"
+INFIDELITY = "infidelity"
+SPARSENESS = "sparseness"
+LIFT = "energy in the true mask over the mask's share"
+POINTING = "highest value in the true mask, of detected forgeries"
+TRUE_IOU = "IoU with the true mask"
+CORRELATION = "rank correlation with randomised weights, absolute"
+SENSITIVITY = "maximum sensitivity"
+
+MOST_CORRELATED = 0.3
+"""Of a default method with randomised weights: above it a map shows the picture more than the network."""
+
+RANDOM_MAP = "random map"
+"""Stands in the place of a method."""
+
+SHOWN_FIRST = ("integrated_gradients", "gradcam")
+"""The default methods of the explanations, which code below `explain` cannot ask for."""
+
+MAP_OVER_FORWARD = "time of a map over a forward pass"
+MAP_OVER_BOTH = "time of a map over a forward and backward pass"
+MAP_SECONDS = "seconds for a map"
+TRUST_SECONDS = "seconds for the faithfulness of a map"
+RANDOM_SECONDS = "seconds for the random maps of a face"
+
 BASELINE = "btas2019"
 """The detector beside which every other is shown."""
 
@@ -38,3 +66,13 @@ def foreign(part: str) -> str:
 def at_level(data: str, level: int) -> str:
     """Pictures at a level of the corruption ladder."""
     return f"{data}, ladder level {level}" if level else f"{data}, clean"
+
+
+def of_method(method: str, data: str) -> str:
+    """Maps of a method, or RANDOM_MAP, on OWN_FAMILIES or PAIRS."""
+    return f"{method} on {data}"
+
+
+def called(trust: str) -> str:
+    """How many maps get this verdict on their faithfulness."""
+    return f"maps called {trust}"

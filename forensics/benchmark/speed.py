@@ -57,7 +57,7 @@ def group_photograph(columns: int, rows: int, size: tuple[int, int] = TWELVE_MEG
 
 
 def measure(detector: Detector, baseline: Detector, explain_face: Callable[[FaceFinding], object]) -> list[Figure]:
-    """explain_face makes the three explanations of the Explain page for one face."""
+    """explain_face makes the maps that the Explain page shows first for one face."""
     photograph = group_photograph(4, 2)
     media = read_media(photograph, "group.jpg")
     faces = analyze(media, AnalysisSettings(), detector).findings
@@ -83,7 +83,7 @@ def measure(detector: Detector, baseline: Detector, explain_face: Callable[[Face
             times(lambda: detector.score((regions * 32)[:32]), 5),
             times(lambda: detector.score(regions[:1])),
         ),
-        figure_of_times("seconds for three explanations of one face", times(lambda: explain_face(faces[0]), 3)),
+        figure_of_times("seconds for the two maps shown first of one face", times(lambda: explain_face(faces[0]), 3)),
     ]
 
 

@@ -9,6 +9,8 @@ from forensics.card import DetectorCard, Figure
 START = "<!-- figures:"
 END = "<!-- end of figures -->"
 
+TRUST = (labels.DELETION_GAIN, labels.INSERTION_GAIN, labels.LIFT, labels.POINTING, labels.CORRELATION)
+"""How far the maps of a method can be trusted."""
 
 ROWS = (
     ("AUC", labels.SEEN),
@@ -25,6 +27,12 @@ ROWS = (
     ("AUC", f"{labels.UNSEEN}openforensics"),
     *((labels.LOSS, labels.at_level(labels.SEEN, level)) for level in labels.LEVELS[1:]),
     *((labels.FALSE_ALARMS, labels.at_level(labels.LFW, level)) for level in (0, 1)),
+    *(
+        (name, labels.of_method(method, data))
+        for data in (labels.PAIRS, labels.OWN_FAMILIES)
+        for method in labels.SHOWN_FIRST
+        for name in TRUST
+    ),
 )
 """What matters most, by name and data; the rest is on the Method page."""
 
@@ -55,8 +63,10 @@ def write_table(readme: Path, table: str) -> None:
 
 def _all_figures(card: DetectorCard) -> list[Figure]:
     """Those of the card and of the files that are about this detector."""
-    unseen = results.read("unseen") if card.name == "telltale" else []  # the only one that is trained again for it
-    return [*card.figures, *results.read(f"ladder_{card.name}"), *unseen]
+    shared = [*card.figures, *results.read(f"ladder_{card.name}")]
+    if card.name != "telltale":  # the only one that is trained again without a family, and whose maps are measured
+        return shared
+    return [*shared, *results.read("unseen"), *results.read("explanations")]
 
 
 def _value(figure: Figure) -> str:

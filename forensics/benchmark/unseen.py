@@ -6,12 +6,14 @@ tested through the product's path.
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 from torch import nn
 from tqdm import tqdm
 
@@ -28,7 +30,7 @@ from forensics.training.data import Lenders
 from forensics.training.loop import Stage, TrainingSettings, load_network, train
 from forensics.training.mixtures import MIXTURES
 from forensics.training.sources import TrainingFace, decode_picture, members
-from forensics.types import FaceRegion, Frame
+from forensics.types import Box, FaceRegion, Frame
 
 STEPS = 90
 """Batches of each training that goes on from a checkpoint; those that cannot start there get STEPS_FROM_IMAGENET."""
@@ -96,23 +98,43 @@ def trained_without(left_out: str, faces: list[TrainingFace], start: Path, folde
     return Detector(load_detector("telltale").card, network.eval(), threading.Lock())
 
 
-def test_regions(family: str, faces: Sequence[TrainingFace], count: int) -> list[tuple[FaceRegion, bool]]:
-    """Faces that never trained, each untouched and forged by the family, all through the same compression.
+class TestFace(NamedTuple):
+    """A face that never trained, untouched and forged, both through the same compression. mask: (h, w) bool, the
+    manipulated pixels of the crop."""
+
+    untouched: FaceRegion
+    forged: FaceRegion
+    mask: NDArray[np.bool_]
+
+
+def test_faces(family: str, faces: Sequence[TrainingFace], count: int) -> Iterator[TestFace]:
+    """So many faces, drawn the same each time, forged by the family.
 
     Faces of group photographs are left out: the first stages knew other faces of the same photographs.
     """
     generator = np.random.default_rng(7)
     untouched = [f for f in faces if f.held_out and not f.manipulated and f.source != "multiface-photos"]
-    lenders, regions = Lenders(untouched), []
+    lenders = Lenders(untouched)
     for i in generator.permutation(len(untouched))[:count]:
         face = untouched[i]
         pixels = face.pixels()
-        forged = FAMILIES[family](Sitter(pixels, face.mesh), lenders.near(face, generator), generator)
-        for picture, manipulated in ((pixels, False), (forged.image, True)):
-            _, encoded = cv2.imencode(".jpg", picture[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
-            frame = Frame(0, 0.0, decode_picture(encoded.tobytes()))
-            regions.append((region_of(frame, 1, face.box, 1.0, None), manipulated))
-    return regions
+        forgery = FAMILIES[family](Sitter(pixels, face.mesh), lenders.near(face, generator), generator)
+        plain, forged = (_found(picture, face.box) for picture in (pixels, forgery.image))
+        cut = forged.crop_box
+        yield TestFace(plain, forged, forgery.mask[cut.top : cut.bottom, cut.left : cut.right] >= 0.5)
+
+
+def _found(pixels: NDArray[np.uint8], box: Box) -> FaceRegion:
+    """The face of that box in a picture after compression."""
+    _, encoded = cv2.imencode(".jpg", pixels[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
+    return region_of(Frame(0, 0.0, decode_picture(encoded.tobytes())), 1, box, 1.0, None)
+
+
+def test_regions(family: str, faces: Sequence[TrainingFace], count: int) -> list[tuple[FaceRegion, bool]]:
+    """The same as regions with their labels, each untouched face before its forgery."""
+    return [
+        pair for face in test_faces(family, faces, count) for pair in ((face.untouched, False), (face.forged, True))
+    ]
 
 
 def auc_on_family(detector: Detector, family: str, faces: Sequence[TrainingFace], data: str, command: str) -> Figure:

@@ -10,6 +10,8 @@
   little-data fine-tuning of the networks of `unseen` on 10, 50 and 200 forgeries of what they never saw
   ablation    either stream and both, on foreign-val: chooses their weights
   naming      how often the family of a forgery is named rightly
+  explanations  faithfulness of every method's maps on forged faces with known masks, and what they cost; rows are kept
+              in OUT, so that a broken run goes on where it was (hours on two cores)
   cost        parameters, multiply-accumulates, time a face, speed of training, of every detector
   faces       recall and false alarms of the face finder on multiface-photos
   speed       ratios and seconds on this machine
@@ -30,7 +32,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("protocol", choices=PROTOCOLS)
     parser.add_argument("--data", type=Path, default=Path("data"), help="folder of the archives (%(default)s)")
     parser.add_argument("--detector", default="telltale", help="name of a detector (%(default)s)")
-    parser.add_argument("--limit", type=int, help="ladder, shortcut, unseen: at most so many pictures of an archive")
+    parser.add_argument(
+        "--limit",
+        type=int,
+        help="ladder, shortcut, unseen: at most so many pictures of an archive; explanations: so many faces",
+    )
     parser.add_argument("--out", type=Path, default=Path("out"), help="where the faces lie (%(default)s)")
     parser.add_argument("--families", nargs="+", default=["resynthesis"], help="little-data: families (%(default)s)")
     parser.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
@@ -100,7 +106,8 @@ def _faces(args: argparse.Namespace) -> list:
 
 
 def _speed(args: argparse.Namespace) -> list:
-    from explain.methods import METHODS, explain  # noqa: PLC0415
+    from explain.methods import DEFAULTS, explain  # noqa: PLC0415
+    from explain.types import Question  # noqa: PLC0415
     from forensics.benchmark import labels, speed  # noqa: PLC0415
     from forensics.detectors import load_detector  # noqa: PLC0415
 
@@ -108,7 +115,7 @@ def _speed(args: argparse.Namespace) -> list:
     figures = speed.measure(
         detector,
         load_detector(labels.BASELINE),
-        lambda finding: [explain(detector, finding, method) for method in METHODS],
+        lambda finding: [explain(detector, finding, Question(method)) for method in DEFAULTS],
     )
     return _keep("speed", figures, args)
 
@@ -159,6 +166,14 @@ def _naming(args: argparse.Namespace) -> list:
     return _keep("naming", naming.measure(load_detector("telltale"), _faces_kept(args)), args)
 
 
+def _explanations(args: argparse.Namespace) -> list:
+    from explain.benchmark import cost, protocol  # noqa: PLC0415
+    from forensics.detectors import load_detector  # noqa: PLC0415
+
+    figures = protocol.measure(args.detector, args.data, _faces_kept(args), args.out, args.limit)
+    return _keep("explanations", [*figures, *cost.measure(load_detector(args.detector))], args)
+
+
 PROTOCOLS = {
     "detection": _detection,
     "foreign": _foreign,
@@ -169,6 +184,7 @@ PROTOCOLS = {
     "little-data": _little_data,
     "ablation": _ablation,
     "naming": _naming,
+    "explanations": _explanations,
     "cost": _cost,
     "faces": _faces,
     "speed": _speed,

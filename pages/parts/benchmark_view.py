@@ -10,6 +10,7 @@ from forensics.card import DetectorCard, Figure
 from forensics.family import WORDS
 from pages.parts.benchmark_tables import ablation, cost, numbers
 from pages.parts.charts import CONFIG, Series, lines, points
+from pages.parts.explanations_view import explanations_view
 from pages.parts.naming_view import naming_view
 from pages.parts.wording import Sentences
 
@@ -75,6 +76,7 @@ def benchmark_view(card: DetectorCard, baseline: DetectorCard) -> None:
     with little:
         _little_data()
     naming_view()
+    explanations_view()
     ablation(results.read("ablation"))
     cost(results.read("cost"), cards)
 

@@ -151,10 +151,11 @@ def _hover(found: list[Figure]) -> list[str]:
 
 
 def _range(series: Sequence[Series], lowest: float) -> list[float]:
-    """From `lowest`, or below it where a value lies there, to 1, or to the largest value where all are small."""
+    """From `lowest`, or below it where a value lies there, to 1, or to the largest value where all are small or it is
+    above 1."""
     ends = [end for one in series for f in one.figures.values() for end in (f.low, f.value, f.high) if end is not None]
     low, high = min([lowest, *ends]), max(ends, default=1.0)
-    top = 1.0 if high > 0.5 else max(0.05, 1.1 * high)
+    top = 1.0 if 0.5 < high <= 1 else max(0.05, 1.1 * high)
     return [low - 0.02 * (top - low), top + 0.02 * (top - low)]
 
 

@@ -1,0 +1,1 @@
+"""How far the methods' maps can be trusted, measured on forged faces whose manipulated pixels are known."""

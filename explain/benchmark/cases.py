@@ -1,0 +1,54 @@
+"""The forged faces of the benchmark, each with the pixels that were really manipulated."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from forensics.benchmark import labels
+from forensics.benchmark.detection import kept_pairs
+from forensics.benchmark.scoring import central_region, upright
+from forensics.benchmark.unseen import test_faces
+from forensics.synthesis.families import FAMILIES
+from forensics.training.sources import PAIRS, TrainingFace, decode_picture, members
+from forensics.types import FaceRegion
+
+OWN = labels.OWN_FAMILIES
+"""Made of faces that never trained. These choose the default methods; the pairs only tell how well they were chosen."""
+
+SETS = (OWN, labels.PAIRS)
+
+FACES_A_FAMILY = 9
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Case:
+    """A forged face. name: unique. data: one of SETS. mask: (h, w) bool in crop pixels, some of them manipulated."""
+
+    name: str
+    data: str
+    region: FaceRegion = field(repr=False)
+    mask: NDArray[np.bool_] = field(repr=False)
+
+
+def cases(folder: Path, faces: Sequence[TrainingFace]) -> Iterator[Case]:
+    """Every forgery whose face is found and holds a manipulated pixel."""
+    for family in FAMILIES:
+        for number, face in enumerate(test_faces(family, faces, FACES_A_FAMILY)):
+            if face.mask.any():
+                yield Case(f"{family}-{number}", OWN, face.forged, face.mask)
+    yield from _pairs(folder)
+
+
+def _pairs(folder: Path) -> Iterator[Case]:
+    contents = dict(members(folder / f"{PAIRS}.tar"))
+    for name in [name for name, _ in kept_pairs(folder) if name.startswith("fake/")]:
+        region = central_region(upright(contents[name]))
+        if region is None:
+            continue
+        cut, picture = region.crop_box, decode_picture(contents[f"mask/{name[5:-4]}.png"])[..., 0]
+        mask = picture[cut.top : cut.bottom, cut.left : cut.right] >= 128
+        if mask.any():
+            yield Case(name[5:-4], labels.PAIRS, region, mask)

@@ -1,0 +1,100 @@
+"""The table method × figure, with intervals, and the default choice that follows from it."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+import torch
+from tqdm import tqdm
+
+from explain.benchmark.cases import OWN, SETS, Case, cases
+from explain.benchmark.rows import RANDOM, Row, rows_of
+from explain.methods import METHODS
+from forensics.benchmark import labels
+from forensics.benchmark.metrics import bootstrap_mean
+from forensics.benchmark.scoring import share
+from forensics.card import Figure
+from forensics.detectors import load_detector
+from forensics.training.sources import TrainingFace
+
+COMMAND = "python -m forensics benchmark explanations"
+
+MEANS: dict[str, Callable[[Row], float | None]] = {
+    labels.DELETION_GAIN: lambda row: row.random_deletion - row.deletion,
+    labels.INSERTION_GAIN: lambda row: row.insertion - row.random_insertion,
+    labels.ROAD_GAIN: lambda row: row.road - row.random_road,
+    labels.INFIDELITY: lambda row: row.infidelity,
+    labels.SPARSENESS: lambda row: row.sparseness,
+    labels.LIFT: lambda row: row.energy / row.mask_share,
+    labels.TRUE_IOU: lambda row: row.iou,
+    labels.CORRELATION: lambda row: None if row.rank_correlation is None else abs(row.rank_correlation),
+    labels.SENSITIVITY: lambda row: row.max_sensitivity,
+}
+"""Figures that are means over faces, in logits where they are areas or ROAD; None where a face does not count."""
+
+MOST_PASSES = 150
+"""Of a method shown first: it is drawn, and four times over when it is tested, for every face that is looked at."""
+
+
+def measure(
+    detector_name: str, folder: Path, faces: Sequence[TrainingFace], out: Path, limit: int | None = None
+) -> list[Figure]:
+    """Figures of every method, and of random maps, on each of SETS. Rows are kept in `out`, apart for each network.
+
+    limit: at most so many faces, drawn from both sets alike.
+    """
+    every = list(cases(folder, faces))
+    some = np.random.default_rng(0).permutation(len(every))[:limit].tolist()
+    rows_folder = out / "explanations" / load_detector(detector_name).card.weights_sha256[:12]
+    work = partial(_work, detector_name=detector_name, folder=rows_folder)
+    workers = os.cpu_count() or 1
+    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=torch.set_num_threads, initargs=(1,)) as pool:
+        rows = [row for found in tqdm(pool.map(work, some, [every[i] for i in some]), total=len(some)) for row in found]
+    return [
+        figure
+        for data in SETS
+        for method in (*METHODS, RANDOM)
+        for figure in figures_of([row for row in rows if row.data == data and row.method == method], method, data)
+    ]
+
+
+def _work(number: int, case: Case, detector_name: str, folder: Path) -> list[Row]:
+    return rows_of(case, number, load_detector(detector_name), folder)
+
+
+def figures_of(rows: Sequence[Row], method: str, data: str) -> Iterable[Figure]:
+    """The figures of one method on one set of faces."""
+    where = labels.of_method(method, data), COMMAND
+    for name, value in MEANS.items():
+        values = np.array([v for v in map(value, rows) if v is not None])
+        if len(values):
+            yield Figure(name, float(values.mean()), *bootstrap_mean(values), len(values), *where)
+    yield share(labels.POINTING, np.array([row.pointing_hit for row in rows if row.detected], bool), *where)
+    judged = [row.trust for row in rows if row.trust is not None]
+    for trust in ("faithful", "weak", "not better than chance") if judged else ():
+        yield share(labels.called(trust), np.array([one == trust for one in judged]), *where)
+
+
+def chosen(figures: Sequence[Figure]) -> tuple[str, ...]:
+    """The methods to show first: of each library the one with the largest gains together, on OWN.
+
+    Out of those whose two gains over random maps have intervals clear of zero, whose maps are unlike those of
+    randomised weights, and which take at most MOST_PASSES. Fewer than two where a library has none.
+    """
+    known = {(figure.name, figure.data): figure for figure in figures}
+
+    def of(name: str, method: str) -> Figure:
+        return known[name, labels.of_method(method, OWN)]
+
+    best: dict[str, str] = {}
+    tried = [method for method in METHODS if (labels.CORRELATION, labels.of_method(method, OWN)) in known]
+    for method in sorted(tried, key=lambda m: -of(labels.DELETION_GAIN, m).value - of(labels.INSERTION_GAIN, m).value):
+        clear = all((of(name, method).low or 0) > 0 for name in (labels.DELETION_GAIN, labels.INSERTION_GAIN))
+        unlike = of(labels.CORRELATION, method).value <= labels.MOST_CORRELATED
+        if clear and unlike and METHODS[method].passes <= MOST_PASSES:
+            best.setdefault(METHODS[method].library, method)
+    return tuple(best.values())

@@ -1,0 +1,133 @@
+"""What is written down of one method on one face, kept on disk so that a broken run goes on where it was."""
+
+import json
+import statistics
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from explain.benchmark.cases import Case
+from explain.faithfulness import assess, mask_agreement, random_figures
+from explain.faithfulness.controls import random_maps
+from explain.faithfulness.figures import figures_of
+from explain.faithfulness.trial import Trial
+from explain.methods import METHODS, explain
+from explain.smoothing import small_size
+from explain.types import Explanation, MapFigures, MaskAgreement, Question
+from forensics.benchmark import labels
+from forensics.detectors import Detector
+from forensics.errors import ExplanationError
+from forensics.types import FaceFinding
+
+RANDOM = labels.RANDOM_MAP
+
+ASSESSED_EVERY = 5
+"""Of the faces, on every so many the maps are drawn again for randomised weights and noisy copies, which costs three
+times as much as all the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One map of one face. deletion and insertion: areas; random_…: means of the random maps of this face; energy,
+    mask_share, pointing_hit, iou: with the true mask; the last four: None where the map was not assessed."""
+
+    case: str
+    data: str
+    method: str
+    detected: bool
+    deletion: float
+    insertion: float
+    road: float
+    infidelity: float
+    sparseness: float
+    random_deletion: float
+    random_insertion: float
+    random_road: float
+    energy: float
+    mask_share: float
+    pointing_hit: bool
+    iou: float
+    rank_correlation: float | None = None
+    randomised_gap: float | None = None
+    max_sensitivity: float | None = None
+    trust: str | None = None
+
+
+def rows_of(case: Case, number: int, detector: Detector, folder: Path) -> list[Row]:
+    """The rows of a face, one a method that has an answer and one of the first random map; read from `folder` where
+    they are."""
+    path = folder / f"{case.data.replace(' ', '-')}_{case.name}.json"
+    if path.is_file():
+        return [Row(**row) for row in json.loads(path.read_text())]
+    finding = detector.score([case.region])[0]
+    random = random_figures(detector, finding, Question("gradcam"))
+    first_map = next(random_maps(small_size(*finding.region.crop.shape[:2])))
+    rows = [_row(case, finding, RANDOM, random[0], random, mask_agreement(first_map, case.mask))]
+    for method in METHODS:
+        try:
+            explanation = explain(detector, finding, Question(method, seed=number))
+        except ExplanationError:
+            continue
+        rows.append(_measured(case, finding, explanation, random, detector, number % ASSESSED_EVERY == 0))
+    folder.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".unfinished")
+    unfinished.write_text(json.dumps([asdict(row) for row in rows], indent=1))
+    unfinished.replace(path)
+    return rows
+
+
+def _measured(
+    case: Case,
+    finding: FaceFinding,
+    explanation: Explanation,
+    random: Sequence[MapFigures],
+    detector: Detector,
+    assessed: bool,
+) -> Row:
+    true = mask_agreement(explanation.heat_map, case.mask)
+    if not assessed:
+        own = figures_of(Trial(detector, finding, explanation.question), explanation.heat_map, None)
+        return _row(case, finding, explanation.method, own, random, true)
+    found = assess(detector, finding, explanation, random).faithfulness
+    return _row(
+        case,
+        finding,
+        explanation.method,
+        found.figures,
+        random,
+        true,
+        rank_correlation=found.rank_correlation,
+        randomised_gap=None if found.randomised is None else found.randomised.gap,
+        max_sensitivity=found.max_sensitivity,
+        trust=found.trust,
+    )
+
+
+def _row(
+    case: Case,
+    finding: FaceFinding,
+    method: str,
+    own: MapFigures,
+    random: Sequence[MapFigures],
+    true: MaskAgreement,
+    **assessed: float | str | None,
+) -> Row:
+    return Row(
+        case=case.name,
+        data=case.data,
+        method=method,
+        detected=finding.decision.verdict == "signs of manipulation",
+        deletion=own.deletion_area,
+        insertion=own.insertion_area,
+        road=own.road,
+        infidelity=own.infidelity,
+        sparseness=own.sparseness,
+        random_deletion=statistics.mean(one.deletion_area for one in random),
+        random_insertion=statistics.mean(one.insertion_area for one in random),
+        random_road=statistics.mean(one.road for one in random),
+        energy=true.energy,
+        mask_share=true.mask_share,
+        pointing_hit=true.pointing_hit,
+        iou=true.iou,
+        **assessed,
+    )

@@ -1,0 +1,125 @@
+"""The benchmark of explanations on the Method page, from result files made by hand."""
+
+import json
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from explain.methods import DEFAULTS, METHODS
+from forensics.benchmark import labels, results
+from forensics.card import Figure
+from pages.parts.explanations_table import ALIKE, UNCLEAR, WORSE, trust_table
+
+GAINS = (labels.DELETION_GAIN, labels.INSERTION_GAIN)
+
+
+def view():
+    from pages.parts.explanations_view import explanations_view  # noqa: PLC0415
+
+    explanations_view()
+
+
+def shown():
+    app = AppTest.from_function(view, default_timeout=60).run()
+    assert not app.exception
+    return app
+
+
+def figure(name, value, spread=0.1, data="", n=99):
+    return Figure(name, value, value - spread, value + spread, n, data, "run")
+
+
+def row(method, **figures):
+    """The cells of a table of one method and random maps, with the mark of each."""
+    random = {labels.POINTING: figure(labels.POINTING, 0.3), labels.INFIDELITY: figure(labels.INFIDELITY, 0.9)}
+    measured = {getattr(labels, name): figure(getattr(labels, name), value) for name, value in figures.items()}
+    table = trust_table({method: measured, labels.RANDOM_MAP: random})
+    return table.split("<tbody>")[1].split("</tr>")[0]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(results, "RESULTS_FOLDER", tmp_path)
+
+
+@pytest.fixture
+def measured():
+    values = {labels.OWN_FAMILIES: 0.5, labels.PAIRS: 2.5}
+    figures = [
+        figure(name, value, data=labels.of_method(method, data))
+        for data, value in values.items()
+        for method in (labels.RANDOM_MAP, *METHODS)
+        for name in GAINS
+    ]
+    seconds = Figure(labels.MAP_SECONDS, 0.25, 0.2, 0.3, 3, "lime", "run")
+    results.write("explanations", [*figures, seconds])
+
+
+def test_nothing_is_drawn_where_nothing_was_measured():
+    app = shown()
+    assert not app.exception
+    assert not app.subheader and not app.markdown and not app.get("plotly_chart")
+
+
+def test_methods_stand_in_their_order_and_random_maps_last(measured):
+    table = shown().get("html")[0].proto.body
+    places = [table.index(f'<th scope="row">{method.title}<') for method in METHODS.values()]
+    assert places == sorted(places)
+    assert table.index('<th scope="row">Random map<') > places[-1]
+    assert table.count("★ shown first") == len(DEFAULTS) == 2
+
+
+def test_one_set_of_faces_is_shown_at_a_time(measured):
+    app = shown()
+    assert "0.50<br><small>0.40 to 0.60</small>" in app.get("html")[0].proto.body
+    app.segmented_control[0].set_value(labels.PAIRS).run()
+    assert not app.exception
+    table = app.get("html")[0].proto.body
+    assert "2.50<br><small>2.40 to 2.60</small>" in table and "0.50<br>" not in table
+
+
+def test_both_gains_are_drawn_against_the_line_of_random_maps(measured):
+    spec = json.loads(shown().get("plotly_chart")[0].proto.spec)
+    assert [trace["name"] for trace in spec["data"]] == ["Deletion gain", "Insertion gain"]
+    assert spec["layout"]["shapes"][0]["x0"] == 0
+    assert spec["layout"]["annotations"][0]["text"] == "random maps"
+    words = spec["layout"]["yaxis"]["ticktext"]
+    assert len(words) == len(METHODS) + 1
+    assert [one for one in words if one.startswith("★")] == [
+        f"★ {METHODS[name].title}" for name in METHODS if name in DEFAULTS
+    ]
+
+
+def test_cost_has_a_row_for_each_method_that_was_timed(measured):
+    (table,) = shown().table
+    assert table.value.to_dict("records") == [{"Method": "LIME", "A map, seconds": "0\\.25 \\[0\\.20, 0\\.30\\]"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("DELETION_GAIN", 0.5, None),
+        ("DELETION_GAIN", 0.05, UNCLEAR),
+        ("DELETION_GAIN", -0.5, WORSE),
+        ("LIFT", 1.2, None),
+        ("LIFT", 0.8, WORSE),
+        ("POINTING", 0.5, None),
+        ("POINTING", 0.1, WORSE),
+        ("INFIDELITY", 0.5, None),
+        ("INFIDELITY", 1.5, WORSE),
+        ("CORRELATION", 0.3, None),
+        ("CORRELATION", 0.31, ALIKE),
+        ("SPARSENESS", 0.01, None),
+        ("TRUE_IOU", 0.01, None),
+    ],
+)
+def test_what_is_worse_than_random_is_marked_in_words(name, value, expected):
+    cells = row("lime", **{name: value})
+    assert [mark for mark in (WORSE, UNCLEAR, ALIKE) if mark in cells] == ([expected] if expected else [])
+
+
+def test_random_maps_bear_no_mark_and_gaps_a_dash():
+    random = {labels.DELETION_GAIN: figure(labels.DELETION_GAIN, -0.5)}
+    table = trust_table({"lime": {labels.CORRELATION: figure(labels.CORRELATION, 0.1)}, labels.RANDOM_MAP: random})
+    assert WORSE not in table
+    assert table.count("<td>–</td>") == 2
