@@ -92,7 +92,7 @@ MEANINGS: list[tuple[str, str]] = [
     ),
     (
         "Randomised weights",
-        "The same method's map of a copy of the network whose weights were shuffled, so that it has learned nothing. "
+        "The same method's map of a copy of the network with fresh weights, so that it has learned nothing. "
         "The rank correlation says how alike the two maps are: near 0, the map comes from what the network learned; "
         "near 1, it would look the same without, and shows the picture more than the network.",
     ),

@@ -39,7 +39,8 @@ MEASURED = (
     "**Deletion**: the strongest pixels are blurred first; where a map is right the value falls at once. "
     "**Insertion**: they are given back first to a blurred face; where it is right the value rises at once. "
     "**Random maps** mark blobs at places that mean nothing, **randomised weights** is the map of the same network "
-    "with its weights shuffled: a map that is no better than these does not tell what the network answered to."
+    "with fresh weights, as before any training: a map that is no better than these does not tell what the network "
+    "answered to."
 )
 
 PLACES = (
