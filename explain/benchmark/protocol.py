@@ -49,6 +49,7 @@ def measure(
     """
     every = list(cases(folder, faces))
     some = np.random.default_rng(0).permutation(len(every))[:limit].tolist()
+    command = COMMAND if limit is None else f"{COMMAND} --limit {limit}"
     rows_folder = out / "explanations" / load_detector(detector_name).card.weights_sha256[:12]
     work = partial(_work, detector_name=detector_name, folder=rows_folder)
     workers = os.cpu_count() or 1
@@ -58,7 +59,7 @@ def measure(
         figure
         for data in SETS
         for method in (*METHODS, RANDOM)
-        for figure in figures_of([row for row in rows if row.data == data and row.method == method], method, data)
+        for figure in figures_of(_of(rows, method, data), method, data, command)
     ]
 
 
@@ -66,9 +67,13 @@ def _work(number: int, case: Case, detector_name: str, folder: Path) -> list[Row
     return rows_of(case, number, load_detector(detector_name), folder)
 
 
-def figures_of(rows: Sequence[Row], method: str, data: str) -> Iterable[Figure]:
+def _of(rows: Sequence[Row], method: str, data: str) -> list[Row]:
+    return [row for row in rows if row.method == method and row.data == data]
+
+
+def figures_of(rows: Sequence[Row], method: str, data: str, command: str = COMMAND) -> Iterable[Figure]:
     """The figures of one method on one set of faces."""
-    where = labels.of_method(method, data), COMMAND
+    where = labels.of_method(method, data), command
     for name, value in MEANS.items():
         values = np.array([v for v in map(value, rows) if v is not None])
         if len(values):
