@@ -2,27 +2,33 @@
 
 from forensics.errors import MediaError
 from forensics.names import shown_name
-from forensics.signatures import UNKNOWN
+from forensics.signatures import UNKNOWN, VIDEO_TYPES
 
 WANTED = "a JPEG, PNG, WebP, TIFF, BMP or HEIC photograph"
+WANTED_VIDEO = "an MP4, MOV, WebM, MKV, AVI or GIF video"
 NO_PICTURES = {
     "text/plain": "text",
     "application/pdf": "a PDF",
     "application/zip": "an archive",
     UNKNOWN: "something else",
 }
-SEQUENCES = ("image/gif", "image/heic-sequence")
 
 
 def wrong_type(found: str) -> MediaError:
-    """found: a media type that no reader takes. Codes `video`, `animated`, `unsupported_type`, `not_a_picture`."""
-    if found.startswith("video/"):
+    """found: a media type that is not read as a picture. Codes `video`, `animated`, `unsupported_type`,
+    `not_a_picture`."""
+    if found in VIDEO_TYPES:
         return MediaError(
-            f"The file is a video ({found}): only photographs can be analysed for now; save the frames in question "
-            "as PNG and analyse those.",
+            f"The file is a video ({found}): one photograph was wanted here; analyse it as a video, or save the frames "
+            "in question as PNG and analyse those.",
             code="video",
         )
-    if found in SEQUENCES:
+    if found.startswith("video/"):
+        return MediaError(
+            f"Videos of the type {found} cannot be analysed: {WANTED_VIDEO} was wanted; convert it to MP4.",
+            code="unsupported_type",
+        )
+    if found == "image/heic-sequence":
         return animated(found)
     if found.startswith("image/"):
         return MediaError(
@@ -31,9 +37,18 @@ def wrong_type(found: str) -> MediaError:
             code="unsupported_type",
         )
     return MediaError(
-        f"The file is not a picture: {WANTED} was wanted, {NO_PICTURES.get(found, found)} came; check that the file is "
-        "what its name says.",
+        f"The file is not a picture or a video: {WANTED}, or {WANTED_VIDEO} was wanted, "
+        f"{NO_PICTURES.get(found, found)} came; check that the file is what its name says.",
         code="not_a_picture",
+    )
+
+
+def not_a_video(found: str) -> MediaError:
+    """found: a media type that is not one of VIDEO_TYPES, where only a video is taken."""
+    return MediaError(
+        f"The file is not a video: {WANTED_VIDEO} was wanted, {NO_PICTURES.get(found, found)} came; check that the "
+        "file is what its name says.",
+        code="not_a_video",
     )
 
 

@@ -17,13 +17,21 @@ SIGNATURES = (
     (b"\0\0\0\x0cJXL ", "image/jxl"),
     (b"%PDF", "application/pdf"),
     (b"PK\x03\x04", "application/zip"),
-    (b"\x1a\x45\xdf\xa3", "video/x-matroska"),  # WebM too
     (b"FLV\x01", "video/x-flv"),
     (b"OggS", "video/ogg"),
     (b"\0\0\x01\xba", "video/mpeg"),
     (b"\0\0\x01\xb3", "video/mpeg"),
 )
-"""First bytes, media type. Containers (RIFF, ISO base media) are told apart by the functions below."""
+"""First bytes, media type. Containers (RIFF, ISO base media, EBML) are told apart by the functions below."""
+
+VIDEO_TYPES = frozenset(
+    {
+        *("video/mp4", "video/quicktime", "video/3gpp", "video/webm", "video/x-matroska", "video/x-msvideo"),
+        "image/gif",
+    }
+)
+"""What is taken as a video. MPEG's own streams are not: pictures may begin to come in the middle of them, and a frame
+cannot be found in them again by its time."""
 
 BMP_HEADERS = frozenset({12, 40, 52, 56, 64, 108, 124})
 """Lengths of the second header of a BMP. Its magic of two letters alone could begin a text."""
@@ -33,6 +41,15 @@ SEQUENCE_BRANDS = frozenset({b"hevc", b"hevx", b"hevm", b"hevs", b"msf1", b"avis
 AVIF_BRANDS = frozenset({b"avif"})
 STILL_BRANDS = frozenset({b"mif1", b"mif2"})
 """Say only that a still picture is inside; the other brands of the file say how it is coded."""
+
+QUICKTIME_ATOMS = frozenset({b"moov", b"mdat", b"wide", b"free", b"skip"})
+"""With one of these a QuickTime film from before `ftyp` begins."""
+
+EBML, WEBM_DOC_TYPE = b"\x1a\x45\xdf\xa3", b"\x42\x82\x84webm"
+"""What Matroska begins with, and the element in its header that makes it a WebM."""
+
+TRANSPORT_PACKETS = ((0, 188), (4, 192))
+"""Where the first packet's sync byte lies and how long packets are: broadcast, and a camcorder's with time stamps."""
 
 UNKNOWN = "application/octet-stream"
 
@@ -44,11 +61,27 @@ def media_type(content: bytes) -> str:
             return "image/x-canon-cr2" if found == "image/tiff" and content[8:10] == b"CR" else found
     if content[:2] == b"BM" and int.from_bytes(content[14:18], "little") in BMP_HEADERS:
         return "image/bmp"
+    found = _container(content)
+    if found is None and _is_text(content[:4096]):
+        return "text/plain"
+    return found or ("video/quicktime" if content[4:8] in QUICKTIME_ATOMS else UNKNOWN)
+
+
+def _container(content: bytes) -> str | None:
+    """What a container of several formats holds; None for what is no such container."""
     if content[:4] == b"RIFF":
         return {b"WEBP": "image/webp", b"AVI ": "video/x-msvideo"}.get(content[8:12], UNKNOWN)
     if content[4:8] == b"ftyp":
         return _iso_base_media_type(content)
-    return "text/plain" if _is_text(content[:4096]) else UNKNOWN
+    if content.startswith(EBML):
+        return "video/webm" if WEBM_DOC_TYPE in content[:64] else "video/x-matroska"
+    transport = any(_is_transport_stream(content, *layout) for layout in TRANSPORT_PACKETS)
+    return "video/mp2t" if transport else None
+
+
+def is_video(head: bytes) -> bool:
+    """Whether a file that begins so goes the way of videos; head: its first kilobytes."""
+    return media_type(head) in VIDEO_TYPES
 
 
 def _iso_base_media_type(content: bytes) -> str:
@@ -61,7 +94,17 @@ def _iso_base_media_type(content: bytes) -> str:
         return "image/avif"
     if brands[0] in HEIF_BRANDS or (brands[0] in STILL_BRANDS and HEIF_BRANDS & set(brands)):
         return "image/heic"
-    return UNKNOWN if brands[0] in STILL_BRANDS else "video/mp4"
+    if brands[0] in STILL_BRANDS:
+        return UNKNOWN
+    if brands[0][:2] in (b"3g", b"3G"):
+        return "video/3gpp"
+    return {b"qt  ": "video/quicktime", b"crx ": "image/x-canon-cr3"}.get(brands[0], "video/mp4")
+
+
+def _is_transport_stream(content: bytes, start: int, length: int) -> bool:
+    """A sync byte at the beginning of each of the first packets."""
+    syncs = content[start : start + 5 * length : length]
+    return len(syncs) >= 3 and set(syncs) == {0x47}
 
 
 def _is_text(start: bytes) -> bool:
@@ -75,12 +118,14 @@ def _is_text(start: bytes) -> bool:
 
 
 def declared_size(content: bytes, found: str) -> tuple[int, int] | None:
-    """Width and height as the header of a PNG or WebP declares them; None for other types, whose readers tell the size
-    before they take memory. Raises ValueError where the header is none.
+    """Width and height as the header of a PNG, WebP or GIF declares them; None for other types, whose readers tell the
+    size before they take memory. Raises ValueError where the header is none.
     """
     try:
         if found == "image/png":
             return struct.unpack_from(">II", content, 16)
+        if found == "image/gif":
+            return struct.unpack_from("<HH", content, 6)
         return _webp_size(content) if found == "image/webp" else None
     except struct.error as error:
         raise ValueError("the header is cut off") from error

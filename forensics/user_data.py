@@ -1,4 +1,4 @@
-"""The folder that keeps what users make with Telltale: detectors fine-tuned on their own pictures."""
+"""The folder that keeps what users bring and make: videos, and detectors fine-tuned on their own pictures."""
 
 import os
 import re
@@ -10,17 +10,27 @@ NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 """A detector's name is also the name of its files: nothing in it can lead out of the folder."""
 
 
-def detectors_folder() -> Path:
-    """Where `<name>.safetensors` and `<name>.json` lie. It need not exist yet.
+def data_folder() -> Path:
+    """The folder itself. It need not exist yet.
 
-    In TELLTALE_HOME where that is set, otherwise where a user's programs keep their data (XDG Base Directory
+    TELLTALE_HOME where that is set, otherwise where a user's programs keep their data (XDG Base Directory
     Specification, by which a relative XDG_DATA_HOME counts as none).
     """
     home = os.environ.get("TELLTALE_HOME")
     if home:
-        return Path(home) / "detectors"
+        return Path(home)
     shared = Path(os.environ.get("XDG_DATA_HOME", ""))
-    return (shared if shared.is_absolute() else Path.home() / ".local" / "share") / "telltale" / "detectors"
+    return (shared if shared.is_absolute() else Path.home() / ".local" / "share") / "telltale"
+
+
+def detectors_folder() -> Path:
+    """Where `<name>.safetensors` and `<name>.json` lie."""
+    return data_folder() / "detectors"
+
+
+def videos_folder() -> Path:
+    """Where videos lie by their hash, and what was found in them."""
+    return data_folder() / "videos"
 
 
 def own_detectors() -> list[str]:

@@ -3,8 +3,8 @@
 import pytest
 
 from forensics.media import READERS
-from forensics.refusals import animated, damaged, raw_picture, several_pages, wrong_type
-from forensics.signatures import SIGNATURES
+from forensics.refusals import animated, damaged, not_a_video, raw_picture, several_pages, wrong_type
+from forensics.signatures import SIGNATURES, VIDEO_TYPES
 
 
 @pytest.mark.parametrize(
@@ -13,9 +13,12 @@ from forensics.signatures import SIGNATURES
         ("text/plain", "not_a_picture", "was wanted, text came"),
         ("application/octet-stream", "not_a_picture", "was wanted, something else came"),
         ("application/pdf", "not_a_picture", "a PDF came"),
-        ("image/gif", "animated", "of a type for animated pictures (image/gif)"),
+        ("image/heic-sequence", "animated", "of a type for animated pictures (image/heic-sequence)"),
         ("image/jp2", "unsupported_type", "convert it to PNG or TIFF"),
-        ("video/mp4", "video", "only photographs"),
+        ("image/gif", "video", "is a video (image/gif)"),
+        ("video/mp4", "video", "analyse it as a video"),
+        ("video/ogg", "unsupported_type", "Videos of the type video/ogg cannot be analysed"),
+        ("video/mp2t", "unsupported_type", "convert it to MP4"),
     ],
 )
 def test_what_came_is_named(found, code, words):
@@ -24,8 +27,15 @@ def test_what_came_is_named(found, code, words):
     assert words in str(error)
 
 
+def test_where_a_video_is_wanted_what_came_is_named():
+    for found, words in (("image/jpeg", "image/jpeg came"), ("text/plain", "text came")):
+        error = not_a_video(found)
+        assert error.code == "not_a_video"
+        assert words in str(error) and "an MP4, MOV, WebM, MKV, AVI or GIF video was wanted" in str(error)
+
+
 def test_every_known_type_is_either_read_or_refused_in_one_sentence():
-    refused = {found for _, found in SIGNATURES} - READERS.keys()
+    refused = ({found for _, found in SIGNATURES} | VIDEO_TYPES) - READERS.keys()
     errors = [wrong_type(found) for found in sorted(refused)]
     errors += [animated("image/png"), damaged(ValueError("cut\noff")), raw_picture(), several_pages()]
     assert len(refused) >= 10

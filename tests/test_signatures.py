@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from forensics.signatures import declared_size, media_type
+from forensics.signatures import declared_size, is_video, media_type
 
 
 def brands(major: bytes, *others: bytes) -> bytes:
@@ -27,12 +27,25 @@ def brands(major: bytes, *others: bytes) -> bytes:
         (b"GIF89a", "image/gif"),
         (b"%PDF-1.7", "application/pdf"),
         (b"\x1a\x45\xdf\xa3\x01", "video/x-matroska"),
+        (b"\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\x82\x88matroska", "video/x-matroska"),
+        (b"\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\x82\x84webm\x42\x87", "video/webm"),
+        (brands(b"isom", b"mp42"), "video/mp4"),
+        (brands(b"3gp5", b"isom"), "video/3gpp"),
+        (brands(b"crx ", b"isom"), "image/x-canon-cr3"),
+        (b"\0\0\0\x08wide\0\0\1\0mdat", "video/quicktime"),
+        (b"\0\0\1\0moov\0\0\0\x6cmvhd", "video/quicktime"),
+        (b"The wide brown land", "text/plain"),
+        ((b"\x47" + b"\xff" * 187) * 3, "video/mp2t"),
+        (b"\0\0\0\0" + (b"\x47" + b"\xff" * 191) * 3, "video/mp2t"),
+        ((b"\x47" + b"\xff" * 187) * 2, "application/octet-stream"),
+        (b"FLV\x01\x05", "video/x-flv"),
+        (b"OggS\0\x02", "video/ogg"),
         (brands(b"heic", b"mif1"), "image/heic"),
         (brands(b"mif1", b"heic"), "image/heic"),
         (brands(b"mif1", b"avif"), "image/avif"),
         (brands(b"mif1", b"jpeg"), "application/octet-stream"),
         (brands(b"hevc", b"heic"), "image/heic-sequence"),
-        (brands(b"qt  "), "video/mp4"),
+        (brands(b"qt  "), "video/quicktime"),
         (b"BM is how this letter begins", "text/plain"),
         ("Grüße".encode(), "text/plain"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "text/plain"),
@@ -55,11 +68,24 @@ def test_a_letter_cut_in_two_is_still_text():
     assert media_type(("x" * 4095 + "é").encode()) == "text/plain"
 
 
+def test_six_formats_are_taken_as_videos_and_other_moving_pictures_are_not():
+    taken = [brands(b"isom"), brands(b"qt  "), brands(b"3gp4"), b"\x1a\x45\xdf\xa3", b"RIFF\0\0\0\0AVI LIST", b"GIF89a"]
+    assert all(is_video(head) for head in taken)
+    other = [b"OggS\0\x02", b"FLV\x01", b"\0\0\x01\xba", (b"\x47" + b"\xff" * 187) * 3, brands(b"hevc", b"heic")]
+    assert not any(is_video(head) for head in [*other, b"\xff\xd8\xff\xe0", b"#EXTM3U\n", b""])
+
+
 @pytest.mark.parametrize("options", [{}, {"lossless": True}, {"exif": b"Exif\0\0"}])
 def test_the_size_of_a_webp_is_read_without_its_reader(options):
     stream = io.BytesIO()
     Image.new("RGB", (123, 45)).save(stream, "WEBP", **options)
     assert declared_size(stream.getvalue(), "image/webp") == (123, 45)
+
+
+def test_the_size_of_a_gif_is_read_without_its_reader():
+    stream = io.BytesIO()
+    Image.new("P", (123, 45)).save(stream, "GIF")
+    assert declared_size(stream.getvalue(), "image/gif") == (123, 45)
 
 
 def test_the_size_of_a_png_is_read_without_its_reader():
@@ -75,6 +101,7 @@ def test_the_size_of_a_png_is_read_without_its_reader():
         (b"RIFF\0\0\0\0WEBPVP8 \0", "image/webp"),
         (b"RIFF\0\0\0\0WEBPABCD" + b"\0" * 20, "image/webp"),
         (b"\x89PNG\r\n\x1a\n", "image/png"),
+        (b"GIF89a", "image/gif"),
     ],
 )
 def test_a_damaged_header_is_an_error(content, found):

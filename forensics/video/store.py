@@ -1,0 +1,109 @@
+"""Videos kept on disk by the hash of their bytes, so that none is held in memory and none lies there twice."""
+
+import errno
+import hashlib
+import re
+import tempfile
+import time
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from forensics.errors import MediaError
+from forensics.user_data import videos_folder
+from forensics.video.limits import check_bytes, limits_of_environment
+
+PIECE = 1 << 20
+"""Bytes that are in memory at once."""
+
+HASH = re.compile(r"[0-9a-f]{64}")
+UNFINISHED = "unfinished-"
+
+STALE = 24 * 3600.0
+"""Seconds after which an unfinished file is what a broken program left behind."""
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class StoredFile(NamedTuple):
+    """sha256: of the bytes, also the file's name. size: in bytes."""
+
+    path: Path
+    sha256: str
+    size: int
+
+
+def files_folder() -> Path:
+    """It need not exist yet."""
+    return videos_folder() / "files"
+
+
+def keep(content: bytes | BinaryIO) -> StoredFile:
+    """Store the bytes, or what is read from here to the end. Written aside and put in place whole.
+
+    Raises MediaError: `file_too_large` as soon as the limit is passed, `disk_full`, `not_kept`.
+    """
+    folder = files_folder()
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)  # what was handed in is for this user alone
+        _remove_stale(folder)
+        with tempfile.NamedTemporaryFile(prefix=UNFINISHED, dir=folder, delete=False) as file:
+            unfinished = Path(file.name)
+            try:
+                sha256, size = _copy(content, file)
+                file.close()
+                path = unfinished.replace(folder / sha256)
+            finally:
+                unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise _not_kept(error, folder) from error
+    return StoredFile(path, sha256, size)
+
+
+def remove(sha256: str) -> None:
+    """Delete the file with this hash where there is one. Raises ValueError for what is no hash."""
+    if not HASH.fullmatch(sha256):
+        raise ValueError(f"64 hexadecimal digits were wanted, got {sha256!r}")
+    (files_folder() / sha256).unlink(missing_ok=True)
+
+
+def hash_file(path: Path) -> tuple[str, int]:
+    """SHA-256 and size in bytes, read piece by piece. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
+
+
+def _copy(content: bytes | BinaryIO, file: BinaryIO) -> tuple[str, int]:
+    wanted, digest, size = limits_of_environment(), hashlib.sha256(), 0
+    for piece in _pieces(BytesIO(content) if isinstance(content, bytes) else content):
+        size += len(piece)
+        check_bytes(size, wanted)
+        digest.update(piece)
+        file.write(piece)
+    return digest.hexdigest(), size
+
+
+def _pieces(stream: BinaryIO) -> Iterator[bytes]:
+    while piece := stream.read(PIECE):
+        yield piece
+
+
+def _remove_stale(folder: Path) -> None:
+    for path in folder.glob(f"{UNFINISHED}*"):
+        if path.stat().st_mtime < time.time() - STALE:
+            path.unlink(missing_ok=True)
+
+
+def _not_kept(error: OSError, folder: Path) -> MediaError:
+    if error.errno in FULL:
+        return MediaError(
+            f"There is no room for the video in {folder}; free some, or set TELLTALE_HOME to a folder on another disk.",
+            code="disk_full",
+        )
+    return MediaError(
+        f"The video cannot be kept in {folder} ({error.strerror}); set TELLTALE_HOME to a folder that can be written "
+        "to.",
+        code="not_kept",
+    )

@@ -1,0 +1,196 @@
+"""Which stream of a file is looked at, and what a hostile file cannot do."""
+
+import io
+import struct
+
+import av
+import numpy as np
+import pytest
+from video_files import KINDS, copied, texture, write_kind, write_sound, write_video
+
+from forensics.errors import MediaError
+from forensics.signatures import VIDEO_TYPES
+from forensics.video import containers
+from forensics.video.containers import DEMUXERS
+from forensics.video.limits import Limits
+from forensics.video.reading import open_frames, probe
+
+HASH = "0" * 64
+
+
+def code_of(path):
+    """Of the refusal of the file, or "" where it could be read."""
+    try:
+        with open_frames(probe(path, path.name, HASH)) as stream:
+            for frame in stream:
+                assert frame.picture().pixels.size > 0
+    except MediaError as error:
+        assert str(error).endswith(".") and "\n" not in str(error)
+        return error.code
+    return ""
+
+
+def sentence(path):
+    with pytest.raises(MediaError) as caught:
+        probe(path, path.name, HASH)
+    return str(caught.value)
+
+
+def test_every_type_that_is_taken_has_a_demuxer():
+    assert DEMUXERS.keys() == VIDEO_TYPES
+
+
+def test_sound_alone_is_no_video(tmp_path):
+    path = write_sound(tmp_path / "a.mp4")
+    assert code_of(path) == "no_video"
+    assert "only sound came" in sentence(path)
+
+
+def test_cover_art_is_no_video(tmp_path):
+    path = write_sound(tmp_path / "a.mp4", cover=True)
+    assert code_of(path) == "no_video"
+    assert "a cover picture and sound came" in sentence(path)
+
+
+def test_an_encrypted_video_is_named_so(tmp_path):
+    key = {"encryption_scheme": "cenc-aes-ctr", "encryption_key": "76" * 16, "encryption_kid": "a7" * 16}
+    path = copied(write_video(tmp_path / "a.mp4"), tmp_path / "b.mp4", key)
+    assert code_of(path) == "encrypted"
+
+
+def test_a_coding_without_a_decoder_is_named_so(tmp_path):
+    path = write_video(tmp_path / "a.mkv")
+    path.write_bytes(path.read_bytes().replace(b"V_MPEG4/ISO/AVC", b"V_MPEG4/ISO/XYZ"))
+    assert code_of(path) == "unsupported_codec"
+
+
+def test_a_second_film_in_the_file_is_mentioned(tmp_path):
+    path = tmp_path / "a.mkv"
+    with av.open(str(path), "w") as container:
+        streams = [container.add_stream("mpeg4", rate=25) for _ in range(2)]
+        for stream in streams:
+            stream.width, stream.height, stream.pix_fmt = 96, 64, "yuv420p"
+        for pixels in texture(3):
+            for stream in streams:
+                container.mux(stream.encode(av.VideoFrame.from_ndarray(pixels, format="rgb24")))
+        for stream in streams:
+            container.mux(stream.encode(None))
+    assert probe(path, "a.mkv", HASH).notes == (
+        "The file holds 2 films, of which only the one that players show was looked at.",
+    )
+
+
+@pytest.mark.parametrize(
+    "playlist",
+    [
+        b"#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n%s\n#EXT-X-ENDLIST\n",
+        b"ffconcat version 1.0\nfile '%s'\n",
+        b"<?xml version='1.0'?><MPD><BaseURL>%s</BaseURL></MPD>",
+        b"v=0\no=- 0 0 IN IP4 127.0.0.1\nc=IN IP4 127.0.0.1\nm=video 5000 RTP/AVP 96\na=%s\n",
+    ],
+)
+@pytest.mark.parametrize("before", [b"", b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom", b"\x1a\x45\xdf\xa3", b"GIF89a"])
+def test_a_playlist_under_any_name_opens_no_other_file(playlist, before, tmp_path, monkeypatch):
+    other = write_video(tmp_path / "other.mp4", texture(2))
+    path = tmp_path / "clip.mp4"
+    path.write_bytes(before + playlist % str(other).encode())
+    asked = []
+    monkeypatch.setattr(containers, "_no_other_file", lambda *given: asked.append(given))
+    assert code_of(path) in {"not_a_video", "damaged", "no_frames", "no_video", "too_many_pixels"}
+    assert asked == []
+
+
+def test_a_film_that_refers_to_another_file_does_not_open_it(tmp_path):
+    other = write_video(tmp_path / "other.mp4", texture(2))
+    content = bytearray(write_video(tmp_path / "a.mov", texture(2)).read_bytes())
+    at = content.find(b"url ", content.find(b"dref"))
+    content[at + 7] = 0  # no longer "in this file"
+    path = tmp_path / "b.mov"
+    path.write_bytes(content.replace(b"mdat", b"free"))
+    other.unlink()
+    assert code_of(path) in {"", "damaged", "no_frames"}
+
+
+def test_whatever_asks_for_another_file_is_refused():
+    with pytest.raises(PermissionError, match="secret"):
+        containers._no_other_file("file:///secret", 0, {})
+
+
+def test_a_header_that_points_outside_the_file_is_damage(tmp_path, monkeypatch):
+    class Bounded(io.BytesIO):
+        def seek(self, offset, whence=0):
+            raise OSError(22, "Invalid argument")
+
+    content = write_video(tmp_path / "a.mp4", texture(2)).read_bytes()
+    monkeypatch.setattr(containers, "open_file", lambda path: Bounded(content))
+    with pytest.raises(MediaError) as caught, containers.opened(tmp_path / "a.mp4", "video/mp4", Limits()):
+        pass
+    assert caught.value.code == "damaged"
+
+
+def test_frames_of_another_size_are_scaled_to_the_first(tmp_path):
+    path = tmp_path / "a.mkv"
+    with av.open(str(path), "w") as container:
+        stream, count = None, 0
+        for size in ((96, 64), (48, 80)):
+            source = write_video(tmp_path / "part.avi", texture(2, *size), "mjpeg", "yuvj420p")
+            with av.open(str(source)) as reader:
+                stream = stream or container.add_stream_from_template(reader.streams.video[0])
+                for packet in reader.demux(reader.streams.video[0]):
+                    if packet.dts is not None:
+                        packet.stream, packet.pts, packet.dts = stream, count, count
+                        container.mux(packet)
+                        count += 1
+    with open_frames(probe(path, "a.mkv", HASH)) as stream:
+        assert [frame.picture().pixels.shape for frame in stream] == [(64, 96, 3)] * 4
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_hostile_bytes_neither_crash_nor_hang(name, tmp_path):
+    content = write_kind(tmp_path, name).read_bytes()
+    noise = np.random.default_rng(0)
+    hostile = [content[:40], content[:200], content[: len(content) // 2], content[:64] + noise.bytes(5000)]
+    for _ in range(8):
+        changed = bytearray(content)
+        for place in noise.integers(16, len(content), 30):
+            changed[place] = noise.integers(256)
+        hostile.append(bytes(changed))
+    path = tmp_path / "hostile"
+    for bytes_ in hostile:
+        path.write_bytes(bytes_)
+        assert code_of(path) in {"", "damaged", "no_frames", "no_video", "unsupported_codec", "too_many_pixels"}
+
+
+@pytest.mark.parametrize(("size", "code"), [((65535, 65535), "no_frames"), ((7680, 4320), "too_many_pixels")])
+def test_a_header_that_claims_too_large_a_picture_takes_no_memory(size, code, tmp_path):
+    content = bytearray(write_video(tmp_path / "a.avi", texture(2), "mjpeg", "yuvj420p").read_bytes())
+    header = content.find(b"strf") + 8
+    content[header + 4 : header + 12] = struct.pack("<II", *size)
+    for marker in (at for at in range(len(content) - 9) if content[at : at + 2] == b"\xff\xc0"):
+        content[marker + 5 : marker + 9] = struct.pack(">HH", *size[::-1])
+    path = tmp_path / "b.avi"
+    path.write_bytes(content)
+    assert code_of(path) == code
+
+
+def test_a_film_without_its_data_or_its_index(tmp_path):
+    film = copied(write_video(tmp_path / "a.mp4"), tmp_path / "b.mp4", {"movflags": "faststart"}).read_bytes()
+    path = tmp_path / "c.mp4"
+    path.write_bytes(film[: film.find(b"mdat") - 4] + b"\0\0\0\x08mdat")
+    assert code_of(path) == "no_frames"
+    avi = write_kind(tmp_path, "clip.avi").read_bytes()
+    path.write_bytes(avi[: avi.rfind(b"idx1")])
+    with open_frames(probe(path, "c", HASH)) as stream:
+        assert len(list(stream)) == 30
+
+
+def test_metadata_that_are_no_unicode_do_not_matter(tmp_path):
+    path = tmp_path / "a.mkv"
+    content = io.BytesIO()
+    with av.open(content, "w", format="matroska") as container:
+        container.metadata["title"] = "TITLE"
+        stream = container.add_stream("mpeg4", rate=25)
+        stream.width, stream.height, stream.pix_fmt = 96, 64, "yuv420p"
+        container.mux(stream.encode(av.VideoFrame.from_ndarray(texture(1)[0], format="rgb24")) + stream.encode(None))
+    path.write_bytes(content.getvalue().replace(b"TITLE", b"\xff\xfe\xff\xfe\xff", 1))
+    assert code_of(path) == ""

@@ -1,0 +1,58 @@
+"""Why the frames of a video end before the video does."""
+
+from fractions import Fraction
+
+import pytest
+from video_files import KINDS, write_kind
+
+from forensics.video.endings import cut_off, ends_early, is_cut_off, limit_reached
+
+TYPES = {"mp4": "video/mp4", "mov": "video/quicktime", "3gp": "video/3gpp", "webm": "video/webm"}
+TYPES |= {"mkv": "video/x-matroska", "avi": "video/x-msvideo", "gif": "image/gif"}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_whole_file_is_whole_and_a_part_of_it_is_not(name, tmp_path):
+    path, media_type = write_kind(tmp_path, name), TYPES[name.rsplit(".", 1)[1]]
+    assert not is_cut_off(path, media_type)
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) * 3 // 4])
+    assert is_cut_off(path, media_type)
+    path.write_bytes(content + (b"\0" * 4 if media_type == "image/gif" else b""))
+    assert not is_cut_off(path, media_type)
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "wanted"),
+    [
+        (b"", "video/mp4", False),
+        (b"\0\0\0\x10free12345678" + b"\0\0\0\0mdat", "video/mp4", False),
+        (b"\0\0\0\x01mdat\0\0\0\0\0\0\0\x18" + b"x" * 8, "video/mp4", False),
+        (b"\0\0\0\x01mdat\0\0\0\0\0\0\0\x19" + b"x" * 8, "video/mp4", True),
+        (b"\0\0\0\x01mdat\xff\xff\xff\xff\xff\xff\xff\xff" + b"x" * 8, "video/mp4", True),
+        (b"\0\0\0\x04mdat" * 9, "video/mp4", False),
+        (b"RIFF\x10\0\0\0AVI " + b"x" * 12, "video/x-msvideo", False),
+        (b"RIFF\x11\0\0\0AVI " + b"x" * 12, "video/x-msvideo", True),
+        (b"RIFF\0\0\0\0AVI " + b"x" * 12, "video/x-msvideo", False),
+        (b"\x1a\x45\xdf\xa3\x83abc\x18\x53\x80\x67\x01\xff\xff\xff\xff\xff\xff\xff", "video/webm", False),
+        (b"\x1a\x45\xdf\xa3\x83abc\x18\x53\x80\x67\x90" + b"x" * 15, "video/webm", True),
+        (b"\x1a\x45\xdf\xa3\x83abc\x18\x53\x80\x67\x90" + b"x" * 16, "video/webm", False),
+        (b"anything", "video/mp2t", False),
+    ],
+)
+def test_lengths_that_a_file_declares(content, media_type, wanted, tmp_path):
+    path = tmp_path / "file"
+    path.write_bytes(content)
+    assert is_cut_off(path, media_type) is wanted
+
+
+def test_each_reason_is_one_sentence():
+    assert limit_reached(1800, Fraction(3600)) == (
+        "Only the first 30:00 of 1:00:00 were analysed: that is the limit; set TELLTALE_MAX_VIDEO_SECONDS higher for "
+        "more."
+    )
+    assert limit_reached(10, None).startswith("Only the first 0:10 were analysed")
+    assert "end at 0:03.4 of 0:10, and" in cut_off(3.4, Fraction(10))
+    assert "end at 0:03.4, and" in cut_off(3.4, Fraction(34, 10))
+    assert ends_early(3.0, Fraction(10)).startswith("The frames end at 0:03, of 0:10 that the file declares")
+    assert ends_early(3.0, None).startswith("The frames end at 0:03;")
