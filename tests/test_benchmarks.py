@@ -11,7 +11,6 @@ from forensics.__main__ import main
 from forensics.benchmark import detection, face_finding, labels, results
 from forensics.card import Figure, read_card
 from forensics.commands import benchmark
-from forensics.types import Box
 
 
 @pytest.fixture(scope="module")
@@ -54,11 +53,6 @@ def test_foreign_figures_are_validation_and_have_a_mean_over_the_parts(folder):
     assert (mean.value, mean.low, mean.high, mean.n) == (1, 1, 1, 6)
     assert found[labels.FALSE_ALARMS, labels.FOREIGN_POOLED].n == 3
     assert [("AUC", labels.foreign(part)) in found for part in labels.FOREIGN_PARTS] == [True] * 3
-
-
-def test_overlap_of_boxes():
-    assert face_finding.overlap(Box(0, 0, 10, 10), Box(5, 0, 15, 10)) == pytest.approx(1 / 3)
-    assert face_finding.overlap(Box(0, 0, 10, 10), Box(10, 0, 20, 10)) == 0
 
 
 def test_faces_found_and_false_alarms_are_counted_against_the_labels(folder):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from forensics.faces import FaceFinder, crop_box, whole_picture
+from forensics.faces import FaceFinder, crop_box, overlap, whole_picture
 from forensics.types import Box, Frame
 
 SAMPLES = Path(__file__).parents[1] / "sample_media"
@@ -138,3 +138,16 @@ def test_the_whole_picture_is_one_face():
     face = whole_picture(Frame(0, 0.0, pixels))
     assert face.box == face.crop_box == Box(0, 0, 50, 30)
     np.testing.assert_array_equal(face.crop, pixels)
+
+
+def test_overlap_of_boxes():
+    assert overlap(Box(0, 0, 10, 10), Box(5, 0, 15, 10)) == pytest.approx(1 / 3)
+    assert overlap(Box(0, 0, 10, 10), Box(10, 0, 20, 10)) == 0
+
+
+def test_a_finder_seeks_faces_at_the_sizes_it_is_told(portrait):
+    frame = Frame(0, 0.0, portrait)
+    (coarse,), _ = FaceFinder((320,)).find(frame, 10)
+    (fine,), _ = FaceFinder((1280, 320)).find(frame, 10)
+    assert coarse.box != fine.box
+    assert overlap(coarse.box, fine.box) > 0.7

@@ -9,6 +9,7 @@ from tqdm import tqdm
 
 from forensics.calibration import clopper_pearson
 from forensics.card import Figure
+from forensics.faces import overlap
 from forensics.media import decode, read_media
 from forensics.pipeline import face_finder
 from forensics.training.sources import members
@@ -21,16 +22,6 @@ SAME_FACE = 0.4
 """Intersection over union from which a found box is a labelled face: the two draw a forehead differently."""
 
 COMMAND = "python -m forensics benchmark faces"
-
-
-def overlap(first: Box, second: Box) -> float:
-    """Intersection over union of two boxes."""
-    width = min(first.right, second.right) - max(first.left, second.left)
-    height = min(first.bottom, second.bottom) - max(first.top, second.top)
-    if width <= 0 or height <= 0:
-        return 0.0
-    shared = width * height
-    return shared / (first.width * first.height + second.width * second.height - shared)
 
 
 def measure(folder: Path) -> list[Figure]:

@@ -1,0 +1,73 @@
+import numpy as np
+import pytest
+
+from forensics.types import Box
+from forensics.video.appearance import SIZE, appearance, mean_appearance, similarities, similarity
+
+WALL, SKIN, HAIR = (170, 175, 180), (200, 150, 120), (70, 45, 30)
+
+
+def person(clothes, hair=HAIR, left=140, top=60, size=(240, 320)):
+    """A frame with a face of 40 × 50 pixels at left, top, and its box."""
+    pixels = np.empty((*size, 3), np.uint8)
+    pixels[:] = WALL
+    pixels[max(0, top - 15) : top + 30, max(0, left - 8) : left + 48] = hair
+    pixels[top + 10 : top + 50, left + 4 : left + 36] = SKIN
+    pixels[top + 55 :, max(0, left - 30) : left + 70] = clothes
+    return pixels, Box(left, top, left + 40, top + 50)
+
+
+RED, BLUE = appearance(*person((170, 30, 30))), appearance(*person((30, 50, 140)))
+
+
+def test_it_is_unit_vector_of_666_numbers():
+    assert RED.shape == (666,) == (SIZE,)
+    assert RED.dtype == np.float32
+    assert np.sum(np.square(RED)) == pytest.approx(1, abs=1e-6)
+
+
+def test_like_is_one_and_other_clothes_or_hair_are_less():
+    blond = appearance(*person((170, 30, 30), hair=(220, 190, 120)))
+    assert similarity(RED, RED) == pytest.approx(1, abs=1e-6)
+    assert similarity(RED, BLUE) < 0.7
+    assert similarity(RED, blond) < 0.85
+
+
+def test_the_place_in_the_picture_and_the_size_do_not_matter():
+    moved = appearance(*person((170, 30, 30), left=60, top=80))
+    pixels, box = person((170, 30, 30))
+    larger = appearance(pixels.repeat(2, axis=0).repeat(2, axis=1), Box(*(2 * side for side in box)))
+    assert similarity(RED, moved) > 0.999
+    assert similarity(RED, larger) > 0.999
+
+
+def test_less_light_matters_little():
+    pixels, box = person((170, 30, 30))
+    darker = appearance((pixels * 0.8).astype(np.uint8), box)
+    assert similarity(RED, darker) > 0.95
+    assert similarity(BLUE, darker) < 0.7
+
+
+def test_what_the_border_cuts_off_does_not_count():
+    pixels, box = person((170, 30, 30))
+    half = appearance(pixels[45:120, 140:], Box(0, box.top - 45, 40, box.bottom - 45))
+    assert similarity(RED, half) > 0.85
+    assert similarity(BLUE, half) < 0.8
+
+
+def test_all_pairs_are_compared_at_once():
+    table = similarities(np.stack([RED, BLUE]), np.stack([BLUE, RED, BLUE]))
+    low = similarity(RED, BLUE)
+    np.testing.assert_allclose(table, [[low, 1, low], [1, low, 1]], atol=1e-6)
+
+
+def test_the_mean_is_that_of_the_histograms():
+    mean = mean_appearance(np.stack([RED, BLUE]), [3, 1])
+    np.testing.assert_allclose(np.square(mean), 0.75 * np.square(RED) + 0.25 * np.square(BLUE), atol=1e-6)
+
+
+def test_a_face_that_is_the_whole_picture_has_an_appearance():
+    pixels, _ = person((170, 30, 30))
+    whole = appearance(pixels, Box(0, 0, 320, 240))
+    assert np.sum(np.square(whole)) == pytest.approx(1, abs=1e-6)
+    assert similarity(whole, whole) == pytest.approx(1, abs=1e-6)
