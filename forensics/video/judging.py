@@ -1,0 +1,186 @@
+"""What is said of a person over time, and of a file: never because of one flickering frame.
+
+A person is judged by the strongest stretch that lasts: a second or more of sightings whose robust mean, less its
+uncertainty, is the highest. Or by all sightings together, where those are stronger, as they are if everything is forged
+and every single second is a little unclear. A mean alone would hide two forged seconds in ten.
+
+Whoever looks at many stretches finds a strong one by chance. The bands are therefore wider the longer a person was
+seen: all stretches of one person lie within theirs with 95 % (Bonferroni). That holds for scores that scatter at
+random from frame to frame. A detector that errs about a face, its light or its pose errs for as long as they last, and
+of that no number of frames tells: the share of false alarms that the card promises is of faces, hence of persons, and a
+file with many persons has as many chances of one.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.special import expit
+
+from forensics.calibration import likelihood_ratio, score_text
+from forensics.card import DetectorCard
+from forensics.types import Decision
+from forensics.video.lines import FEWEST, Curve, curve_of, line
+from forensics.video.spans import Span, spans_of
+from forensics.video.types import Track, VideoResult
+
+NO_NUMBER = float("nan")
+
+RANK = ("not evaluated", "no signs found", "inconclusive", "signs of manipulation")
+"""From the weakest verdict to the strongest."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackJudgement:
+    """What is said of one person.
+
+    score: robust mean of the strongest lasting stretch, in [0, 1]; low, high: its 95 % interval, wide enough for having
+    chosen the strongest; NaN where the video is a single frame, and all three where the person was not evaluated.
+    evaluated: of how many of the sightings the score was used. stretch: seconds of the first and the last sighting that
+    the score comes from. typical: robust mean of all, NaN where the person was not evaluated.
+    """
+
+    face_id: int
+    score: float
+    low: float
+    high: float
+    decision: Decision
+    evaluated: int
+    sightings: int
+    spans: tuple[Span, ...]
+    stretch: tuple[float, float] | None = None
+    typical: float = NO_NUMBER
+
+
+@dataclass(frozen=True, slots=True)
+class FileJudgement:
+    """What is said of a file: the decision of its strongest person, face_id None where nobody was seen."""
+
+    decision: Decision
+    face_id: int | None
+    tracks: tuple[TrackJudgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The stretch that speaks: a robust mean with its interval, all in [0, 1], and from when to when."""
+
+    score: float
+    low: float
+    high: float
+    start: float
+    end: float
+    sightings: int
+    everything: bool
+
+
+def judge_track(track: Track, card: DetectorCard, frames: int | None = None) -> TrackJudgement:
+    """The person's decision.
+
+    "signs of manipulation" if the lower end of the strongest stretch's interval reaches the card's threshold; "no signs
+    found" if its upper end does not pass the other threshold and nor does the line anywhere; "inconclusive" between;
+    "not evaluated" under FEWEST evaluated sightings. frames: how many were looked at in the whole video; where that is
+    a single one, it is judged as a picture would be, and the reason says that it carries no interval.
+
+    The likelihood ratio is the card's at the stretch's robust mean, as if that were the score of one picture:
+    neighbouring frames show the same face and are no independent pieces of evidence, so theirs are never multiplied.
+    """
+    curve = curve_of(track)
+    counted = 0 if curve is None else len(curve.seconds)
+    if curve is None or counted < FEWEST:
+        return _of_few(track, counted, frames)
+    drawn, strongest = line(track, card), _strongest(curve)
+    low_everywhere = not (drawn.score > card.thresholds.no_signs).any()
+    return TrackJudgement(
+        face_id=track.face_id,
+        score=strongest.score,
+        low=strongest.low,
+        high=strongest.high,
+        decision=_decide(strongest, card, low_everywhere),
+        evaluated=counted,
+        sightings=len(track.sightings),
+        spans=spans_of(track, drawn.seconds.tolist(), drawn.verdicts),
+        stretch=(strongest.start, strongest.end),
+        typical=float(expit(curve.whole.middle[0])),
+    )
+
+
+def judge_file(result: VideoResult) -> FileJudgement:
+    """The strongest person's decision: by verdict first (`RANK`), then by the lower end of the interval, then by
+    score."""
+    judged = tuple(judge_track(track, result.card, len(result.frames)) for track in result.tracks)
+    if not judged:
+        reason = f"No face was followed in the {len(result.frames)} frames that were looked at."
+        return FileJudgement(Decision("not evaluated", None, reason), None, ())
+    strongest = max(judged, key=_order)
+    decision = strongest.decision
+    left = sum(track.decision.verdict == "not evaluated" for track in judged)
+    aside = f"; {left} of {len(judged)} persons could not be evaluated." if 0 < left < len(judged) else "."
+    reason = f"Person {strongest.face_id}: {decision.reason.rstrip('.')}{aside}"
+    return FileJudgement(Decision(decision.verdict, decision.likelihood_ratio, reason), strongest.face_id, judged)
+
+
+def _order(judged: TrackJudgement) -> tuple[float, ...]:
+    low, score = (-1.0 if np.isnan(value) else value for value in (judged.low, judged.score))
+    return RANK.index(judged.decision.verdict), low, score, -judged.face_id
+
+
+def _strongest(curve: Curve) -> _Stretch:
+    """Of the stretches that last and of all sightings together the one with the highest lower end."""
+    low, high = curve.band(curve.local)
+    best = int(np.argmax(np.where(curve.sustained, low, -np.inf)))
+    (low_of_all,), (high_of_all,) = curve.band(curve.whole)
+    if not curve.sustained[best] or low_of_all >= low[best]:
+        ends, middle = (low_of_all, high_of_all), curve.whole.middle[0]
+        start, end, count = curve.seconds[0], curve.seconds[-1], curve.whole.count[0]
+    else:
+        ends, middle = (low[best], high[best]), curve.local.middle[best]
+        start, end, count = curve.first[best], curve.last[best], curve.local.count[best]
+    numbers = (float(expit(value)) for value in (middle, *ends))
+    return _Stretch(*numbers, float(start), float(end), int(count), int(count) == len(curve.seconds))
+
+
+def _decide(strongest: _Stretch, card: DetectorCard, low_everywhere: bool) -> Decision:
+    thresholds = card.thresholds
+    ratio = likelihood_ratio(strongest.score, card.calibration)
+    figures = _figures(strongest)
+    if strongest.low >= thresholds.signs:
+        reason = f"{figures}; its lower end reaches {thresholds.signs:.3f}, the threshold for signs of manipulation."
+        return Decision("signs of manipulation", ratio, reason)
+    if strongest.high <= thresholds.no_signs and low_everywhere:
+        reason = f"{figures}; its upper end is at most {thresholds.no_signs:.3f}, the threshold for no signs found."
+        return Decision("no signs found", ratio, reason)
+    between = f"{thresholds.no_signs:.3f} and {thresholds.signs:.3f}"
+    return Decision("inconclusive", ratio, f"{figures}; the thresholds {between} leave that open.")
+
+
+def _figures(strongest: _Stretch) -> str:
+    count, where = f"{strongest.sightings} sightings", f"from {strongest.start:.1f} s to {strongest.end:.1f} s"
+    subject = f"All {count} together" if strongest.everything else f"The {count} {where}, the strongest stretch,"
+    interval = f"{score_text(strongest.low)} to {score_text(strongest.high)}"
+    return f"{subject} score {score_text(strongest.score)} (95 % interval {interval})"
+
+
+def _of_few(track: Track, counted: int, frames: int | None) -> TrackJudgement:
+    seen, first = len(track.sightings), track.sightings[0]
+    numbers, stretch = (NO_NUMBER,) * 3, None
+    if frames == 1 and counted == 1:
+        said = first.decision
+        reason = f"A single frame, which carries no interval, is judged as a picture would be: {said.reason}"
+        decision = Decision(said.verdict, said.likelihood_ratio, reason)
+        numbers, stretch = (first.fake_score, NO_NUMBER, NO_NUMBER), (first.seconds, first.seconds)
+    else:
+        decision = Decision("not evaluated", None, _why_few(track, counted))
+    spans = spans_of(track, [sighting.seconds for sighting in track.sightings], [decision.verdict] * seen)
+    return TrackJudgement(track.face_id, *numbers, decision, counted, seen, spans, stretch, numbers[0])
+
+
+def _why_few(track: Track, counted: int) -> str:
+    """One sentence; the commonest reason of the sightings that were not evaluated comes with it."""
+    seen = len(track.sightings)
+    said = f"Seen in {seen} frame{'s' * (seen > 1)}, evaluated in {counted}; a person is judged from {FEWEST} on"
+    reasons = Counter(sighting.decision.reason for sighting in track.sightings if not sighting.evaluated)
+    if not reasons:
+        return f"{said}."
+    commonest = reasons.most_common(1)[0][0].rstrip(".")
+    return f"{said} (most often: {commonest[0].lower()}{commonest[1:]})."

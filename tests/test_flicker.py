@@ -1,0 +1,54 @@
+import numpy as np
+import pytest
+from scored_track import scored_track
+from video_values import sighting
+
+from forensics.video.flicker import flicker
+from forensics.video.types import SampledFrame, Track
+
+
+def track(levels: list[int], seconds: list[float] | None = None) -> Track:
+    """Masks of one level each; errors of half of it."""
+    times = [n / 5 for n in range(len(levels))] if seconds is None else seconds
+    sightings = [
+        sighting(
+            0,
+            frame=SampledFrame(number, number, time, 0),
+            coarse_mask=np.full((16, 16), level, np.uint8),
+            coarse_error=np.full((16, 16), level // 2, np.uint8),
+        )
+        for number, (time, level) in enumerate(zip(times, levels, strict=True))
+    ]
+    return Track(1, tuple(sightings), np.zeros((4, 4, 3), np.uint8))
+
+
+def test_a_jump_shows_once_and_a_steady_mask_not_at_all():
+    found = flicker(track([0, 0, 204, 204, 204]))
+    np.testing.assert_allclose(found.seconds, [0.1, 0.3, 0.5, 0.7])
+    np.testing.assert_allclose(found.mask, [0, 0.8, 0, 0])
+    np.testing.assert_allclose(found.error, [0, 0.4, 0, 0])
+
+
+def test_a_fall_counts_as_a_rise_does():
+    assert flicker(track([255, 0])).mask.tolist() == [1.0]
+
+
+def test_denser_frames_are_compared_a_usual_step_apart():
+    times = [0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.6, 0.8, 1.0, 1.2, 1.4]
+    found = flicker(track([0, 0, 51, 0, 51, 0, 0, 0, 0, 0, 0], times))
+    assert found.seconds[:3] == pytest.approx([0.1, 0.125, 0.15])
+    np.testing.assert_allclose(found.mask, [0, 0.2, 0, 0.2, 0, 0, 0, 0, 0, 0])
+
+
+def test_the_line_breaks_where_the_person_was_out_of_sight_for_long():
+    found = flicker(track([0, 0, 255, 255], [0.0, 0.2, 5.0, 5.2]))
+    np.testing.assert_allclose(found.mask, [0, np.nan, 0])
+
+
+def test_what_was_not_evaluated_is_not_compared():
+    assert [len(values) for values in flicker(scored_track([None, None]))] == [0, 0, 0]
+    np.testing.assert_allclose(flicker(scored_track([0.5, None, 0.5])).seconds, [0.2])
+
+
+def test_a_single_sighting_has_no_flicker():
+    assert [len(values) for values in flicker(track([9]))] == [0, 0, 0]

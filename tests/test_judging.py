@@ -1,0 +1,134 @@
+import math
+
+import numpy as np
+import pytest
+from scored_track import scored_track
+from small_detector import small_card
+from video_values import sampled, small_result
+
+from forensics.calibration import likelihood_ratio
+from forensics.video.judging import judge_file, judge_track
+from forensics.video.types import Track
+
+CARD = small_card()
+
+
+def verdict(scores: list[float | None], **changes: object) -> str:
+    return judge_track(scored_track(scores, **changes), CARD).decision.verdict
+
+
+def result_of(*tracks: Track, frames: int = 40):
+    return small_result(tracks=tracks, frames=tuple(sampled(number) for number in range(frames)))
+
+
+def test_two_forged_seconds_in_ten_are_found():
+    judged = judge_track(scored_track([0.04] * 20 + [0.97] * 10 + [0.04] * 20), CARD)
+    assert judged.decision.verdict == "signs of manipulation"
+    assert judged.score == pytest.approx(0.97)
+    assert judged.typical == pytest.approx(0.04)
+    assert 4 <= sum(judged.stretch) / 2 <= 6
+    assert [span.verdict for span in judged.spans] == ["no signs found", "signs of manipulation", "no signs found"]
+    assert judged.spans[1][:2] == pytest.approx((3.9, 5.9))
+
+
+@pytest.mark.parametrize("place", [0, 7, 19])
+def test_one_flickering_frame_decides_nothing(place):
+    scores = [0.04] * 20
+    scores[place] = 0.999999
+    assert verdict(scores) == "no signs found"
+
+
+def test_a_person_forged_throughout_but_unclear_in_every_second_is_judged_by_all_of_it():
+    scores = [0.91, 0.94] * 150
+    judged = judge_track(scored_track(scores), CARD)
+    assert judged.decision.verdict == "signs of manipulation"
+    assert judged.stretch == pytest.approx((0, 59.8))
+    assert judged.decision.reason.startswith("All 300 sightings together score 0.9")
+
+
+def test_a_reach_of_the_threshold_without_its_lower_end_is_inconclusive():
+    judged = judge_track(scored_track([0.04] * 20 + [0.91] * 6 + [0.04] * 20), CARD)
+    assert judged.low < 0.9 < judged.score
+    assert judged.decision.verdict == "inconclusive"
+    assert "the thresholds 0.100 and 0.900 leave that open" in judged.decision.reason
+
+
+def test_no_signs_are_found_only_where_the_upper_end_is_low_too():
+    assert verdict([0.04] * 20) == "no signs found"
+    assert verdict([0.099] * 5) == "inconclusive"
+
+
+def test_the_reason_has_the_figures():
+    judged = judge_track(scored_track([0.04] * 20 + [0.97] * 10 + [0.04] * 20), CARD)
+    interval = f"{judged.low:.3f} to {judged.high:.3f}"
+    start, end = judged.stretch
+    assert judged.decision.reason == (
+        f"The 9 sightings from {start:.1f} s to {end:.1f} s, the strongest stretch, score 0.970 (95 % interval "
+        f"{interval}); its lower end reaches 0.900, the threshold for signs of manipulation."
+    )
+
+
+def test_frames_are_not_multiplied_as_if_they_were_independent():
+    short, long = (judge_track(scored_track([0.97] * n), CARD).decision for n in (10, 100))
+    assert short.likelihood_ratio == long.likelihood_ratio
+    assert long.likelihood_ratio == pytest.approx(likelihood_ratio(0.97, CARD.calibration))
+
+
+def test_too_few_evaluated_sightings_are_not_evaluated_and_say_most_often_why():
+    judged = judge_track(scored_track([0.97, 0.97, 0.97, None, None]), CARD)
+    assert judged.decision.verdict == "not evaluated"
+    assert judged.decision.reason == (
+        "Seen in 5 frames, evaluated in 3; a person is judged from 4 on (most often: the face is 5 pixels on its "
+        "shorter side; under 8 nothing can be said)."
+    )
+    assert (judged.evaluated, judged.sightings) == (3, 5)
+    assert [math.isnan(value) for value in (judged.score, judged.low, judged.high, judged.typical)] == [True] * 4
+    assert [span.verdict for span in judged.spans] == ["not evaluated"]
+
+
+def test_a_video_of_one_frame_is_judged_as_a_picture_and_says_so():
+    judged = judge_file(result_of(scored_track([0.97]), frames=1))
+    assert judged.decision.verdict == "signs of manipulation"
+    assert judged.decision.reason.startswith("Person 1: A single frame, which carries no interval, is judged as")
+    assert judged.tracks[0].score == 0.97
+    assert math.isnan(judged.tracks[0].low)
+
+
+def test_a_person_seen_in_one_frame_of_a_longer_video_is_not_evaluated():
+    assert judge_file(result_of(scored_track([0.97]))).decision.verdict == "not evaluated"
+
+
+def test_a_file_is_as_its_strongest_person():
+    scores = {1: [0.04] * 20, 2: [0.97] * 20, 3: [0.98] * 20, 4: [None] * 20}
+    judged = judge_file(result_of(*(scored_track(made, face_id=person) for person, made in scores.items())))
+    assert judged.face_id == 3
+    assert judged.decision.verdict == "signs of manipulation"
+    assert judged.decision.reason.startswith("Person 3: All 20 sightings together score 0.980")
+    assert judged.decision.reason.endswith("; 1 of 4 persons could not be evaluated.")
+    assert [track.face_id for track in judged.tracks] == [1, 2, 3, 4]
+
+
+def test_an_untouched_person_outranks_one_that_was_not_evaluated():
+    judged = judge_file(result_of(scored_track([None] * 9), scored_track([0.04] * 20, face_id=2)))
+    assert (judged.face_id, judged.decision.verdict) == (2, "no signs found")
+
+
+def test_of_two_equal_persons_the_first_is_named():
+    judged = judge_file(result_of(scored_track([0.97] * 9), scored_track([0.97] * 9, face_id=2)))
+    assert judged.face_id == 1
+
+
+def test_a_file_without_a_face_is_not_evaluated():
+    judged = judge_file(result_of(frames=25))
+    assert judged.decision.verdict == "not evaluated"
+    assert judged.decision.reason == "No face was followed in the 25 frames that were looked at."
+    assert (judged.face_id, judged.tracks) == (None, ())
+
+
+def test_false_alarms_from_scatter_alone_are_rare_in_long_videos():
+    generator = np.random.default_rng(3)
+    alarms = 0
+    for _ in range(40):
+        scores = 1 / (1 + np.exp(-generator.normal(1.5, 0.4, 500)))  # the threshold is at 2.2
+        alarms += verdict(scores.tolist(), step=1.0) == "signs of manipulation"
+    assert alarms <= 2

@@ -1,0 +1,45 @@
+import numpy as np
+from scored_track import scored_track
+from small_detector import small_card
+from video_values import sighting
+
+from forensics.types import Box
+from forensics.video.moments import moments
+from forensics.video.types import Track
+
+CARD = small_card()
+
+
+def scores(track: Track) -> list[float]:
+    return [moment.fake_score for moment in moments(track, CARD)]
+
+
+def test_the_moments_stand_for_the_lines_extremes_and_its_middle():
+    assert scores(scored_track([0.1] * 8 + [0.3] * 10 + [0.9] * 8)) == [0.9, 0.3, 0.1]
+
+
+def test_a_lone_outlier_is_no_moment():
+    assert scores(scored_track([0.1] * 8 + [0.999] + [0.1] * 4 + [0.6] * 8 + [0.01] + [0.1] * 8)) == [0.6, 0.1, 0.1]
+
+
+def test_an_unclear_sighting_is_no_moment():
+    sightings = [sighting(n, 0.9 if n >= 5 else 0.2, weight=0.3 if n >= 7 else 1.0) for n in range(12)]
+    worst = moments(Track(1, tuple(sightings), np.zeros((4, 4, 3), np.uint8)), CARD).worst
+    assert worst in sightings[5:7]
+
+
+def test_what_was_not_evaluated_is_no_moment():
+    assert [moment.evaluated for moment in moments(scored_track([None, 0.4, None]), CARD)] == [True] * 3
+
+
+def test_where_nothing_was_evaluated_the_clearest_stands_for_all():
+    track = scored_track([None] * 3)
+    larger = sighting(
+        9, 0.5, box=Box(0, 0, 90, 90), decision=track.sightings[0].decision, weight=0.0, weight_reason="Too dark."
+    )
+    assert list(moments(Track(1, (*track.sightings, larger), track.thumbnail), CARD)) == [larger] * 3
+
+
+def test_the_only_sighting_is_all_three():
+    track = scored_track([0.4])
+    assert list(moments(track, CARD)) == [track.sightings[0]] * 3

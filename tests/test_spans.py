@@ -1,0 +1,53 @@
+import numpy as np
+import pytest
+from scored_track import scored_track
+
+from forensics.video.spans import Span, spans_of
+
+SIGNS, OPEN, NONE, NOT = "signs of manipulation", "inconclusive", "no signs found", "not evaluated"
+
+
+def spans(verdicts: list[str], seconds: list[float] | None = None) -> list[Span]:
+    times = [n / 5 for n in range(len(verdicts))] if seconds is None else seconds
+    return list(spans_of(scored_track([0.5] * len(verdicts), seconds=times), times, verdicts))
+
+
+def check(found: list[Span], expected: list[tuple[float, float, str]]) -> None:
+    assert [span.verdict for span in found] == [verdict for *_, verdict in expected]
+    edges = [(start, end) for start, end, _ in expected]
+    assert [(span.start, span.end) for span in found] == [pytest.approx(pair) for pair in edges]
+
+
+def test_verdicts_go_over_halfway_between_two_sightings():
+    check(spans([NONE] * 5 + [SIGNS] * 5), [(0, 0.9, NONE), (0.9, 1.9, SIGNS)])
+
+
+def test_a_short_stretch_joins_the_longer_of_its_neighbours():
+    check(spans([NONE] * 10 + [OPEN] * 2 + [SIGNS] * 5), [(0, 2.3, NONE), (2.3, 3.3, SIGNS)])
+    check(spans([NONE] * 5 + [OPEN] * 2 + [SIGNS] * 10), [(0, 0.9, NONE), (0.9, 3.3, SIGNS)])
+
+
+def test_short_stretches_at_both_ends_join_their_neighbour():
+    check(spans([OPEN, *[NONE] * 6, OPEN]), [(0, 1.5, NONE)])
+
+
+def test_signs_of_manipulation_stay_however_short():
+    check(spans([NONE] * 5 + [SIGNS] + [NONE] * 5), [(0, 0.9, NONE), (0.9, 1.1, SIGNS), (1.1, 2.1, NONE)])
+
+
+def test_verdicts_that_alternate_become_one():
+    assert len(spans([NONE, OPEN] * 50)) == 1
+
+
+def test_a_moment_that_was_not_evaluated_belongs_to_its_neighbours_and_a_long_one_stands():
+    check(spans([NONE] * 5 + [NOT] + [NONE] * 5), [(0, 2.1, NONE)])
+    check(spans([NONE] * 5 + [NOT] * 4 + [NONE] * 5), [(0, 0.9, NONE), (0.9, 1.7, NOT), (1.7, 2.7, NONE)])
+
+
+def test_no_span_where_the_person_was_not_seen():
+    times = [*(np.arange(5) / 5), *(4 + np.arange(5) / 5)]
+    check(spans([NONE] * 10, times), [(0, 0.9, NONE), (3.9, 4.9, NONE)])
+
+
+def test_a_sighting_without_a_verdict_was_not_evaluated():
+    assert spans_of(scored_track([None, None]), [], []) == (Span(0.0, pytest.approx(0.3), NOT),)
