@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scored_track import scored_track
 
-from forensics.video.spans import Span, spans_of
+from forensics.video.spans import Span, spans_of, within_shots
 
 SIGNS, OPEN, NONE, NOT = "signs of manipulation", "inconclusive", "no signs found", "not evaluated"
 
@@ -51,3 +51,11 @@ def test_no_span_where_the_person_was_not_seen():
 
 def test_a_sighting_without_a_verdict_was_not_evaluated():
     assert spans_of(scored_track([None, None]), [], []) == (Span(0.0, pytest.approx(0.3), NOT),)
+
+
+def test_a_span_ends_at_the_cut_and_at_the_end_of_the_video():
+    track = scored_track([0.5] * 3, seconds=[1.52, 1.72, 1.92])
+    spans = spans_of(track, [1.52, 1.72, 1.92], [NONE] * 3)
+    assert (spans[0].start, spans[0].end) == (pytest.approx(1.42), pytest.approx(2.02))
+    assert within_shots(spans, track, (1.52, 2.0)) == (Span(1.52, 2.0, NONE),)
+    assert within_shots(spans, track, (1.6, 3.0)) == spans

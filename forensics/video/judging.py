@@ -12,7 +12,7 @@ file with many persons has as many chances of one.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.special import expit
@@ -21,7 +21,7 @@ from forensics.calibration import likelihood_ratio, score_text
 from forensics.card import DetectorCard
 from forensics.types import Decision
 from forensics.video.lines import FEWEST, Curve, curve_of, line
-from forensics.video.spans import Span, spans_of
+from forensics.video.spans import Span, spans_of, within_shots
 from forensics.video.types import Track, VideoResult
 
 NO_NUMBER = float("nan")
@@ -108,7 +108,7 @@ def judge_track(track: Track, card: DetectorCard, frames: int | None = None) -> 
 def judge_file(result: VideoResult) -> FileJudgement:
     """The strongest person's decision: by verdict first (`RANK`), then by the lower end of the interval, then by
     score."""
-    judged = tuple(judge_track(track, result.card, len(result.frames)) for track in result.tracks)
+    judged = tuple(_judge_within(result, track) for track in result.tracks)
     if not judged:
         reason = f"No face was followed in the {len(result.frames)} frames that were looked at."
         return FileJudgement(Decision("not evaluated", None, reason), None, ())
@@ -118,6 +118,11 @@ def judge_file(result: VideoResult) -> FileJudgement:
     aside = f"; {left} of {len(judged)} persons could not be evaluated." if 0 < left < len(judged) else "."
     reason = f"Person {strongest.face_id}: {decision.reason.rstrip('.')}{aside}"
     return FileJudgement(Decision(decision.verdict, decision.likelihood_ratio, reason), strongest.face_id, judged)
+
+
+def _judge_within(result: VideoResult, track: Track) -> TrackJudgement:
+    judged = judge_track(track, result.card, len(result.frames))
+    return replace(judged, spans=within_shots(judged.spans, track, (*result.cuts, result.seconds)))
 
 
 def _order(judged: TrackJudgement) -> tuple[float, ...]:

@@ -1,6 +1,6 @@
 """The stretches of a person's time in the video, each with one verdict."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -32,6 +32,21 @@ def spans_of(track: Track, seconds: Iterable[float], verdicts: Iterable[Verdict]
     for stretch in _unbroken(track):
         spans += _without_short(_runs(stretch, said, step_of(track) / 2))
     return tuple(spans)
+
+
+def within_shots(spans: Iterable[Span], track: Track, cuts: Sequence[float]) -> tuple[Span, ...]:
+    """The spans without what of them lies beyond a cut before their first sighting or after their last.
+
+    cuts: in seconds, with the end of the video where that is known.
+    """
+    times = [sighting.seconds for sighting in track.sightings]
+    clipped = []
+    for span in spans:
+        inside = [time for time in times if span.start <= time <= span.end]
+        start = max([span.start, *(cut for cut in cuts if span.start < cut <= inside[0])])
+        end = min([span.end, *(cut for cut in cuts if inside[-1] < cut < span.end)])
+        clipped.append(Span(start, end, span.verdict))
+    return tuple(clipped)
 
 
 def _unbroken(track: Track) -> list[list[Sighting]]:
