@@ -227,8 +227,10 @@ def main() -> None:
             mask = np.rint(np.clip(sample.mask, 0, 1) * 255).astype(np.uint8)
             (FOLDER / mask_name(sample)).write_bytes(encoded(mask, "png"))
         entries.append(manifest_entry(sample, finder))
-    text = json.dumps({"schema": SCHEMA, "samples": entries}, indent=2, ensure_ascii=False)
-    (FOLDER / "manifest.json").write_text(text + "\n", encoding="utf-8")
+    manifest = FOLDER / "manifest.json"
+    document = json.loads(manifest.read_text(encoding="utf-8"))  # its videos are those of make_videos.py
+    text = json.dumps(document | {"schema": SCHEMA, "samples": entries}, indent=2, ensure_ascii=False)
+    manifest.write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

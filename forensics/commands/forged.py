@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from PIL import Image, PngImagePlugin
 
 from forensics.commands.forging import ForgedPhoto, Photo
-from forensics.commands.writing import write_whole
 from forensics.environment import versions
 from forensics.faces import crop_box
 from forensics.results import to_json
+from forensics.writing import write_whole
 
 SCHEMA = "telltale.forgery/1"
 NOTE = "forged with Telltale for teaching"
