@@ -1,7 +1,8 @@
 """The whole picture with its faces numbered. Line, number and words tell what a box means, not colour alone."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,15 @@ class BoxStyle(NamedTuple):
     weight: float
 
 
+class Tag(NamedTuple):
+    """A face to be drawn. box: in pixels of the drawing. texts: what may stand at it, the longest first; which of them
+    does depends on the room."""
+
+    box: Box
+    verdict: Verdict
+    texts: tuple[str, ...]
+
+
 STYLES: dict[Verdict, BoxStyle] = {
     "signs of manipulation": BoxStyle((1, 0), 1.6),
     "inconclusive": BoxStyle((6, 4), 1.1),
@@ -43,23 +53,33 @@ def numbered_boxes(result: AnalysisResult) -> NDArray[np.uint8]:
     enlarge = max(1.0, SMALLEST_SIDE / max(picture.size))
     picture = picture.resize([round(side * enlarge) for side in picture.size], Image.Resampling.BICUBIC)
     unit = sum(picture.size) / 960  # one line width; a square picture is shown smaller than a wide one
-    boxes = [_scaled(finding.region.box, result.overview_scale * enlarge) for finding in result.findings]
-    draw = ImageDraw.Draw(picture)
-    for box, finding in zip(boxes, result.findings, strict=True):
-        _draw_box(draw, box, finding.decision.verdict, unit)
-    _draw_labels(draw, boxes, result.findings, _font(13 * unit))
+    tags = [_tag(finding, result.overview_scale * enlarge) for finding in result.findings]
+    draw_faces(ImageDraw.Draw(picture), tags, unit)
     return np.asarray(_with_legend(picture, result, unit))
 
 
-def _font(size: float) -> ImageFont.FreeTypeFont:
+def draw_faces(draw: ImageDraw.ImageDraw, tags: Sequence[Tag], unit: float) -> None:
+    """Boxes and labels. unit: pixels of one line width."""
+    for tag in tags:
+        draw_box(draw, tag.box, tag.verdict, unit)
+    _draw_labels(draw, tags, bold_font(13 * unit))
+
+
+@cache
+def bold_font(size: float) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(Path(matplotlib.get_data_path(), "fonts", "ttf", "DejaVuSans-Bold.ttf"), round(size))
 
 
-def _scaled(box: Box, scale: float) -> Box:
+def _tag(finding: FaceFinding, scale: float) -> Tag:
+    verdict, number = finding.decision.verdict, str(finding.region.face_id)
+    return Tag(scaled(finding.region.box, scale), verdict, (f"{number}  {verdict}", number))
+
+
+def scaled(box: Box, scale: float) -> Box:
     return Box(*(round(edge * scale) for edge in box))
 
 
-def _draw_box(draw: ImageDraw.ImageDraw, box: Box, verdict: Verdict, unit: float) -> None:
+def draw_box(draw: ImageDraw.ImageDraw, box: Box, verdict: Verdict, unit: float) -> None:
     style = STYLES[verdict]
     width = max(1, round(2 * style.weight * unit))
     lines = list(_corners(box)) if style.dashes is None else list(_outline(box, style.dashes, width))
@@ -94,24 +114,21 @@ def _dashed(start: NDArray, end: NDArray, dashes: tuple[int, int], width: int) -
         yield tuple(start + direction * from_), tuple(start + direction * min(from_ + line * width, length))
 
 
-def _draw_labels(
-    draw: ImageDraw.ImageDraw, boxes: list[Box], findings: tuple[FaceFinding, ...], font: ImageFont.FreeTypeFont
-) -> None:
+def _draw_labels(draw: ImageDraw.ImageDraw, tags: Sequence[Tag], font: ImageFont.FreeTypeFont) -> None:
     taken: list[Box] = []
     serious = list(STYLES)
-    order = sorted(zip(boxes, findings, strict=True), key=lambda pair: serious.index(pair[1].decision.verdict))
-    for box, finding in order:  # the first come first find room for their words
-        verdict, number = finding.decision.verdict, str(finding.region.face_id)
-        others = taken + [other for other in boxes if other is not box]
-        text, place = _label(draw, box, [f"{number}  {verdict}", number], others, font)
+    first_served = sorted(tags, key=lambda tag: serious.index(tag.verdict))  # with room for their words
+    for tag in first_served:
+        others = taken + [other.box for other in tags if other is not tag]
+        text, place = _label(draw, tag.box, tag.texts, others, font)
         taken.append(place)
-        draw.rectangle(place, fill=VERDICT_COLOURS[verdict], outline="white")
+        draw.rectangle(place, fill=VERDICT_COLOURS[tag.verdict], outline="white")
         centre = ((place.left + place.right) / 2, (place.top + place.bottom) / 2)
         draw.text(centre, text, fill="white", font=font, anchor="mm")
 
 
 def _label(
-    draw: ImageDraw.ImageDraw, box: Box, texts: list[str], others: list[Box], font: ImageFont.FreeTypeFont
+    draw: ImageDraw.ImageDraw, box: Box, texts: Sequence[str], others: list[Box], font: ImageFont.FreeTypeFont
 ) -> tuple[str, Box]:
     """The longest text with a place that covers no other face or label; else the last text, on the box's corner."""
     place = box
@@ -136,7 +153,7 @@ def _with_legend(picture: Image.Image, result: AnalysisResult, unit: float) -> I
     counts = Counter(finding.decision.verdict for finding in result.findings)
     if not counts:
         return picture
-    font, line = _font(12 * unit), round(24 * unit)
+    font, line = bold_font(12 * unit), round(24 * unit)
     sheet = Image.new("RGB", (picture.width, (len(STYLES) + 1) * line), "white")
     draw = ImageDraw.Draw(sheet)
     x, y = line / 2, line / 4
@@ -145,7 +162,7 @@ def _with_legend(picture: Image.Image, result: AnalysisResult, unit: float) -> I
         needed = 2.2 * line + draw.textlength(text, font)
         if x > line and x + needed > picture.width:
             x, y = line / 2, y + line
-        _draw_box(draw, Box(round(x), round(y + line / 6), round(x + line), round(y + line * 5 / 6)), verdict, unit)
+        draw_box(draw, Box(round(x), round(y + line / 6), round(x + line), round(y + line * 5 / 6)), verdict, unit)
         draw.text((x + 1.4 * line, y + line / 2), text, fill=(20, 20, 20), font=font, anchor="lm")
         x += needed
     height = round(y + 1.25 * line)

@@ -7,10 +7,37 @@ from types import MappingProxyType
 from typing import Any
 
 from explain.types import SHARES, Explanation, Faithfulness, MapFigures
+from forensics.card import DetectorCard
+from forensics.checks import check
 from forensics.results import document, file_entry, to_json
-from forensics.types import AnalysisResult, FailedFile
+from forensics.types import AnalysisResult, FaceFinding, FailedFile
+from forensics.video.types import VideoResult
 
 SCHEMA = "telltale.report/1"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class VideoCase:
+    """A video with the frames that are shown of it.
+
+    stills: frames, each a picture of its own (forensics/video/stills.py), whose faces have the face_id of the person.
+    Those of the persons' moments are shown as key frames, those of explained faces with their maps; without any, a
+    report tells of the video in numbers alone.
+    """
+
+    result: VideoResult
+    stills: tuple[AnalysisResult, ...] = ()
+
+    def __post_init__(self) -> None:
+        check(all(still.findings for still in self.stills), "a still shows at least one person")
+
+    def moment(self, face_id: int, frame_index: int) -> FaceFinding | None:
+        """The finding of a person in the still of a frame; None where there is no such still."""
+        for still in self.stills:
+            for finding in still.findings:
+                if (finding.region.face_id, finding.region.frame_index) == (face_id, frame_index):
+                    return finding
+        return None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +47,7 @@ class Report:
     case_number, analyst, notes: as the analyst typed them, may be empty. created: date and time as text; the report
     never asks the clock, so that it can be written again byte for byte. explanations: by the file's SHA-256 and the
     face's id; faces without explanations are left out. versions: of the software that made the report. command: what
-    repeats the analysis.
+    repeats the analysis. Of a video, explanations belong to a still, by the still's SHA-256.
     """
 
     case_number: str
@@ -32,6 +59,7 @@ class Report:
     explanations: Mapping[tuple[str, int], tuple[Explanation, ...]]
     versions: Mapping[str, str]
     command: str
+    videos: tuple[VideoCase, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("case_number", "analyst", "notes", "created", "command"):
@@ -40,7 +68,7 @@ class Report:
         object.__setattr__(self, "versions", MappingProxyType(dict(self.versions)))
         crops = {
             (result.media.sha256, finding.region.face_id): finding.region.crop.shape[:2]
-            for result in self.results
+            for result in self.pictures
             for finding in result.findings
         }
         for (sha256, face_id), explanations in self.explanations.items():
@@ -53,6 +81,17 @@ class Report:
                         f"{explanation.method} must explain face {face_id} with {shape} values, got face "
                         f"{explanation.face_id} with {explanation.heat_map.shape}"
                     )
+
+    @property
+    def pictures(self) -> tuple[AnalysisResult, ...]:
+        """All that has crops and masks: the pictures, then the stills of the videos."""
+        return self.results + tuple(still for case in self.videos for still in case.stills)
+
+    @property
+    def cards(self) -> tuple[DetectorCard, ...]:
+        """Of the detectors at work, each once."""
+        outcomes = [*self.results, *(case.result for case in self.videos)]
+        return tuple({outcome.card.weights_sha256: outcome.card for outcome in outcomes}.values())
 
     def explanations_of(self, sha256: str, face_id: int) -> tuple[Explanation, ...]:
         """The explanations of one face, none where none were asked for."""
@@ -67,8 +106,10 @@ def _writable(text: str) -> str:
 def report_json(report: Report) -> str:
     """The report as JSON text, schema `telltale.report/1`.
 
-    `analyses` holds one document of schema `telltale.analysis/1` for each detector and choice of settings.
+    `analyses` holds one document of schema `telltale.analysis/1` for each detector and choice of settings. `stills`,
+    where there are videos, says which frame of which video each picture is that is none of the files.
     """
+    stills = [_still_entry(case.result, still) for case in report.videos for still in case.stills]
     failed = [file_entry(failure) for failure in report.failed]
     case = {"number": report.case_number, "analyst": report.analyst, "notes": report.notes, "created": report.created}
     return to_json(
@@ -77,7 +118,7 @@ def report_json(report: Report) -> str:
             "case": case,
             "command": report.command,
             "versions": dict(report.versions),
-            "analyses": _analyses(report.results),
+            "analyses": _analyses([*report.results, *(case.result for case in report.videos)]),
             "failed": failed,
             "explanations": [
                 _explanation_entry(sha256, explanation)
@@ -85,11 +126,24 @@ def report_json(report: Report) -> str:
                 for explanation in explanations
             ],
         }
+        | ({"stills": stills} if report.videos else {})
     )
 
 
-def _analyses(results: tuple[AnalysisResult, ...]) -> list[dict]:
-    groups: dict[tuple, list[AnalysisResult]] = {}
+def _still_entry(video: VideoResult, still: AnalysisResult) -> dict:
+    regions = [finding.region for finding in still.findings]
+    return {
+        "sha256": still.media.sha256,
+        "name": still.media.name,
+        "video": video.video.sha256,
+        "frame_index": regions[0].frame_index,
+        "seconds": float(regions[0].seconds),
+        "face_ids": [region.face_id for region in regions],
+    }
+
+
+def _analyses(results: Sequence[AnalysisResult | VideoResult]) -> list[dict]:
+    groups: dict[tuple, list[AnalysisResult | VideoResult]] = {}
     for result in results:
         groups.setdefault((result.card.weights_sha256, result.settings, tuple(result.versions.items())), []).append(
             result

@@ -5,9 +5,12 @@ import json
 
 import numpy as np
 import pytest
+from made_video import VIDEO_SHA256, made_result
+from small_detector import small_card
 from specimens import explanation_of, faithfulness_of, finding_of, region_of, report_of, result_of
+from video_stills import case_of
 
-from explain.report import report_json
+from explain.report import VideoCase, report_json
 from forensics.types import AnalysisSettings, Box, FaceFinding, FailedFile
 
 PICTURE = np.full((40, 60, 3), 120, np.uint8)
@@ -121,3 +124,55 @@ def test_explanations_of_another_face_are_refused() -> None:
     result = result_of([finding()], PICTURE)
     with pytest.raises(ValueError, match=r"must explain face 1 with \(30, 30\) values, got face 2 with \(9, 9\)"):
         report_of([result], explanations={(result.media.sha256, 1): (other,)})
+
+
+def test_videos_stand_with_the_pictures_and_stills_say_which_frame_they_are() -> None:
+    case = case_of(made_result())
+    values = json.loads(report_json(report_of([result_of([finding()], PICTURE)], videos=(case,))))
+    files = [file for analysis in values["analyses"] for file in analysis["files"]]
+    assert [(file["kind"], file["name"]) for file in files] == [("image", "group.png"), ("video", "made.mp4")]
+    assert files[1]["decision"]["verdict"] == "signs of manipulation"
+    still = case.stills[0]
+    assert values["stills"][0] == {
+        "sha256": still.media.sha256,
+        "name": still.media.name,
+        "video": VIDEO_SHA256,
+        "frame_index": still.findings[0].region.frame_index,
+        "seconds": still.findings[0].region.seconds,
+        "face_ids": [1, 2],
+    }
+    assert len(values["stills"]) == len(case.stills)
+
+
+def test_a_report_on_pictures_alone_has_no_stills() -> None:
+    assert "stills" not in json.loads(report_json(report_of([result_of([finding()], PICTURE)])))
+
+
+def test_a_still_is_explained_as_a_picture_is() -> None:
+    case = case_of(made_result())
+    key = (case.stills[0].media.sha256, 2)
+    explanation = explanation_of(case.stills[0].findings[1])
+    report = report_of([], explanations={key: (explanation,)}, videos=(case,))
+    assert report.explanations_of(*key) == (explanation,)
+    assert json.loads(report_json(report))["explanations"][0]["sha256"] == key[0]
+    with pytest.raises(ValueError, match="which is not in the report"):
+        report_of([], explanations={(VIDEO_SHA256, 2): (explanation,)}, videos=(case,))
+
+
+def test_a_moment_is_found_by_person_and_frame() -> None:
+    case = case_of(made_result())
+    region = case.stills[0].findings[1].region
+    assert case.moment(2, region.frame_index) is case.stills[0].findings[1]
+    assert case.moment(3, region.frame_index) is None
+    assert case.moment(2, region.frame_index + 1) is None
+
+
+def test_a_still_without_a_person_is_refused() -> None:
+    with pytest.raises(ValueError, match="a still shows at least one person"):
+        VideoCase(made_result(), (result_of([], PICTURE),))
+
+
+def test_each_detector_has_one_card_in_the_report() -> None:
+    other = made_result(card=small_card(weights_sha256="1" * 64))
+    report = report_of([result_of([], PICTURE)], videos=(VideoCase(made_result()), VideoCase(other)))
+    assert [card.weights_sha256[0] for card in report.cards] == ["0", "1"]

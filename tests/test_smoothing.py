@@ -1,39 +1,83 @@
-"""The resolution at which maps are compared, and the order of their pixels."""
+import math
 
 import numpy as np
 import pytest
 
-from explain.faithfulness.trial import small
-from explain.smoothing import order, smoothed
+from forensics.video.smoothing import estimate, spread_of, windows
+
+FIVE = np.arange(5) / 5
 
 
-def test_smoothing_keeps_the_sum_even_at_the_border_and_the_map_that_is_asked_about() -> None:
-    spot = np.zeros((40, 40), np.float32)
-    spot[0, 0] = 1
-    assert smoothed(spot).sum() == pytest.approx(1, abs=1e-5)
-    assert spot[0, 0] == 1
+def row(*values: float) -> np.ndarray:
+    return np.array([values], float)
 
 
-def test_a_spot_becomes_a_blob_of_a_twentieth_of_the_longer_side() -> None:
-    spot = np.zeros((40, 20), np.float32)
-    spot[20, 10] = 1
-    row = smoothed(spot)[20]
-    assert row[12] / row[10] == pytest.approx(np.exp(-1 / 2), abs=1e-3)  # two pixels, one standard deviation
+def test_one_outlier_never_passes_the_others_however_heavy_it_is():
+    made = estimate(row(1, 1.1, 1.2, 9), row(0.2, 0.2, 0.2, 50), row(0, 1, 2, 3), 0.4)
+    assert made.middle == pytest.approx(1.2)
 
 
-def test_pixels_are_ordered_by_their_value_highest_first() -> None:
-    assert order(np.float32([[0.5, -3], [2, 1]])).tolist() == [2, 3, 0, 1]
+def test_a_weight_of_zero_is_no_value():
+    made = estimate(row(1, 100, 1.2, 1.4), row(1, 0, 1, 1), row(0, 1, 2, 3), 0.4)
+    assert made.middle == pytest.approx(1.2)
+    assert made.count.tolist() == [3]
 
 
-@pytest.mark.parametrize("shape", [(60, 60), (300, 260), (500, 431)])  # the last two are rounded to patterns
-def test_the_ties_of_an_even_map_are_drawn_at_random_and_not_from_above(shape: tuple[int, int]) -> None:
-    even = smoothed(small(np.full(shape, 0.3, np.float32)))
-    numbers = order(even)
-    np.testing.assert_array_equal(numbers, order(even))
-    first_half = numbers[: len(numbers) // 2]
-    assert np.mean(first_half < len(numbers) // 2) == pytest.approx(0.5, abs=0.03)
-    assert np.mean(first_half % even.shape[1] < even.shape[1] // 2) == pytest.approx(0.5, abs=0.03)
+def test_the_middle_of_two_lies_between_them():
+    assert estimate(row(1, 2), row(1, 1), row(0, 5), 0.4).middle == pytest.approx(1.5)
 
 
-def test_an_empty_map_has_an_order_too() -> None:
-    assert sorted(order(np.zeros((3, 3), np.float32)).tolist()) == list(range(9))
+def test_the_error_of_sightings_far_apart_falls_with_the_root_of_their_number():
+    made = estimate(np.zeros((1, 100)), np.ones((1, 100)), 100.0 * np.arange(100)[None], 0.4)
+    assert made.error == pytest.approx(1.2533 * 0.4 / 10)
+
+
+def test_a_row_that_scatters_more_than_the_rest_has_its_own_error():
+    made = estimate(np.tile(row(-1, 1), (1, 50)), np.ones((1, 100)), 100.0 * np.arange(100)[None], 0.4)
+    assert made.error == pytest.approx(1.2533 * 1.4826 / 10)
+
+
+def test_sightings_at_the_same_moment_are_worth_one():
+    together = estimate(np.zeros((1, 5)), np.ones((1, 5)), np.zeros((1, 5)), 0.4)
+    assert together.error == pytest.approx(1.2533 * 0.4)
+
+
+def test_the_worth_is_that_of_the_written_double_sum():
+    weights = np.array([1.0, 0.5, 0.25, 1.0, 1.0])
+    double = sum(
+        a * b * math.exp(-abs(s - t) / 0.3)
+        for a, s in zip(weights, FIVE, strict=True)
+        for b, t in zip(weights, FIVE, strict=True)
+    )
+    made = estimate(np.zeros((1, 5)), weights[None], FIVE[None], 0.4)
+    assert made.error == pytest.approx(1.2533 * 0.4 / math.sqrt(weights.sum() ** 2 / double))
+
+
+@pytest.mark.parametrize("deviation", [0.2, 0.4, 1.0])
+def test_the_spread_of_a_course_that_remembers_is_found_again(deviation):
+    generator = np.random.default_rng(5)
+    kept = math.exp(-0.2 / 0.3)
+    course = [0.0]
+    for step in generator.normal(0, deviation * math.sqrt(1 - kept**2), 2000):
+        course.append(kept * course[-1] + step)
+    assert spread_of(np.array(course), np.arange(2001) / 5) == pytest.approx(deviation, rel=0.1)
+
+
+def test_a_forged_stretch_and_a_flickering_frame_do_not_widen_the_spread():
+    values = np.tile([0.0, 0.3], 50)
+    forged = values + np.where((np.arange(100) >= 40) & (np.arange(100) < 60), 6.0, 0.0)
+    forged[80] = 9
+    seconds = np.arange(100) / 5
+    assert spread_of(forged, seconds) == pytest.approx(spread_of(values, seconds), rel=0.01)
+
+
+def test_the_spread_of_few_is_the_typical_one():
+    assert spread_of(np.zeros(1), np.zeros(1)) == pytest.approx(0.4)
+    assert spread_of(np.zeros(3), np.array([0, 0.2, 0.2])) == pytest.approx(0.4 * math.sqrt(0.8))
+
+
+def test_a_window_holds_what_is_at_most_half_of_it_away():
+    values, weights, seconds = windows(np.arange(5.0), np.ones(5), FIVE, 0.2)
+    assert weights.tolist() == [[1, 1, 0], [1, 1, 1], [1, 1, 1], [1, 1, 1], [1, 1, 0]]
+    assert values[2].tolist() == [1, 2, 3]
+    np.testing.assert_allclose(seconds[2], [0.2, 0.4, 0.6])

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from forensics.commands.writing import check_target, make_folder, write_whole
+from forensics.commands.writing import check_target, make_folder
 from forensics.errors import SettingsError
+from forensics.writing import write_whole
 
 
 def test_what_is_written_takes_the_place_of_what_was_there(tmp_path):

@@ -23,6 +23,8 @@ from explain.pdf.style import (
     register_fonts,
     visible,
 )
+from explain.pdf.video import video
+from explain.pdf.video_words import how_judged
 from explain.report import Report
 
 PAGE_COUNT = "page_count"
@@ -48,8 +50,12 @@ def render_pdf(report: Report, data_file: bytes | None = None) -> bytes:
     story = front(report)
     for place in range(1, len(report.results) + 1):
         story += picture(report, place, scale)
-    for card in {result.card.weights_sha256: result.card for result in report.results}.values():
+    for place in range(1, len(report.videos) + 1):
+        story += video(report, place, scale)
+    for card in report.cards:
         story += [*meaning(report, card), *detector(card)]
+    if report.videos:
+        story += how_judged()
     story += closing(report, data_file)
     buffer = io.BytesIO()
     frame = Frame(MARGIN, BOTTOM, WIDTH, PAGE_HEIGHT - TOP - BOTTOM, 0, 0, 0, 0)

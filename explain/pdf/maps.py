@@ -35,8 +35,11 @@ Limits = dict[str, tuple[float, float]]
 """Of the curves' axis, for each target."""
 
 
-def map_blocks(finding: FaceFinding, explanations: Sequence[Explanation], scale: Scale) -> list[Flowable]:
-    """The maps in rows as even as can be, each with its figures in a block that no page break divides."""
+def map_blocks(
+    finding: FaceFinding, explanations: Sequence[Explanation], scale: Scale, head: Sequence[Flowable] = ()
+) -> list[Flowable]:
+    """The maps in rows as even as can be, each with its figures in a block that no page break divides. head: stands
+    over the first, in the same block."""
     if not explanations:
         return []
     limits = _limits(explanations)
@@ -48,6 +51,7 @@ def map_blocks(finding: FaceFinding, explanations: Sequence[Explanation], scale:
         some = numbered[start : start + longest]
         measured = [(number, one, places(finding, one)) for number, one in some if one.faithfulness]
         parts = [
+            *(() if blocks else head),
             Spacer(0, 2.5 * mm),
             Paragraph(_title(finding, some, len(numbered)), SMALL_BOLD),
             Spacer(0, 1 * mm),

@@ -45,7 +45,7 @@ class Scale:
 
 def scale_of(report: Report) -> Scale:
     """One scale for all faces, so that any two panels can be compared."""
-    findings = [finding for result in report.results for finding in result.findings]
+    findings = [finding for result in report.pictures for finding in result.findings]
     explanations = [explanation for group in report.explanations.values() for explanation in group]
     errors = [_sample(finding.error_map()) for finding in findings]
     evidence = [_sample(relative_evidence(explanation.heat_map)) for explanation in explanations]

@@ -25,6 +25,7 @@ from explain.pdf.style import (
     pairs,
     printable,
 )
+from explain.pdf.video_words import video_glance, video_inputs
 from explain.pdf.words import CAUTION, SYMBOLS
 from explain.report import Report
 from forensics.types import AnalysisResult
@@ -35,16 +36,15 @@ OVERVIEW_HEIGHT = 84 * mm
 
 def front(report: Report) -> list[Flowable]:
     """Title, case, result at a glance, caution, inputs, notes."""
-    faces = sum(len(result.findings) for result in report.results)
     blank = "not given"
     case = [
         ("Case", printable(report.case_number) or blank),
         ("Analyst", printable(report.analyst) or blank),
-        ("Examined", f"{_count(len(report.results), 'picture')}, {_count(faces, 'face')}"),
+        ("Examined", _examined(report)),
     ]
     if report.created.strip():  # left out where it is to be filled in with the signature
         case.insert(2, ("Report made", printable(report.created)))
-    for card in {result.card.weights_sha256: result.card for result in report.results}.values():
+    for card in report.cards:
         case.append(("Detector", f"{printable(card.title)}, version {printable(card.version)}"))
     if report.failed:
         case.append(("Not examined", f"{_count(len(report.failed), 'file')}, listed under inputs with the reason"))
@@ -73,14 +73,29 @@ def front(report: Report) -> list[Flowable]:
     return flow
 
 
+def _examined(report: Report) -> str:
+    faces = sum(len(result.findings) for result in report.results)
+    persons = sum(len(case.result.tracks) for case in report.videos)
+    pictures = [_count(len(report.results), "picture"), _count(faces, "face")]
+    videos = [_count(len(report.videos), "video"), _count(persons, "person")]
+    return ", ".join([*(pictures if report.results or not report.videos else []), *(videos if report.videos else [])])
+
+
 def _count(number: int, thing: str) -> str:
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 def _glance(report: Report) -> list[Flowable]:
-    """A line a picture: how many faces got which verdict, and which of them show signs."""
-    if not report.results:
+    if not report.results and not report.videos:
         return [Paragraph("No file could be examined.", BODY)]
+    tables = [_picture_glance(report)] if report.results else []
+    if report.videos:
+        tables += [*([Spacer(0, 3 * mm)] if tables else []), video_glance(report)]
+    return tables
+
+
+def _picture_glance(report: Report) -> Flowable:
+    """A line a picture: how many faces got which verdict, and which of them show signs."""
     rows = []
     for place, result in enumerate(report.results, start=1):
         counts = Counter(finding.decision.verdict for finding in result.findings)
@@ -89,7 +104,7 @@ def _glance(report: Report) -> list[Flowable]:
         numbers = [str(counts[verdict]) for verdict in STYLES]
         rows.append([str(place), printable(result.media.name, 80), *numbers, printable(which, 120)])
     heads = ["No.", "Picture", *(f"{SYMBOLS[verdict]} {verdict}" for verdict in STYLES), "Faces with signs"]
-    return [headed(heads, rows, [0.06, 0.26, 0.14, 0.14, 0.11, 0.12, 0.17])]
+    return headed(heads, rows, [0.06, 0.26, 0.14, 0.14, 0.11, 0.12, 0.17])
 
 
 def _inputs(report: Report) -> list[Flowable]:
@@ -101,6 +116,10 @@ def _inputs(report: Report) -> list[Flowable]:
             _hash(media.sha256),
         ]
         for place, media in enumerate((result.media for result in report.results), start=1)
+    ]
+    rows += [
+        [f"V {place}", name, size, _hash(sha256)]
+        for place, (name, size, sha256) in enumerate(video_inputs(report), start=1)
     ]
     flow: list[Flowable] = (
         [headed(["No.", "Name", "Type and size", "SHA-256"], rows, [0.06, 0.34, 0.2, 0.4])] if rows else []

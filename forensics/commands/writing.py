@@ -1,4 +1,4 @@
-"""Writing what others will read: a file is there whole, or not at all."""
+"""Asking before the work whether its files can be written."""
 
 import os
 from pathlib import Path
@@ -25,13 +25,3 @@ def make_folder(path: Path) -> None:
             f"The folder {path} cannot be made ({error.strerror}); choose another.", code="wrong_output"
         ) from error
     check_target(path / "file")
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write beside the target, then put in its place. Raises OSError; the target is then as it was before."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)

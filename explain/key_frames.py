@@ -1,0 +1,37 @@
+"""The frames of a video that stand for the rest of it: each person's most suspect, typical and least suspect moment."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from explain.timeline import MOST_SHOWN, foremost
+from forensics.detectors import Detector
+from forensics.types import AnalysisResult
+from forensics.video.judging import judge_file
+from forensics.video.moments import moments
+from forensics.video.stills import still
+from forensics.video.types import SampledFrame, VideoResult
+
+
+def worst_moments(result: VideoResult, detector: Detector) -> Iterator[AnalysisResult]:
+    """Each person's most suspect moment as a picture, with the finding of this person alone. Raises MediaError."""
+    for track in result.tracks:
+        yield _still(result, moments(track, result.card).worst.frame, {track.face_id}, detector)
+
+
+def key_frames(result: VideoResult, detector: Detector) -> tuple[AnalysisResult, ...]:
+    """The moments of the MOST_SHOWN foremost persons, for a report. Raises MediaError.
+
+    Their pictures are left out, for a report shows the faces alone and holds all of them until it is written.
+    """
+    wanted: dict[SampledFrame, set[int]] = {}
+    for judged in foremost(judge_file(result), MOST_SHOWN):
+        for sighting in moments(result.track(judged.face_id), result.card):
+            wanted.setdefault(sighting.frame, set()).add(judged.face_id)
+    stills = (_still(result, frame, wanted[frame], detector) for frame in sorted(wanted))
+    return tuple(replace(s, media=replace(s.media, content=b""), overview=s.overview[:1, :1].copy()) for s in stills)
+
+
+def _still(result: VideoResult, frame: SampledFrame, persons: set[int], detector: Detector) -> AnalysisResult:
+    """The frame with the findings of these persons alone."""
+    taken = still(result, frame, detector)
+    return replace(taken, findings=tuple(finding for finding in taken.findings if finding.region.face_id in persons))

@@ -1,0 +1,122 @@
+"""The key frames of a person on paper: the most suspect moment, a typical one, the least suspect, and their maps."""
+
+from collections.abc import Sequence
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+
+from explain.overlay import VERDICT_COLOURS
+from explain.pdf.maps import map_blocks
+from explain.pdf.panels import Scale, panels_of
+from explain.pdf.style import (
+    CAPTION,
+    FACE,
+    FINE,
+    HEADING,
+    NO_PADDING,
+    SMALL,
+    SMALL_BOLD,
+    TINT,
+    WIDTH,
+    printable,
+)
+from explain.pdf.words import SYMBOLS, support
+from explain.report import Report, VideoCase
+from forensics.calibration import score_text
+from forensics.clock import clock
+from forensics.types import FaceFinding
+from forensics.video.judging import TrackJudgement
+from forensics.video.moments import moments
+from forensics.video.types import Sighting
+
+TITLES = ("most suspect", "typical", "least suspect")
+PANELS = ("crop", "mask", "error")
+COLUMN = WIDTH / 3
+PANEL = COLUMN / 3 - 3
+
+
+def key_frames(case: VideoCase, persons: Sequence[TrackJudgement], scale: Scale) -> list[Flowable]:
+    """Of each person the verdict with its reason, and its moments side by side where the report has stills of them."""
+    flow: list[Flowable] = []
+    for judged in persons:
+        parts = [] if flow else [Paragraph("Key frames", HEADING)]  # in one block: nested ones always break the page
+        parts += [_heading(judged), Spacer(0, 1 * mm), Paragraph(_reason(case, judged), SMALL)]
+        shown = [
+            (titles, sighting, finding)
+            for frame_index, (titles, sighting) in _moments(case, judged.face_id).items()
+            if (finding := case.moment(judged.face_id, frame_index))
+        ]
+        if shown:
+            parts += [Spacer(0, 1 * mm), _strip(shown, scale)]
+        flow.append(KeepTogether([*parts, Spacer(0, 3 * mm)]))
+    return flow
+
+
+def explained(report: Report, case: VideoCase, scale: Scale) -> list[Flowable]:
+    """The maps of every face of a still of which explanations were asked for, by person, then by time."""
+    faces = [(finding.region, still, finding) for still in case.stills for finding in still.findings]
+    flow: list[Flowable] = []
+    for region, still, finding in sorted(faces, key=lambda face: (face[0].face_id, face[0].frame_index)):
+        explanations = report.explanations_of(still.media.sha256, region.face_id)
+        if explanations:
+            titles, _ = _moments(case, region.face_id).get(region.frame_index, ("", None))
+            moment = f", {titles} moment" if titles else ""
+            where = f"Person {region.face_id}{moment}, {clock(region.seconds)}"
+            digest = f"Still: PNG of frame {region.frame_index}, SHA-256 {still.media.sha256}"
+            head = [] if flow else [Paragraph("Explanations", HEADING)]
+            head += [Paragraph(where, SMALL_BOLD), Paragraph(digest, FINE)]
+            flow += [*map_blocks(finding, explanations, scale, head), Spacer(0, 4 * mm)]
+    return flow
+
+
+def _moments(case: VideoCase, face_id: int) -> dict[int, tuple[str, Sighting]]:
+    """What each moment is called, and its sighting, by the frame's index: one frame may be several moments."""
+    chosen: dict[int, tuple[str, Sighting]] = {}
+    for title, sighting in zip(TITLES, moments(case.result.track(face_id), case.result.card), strict=True):
+        before = chosen.get(sighting.frame.index)
+        chosen[sighting.frame.index] = (f"{before[0]} and {title}" if before else title, sighting)
+    return chosen
+
+
+def _heading(judged: TrackJudgement) -> Flowable:
+    verdict = judged.decision.verdict
+    colour = VERDICT_COLOURS[verdict]
+    words = f'<font size="8" color="{colour}">{SYMBOLS[verdict]} {verdict}</font>'
+    return Table(
+        [[Paragraph(f"Person {judged.face_id}&nbsp;&nbsp; {words}", FACE)]],
+        [WIDTH],
+        style=[
+            ("BACKGROUND", (0, 0), (-1, -1), TINT),
+            ("LINEBEFORE", (0, 0), (0, -1), 3, HexColor(colour)),
+            ("TOPPADDING", (0, 0), (-1, -1), 1),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        ],
+    )
+
+
+def _reason(case: VideoCase, judged: TrackJudgement) -> str:
+    words = support(judged.decision, case.result.card.calibration)
+    return f"{printable(judged.decision.reason, 600)} {words[0].upper()}{words[1:]}."
+
+
+def _strip(shown: list[tuple[str, Sighting, FaceFinding]], scale: Scale) -> Flowable:
+    """A group of three panels a moment, side by side."""
+    groups = [_group(titles, sighting, finding, scale) for titles, sighting, finding in shown]
+    groups += [""] * (3 - len(groups))
+    return Table([groups], [COLUMN] * 3, style=[*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP")])
+
+
+def _group(titles: str, sighting: Sighting, finding: FaceFinding, scale: Scale) -> Flowable:
+    crop, mask, _, error = panels_of(finding, scale, PANEL)
+    score = f"score {score_text(sighting.fake_score)}" if sighting.evaluated else "not evaluated"
+    title = f"<b>{titles}</b><br/>{clock(sighting.seconds)} · {printable(score)}"
+    cells = [[Paragraph(title, CAPTION), "", ""], [crop, mask, error], [Paragraph(text, CAPTION) for text in PANELS]]
+    style = [
+        *NO_PADDING,
+        ("SPAN", (0, 0), (-1, 0)),
+        ("ALIGN", (0, 0), (-1, -1), "CENTER"),
+        ("VALIGN", (0, 1), (-1, 1), "MIDDLE"),
+        ("BOTTOMPADDING", (0, 0), (-1, 0), 2),
+    ]
+    return Table(cells, [PANEL + 1.5] * 3, style=style)

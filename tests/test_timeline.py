@@ -1,0 +1,59 @@
+"""Times, spans and persons as every drawing of them shows them."""
+
+import pytest
+from made_video import forged, forged_for_a_while, frames_of, made_result, track_of, untouched
+
+from explain.overlay import VERDICT_COLOURS
+from explain.timeline import LETTERS, SPAN_HEIGHTS, foremost, period, seen, ticks
+from forensics.video.judging import judge_file
+from forensics.video.spans import Span
+
+
+def test_a_period_names_both_ends() -> None:
+    assert period(2, 64.25) == "0:02.0–1:04.2"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "texts"),
+    [
+        (0.4, ["0:00.0", "0:00.1", "0:00.2", "0:00.3", "0:00.4"]),
+        (7.5, ["0:00", "0:01", "0:02", "0:03", "0:04", "0:05", "0:06", "0:07"]),
+        (100, ["0:00", "0:15", "0:30", "0:45", "1:00", "1:15", "1:30"]),
+        (0, ["0:00.0"]),
+    ],
+)
+def test_ticks_stand_at_round_times(seconds: float, texts: list[str]) -> None:
+    assert [tick.text for tick in ticks(seconds)] == texts
+
+
+@pytest.mark.parametrize("seconds", [1, 11, 59, 61, 600, 3599, 7300, 90_000, 1_000_000])
+def test_there_are_never_more_ticks_than_asked_for(seconds: float) -> None:
+    assert 3 <= len(ticks(seconds)) <= 9
+    assert ticks(seconds)[-1].seconds <= seconds
+
+
+def test_seen_joins_spans_that_touch() -> None:
+    spans = (Span(0, 1, "no signs found"), Span(1, 2.5, "not evaluated"), Span(4, 5, "inconclusive"))
+    assert seen(spans) == ((0, 2.5), (4, 5))
+    assert seen(()) == ()
+
+
+def test_the_foremost_persons_by_verdict_then_score_in_the_order_of_their_numbers() -> None:
+    frames = frames_of()
+    tracks = (
+        track_of(1, frames, untouched),
+        track_of(2, frames, forged_for_a_while),
+        track_of(3, frames, forged, verdict="not evaluated"),
+        track_of(4, frames, lambda _seconds: 0.5),
+        track_of(5, frames, forged),
+    )
+    judgement = judge_file(made_result(tracks=tracks))
+    assert [judged.face_id for judged in foremost(judgement, 2)] == [2, 5]
+    assert [judged.face_id for judged in foremost(judgement, 3)] == [2, 4, 5]
+    assert [judged.face_id for judged in foremost(judgement, 4)] == [1, 2, 4, 5]
+    assert [judged.face_id for judged in foremost(judgement, 9)] == [1, 2, 3, 4, 5]
+
+
+def test_every_verdict_has_a_letter_and_a_height_of_its_own() -> None:
+    assert set(LETTERS) == set(SPAN_HEIGHTS) == set(VERDICT_COLOURS)
+    assert len(set(LETTERS.values())) == len(set(SPAN_HEIGHTS.values())) == 4
