@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m forensics",
-        description="Telltale finds signs of manipulation in the faces of photographs.",
+        description="Telltale finds signs of manipulation in the faces of photographs and videos.",
     )
     parser.add_argument("--version", action="version", version=f"Telltale {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)

@@ -4,6 +4,22 @@ Others build on the document: fields may be added; none goes or changes its mean
 face, `families` (the most probable first) and `rescores` (the score again after small changes) may be empty. One field
 is optional: where explanations were asked for, a face has `explanations`, a list of {"method", "target", "peak": [x, y]
 in pixels of the picture}.
+
+Of a video, `kind` is "video", `width` and `height` are those of its upright frames with square pixels. `faces` has
+every sighting: `face_id` is the person's and comes back in many of them, `seconds` counts from the first frame,
+`weight` in [0, 1] is how much the score counts in what is said of the person, `weight_reason` why it counts less than
+1; `families` and `rescores` are empty, and `explanations` are those of the person's most suspect moment. It has three
+fields more, which no picture has:
+
+    video     seconds, frame_rate ("30000/1001"), frame_count, codec: as the file declares them, null where it does not;
+              frames_looked_at; cuts: seconds of each shot's first frame; broken_packets: passed over; ended: why the
+              analysis ended before the file does, or ""; notes: what was done to the pictures
+    decision  verdict, likelihood_ratio, reason and face_id of the person they come from, null where nobody was seen
+    tracks    for each person: face_id, fake_score of the strongest stretch with the 95 % interval low to high, typical
+              score, decision, likelihood_ratio, reason, stretch {start, end}, first_seconds, last_seconds, how many of
+              its sightings were evaluated, spans [{start, end, decision}], moments {worst, typical, best: {frame_index,
+              seconds}}, flicker {mask, error}: the median change from one sighting to the next. Scores, stretch and
+              flicker are null where too little was evaluated.
 """
 
 import json
@@ -16,7 +32,10 @@ from numpy.typing import NDArray
 
 from forensics.card import DetectorCard, card_to_dict
 from forensics.names import path_text, shown_name
-from forensics.types import AnalysisResult, AnalysisSettings, FaceFinding, Outcome, Skipped
+from forensics.outcomes import Outcome
+from forensics.types import AnalysisResult, AnalysisSettings, FaceFinding, MediaFile, Skipped
+from forensics.video.entry import video_entry
+from forensics.video.types import VideoFile, VideoResult
 
 SCHEMA = "telltale.analysis/1"
 
@@ -39,17 +58,10 @@ def document(
 def file_entry(outcome: Outcome, path: str | None = None) -> dict:
     """One file of the document, without any of the outcome's arrays. path: where it lay; without it, its name."""
     if isinstance(outcome, AnalysisResult):
-        media = outcome.media
-        entry = {
-            "name": media.name,
-            "sha256": media.sha256,
-            "kind": media.kind,
-            "width": media.width,
-            "height": media.height,
-            "error": None,
-            "skipped": [_skipped_entry(skipped) for skipped in outcome.skipped],
-            "faces": [_face_entry(finding) for finding in outcome.findings],
-        }
+        entry = _head(outcome.media, outcome.media.kind, outcome.skipped)
+        entry["faces"] = [_face_entry(finding) for finding in outcome.findings]
+    elif isinstance(outcome, VideoResult):
+        entry = _head(outcome.video, "video", outcome.skipped) | video_entry(outcome)
     else:
         entry = {
             "name": shown_name(outcome.name),
@@ -62,6 +74,18 @@ def file_entry(outcome: Outcome, path: str | None = None) -> dict:
             "faces": [],
         }
     return {"path": entry["name"] if path is None else path_text(path)} | entry
+
+
+def _head(media: MediaFile | VideoFile, kind: str, skipped: Sequence[Skipped]) -> dict:
+    return {
+        "name": media.name,
+        "sha256": media.sha256,
+        "kind": kind,
+        "width": media.width,
+        "height": media.height,
+        "error": None,
+        "skipped": [_skipped_entry(one) for one in skipped],
+    }
 
 
 def _skipped_entry(skipped: Skipped) -> dict:

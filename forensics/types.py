@@ -187,12 +187,16 @@ class AnalysisSettings:
     detector: str = "telltale"
     max_faces: int = 512
     """Faces scored in one picture, strongest first; the rest is listed as skipped. Only a hostile picture has more."""
+    sample_fps: float = 5.0
+    """Frames of a video looked at in each second; where the score changes fast, up to four times as many."""
 
     def __post_init__(self) -> None:
         if self.faces not in ("detect", "whole"):
             raise SettingsError(f"faces must be 'detect' or 'whole', got {self.faces!r}.", code="wrong_setting")
         if self.max_faces < 1:
             raise SettingsError(f"max_faces must be at least 1, got {self.max_faces}.", code="wrong_setting")
+        if not 0 < self.sample_fps <= 240:
+            raise SettingsError(f"sample_fps must lie in (0, 240], got {self.sample_fps}.", code="wrong_setting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +247,3 @@ class FailedFile:
     code: str
     message: str
     sha256: str | None = None
-
-
-Outcome = AnalysisResult | FailedFile

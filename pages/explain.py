@@ -14,16 +14,19 @@ st.caption(
     "can be trusted."
 )
 
-with_faces = [sha256 for sha256, result in state.results.items() if result.findings]
+with_faces = [sha256 for sha256, result in state.pictures.items() if result.findings]
 if not with_faces:
-    st.info("There is no face to explain yet. Analyse a photograph first.", icon=":material/frame_inspect:")
+    st.info(
+        "There is no face to explain yet. Analyse a photograph first, or choose a moment of a video.",
+        icon=":material/frame_inspect:",
+    )
     st.page_link("pages/inspect.py", label="Go to Inspect", icon=":material/arrow_forward:")
 else:
     file, face, other = st.columns(3)
     with file:
         sha256 = chooser.choose_file(state, with_faces)
     with face:
-        first = sha256, chooser.choose_face(state.results[sha256])
+        first = sha256, chooser.choose_face(state.pictures[sha256])
     with other:
         second = chooser.choose_second(state, first)
     with st.container():

@@ -2,24 +2,33 @@
 
 import streamlit as st
 
-from pages.parts import chooser, intake, work
+from pages.parts import chooser, intake, video_jobs, work
 from pages.parts.entry import enter_app
 from pages.parts.face_cards import face_cards
 from pages.parts.file_view import file_table, file_view
+from pages.parts.video_view import video_view
 
 state = enter_app()
 
 st.title("Inspect")
-st.caption("Every face of a photograph, scored on its own: which ones bear signs of manipulation, and where.")
+st.caption(
+    "Every face of a photograph, every person of a video, scored on its own: which ones bear signs of manipulation, "
+    "where, and when."
+)
 
 intake.take_files(state)
+video_jobs.tend(state)
+video_jobs.show_jobs(state)
 work.analyse_waiting(state)
 intake.show_failures(state)
 
-if state.results:
-    keys = list(state.results)
+keys = [*state.results, *state.videos]
+if keys:
     if len(keys) > 1:
         file_table(state)
-    result = state.results[chooser.choose_file(state, keys) if len(keys) > 1 else keys[0]]
-    file_view(state, result)
-    face_cards(result)
+    chosen = chooser.choose_file(state, keys) if len(keys) > 1 else keys[0]
+    if chosen in state.videos:
+        video_view(state, state.videos[chosen])
+    else:
+        file_view(state, state.results[chosen])
+        face_cards(state.results[chosen])

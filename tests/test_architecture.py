@@ -15,6 +15,26 @@ STAGES = (
 )
 """From bytes to findings: a stage may import earlier ones alone."""
 
+VIDEO_STAGES = (
+    *(
+        "types",
+        "limits",
+        "store",
+        "containers",
+        "decoding",
+        "tones",
+        "upright",
+        "endings",
+        "reading",
+        "cuts",
+        "sampling",
+    ),
+    *("appearance", "tracklets", "tracks", "weighing", "sightings", "thumbnails", "analysis"),
+    *("smoothing", "lines", "spans", "judging", "moments", "flicker", "table", "entry", "stills"),
+    *("plain", "records", "job", "jobs"),
+)
+"""The same for a video; nothing before `analysis` knows what is said of a person or a file."""
+
 TORCH_FOLDERS = (
     *("forensics/network", "forensics/training", "forensics/benchmark", "forensics/commands"),
     *("forensics/detectors.py", "explain/targets.py", "explain/methods", "explain/faithfulness", "explain/benchmark"),
@@ -59,6 +79,13 @@ def test_a_stage_imports_earlier_stages_only(stage):
     names = imports(ROOT / "forensics" / f"{stage}.py")
     for later in STAGES[STAGES.index(stage) :]:
         assert not uses(names, f"forensics.{later}")
+
+
+@pytest.mark.parametrize("stage", VIDEO_STAGES)
+def test_a_stage_of_a_video_imports_earlier_stages_only(stage):
+    names = imports(ROOT / "forensics" / "video" / f"{stage}.py")
+    for later in VIDEO_STAGES[VIDEO_STAGES.index(stage) :]:
+        assert not uses(names, f"forensics.video.{later}")
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=relative)

@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from forensics import media
-from forensics.commands.collecting import collect, read_file
+from forensics.commands.collecting import (
+    PICTURE_SUFFIXES,
+    VIDEO_SUFFIXES,
+    collect,
+    hash_video,
+    read_file,
+    starts_as_video,
+)
 from forensics.errors import MediaError
 
 
@@ -112,3 +119,42 @@ def test_a_file_without_permission_says_so(tmp_path, monkeypatch):
     with pytest.raises(MediaError, match=r"Permission denied.*permissions") as caught:
         read_file(tmp_path / "a.jpg")
     assert caught.value.code == "unreadable_file"
+
+
+def test_videos_are_taken_where_they_are_wanted(tmp_path):
+    make(tmp_path, "a.jpg", "b.MP4", "c/d.webm", "e.gif", "program.ts")
+    assert [path.name for path in collect([tmp_path], []).files] == ["a.jpg"]
+    found = collect([tmp_path], [], PICTURE_SUFFIXES | VIDEO_SUFFIXES)
+    assert [path.name for path in found.files] == ["a.jpg", "b.MP4", "e.gif", "d.webm"]
+    assert found.left_out == 1
+
+
+def test_a_folder_where_nothing_is_wanted_says_what_was(tmp_path):
+    for suffixes, kinds in ((PICTURE_SUFFIXES, "no picture in"), (PICTURE_SUFFIXES | VIDEO_SUFFIXES, "or video in")):
+        ((_, error),) = collect([tmp_path], [], suffixes).failures
+        assert kinds in str(error)
+        assert (".mp4" in str(error)) == ("video" in kinds)
+
+
+def test_a_video_is_known_by_its_first_bytes_and_not_by_its_name(tmp_path):
+    (tmp_path / "film.jpg").write_bytes(b"\0\0\0\x18ftypisom" + bytes(20))
+    (tmp_path / "photo.mp4").write_bytes(b"\xff\xd8\xff" + bytes(20))
+    (tmp_path / "empty.mp4").write_bytes(b"")
+    assert [starts_as_video(tmp_path / name) for name in ("film.jpg", "photo.mp4", "empty.mp4")] == [True, False, False]
+    os.mkfifo(tmp_path / "pipe.mp4")
+    for name, code in (("missing.mp4", "missing_file"), ("pipe.mp4", "unreadable_file")):
+        with pytest.raises(MediaError) as caught:
+            starts_as_video(tmp_path / name)
+        assert caught.value.code == code
+
+
+def test_a_video_is_hashed_unless_it_is_too_large_or_gone(tmp_path, monkeypatch):
+    make(tmp_path, "a.mp4")
+    assert hash_video(tmp_path / "a.mp4") == "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"
+    monkeypatch.setenv("TELLTALE_MAX_VIDEO_BYTES", "1")
+    assert len(hash_video(tmp_path / "a.mp4")) == 64
+    (tmp_path / "a.mp4").write_bytes(b"xx")
+    for name, code in (("a.mp4", "file_too_large"), ("b.mp4", "missing_file")):
+        with pytest.raises(MediaError) as caught:
+            hash_video(tmp_path / name)
+        assert caught.value.code == code

@@ -3,7 +3,7 @@ import pytest
 from scored_track import scored_track
 from video_values import sighting
 
-from forensics.video.flicker import flicker
+from forensics.video.flicker import flicker, strongest
 from forensics.video.types import SampledFrame, Track
 
 
@@ -52,3 +52,11 @@ def test_what_was_not_evaluated_is_not_compared():
 
 def test_a_single_sighting_has_no_flicker():
     assert [len(values) for values in flicker(track([9]))] == [0, 0, 0]
+
+
+def test_the_strongest_flicker_is_a_mean_over_more_than_a_second():
+    once = strongest(flicker(track([0] * 10 + [204] + [204] * 10)))
+    for_a_second = strongest(flicker(track([0] * 10 + [204, 0, 204, 0, 204, 0] + [0] * 10)))
+    assert once == pytest.approx(0.8 / 5)  # one of the five comparisons within 1.1 seconds
+    assert for_a_second == pytest.approx(0.8)
+    assert np.isnan(strongest(flicker(track([0]))))

@@ -46,7 +46,7 @@ def test_json_holds_every_file_in_order_with_its_score(tmp_path, capsys):
     assert analyze(tmp_path, "--faces", "whole", "--json", out) == 0
     document = written(out)
     assert document["schema"] == "telltale.analysis/1"
-    assert document["settings"] == {"faces": "whole", "detector": "telltale", "max_faces": 512}
+    assert document["settings"] == {"faces": "whole", "detector": "telltale", "max_faces": 512, "sample_fps": 5.0}
     assert document["versions"]["numpy"] == np.__version__
     assert [Path(file["path"]).name for file in document["files"]] == ["a.png", "b.png", "c.png"]
     faces = [file["faces"][0] for file in document["files"]]
@@ -60,7 +60,7 @@ def test_without_json_a_table_of_one_line_a_face_goes_to_the_standard_output(tmp
     save(tmp_path / "a.png", GREY)
     assert analyze(tmp_path / "a.png", "--faces", "whole") == 0
     heading, line = capsys.readouterr().out.splitlines()
-    assert heading.split() == ["SCORE", "DECISION", "FACE", "BOX", "FILE"]
+    assert heading.split() == ["SCORE", "DECISION", "FACE", "BOX", "OR", "SECONDS", "FILE"]
     assert line.split() == ["0.500", "inconclusive", "1", "0,", "0,", "20,", "10", str(tmp_path / "a.png")]
 
 
@@ -91,7 +91,7 @@ def test_what_fails_gets_one_line_and_the_others_are_written(tmp_path, capsys):
     assert [file["error"] and file["error"]["code"] for file in files] == ["not_a_picture", "missing_file", None]
     assert files[0]["sha256"] == hashlib.sha256(b"no picture at all").hexdigest()
     assert len(errors) == 2
-    assert "bad<b>.jpg: The file is not a picture" in errors[0]
+    assert "bad<b>.jpg: The file is not a picture or a video" in errors[0]
     assert "missing.jpg: There is no such file" in errors[1]
 
 
@@ -130,7 +130,7 @@ def test_the_same_bytes_are_analysed_once_and_listed_under_every_name(tmp_path, 
 def test_a_folder_without_pictures_is_wrong_use(tmp_path, capsys):
     (tmp_path / "notes.txt").write_text("x")
     assert analyze(tmp_path, "--json", tmp_path / "out.json") == 2
-    assert "There is no picture in the folder" in capsys.readouterr().err
+    assert "There is no picture or video in the folder" in capsys.readouterr().err
     assert not (tmp_path / "out.json").exists()
 
 
@@ -145,7 +145,7 @@ def test_a_folder_without_pictures_beside_a_good_file_is_a_failure(tmp_path, cap
 
 def test_files_passed_over_in_a_folder_are_counted(tmp_path, capsys):
     save(tmp_path / "a.png", RED)
-    (tmp_path / "film.mp4").write_bytes(b"x")
+    (tmp_path / "notes.txt").write_bytes(b"x")
     assert analyze(tmp_path, "--faces", "whole") == 0
     assert capsys.readouterr().err == "telltale: 1 other files in folders were passed over; name them to try them.\n"
 
@@ -155,7 +155,7 @@ def test_files_passed_over_in_a_folder_are_counted(tmp_path, capsys):
     [
         (["--json", "missing/out.json"], "does not exist"),
         (["--json", "out", "--pdf", "out"], "the same file"),
-        (["--json", "a.png"], "is one of the pictures"),
+        (["--json", "a.png"], "is one of the files to analyse"),
         (["--masks", "a.png"], "cannot be made"),
         (["--explain", "occlusion"], "--explain writes to the report or the JSON"),
         (["--explain", "magic", "--pdf", "out.pdf"], "There is no method 'magic'"),
@@ -206,7 +206,7 @@ def test_an_original_is_not_overwritten_by_another_spelling_of_its_path(tmp_path
     before = (tmp_path / "a.png").read_bytes()
     assert analyze(tmp_path / "a.png", "--json", tmp_path / "sub" / ".." / "a.png") == 2
     assert (tmp_path / "a.png").read_bytes() == before
-    assert "is one of the pictures" in capsys.readouterr().err
+    assert "is one of the files to analyse" in capsys.readouterr().err
 
 
 def test_a_full_disk_ends_with_a_sentence(tmp_path, monkeypatch, capsys):
@@ -261,6 +261,11 @@ def test_every_map_is_tested_and_the_same_command_writes_the_same_bytes(tmp_path
 def test_progress_is_shown_on_long_work_even_without_a_terminal():
     assert _progress((Path("x"),) * 19).disable
     assert not _progress((Path("x"),) * 20).disable
+
+
+def test_a_single_file_has_no_bar_of_files(monkeypatch):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert [_progress((Path("x"),) * files).disable for files in (1, 2)] == [True, False]
 
 
 def test_every_command_has_a_summary_of_one_line_and_its_two_functions():

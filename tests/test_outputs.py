@@ -4,10 +4,10 @@ from pathlib import Path
 
 import numpy as np
 from small_detector import small_detector
+from video_values import SHA256, small_result
 
-from forensics.commands.outputs import Outputs, table_lines
+from forensics.commands.outputs import Outputs
 from forensics.faces import whole_picture
-from forensics.results import file_entry
 from forensics.types import AnalysisResult, AnalysisSettings, FailedFile, Frame, MediaFile, Skipped
 
 
@@ -51,10 +51,16 @@ def test_only_bytes_that_were_analysed_can_be_repeated():
     assert outputs._entries[2]["faces"] == outputs._entries[1]["faces"]
 
 
-def test_the_table_has_a_line_a_face_and_no_control_characters():
-    entry = file_entry(result("0" * 64, faces=2), "dir/\x1b[31mred.png")
-    first, second = table_lines(entry)
-    assert first == "0.500  inconclusive              1  0, 0, 10, 12             dir/[31mred.png"
-    assert second == first
-    (none,) = table_lines(entry | {"faces": []})
-    assert none == "    -  no face found             -  -                        dir/[31mred.png"
+def test_a_video_leaves_its_entry_alone_in_memory_and_its_table_in_the_folder(tmp_path):
+    outputs = Outputs(Path("out.json"), None, None, small_detector(), csv=tmp_path)
+    outputs.take(Path("clip.mp4"), small_result())
+    assert (outputs._results, outputs._videos) == ([], [])
+    assert [(entry["kind"], len(entry["faces"])) for entry in outputs._entries] == [("video", 7)]
+    assert (tmp_path / f"{SHA256}.csv").read_bytes().startswith(b"person,frame,seconds")
+    assert outputs.repeat(Path("again.mp4"), SHA256)
+    assert [entry["name"] for entry in outputs._entries] == ["clip.mp4", "again.mp4"]
+
+
+def test_a_video_has_a_line_a_person_in_the_table(capsys):
+    Outputs(None, None, None, small_detector()).take(Path("clip.mp4"), small_result())
+    assert [line.split()[-1] for line in capsys.readouterr().out.splitlines()] == ["clip.mp4", "clip.mp4"]

@@ -27,7 +27,7 @@ def result(colour: tuple[int, int, int]) -> AnalysisResult:
 def test_the_report_holds_results_failures_and_the_command_and_no_date():
     failed = (FailedFile("b<i>.jpg", "damaged", "The picture is damaged."),)
     first, second = (
-        report_pdf((result((250, 20, 20)),), failed, {}, "python -m forensics analyze a.png") for _ in range(2)
+        report_pdf((result((250, 20, 20)),), (), failed, {}, "python -m forensics analyze a.png") for _ in range(2)
     )
     text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(first)).pages)
     assert first == second
@@ -90,9 +90,9 @@ def test_what_cannot_be_explained_is_refused_before_the_work(words, sentence):
         questions_of(["gradcam", words])
 
 
-def test_too_many_pictures_are_refused_before_the_work():
+def test_too_many_files_are_refused_before_the_work():
     check_length(MOST_FILES)
-    with pytest.raises(SettingsError, match="at most 200 pictures, 201 came"):
+    with pytest.raises(SettingsError, match="at most 200 files, 201 came"):
         check_length(MOST_FILES + 1)
 
 

@@ -53,7 +53,7 @@ def test_the_document_has_the_fields_of_the_contract_in_their_order():
     assert got == {
         "schema": "telltale.analysis/1",
         "detector": json.loads(json.dumps(card_to_dict(small_card()))),
-        "settings": {"faces": "detect", "detector": "telltale", "max_faces": 512},
+        "settings": {"faces": "detect", "detector": "telltale", "max_faces": 512, "sample_fps": 5.0},
         "versions": {"telltale": "0.1.0"},
         "files": [
             {

@@ -8,7 +8,7 @@ from specimens import TinyNetwork, explanation_of, faithfulness_of, finding_of, 
 from explain.types import Question
 from forensics.errors import ExplanationError
 from pages.parts import work
-from pages.parts.session import Session
+from pages.parts.state import Session
 from pages.parts.work import Wanted, advance, pending
 
 CROP = np.zeros((24, 24, 3), np.uint8)

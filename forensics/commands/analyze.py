@@ -1,36 +1,48 @@
-"""Find signs of manipulation in the faces of photographs.
+"""Find signs of manipulation in the faces of photographs and videos.
 
 files and folders:
   A file that is named is always tried, whatever its suffix. A folder is searched to any depth for files with the
-  suffix of a picture; hidden files and folders are passed over, and links to folders are not followed. The same
-  bytes under several names are analysed once and listed under every name.
+  suffix of a picture or a video; hidden files and folders are passed over, and links to folders are not followed. The
+  same bytes under several names are analysed once and listed under every name. Videos are read where they lie.
+  TELLTALE_MAX_VIDEO_SECONDS, _BYTES and _PIXELS in the environment say how much of one is taken.
 
 output:
-  Without --json, one line a face goes to the standard output. Progress, and one line for every file that failed, go
-  to the standard error. Files are written whole or not at all.
+  Without --json, one line a face, of a video one line a person, goes to the standard output. Progress, and one line for
+  every file that failed, go to the standard error. Files are written whole or not at all.
 
 exit code:
   0  all files were analysed
   1  some could not be; the others are written, and those are listed with the reason
-  2  nothing was analysed: wrong use, no picture in the folders named, or a damaged installation
+  2  nothing was analysed: wrong use, no picture or video in the folders named, or a damaged installation
 """
 
 import argparse
 import sys
 from collections.abc import Iterable
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from forensics.commands.collecting import Collected, collect, read_file
+from forensics.commands.collecting import (
+    PICTURE_SUFFIXES,
+    VIDEO_SUFFIXES,
+    Collected,
+    collect,
+    hash_video,
+    read_file,
+    starts_as_video,
+)
 from forensics.commands.outputs import Outputs, say
 from forensics.commands.reporting import check_length, questions_of
+from forensics.commands.videos import analyze_file
 from forensics.commands.writing import check_target, make_folder
 from forensics.errors import MediaError, SettingsError
 from forensics.media import read_media
 from forensics.names import shown_name
+from forensics.outcomes import Outcome
 from forensics.types import AnalysisSettings, FailedFile
 
 if TYPE_CHECKING:
@@ -42,15 +54,34 @@ LONG_WORK = 20
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     defaults = AnalysisSettings()
-    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="picture, or folder searched for pictures")
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+", type=Path, help="picture or video, or folder searched for them"
+    )
     parser.add_argument("--json", metavar="OUT", type=Path, help="write all findings to this file")
     parser.add_argument("--pdf", metavar="OUT", type=Path, help="write a report to this file")
-    parser.add_argument("--masks", metavar="DIR", type=Path, help="write <sha256>.png: 255 × probability of each pixel")
+    parser.add_argument(
+        "--masks",
+        metavar="DIR",
+        type=Path,
+        help="write <sha256>.png: 255 × probability of each pixel; of a video <sha256>_<person>.png for each person's "
+        "most suspect moment",
+    )
+    parser.add_argument("--csv", metavar="DIR", type=Path, help="write <sha256>.csv for every video: all sightings")
+    parser.add_argument(
+        "--annotated", metavar="DIR", type=Path, help="write <sha256>.mp4 for every video, with the findings drawn in"
+    )
+    parser.add_argument(
+        "--sample-fps",
+        metavar="N",
+        type=float,
+        default=defaults.sample_fps,
+        help="frames of a video looked at in each second, more where the score changes fast (default: %(default)g)",
+    )
     parser.add_argument(
         "--faces",
         choices=("detect", "whole"),
         default=defaults.faces,
-        help="find the faces, or take the whole picture as one face crop (default: %(default)s)",
+        help="find the faces, or take the whole picture or frame as one face crop (default: %(default)s)",
     )
     parser.add_argument(
         "--detector",
@@ -63,8 +94,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="METHOD[:TARGET],…",
         type=_names,
         default=(),
-        help="explain every evaluated face, and test how far each map can be trusted: maps in the report, where they "
-        "peak in the JSON (default target: fake_evidence)",
+        help="explain every evaluated face, of a video each person's at the most suspect moment, and test how far each "
+        "map can be trusted: maps in the report, where they peak in the JSON (default target: fake_evidence)",
     )
 
 
@@ -74,13 +105,13 @@ def _names(text: str) -> tuple[str, ...]:
 
 def run(args: argparse.Namespace) -> int:
     """Returns 0 or 1. Raises TelltaleError, OSError: nothing was analysed, or an output could not be written."""
-    settings = AnalysisSettings(faces=args.faces, detector=args.detector)
+    settings = AnalysisSettings(faces=args.faces, detector=args.detector, sample_fps=args.sample_fps)
     found = _prepare(args)
     questions = questions_of(args.explain) if args.explain else ()
     from forensics.detectors import load_detector  # noqa: PLC0415, imports torch; --help and wrong use need not wait
 
     detector = load_detector(args.detector)
-    outputs = Outputs(args.json, args.pdf, args.masks, detector, questions)
+    outputs = Outputs(args.json, args.pdf, args.masks, detector, questions, args.csv, args.annotated)
     outputs.begin()
     for path in _progress(found.files):
         _take(path, settings, detector, outputs)
@@ -94,16 +125,25 @@ def run(args: argparse.Namespace) -> int:
 
 def _take(path: Path, settings: AnalysisSettings, detector: "Detector", outputs: Outputs) -> None:
     """Analyse one file, unless its bytes were analysed before, and hand on what came of it."""
-    from forensics.pipeline import analyze  # noqa: PLC0415, imports torch
-
     digest = None
     try:
-        content = read_file(path)
-        digest = sha256(content).hexdigest()
+        if starts_as_video(path):
+            digest = hash_video(path)
+            work = partial(analyze_file, path, digest, settings, detector)
+        else:
+            content = read_file(path)
+            digest = sha256(content).hexdigest()
+            work = partial(_analyze_picture, content, path.name, settings, detector)
         if not outputs.repeat(path, digest):
-            outputs.take(path, analyze(read_media(content, path.name), settings, detector))
+            outputs.take(path, work())
     except MediaError as error:
         outputs.take(path, FailedFile(shown_name(path.name), error.code, str(error), digest))
+
+
+def _analyze_picture(content: bytes, name: str, settings: AnalysisSettings, detector: "Detector") -> Outcome:
+    from forensics.pipeline import analyze  # noqa: PLC0415, imports torch
+
+    return analyze(read_media(content, name), settings, detector)
 
 
 def _prepare(args: argparse.Namespace) -> Collected:
@@ -115,16 +155,17 @@ def _prepare(args: argparse.Namespace) -> Collected:
         raise SettingsError("--json and --pdf name the same file; name two.", code="wrong_output")
     if args.explain and not targets:
         raise SettingsError("--explain writes to the report or the JSON; add --pdf or --json OUT.", code="wrong_usage")
-    if args.masks:
-        make_folder(args.masks)
-    found = collect(args.paths, [args.masks] if args.masks else [])
+    folders = [folder for folder in (args.masks, args.csv, args.annotated) if folder]
+    for folder in folders:
+        make_folder(folder)
+    found = collect(args.paths, folders, PICTURE_SUFFIXES | VIDEO_SUFFIXES)
     if not found.files and all(error.code == "no_pictures" for _, error in found.failures):
         raise SettingsError(str(found.failures[0][1]), code="no_pictures")
     originals = {file.resolve() for file in found.files}
     for target in targets:
         if target.resolve() in originals:
             raise SettingsError(
-                f"{target} is one of the pictures and would be lost; name another.", code="wrong_output"
+                f"{target} is one of the files to analyse and would be lost; name another.", code="wrong_output"
             )
     if args.pdf:
         check_length(len(found.files))
@@ -132,7 +173,8 @@ def _prepare(args: argparse.Namespace) -> Collected:
 
 
 def _progress(files: tuple[Path, ...]) -> Iterable[Path]:
-    """The files one by one, with a bar on the standard error once they take longer than a second."""
+    """The files one by one, with a bar on the standard error once they take longer than a second; a single file has
+    none, or its own."""
     watched = sys.stderr.isatty()
     return tqdm(
         files,
@@ -141,5 +183,5 @@ def _progress(files: tuple[Path, ...]) -> Iterable[Path]:
         file=sys.stderr,
         delay=1,
         mininterval=0.1 if watched else 10,
-        disable=not watched and len(files) < LONG_WORK,
+        disable=len(files) == 1 or (not watched and len(files) < LONG_WORK),
     )

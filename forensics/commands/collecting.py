@@ -2,18 +2,30 @@
 
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from forensics.errors import MediaError
 from forensics.media import check_size
 from forensics.names import shown_name
+from forensics.signatures import is_video
+from forensics.video.limits import check_bytes, limits_of_environment
+from forensics.video.store import hash_file
 
 PICTURE_SUFFIXES = frozenset(
     {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".tif", ".tiff", ".bmp", ".dib", ".heic", ".heif", ".hif"}
 )
 """Files in folders are taken by these, so that the texts and tables beside the pictures are no failures."""
+
+VIDEO_SUFFIXES = frozenset(
+    {".mp4", ".m4v", ".mov", ".qt", ".webm", ".mkv", ".avi", ".gif", ".3gp", ".3g2", ".mts", ".m2ts", ".mpg", ".mpeg"}
+)
+"""A transport stream's .ts is left out: most files of that name are programs."""
+
+HEAD = 4096
+"""Bytes by which the kind of a file is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +39,13 @@ class Collected:
     left_out: int
 
 
-def collect(paths: Sequence[Path], passed_over: Iterable[Path]) -> Collected:
+def collect(
+    paths: Sequence[Path], passed_over: Iterable[Path], suffixes: frozenset[str] = PICTURE_SUFFIXES
+) -> Collected:
     """A path that is no folder is taken as it is, whatever its name and whether or not it exists.
 
-    Folders are searched to any depth. Links to folders are not followed, so that a loop cannot trap the search; nor
-    are the folders in passed_over searched, which must exist (our own output).
+    Folders are searched to any depth for files with one of these suffixes. Links to folders are not followed, so that
+    a loop cannot trap the search; nor are the folders in passed_over searched, which must exist (our own output).
     """
     ours = {_identity(folder.stat()) for folder in passed_over}
     files: dict[Path, Path] = {}
@@ -41,13 +55,13 @@ def collect(paths: Sequence[Path], passed_over: Iterable[Path]) -> Collected:
         if not _is_folder(path):
             files.setdefault(path.absolute(), path)
             continue
-        pictures, others, unreadable = _search(path, ours)
+        pictures, others, unreadable = _search(path, ours, suffixes)
         for picture in pictures:
             files.setdefault(picture.absolute(), picture)
         left_out += others
         failures += [(Path(error.filename), _unreadable("folder", error)) for error in unreadable]
         if not pictures and not unreadable:
-            failures.append((path, _no_pictures(path)))
+            failures.append((path, _no_pictures(path, suffixes)))
     return Collected(tuple(files.values()), tuple(failures), left_out)
 
 
@@ -62,27 +76,54 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _search(top: Path, ours: set[tuple[int, int]]) -> tuple[list[Path], int, list[OSError]]:
-    """The pictures below a folder, how many other files lie there, and the folders that could not be read."""
+def _search(top: Path, ours: set[tuple[int, int]], suffixes: frozenset[str]) -> tuple[list[Path], int, list[OSError]]:
+    """The wanted files below a folder, how many other files lie there, and the folders that could not be read."""
     pictures, others, unreadable = [], 0, []
     for folder, folders, names in os.walk(top, onerror=unreadable.append):
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and _identity(Path(folder, name).lstat()) not in ours
         )
-        taken = [n for n in sorted(names) if not n.startswith(".") and Path(n).suffix.lower() in PICTURE_SUFFIXES]
+        taken = [n for n in sorted(names) if not n.startswith(".") and Path(n).suffix.lower() in suffixes]
         pictures += [Path(folder, name) for name in taken]
         others += len(names) - len(taken)
     return pictures, others, unreadable
 
 
+def starts_as_video(path: Path) -> bool:
+    """Whether the first bytes of a file are a video's. Raises MediaError: `missing_file`, `unreadable_file`."""
+    with _saying_why():
+        _check_ordinary(path)
+        with path.open("rb") as file:
+            return is_video(file.read(HEAD))
+
+
+def hash_video(path: Path) -> str:
+    """The SHA-256 of a video, read piece by piece. Raises MediaError: `missing_file`, `unreadable_file`,
+    `file_too_large`."""
+    with _saying_why():
+        check_bytes(path.stat().st_size, limits_of_environment())
+        return hash_file(path)[0]
+
+
 def read_file(path: Path) -> bytes:
     """The bytes of a file. Raises MediaError: `missing_file`, `unreadable_file`, `empty_file`, `file_too_large`."""
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise MediaError("This is no ordinary file; name a picture file or a folder.", code="unreadable_file")
-        check_size(status.st_size)
+    with _saying_why():
+        check_size(_check_ordinary(path).st_size)
         return path.read_bytes()
+
+
+def _check_ordinary(path: Path) -> os.stat_result:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise MediaError("This is no ordinary file; name a picture, a video or a folder.", code="unreadable_file")
+    return status
+
+
+@contextmanager
+def _saying_why() -> Iterator[None]:
+    """Around reading a file: what the system says of it becomes a sentence."""
+    try:
+        yield
     except FileNotFoundError as error:
         raise MediaError("There is no such file; check the path.", code="missing_file") from error
     except OSError as error:
@@ -95,10 +136,10 @@ def _unreadable(what: str, error: OSError) -> MediaError:
     )
 
 
-def _no_pictures(path: Path) -> MediaError:
-    suffixes = ", ".join(sorted(PICTURE_SUFFIXES))
+def _no_pictures(path: Path, suffixes: frozenset[str]) -> MediaError:
+    kinds = "picture or video" if suffixes >= VIDEO_SUFFIXES else "picture"
     return MediaError(
-        f"There is no picture in the folder {shown_name(str(path))}: files ending in {suffixes} were wanted; name "
-        "another folder, or name the files themselves.",
+        f"There is no {kinds} in the folder {shown_name(str(path))}: files ending in {', '.join(sorted(suffixes))} "
+        "were wanted; name another folder, or name the files themselves.",
         code="no_pictures",
     )

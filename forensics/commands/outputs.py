@@ -1,7 +1,8 @@
-"""Where the outcomes of an analysis go: the table, the JSON document, the masks, the report."""
+"""Where the outcomes of an analysis go: the table, the JSON document, the masks, the report, a video's own files."""
 
 import io
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,18 +10,22 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from tqdm import tqdm
 
+from forensics.commands.listing import HEADING, table_lines
 from forensics.commands.reporting import explain_faces, peak_entry, report_pdf
-from forensics.commands.writing import write_whole
+from forensics.commands.videos import bar
 from forensics.environment import versions
 from forensics.names import path_text, shown_name
+from forensics.outcomes import Outcome
 from forensics.results import document, file_entry, probability_map, to_json
-from forensics.types import AnalysisResult, AnalysisSettings, FailedFile, Outcome
+from forensics.types import AnalysisResult, AnalysisSettings, FailedFile
+from forensics.video.table import csv_text
+from forensics.video.types import VideoResult
+from forensics.writing import write_whole
 
 if TYPE_CHECKING:
+    from explain.report import VideoCase
     from explain.types import Explanation, Question
     from forensics.detectors import Detector
-
-HEADING = f"{'SCORE':>5}  {'DECISION':<21}  {'FACE':>4}  {'BOX':<23}  FILE"
 
 
 @dataclass(slots=True)
@@ -32,10 +37,13 @@ class Outputs:
     masks: Path | None
     detector: "Detector"
     questions: tuple["Question", ...] = ()
+    csv: Path | None = None
+    annotated: Path | None = None
     failed: list[FailedFile] = field(default_factory=list)
     _entries: list[dict] = field(default_factory=list)
     _entry_of_hash: dict[str, dict] = field(default_factory=dict)
     _results: list[AnalysisResult] = field(default_factory=list)
+    _videos: list["VideoCase"] = field(default_factory=list)
     _explanations: dict[tuple[str, int], tuple["Explanation", ...]] = field(default_factory=dict)
 
     def begin(self) -> None:
@@ -43,20 +51,51 @@ class Outputs:
             sys.stdout.write(HEADING + "\n")
 
     def take(self, path: Path, outcome: Outcome) -> None:
-        """Write what can be written at once. Raises OSError."""
+        """Write what can be written at once. Raises OSError; MediaError where a video cannot be read any more."""
         entry = file_entry(outcome, str(path))
-        if isinstance(outcome, AnalysisResult) and self.questions:
-            self._explain(outcome, entry)
-        self._list(entry)
         if isinstance(outcome, FailedFile):
             self.failed.append(outcome)
             say(f"{shown_name(str(path))}: {outcome.message}")
-            return
-        self._entry_of_hash[outcome.media.sha256] = entry
+        elif isinstance(outcome, VideoResult):
+            self._take_video(outcome, entry)
+        else:
+            self._take_picture(outcome, entry)
+        self._list(entry)
+        if not isinstance(outcome, FailedFile):
+            self._entry_of_hash[entry["sha256"]] = entry
+
+    def _take_picture(self, result: AnalysisResult, entry: dict) -> None:
+        if self.questions:
+            self._explain(result, entry["faces"])
         if self.masks:
-            write_whole(self.masks / f"{outcome.media.sha256}.png", _png(outcome))
+            write_whole(self.masks / f"{result.media.sha256}.png", _png(result))
         if self.pdf:
-            self._results.append(outcome)
+            self._results.append(result)
+
+    def _take_video(self, result: VideoResult, entry: dict) -> None:
+        sha256 = result.video.sha256
+        if self.csv:
+            write_whole(self.csv / f"{sha256}.csv", csv_text(result).encode("utf-8"))
+        for still in self._worst_moments(result):
+            region = still.findings[0].region
+            if self.masks:
+                write_whole(self.masks / f"{sha256}_{region.face_id}.png", _png(still))
+            if self.questions:
+                place = (region.face_id, region.frame_index)
+                self._explain(still, [f for f in entry["faces"] if (f["face_id"], f["frame_index"]) == place])
+        if self.annotated:
+            _annotate(result, self.annotated / f"{sha256}.mp4")
+        if self.pdf:
+            from explain.key_frames import key_frames  # noqa: PLC0415
+            from explain.report import VideoCase  # noqa: PLC0415
+
+            self._videos.append(VideoCase(result, key_frames(result, self.detector)))
+
+    def _worst_moments(self, result: VideoResult) -> Iterator[AnalysisResult]:
+        """None where nothing is made of them."""
+        from explain.key_frames import worst_moments  # noqa: PLC0415
+
+        return worst_moments(result, self.detector) if self.masks or self.questions else iter(())
 
     def repeat(self, path: Path, sha256: str) -> bool:
         """List these bytes once more under another path. False where they were not analysed before."""
@@ -72,13 +111,18 @@ class Outputs:
             content = to_json(document(self.detector.card, settings, versions(), self._entries)).encode("utf-8")
             write_whole(self.json, content)
         if self.pdf:
-            report = report_pdf(tuple(self._results), tuple(self.failed), self._explanations, command_line, content)
-            write_whole(self.pdf, report)
+            write_whole(self.pdf, self._report(command_line, content))
 
-    def _explain(self, result: AnalysisResult, entry: dict) -> None:
-        """Add to every face of the entry where each map peaks; keep the maps if a report will show them."""
+    def _report(self, command_line: str, data_file: bytes | None) -> bytes:
+        pictures = [*self._results, *(still for case in self._videos for still in case.stills)]
+        faces = {(picture.media.sha256, finding.region.face_id) for picture in pictures for finding in picture.findings}
+        shown = {face: maps for face, maps in self._explanations.items() if face in faces}
+        return report_pdf(tuple(self._results), tuple(self._videos), tuple(self.failed), shown, command_line, data_file)
+
+    def _explain(self, result: AnalysisResult, faces: list[dict]) -> None:
+        """Add to the entry of every face where each map peaks; keep the maps if a report will show them."""
         found = explain_faces(result, self.detector, self.questions)
-        for face in entry["faces"]:
+        for face in faces:
             crop_box = result.finding(face["face_id"]).region.crop_box
             face["explanations"] = [peak_entry(e, crop_box) for e in found.get(face["face_id"], ())]
         if self.pdf:
@@ -96,18 +140,15 @@ def say(sentence: str) -> None:
     tqdm.write(f"telltale: {sentence}", file=sys.stderr)
 
 
-def table_lines(entry: dict) -> list[str]:
-    """One line a face, or one that says there is none. entry: from `forensics.results.file_entry`."""
-    name = shown_name(entry["path"])
-    faces = [
-        f"{face['fake_score']:5.3f}  {face['decision']:<21}  {face['face_id']:>4}  "
-        f"{', '.join(str(edge) for edge in face['box']):<23}  {name}"
-        for face in entry["faces"]
-    ]
-    return faces or [f"{'-':>5}  {'no face found':<21}  {'-':>4}  {'-':<23}  {name}"]
-
-
 def _png(result: AnalysisResult) -> bytes:
     stream = io.BytesIO()
     Image.fromarray(probability_map(result)).save(stream, "PNG")
     return stream.getvalue()
+
+
+def _annotate(result: VideoResult, target: Path) -> None:
+    from explain.annotated import annotate  # noqa: PLC0415
+
+    seconds = result.seconds
+    with bar(f"Drawing {result.video.name}", seconds) as shown:
+        annotate(result, target, lambda share: shown.update(share * seconds - shown.n))

@@ -12,19 +12,20 @@ from forensics.errors import ExplanationError, SettingsError
 from forensics.types import AnalysisResult, Box, FaceFinding, FailedFile
 
 if TYPE_CHECKING:
+    from explain.report import VideoCase
     from explain.types import Explanation, MapFigures, Question
     from forensics.detectors import Detector
 
 MOST_FILES = 200
-"""Pictures in one report. All their crops and masks are held until it is written, about 10 MB each with an overview;
-and nobody signs a report of thousands of pages."""
+"""Pictures and videos in one report. All their crops and masks are held until it is written, about 10 MB for a picture
+with its overview; and nobody signs a report of thousands of pages."""
 
 
 def check_length(files: int) -> None:
     """Refuse too long a report before the work begins. Raises SettingsError."""
     if files > MOST_FILES:
         raise SettingsError(
-            f"A report holds at most {MOST_FILES} pictures, {files} came; leave --pdf out or name fewer.",
+            f"A report holds at most {MOST_FILES} files, {files} came; leave --pdf out or name fewer.",
             code="wrong_usage",
         )
 
@@ -56,6 +57,7 @@ def questions_of(asked: Sequence[str]) -> tuple["Question", ...]:
 
 def report_pdf(
     results: tuple[AnalysisResult, ...],
+    videos: tuple["VideoCase", ...],
     failed: tuple[FailedFile, ...],
     explanations: Mapping[tuple[str, int], tuple["Explanation", ...]],
     command: str,
@@ -73,6 +75,7 @@ def report_pdf(
         notes="",
         created="",
         results=results,
+        videos=videos,
         failed=failed,
         explanations=explanations,
         versions=versions(),

@@ -17,6 +17,10 @@ NEARLY_A_STEP = 0.9
 """Of the usual distance of two sightings: those at least so far apart are compared."""
 
 
+PEAK_SECONDS = 1.1
+"""Over which a person's strongest flicker is a mean, so that a single jump is none."""
+
+
 class Flicker(NamedTuple):
     """All (n,), in the order of time; NaN in mask and error where the line breaks.
 
@@ -44,6 +48,15 @@ def flicker(track: Track) -> Flicker:
         if later and sighting.seconds - seen[earlier].seconds >= least:
             rows.append(_compared(seen[earlier], sighting, LONGEST_BRIDGE + least))
     return Flicker(*np.array(rows, np.float64).reshape(-1, 3).T)
+
+
+def strongest(line: Flicker) -> float:
+    """The largest mean of the mask's flicker over PEAK_SECONDS; NaN where the line has no point."""
+    near = np.abs(line.seconds[:, None] - line.seconds) <= PEAK_SECONDS / 2
+    known = near & ~np.isnan(line.mask)
+    counts = known.sum(axis=1)
+    sums = np.where(known, np.nan_to_num(line.mask), 0).sum(axis=1)
+    return float((sums[counts > 0] / counts[counts > 0]).max(initial=-np.inf)) if counts.any() else float("nan")
 
 
 def _compared(earlier: Sighting, later: Sighting, longest: float) -> tuple[float, float, float]:

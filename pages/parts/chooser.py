@@ -5,22 +5,33 @@ import streamlit as st
 from forensics.types import AnalysisResult
 from pages.parts import session
 from pages.parts.face_work import FaceKey
+from pages.parts.judged import judged
 from pages.parts.text import count
+from pages.parts.video_words import summary as summary_of_video
 from pages.parts.wording import face_label, summary, suspicion
 
 
 def choose_file(state: session.Session, keys: list[str]) -> str:
     """The SHA-256 of the chosen file, out of those of `keys`, which must not be empty."""
+    session.follow_choice(state.relatives, keys)
     session.drop_stale_choice(session.FILE_KEY, keys)
-    names = {key: f"{number}. {state.results[key].media.name}" for number, key in enumerate(keys, start=1)}
+    names = {key: f"{number}. {_about(state, key)}" for number, key in enumerate(keys, start=1)}
     return st.selectbox(
-        f"File, {count(len(keys), 'picture')}",
+        f"File, one of {len(keys)}",
         keys,
-        format_func=lambda key: f"{names[key]}: {summary(state.results[key])}",
+        format_func=names.__getitem__,
         key=session.FILE_KEY,
         on_change=session.forget_face,
         persist_state="session",
     )
+
+
+def _about(state: session.Session, key: str) -> str:
+    """ "group.jpg: 3 faces: 3 no signs found"."""
+    video = state.videos.get(key)
+    if video is not None:
+        return f"{video.video.name}: {summary_of_video(judged(video).file)}"
+    return f"{state.pictures[key].media.name}: {summary(state.pictures[key])}"
 
 
 def choose_face(result: AnalysisResult) -> int:
@@ -41,16 +52,16 @@ def choose_second(state: session.Session, first: FaceKey) -> FaceKey | None:
     """Another face of any file to compare with, None while none is wanted."""
     faces = [
         (sha256, finding.region.face_id)
-        for sha256, result in state.results.items()
+        for sha256, result in state.pictures.items()
         for finding in result.findings
         if (sha256, finding.region.face_id) != first
     ]
     session.drop_stale_choice(session.SECOND_KEY, [None, *faces])
-    numbers = {sha256: number for number, sha256 in enumerate(state.results, start=1)}
+    numbers = {sha256: number for number, sha256 in enumerate(state.pictures, start=1)}
 
     def name(face: FaceKey) -> str:
         sha256, face_id = face
-        result = state.results[sha256]
+        result = state.pictures[sha256]
         return f"{numbers[sha256]}. {result.media.name}: {face_label(result.finding(face_id))}"
 
     return st.selectbox(

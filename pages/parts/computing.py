@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.parts.session import Session
+from pages.parts.state import Session
 from pages.parts.text import count
 from pages.parts.work import Wanted, advance, pending
 

@@ -33,7 +33,7 @@ Row = tuple[Subject, list[View]]
 def subjects_of(state: session.Session, faces: Sequence[FaceKey]) -> list[Subject]:
     found = []
     for sha256, face_id in faces:
-        result = state.results[sha256]
+        result = state.pictures[sha256]
         name = f"face {face_id}" if len(faces) == 1 else f"face {face_id} of {result.media.name}"
         found.append(
             Subject((sha256, face_id), name, result.finding(face_id), result.card, state.work_on((sha256, face_id)))
@@ -112,7 +112,7 @@ def _under(state: session.Session, subject: Subject, view: View, scales: Limits,
         f":small[**Look for:** {text.look_for}]"
     )
     if not view.missing:
-        downloads(state.results[subject.key[0]], subject, view, scales, settings.opacity, key)
+        downloads(state.pictures[subject.key[0]], subject, view, scales, settings.opacity, key)
 
 
 def _in_report(subject: Subject, view: View, key: str) -> bool:

@@ -31,15 +31,15 @@ HINT_HELP = (
 ORDERS = {"number": "By number", "score": "Highest score first"}
 
 
-def face_cards(result: AnalysisResult) -> None:
-    """Draw the faces of a file, a page of cards at a time."""
+def face_cards(result: AnalysisResult, noun: str = "face") -> None:
+    """Draw the faces of a picture, a page of cards at a time. noun: "person" in a frame of a video."""
     findings = list(result.findings)
     if not findings:
         return
     error_limit = shared_limit([resized(finding.error_map(), SAMPLES) for finding in findings])
     page = 1
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-        st.subheader("Faces")
+        st.subheader(f"{noun.capitalize()}s in this frame" if noun == "person" else "Faces")
         if len(findings) > 1:
             order = st.segmented_control(
                 "Order",
@@ -59,13 +59,13 @@ def face_cards(result: AnalysisResult) -> None:
     with st.grid(columns=3, min_column_width=440, gap="small"):
         for finding in findings[(page - 1) * CARDS_PER_PAGE : page * CARDS_PER_PAGE]:
             with st.container(border=True):
-                _card(result, finding, error_limit)
+                _card(result, finding, error_limit, noun)
 
 
-def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float) -> None:
+def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float, noun: str) -> None:
     decision, face_id = finding.decision, finding.region.face_id
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.markdown(f"#### Face {face_id}")
+        st.markdown(f"#### {noun.capitalize()} {face_id}")
         st.badge(badge(decision.verdict), color=BADGE_COLOURS[decision.verdict])
     _pictures(finding, error_limit)
     if decision.verdict != "not evaluated":
@@ -74,11 +74,11 @@ def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float) -> N
     family = hint(finding)
     if family:
         st.markdown(plain(f"{family}."), help=HINT_HELP)
-    if decision.verdict != "not evaluated":
+    if decision.verdict != "not evaluated" and (noun == "face" or finding.rescores):  # not done in a video's frames
         st.caption(plain(_robustness(finding, result.card)), help=_rescores(finding))
     st.caption(_numbers(finding))
     chosen = st.button(
-        f"Explain face {face_id}",
+        f"Explain {noun} {face_id}",
         key=f"explain_{result.media.sha256}_{face_id}",
         icon=":material/network_intelligence:",
         on_click=session.choose,

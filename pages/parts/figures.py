@@ -29,8 +29,11 @@ CASING = "rgba(0, 0, 0, 0.55)"
 """Under the coloured line, so that a box is seen on bright skin as well as in shadow."""
 
 
-def overview(result: AnalysisResult, height: int) -> go.Figure:
-    """The picture with a numbered box a face: colour, line and legend tell the verdict; hovering gives the score."""
+def overview(result: AnalysisResult, height: int, noun: str = "face") -> go.Figure:
+    """The picture with a numbered box a face: colour, line and legend tell the verdict; hovering gives the score.
+
+    noun: what the numbers count, "person" in a frame of a video.
+    """
     figure = go.Figure()
     rows, columns = result.overview.shape[:2]
     scale = 1 / result.overview_scale
@@ -38,7 +41,7 @@ def overview(result: AnalysisResult, height: int) -> go.Figure:
     for verdict in VERDICTS:
         faces = [finding for finding in result.findings if finding.decision.verdict == verdict]
         if faces:
-            _add_boxes(figure, faces, verdict, 20 if len(result.findings) <= MOST_LARGE_TAGS else 14)
+            _add_boxes(figure, faces, verdict, 20 if len(result.findings) <= MOST_LARGE_TAGS else 14, noun)
     for skipped in result.skipped:
         if skipped.box is not None:
             _add_outline(figure, skipped.box, skipped.reason)
@@ -56,7 +59,7 @@ def overview(result: AnalysisResult, height: int) -> go.Figure:
     return figure
 
 
-def _add_boxes(figure: go.Figure, faces: Sequence[FaceFinding], verdict: Verdict, tag: int) -> None:
+def _add_boxes(figure: go.Figure, faces: Sequence[FaceFinding], verdict: Verdict, tag: int, noun: str) -> None:
     """One trace for all boxes of a verdict, so that 200 faces draw as fast as two and the legend switches them.
 
     tag: side of a number's square, in screen pixels at any zoom.
@@ -78,7 +81,7 @@ def _add_boxes(figure: go.Figure, faces: Sequence[FaceFinding], verdict: Verdict
         marker={"symbol": "square", "size": tag, "color": colour, "line": {"color": "white", "width": 1.5}},
         text=[f"<b>{finding.region.face_id}</b>" for finding in faces],
         textfont={"color": "white", "size": 0.6 * tag},
-        customdata=[face_label(finding) for finding in faces],
+        customdata=[face_label(finding, noun) for finding in faces],
         hovertemplate="%{customdata}<extra></extra>",
         legendgroup=verdict,
         showlegend=False,

@@ -1,11 +1,14 @@
-"""One analysed file: its picture with numbered boxes, what was found in all, and what it is."""
+"""One analysed picture: itself with numbered boxes, what was found in all, and what it is. And the table of files."""
 
 import pandas as pd
 import streamlit as st
 
 from forensics.types import AnalysisResult
+from forensics.video.types import VideoResult
 from pages.parts import figures, session
+from pages.parts.judged import judged
 from pages.parts.text import count, file_size, literal, plain
+from pages.parts.video_words import standing
 from pages.parts.wording import BADGE_COLOURS, VERDICTS, badge, verdict_counts
 
 WIDTH_OF_COLUMN = 780
@@ -21,15 +24,7 @@ NO_FACE = (
 
 def file_table(state: session.Session) -> None:
     """Draw a line a file: what was found in it."""
-    rows = [
-        {
-            "File": result.media.name,
-            "Faces": len(result.findings),
-            **{badge(verdict): verdict_counts(result).get(verdict, 0) for verdict in VERDICTS},
-            "Highest score": max(_scores(result), default=None),
-        }
-        for result in state.results.values()
-    ]
+    rows = [_row(result) for result in state.results.values()] + [_video_row(one) for one in state.videos.values()]
     st.dataframe(
         pd.DataFrame(rows),
         hide_index=True,
@@ -38,27 +33,53 @@ def file_table(state: session.Session) -> None:
     st.button("Remove all files", icon=":material/delete_sweep:", type="tertiary", on_click=state.remove_all)
 
 
+def _row(result: AnalysisResult) -> dict:
+    counts = verdict_counts(result)
+    return {
+        "File": result.media.name,
+        "Faces or persons": len(result.findings),
+        **{badge(verdict): counts.get(verdict, 0) for verdict in VERDICTS},
+        "Highest score": max(_scores(result), default=None),
+    }
+
+
+def _video_row(result: VideoResult) -> dict:
+    judgement = judged(result).file
+    counts = standing(judgement)
+    scores = [track.score for track in judgement.tracks if track.decision.verdict != "not evaluated"]
+    return {
+        "File": result.video.name,
+        "Faces or persons": len(judgement.tracks),
+        **{badge(verdict): counts.get(verdict, 0) for verdict in VERDICTS},
+        "Highest score": max(scores, default=None),
+    }
+
+
 def _scores(result: AnalysisResult) -> list[float]:
     return [finding.fake_score for finding in result.findings if finding.decision.verdict != "not evaluated"]
 
 
 def file_view(state: session.Session, result: AnalysisResult) -> None:
     """Draw the file: the picture on the left, the summary on the right."""
-    media = result.media
-    st.subheader(literal(media.name))
+    st.subheader(literal(result.media.name))
     left, right = st.columns([5, 3], gap="medium")
     with left:
-        st.plotly_chart(
-            figures.overview(result, _height(result)),
-            config=figures.CONFIG,
-            key=f"overview_{media.sha256}",
-            alt=f"The picture with {count(len(result.findings), 'numbered face')}",
-        )
-        st.caption("Wheel or pinch to zoom, drag to move, double click for the whole picture.")
+        picture_view(result)
     with right:
         _summary(result)
         _facts(result)
         _actions(state, result)
+
+
+def picture_view(result: AnalysisResult, noun: str = "face") -> None:
+    """Draw the picture with its numbered boxes. noun: "person" in a frame of a video."""
+    st.plotly_chart(
+        figures.overview(result, _height(result), noun),
+        config=figures.CONFIG,
+        key=f"overview_{result.media.sha256}",
+        alt=f"The picture with {count(len(result.findings), f'numbered {noun}')}",
+    )
+    st.caption("Wheel or pinch to zoom, drag to move, double click for the whole picture.")
 
 
 def _height(result: AnalysisResult) -> int:

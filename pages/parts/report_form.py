@@ -5,13 +5,18 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from explain.key_frames import key_frames
 from explain.methods import DEFAULTS, METHODS
 from explain.pdf import render_pdf
-from explain.report import Report, report_json
+from explain.report import Report, VideoCase, report_json
 from explain.types import Question
 from forensics.environment import versions
+from forensics.outcomes import Outcome
+from forensics.types import AnalysisResult, FailedFile
+from forensics.video.types import VideoResult
 from pages.parts import work
-from pages.parts.session import CaseFields, PreparedReport, Session
+from pages.parts.held import CaseFields, PreparedReport
+from pages.parts.state import Session
 from pages.parts.text import count
 from pages.parts.work import Wanted
 
@@ -33,8 +38,7 @@ def prepare(state: Session) -> None:
     chosen = [Wanted(face, question) for face, known in state.explanations.items() for question in known.in_report]
     explained = {one.face for one in chosen}
     st.caption(
-        f"{count(len(state.results), 'picture')}, {count(len(faces), 'face')}; {count(len(chosen), 'map')} of "
-        f"{count(len(explained), 'face')} chosen on the Explain page"
+        f"{_content(state)}; {count(len(chosen), 'map')} of {count(len(explained), 'face')} chosen on the Explain page"
     )
     others = [face for face in faces if face not in explained]
     every = bool(others) and st.checkbox(
@@ -53,6 +57,18 @@ def prepare(state: Session) -> None:
             state.report = _prepared(state)
 
 
+def _content(state: Session) -> str:
+    """ "2 pictures, 5 faces; 1 video, 2 persons"."""
+    faces = sum(len(result.findings) for result in state.results.values())
+    people = sum(len(result.tracks) for result in state.videos.values())
+    parts = [
+        f"{count(len(state.results), 'picture')}, {count(faces, 'face')}" if state.results or not state.videos else "",
+        f"{count(len(state.videos), 'video')}, {count(people, 'person')}" if state.videos else "",
+        f"{count(len(state.in_work), 'video')} not finished yet and not in it" if state.in_work else "",
+    ]
+    return "; ".join(filter(None, parts))
+
+
 def _prepared(state: Session) -> PreparedReport:
     report = Report(
         case_number=state.case.number,
@@ -64,22 +80,43 @@ def _prepared(state: Session) -> PreparedReport:
         explanations={face: maps for face, known in state.explanations.items() if (maps := known.reported())},
         versions=versions(),
         command=_command(state),
+        videos=tuple(_video_case(state, result) for result in state.videos.values()),
     )
     data_file = report_json(report).encode("utf-8")
     return PreparedReport(pdf=render_pdf(report, data_file), json=data_file)
 
 
+def _video_case(state: Session, result: VideoResult) -> VideoCase:
+    """The video with its key frames, and with all frames of which an explanation was chosen."""
+    reported = {picture for (picture, _), known in state.explanations.items() if known.reported()}
+    stills = state.work_on_video(result.video.sha256).stills
+    chosen = {index: still for index, still in stills.items() if still.media.sha256 in reported}
+    found = key_frames(result, work.detector(result.settings.detector))
+    others = [still for still in found if still.findings[0].region.frame_index not in chosen]
+    return VideoCase(result, (*chosen.values(), *others))
+
+
 def _command(state: Session) -> str:
     """What repeats the analysis on the command line, in the folder of the files."""
-    names = [
-        outcome.name if sha256 in state.failed else outcome.media.name for sha256, outcome in state.outcomes.items()
-    ]
+    names = [_name(outcome) for outcome in state.outcomes.values()]
     words = ["python", "-m", "forensics", "analyze", "--pdf", "report.pdf"]
     words += ["--faces", state.settings.faces, "--detector", state.settings.detector]
+    if state.videos:
+        words += ["--sample-fps", f"{state.settings.sample_fps:g}"]
     asked = _repeatable(state)
     if asked:
         words += ["--explain", ",".join(asked)]
     return shlex.join([*words, "--", *dict.fromkeys(names)])
+
+
+def _name(outcome: Outcome) -> str:
+    match outcome:
+        case AnalysisResult():
+            return outcome.media.name
+        case VideoResult():
+            return outcome.video.name
+        case FailedFile():
+            return outcome.name
 
 
 def _repeatable(state: Session) -> list[str]:

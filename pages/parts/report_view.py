@@ -7,7 +7,7 @@ import pypdfium2
 import streamlit as st
 from PIL import Image
 
-from pages.parts.session import Session
+from pages.parts.state import Session
 
 PREVIEW_SCALE = 1.6
 """Pixels a point: sharp in a column of a wide screen."""

@@ -72,11 +72,12 @@ def badge(verdict: Verdict) -> str:
     return f"{SYMBOLS[verdict]} {verdict}"
 
 
-def face_label(finding: FaceFinding) -> str:
-    """ "Face 3: inconclusive, score 0.512"; a face that was not evaluated has no score to speak of."""
+def face_label(finding: FaceFinding, noun: str = "face") -> str:
+    """ "Face 3: inconclusive, score 0.512"; a face that was not evaluated has no score to speak of. noun: "person" in a
+    frame of a video."""
     verdict = finding.decision.verdict
     score = "" if verdict == "not evaluated" else f", score {score_text(finding.fake_score)}"
-    return f"Face {finding.region.face_id}: {verdict}{score}"
+    return f"{noun.capitalize()} {finding.region.face_id}: {verdict}{score}"
 
 
 def strength(decision: Decision, calibration: Calibration) -> str:

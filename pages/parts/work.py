@@ -1,4 +1,4 @@
-"""The slow work of the pages: analysing what waits and explaining faces, with progress, once."""
+"""The slow work of the pages: analysing pictures that wait and explaining faces, with progress, once."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -11,10 +11,12 @@ from explain.types import Question
 from forensics.detectors import Detector, load_detector
 from forensics.errors import ExplanationError, MediaError
 from forensics.media import read_media
+from forensics.outcomes import Outcome
 from forensics.pipeline import analyze
-from forensics.types import AnalysisSettings, FailedFile, Outcome
+from forensics.types import AnalysisSettings, FailedFile
 from pages.parts.face_work import FaceKey
-from pages.parts.session import Session, Upload
+from pages.parts.held import Upload
+from pages.parts.state import Session
 from pages.parts.text import count, literal
 
 
@@ -25,14 +27,14 @@ def detector(name: str) -> Detector:
 
 
 def analyse_waiting(session: Session) -> None:
-    """Analyse the files in line one by one and keep each outcome at once, so that nothing is lost on the way.
+    """Analyse the pictures in line one by one and keep each outcome at once, so that nothing is lost on the way.
 
     Raises DetectorError; the files then stay in line.
     """
-    if not session.waiting:
+    line = [(sha256, upload) for sha256, upload in session.waiting.items() if isinstance(upload, Upload)]
+    if not line:
         return
     loaded = detector(session.settings.detector)
-    line = list(session.waiting.items())
     bar = st.progress(0.0, text=f"{count(len(line), 'file')} to analyse")
     for number, (sha256, upload) in enumerate(line):
         bar.progress(number / len(line), text=f"Analysing {literal(upload.name)}, file {number + 1} of {len(line)}")
@@ -72,7 +74,7 @@ def advance(state: Session, wanted: Wanted, say: Callable[[float, str], None]) -
     say: told the share done and what is being done. What it raises stops the work; nothing half done is kept.
     """
     face, question = wanted
-    result = state.results[face[0]]
+    result = state.pictures[face[0]]
     finding, loaded, known = result.finding(face[1]), detector(result.settings.detector), state.work_on(face)
     named = f"Face {face[1]}, {METHODS[question.method].title}"
     try:

@@ -1,0 +1,35 @@
+"""The table of an analysis on the standard output: a line a face, of a video a line a person."""
+
+from forensics.names import shown_name
+
+HEADING = f"{'SCORE':>5}  {'DECISION':<21}  {'FACE':>4}  {'BOX OR SECONDS':<23}  FILE"
+
+MOST_SPANS = 2
+"""Spans of a person that fit into the column."""
+
+
+def table_lines(entry: dict) -> list[str]:
+    """One line a face or person, or one that says there is none. entry: from `forensics.results.file_entry`."""
+    name = shown_name(entry["path"])
+    if entry["kind"] == "video":
+        lines = [_line(track["fake_score"], track, _seconds(track)) for track in entry["tracks"]]
+    else:
+        lines = [
+            _line(face["fake_score"], face, ", ".join(str(edge) for edge in face["box"])) for face in entry["faces"]
+        ]
+    lines = lines or [f"{'-':>5}  {'no face found':<21}  {'-':>4}  {'-':<23}"]
+    return [f"{line}  {name}" for line in lines]
+
+
+def _line(score: float | None, face: dict, where: str) -> str:
+    number = "-" if score is None else f"{score:.3f}"
+    return f"{number:>5}  {face['decision']:<21}  {face['face_id']:>4}  {where:<23}"
+
+
+def _seconds(track: dict) -> str:
+    """When the person's decision holds: "2.0-4.5, 7.0-8.0 +1"; where it holds for no span, when the person was seen."""
+    spans = [(span["start"], span["end"]) for span in track["spans"] if span["decision"] == track["decision"]]
+    spans = spans or [(track["first_seconds"], track["last_seconds"])]
+    more = len(spans) - MOST_SPANS
+    shown = ", ".join(f"{start:.1f}-{end:.1f}" for start, end in spans[:MOST_SPANS])
+    return f"{shown} +{more}" if more > 0 else shown

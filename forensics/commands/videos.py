@@ -1,0 +1,54 @@
+"""Analysing one video on the command line."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tqdm import tqdm
+
+from forensics.types import AnalysisSettings
+from forensics.video.reading import probe
+from forensics.video.types import Progress, VideoResult
+
+if TYPE_CHECKING:
+    from forensics.detectors import Detector
+
+LONGEST_NAME = 24
+"""Letters of a file's name in front of its bar."""
+
+
+def analyze_file(path: Path, sha256: str, settings: AnalysisSettings, detector: "Detector") -> VideoResult:
+    """The video where it lies, with a bar on the standard error. Nothing is kept of an analysis that is stopped.
+
+    Raises MediaError.
+    """
+    from forensics.video.analysis import analyze_video  # noqa: PLC0415, imports torch
+
+    video = probe(path, path.name, sha256)
+    with bar(video.name, None if video.seconds is None else float(video.seconds)) as shown:
+
+        def say(progress: Progress) -> None:
+            shown.set_postfix_str(f"{progress.frames} frames, {progress.faces} faces", refresh=False)
+            shown.update(progress.seconds - shown.n)
+
+        return analyze_video(video, settings, detector, say=say)
+
+
+@contextmanager
+def bar(name: str, total: float | None) -> Iterator[tqdm]:
+    """How far a video is, in its seconds, and the time left; in a log, where nobody watches, a line a minute."""
+    watched = sys.stderr.isatty()
+    short = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+    end = "" if total is None else f" of {total:.0f}"
+    with tqdm(
+        total=total,
+        desc=short,
+        file=sys.stderr,
+        delay=1 if watched else 30,
+        mininterval=0.1 if watched else 60,
+        leave=False,
+        bar_format=f"{{desc}}: {{n:.0f}}{end} s |{{bar}}| {{elapsed}} gone, {{remaining}} left{{postfix}}",
+    ) as shown:
+        yield shown

@@ -1,0 +1,89 @@
+"""The chosen moment of a video: the frame, its boxes, its faces as cards."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from explain.timeline import clock
+from forensics.errors import MediaError
+from forensics.types import AnalysisResult
+from forensics.video.stills import still
+from forensics.video.types import SampledFrame, VideoResult
+from pages.parts.face_cards import face_cards
+from pages.parts.file_view import picture_view
+from pages.parts.state import Session
+from pages.parts.text import count, plain
+from pages.parts.work import detector
+
+
+def nearest(frames: Sequence[SampledFrame], seconds: float) -> SampledFrame:
+    """The sampled frame that lies nearest in time; of two the earlier."""
+    after = bisect_left(frames, seconds, key=lambda frame: frame.seconds)
+    near = frames[max(0, after - 1) : after + 1]
+    return min(near, key=lambda frame: abs(frame.seconds - seconds))
+
+
+def moment_view(state: Session, result: VideoResult, chosen: SampledFrame) -> None:
+    """Draw the frame and what was found in it."""
+    sha256 = result.video.sha256
+    _steps(result, chosen, lambda frame: state.look_at(sha256, frame))
+    try:
+        picture = still_of(state, result, chosen)
+    except MediaError as error:
+        st.error(plain(str(error)), icon=":material/error:")
+        return
+    left, right = st.columns([5, 3], gap="medium")
+    with left:
+        picture_view(picture, noun="person")
+    with right:
+        _facts(result, chosen, picture)
+    face_cards(picture, noun="person")
+
+
+def still_of(state: Session, result: VideoResult, frame: SampledFrame) -> AnalysisResult:
+    """The frame as a picture of its own; taken out of the video once. Raises MediaError."""
+    sha256 = result.video.sha256
+    held = state.work_on_video(sha256).stills.get(frame.index)
+    if held is not None:
+        return held
+    with st.spinner("Taking the frame out of the video …"):
+        taken = still(result, frame, detector(result.settings.detector))
+    state.keep_still(sha256, frame, taken)
+    return taken
+
+
+def _steps(result: VideoResult, chosen: SampledFrame, look_at: Callable[[SampledFrame], None]) -> None:
+    number = next(n for n, frame in enumerate(result.frames) if frame.index == chosen.index)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(f"Moment {clock(chosen.seconds, 3)}", width="content")
+        for label, icon, other in (
+            ("Previous frame", "chevron_left", number - 1),
+            ("Next frame", "chevron_right", number + 1),
+        ):
+            exists = 0 <= other < len(result.frames)
+            st.button(
+                label,
+                key=f"{icon}_{result.video.sha256}",
+                icon=f":material/{icon}:",
+                on_click=look_at,
+                args=(result.frames[other] if exists else chosen,),
+                disabled=not exists,
+            )
+
+
+def _facts(result: VideoResult, chosen: SampledFrame, picture: AnalysisResult) -> None:
+    shot = f"shot {chosen.shot + 1} of {len(result.cuts) + 1}, " if result.cuts else ""
+    st.markdown(
+        f"Frame {chosen.index:,} of the video, at {clock(chosen.seconds, 3)}, {shot}with "
+        f"{count(len(picture.findings), 'person') if picture.findings else 'nobody whose face was followed'}."
+    )
+    for track in result.tracks:
+        for sighting in track.sightings:
+            if sighting.frame.index == chosen.index and sighting.evaluated and sighting.weight < 1:
+                reason = f"counts {sighting.weight:.0%} in what is said of the person: {sighting.weight_reason}."
+                st.caption(plain(f"Person {track.face_id} {reason}"))
+    st.caption(
+        "The scores of one frame are single answers; what is said of a person rests on all of them. "
+        "This frame can be explained like a photograph, and goes into the report where it is."
+    )

@@ -1,0 +1,91 @@
+"""The persons of a video: what is said of each, with the moments to look at first."""
+
+from collections.abc import Callable, Sequence
+from math import isnan
+
+import streamlit as st
+
+from explain.timeline import clock, period, seen
+from forensics.calibration import score_text
+from forensics.video.judging import TrackJudgement
+from forensics.video.types import SampledFrame, Track, VideoResult
+from pages.parts.judged import judged
+from pages.parts.score_scale import score_scale
+from pages.parts.text import count, plain
+from pages.parts.video_words import when_found
+from pages.parts.wording import BADGE_COLOURS, badge, strength
+
+PEOPLE_PER_PAGE = 6
+"""Rows of a timeline that fit on a screen or two."""
+
+MOMENTS = {"worst": "Most suspect", "typical": "Typical", "best": "Least suspect"}
+
+MOST_TIMES = 6
+"""Periods that are listed; a person who comes and goes would fill the card."""
+
+
+def page_of(ranked: Sequence[TrackJudgement], sha256: str) -> list[TrackJudgement]:
+    """Draw what chooses a page of persons where there are many. ranked: most suspect first."""
+    pages = -(-len(ranked) // PEOPLE_PER_PAGE)
+    if pages < 2:
+        return list(ranked)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.caption(f"{count(len(ranked), 'person')}, the most suspect first, {PEOPLE_PER_PAGE} at a time.")
+        page = st.pagination(pages, key=f"people_{sha256}", persist_state="session")
+    return list(ranked[(page - 1) * PEOPLE_PER_PAGE : page * PEOPLE_PER_PAGE])
+
+
+def people(result: VideoResult, persons: Sequence[TrackJudgement], look_at: Callable[[SampledFrame], None]) -> None:
+    """Draw a card a person. look_at: is told which frame was chosen, before the page is drawn again."""
+    with st.grid(columns=3, min_column_width=400, gap="small"):
+        for one in persons:
+            with st.container(border=True):
+                _card(result, result.track(one.face_id), one, look_at)
+
+
+def _card(result: VideoResult, track: Track, one: TrackJudgement, look_at: Callable[[SampledFrame], None]) -> None:
+    verdict = one.decision.verdict
+    picture, words = st.columns([1, 4], gap="small")
+    picture.image(track.thumbnail, width="stretch", alt=f"Person {track.face_id}")
+    with words:
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.markdown(f"#### Person {track.face_id}")
+            st.badge(badge(verdict), color=BADGE_COLOURS[verdict])
+        when = when_found(one)
+        if when:
+            st.markdown(plain(f"{when[0].upper()}{when[1:]}."))
+    if verdict != "not evaluated":
+        left, right = st.columns([3, 2], vertical_alignment="center")
+        left.html(score_scale(one.score, result.card.thresholds))
+        right.markdown(f"Score **{plain(score_text(one.score))}**{_interval(one)}")
+    st.markdown(plain(f"{one.decision.reason} {strength(one.decision, result.card.calibration)}"))
+    st.caption(f"Seen {_times(one)} · {one.evaluated} of {count(one.sightings, 'sighting')} evaluated")
+    _moments(result, track, one, look_at)
+
+
+def _times(one: TrackJudgement) -> str:
+    periods = [period(*edges) for edges in seen(one.spans)]
+    more = len(periods) - MOST_TIMES
+    return ", ".join(periods[:MOST_TIMES]) + (f" and {more} more times" if more > 0 else "")
+
+
+def _interval(one: TrackJudgement) -> str:
+    if isnan(one.low):  # of a single frame there is none
+        return ""
+    return f"  \n:small[{plain(score_text(one.low))} to {plain(score_text(one.high))}, 95 %]"
+
+
+def _moments(result: VideoResult, track: Track, one: TrackJudgement, look_at: Callable[[SampledFrame], None]) -> None:
+    chosen = judged(result).moments[track.face_id]
+    titles = MOMENTS if one.decision.verdict != "not evaluated" else {"typical": "Clearest"}
+    with st.container(horizontal=True, gap="small"):
+        for name, title in titles.items():
+            frame = getattr(chosen, name).frame
+            st.button(
+                f"{title} {clock(frame.seconds)}",
+                key=f"{name}_{result.video.sha256}_{track.face_id}",
+                on_click=look_at,
+                args=(frame,),
+                type="tertiary",
+                icon=":material/my_location:",
+            )

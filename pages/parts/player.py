@@ -1,0 +1,50 @@
+"""The video itself, at the chosen moment, where a browser can be expected to play it."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from forensics.video.types import VideoFile
+from pages.parts.text import file_size, plain
+
+CONTAINERS = {"video/mp4": "video/mp4", "video/quicktime": "video/mp4", "video/webm": "video/webm"}
+"""Media type → as what it is handed out: a MOV is laid out as an MP4 is, and played under that name."""
+
+CODECS = ("h264", "vp8", "vp9", "av1", "libdav1d")
+"""Codecs that every common browser plays."""
+
+MOST_BYTES = 200_000_000
+"""Streamlit holds what it hands out in memory."""
+
+
+HEIGHT = 480
+"""In screen pixels; the video of a telephone held upright would fill two screens."""
+
+
+def obstacle(video: VideoFile) -> str:
+    """Why the file itself is not shown in the player, one sentence; empty where it is."""
+    if video.media_type not in CONTAINERS or video.codec not in CODECS:
+        return f"Browsers cannot be expected to play this file ({video.media_type}, {video.codec})."
+    if video.size > MOST_BYTES:
+        return f"The file is too large for the player ({file_size(video.size)})."
+    return ""
+
+
+def player(video: VideoFile, annotated: Path | None, seconds: float) -> None:
+    """Draw the player, or why there is none. annotated: an MP4 of the same video with its persons marked."""
+    reason, width = obstacle(video), round(HEIGHT * video.width / video.height)
+    marked = annotated is not None and (
+        bool(reason)
+        or st.toggle("Persons marked", True, key=f"marked_{video.sha256}", help="The copy with boxes around the faces.")
+    )
+    if marked:
+        st.video(annotated, start_time=seconds, width=width, alt="The video with its persons marked")
+    elif reason:
+        st.info(
+            f"{plain(reason)} The copy with the persons marked is an MP4 that can be played: make it under "
+            "“Take away”, below.",
+            icon=":material/movie:",
+        )
+    else:
+        kind = CONTAINERS[video.media_type]
+        st.video(video.path, kind, start_time=seconds, width=width, alt="The video as it was received")

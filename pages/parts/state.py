@@ -1,0 +1,235 @@
+"""The work of one analyst, in memory.
+
+Keeping a stage forgets every later one, so that an old explanation never stands beside a new file:
+
+    received → outcomes → stills → explanations → report
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from uuid import uuid4
+
+from explain.types import Explanation, MapFigures, Question
+from forensics.names import shown_name
+from forensics.outcomes import Outcome
+from forensics.types import AnalysisResult, AnalysisSettings, Box, FailedFile
+from forensics.video.job import Job
+from forensics.video.types import SampledFrame, VideoFile, VideoResult
+from pages.parts.face_work import FaceKey, FaceWork
+from pages.parts.held import CaseFields, PreparedReport, StoredVideo, Upload, VideoWork
+
+MOST_STILLS = 8
+"""Frames of a video that are held without being explained. One of 1080 lines takes up to 15 MB with its faces."""
+
+
+@dataclass(slots=True)
+class Session:
+    """The work of one analyst. Files are known by the SHA-256 of their bytes, in the order in which they came."""
+
+    settings: AnalysisSettings = field(default_factory=AnalysisSettings)
+    waiting: dict[str, Upload | StoredVideo] = field(default_factory=dict)
+    jobs: dict[str, Job] = field(default_factory=dict)
+    """Of the videos that were begun, kept with what came of them."""
+    abandoned: list[Job] = field(default_factory=list)
+    """Analyses that are waited for no more: other settings were chosen."""
+    removed: list[VideoFile] = field(default_factory=list)
+    """Videos of which nothing needs to stay on disk for this session."""
+    watcher: str = field(default_factory=lambda: uuid4().hex)
+    """Tells this session from others that watch the same analysis."""
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    video_work: dict[str, VideoWork] = field(default_factory=dict)
+    explanations: dict[FaceKey, FaceWork] = field(default_factory=dict)
+    case: CaseFields = field(default_factory=CaseFields)
+    report: PreparedReport | None = None
+    uploads_taken: int = 0
+    repeated: tuple[str, ...] = ()
+    """Names of files in the latest delivery that were there already."""
+    in_hand: str | None = None
+    """The file that is being analysed."""
+
+    @property
+    def in_work(self) -> dict[str, Job]:
+        """Analyses of videos that run beside the page, wait to, or were stopped before anything was found."""
+        return {key: job for key, job in self.jobs.items() if key not in self.outcomes}
+
+    @property
+    def results(self) -> dict[str, AnalysisResult]:
+        return {key: outcome for key, outcome in self.outcomes.items() if isinstance(outcome, AnalysisResult)}
+
+    @property
+    def videos(self) -> dict[str, VideoResult]:
+        return {key: outcome for key, outcome in self.outcomes.items() if isinstance(outcome, VideoResult)}
+
+    @property
+    def failed(self) -> dict[str, FailedFile]:
+        return {key: outcome for key, outcome in self.outcomes.items() if isinstance(outcome, FailedFile)}
+
+    @property
+    def stills(self) -> dict[str, AnalysisResult]:
+        """Frames taken out of videos, by the SHA-256 of each as a picture of its own."""
+        every = (still for work in self.video_work.values() for still in work.stills.values())
+        return {still.media.sha256: still for still in every}
+
+    @property
+    def pictures(self) -> dict[str, AnalysisResult]:
+        """All whose faces can be explained."""
+        return self.results | self.stills
+
+    @property
+    def relatives(self) -> dict[str, list[str]]:
+        """Of each video its frames, the latest taken out first, and of each frame its video."""
+        found: dict[str, list[str]] = {}
+        for sha256, work in self.video_work.items():
+            found[sha256] = [still.media.sha256 for still in reversed(work.stills.values())]
+            found |= {frame: [sha256] for frame in found[sha256]}
+        return found
+
+    def receive(self, uploads: Iterable[Upload | StoredVideo]) -> None:
+        """Put new files in line; those whose bytes are known already are only named in `repeated`."""
+        repeated = []
+        for upload in uploads:
+            sha256 = upload.sha256
+            if sha256 in self.outcomes or sha256 in self.waiting or sha256 in self.jobs:
+                repeated.append(upload.name)
+            else:
+                self.waiting[sha256] = replace(upload, name=shown_name(upload.name))
+        self.repeated = tuple(shown_name(name) for name in repeated)
+        self.uploads_taken += 1
+
+    def refuse(self, failed: FailedFile) -> None:
+        """A file that was not even taken in."""
+        self.keep_outcome(failed.sha256, replace(failed, name=shown_name(failed.name)))
+
+    def begin(self, sha256: str, job: Job) -> None:
+        """A waiting video is analysed from now on, beside the page."""
+        self.waiting.pop(sha256, None)
+        self.jobs[sha256] = job
+
+    def keep_outcome(self, sha256: str, outcome: Outcome) -> None:
+        """Keep what the analysis of a waiting file gave; what was built on an earlier outcome is forgotten."""
+        self.in_hand = None
+        self.waiting.pop(sha256, None)
+        self.outcomes[sha256] = outcome
+        self._forget_work(sha256)
+
+    def give_up(self) -> bool:
+        """After a fault in the program: note the file in hand as failed, so that the others get their turn.
+
+        Returns whether there was one.
+        """
+        upload = self.waiting.get(self.in_hand)
+        if upload is not None:
+            message = "A fault in Telltale stopped the analysis of this file; the log says where. The file is unharmed."
+            self.keep_outcome(self.in_hand, FailedFile(upload.name, "fault", message, self.in_hand))
+        return upload is not None
+
+    def work_on_video(self, sha256: str) -> VideoWork:
+        """What was chosen and made for a video; to be read, and written through the methods below."""
+        return self.video_work.setdefault(sha256, VideoWork())
+
+    def look_at(self, sha256: str, frame: SampledFrame) -> None:
+        """Choose a moment of a video."""
+        self.work_on_video(sha256).moment = frame
+
+    def keep_still(self, sha256: str, frame: SampledFrame, still: AnalysisResult) -> None:
+        """Keep a frame taken out of a video; of those without an explanation only the latest stay."""
+        stills = self.work_on_video(sha256).stills
+        stills.pop(frame.index, None)
+        explained = {picture for picture, _ in self.explanations}
+        bare = [index for index, held in stills.items() if held.media.sha256 not in explained]
+        for index in bare[: max(0, len(bare) + 1 - MOST_STILLS)]:
+            del stills[index]
+        stills[frame.index] = still
+
+    def keep_annotated(self, sha256: str, path: Path) -> None:
+        self.work_on_video(sha256).annotated = path
+
+    def work_on(self, face: FaceKey) -> FaceWork:
+        """What is known of a face; to be read, and written through the methods below."""
+        return self.explanations.setdefault(face, FaceWork())
+
+    def keep_map(self, face: FaceKey, explanation: Explanation) -> None:
+        self.work_on(face).maps[explanation.question] = explanation
+        self.report = None
+
+    def keep_failure(self, face: FaceKey, question: Question, reason: str) -> None:
+        self.work_on(face).failures[question] = reason
+        self.report = None
+
+    def keep_random(self, face: FaceKey, question: Question, figures: tuple[MapFigures, ...]) -> None:
+        self.work_on(face).random[question.target, question.place] = figures
+
+    def keep_place(self, face: FaceKey, place: Box) -> None:
+        self.work_on(face).place = place
+
+    def choose_for_report(self, face: FaceKey, questions: tuple[Question, ...]) -> None:
+        work = self.work_on(face)
+        if questions != work.in_report:
+            work.in_report = questions
+            self.report = None
+
+    def rank(self, face: FaceKey, questions: Iterable[Question]) -> None:
+        work = self.work_on(face)
+        work.ranking = tuple(questions)
+        work.stopped -= set(work.ranking)
+
+    def stop(self, face: FaceKey, questions: Iterable[Question]) -> None:
+        """Begin no work on these questions until `go_on`; what is finished stays."""
+        self.work_on(face).stopped |= set(questions)
+
+    def go_on(self) -> None:
+        for work in self.explanations.values():
+            work.stopped.clear()
+
+    def keep_case(self, case: CaseFields) -> None:
+        if case != self.case:
+            self.case = case
+            self.report = None
+
+    def change_settings(self, settings: AnalysisSettings) -> None:
+        """Put every file that they concern in line again. Files that could not be read would fail again and stay."""
+        before, self.settings = self.settings, settings
+        if replace(settings, sample_fps=before.sample_fps) != before:
+            for sha256, result in self.results.items():
+                self.waiting[sha256] = Upload(result.media.name, result.media.content)
+                self._forget(sha256)
+        if settings != before:
+            for sha256 in list(self.videos | self.in_work):
+                self.abandoned.append(self.jobs[sha256])
+                self.put_in_line(sha256)
+
+    def put_in_line(self, sha256: str) -> None:
+        """Have a video analysed further, or anew."""
+        self.waiting[sha256] = StoredVideo.of(self.jobs.pop(sha256).video)
+        self._forget(sha256)
+
+    def remove(self, sha256: str) -> None:
+        self.waiting.pop(sha256, None)
+        if sha256 in self.jobs:
+            self.removed.append(self.jobs.pop(sha256).video)
+        self._forget(sha256)
+
+    def remove_failed(self) -> None:
+        for sha256 in self.failed:
+            self.remove(sha256)
+
+    def remove_all(self) -> None:
+        """Forget every file; settings and case fields stay."""
+        for sha256 in [*self.waiting, *self.jobs, *self.outcomes]:
+            self.remove(sha256)
+        self.repeated = ()
+
+    def _forget(self, sha256: str) -> None:
+        self.outcomes.pop(sha256, None)
+        self._forget_work(sha256)
+
+    def _forget_work(self, sha256: str) -> None:
+        """What was made of an outcome: frames taken out, explanations of it and of these frames, the report."""
+        self.report = None
+        work = self.video_work.pop(sha256, VideoWork())
+        gone = {sha256, *(still.media.sha256 for still in work.stills.values())}
+        for key in [key for key in self.explanations if key[0] in gone]:
+            del self.explanations[key]
+        if work.annotated is not None:
+            work.annotated.unlink(missing_ok=True)

@@ -1,0 +1,86 @@
+"""What can be taken away of an analysed video: its numbers, and a copy in which the persons are marked."""
+
+import tempfile
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from explain.annotated import annotate
+from forensics.errors import MediaError
+from forensics.video.table import csv_text
+from forensics.video.types import VideoResult
+from pages.parts.state import Session
+from pages.parts.text import plain
+
+
+@st.cache_resource(show_spinner=False)
+def folder() -> tempfile.TemporaryDirectory:
+    """Where the marked copies lie until the program ends."""
+    return tempfile.TemporaryDirectory(prefix="telltale-")
+
+
+def video_exports(state: Session, result: VideoResult) -> None:
+    """Draw the buttons."""
+    sha256 = result.video.sha256
+    stem = f"telltale-{sha256[:12]}"
+    annotated = state.work_on_video(sha256).annotated
+    st.subheader("Take away")
+    with st.container(horizontal=True):
+        st.download_button(
+            "Numbers (CSV)",
+            partial(_csv, result),
+            f"{stem}.csv",
+            "text/csv",
+            on_click="ignore",
+            icon=":material/table:",
+            key=f"csv_{sha256}",
+            help="A line for each person in each frame that was looked at.",
+        )
+        if annotated is not None:
+            st.download_button(
+                "Marked video (MP4)",
+                partial(annotated.open, "rb"),
+                f"{stem}.mp4",
+                "video/mp4",
+                on_click="ignore",
+                icon=":material/download:",
+                key=f"mp4_{sha256}",
+            )
+        wanted = annotated is None and st.button(
+            "Make a marked video (MP4)",
+            icon=":material/movie_edit:",
+            key=f"annotate_{sha256}",
+            help="A copy with a box and a verdict for each person, to show to others. It is compressed anew and is no "
+            "evidence itself.",
+        )
+        if st.button("Write the report", icon=":material/description:", key=f"report_{sha256}"):
+            st.switch_page("pages/report.py")
+    if wanted and _annotated(state, result):
+        st.rerun()
+
+
+def _csv(result: VideoResult) -> bytes:
+    return csv_text(result).encode("utf-8")
+
+
+def _annotated(state: Session, result: VideoResult) -> bool:
+    """Make the copy in sight; a click anywhere ends it. Returns whether it is there."""
+    path = Path(folder().name) / f"{state.watcher}-{result.video.sha256}.mp4"
+    bar, drawn = st.progress(0.0, text="Marking the persons in each frame"), 0
+
+    def say(share: float) -> None:
+        nonlocal drawn
+        if int(100 * share) > drawn:  # not for each of thousands of frames
+            drawn = int(100 * share)
+            bar.progress(drawn, text=f"Marking the persons in each frame: {drawn} %")
+
+    try:
+        annotate(result, path, say)
+    except (MediaError, OSError) as error:
+        st.error(plain(f"The copy could not be made: {error}"), icon=":material/error:")
+        return False
+    finally:
+        bar.empty()
+    state.keep_annotated(result.video.sha256, path)
+    return True

@@ -1,0 +1,132 @@
+"""Videos are analysed beside the page: what waits is handed over, what runs is shown, what is finished taken in."""
+
+import streamlit as st
+
+from explain.timeline import clock
+from forensics.errors import MediaError
+from forensics.types import FailedFile
+from forensics.video.job import Job
+from forensics.video.jobs import JOBS
+from forensics.video.reading import probe
+from pages.parts.held import StoredVideo
+from pages.parts.state import Session
+from pages.parts.text import count, literal, plain
+from pages.parts.video_words import duration
+from pages.parts.work import detector
+
+SECONDS_BETWEEN_LOOKS = 1.0
+
+FINISHED = ("done", "failed", "stopped")
+
+
+def tend(state: Session) -> None:
+    """Bring the session and the analyses beside it up to date; to be called before the page shows what was found.
+
+    Raises DetectorError; the files then stay in line.
+    """
+    _let_go(state)
+    for sha256, upload in list(state.waiting.items()):
+        if isinstance(upload, StoredVideo):
+            _begin(state, sha256, upload)
+    for sha256, job in state.in_work.items():
+        if job.state == "failed":
+            state.keep_outcome(sha256, FailedFile(job.video.name, job.code, job.error, sha256))
+        elif job.state in FINISHED and job.result is not None:
+            state.keep_outcome(sha256, job.result)
+
+
+def _let_go(state: Session) -> None:
+    while state.abandoned:
+        JOBS.cancel(state.abandoned.pop())
+    while state.removed:
+        video = state.removed.pop()
+        needed = video.sha256 in state.waiting or video.sha256 in state.jobs  # it came again meanwhile
+        if not needed and JOBS.remove(video.sha256, state.watcher):
+            video.path.unlink(missing_ok=True)
+
+
+def _begin(state: Session, sha256: str, upload: StoredVideo) -> None:
+    state.in_hand = sha256
+    try:
+        video = probe(upload.path, upload.name, sha256)
+    except MediaError as error:
+        state.keep_outcome(sha256, FailedFile(upload.name, error.code, str(error), sha256))
+        return
+    loaded = detector(state.settings.detector)
+    try:
+        state.begin(sha256, JOBS.start(video, state.settings, loaded, state.watcher))
+    except OSError as error:
+        message = (
+            f"What is found could not be kept on the disk ({error.strerror}); make room and choose the file again."
+        )
+        state.keep_outcome(sha256, FailedFile(upload.name, "not_kept", message, sha256))
+
+
+def show_jobs(state: Session) -> None:
+    """Draw a card for each video that is not finished; it looks again every second, and the rest of the page stays."""
+    if state.in_work:
+        _cards(state)
+
+
+@st.fragment(run_every=SECONDS_BETWEEN_LOOKS)
+def _cards(state: Session) -> None:
+    jobs = state.in_work
+    if any(job.state in FINISHED and (job.state == "failed" or job.result is not None) for job in jobs.values()):
+        st.rerun()
+    for sha256, job in jobs.items():
+        with st.container(border=True):
+            _card(state, sha256, job)
+
+
+def _card(state: Session, sha256: str, job: Job) -> None:
+    stopped = job.state == "stopped"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"{literal(job.video.name)}  \n:small[{plain(_standing(job))}]", width="stretch")
+        if stopped:
+            st.button(
+                "Go on", key=f"go_on_{sha256}", icon=":material/play_circle:", on_click=_go_on, args=(state, sha256)
+            )
+            st.button("Remove", key=f"remove_{sha256}", type="tertiary", on_click=state.remove, args=(sha256,))
+        else:
+            st.button(
+                "Cancel",
+                key=f"cancel_{sha256}",
+                icon=":material/stop_circle:",
+                on_click=JOBS.cancel,
+                args=(job,),
+                disabled=_stopping(job),
+            )
+    if not stopped:
+        st.progress(_share(job))
+
+
+def _go_on(state: Session, sha256: str) -> None:
+    state.put_in_line(sha256)
+    tend(state)
+
+
+def _stopping(job: Job) -> bool:
+    return job.state == "running" and job.watcher not in job.work.watchers
+
+
+def _share(job: Job) -> float:
+    """Of the video that was looked at, in [0, 1]; 0 where its length is not known."""
+    progress = job.progress
+    return min(1.0, progress.seconds / progress.total) if progress is not None and progress.total else 0.0
+
+
+def _standing(job: Job) -> str:
+    """How far the work is, in words."""
+    if job.state == "stopped":
+        return "Stopped. What was finished is kept, and the analysis can go on from there."
+    if job.state == "waiting":
+        return "Waits for its turn: two videos are analysed at a time."
+    if _stopping(job):
+        return "Stopping after the piece in hand."
+    progress = job.progress
+    if progress is None:
+        return "Analysing: the first seconds are looked at."
+    far = f"{clock(progress.seconds)} of {clock(progress.total)}" if progress.total else clock(progress.seconds)
+    seen = f"{count(progress.frames, 'frame')}, {count(progress.faces, 'face')}"
+    left = progress.seconds_left
+    return f"Analysing: {far} · {seen}" + ("" if left is None else f" · {duration(left)} left")

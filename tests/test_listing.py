@@ -1,0 +1,43 @@
+"""The table on the standard output."""
+
+from forensics.commands.listing import HEADING, table_lines
+
+FACE = {"face_id": 1, "fake_score": 0.5, "decision": "inconclusive", "box": [0, 0, 10, 12]}
+PICTURE = {"path": "dir/\x1b[31mred.png", "kind": "image", "faces": [FACE, FACE | {"face_id": 2}]}
+SIGNS = [{"start": second, "end": second + 0.96, "decision": "signs of manipulation"} for second in (2.0, 7.0, 9.0)]
+PERSON = {
+    "face_id": 1,
+    "fake_score": 0.98765,
+    "decision": "signs of manipulation",
+    "first_seconds": 0.0,
+    "last_seconds": 9.8,
+    "spans": [{"start": 0.0, "end": 2.0, "decision": "no signs found"}, *SIGNS[:2]],
+}
+VIDEO = {"path": "a.mp4", "kind": "video", "tracks": [PERSON], "faces": [FACE] * 50}
+
+
+def test_a_picture_has_a_line_a_face_and_no_control_characters():
+    first, second = table_lines(PICTURE)
+    assert first == "0.500  inconclusive              1  0, 0, 10, 12             dir/[31mred.png"
+    assert second == first.replace("  1  ", "  2  ")
+    (none,) = table_lines(PICTURE | {"faces": []})
+    assert none == "    -  no face found             -  -                        dir/[31mred.png"
+    assert first.index("dir") == HEADING.index("FILE")
+
+
+def test_a_video_has_a_line_a_person_with_the_seconds_of_the_decision():
+    (line,) = table_lines(VIDEO)
+    assert line == "0.988  signs of manipulation     1  2.0-3.0, 7.0-8.0         a.mp4"
+    more = PERSON | {"spans": SIGNS}
+    assert "2.0-3.0, 7.0-8.0 +1" in table_lines(VIDEO | {"tracks": [more]})[0]
+
+
+def test_a_decision_that_no_span_shares_stands_for_the_whole_time():
+    unsure = PERSON | {"decision": "inconclusive"}
+    assert "  0.0-9.8  " in table_lines(VIDEO | {"tracks": [unsure]})[0]
+
+
+def test_a_person_without_a_score_and_a_video_without_a_person():
+    unseen = PERSON | {"decision": "not evaluated", "fake_score": None}
+    assert table_lines(VIDEO | {"tracks": [unseen]})[0].startswith("    -  not evaluated             1  0.0-9.8 ")
+    assert table_lines(VIDEO | {"tracks": []}) == ["    -  no face found             -  -                        a.mp4"]

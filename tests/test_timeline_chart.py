@@ -1,0 +1,105 @@
+"""Persons over time as the page draws them."""
+
+from dataclasses import replace
+
+import pytest
+from made_video import forged_for_a_while, frames_of, made_result, made_video, track_of, untouched
+
+from explain.overlay import VERDICT_COLOURS
+from forensics.video.flicker import flicker
+from forensics.video.judging import judge_track
+from forensics.video.lines import line
+from pages.parts.timeline_chart import BAND, Person, timeline
+
+FRAMES = frames_of(12, cut=6.0)
+TRACKS = (
+    track_of(1, FRAMES, untouched),
+    track_of(2, FRAMES[:50], forged_for_a_while),
+    track_of(3, FRAMES[20:30], untouched, verdict="not evaluated"),
+)
+RESULT = replace(made_result(), tracks=TRACKS, frames=FRAMES, cuts=(6.0,), video=made_video(seconds=12))
+
+
+def person(number, **changes):
+    track = TRACKS[number - 1]
+    return Person(track, judge_track(track, RESULT.card), line(track, RESULT.card), **changes)
+
+
+@pytest.fixture(scope="module")
+def figure():
+    return timeline(RESULT, [person(1), person(2), person(3)], FRAMES[10])
+
+
+def named(figure, row):
+    """The traces of a row, from 1."""
+    axis = "y" if row == 1 else f"y{row}"
+    return [trace for trace in figure.data if trace.yaxis == axis]
+
+
+def test_a_person_has_a_number_a_symbol_and_a_thumbnail(figure):
+    heads = [note.text for note in figure.layout.annotations]
+    assert heads == ["<b>Person 1</b> ●", "<b>Person 2</b> ▲", "<b>Person 3</b> ○"]
+    assert len(figure.layout.images) == 3
+
+
+def test_spans_are_coloured_lettered_and_told_on_hovering(figure):
+    (letters,) = [trace for trace in named(figure, 2) if trace.mode == "text"]
+    assert [text[3] for text in letters.text] == ["N", "S", "N"]
+    assert letters.customdata[1] == "0:01.9 to 0:04.1: signs of manipulation"
+    boxes = [shape for shape in figure.layout.shapes if shape.type == "rect" and shape.yref == "y2"]
+    assert [shape.x1 for shape in boxes] == pytest.approx([1.9, 4.1, 9.9])
+    assert boxes[1].fillcolor == VERDICT_COLOURS["signs of manipulation"]
+
+
+def test_a_span_without_room_has_no_letter():
+    long = replace(RESULT, video=made_video(seconds=600))
+    (letters,) = [trace for trace in timeline(long, [person(2)], None).data if trace.mode == "text"]
+    assert set(letters.text) == {""}
+
+
+def test_the_score_has_a_line_a_band_and_a_dot_a_frame(figure):
+    _, band, score, dots, crosses, _ = named(figure, 1)[:6]
+    assert band.fillcolor == BAND
+    assert list(score.y) == pytest.approx([0.03] * 60)
+    assert (len(dots.x), len(crosses.x)) == (60, 0)
+    assert dots.customdata[1] == "0:00.20: score 0.030 of this frame"
+
+
+def test_frames_in_which_a_person_was_not_evaluated_are_crosses_at_the_bottom(figure):
+    crosses = next(trace for trace in named(figure, 3) if trace.marker.symbol == "x-thin-open")
+    assert list(crosses.y) == [0.0] * 10
+    assert "not evaluated<br>The face is 6 pixels" in crosses.customdata[0]
+
+
+def test_every_sampled_frame_can_be_clicked_at_in_every_row(figure):
+    for row in (1, 2, 3):
+        clickable = named(figure, row)[0]
+        assert list(clickable.x) == [frame.seconds for frame in FRAMES]
+        assert clickable.marker.opacity == clickable.unselected.marker.opacity == 0
+
+
+def test_cuts_and_the_chosen_moment_run_through_all_rows(figure):
+    lines = [(shape.x0, shape.line.width) for shape in figure.layout.shapes if shape.yref == "paper"]
+    assert lines == [(6.0, 1), (2.0, 2)]
+
+
+def test_the_legend_names_the_verdicts_that_are_there(figure):
+    legend = [trace.name for trace in figure.data if trace.name]
+    assert legend == ["S ▲ signs of manipulation", "N ● no signs found", "– ○ not evaluated"]
+
+
+def test_flicker_has_a_row_of_its_own_on_one_scale_and_none_where_there_is_nothing():
+    people = [person(number, flicker=flicker(TRACKS[number - 1])) for number in (1, 2, 3)]
+    figure = timeline(RESULT, people, None)
+    assert [trace.name for trace in named(figure, 2)] == ["flicker of the mask", "flicker of the residual"]
+    # from 0.04 to 0.97 all 16 × 16 cells of person 2's mask go from 10 to 247 of 255
+    assert max(named(figure, 4)[0].y) == pytest.approx(237 / 255)
+    assert figure.layout.yaxis2.range == figure.layout.yaxis4.range == pytest.approx((0, 1.1 * 237 / 255))
+    assert len([axis for axis in figure.layout if axis.startswith("yaxis")]) == 5
+
+
+def test_the_line_breaks_where_a_person_was_away():
+    away = track_of(1, FRAMES[:15] + FRAMES[40:], untouched)
+    figure = timeline(RESULT, [Person(away, judge_track(away, RESULT.card), line(away, RESULT.card))], None)
+    bands = [trace for trace in figure.data if trace.fill == "toself"]
+    assert [(min(band.x), max(band.x)) for band in bands] == [(0.0, 2.8), (8.0, 11.8)]

@@ -1,0 +1,143 @@
+"""A whole analysis of small videos; red speaks for manipulation in the small detector."""
+
+import hashlib
+
+import numpy as np
+import pytest
+from clips import two_people, write_clip
+from small_detector import small_detector
+
+from forensics.errors import MediaError
+from forensics.types import AnalysisSettings, Box
+from forensics.video.analysis import analyze_video, changes_fast
+from forensics.video.reading import probe
+from forensics.video.stills import still
+
+
+def open_video(path):
+    return probe(path, path.name, hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def reddened(pixels):
+    """The same with the right face tinted."""
+    red = pixels.astype(int)
+    red[60:200, 290:430] += (60, 0, -60)
+    return np.clip(red, 0, 255).astype(np.uint8)
+
+
+@pytest.fixture(scope="module")
+def clip(tmp_path_factory):
+    """Three seconds at ten frames a second: two people, the right one red from the first second to the second."""
+    people = two_people()
+    red = reddened(people)
+    frames = [red if 10 <= number < 20 else people for number in range(30)]
+    return open_video(write_clip(tmp_path_factory.mktemp("clip") / "two.mp4", frames))
+
+
+@pytest.fixture(scope="module")
+def result(clip):
+    return analyze_video(clip, AnalysisSettings(sample_fps=5), small_detector())
+
+
+def scores(track):
+    return [(round(sighting.seconds, 3), sighting.fake_score) for sighting in track.sightings]
+
+
+def test_two_people_are_two_tracks_from_the_first_frame_to_the_last(result):
+    assert [track.face_id for track in result.tracks] == [1, 2]
+    left, right = result.tracks
+    assert all(sighting.box.right <= 260 for sighting in left.sightings)
+    assert all(sighting.box.left >= 220 for sighting in right.sightings)
+    assert {round(frame.seconds, 3) for frame in result.frames} >= {round(0.2 * n, 3) for n in range(15)}
+    assert len(left.sightings) == len(right.sightings) == len(result.frames)
+
+
+def test_the_score_rises_between_the_seconds_in_which_the_face_was_changed(result):
+    _, right = result.tracks
+    inside = [score for seconds, score in scores(right) if 1.0 <= seconds < 2.0]
+    outside = [score for seconds, score in scores(right) if not 1.0 <= seconds < 2.0]
+    assert min(inside) > 0.95
+    assert max(outside) < 0.9
+
+
+def test_frames_between_samples_are_looked_at_where_a_score_jumps(result):
+    times = {round(frame.seconds, 3) for frame in result.frames}
+    assert {0.9, 1.9} <= times  # between 0.8 and 1.0, between 1.8 and 2.0
+    assert 0.5 not in times
+
+
+def test_each_person_has_a_small_picture(result):
+    for track in result.tracks:
+        assert max(track.thumbnail.shape[:2]) <= 96
+        assert track.thumbnail.std() > 10
+
+
+def test_an_analysis_goes_on_after_what_was_kept_and_ends_the_same(clip, result):
+    kept = []
+    partial = analyze_video(clip, AnalysisSettings(sample_fps=5), small_detector(), keep=kept.append, stop=lambda: True)
+    assert len(kept) == 1
+    assert partial.ended == f"The analysis was stopped at {kept[0].frames[-1].seconds:.1f} seconds."
+    told = []
+    again = analyze_video(clip, AnalysisSettings(sample_fps=5), small_detector(), done=kept, say=told.append)
+    assert again.frames == result.frames
+    assert again.ended == ""
+    assert [scores(track) for track in again.tracks] == [scores(track) for track in result.tracks]
+    assert told[-1].frames == len(result.frames)
+    assert told[-1].done == pytest.approx(told[-1].seconds - kept[0].frames[-1].seconds)
+
+
+def test_a_still_has_the_scores_of_the_analysis_and_the_numbers_of_the_people(result):
+    frame = result.tracks[1].sightings[6].frame
+    picture = still(result, frame, small_detector())
+    assert picture.media.name == "two.mp4, 0:01.000"
+    assert picture.media.content[:4] == b"\x89PNG"
+    assert [finding.region.face_id for finding in picture.findings] == [1, 2]
+    assert [finding.region.seconds for finding in picture.findings] == [frame.seconds] * 2
+    for track, finding in zip(result.tracks, picture.findings, strict=True):
+        assert finding.fake_score == pytest.approx(track.sightings[6].fake_score, abs=1e-6)
+
+
+def test_the_whole_frame_can_be_taken_as_one_face(clip):
+    found = analyze_video(clip, AnalysisSettings(faces="whole", sample_fps=1), small_detector())
+    (track,) = found.tracks
+    assert {sighting.box for sighting in track.sightings} == {Box(0, 0, 480, 240)}
+    picture = still(found, track.sightings[0].frame, small_detector())
+    assert [finding.region.face_id for finding in picture.findings] == [1]
+
+
+def test_a_video_without_faces_has_no_tracks_and_says_where_it_was_looked(tmp_path):
+    grey = np.full((64, 96, 3), 120, np.uint8)
+    found = analyze_video(
+        open_video(write_clip(tmp_path / "grey.mp4", [grey] * 10)), AnalysisSettings(), small_detector()
+    )
+    assert found.tracks == ()
+    assert len(found.frames) == 5
+
+
+def test_a_video_of_one_frame_is_analysed(tmp_path):
+    found = analyze_video(
+        open_video(write_clip(tmp_path / "one.mp4", [two_people()])), AnalysisSettings(), small_detector()
+    )
+    assert [len(track.sightings) for track in found.tracks] == [1, 1]
+
+
+def test_a_video_without_a_decodable_frame_is_refused_in_a_sentence(tmp_path):
+    path = write_clip(tmp_path / "cut.mp4", [two_people()] * 10)
+    video = open_video(path)
+    content = path.read_bytes()
+    media = content.index(b"mdat")
+    path.write_bytes(content[: media + 4] + bytes(len(content) - media - 4 - 2000) + content[-2000:])
+    with pytest.raises(MediaError, match=r"no frame that can be decoded"):
+        analyze_video(video, AnalysisSettings(), small_detector())
+
+
+def test_only_evaluated_faces_at_the_same_place_can_change_fast(result):
+    calm, jump = result.tracks[1].sightings[0], max(result.tracks[1].sightings, key=lambda one: one.fake_score)
+
+    class Seen:  # of an observation changes_fast reads the sighting alone
+        def __init__(self, sighting):
+            self.sighting = sighting
+
+    assert changes_fast([Seen(calm)], [Seen(jump)])
+    assert not changes_fast([Seen(calm)], [Seen(calm)])
+    assert not changes_fast([Seen(result.tracks[0].sightings[0])], [Seen(jump)])

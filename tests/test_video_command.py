@@ -1,0 +1,190 @@
+"""Videos on the command line: `python -m forensics analyze clip.mp4`."""
+
+import csv
+import hashlib
+import json
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from clips import write_clip
+from PIL import Image
+from pypdf import PdfReader
+from small_detector import small_detector
+from specimens import TinyNetwork
+
+from forensics import detectors
+from forensics.__main__ import main
+from forensics.commands.videos import bar
+from forensics.video import analysis
+from forensics.video.types import Progress
+
+RED, BLUE = (250, 20, 20), (20, 20, 250)
+
+
+@pytest.fixture(autouse=True)
+def _red_against_blue(monkeypatch):
+    monkeypatch.setattr(detectors, "load_detector", lambda _: small_detector())
+
+
+def analyze(*arguments: object) -> int:
+    return main(["analyze", *map(str, arguments)])
+
+
+def written(path: Path) -> dict:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def red(tmp_path) -> Path:
+    """All red."""
+    return write_clip(tmp_path / "red.mp4", [np.full((48, 64, 3), RED, np.uint8)] * 12)
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_video_is_listed_with_its_persons_and_sightings(tmp_path, red, capsys):
+    out = tmp_path / "out.json"
+    assert analyze(red, "--faces", "whole", "--json", out, "--sample-fps", "2.5") == 0
+    (entry,) = written(out)["files"]
+    assert written(out)["settings"]["sample_fps"] == 2.5
+    assert (entry["kind"], entry["sha256"], entry["name"]) == ("video", sha256(red), "red.mp4")
+    assert [face["seconds"] for face in entry["faces"]] == [0.0, 0.4, 0.8]
+    assert {face["decision"] for face in entry["faces"]} == {"signs of manipulation"}
+    assert [track["face_id"] for track in entry["tracks"]] == [1]
+    assert entry["video"]["frames_looked_at"] == 3
+    assert capsys.readouterr() == ("", "")
+
+
+def test_the_table_has_a_line_a_person(red, capsys):
+    assert analyze(red, "--faces", "whole") == 0
+    _, line = capsys.readouterr().out.splitlines()
+    assert line.split()[1:5] == ["signs", "of", "manipulation", "1"]
+    assert line.endswith(str(red))
+
+
+def test_pictures_and_videos_of_a_folder_go_together_and_the_same_bytes_once(tmp_path, red, monkeypatch):
+    Image.new("RGB", (20, 10), RED).save(tmp_path / "a.png")
+    (tmp_path / "z").mkdir()
+    (tmp_path / "z" / "copy.MOV").write_bytes(red.read_bytes())
+    (tmp_path / "notes.txt").write_text("x")
+    calls, original = [], analysis.analyze_video
+    monkeypatch.setattr(analysis, "analyze_video", lambda *given, **more: calls.append(1) or original(*given, **more))
+    assert analyze(tmp_path, "--faces", "whole", "--json", tmp_path / "out.json") == 0
+    picture, video, copy = written(tmp_path / "out.json")["files"]
+    assert [one["name"] for one in (picture, video, copy)] == ["a.png", "red.mp4", "copy.MOV"]
+    assert (picture["kind"], video["kind"], copy["tracks"]) == ("image", "video", video["tracks"])
+    assert len(calls) == 1
+
+
+def test_bad_videos_get_one_sentence_each_and_the_others_go_on(tmp_path, red, capsys):
+    (tmp_path / "text.mp4").write_text("no video at all")
+    (tmp_path / "empty.mp4").write_bytes(b"")
+    (tmp_path / "header.mp4").write_bytes(red.read_bytes()[:40])
+    names = ("text.mp4", "empty.mp4", "header.mp4", "missing.mp4", "red.mp4")
+    paths = [tmp_path / name for name in names]
+    assert analyze(*paths, "--faces", "whole", "--json", tmp_path / "out.json") == 1
+    files = written(tmp_path / "out.json")["files"]
+    codes = [file["error"] and file["error"]["code"] for file in files]
+    assert [codes[0], codes[1], codes[3], codes[4]] == ["not_a_picture", "empty_file", "missing_file", None]
+    assert codes[2]
+    assert files[2]["sha256"] == sha256(paths[2])
+    assert capsys.readouterr().err.count("\n") == 4
+
+
+def test_a_video_over_the_limit_of_bytes_is_refused_before_it_is_read(red, monkeypatch, capsys):
+    monkeypatch.setenv("TELLTALE_MAX_VIDEO_BYTES", "100")
+    assert analyze(red) == 1
+    assert "TELLTALE_MAX_VIDEO_BYTES" in capsys.readouterr().err
+
+
+def test_a_video_over_the_limit_of_seconds_is_analysed_up_to_it(tmp_path, red, monkeypatch):
+    monkeypatch.setenv("TELLTALE_MAX_VIDEO_SECONDS", "1")
+    assert analyze(red, "--faces", "whole", "--json", tmp_path / "out.json") == 0
+    video = written(tmp_path / "out.json")["files"][0]["video"]
+    assert (video["frames_looked_at"], video["ended"] != "") == (5, True)
+
+
+def test_a_wrong_rate_is_refused_before_the_work(red, capsys):
+    assert analyze(red, "--sample-fps", "0") == 2
+    assert "sample_fps must lie in (0, 240]" in capsys.readouterr().err
+
+
+def test_masks_and_csv_and_annotated_video_are_named_by_the_hash(tmp_path, red):
+    options = ["--masks", tmp_path / "m", "--csv", tmp_path / "c", "--annotated", tmp_path / "a"]
+    assert analyze(red, "--faces", "whole", *options) == 0
+    digest = sha256(red)
+    (mask,), (table,), (video,) = (list((tmp_path / folder).iterdir()) for folder in "mca")
+    assert (mask.name, table.name, video.name) == (f"{digest}_1.png", f"{digest}.csv", f"{digest}.mp4")
+    with Image.open(mask) as picture:
+        assert (picture.mode, picture.size) == ("L", (64, 48))
+        assert picture.getextrema()[0] > 200  # all red, all manipulated
+    with table.open(newline="", encoding="utf-8") as file:
+        assert [float(row["seconds"]) for row in csv.DictReader(file)] == [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]
+    with av.open(str(video)) as container:
+        assert sum(1 for _ in container.decode(video=0)) == 12
+
+
+def test_own_output_is_not_analysed_again(tmp_path, red):
+    folders = ("--masks", "m", "--annotated", "a")
+    options = [tmp_path / word if len(word) == 1 else word for word in folders]
+    for _ in range(2):
+        assert analyze(tmp_path, "--faces", "whole", *options, "--json", tmp_path / "out.json") == 0
+        assert [file["name"] for file in written(tmp_path / "out.json")["files"]] == ["red.mp4"]
+
+
+def test_the_report_shows_the_persons_moments_and_is_the_same_each_time(tmp_path, red, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    contents = []
+    for _ in range(2):
+        assert main(["analyze", "red.mp4", "--faces", "whole", "--pdf", "out.pdf"]) == 0
+        contents.append(Path("out.pdf").read_bytes())
+    assert contents[0] == contents[1]
+    text = " ".join("".join(page.extract_text() for page in PdfReader("out.pdf").pages).split())
+    assert sha256(red) in text.replace(" ", "")
+    assert "most suspect" in text
+    assert "Person 1" in text
+
+
+def test_each_person_is_explained_at_the_most_suspect_moment(tmp_path, monkeypatch):
+    monkeypatch.setattr(detectors, "load_detector", lambda _: small_detector(TinyNetwork()))
+    half = np.full((48, 64, 3), BLUE, np.uint8)
+    half[:, 32:] = RED
+    video = write_clip(tmp_path / "half.mp4", [half] * 10)
+    out = tmp_path / "out.json"
+    options = ("--faces", "whole", "--explain", "hirescam", "--json", out, "--pdf", tmp_path / "out.pdf")
+    assert analyze(video, *options) == 0
+    (entry,) = written(out)["files"]
+    explained = [face for face in entry["faces"] if "explanations" in face]
+    assert [face["frame_index"] for face in explained] == [entry["tracks"][0]["moments"]["worst"]["frame_index"]]
+    (explanation,) = explained[0]["explanations"]
+    assert explanation["method"] == "hirescam"
+    assert explanation["peak"][0] >= 32  # red speaks for manipulation
+    text = " ".join("".join(page.extract_text() for page in PdfReader(tmp_path / "out.pdf").pages).split())
+    assert "HiResCAM" in text
+
+
+def test_ctrl_c_leaves_nothing_half_written(tmp_path, red, monkeypatch, capsys):
+    def stop(*_, say, **__):
+        say(Progress(1.0, 2.0, 5, 5, 1.0, 1.0))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(analysis, "analyze_video", stop)
+    before = set(tmp_path.iterdir())
+    assert analyze(red, "--json", tmp_path / "out.json", "--pdf", tmp_path / "out.pdf") == 130
+    assert set(tmp_path.iterdir()) == before
+    assert "Stopped" in capsys.readouterr().err
+
+
+def test_the_bar_tells_seconds_frames_and_faces_even_where_the_length_is_not_known():
+    with bar("clip.mp4", 10.4) as known, bar("a very long name of a file from a telephone.mp4", None) as unknown:
+        for shown in (known, unknown):
+            shown.set_postfix_str("12 frames, 7 faces", refresh=False)
+            shown.update(2.46)
+        assert str(known).startswith("clip.mp4: 2 of 10 s |")
+        assert str(known).endswith(", 12 frames, 7 faces")
+        assert " left" in str(known)
+        assert str(unknown).startswith("a very long name of a f…: 2 s |")

@@ -1,0 +1,168 @@
+"""Videos on their way: taken in by their bytes, analysed beside the page, shown as cards, taken over when finished."""
+
+import threading
+
+import numpy as np
+import pytest
+from clips import write_clip
+from driving import RED, click, opened_app, state_of, take_whole_pictures, upload, words
+from made_video import made_result
+
+from forensics.errors import MediaError
+from forensics.video.jobs import Jobs
+from forensics.video.types import Progress
+from pages.parts import video_jobs
+
+
+class Analysis:
+    """Stands for analyze_video: begins, tells how far it is, and goes on when it is let."""
+
+    def __init__(self) -> None:
+        self.go, self.told, self.begun, self.error = threading.Event(), threading.Event(), [], None
+
+    def __call__(self, video, settings, _detector, *, done, keep, say, stop):
+        self.begun.append((video.name, settings.sample_fps))
+        say(Progress(2.0, 6.0, 10, 20, 3.0, 2.0))
+        self.told.set()
+        assert self.go.wait(20)
+        if self.error is not None:
+            raise self.error
+        ended = "The analysis was stopped at 2.0 seconds." if stop() else ""
+        return made_result(video.path, video=video, ended=ended)
+
+
+@pytest.fixture(scope="module")
+def clip(tmp_path_factory):
+    frame = np.full((120, 160, 3), (200, 60, 60), np.uint8)
+    return write_clip(tmp_path_factory.mktemp("clips") / "made.mp4", [frame] * 150, 25).read_bytes()
+
+
+@pytest.fixture
+def analysis(monkeypatch, tmp_path):
+    monkeypatch.setenv("TELLTALE_HOME", str(tmp_path))
+    made = Analysis()
+    monkeypatch.setattr(video_jobs, "JOBS", Jobs(made))
+    yield made
+    made.go.set()
+    _wait_for_threads()
+
+
+@pytest.fixture
+def app(monkeypatch, analysis):
+    yield from opened_app(monkeypatch)
+
+
+def _wait_for_threads():
+    for thread in threading.enumerate():
+        if thread.name.startswith("video "):
+            thread.join(20)
+
+
+def under_way(app, analysis, clip):
+    """The page while a video is analysed."""
+    upload(app, ("made.mp4", clip))
+    assert analysis.told.wait(20)
+    return app.run()
+
+
+def finished(app, analysis):
+    analysis.go.set()
+    _wait_for_threads()
+    return app.run()
+
+
+def test_a_video_is_kept_on_disk_by_its_hash_and_not_in_the_session(app, analysis, clip, tmp_path):
+    under_way(app, analysis, clip)
+    (sha256,) = state_of(app).in_work
+    assert (tmp_path / "videos" / "files" / sha256).read_bytes() == clip
+    assert not state_of(app).waiting
+
+
+def test_a_card_tells_how_far_the_analysis_is(app, analysis, clip):
+    under_way(app, analysis, clip)
+    text = words(app).replace("\\", "")
+    # 2 of 6 seconds took 3: the other 4 take 6
+    assert "Analysing: 0:02.0 of 0:06.0 · 10 frames, 20 faces · some 5 seconds left" in text
+    assert app.get("progress")[0].value == 33
+
+
+def test_other_files_can_be_worked_on_meanwhile(app, analysis, clip):
+    take_whole_pictures(app)
+    under_way(app, analysis, clip)
+    upload(app, ("red.png", RED))
+    assert [result.media.name for result in state_of(app).results.values()] == ["red.png"]
+    assert list(state_of(app).in_work)
+
+
+def test_what_is_finished_is_shown(app, analysis, clip):
+    finished(under_way(app, analysis, clip), analysis)
+    assert not app.exception and not app.error
+    (result,) = state_of(app).videos.values()
+    assert result.video.name == "made.mp4"
+    assert "Persons over time" in words(app)
+
+
+def test_a_cancelled_analysis_shows_what_was_done_and_goes_on_at_a_click(app, analysis, clip):
+    click(under_way(app, analysis, clip), "Cancel")
+    assert "Stopping after the piece in hand" in words(app)
+    finished(app, analysis)
+    assert [warning.value.replace("\\", "") for warning in app.warning] == ["The analysis was stopped at 2.0 seconds."]
+    click(app, "Go on")
+    _wait_for_threads()
+    app.run()
+    assert [name for name, _ in analysis.begun] == ["made.mp4", "made.mp4"]
+    assert not app.warning
+
+
+def test_a_failed_analysis_is_one_sentence(app, analysis, clip):
+    analysis.error = MediaError("The video has no frame that can be decoded.", code="no_frames")
+    finished(under_way(app, analysis, clip), analysis)
+    (failed,) = state_of(app).failed.values()
+    assert (failed.name, failed.code) == ("made.mp4", "no_frames")
+    assert app.error[0].value.replace("\\", "").endswith("The video has no frame that can be decoded.")
+
+
+def test_a_video_that_cannot_be_opened_is_one_sentence_and_the_others_go_on(app, analysis, clip):
+    upload(app, ("cut.mp4", clip[:600]), ("made.mp4", clip))
+    assert [failed.name for failed in state_of(app).failed.values()] == ["cut.mp4"]
+    assert [job.video.name for job in state_of(app).in_work.values()] == ["made.mp4"]
+
+
+def test_a_file_is_a_video_by_its_bytes_whatever_its_name_says(app, analysis, clip):
+    upload(app, ("holiday.jpg", clip))
+    assert [job.video.name for job in state_of(app).in_work.values()] == ["holiday.jpg"]
+
+
+def test_a_file_that_is_too_large_is_refused_when_it_comes(app, monkeypatch, clip):
+    monkeypatch.setenv("TELLTALE_MAX_VIDEO_BYTES", "1000")
+    upload(app, ("made.mp4", clip))
+    (failed,) = state_of(app).failed.values()
+    assert (failed.name, failed.code) == ("made.mp4", "file_too_large")
+    assert not app.exception
+
+
+def test_another_session_that_brings_the_same_video_is_answered_from_disk(app, analysis, clip, monkeypatch):
+    finished(under_way(app, analysis, clip), analysis)
+    monkeypatch.setattr(video_jobs, "JOBS", Jobs(analysis))  # as after a restart
+    for again in opened_app(monkeypatch):
+        upload(again, ("again.mp4", clip))
+        again.run()
+        assert [result.video.name for result in state_of(again).videos.values()] == ["again.mp4"]
+    assert len(analysis.begun) == 1
+
+
+def test_another_rate_analyses_anew_and_leaves_the_first_analysis(app, analysis, clip):
+    under_way(app, analysis, clip)
+    (first,) = state_of(app).in_work.values()
+    app.button_group[2].set_value(10.0).run()
+    assert first.watcher not in first.work.watchers
+    assert not state_of(app).abandoned
+    finished(app, analysis)
+    assert analysis.begun == [("made.mp4", 5.0), ("made.mp4", 10.0)]
+
+
+def test_a_removed_video_leaves_nothing_on_disk(app, analysis, clip, tmp_path):
+    finished(under_way(app, analysis, clip), analysis)
+    click(app, "Remove this file")
+    assert not state_of(app).videos and not state_of(app).removed
+    assert not list((tmp_path / "videos" / "files").iterdir())

@@ -1,0 +1,43 @@
+"""The app's words for persons and times."""
+
+import pytest
+from made_video import forged_for_a_while, frames_of, made_result, track_of, untouched
+from small_detector import small_card
+
+from forensics.video.judging import judge_file, judge_track
+from pages.parts.video_words import duration, standing, summary, when_found
+
+FRAMES = frames_of()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (0.4, "some 5 seconds"),
+        (41.0, "some 40 seconds"),
+        (59.0, "some 1 minute"),
+        (200.0, "some 3 minutes"),
+        (7300.0, "some 2 hours"),
+    ],
+)
+def test_an_estimate_is_told_as_roughly_as_it_is_known(seconds, said):
+    assert duration(seconds) == said
+
+
+def test_a_person_is_a_number_and_never_a_face_or_a_name():
+    judgement = judge_file(made_result())
+    assert summary(judgement) == "2 persons: 1 signs of manipulation, 1 no signs found"
+    assert list(standing(judgement).items()) == [("signs of manipulation", 1), ("no signs found", 1)]
+
+
+def test_a_video_without_persons_says_so():
+    assert summary(judge_file(made_result(tracks=()))) == "no face found"
+
+
+def test_when_a_person_bore_signs_is_said_with_its_times():
+    judged = judge_track(track_of(1, FRAMES, forged_for_a_while), small_card())
+    assert when_found(judged) == "signs of manipulation between 0:01.9 and 0:04.1"
+
+
+def test_nothing_is_said_of_times_where_all_of_them_are_alike():
+    assert when_found(judge_track(track_of(1, FRAMES, untouched), small_card())) == ""
