@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from forensics.benchmark import labels, results
+from forensics.benchmark import video_labels as video
 from forensics.card import DetectorCard, Figure
 
 START = "<!-- figures:"
@@ -11,6 +12,12 @@ END = "<!-- end of figures -->"
 
 TRUST = (labels.DELETION_GAIN, labels.INSERTION_GAIN, labels.LIFT, labels.POINTING, labels.CORRELATION)
 """How far the maps of a method can be trusted."""
+
+JUDGED = (
+    *(video.PERSON_AUC, video.FRAME_AUC, labels.FALSE_ALARMS, video.ONE_FRAME, video.DETECTED),
+    *(video.START_ERROR, video.END_ERROR),
+)
+"""How persons in videos are judged."""
 
 ROWS = (
     ("AUC", labels.SEEN),
@@ -27,6 +34,10 @@ ROWS = (
     ("AUC", f"{labels.UNSEEN}openforensics"),
     *((labels.LOSS, labels.at_level(labels.SEEN, level)) for level in labels.LEVELS[1:]),
     *((labels.FALSE_ALARMS, labels.at_level(labels.LFW, level)) for level in (0, 1)),
+    *((name, video.data_of("stills in motion", crf)) for crf in video.CRFS for name in JUDGED),
+    *((video.KEPT, video.data_of(kind, crf)) for kind in video.TOGETHER for crf in video.CRFS),
+    *((video.SPEED, video.faces_side_by_side(faces)) for faces in video.FACES),
+    *((video.MEMORY, f"{length}, 1 face") for length in ("10 seconds", "10 minutes")),
     *(
         (name, labels.of_method(method, data))
         for data in (labels.PAIRS, labels.OWN_FAMILIES)
@@ -35,6 +46,10 @@ ROWS = (
     ),
 )
 """What matters most, by name and data; the rest is on the Method page."""
+
+
+OF_THE_MAIN_NETWORK = ("unseen", "video", "video_speed", "explanations")
+"""Result files that hold no other: it alone is trained again without a family, and its maps and videos are measured."""
 
 
 def figures_table(cards: Sequence[DetectorCard]) -> str:
@@ -64,9 +79,9 @@ def write_table(readme: Path, table: str) -> None:
 def _all_figures(card: DetectorCard) -> list[Figure]:
     """Those of the card and of the files that are about this detector."""
     shared = [*card.figures, *results.read(f"ladder_{card.name}")]
-    if card.name != "telltale":  # the only one that is trained again without a family, and whose maps are measured
+    if card.name != "telltale":
         return shared
-    return [*shared, *results.read("unseen"), *results.read("explanations")]
+    return [*shared, *(figure for name in OF_THE_MAIN_NETWORK for figure in results.read(name))]
 
 
 def _value(figure: Figure) -> str:

@@ -15,6 +15,9 @@
   cost        parameters, multiply-accumulates, time a face, speed of training, of every detector
   faces       recall and false alarms of the face finder on multiface-photos
   speed       ratios and seconds on this machine
+  video       videos made of talking-heads and of photographs set in motion: AUC per person and per frame, when the
+              forged seconds are found, identity switches; videos and rows are kept in OUT, so that a broken run goes on
+  video-speed speed as a multiple of real time with 1, 4 and 8 faces, memory for 10 seconds and 10 minutes
   table       no measurement: the README's table, made from the cards and the result files
 
 What is not written to the card goes to forensics/benchmark/results/. Pictures are read from the data folder; nothing is
@@ -35,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--limit",
         type=int,
-        help="ladder, shortcut, unseen: at most so many pictures of an archive; explanations: so many faces",
+        help="ladder, shortcut, unseen: at most so many pictures of an archive; explanations: faces; video: videos",
     )
     parser.add_argument("--out", type=Path, default=Path("out"), help="where the faces lie (%(default)s)")
     parser.add_argument("--families", nargs="+", default=["resynthesis"], help="little-data: families (%(default)s)")
@@ -174,6 +177,18 @@ def _explanations(args: argparse.Namespace) -> list:
     return _keep("explanations", [*figures, *cost.measure(load_detector(args.detector))], args)
 
 
+def _video(args: argparse.Namespace) -> list:
+    from forensics.benchmark import video  # noqa: PLC0415
+
+    return _keep("video", video.measure(args.detector, args.data, args.out, args.limit), args)
+
+
+def _video_speed(args: argparse.Namespace) -> list:
+    from forensics.benchmark import video_speed  # noqa: PLC0415
+
+    return _keep("video_speed", video_speed.measure(args.detector), args)
+
+
 PROTOCOLS = {
     "detection": _detection,
     "foreign": _foreign,
@@ -188,6 +203,8 @@ PROTOCOLS = {
     "cost": _cost,
     "faces": _faces,
     "speed": _speed,
+    "video": _video,
+    "video-speed": _video_speed,
     "table": _table,
 }
 

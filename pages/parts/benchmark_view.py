@@ -12,6 +12,7 @@ from pages.parts.benchmark_tables import ablation, cost, numbers
 from pages.parts.charts import CONFIG, Series, lines, points
 from pages.parts.explanations_view import explanations_view
 from pages.parts.naming_view import naming_view
+from pages.parts.video_benchmark import video_benchmark
 from pages.parts.wording import Sentences
 
 GUESSING = (0.5, "guessing")
@@ -76,6 +77,7 @@ def benchmark_view(card: DetectorCard, baseline: DetectorCard) -> None:
     with little:
         _little_data()
     naming_view()
+    video_benchmark()
     explanations_view()
     ablation(results.read("ablation"))
     cost(results.read("cost"), cards)

@@ -1,0 +1,183 @@
+"""How well persons are judged and followed in made videos, and when the forged seconds are found."""
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache, partial
+from itertools import pairwise
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from tqdm import tqdm
+
+from forensics.benchmark import labels
+from forensics.benchmark.metrics import RESAMPLES, auc, bootstrap_mean
+from forensics.benchmark.scoring import share
+from forensics.benchmark.video_cases import Case, cases
+from forensics.benchmark.video_labels import (
+    ALONE,
+    AUC_GAIN,
+    CRFS,
+    DETECTED,
+    END_ERROR,
+    FLICKER_AUC,
+    FRAME_AUC,
+    KEPT,
+    NOT_EVALUATED,
+    ONE_FRAME,
+    PERSON_AUC,
+    RIGHT_PERSON,
+    SPANS_FOUND,
+    SPLITS,
+    START_ERROR,
+    SWITCHES,
+    TOGETHER,
+    UNIONS,
+    UNSEEN,
+    data_of,
+)
+from forensics.benchmark.video_people import People
+from forensics.benchmark.video_rows import Person, Row, row_of
+from forensics.card import Figure
+from forensics.detectors import Detector, load_detector
+
+COMMAND = "python -m forensics benchmark video"
+
+SIGNS = "signs of manipulation"
+Where = tuple[str, str]
+Clip = tuple[NDArray[np.float64], NDArray[np.bool_]]
+
+
+def measure(detector_name: str, folder: Path, out: Path, limit: int | None = None) -> list[Figure]:
+    """All figures. Videos and rows are kept in `out`, the rows apart for each network. limit: at most so many videos,
+    drawn from all kinds alike."""
+    every = cases(People(folder, "reporting"))
+    some = [every[i] for i in np.random.default_rng(0).permutation(len(every))[:limit].tolist()]
+    work = partial(_work, detector_name=detector_name, folder=folder, out=out / "video")
+    workers = os.cpu_count() or 1
+    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=torch.set_num_threads, initargs=(1,)) as pool:
+        rows = list(tqdm(pool.map(work, some), total=len(some), desc="videos", mininterval=5))
+    command = f"{COMMAND} --detector {detector_name}" + (f" --limit {limit}" if limit else "")
+    return list(figures(rows, command))
+
+
+@cache
+def _people(folder: Path) -> People:
+    return People(folder, "reporting")
+
+
+def _work(case: Case, detector_name: str, folder: Path, out: Path) -> Row:
+    detector: Detector = load_detector(detector_name)
+    return row_of(case, _people(folder), detector, out / "clips", out / detector.card.weights_sha256[:12])
+
+
+def figures(rows: Sequence[Row], command: str = COMMAND) -> Iterator[Figure]:
+    """Of the rows of every kind, at each compression."""
+    for kind in (*ALONE, *TOGETHER):
+        for crf in CRFS:
+            some = [row for row in rows if row.kind == kind and row.crf == crf]
+            if some:
+                yield from (_judged if kind in ALONE else _followed)(some, (data_of(kind, crf), command))
+
+
+def _judged(rows: Sequence[Row], where: Where) -> Iterator[Figure]:
+    """Of videos of one person each; who was not evaluated has no score, and is counted apart."""
+    found = [(row, row.people[0], row.track_of(row.people[0])) for row in rows]
+    scored = [(row, person, track) for row, person, track in found if track and not np.isnan(track.score)]
+    persons = [(np.array([track.score]), np.array([person.span is not None])) for _, person, track in scored]
+    frames = [_frames(person) for _, person, _ in scored]
+    flickers = [
+        (np.nan_to_num([track.flicker]), truth) for (*_, track), (_, truth) in zip(scored, persons, strict=True)
+    ]
+    yield from _areas(persons, frames, flickers, where)
+    untouched = [(person, track) for _, person, track in scored if person.span is None]
+    forged = [(person, track) for _, person, track in scored if person.span is not None]
+    alarms = np.array([track.verdict == SIGNS for _, track in untouched], bool)
+    yield share(labels.FALSE_ALARMS, alarms, *where)
+    single = np.array([any(one.verdict == SIGNS for one in person.seen) for person, _ in untouched], bool)
+    yield share(ONE_FRAME, single, *where)
+    yield share(DETECTED, np.array([track.verdict == SIGNS for _, track in forged], bool), *where)
+    yield share(NOT_EVALUATED, np.array([track is None or np.isnan(track.score) for *_, track in found]), *where)
+    errors = [_span_errors(person.span, track.spans) for person, track in forged]
+    yield share(SPANS_FOUND, np.array([error is not None for error in errors], bool), *where)
+    yield from _means((START_ERROR, END_ERROR), [error for error in errors if error is not None], where)
+
+
+def _frames(person: Person) -> Clip:
+    """Scores of the frames that were evaluated, and which of them are forged."""
+    counted = [one for one in person.seen if one.verdict != "not evaluated"]
+    return np.array([one.score for one in counted]), np.array([one.forged for one in counted], bool)
+
+
+def _areas(persons: Sequence[Clip], frames: Sequence[Clip], flickers: Sequence[Clip], where: Where) -> Iterator[Figure]:
+    """With 95 % intervals over videos: the frames of one video are no independent cases. Nothing where one kind of
+    videos is missing."""
+    forged = np.array([bool(label.any()) for _, label in persons], bool)
+    if forged.all() or not any(label.any() for _, label in frames):
+        return
+    generator = np.random.default_rng(0)
+    kinds = np.nonzero(forged)[0], np.nonzero(~forged)[0]
+    draws = [np.concatenate([generator.choice(kind, len(kind)) for kind in kinds]) for _ in range(RESAMPLES)]
+    drawn = np.array([[_pooled(sets, draw) for sets in (persons, frames, flickers)] for draw in draws])
+    person, frame, flicker = (_pooled(sets, range(len(sets))) for sets in (persons, frames, flickers))
+    values = {
+        PERSON_AUC: (person, drawn[:, 0]),
+        FRAME_AUC: (frame, drawn[:, 1]),
+        AUC_GAIN: (person - frame, drawn[:, 0] - drawn[:, 1]),
+        FLICKER_AUC: (flicker, drawn[:, 2]),
+    }
+    for name, (value, redrawn) in values.items():
+        low, high = np.nanquantile(redrawn, [0.025, 0.975])
+        yield Figure(name, value, float(low), float(high), len(persons), *where)
+
+
+def _pooled(clips: Sequence[Clip], which: Sequence[int] | NDArray[np.intp]) -> float:
+    """The area under the curve of these clips together; NaN where they hold nothing forged."""
+    scores, forged = (np.concatenate([clips[i][part] for i in which]) for part in (0, 1))
+    return auc(scores, forged) if forged.any() else float("nan")
+
+
+def _span_errors(true: tuple[float, float], spans: Sequence[tuple[float, float, str]]) -> tuple[float, float] | None:
+    """Seconds by which the first and the last end of what is called manipulated in the forged seconds are off."""
+    called = [(start, end) for start, end, verdict in spans if verdict == SIGNS]
+    touching = [(start, end) for start, end in called if start < true[1] and end > true[0]]
+    if not touching:
+        return None
+    return abs(touching[0][0] - true[0]), abs(touching[-1][1] - true[1])
+
+
+def _followed(rows: Sequence[Row], where: Where) -> Iterator[Figure]:
+    """Of videos of several people."""
+    counts = [[count(row) for count in (_switches, _splits, _unions)] for row in rows]
+    yield share(KEPT, np.array([not any(some) for some in counts], bool), *where)
+    yield from _means((SWITCHES, SPLITS, UNIONS), counts, where)
+    everybody = [person for row in rows for person in row.people]
+    yield share(UNSEEN, np.array([person.face_id is None for person in everybody], bool), *where)
+    forged = [(row, person) for row in rows for person in row.people if person.span is not None]
+    if forged:
+        right = [person.face_id is not None and row.strongest == person.face_id for row, person in forged]
+        yield share(RIGHT_PERSON, np.array(right), *where)
+
+
+def _switches(row: Row) -> int:
+    """How often a person's track changes from one sighting to the next."""
+    tracks = [[one.face_id for one in person.seen] for person in row.people]
+    return sum(before != now for some in tracks for before, now in pairwise(some))
+
+
+def _splits(row: Row) -> int:
+    return sum(max(0, len({one.face_id for one in person.seen}) - 1) for person in row.people)
+
+
+def _unions(row: Row) -> int:
+    whose = [{one.face_id for one in person.seen} for person in row.people]
+    return sum(sum(track.face_id in some for some in whose) > 1 for track in row.tracks)
+
+
+def _means(names: Sequence[str], values: Sequence[Sequence[float]], where: Where) -> Iterator[Figure]:
+    """The mean of each column, with its bootstrap interval; nothing where there is no row."""
+    for name, column in zip(names, np.array(values, float).T, strict=False):
+        yield Figure(name, float(column.mean()), *bootstrap_mean(column), len(column), *where)

@@ -1,0 +1,168 @@
+"""What is written down of one made video: who was seen where and what was said, beside the truth. Kept on disk, so that
+a broken run goes on where it was."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from forensics.benchmark.video_cases import Case, Truth, made
+from forensics.benchmark.video_people import People
+from forensics.detectors import Detector
+from forensics.faces import overlap
+from forensics.types import AnalysisSettings, Box
+from forensics.video.analysis import analyze_video
+from forensics.video.flicker import flicker, strongest
+from forensics.video.judging import judge_file
+from forensics.video.reading import probe
+from forensics.video.types import SampledFrame, Sighting, VideoResult
+
+SAME_FACE = 0.3
+"""Intersection over union from which a sighting is the person's: landmarks and face finder box a forehead
+differently."""
+
+
+class Seen(NamedTuple):
+    """A person in a sampled frame. face_id: the track that has this sighting. score, verdict: of this frame alone;
+    forged: whether its seconds are."""
+
+    seconds: float
+    face_id: int
+    score: float
+    verdict: str
+    forged: bool
+
+
+class Judged(NamedTuple):
+    """A track. score: of the track, NaN where it was not evaluated. flicker: the mask's strongest, NaN where there is
+    none. spans: [start, end, verdict]."""
+
+    face_id: int
+    score: float
+    verdict: str
+    flicker: float
+    spans: tuple[tuple[float, float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the truth. span: forged seconds, None where nothing is. visible: sampled frames in which the face can
+    be seen; seen: those of them in which it was found, in the order of time."""
+
+    span: tuple[float, float] | None
+    visible: int
+    seen: tuple[Seen, ...]
+
+    @property
+    def face_id(self) -> int | None:
+        """The track that has most of the person; None where the person was never found."""
+        counted = Counter(one.face_id for one in self.seen).most_common(1)
+        return counted[0][0] if counted else None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One video. strongest: face_id of the file's strongest track."""
+
+    case: str
+    kind: str
+    crf: int
+    family: str
+    people: tuple[Person, ...]
+    tracks: tuple[Judged, ...]
+    strongest: int | None
+
+    def track_of(self, person: Person) -> Judged | None:
+        return next((track for track in self.tracks if track.face_id == person.face_id), None)
+
+
+def row_of(case: Case, people: People, detector: Detector, videos: Path, rows: Path) -> Row:
+    """The row of a video, which is made and analysed; read from `rows` where it is there."""
+    path = rows / f"{case.name}.json"
+    if path.is_file():
+        return read_row(path.read_text())
+    video, truth = made(case, people, videos)
+    found = probe(video, video.name, sha256(video.read_bytes()).hexdigest())
+    row = _row(case, truth, analyze_video(found, AnalysisSettings(), detector))
+    rows.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".unfinished")
+    unfinished.write_text(json.dumps(asdict(row)))
+    unfinished.replace(path)
+    return row
+
+
+def read_row(text: str) -> Row:
+    """The row that `json.dumps(asdict(row))` wrote."""
+    kept = json.loads(text)
+    people = tuple(
+        Person(
+            None if one["span"] is None else tuple(one["span"]), one["visible"], tuple(Seen(*s) for s in one["seen"])
+        )
+        for one in kept["people"]
+    )
+    tracks = tuple(Judged(*one[:4], tuple(tuple(span) for span in one[4])) for one in kept["tracks"])
+    return Row(**kept | {"people": people, "tracks": tracks})
+
+
+def _row(case: Case, truth: Truth, result: VideoResult) -> Row:
+    judged = judge_file(result)
+    return Row(
+        case=case.name,
+        kind=case.kind,
+        crf=case.crf,
+        family=case.family,
+        people=people_seen(truth, result),
+        tracks=tuple(
+            Judged(
+                track.face_id,
+                track.score,
+                track.decision.verdict,
+                strongest(flicker(result.track(track.face_id))),
+                tuple(tuple(span) for span in track.spans),
+            )
+            for track in judged.tracks
+        ),
+        strongest=judged.face_id,
+    )
+
+
+def people_seen(truth: Truth, result: VideoResult) -> tuple[Person, ...]:
+    """Which sightings are whose, by where the faces truly are."""
+    sightings: dict[int, list[tuple[int, Sighting]]] = {}
+    for track in result.tracks:
+        for sighting in track.sightings:
+            sightings.setdefault(sighting.frame.index, []).append((track.face_id, sighting))
+    seen: list[list[Seen]] = [[] for _ in truth.spans]
+    visible = [0] * len(truth.spans)
+    for frame in result.frames:
+        boxes = truth.boxes[frame.index]
+        pairs = _pairs(boxes, [sighting.box for _, sighting in sightings.get(frame.index, [])])
+        for number, box in enumerate(boxes):
+            visible[number] += box is not None
+            if number in pairs:
+                face_id, sighting = sightings[frame.index][pairs[number]]
+                seen[number].append(_seen(frame, face_id, sighting, truth.spans[number]))
+    return tuple(Person(span, count, tuple(some)) for span, count, some in zip(truth.spans, visible, seen, strict=True))
+
+
+def _seen(frame: SampledFrame, face_id: int, sighting: Sighting, span: tuple[float, float] | None) -> Seen:
+    forged = span is not None and span[0] <= frame.seconds < span[1]
+    return Seen(frame.seconds, face_id, sighting.fake_score, sighting.decision.verdict, forged)
+
+
+def _pairs(boxes: Sequence[Box | None], found: Sequence[Box]) -> dict[int, int]:
+    """Person → sighting, each at most once, the nearest first."""
+    near = [
+        (overlap(box, other), number, place)
+        for number, box in enumerate(boxes)
+        for place, other in enumerate(found)
+        if box is not None and overlap(box, other) >= SAME_FACE
+    ]
+    pairs: dict[int, int] = {}
+    for _, number, place in sorted(near, reverse=True):
+        if number not in pairs and place not in pairs.values():
+            pairs[number] = place
+    return pairs

@@ -1,0 +1,58 @@
+"""The figures of videos on the Method page, from result files made by hand."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from forensics.benchmark import labels, results
+from forensics.benchmark import video_labels as video
+from forensics.card import Figure
+from pages.parts.text import plain
+
+
+def view():
+    from pages.parts.video_benchmark import video_benchmark  # noqa: PLC0415
+
+    video_benchmark()
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(results, "RESULTS_FOLDER", tmp_path)
+
+
+def shown():
+    app = AppTest.from_function(view, default_timeout=60).run()
+    assert not app.exception
+    return app
+
+
+def test_nothing_is_shown_before_it_was_measured():
+    assert not shown().subheader
+
+
+def test_each_kind_and_compression_has_a_row_with_intervals_and_numbers_of_cases():
+    where = video.data_of("stills in motion", 40)
+    results.write(
+        "video",
+        [
+            Figure(video.PERSON_AUC, 0.8123, 0.7, 0.9, 60, where, "run"),
+            Figure(labels.FALSE_ALARMS, 0.05, 0.0, 0.25, 20, where, "run"),
+            Figure(video.SWITCHES, 0.2, 0.0, 0.6, 5, video.data_of("crossing", 23), "run"),
+        ],
+    )
+    alone, together = (table.value for table in shown().table)
+    assert alone["Videos"].tolist() == ["stills in motion, crf 40"]
+    assert alone["AUC per person"].tolist() == [plain("0.81 [0.70, 0.90], n = 60")]
+    assert alone["Untouched people called manipulated"].tolist() == [plain("5% [0%, 25%], n = 20")]
+    assert alone["AUC per frame"].tolist() == ["—"]
+    assert together["Switches a video"].tolist() == [plain("0.20 [0.00, 0.60], n = 5")]
+
+
+def test_speed_is_told_as_multiples_of_real_time_with_the_memory_of_short_and_long():
+    results.write("video", [Figure(video.SWITCHES, 0, 0, 0, 5, video.data_of("crossing", 23), "run")])
+    speeds = [Figure(video.SPEED, n / 2, 0, 9, 3, video.faces_side_by_side(n), "run") for n in video.FACES]
+    memory = [Figure(video.MEMORY, 250 + n, None, None, 1, f"{n}", "run") for n in (1, 9)]
+    results.write("video_speed", [*speeds, *memory])
+    (said,) = [text.value for text in shown().markdown if "Speed" in text.value]
+    assert "0.5 × with 1 face, 2.0 × with 4 faces, 4.0 × with 8 faces" in said
+    assert "251 MiB of memory for ten seconds and 259 MiB for ten minutes" in said

@@ -1,0 +1,51 @@
+"""What the speed of video is measured on: faces side by side at 720p, and the same clip many times over."""
+
+from fractions import Fraction
+
+import av
+import pytest
+from small_detector import small_detector
+
+from forensics.benchmark import video_speed
+from forensics.benchmark.video_speed import looped, moving_faces, speeds
+from forensics.faces import FaceFinder
+from forensics.types import Frame
+
+
+@pytest.fixture(scope="module")
+def clip(tmp_path_factory):
+    return moving_faces(tmp_path_factory.mktemp("clip") / "4.mp4", 4, 0.4)
+
+
+def test_the_clip_shows_so_many_faces_at_720p(clip):
+    with av.open(str(clip)) as container:
+        frames = list(container.decode(video=0))
+    assert len(frames) == 10
+    assert (frames[0].width, frames[0].height) == (1280, 720)
+    regions, _ = FaceFinder((800,)).find(Frame(0, 0.0, frames[0].to_ndarray(format="rgb24")), 100)
+    assert len(regions) == 4
+
+
+def test_a_looped_clip_has_its_frames_again_and_again_at_even_times(clip, tmp_path):
+    with av.open(str(looped(clip, 3, tmp_path / "long.mp4"))) as container:
+        frames = list(container.decode(video=0))
+    assert [frame.pts * frame.time_base for frame in frames] == [Fraction(n, 25) for n in range(30)]
+    first, again = (frames[n].to_ndarray(format="rgb24") for n in (3, 23))
+    assert (first == again).all()
+
+
+def test_the_parts_have_shares_of_the_whole(clip, monkeypatch):
+    monkeypatch.setattr(video_speed, "REPEATS", 1)
+    found = {one.name: one for one in speeds(clip, small_detector(), ("4 faces", "run"))}
+    assert list(found) == [
+        video_speed.SPEED,
+        "share of decoding",
+        "share of finding faces",
+        "share of scoring",
+    ]
+    assert all(one.value > 0 for one in found.values())
+    assert (found[video_speed.SPEED].data, found[video_speed.SPEED].n) == ("4 faces", 1)
+
+
+def test_the_peak_of_memory_is_at_least_what_is_held():
+    assert video_speed._status("VmHWM") >= video_speed._status("VmRSS") > 10
