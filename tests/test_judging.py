@@ -89,9 +89,17 @@ def test_too_few_evaluated_sightings_are_not_evaluated_and_say_most_often_why():
 def test_a_video_of_one_frame_is_judged_as_a_picture_and_says_so():
     judged = judge_file(result_of(scored_track([0.97]), frames=1))
     assert judged.decision.verdict == "signs of manipulation"
-    assert judged.decision.reason.startswith("Person 1: A single frame, which carries no interval, is judged as")
+    assert judged.decision.reason.startswith("Person 1: A single frame was looked at, too few for an interval; the")
     assert judged.tracks[0].score == 0.97
     assert math.isnan(judged.tracks[0].low)
+
+
+def test_a_video_of_few_frames_is_judged_by_the_middle_score():
+    judged = judge_file(result_of(scored_track([0.97, 0.04, 0.95]), frames=3)).tracks[0]
+    assert judged.decision.verdict == "signs of manipulation"
+    assert judged.score == 0.95
+    assert judged.decision.reason.startswith("Only 3 frames were looked at")
+    assert judge_file(result_of(scored_track([None, None]), frames=2)).decision.verdict == "not evaluated"
 
 
 def test_a_person_seen_in_one_frame_of_a_longer_video_is_not_evaluated():

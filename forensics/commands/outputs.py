@@ -74,6 +74,8 @@ class Outputs:
 
     def _take_video(self, result: VideoResult, entry: dict) -> None:
         sha256 = result.video.sha256
+        if result.ended:
+            say(f"{result.video.name}: {result.ended}")
         if self.csv:
             write_whole(self.csv / f"{sha256}.csv", csv_text(result).encode("utf-8"))
         for still in self._worst_moments(result):

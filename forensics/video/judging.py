@@ -35,9 +35,9 @@ class TrackJudgement:
     """What is said of one person.
 
     score: robust mean of the strongest lasting stretch, in [0, 1]; low, high: its 95 % interval, wide enough for having
-    chosen the strongest; NaN where the video is a single frame, and all three where the person was not evaluated.
-    evaluated: of how many of the sightings the score was used. stretch: seconds of the first and the last sighting that
-    the score comes from. typical: robust mean of all, NaN where the person was not evaluated.
+    chosen the strongest; NaN where fewer than FEWEST frames were looked at, and all three where the person was not
+    evaluated. evaluated: of how many of the sightings the score was used. stretch: seconds of the first and the last
+    sighting that the score comes from. typical: robust mean of all, NaN where the person was not evaluated.
     """
 
     face_id: int
@@ -79,8 +79,8 @@ def judge_track(track: Track, card: DetectorCard, frames: int | None = None) -> 
 
     "signs of manipulation" if the lower end of the strongest stretch's interval reaches the card's threshold; "no signs
     found" if its upper end does not pass the other threshold and nor does the line anywhere; "inconclusive" between;
-    "not evaluated" under FEWEST evaluated sightings. frames: how many were looked at in the whole video; where that is
-    a single one, it is judged as a picture would be, and the reason says that it carries no interval.
+    "not evaluated" under FEWEST evaluated sightings. frames: how many were looked at in the whole video; where there
+    are fewer than that, the sighting of the middle score is judged as a picture would be, and the reason says so.
 
     The likelihood ratio is the card's at the stretch's robust mean, as if that were the score of one picture:
     neighbouring frames show the same face and are no independent pieces of evidence, so theirs are never multiplied.
@@ -167,17 +167,23 @@ def _figures(strongest: _Stretch) -> str:
 
 
 def _of_few(track: Track, counted: int, frames: int | None) -> TrackJudgement:
-    seen, first = len(track.sightings), track.sightings[0]
+    seen = len(track.sightings)
     numbers, stretch = (NO_NUMBER,) * 3, None
-    if frames == 1 and counted == 1:
-        said = first.decision
-        reason = f"A single frame, which carries no interval, is judged as a picture would be: {said.reason}"
-        decision = Decision(said.verdict, said.likelihood_ratio, reason)
-        numbers, stretch = (first.fake_score, NO_NUMBER, NO_NUMBER), (first.seconds, first.seconds)
+    if counted and frames is not None and frames < FEWEST:
+        evaluated = sorted((one for one in track.sightings if one.evaluated), key=lambda one: one.fake_score)
+        middle = evaluated[(counted - 1) // 2]
+        decision = _as_a_picture(middle.decision, frames)
+        numbers, stretch = (middle.fake_score, NO_NUMBER, NO_NUMBER), (middle.seconds, middle.seconds)
     else:
         decision = Decision("not evaluated", None, _why_few(track, counted))
     spans = spans_of(track, [sighting.seconds for sighting in track.sightings], [decision.verdict] * seen)
     return TrackJudgement(track.face_id, *numbers, decision, counted, seen, spans, stretch, numbers[0])
+
+
+def _as_a_picture(said: Decision, frames: int) -> Decision:
+    looked = "A single frame was" if frames == 1 else f"Only {frames} frames were"
+    reason = f"{looked} looked at, too few for an interval; the middle score is judged as a picture's: {said.reason}"
+    return Decision(said.verdict, said.likelihood_ratio, reason)
 
 
 def _why_few(track: Track, counted: int) -> str:
