@@ -22,7 +22,7 @@ from pillow_heif import HeifImageFile
 from forensics.colours import to_rgb
 from forensics.errors import MediaError
 from forensics.names import shown_name
-from forensics.refusals import WANTED, animated, damaged, raw_picture, several_pages, wrong_type
+from forensics.refusals import animated, damaged, raw_picture, several_pages, wrong_type
 from forensics.signatures import declared_size, media_type
 from forensics.types import Frame, MediaFile
 
@@ -126,7 +126,9 @@ def decode(media: MediaFile) -> Frame:
 def check_size(size: int) -> None:
     """size: of a file, in bytes; ask before reading it. Raises MediaError (`empty_file`, `file_too_large`)."""
     if size == 0:
-        raise MediaError(f"The file is empty: {WANTED} was wanted, 0 bytes came; copy it again.", code="empty_file")
+        raise MediaError(
+            "The file is empty: a photograph or a video was wanted, 0 bytes came; copy it again.", code="empty_file"
+        )
     if size > MAX_FILE_BYTES:
         raise MediaError(
             f"The file is too large: at most {MAX_FILE_BYTES / 1e6:.0f} MB can be analysed, {size / 1e6:.1f} MB came; "
