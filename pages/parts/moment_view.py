@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from explain.timeline import clock
+from forensics.clock import clock
 from forensics.errors import MediaError
 from forensics.types import AnalysisResult
 from forensics.video.stills import still

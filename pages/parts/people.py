@@ -5,8 +5,9 @@ from math import isnan
 
 import streamlit as st
 
-from explain.timeline import clock, period, seen
+from explain.timeline import period, seen
 from forensics.calibration import score_text
+from forensics.clock import clock
 from forensics.video.judging import TrackJudgement
 from forensics.video.types import SampledFrame, Track, VideoResult
 from pages.parts.judged import judged

@@ -10,9 +10,10 @@ from plotly.subplots import make_subplots
 
 from explain.overlay import VERDICT_COLOURS
 from explain.pdf.words import SYMBOLS
-from explain.timeline import LETTERS, clock, ticks
+from explain.timeline import LETTERS, ticks
 from forensics.calibration import score_text
 from forensics.card import Thresholds
+from forensics.clock import clock
 from forensics.video.flicker import Flicker
 from forensics.video.judging import TrackJudgement
 from forensics.video.lines import Line

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from explain.timeline import clock
+from forensics.clock import clock
 from forensics.errors import MediaError
 from forensics.types import FailedFile
 from forensics.video.job import Job
@@ -41,8 +41,8 @@ def _let_go(state: Session) -> None:
     while state.removed:
         video = state.removed.pop()
         needed = video.sha256 in state.waiting or video.sha256 in state.jobs  # it came again meanwhile
-        if not needed and JOBS.remove(video.sha256, state.watcher):
-            video.path.unlink(missing_ok=True)
+        if not needed:
+            JOBS.remove(video.sha256, state.watcher)
 
 
 def _begin(state: Session, sha256: str, upload: StoredVideo) -> None:
@@ -94,7 +94,7 @@ def _card(state: Session, sha256: str, job: Job) -> None:
                 icon=":material/stop_circle:",
                 on_click=JOBS.cancel,
                 args=(job,),
-                disabled=_stopping(job),
+                disabled=job.stopping,
             )
     if not stopped:
         st.progress(_share(job))
@@ -103,10 +103,6 @@ def _card(state: Session, sha256: str, job: Job) -> None:
 def _go_on(state: Session, sha256: str) -> None:
     state.put_in_line(sha256)
     tend(state)
-
-
-def _stopping(job: Job) -> bool:
-    return job.state == "running" and job.watcher not in job.work.watchers
 
 
 def _share(job: Job) -> float:
@@ -121,7 +117,7 @@ def _standing(job: Job) -> str:
         return "Stopped. What was finished is kept, and the analysis can go on from there."
     if job.state == "waiting":
         return "Waits for its turn: two videos are analysed at a time."
-    if _stopping(job):
+    if job.stopping:
         return "Stopping after the piece in hand."
     progress = job.progress
     if progress is None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from explain.timeline import clock
+from forensics.clock import clock
 from forensics.video.flicker import flicker
 from forensics.video.judging import FileJudgement, TrackJudgement
 from forensics.video.types import SampledFrame, VideoResult

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from explain.timeline import clock
+from forensics.clock import clock
 from forensics.types import Verdict
 from forensics.video.judging import FileJudgement, TrackJudgement
 from pages.parts.text import count
