@@ -11,6 +11,7 @@ def person(clothes, hair=HAIR, left=140, top=60, size=(240, 320)):
     """A frame with a face of 40 × 50 pixels at left, top, and its box."""
     pixels = np.empty((*size, 3), np.uint8)
     pixels[:] = WALL
+    pixels[::2, ::2] -= 30  # no bar of one colour
     pixels[max(0, top - 15) : top + 30, max(0, left - 8) : left + 48] = hair
     pixels[top + 10 : top + 50, left + 4 : left + 36] = SKIN
     pixels[top + 55 :, max(0, left - 30) : left + 70] = clothes
@@ -53,6 +54,30 @@ def test_what_the_border_cuts_off_does_not_count():
     half = appearance(pixels[45:120, 140:], Box(0, box.top - 45, 40, box.bottom - 45))
     assert similarity(RED, half) > 0.85
     assert similarity(BLUE, half) < 0.8
+
+
+@pytest.mark.parametrize("bars", [((0, 0), (200, 200)), ((150, 150), (0, 0)), ((150, 150), (200, 200))])
+def test_bars_of_one_colour_around_the_picture_do_not_count(bars):
+    (top, _), (left, _) = bars
+
+    def bare(clothes):
+        return person(clothes, left=40, top=40, size=(110, 120))
+
+    def framed(clothes):
+        pixels, box = bare(clothes)
+        frame = np.pad(pixels, (*bars, (0, 0)))
+        frame[::7, ::5] += 2  # as a codec leaves it
+        return appearance(frame, Box(box.left + left, box.top + top, box.right + left, box.bottom + top))
+
+    red, blue = framed((170, 30, 30)), framed((30, 50, 140))
+    assert similarity(red, appearance(*bare((170, 30, 30)))) > 0.99
+    assert similarity(red, blue) < 0.85
+
+
+def test_a_face_where_nothing_is_shown_has_an_appearance():
+    pixels, box = person((170, 30, 30))
+    bars = appearance(np.pad(pixels, ((0, 0), (400, 0), (0, 0))), box)
+    assert np.sum(np.square(bars)) == pytest.approx(1, abs=1e-6)
 
 
 def test_all_pairs_are_compared_at_once():

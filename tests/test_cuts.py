@@ -1,6 +1,7 @@
 import numpy as np
+import pytest
 
-from forensics.video.cuts import colours, difference, with_cuts
+from forensics.video.cuts import colours, difference, shown, with_cuts
 
 RNG = np.random.default_rng(0)
 
@@ -72,6 +73,44 @@ def test_more_light_is_no_cut():
 def test_a_slow_fade_is_missed():
     steps = np.linspace(0, 1, 150)
     assert cuts([np.uint8(KITCHEN * (1 - t) + GARDEN * t) for t in steps]) == []
+
+
+@pytest.mark.parametrize("border", [plain(0), plain((250, 248, 240))], ids=["black", "white"])
+@pytest.mark.parametrize("height, width", [(36, 20), (20, 64), (18, 26)], ids=["pillars", "letterbox", "window"])
+def test_a_picture_in_a_border_that_stays_has_its_cuts(border, height, width):
+    top, left = (36 - height) // 2, (64 - width) // 2
+
+    def framed(wall, spot):
+        picture = border.copy()
+        picture[top : top + height, left : left + width] = wall
+        picture[top + 4 : top + height, left + 6 : left + 14] = spot
+        return picture
+
+    one, other = framed((180, 175, 170), (90, 60, 50)), framed((177, 175, 171), (70, 55, 55))
+    assert cuts([one] * 6 + [other] * 6 + [one] * 6) == [6, 12]
+
+
+def test_a_mouth_that_opens_before_a_still_wall_is_no_cut():
+    speaking = KITCHEN.copy()
+    speaking[15:18, 23:27] = (200, 60, 60)
+    assert cuts([KITCHEN] * 6 + [speaking] * 6) == []
+
+
+def test_a_face_that_is_changed_at_once_is_no_cut():
+    wall = RNG.integers(60, 200, (36, 64, 3), np.uint8)
+    swapped = wall.copy()
+    swapped[10:22, 20:32] = (200, 150, 120)
+    assert cuts([wall] * 6 + [swapped] * 6) == []
+
+
+def test_what_is_shown_is_without_the_border_of_one_colour_that_both_pictures_have():
+    small, wide = plain(0), plain(2)
+    small[9:27, 16:48] = RNG.integers(0, 256, (18, 32, 3), np.uint8)
+    wide[9:27] = RNG.integers(0, 256, (18, 64, 3), np.uint8)
+    assert shown(small, small) == (slice(9, 27), slice(16, 48))
+    assert shown(small, wide) == (slice(9, 27), slice(0, 64))
+    assert shown(small, plain(200)) == (slice(0, 36), slice(0, 64))
+    assert shown(plain(0), plain(0)) == (slice(0, 36), slice(0, 64))
 
 
 def test_the_difference_is_the_share_of_the_picture_that_changed():

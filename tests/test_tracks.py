@@ -57,6 +57,8 @@ def test_whoever_comes_to_the_place_of_somebody_hidden_is_another_person():
 
 def test_a_missed_cut_to_somebody_else_at_the_same_place_does_not_hand_the_track_on():
     assert who(chunk(*[[("a", 100, ADA)]] * 4, *[[("b", 100, BEN)]] * 4)) == ["a", "b"]
+    alike = ADA + 39  # cos 39° = 0.78
+    assert who(chunk(*[[("a", 100, ADA)]] * 4, *[[("b", 100, alike)]] * 4)) == ["a", "b"]
 
 
 def test_a_head_that_turns_away_keeps_its_track():

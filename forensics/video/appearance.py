@@ -37,19 +37,28 @@ CELLS = np.arange(9).reshape(3, 3).repeat(CELL_SIDE, axis=0).repeat(CELL_SIDE, a
 MOST_GAIN = 2.0
 """Largest factor by which they are changed for that; what is darker still was a dark picture."""
 
+PLAIN = 16
+"""Greatest difference of a channel along a row or a column of one colour: black bars are not black to the last bit."""
+
+LOOKED_AT = 64
+"""Pixels of a row or a column that are compared for that, at least."""
+
 SIZE = 9 * sum(bins for _, _, bins in LEVELS)
 
 
 def appearance(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.float32]:
     """(666,) float32 from a frame (H, W, 3) uint8 RGB and the box of a face in it.
 
-    The square roots of colour histograms of nine cells around the box. The squares sum to 1; a cell that the frame's
-    border cuts has less of it.
+    The square roots of colour histograms of nine cells around the box. The squares sum to 1; a cell that the picture's
+    border cuts has less of it. Bars of one colour around the picture do not belong to it.
     """
     x = _grid(box.left, box.width, COLUMNS)
     y = _grid(box.top, box.height, ROWS)
     height, width = pixels.shape[:2]
-    inside = np.outer((y >= 0) & (y < height), (x >= 0) & (x < width)).ravel()
+    (left, right), (top, bottom) = _shown(pixels.swapaxes(0, 1)), _shown(pixels)
+    inside = np.outer((y >= top) & (y < bottom), (x >= left) & (x < right)).ravel()
+    if not inside.any():
+        inside[:] = True
     patch = pixels[np.ix_(y.clip(0, height - 1), x.clip(0, width - 1))]  # (48, 48, 3)
     gain = BRIGHTNESS / max(1.0, float(patch.reshape(-1, 3)[inside].mean()))
     patch = cv2.convertScaleAbs(patch, alpha=float(np.clip(gain, 1 / MOST_GAIN, MOST_GAIN)))
@@ -59,6 +68,14 @@ def appearance(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.float32]:
     )
     counts *= np.asarray(WEIGHTS).reshape(-1, 1)
     return np.sqrt(counts / counts.sum()).astype(np.float32).ravel()
+
+
+def _shown(lines: NDArray[np.uint8]) -> tuple[int, int]:
+    """(n, m, 3) rows or columns of a frame → the first that is not of one colour, and the one after the last; all
+    where all are."""
+    some = lines[:, :: max(1, lines.shape[1] // LOOKED_AT)]
+    shown = np.flatnonzero((np.ptp(some, axis=1) > PLAIN).any(axis=1))
+    return (int(shown[0]), int(shown[-1]) + 1) if len(shown) else (0, len(lines))
 
 
 def _grid(start: int, length: int, borders: tuple[float, ...]) -> NDArray[np.intp]:

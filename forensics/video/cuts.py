@@ -1,8 +1,10 @@
 """Finding hard cuts: frames after which the picture is another one.
 
 Colour histograms of consecutive pictures are compared, as in Boreczky & Rowe, "Comparison of video shot boundary
-detection techniques", 1996: they change at a cut and hardly with people or cameras that move. Fades, dissolves and
-wipes, in which no two consecutive frames differ much, are missed, and so is a cut between pictures of the same colours.
+detection techniques", 1996: they change at a cut and hardly with people or cameras that move. A border of
+one colour does not count, or a small picture in it would have no cuts. Fades, dissolves and wipes, in which no two
+consecutive frames differ much, are missed, and so are a cut between pictures of the same colours and one of a small
+picture on a motley ground.
 """
 
 from collections import deque
@@ -20,7 +22,12 @@ LEVELS = ((0, 255, 8), (90, 166, 10), (90, 166, 10))
 """Lowest and highest centre and number of the bins of L, a and b of 8-bit Lab; few pictures have stronger colours."""
 
 LEAST_DIFFERENCE = 0.075
-"""Chosen on the first five of ten clips, between their own greatest and the least between two of them."""
+"""Of the picture inside its border. Chosen on the first five of ten clips, whole and in borders, between their
+own greatest and the least between two of them."""
+
+PLAIN = 3
+"""Greatest difference of a channel along a row or a column of a border, in both pictures together: black bars are not
+black to the last bit."""
 
 FLASH_SECONDS = 0.11
 """A picture that comes back within this time, three frames at 30 a second, was interrupted by a flash, not by cuts."""
@@ -31,13 +38,13 @@ FLASH_FRAMES = 3
 
 class _Look(NamedTuple):
     seconds: float
-    colours: NDArray[np.float32]
+    picture: NDArray[np.uint8]
 
 
 def with_cuts(frames: Iterable[TimedFrame]) -> Iterator[tuple[TimedFrame, bool]]:
     """Each frame, and whether it is the first of a new shot; the very first is not. Runs FLASH_FRAMES ahead."""
     before: deque[_Look] = deque(maxlen=FLASH_FRAMES + 1)
-    looks = ((frame, _Look(frame.seconds, colours(frame.small()))) for frame in frames)
+    looks = ((frame, _Look(frame.seconds, frame.small())) for frame in frames)
     ahead = deque(islice(looks, FLASH_FRAMES))
     while ahead:
         ahead.extend(islice(looks, 1))
@@ -48,11 +55,28 @@ def with_cuts(frames: Iterable[TimedFrame]) -> Iterator[tuple[TimedFrame, bool]]
 
 def _is_cut(before: Sequence[_Look], look: _Look, after: Sequence[_Look]) -> bool:
     """Whether all pictures shortly before differ from this one and all shortly after."""
-    if difference(before[-1].colours, look.colours) < LEAST_DIFFERENCE:
+    if not _is_another(before[-1].picture, look.picture):
         return False
     old = [other for other in before if before[-1].seconds - other.seconds <= FLASH_SECONDS]
     new = [look, *(other for other in after if other.seconds - look.seconds <= FLASH_SECONDS)]
-    return all(difference(one.colours, other.colours) >= LEAST_DIFFERENCE for one in old for other in new)
+    return all(_is_another(one.picture, other.picture) for one in old for other in new)
+
+
+def _is_another(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> bool:
+    inside = shown(one, other)
+    return difference(colours(one[inside]), colours(other[inside])) >= LEAST_DIFFERENCE
+
+
+def shown(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> tuple[slice, slice]:
+    """Rows and columns of two pictures (h, w, 3) uint8 RGB without the border of one colour that both have."""
+    rows, columns = np.concatenate([one, other], axis=1), np.concatenate([one, other]).swapaxes(0, 1)
+    return _extent(rows), _extent(columns)
+
+
+def _extent(lines: NDArray[np.uint8]) -> slice:
+    """From the first to the last row (n, m, 3) that is not of one colour; all where all are."""
+    motley = np.flatnonzero((np.ptp(lines, axis=1) > PLAIN).any(axis=1))
+    return slice(int(motley[0]), int(motley[-1]) + 1) if len(motley) else slice(0, len(lines))
 
 
 def difference(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:

@@ -15,7 +15,7 @@ from scipy.optimize import linear_sum_assignment
 from forensics.video.appearance import mean_appearance, similarities
 from forensics.video.types import Observation, SampledFrame, Sighting
 
-LEAST_CLEAR = 0.75
+LEAST_CLEAR = 0.8
 """Similarity of appearance under which a face near the expected place is another one, even where it is more alike by
 LEAD than any other face around: somebody turns the head, or goes behind something. Over what most people reach with
 one another, so that a dissolve or a cut that was missed does not hand a track on."""
