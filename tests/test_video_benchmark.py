@@ -61,6 +61,7 @@ def test_persons_and_frames_have_areas_of_their_own_with_intervals_over_videos()
     assert (found[video.PERSON_AUC].value, found[video.PERSON_AUC].n) == (1.0, 4)
     # forged 0.93, 0.94, 0.15, 0.6 against eight untouched frames and four beside the span: 2·11 + 8 + 11 of 4·12
     assert found[video.FRAME_AUC].value == pytest.approx(41 / 48)
+    assert found[video.LIKE_AUC].value == pytest.approx(25 / 32)  # against the eight alone: 7 + 7 + 4 + 7
     assert found[video.FRAME_AUC].low < 41 / 48 < found[video.FRAME_AUC].high
     assert found[video.AUC_GAIN].value == pytest.approx(7 / 48)
     assert found[video.PERSON_AUC].low == found[video.PERSON_AUC].high == 1

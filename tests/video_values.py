@@ -69,7 +69,7 @@ def not_evaluated(number: int) -> Sighting:
 
 def chunk(*numbers: int) -> Chunk:
     """A face in each of these samples."""
-    look = np.linspace(0, 1, 7, dtype=np.float32)
+    look = np.linspace(0, 1, 7, dtype=np.float16)
     return Chunk(
         frames=tuple(sampled(number) for number in numbers),
         observations=tuple((Observation(sighting(number), look),) for number in numbers),

@@ -26,6 +26,7 @@ from forensics.benchmark.video_labels import (
     FLICKER_AUC,
     FRAME_AUC,
     KEPT,
+    LIKE_AUC,
     NOT_EVALUATED,
     ONE_FRAME,
     PERSON_AUC,
@@ -114,20 +115,27 @@ def _frames(person: Person) -> Clip:
 
 def _areas(persons: Sequence[Clip], frames: Sequence[Clip], flickers: Sequence[Clip], where: Where) -> Iterator[Figure]:
     """With 95 % intervals over videos: the frames of one video are no independent cases. Nothing where one kind of
-    videos is missing."""
+    videos is missing.
+
+    LIKE_AUC leaves out the untouched frames of forged videos: persons too are compared with other persons alone, which
+    is harder than with themselves.
+    """
     forged = np.array([bool(label.any()) for _, label in persons], bool)
     if forged.all() or not any(label.any() for _, label in frames):
         return
     generator = np.random.default_rng(0)
     kinds = np.nonzero(forged)[0], np.nonzero(~forged)[0]
     draws = [np.concatenate([generator.choice(kind, len(kind)) for kind in kinds]) for _ in range(RESAMPLES)]
-    drawn = np.array([[_pooled(sets, draw) for sets in (persons, frames, flickers)] for draw in draws])
-    person, frame, flicker = (_pooled(sets, range(len(sets))) for sets in (persons, frames, flickers))
+    like = [(scores[truth], truth[truth]) if truth.any() else (scores, truth) for scores, truth in frames]
+    every = (persons, frames, like, flickers)
+    drawn = np.array([[_pooled(sets, draw) for sets in every] for draw in draws])
+    person, frame, alike, flicker = (_pooled(sets, range(len(sets))) for sets in every)
     values = {
         PERSON_AUC: (person, drawn[:, 0]),
         FRAME_AUC: (frame, drawn[:, 1]),
         AUC_GAIN: (person - frame, drawn[:, 0] - drawn[:, 1]),
-        FLICKER_AUC: (flicker, drawn[:, 2]),
+        LIKE_AUC: (alike, drawn[:, 2]),
+        FLICKER_AUC: (flicker, drawn[:, 3]),
     }
     for name, (value, redrawn) in values.items():
         low, high = np.nanquantile(redrawn, [0.025, 0.975])

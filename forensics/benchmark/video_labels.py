@@ -11,6 +11,7 @@ CRFS = (23, 40)
 
 PERSON_AUC = "AUC per person"
 FRAME_AUC = "AUC per frame"
+LIKE_AUC = "AUC per frame, against untouched videos alone"
 FLICKER_AUC = "AUC per person of the mask's flicker alone"
 AUC_GAIN = "AUC per person less AUC per frame"
 ONE_FRAME = "untouched people with a frame called manipulated"

@@ -9,6 +9,7 @@ from forensics.environment import versions
 from forensics.errors import MediaError
 from forensics.faces import overlap
 from forensics.types import AnalysisSettings, Skipped
+from forensics.video.limits import limits_of_environment
 from forensics.video.reading import FrameStream, TimedFrame, open_frames
 from forensics.video.sampling import Gap, gaps
 from forensics.video.sightings import MOST_FACES, observe
@@ -142,7 +143,7 @@ def _progress(video: VideoFile, chunks: Sequence[Chunk], elapsed: float, first: 
     seconds = chunks[-1].frames[-1].seconds
     return Progress(
         seconds=seconds,
-        total=None if video.seconds is None else float(video.seconds),
+        total=None if video.seconds is None else min(float(video.seconds), limits_of_environment().seconds),
         frames=sum(len(chunk.frames) for chunk in chunks),
         faces=sum(len(seen) for chunk in chunks for seen in chunk.observations),
         elapsed=elapsed,

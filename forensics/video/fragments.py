@@ -53,7 +53,7 @@ def _fits(
 
 
 def _look(seen: Seen) -> NDArray[np.float32]:
-    return mean_appearance(np.array([observation.appearance for observation in seen]))
+    return mean_appearance(np.array([observation.appearance for observation in seen], np.float32))
 
 
 def _index(observation: Observation) -> int:

@@ -115,12 +115,12 @@ def _fraction(text: str | None) -> Fraction | None:
 def _observation_to_dict(observation: Observation) -> dict:
     return {
         "sighting": _sighting_to_dict(observation.sighting),
-        "appearance": _array_to_text(observation.appearance, "<f4"),
+        "appearance": _array_to_text(observation.appearance, "<f2"),
     }
 
 
 def _observation(values: dict) -> Observation:
-    return Observation(_sighting(values["sighting"]), _array(values["appearance"], "<f4", (-1,)))
+    return Observation(_sighting(values["sighting"]), _array(values["appearance"], "<f2", (-1,)))
 
 
 def _sighting_to_dict(sighting: Sighting) -> dict:

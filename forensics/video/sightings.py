@@ -71,7 +71,7 @@ def _observation(sampled: SampledFrame, picture: Frame, finding: FaceFinding, de
         coarse_mask=_coarse(finding.mask),
         coarse_error=_coarse(finding.error_map()),
     )
-    return Observation(sighting, appearance(picture.pixels, region.box))
+    return Observation(sighting, appearance(picture.pixels, region.box).astype(np.float16))
 
 
 def _coarse(values: NDArray[np.float32]) -> NDArray[np.uint8]:

@@ -65,7 +65,7 @@ class Tracklet:
         self.seconds = observation.sighting.seconds
         self.place = place_of(observation)
         self.velocity = np.zeros(2)
-        self.appearance = observation.appearance
+        self.appearance = observation.appearance.astype(np.float32)
 
     def add(self, ordinal: int, observation: Observation) -> None:
         place, seconds = place_of(observation), observation.sighting.seconds
@@ -86,7 +86,7 @@ class Tracklet:
         return self.observations[-1].sighting
 
     def mean_appearance(self) -> NDArray[np.float32]:
-        return mean_appearance(np.array([observation.appearance for observation in self.observations]))
+        return mean_appearance(np.array([observation.appearance for observation in self.observations], np.float32))
 
     def expected(self, seconds: float) -> NDArray[np.float64]:
         """(3,) x, y of the centre and the logarithm of the side."""
@@ -136,7 +136,7 @@ class Tracker:
         places = np.array([place_of(o) for o in observations])  # (N, 3)
         unseen = np.array([seconds - t.seconds for t in self._active])
         alike = similarities(
-            np.array([t.appearance for t in self._active]), np.array([o.appearance for o in observations])
+            np.array([t.appearance for t in self._active]), np.array([o.appearance for o in observations], np.float32)
         )
         growth = np.abs(expected[:, None, 2] - places[None, :, 2])
         sides = np.exp((expected[:, None, 2] + places[None, :, 2]) / 2)

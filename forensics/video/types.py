@@ -107,11 +107,11 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Observation:
-    """A sighting before it is known whose it is. appearance: (D,) float32, what forensics/video/appearance.py makes of
+    """A sighting before it is known whose it is. appearance: (D,) float16, what forensics/video/appearance.py makes of
     clothes, hair and skin; it goes when the analysis ends."""
 
     sighting: Sighting
-    appearance: NDArray[np.float32] = field(repr=False)
+    appearance: NDArray[np.float16] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

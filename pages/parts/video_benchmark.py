@@ -13,6 +13,7 @@ from pages.parts.text import plain
 JUDGED = {
     video.PERSON_AUC: "AUC per person",
     video.FRAME_AUC: "AUC per frame",
+    video.LIKE_AUC: "AUC per frame, against other people",
     labels.FALSE_ALARMS: "Untouched people called manipulated",
     video.ONE_FRAME: "Untouched people with such a frame",
     video.DETECTED: "Forged people called manipulated",
