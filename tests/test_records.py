@@ -53,7 +53,7 @@ def odd_chunk() -> Chunk:
         weight=1 / 3,
         weight_reason="größe",
     )
-    look = np.array([np.pi, 1e-40, -0.0], np.float32)
+    look = np.array([np.pi, 6e-8, -0.0], np.float16)
     seen = ((), (Observation(odd, look), Observation(sighting(1), look[:1])))
     return Chunk((sampled(0), sampled(1)), seen, (0.1 + 0.2,), 4, 5)
 
