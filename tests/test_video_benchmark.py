@@ -73,6 +73,7 @@ def test_false_alarms_of_persons_stand_beside_those_of_single_frames():
     assert (found[labels.FALSE_ALARMS].value, found[labels.FALSE_ALARMS].n) == (0, 2)
     assert (found[video.ONE_FRAME].value, found[video.ONE_FRAME].n) == (0.5, 2)
     assert (found[video.DETECTED].value, found[video.DETECTED].n) == (0.5, 2)
+    assert (found[video.MISSED].value, found[video.MISSED].n) == (0.5, 2)
 
 
 def test_errors_of_spans_are_those_of_the_found_ones_in_seconds():

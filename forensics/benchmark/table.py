@@ -14,7 +14,15 @@ TRUST = (labels.DELETION_GAIN, labels.INSERTION_GAIN, labels.LIFT, labels.POINTI
 """How far the maps of a method can be trusted."""
 
 JUDGED = (
-    *(video.PERSON_AUC, video.FRAME_AUC, video.LIKE_AUC, labels.FALSE_ALARMS, video.ONE_FRAME, video.DETECTED),
+    *(
+        video.PERSON_AUC,
+        video.FRAME_AUC,
+        video.LIKE_AUC,
+        labels.FALSE_ALARMS,
+        video.ONE_FRAME,
+        video.DETECTED,
+        video.MISSED,
+    ),
     *(video.START_ERROR, video.END_ERROR),
 )
 """How persons in videos are judged."""

@@ -27,6 +27,7 @@ from forensics.benchmark.video_labels import (
     FRAME_AUC,
     KEPT,
     LIKE_AUC,
+    MISSED,
     NOT_EVALUATED,
     ONE_FRAME,
     PERSON_AUC,
@@ -47,7 +48,7 @@ from forensics.detectors import Detector, load_detector
 
 COMMAND = "python -m forensics benchmark video"
 
-SIGNS = "signs of manipulation"
+SIGNS, NO_SIGNS = "signs of manipulation", "no signs found"
 Where = tuple[str, str]
 Clip = tuple[NDArray[np.float64], NDArray[np.bool_]]
 
@@ -101,6 +102,7 @@ def _judged(rows: Sequence[Row], where: Where) -> Iterator[Figure]:
     single = np.array([any(one.verdict == SIGNS for one in person.seen) for person, _ in untouched], bool)
     yield share(ONE_FRAME, single, *where)
     yield share(DETECTED, np.array([track.verdict == SIGNS for _, track in forged], bool), *where)
+    yield share(MISSED, np.array([track.verdict == NO_SIGNS for _, track in forged], bool), *where)
     yield share(NOT_EVALUATED, np.array([track is None or np.isnan(track.score) for *_, track in found]), *where)
     errors = [_span_errors(person.span, track.spans) for person, track in forged]
     yield share(SPANS_FOUND, np.array([error is not None for error in errors], bool), *where)

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.video.appearance import mean_appearance, similarity
-from forensics.video.tracklets import LEAD, LOST_SECONDS, MOST_GROWTH, REACH, place_of
+from forensics.video.appearance import similarity
+from forensics.video.tracklets import LEAD, LOST_SECONDS, MOST_GROWTH, REACH, look_of, place_of
 from forensics.video.types import Observation
 
 LONGEST = 3
@@ -26,7 +26,7 @@ Seen = list[Observation]
 def with_fragments(persons: Sequence[Seen]) -> list[Seen]:
     """The persons, in the same order, without those that are fragments of others; these have them back."""
     whole = {number: list(seen) for number, seen in enumerate(persons) if len(seen) > LONGEST}
-    looks = {number: _look(seen) for number, seen in whole.items()}
+    looks = {number: look_of(seen) for number, seen in whole.items()}
     kept = dict(enumerate(persons)) | whole
     for number, fragment in enumerate(persons):
         if number not in whole:
@@ -42,7 +42,7 @@ def _fits(
     fragment: Seen, persons: dict[int, Seen], looks: dict[int, NDArray[np.float32]]
 ) -> Iterator[tuple[float, int]]:
     """How much it looks like each person in whose gap it lies, and the number of the person."""
-    first, last, look = _index(fragment[0]), _index(fragment[-1]), _look(fragment)
+    first, last, look = _index(fragment[0]), _index(fragment[-1]), look_of(fragment)
     for number, seen in persons.items():
         if _index(seen[0]) < first and last < _index(seen[-1]):
             after = bisect(seen, last, key=_index)
@@ -50,10 +50,6 @@ def _fits(
                 alike = similarity(look, looks[number])
                 if alike >= LEAST_SIMILARITY:
                     yield alike, number
-
-
-def _look(seen: Seen) -> NDArray[np.float32]:
-    return mean_appearance(np.array([observation.appearance for observation in seen], np.float32))
 
 
 def _index(observation: Observation) -> int:

@@ -54,6 +54,9 @@ VELOCITY_SECONDS = 0.3
 APPEARANCE_SHARE = 0.2
 """Of the newest sighting in the appearance that is expected next."""
 
+MOST_AVERAGED = 200
+"""Sightings that make up the appearance of a person: half a minute and more."""
+
 
 class Tracklet:
     """One face through a part of one shot, with where and how it is expected next."""
@@ -86,11 +89,18 @@ class Tracklet:
         return self.observations[-1].sighting
 
     def mean_appearance(self) -> NDArray[np.float32]:
-        return mean_appearance(np.array([observation.appearance for observation in self.observations], np.float32))
+        return look_of(self.observations)
 
     def expected(self, seconds: float) -> NDArray[np.float64]:
         """(3,) x, y of the centre and the logarithm of the side."""
         return self.place + np.append(self.velocity * (seconds - self.seconds), 0)
+
+
+def look_of(observations: Sequence[Observation]) -> NDArray[np.float32]:
+    """(666,), the mean appearance of at most MOST_AVERAGED of them, evenly spread: enough, and long videos need no more
+    memory than short ones."""
+    step = -(-len(observations) // MOST_AVERAGED)
+    return mean_appearance(np.array([observation.appearance for observation in observations[::step]], np.float32))
 
 
 def place_of(observation: Observation) -> NDArray[np.float64]:

@@ -17,6 +17,7 @@ JUDGED = {
     labels.FALSE_ALARMS: "Untouched people called manipulated",
     video.ONE_FRAME: "Untouched people with such a frame",
     video.DETECTED: "Forged people called manipulated",
+    video.MISSED: "Forged people called no signs",
     video.START_ERROR: "Start, seconds off",
     video.END_ERROR: "End, seconds off",
     video.FLICKER_AUC: "AUC of flicker alone",
@@ -32,7 +33,7 @@ FOLLOWED = {
 }
 """Of videos of several people."""
 
-SHARES = frozenset({labels.FALSE_ALARMS, video.ONE_FRAME, video.DETECTED, video.KEPT, video.RIGHT_PERSON})
+SHARES = frozenset({labels.FALSE_ALARMS, video.ONE_FRAME, video.DETECTED, video.MISSED, video.KEPT, video.RIGHT_PERSON})
 
 Known = Mapping[tuple[str, str], Figure]
 
