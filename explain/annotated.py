@@ -7,12 +7,15 @@ from pathlib import Path
 
 import av
 from av.container import OutputContainer
+from av.error import FFmpegError
 from av.video.frame import VideoFrame as Picture
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from explain.annotated_picture import AnnotatedPicture
+from forensics.errors import MediaError
+from forensics.names import shown_name
 from forensics.video.containers import opened
 from forensics.video.limits import limits_of_environment
 from forensics.video.reading import open_frames
@@ -23,25 +26,62 @@ QUALITY = {"crf": "20", "preset": "veryfast"}
 
 USUAL_RATE = Fraction(25)
 
+FINEST_UNIT = Fraction(1, 90_000)
+"""Seconds of one step of time, that of MPEG's own clock: the distances of frames in a finer one may not fit into the 32
+bits that an MP4 has for them."""
 
-def annotate(result: VideoResult, target: Path, say: Callable[[float], None] = lambda share: None) -> None:
+
+def annotate(
+    result: VideoResult,
+    target: Path,
+    say: Callable[[float], None] = lambda share: None,
+    most_bytes: int | None = None,
+) -> None:
     """Write the video as far as it was looked at, with boxes on its faces and a strip that tells when what was found.
 
     MP4 with H.264 (yuv420p, the index first), which browsers play. Every frame keeps its time, counted from the first
-    one's; the audio is left out, for nothing was said of it. The pixels were compressed once more: it shows findings
-    and is no evidence. Frames are read, drawn and written one by one. The file is there whole or not at all. say: is
-    told the share that is done, in [0, 1], after each frame; what it raises stops the work. Raises MediaError where the
-    video cannot be read any more, OSError where the target cannot be written.
+    one's, to FINEST_UNIT; the audio is left out, for nothing was said of it. The pixels were compressed once more: it
+    shows findings and is no evidence. Frames are read, drawn and written one by one. The file is there whole or not at
+    all. say: is told the share that is done, in [0, 1], after each frame; what it raises stops the work. most_bytes:
+    that the copy may have, None for any number. Raises MediaError where the video cannot be read any more, where MP4
+    cannot hold it (`not_written`) and where it grows too large (`file_too_large`), OSError where the target cannot be
+    written.
     """
+
+    def check(share: float) -> None:
+        _check_size(unfinished, most_bytes)
+        say(share)
+
     with tempfile.TemporaryDirectory(prefix=".unfinished-", dir=target.parent) as folder:
         unfinished = Path(folder, "annotated.mp4")
-        _write(result, unfinished, say)
+        unfinished.touch()  # the encoder holds the first frames back, and the file is asked for its size before
+        try:
+            _write(result, unfinished, check)
+        except FFmpegError as error:
+            if isinstance(error, OSError):
+                raise
+            raise MediaError(
+                f"The marked copy cannot be written as MP4 ({shown_name(error.strerror)}); convert the video to MP4 "
+                "with H.264 and analyse that.",
+                code="not_written",
+            ) from error
+        _check_size(unfinished, most_bytes)
         unfinished.replace(target)
+
+
+def _check_size(path: Path, most_bytes: int | None) -> None:
+    if most_bytes is not None and path.stat().st_size > most_bytes:
+        raise MediaError(
+            f"The marked copy would be larger than {most_bytes / 1e6:g} MB; on the command line, "
+            "`python -m forensics analyze VIDEO --annotated FOLDER` writes it at any size.",
+            code="file_too_large",
+        )
 
 
 def _write(result: VideoResult, path: Path, say: Callable[[float], None]) -> None:
     drawing = AnnotatedPicture(result)
-    last, unit = result.seconds, _unit(result)
+    last, original = result.seconds, _unit(result)
+    unit = max(original, FINEST_UNIT)
     with open_frames(result.video) as frames, av.open(str(path), "w", options={"movflags": "faststart"}) as container:
         stream = _stream(container, drawing.size, unit, result.video.frame_rate or USUAL_RATE)
         first = None
@@ -49,7 +89,8 @@ def _write(result: VideoResult, path: Path, say: Callable[[float], None]) -> Non
             if result.ended and frame.seconds > last:
                 break
             first = frame.pts if first is None else first
-            picture = _picture(drawing.draw(frame.picture().pixels, frame.seconds), frame.pts - first, unit)
+            time = round((frame.pts - first) * original / unit)
+            picture = _picture(drawing.draw(frame.picture().pixels, frame.seconds), time, unit)
             container.mux(stream.encode(picture))
             say(min(1.0, frame.seconds / last) if last else 1.0)
         container.mux(stream.encode())

@@ -7,7 +7,10 @@ import av
 import numpy as np
 import pytest
 from made_video import forged, frames_of, made_result, made_video, track_of
+from video_files import texture
+from video_files import write_video as write_frames
 
+from explain import annotated
 from explain.annotated import annotate
 from explain.overlay import VERDICT_COLOURS
 from forensics.errors import MediaError
@@ -68,6 +71,49 @@ def test_every_frame_keeps_its_time(tmp_path: Path) -> None:
     with av.open(str(tmp_path / "out.mp4")) as container:
         unit = container.streams.video[0].time_base
         assert [frame.pts * unit for frame in container.decode(video=0)] == [Fraction(time, 1000) for time in TIMES]
+
+
+def test_seconds_apart_in_a_unit_of_nanoseconds_are_kept(tmp_path: Path) -> None:
+    second = 10**9
+    path = write_frames(
+        tmp_path / "in.mp4",
+        texture(3),
+        times=[0, 2 * second, 4 * second],
+        unit=Fraction(1, second),
+        options={"bf": "0"},
+    )
+    with av.open(str(path)) as container:
+        assert container.streams.video[0].time_base == Fraction(1, second)
+    annotate(result_of(path, frames=frames_of(4.2), tracks=()), tmp_path / "out.mp4")
+    with av.open(str(tmp_path / "out.mp4")) as container:
+        assert [frame.time for frame in container.decode(video=0)] == [0.0, 2.0, 4.0]
+
+
+def test_what_the_writer_refuses_is_one_sentence_and_a_full_disk_stays_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = result_of(write_video(tmp_path / "in.mp4"))
+    for code, wanted in ((av.error.PatchWelcomeError, MediaError), (av.error.OSError, OSError)):
+
+        def refused(*_args: object, code: type[Exception] = code) -> None:
+            raise code(1, "No room")
+
+        monkeypatch.setattr(annotated, "_stream", refused)
+        with pytest.raises(wanted, match=r"No room"):
+            annotate(result, tmp_path / "out.mp4")
+    assert [path.name for path in tmp_path.iterdir()] == ["in.mp4"]
+
+
+def test_a_copy_that_grows_beyond_its_limit_is_given_up(tmp_path: Path) -> None:
+    result = result_of(write_video(tmp_path / "in.mp4"))
+    annotate(result, tmp_path / "out.mp4")
+    size = (tmp_path / "out.mp4").stat().st_size
+    annotate(result, tmp_path / "out.mp4", most_bytes=size)
+    (tmp_path / "out.mp4").unlink()
+    with pytest.raises(MediaError, match=r"`python -m forensics analyze VIDEO --annotated FOLDER`") as caught:
+        annotate(result, tmp_path / "out.mp4", most_bytes=size - 1)
+    assert caught.value.code == "file_too_large"
+    assert [path.name for path in tmp_path.iterdir()] == ["in.mp4"]
 
 
 def test_browsers_can_play_it_and_the_audio_is_left_out(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 from video_files import KINDS, write_kind
 
 from forensics.video.endings import cut_off, ends_early, is_cut_off, limit_reached
+from forensics.video.reading import open_frames, probe
 
 TYPES = {"mp4": "video/mp4", "mov": "video/quicktime", "3gp": "video/3gpp", "webm": "video/webm"}
 TYPES |= {"mkv": "video/x-matroska", "avi": "video/x-msvideo", "gif": "image/gif"}
@@ -33,6 +34,7 @@ def test_a_whole_file_is_whole_and_a_part_of_it_is_not(name, tmp_path):
         (b"\0\0\0\x04mdat" * 9, "video/mp4", False),
         (b"RIFF\x10\0\0\0AVI " + b"x" * 12, "video/x-msvideo", False),
         (b"RIFF\x11\0\0\0AVI " + b"x" * 12, "video/x-msvideo", True),
+        (b"RIFF\x11\0\0\0AVI " + b"x" * 13, "video/x-msvideo", False),
         (b"RIFF\0\0\0\0AVI " + b"x" * 12, "video/x-msvideo", False),
         (b"\x1a\x45\xdf\xa3\x83abc\x18\x53\x80\x67\x01\xff\xff\xff\xff\xff\xff\xff", "video/webm", False),
         (b"\x1a\x45\xdf\xa3\x83abc\x18\x53\x80\x67\x90" + b"x" * 15, "video/webm", True),
@@ -56,3 +58,30 @@ def test_each_reason_is_one_sentence():
     assert "end at 0:03.4, and" in cut_off(3.4, Fraction(34, 10))
     assert ends_early(3.0, Fraction(10)).startswith("The frames end at 0:03, of 0:10 that the file declares")
     assert ends_early(3.0, None).startswith("The frames end at 0:03;")
+
+
+@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize(
+    "junk", [b"This was appended to it..", b"\x7f" * 25, b"\0" * 3, b"<html>no; not a video</html>"]
+)
+def test_bytes_after_a_whole_file_do_not_cut_it_off(name, junk, tmp_path):
+    path = write_kind(tmp_path, name)
+    path.write_bytes(path.read_bytes() + junk)
+    assert not is_cut_off(path, TYPES[name.rsplit(".", 1)[1]])
+
+
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.9, 0.99])
+def test_a_gif_is_cut_off_wherever_it_ends_too_early(share, tmp_path):
+    path = write_kind(tmp_path, "clip.gif")
+    content = path.read_bytes()
+    assert b";" in content[:-1]  # the byte of the trailer means nothing within a picture
+    path.write_bytes(content[: round(len(content) * share)])
+    assert is_cut_off(path, "image/gif")
+
+
+def test_a_film_in_a_file_with_words_at_its_end_is_said_to_be_whole(tmp_path):
+    path = write_kind(tmp_path, "b-frames.mp4")
+    path.write_bytes(path.read_bytes() + b"This was appended to it..")
+    with open_frames(probe(path, path.name, "0" * 64)) as stream:
+        assert sum(1 for _ in stream) == 30
+    assert stream.ended == ""

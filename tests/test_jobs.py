@@ -3,66 +3,33 @@
 import gc
 import hashlib
 import logging
+import os
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from clips import write_clip
+from job_worker import SETTINGS, Worker, seconds, start, until
 from small_detector import small_detector
-from video_values import chunk, small_result, small_video
+from video_values import chunk, small_video
 
-from forensics.errors import MediaError
 from forensics.types import AnalysisSettings
-from forensics.video import records, store
+from forensics.video import records
 from forensics.video.analysis import analyze_video
-from forensics.video.job import Job
 from forensics.video.jobs import FAULT, Jobs
 from forensics.video.plain import result_to_dict
 from forensics.video.reading import probe
-from forensics.video.records import record_of
-from forensics.video.types import Progress
-
-PIECES = [chunk(2 * number, 2 * number + 1) for number in range(4)]
-SETTINGS = AnalysisSettings()
+from forensics.video.records import Record, record_of
 
 
 @pytest.fixture(autouse=True)
 def _home(tmp_path, monkeypatch):
     monkeypatch.setenv("TELLTALE_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(records, "versions", lambda: {"telltale": "0.1.0"})
-
-
-class Worker:
-    """Looks at a video of four pieces, each only when the test says so."""
-
-    def __init__(self) -> None:
-        self.gates: dict[str, threading.Semaphore] = {}
-        self.begun: list[str] = []
-        self.resumed_at: list[int] = []
-
-    def let(self, name: str, pieces: int) -> None:
-        self.gates.setdefault(name, threading.Semaphore(0)).release(pieces)
-
-    def __call__(self, video, settings, detector, *, done, keep, say, stop):
-        gate = self.gates.setdefault(video.name, threading.Semaphore(0))
-        self.begun.append(video.name)
-        self.resumed_at.append(len(done))
-        for number in range(len(done), len(PIECES)):
-            assert gate.acquire(timeout=20)
-            if video.name == "broken.mp4":
-                raise MediaError("No frame can be decoded.", code="no_frames")
-            if video.name == "faulty.mp4":
-                raise ZeroDivisionError("what nobody thought of")
-            keep(PIECES[number])
-            say(Progress(number + 1.0, 4.0, number, 1, 1.0, 1.0))
-            if stop():
-                return small_result(video, settings=settings, ended=f"stopped after {number + 1}")
-        return small_result(video, settings=settings, ended="")
 
 
 @pytest.fixture
@@ -73,22 +40,6 @@ def worker() -> Worker:
 @pytest.fixture
 def jobs(worker) -> Jobs:
     return Jobs(worker)
-
-
-def until(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 20
-    while not condition():
-        assert time.monotonic() < deadline, "it never came"
-        time.sleep(0.002)
-
-
-def start(jobs: Jobs, name: str = "a.mp4", watcher: str = "ann", settings: AnalysisSettings = SETTINGS) -> Job:
-    sha256 = f"{sum(map(ord, name)):064x}"
-    return jobs.start(small_video(name=name, sha256=sha256), settings, small_detector(), watcher)
-
-
-def seconds(job: Job) -> float:
-    return job.progress.seconds if job.progress else 0.0
 
 
 def test_a_job_says_how_far_it_is_and_has_a_result_when_it_is_done(jobs, worker):
@@ -133,22 +84,6 @@ def test_who_asks_for_the_same_shares_it_each_under_the_own_name(jobs, worker):
     assert other.result.settings.sample_fps == 2
 
 
-def test_one_who_cancels_leaves_and_the_last_one_stops_the_work(jobs, worker):
-    ann, bob = start(jobs, watcher="ann"), start(jobs, watcher="bob")
-    jobs.cancel(ann)
-    jobs.cancel(ann)
-    assert (ann.state, bob.state) == ("stopped", "running")
-    worker.let("a.mp4", 1)
-    until(lambda: seconds(bob) == 1)
-    jobs.cancel(bob)
-    assert (bob.state, bob.stopping, ann.stopping) == ("running", True, False)  # it finishes the piece it is at
-    worker.let("a.mp4", 1)
-    until(lambda: bob.state == "stopped")
-    assert not bob.stopping
-    assert bob.result.ended == "stopped after 2"
-    assert (ann.state, ann.result) == ("stopped", None)
-
-
 def test_a_stopped_job_goes_on_from_what_is_done(jobs, worker):
     first = start(jobs)
     jobs.cancel(first)
@@ -159,28 +94,6 @@ def test_a_stopped_job_goes_on_from_what_is_done(jobs, worker):
     until(lambda: second.state == "done")
     assert worker.resumed_at == [0, 1]
     assert (first.state, first.result.ended, second.result.ended) == ("stopped", "stopped after 1", "")
-
-
-def test_who_asks_again_before_the_work_noticed_the_stop_joins_it(jobs, worker):
-    first = start(jobs)
-    jobs.cancel(first)
-    second = start(jobs)
-    worker.let("a.mp4", 4)
-    until(lambda: second.state == "done")
-    assert (worker.begun, first.state) == (["a.mp4"], "done")
-
-
-def test_one_that_waits_is_cancelled_at_once(jobs, worker):
-    running = [start(jobs, "a.mp4"), start(jobs, "bb.mp4")]
-    third, fourth = start(jobs, "ccc.mp4"), start(jobs, "dddd.mp4")
-    jobs.cancel(third)
-    assert (third.state, third.result) == ("stopped", None)
-    for name in ("a.mp4", "bb.mp4", "dddd.mp4"):
-        worker.let(name, 4)
-    until(lambda: fourth.state == "done" and all(job.state == "done" for job in running))
-    assert "ccc.mp4" not in worker.begun
-    jobs.cancel(fourth)
-    assert fourth.state == "done"
 
 
 def test_after_a_restart_a_job_goes_on_and_a_finished_one_is_there_at_once(worker):
@@ -247,54 +160,6 @@ def test_a_full_disk_is_said(jobs, worker, monkeypatch):
     assert "No space left on device" in job.error
 
 
-def test_removing_deletes_the_records_unless_somebody_else_works_with_the_file(jobs, worker):
-    worker.let("a.mp4", 4)
-    ann, bob = start(jobs, watcher="ann"), start(jobs, watcher="bob")
-    until(lambda: ann.state == "done")
-    sha256 = ann.video.sha256
-    stored = store.files_folder() / sha256
-    stored.parent.mkdir()
-    stored.write_bytes(b"x")
-    folder = record_of(sha256, SETTINGS, small_detector().card).result_path.parent
-    assert not jobs.remove(sha256, "ann")
-    assert (folder.exists(), stored.exists()) == (True, True)
-    assert jobs.remove(sha256, "bob")
-    assert (folder.exists(), stored.exists(), bob.state) == (False, False, "done")
-    assert start(jobs).state == "running"
-
-
-def test_what_another_analyst_held_and_let_go_does_not_keep_a_file(jobs, worker):
-    worker.let("a.mp4", 4)
-    held = [start(jobs, watcher="ann"), start(jobs, watcher="bob")]
-    until(lambda: held[0].state == "done")
-    sha256 = held[1].video.sha256
-    del held[0]
-    gc.collect()
-    assert jobs.remove(sha256, "bob")
-
-
-def test_a_file_that_others_still_analyse_is_not_removed_under_them(jobs, worker):
-    ann, bob = start(jobs, watcher="ann"), start(jobs, watcher="bob")
-    assert not jobs.remove(ann.video.sha256, "ann")
-    worker.let("a.mp4", 4)
-    until(lambda: bob.state == "done")
-    assert bob.result is not None
-
-
-def test_nothing_is_written_any_more_of_a_running_job_that_is_removed(jobs, worker):
-    job = start(jobs)
-    worker.let("a.mp4", 1)
-    until(lambda: seconds(job) == 1)
-    folder = record_of(job.video.sha256, SETTINGS, small_detector().card).result_path.parent
-    assert folder.exists()
-    assert jobs.remove(job.video.sha256, "ann")
-    again = start(jobs)
-    worker.let("a.mp4", 5)  # one more piece of the old, four of the new
-    until(lambda: (job.state, again.state) == ("stopped", "done"))
-    assert worker.resumed_at == [0, 0]
-    assert [path.name.split(".", 1)[1] for path in folder.iterdir()] == ["result.json"]
-
-
 def test_a_real_analysis_that_was_stopped_and_went_on_finds_what_an_unbroken_one_finds(tmp_path):
     colours = [(5 * number, 40, 250 - 5 * number) for number in range(50)]  # from blue to red in three seconds
     path = write_clip(tmp_path / "clip.mp4", [np.full((48, 64, 3), colour, np.uint8) for colour in colours], fps=15)
@@ -338,3 +203,35 @@ def test_the_program_ends_while_jobs_run(tmp_path):
     environment = {"TELLTALE_HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
     done = subprocess.run([sys.executable, "-c", script], cwd=root, env=environment, timeout=60, check=False)
     assert done.returncode == 0
+
+
+def test_pieces_nobody_went_on_with_go_at_any_start_not_only_the_first(jobs, worker):
+    start(jobs)
+    old = record_of("ef" * 32, SETTINGS, small_detector().card)
+    with old.draft() as draft:
+        draft.keep(chunk(0))
+    then = time.time() - 31 * 86_400
+    os.utime(old.pieces_path, (then, then))
+    kept = [start(jobs, "bb.mp4")]
+    assert not old.pieces_path.exists()
+    for name in ("a.mp4", "bb.mp4"):
+        worker.let(name, 4)
+    until(lambda: kept[0].state == "done")
+
+
+def test_a_long_result_is_encoded_while_others_go_on(jobs, worker, monkeypatch):
+    encoding, encode, go_on = threading.Event(), Record.encoded, threading.Event()
+
+    def slowly(record, result):
+        encoding.set()
+        assert go_on.wait(20)
+        return encode(record, result)
+
+    monkeypatch.setattr(Record, "encoded", slowly)
+    worker.let("a.mp4", 4)
+    job = start(jobs)
+    assert encoding.wait(20)
+    assert jobs._lock.acquire(timeout=10)
+    jobs._lock.release()
+    go_on.set()
+    until(lambda: job.state == "done")

@@ -209,6 +209,21 @@ def test_an_original_is_not_overwritten_by_another_spelling_of_its_path(tmp_path
     assert "is one of the files to analyse" in capsys.readouterr().err
 
 
+def test_a_picture_named_as_its_own_mask_is_not_written_over_and_the_others_go_on(tmp_path, capsys):
+    picture = save(tmp_path / "a.png", RED)
+    before = picture.read_bytes()
+    digest = hashlib.sha256(before).hexdigest()
+    named = picture.rename(tmp_path / f"{digest}.png")
+    other = save(tmp_path / "b.png", BLUE)
+    options = ("--faces", "whole", "--masks", tmp_path, "--json", tmp_path / "out.json")
+    assert analyze(named, other, *options) == 1
+    assert named.read_bytes() == before
+    first, second = written(tmp_path / "out.json")["files"]
+    assert (first["error"]["code"], second["error"]) == ("wrong_output", None)
+    assert (tmp_path / f"{second['sha256']}.png").exists()
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_a_full_disk_ends_with_a_sentence(tmp_path, monkeypatch, capsys):
     save(tmp_path / "a.png", RED)
 

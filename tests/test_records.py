@@ -86,7 +86,7 @@ def test_pieces_are_kept_one_by_one_and_go_when_the_result_is_there():
     with kept.draft() as draft:
         assert same(draft.chunks, (odd_chunk(), chunk(2, 3)))
     assert kept.result() is None
-    kept.finish(result)
+    kept.finish(kept.encoded(result))
     assert same(kept.result(), result)
     assert [path.name for path in kept.result_path.parent.iterdir()] == [kept.result_path.name]
 
@@ -139,7 +139,7 @@ def test_pieces_under_another_header_are_not_used(header):
 
 
 def test_another_file_setting_detector_limit_or_version_is_another_analysis(monkeypatch):
-    record().finish(small_result())
+    record().finish(record().encoded(small_result()))
     thresholds = Thresholds(signs=0.95, no_signs=0.1, smallest_face=8)
     others = [
         record_of("ef" * 32, AnalysisSettings(), small_card()),
@@ -158,7 +158,7 @@ def test_another_file_setting_detector_limit_or_version_is_another_analysis(monk
 
 
 def test_a_result_whose_header_does_not_fit_its_name_or_that_is_damaged_is_not_used():
-    record().finish(small_result())
+    record().finish(record().encoded(small_result()))
     content = record().result_path.read_bytes()
     for damaged in (content[:-20], content.replace(b'"0.1.0"', b'"0.0.9"'), b"[]", b""):
         record().result_path.write_bytes(damaged)
@@ -175,7 +175,7 @@ def test_a_result_is_written_whole_or_not_at_all(monkeypatch):
     with monkeypatch.context() as patched:
         patched.setattr(Path, "write_bytes", full_disk)
         with pytest.raises(OSError, match="No space"):
-            record().finish(small_result())
+            record().finish(record().encoded(small_result()))
     assert record().result() is None
     with record().draft() as draft:
         assert same(draft.chunks, (chunk(0),))
@@ -189,10 +189,10 @@ def test_the_folders_are_private(tmp_path):
 
 
 def test_removing_takes_all_records_of_the_file_and_no_others():
-    record().finish(small_result())
-    record(sample_fps=2.0).finish(small_result())
+    record().finish(record().encoded(small_result()))
+    record(sample_fps=2.0).finish(record(sample_fps=2.0).encoded(small_result()))
     other = record_of("ef" * 32, AnalysisSettings(), small_card())
-    other.finish(small_result())
+    other.finish(other.encoded(small_result()))
     remove_records(SHA256)
     remove_records(SHA256)
     assert (record().result(), record(sample_fps=2.0).result()) == (None, None)

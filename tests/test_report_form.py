@@ -1,6 +1,7 @@
 """The report of a video, made on the page Report."""
 
 import json
+from weakref import WeakSet
 
 import numpy as np
 import pytest
@@ -24,7 +25,7 @@ def app(monkeypatch, clip):
     """The app with an analysed video."""
     for app in opened_app(monkeypatch):
         state, result = state_of(app), made_result(clip)
-        work = Work(result.video, state.settings, small_detector(), None, {state.watcher}, "done", result=result)
+        work = Work(result.video, state.settings, small_detector(), None, WeakSet(), "done", result=result)
         state.begin(VIDEO_SHA256, Job(result.video, state.watcher, work))
         state.keep_outcome(VIDEO_SHA256, result)
         yield app

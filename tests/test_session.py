@@ -1,6 +1,7 @@
 """What the session keeps and what it forgets."""
 
 from pathlib import Path
+from weakref import WeakSet
 
 import numpy as np
 from made_video import VIDEO_SHA256, made_result
@@ -10,6 +11,7 @@ from explain.types import Explanation, Question
 from forensics.faces import whole_picture
 from forensics.types import AnalysisResult, AnalysisSettings, Box, FailedFile, Frame, MediaFile
 from forensics.video.job import Job, Work
+from forensics.video.types import VideoFile
 from pages.parts.held import CaseFields, PreparedReport, StoredVideo, Upload
 from pages.parts.state import Session
 
@@ -37,11 +39,18 @@ def full_session() -> Session:
     return state
 
 
+def watched(state: Session, video: VideoFile) -> Job:
+    """An analysis that waits for its turn."""
+    job = Job(video, state.watcher, Work(video, state.settings, small_detector(), None, WeakSet()))
+    job.work.watchers.add(job)
+    state.begin(video.sha256, job)
+    return job
+
+
 def session_with_video() -> Session:
     """An analysed video, of which two frames were taken out; the first of them is explained."""
     state, video = Session(), made_result()
-    work = Work(video.video, state.settings, small_detector(), None, {state.watcher}, "done", result=video)
-    state.begin(VIDEO_SHA256, Job(video.video, state.watcher, work))
+    watched(state, video.video).work.state = "done"
     state.keep_outcome(VIDEO_SHA256, video)
     for frame, sha256 in zip(video.frames, (A_SHA256, B_SHA256), strict=False):
         state.keep_still(VIDEO_SHA256, frame, result(sha256))
@@ -195,7 +204,7 @@ def test_a_removed_video_takes_its_frames_and_their_explanations_along():
     state.remove(VIDEO_SHA256)
     assert not state.outcomes and not state.jobs and not state.pictures and not state.explanations
     assert state.report is None
-    assert [video.sha256 for video in state.removed] == [VIDEO_SHA256]
+    assert state.removed == [VIDEO_SHA256]
 
 
 def test_a_new_outcome_of_a_video_forgets_its_frames_and_the_marked_copy(tmp_path):
@@ -236,8 +245,7 @@ def test_another_rate_puts_videos_in_line_and_leaves_pictures():
 
 def test_a_video_under_way_is_known_and_begins_anew_with_other_settings():
     state, video = Session(), made_result().video
-    job = Job(video, state.watcher, Work(video, state.settings, small_detector(), None, {state.watcher}))
-    state.begin(VIDEO_SHA256, job)
+    job = watched(state, video)
     state.receive([StoredVideo("again.mp4", Path("made.mp4"), VIDEO_SHA256)])
     assert state.repeated == ("again.mp4",)
     assert list(state.in_work) == [VIDEO_SHA256]
@@ -245,6 +253,49 @@ def test_a_video_under_way_is_known_and_begins_anew_with_other_settings():
     assert list(state.waiting) == [VIDEO_SHA256]
     assert state.abandoned == [job]
     assert not state.in_work
+
+
+def test_other_settings_do_not_begin_again_what_was_cancelled():
+    state = Session()
+    job = watched(state, made_result().video)
+    job.work.watchers.discard(job)
+    job.work.state = "running"  # it finishes the piece it is at
+    state.change_settings(AnalysisSettings(sample_fps=2))
+    assert not state.waiting and not state.abandoned
+    assert (list(state.in_work.values()), job.state) == ([job], "stopped")
+    job.work.state, job.work.result = "stopped", made_result()  # with the settings that were
+    assert job.result is None
+
+
+def test_what_a_cancelled_analysis_found_goes_with_its_settings():
+    state = session_with_video()
+    job = state.jobs[VIDEO_SHA256]
+    job.work.state, job.work.result = "stopped", made_result()
+    job.work.watchers.discard(job)
+    assert job.result is not None
+    state.change_settings(AnalysisSettings(sample_fps=2))
+    assert not state.waiting and not state.videos
+    assert (list(state.in_work), job.state, job.result) == ([VIDEO_SHA256], "stopped", None)
+
+
+def test_a_video_that_failed_is_put_in_line_when_it_comes_again():
+    state = session_with_video()
+    state.keep_outcome(VIDEO_SHA256, FailedFile("made.mp4", "unwritable", "The disk is full.", VIDEO_SHA256))
+    again = StoredVideo("again.mp4", Path("made.mp4"), VIDEO_SHA256)
+    state.receive([again])
+    assert state.waiting == {VIDEO_SHA256: again}
+    assert not state.failed and not state.jobs and not state.repeated and not state.removed
+
+
+def test_a_video_that_waits_or_failed_does_not_stay_on_disk_when_it_is_removed():
+    state = Session()
+    state.receive([StoredVideo("a.mp4", Path("a.mp4"), A_SHA256), StoredVideo("b.mp4", Path("b.mp4"), B_SHA256)])
+    state.keep_outcome(B_SHA256, FailedFile("b.mp4", "not_kept", "The disk is full.", B_SHA256))
+    state.remove_failed()
+    assert state.removed == [B_SHA256]
+    state.remove(A_SHA256)
+    assert state.removed == [B_SHA256, A_SHA256]
+    assert not state.waiting and not state.stored
 
 
 def test_nothing_but_session_touches_streamlits_state():

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import plotly.graph_objects as go
 import pytest
 from made_video import forged_for_a_while, frames_of, made_result, made_video, track_of, untouched
 
@@ -17,6 +18,7 @@ TRACKS = (
     track_of(2, FRAMES[:50], forged_for_a_while),
     track_of(3, FRAMES[20:30], untouched, verdict="not evaluated"),
 )
+CARD = made_result().card
 RESULT = replace(made_result(), tracks=TRACKS, frames=FRAMES, cuts=(6.0,), video=made_video(seconds=12))
 
 
@@ -101,5 +103,34 @@ def test_flicker_has_a_row_of_its_own_on_one_scale_and_none_where_there_is_nothi
 def test_the_line_breaks_where_a_person_was_away():
     away = track_of(1, FRAMES[:15] + FRAMES[40:], untouched)
     figure = timeline(RESULT, [Person(away, judge_track(away, RESULT.card), line(away, RESULT.card))], None)
-    bands = [trace for trace in figure.data if trace.fill == "toself"]
-    assert [(min(band.x), max(band.x)) for band in bands] == [(0.0, 2.8), (8.0, 11.8)]
+    (band,) = [trace for trace in figure.data if trace.fill == "toself"]
+    ends = [place for place, x in enumerate(band.x) if x is None]
+    pieces = [band.x[: ends[0]], band.x[ends[0] + 1 : ends[1]]]
+    assert [(min(piece), max(piece)) for piece in pieces] == [(0.0, 2.8), (8.0, 11.8)]
+
+
+def test_a_mark_is_made_a_few_times_and_not_again_with_every_other_mark(monkeypatch):
+    made, begin = [], go.layout.Shape.__init__
+    monkeypatch.setattr(
+        go.layout.Shape, "__init__", lambda self, *args, **kw: made.append(1) or begin(self, *args, **kw)
+    )
+    cuts = tuple(n / 10 for n in range(1, 101))
+    figure = timeline(replace(RESULT, cuts=cuts), [person(1), person(2)], FRAMES[10])
+    assert len(figure.layout.shapes) == 100 + 1 + 2 * 2 + 1 + 3
+    assert len(made) <= 4 * 109
+
+
+def test_of_a_long_video_no_more_is_sent_than_a_screen_can_show():
+    frames = frames_of(1000)
+    track = track_of(1, frames, lambda seconds: 0.97 if seconds == 123.4 else 0.03)
+    unseen = track_of(2, frames, untouched, verdict="not evaluated")
+    result = replace(RESULT, frames=frames, tracks=(track, unseen), video=made_video(seconds=1000))
+    people = [Person(one, judge_track(one, CARD), line(one, CARD), flicker(one)) for one in result.tracks]
+    figure = timeline(result, people, None)
+    # the outline of the band has an upper and a lower edge
+    assert max(len(trace.x) for trace in figure.data if trace.fill is None) <= 2000
+    assert max(len(trace.x) for trace in figure.data) <= 4001
+    (dots,) = [trace for trace in named(figure, 1) if trace.marker.size == 5]
+    assert max(dots.y) == 0.97
+    clickable = named(figure, 1)[0]
+    assert (len(clickable.x), clickable.x[0], clickable.x[-1]) == (2000, 0.0, 999.8)

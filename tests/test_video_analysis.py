@@ -7,6 +7,7 @@ import pytest
 from clips import two_people, write_clip
 from small_detector import small_detector
 
+from explain.key_frames import key_frames, worst_moments
 from forensics.errors import MediaError
 from forensics.types import AnalysisSettings, Box
 from forensics.video.analysis import analyze_video, changes_fast
@@ -103,6 +104,20 @@ def test_the_whole_frame_can_be_taken_as_one_face(clip):
     assert {sighting.box for sighting in track.sightings} == {Box(0, 0, 480, 240)}
     picture = still(found, track.sightings[0].frame, small_detector())
     assert [finding.region.face_id for finding in picture.findings] == [1]
+
+
+def test_the_whole_frames_of_each_shot_are_a_person_of_their_own(tmp_path):
+    shots = [np.full((48, 64, 3), colour, np.uint8) for colour in ((250, 20, 20), (20, 20, 250)) for _ in range(5)]
+    detector = small_detector()
+    found = analyze_video(
+        open_video(write_clip(tmp_path / "cut.mp4", shots)), AnalysisSettings(faces="whole"), detector
+    )
+    assert [track.face_id for track in found.tracks] == [1, 2]
+    for track in found.tracks:
+        (finding,) = still(found, track.sightings[0].frame, detector).findings
+        assert finding.region.face_id == track.face_id
+    assert [[f.region.face_id for f in one.findings] for one in worst_moments(found, detector)] == [[1], [2]]
+    assert {f.region.face_id for one in key_frames(found, detector) for f in one.findings} == {1, 2}
 
 
 def test_a_video_without_faces_has_no_tracks_and_says_where_it_was_looked(tmp_path):

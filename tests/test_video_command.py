@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -13,9 +14,12 @@ from PIL import Image
 from pypdf import PdfReader
 from small_detector import small_detector
 from specimens import TinyNetwork
+from video_files import texture, write_video
 
+from explain import annotated
 from forensics import detectors
 from forensics.__main__ import main
+from forensics.commands import videos
 from forensics.commands.videos import bar
 from forensics.video import analysis
 from forensics.video.types import Progress
@@ -110,6 +114,15 @@ def test_a_video_over_the_limit_of_seconds_is_analysed_up_to_it(tmp_path, red, m
     assert video["ended"].startswith("Only the first 0:01 of 0:01.2 were analysed")
 
 
+@pytest.mark.parametrize(("limit", "wanted"), [("1", 1.0), ("100", 1.2)])
+def test_the_bar_ends_at_the_limit_of_seconds(red, monkeypatch, limit, wanted):
+    totals = []
+    monkeypatch.setattr(videos, "bar", lambda name, total: totals.append(total) or bar(name, total))
+    monkeypatch.setenv("TELLTALE_MAX_VIDEO_SECONDS", limit)
+    assert analyze(red, "--faces", "whole") == 0
+    assert totals == [wanted]
+
+
 def test_a_wrong_rate_is_refused_before_the_work(red, capsys):
     assert analyze(red, "--sample-fps", "0") == 2
     assert "sample_fps must lie in (0, 240]" in capsys.readouterr().err
@@ -128,6 +141,54 @@ def test_masks_and_csv_and_annotated_video_are_named_by_the_hash(tmp_path, red):
         assert [float(row["seconds"]) for row in csv.DictReader(file)] == [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]
     with av.open(str(video)) as container:
         assert sum(1 for _ in container.decode(video=0)) == 12
+
+
+@pytest.mark.parametrize(
+    ("option", "name"),
+    [("--annotated", "{}.mp4"), ("--csv", "{}.csv"), ("--masks", "{}_1.png"), ("--masks", "{}_2.PNG")],
+)
+def test_an_original_named_as_its_own_output_is_not_written_over_and_the_others_go_on(
+    tmp_path, red, capsys, option, name
+):
+    folder = tmp_path / "ev"
+    folder.mkdir()
+    original = red.rename(folder / name.format(sha256(red)))
+    other = write_clip(tmp_path / "other.mp4", [np.full((48, 64, 3), BLUE, np.uint8)] * 2)
+    before = original.read_bytes()
+    options = ("--faces", "whole", option, tmp_path / "sub" / ".." / "ev", "--json", tmp_path / "out.json")
+    (tmp_path / "sub").mkdir()
+    assert analyze(original, other, *options) == 1
+    assert original.read_bytes() == before
+    first, second = written(tmp_path / "out.json")["files"]
+    assert (first["error"]["code"], second["error"]) == ("wrong_output", None)
+    assert f"{option} would write over {original.name}, one of the files to analyse" in capsys.readouterr().err
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_each_shot_of_whole_frames_has_its_person_mask_and_moments(tmp_path):
+    shots = [np.full((48, 64, 3), colour, np.uint8) for colour in (RED, BLUE) for _ in range(6)]
+    video = write_clip(tmp_path / "cut.mp4", shots)
+    out = tmp_path / "out.json"
+    options = ("--faces", "whole", "--masks", tmp_path / "m", "--pdf", tmp_path / "out.pdf", "--json", out)
+    assert analyze(video, *options) == 0
+    assert [track["face_id"] for track in written(out)["files"][0]["tracks"]] == [1, 2]
+    masks = sorted((tmp_path / "m").iterdir())
+    assert [mask.name for mask in masks] == [f"{sha256(video)}_1.png", f"{sha256(video)}_2.png"]
+    text = " ".join("".join(page.extract_text() for page in PdfReader(tmp_path / "out.pdf").pages).split())
+    assert "Person 2" in text
+
+
+def test_a_copy_that_no_mp4_can_hold_costs_one_sentence_and_the_others_go_on(tmp_path, red, monkeypatch, capsys):
+    unit = Fraction(1, 10**9)
+    times = [0, 2 * 10**9, 4 * 10**9]
+    long = write_video(tmp_path / "long.mp4", texture(3), times=times, unit=unit, options={"bf": "0"})
+    monkeypatch.setattr(annotated, "FINEST_UNIT", unit)
+    options = ("--faces", "whole", "--annotated", tmp_path / "a", "--json", tmp_path / "out.json")
+    assert analyze(long, red, *options) == 1
+    first, second = written(tmp_path / "out.json")["files"]
+    assert (first["error"]["code"], second["error"]) == ("not_written", None)
+    assert "The marked copy cannot be written as MP4" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "a").iterdir()] == [f"{sha256(red)}.mp4"]
 
 
 def test_own_output_is_not_analysed_again(tmp_path, red):

@@ -1,6 +1,8 @@
 """Videos on their way: taken in by their bytes, analysed beside the page, shown as cards, taken over when finished."""
 
+import hashlib
 import threading
+from io import BytesIO
 
 import numpy as np
 import pytest
@@ -12,6 +14,8 @@ from forensics.errors import MediaError
 from forensics.video.jobs import Jobs
 from forensics.video.types import Progress
 from pages.parts import video_jobs
+from pages.parts.judged import judged
+from pages.parts.state import Session
 
 
 class Analysis:
@@ -155,7 +159,7 @@ def test_another_rate_analyses_anew_and_leaves_the_first_analysis(app, analysis,
     under_way(app, analysis, clip)
     (first,) = state_of(app).in_work.values()
     app.button_group[2].set_value(10.0).run()
-    assert first.watcher not in first.work.watchers
+    assert first.cancelled
     assert not state_of(app).abandoned
     finished(app, analysis)
     assert analysis.begun == [("made.mp4", 5.0), ("made.mp4", 10.0)]
@@ -166,3 +170,82 @@ def test_a_removed_video_leaves_nothing_on_disk(app, analysis, clip, tmp_path):
     click(app, "Remove this file")
     assert not state_of(app).videos and not state_of(app).removed
     assert not list((tmp_path / "videos" / "files").iterdir())
+
+
+def test_a_failed_analysis_goes_on_at_a_click(app, analysis, clip):
+    analysis.error = OSError(28, "No space left on device")
+    finished(under_way(app, analysis, clip), analysis)
+    assert "No space left on device" in app.error[0].value
+    analysis.error = None
+    click(app, "Try again")
+    finished(app, analysis)
+    assert not app.error
+    assert [result.video.name for result in state_of(app).videos.values()] == ["made.mp4"]
+
+
+def test_clearing_the_message_of_a_failed_video_takes_it_from_the_disk(app, analysis, clip, tmp_path):
+    analysis.error = OSError(28, "No space left on device")
+    finished(under_way(app, analysis, clip), analysis)
+    assert list((tmp_path / "videos" / "files").iterdir())
+    click(app, "Clear 1 message")
+    assert not list((tmp_path / "videos" / "files").iterdir())
+
+
+def test_a_video_that_is_refused_does_not_stay_on_disk(app, analysis, clip, tmp_path):
+    upload(app, ("cut.mp4", clip[:600]))
+    assert [failed.name for failed in state_of(app).failed.values()] == ["cut.mp4"]
+    assert not list((tmp_path / "videos" / "files").iterdir())
+    assert "Try again" not in [button.label for button in app.button]
+
+
+def test_a_refused_video_stays_as_long_as_another_analyst_has_it(app, analysis, clip, tmp_path):
+    cut = clip[:600]
+    hold = video_jobs.JOBS.hold(hashlib.sha256(cut).hexdigest(), "bob")
+    upload(app, ("cut.mp4", cut))
+    assert [path.name for path in (tmp_path / "videos" / "files").iterdir()] == [hold.video_sha256]
+
+
+def test_a_video_that_could_not_be_begun_stays_until_its_message_is_cleared(app, analysis, clip, tmp_path, monkeypatch):
+    def full_disk(*_):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(video_jobs.JOBS, "start", full_disk)
+        upload(app, ("made.mp4", clip))
+    assert "No space left on device" in app.error[0].value
+    assert list((tmp_path / "videos" / "files").iterdir())
+    click(app, "Clear 1 message")
+    assert not list((tmp_path / "videos" / "files").iterdir())
+
+
+def test_a_video_that_another_analyst_removes_while_it_is_taken_in_is_stored_again(analysis, clip, monkeypatch):
+    jobs, state = video_jobs.JOBS, Session()
+    monkeypatch.setattr(video_jobs, "_is_open", lambda: lambda: True)
+
+    def removed_just_before(sha256, watcher):
+        assert jobs.remove(sha256, "ann")
+        return Jobs.hold(jobs, sha256, watcher)
+
+    monkeypatch.setattr(jobs, "hold", removed_just_before)
+    taken = video_jobs.take_in(state, "made.mp4", BytesIO(clip))
+    assert taken.path.read_bytes() == clip
+    assert not jobs.remove(taken.sha256, "ann")
+
+
+def test_other_settings_leave_a_cancelled_analysis_stopped_until_it_is_asked_for(app, analysis, clip):
+    click(under_way(app, analysis, clip), "Cancel")
+    finished(app, analysis)
+    app.button_group[2].set_value(10.0).run()
+    assert len(analysis.begun) == 1
+    assert "Stopped" in words(app) and not state_of(app).videos
+    click(app, "Go on")
+    _wait_for_threads()
+    app.run()
+    assert analysis.begun == [("made.mp4", 5.0), ("made.mp4", 10.0)]
+
+
+def test_what_was_judged_of_a_removed_video_leaves_memory(app, analysis, clip):
+    finished(under_way(app, analysis, clip), analysis)
+    assert judged.cache_info().currsize > 0
+    click(app, "Remove this file")
+    assert judged.cache_info().currsize == 0

@@ -8,6 +8,8 @@ import pytest
 from video_files import KINDS, copied, texture, write_kind, write_video
 
 from forensics.errors import MediaError
+from forensics.video import reading
+from forensics.video.decoding import Decoding
 from forensics.video.limits import Limits
 from forensics.video.reading import frames_at, open_frames, probe
 from forensics.video.types import SampledFrame
@@ -74,6 +76,40 @@ def test_single_frames_are_those_of_a_whole_pass_in_any_order(kind):
     for frame, got in zip(wanted, frames_at(kind, wanted), strict=True):
         assert (got.index, got.seconds) == (frame.index, frame.seconds)
         assert np.array_equal(got.pixels, whole[frame])
+
+
+@pytest.fixture
+def decoded(monkeypatch):
+    """All frames that any decoder gives, as a list that grows; and seeking is tried for frames 0.1 seconds apart."""
+    given, decode = [], Decoding._decoded
+    monkeypatch.setattr(Decoding, "_decoded", lambda self, packet: given.extend(made := decode(self, packet)) or made)
+    monkeypatch.setattr(reading, "NEAR", 0.1)
+    return given
+
+
+@pytest.mark.parametrize("name", ["one-group.mp4", "one-group.mkv", "b-frames.avi"])
+def test_frames_that_seeking_does_not_bring_nearer_are_reached_by_decoding_on(name, tmp_path, decoded):
+    path = write_video(tmp_path / name, texture(60), options={"g": "1000", "preset": "ultrafast", "bf": "2"})
+    video = probed(path)
+    with open_frames(video) as stream:
+        whole = {sampled(frame): frame.picture().pixels for frame in stream}
+    decoded.clear()
+    wanted = list(whole)[3::6]
+    for frame, got in zip(wanted, frames_at(video, wanted), strict=True):
+        assert np.array_equal(got.pixels, whole[frame])
+    assert len(decoded) <= 60
+
+
+def test_frames_of_other_groups_of_pictures_are_still_sought(tmp_path, decoded):
+    path = write_video(tmp_path / "a.mp4", texture(120), options={"g": "10", "preset": "ultrafast", "threads": "1"})
+    video = probed(path)
+    with open_frames(video) as stream:
+        whole = {sampled(frame): frame.picture().pixels for frame in stream}
+    decoded.clear()
+    wanted = [list(whole)[index] for index in (1, 112)]
+    for frame, got in zip(wanted, frames_at(video, wanted), strict=True):
+        assert np.array_equal(got.pixels, whole[frame])
+    assert len(decoded) < 60
 
 
 def test_a_variable_frame_rate_is_kept(tmp_path):

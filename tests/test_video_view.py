@@ -1,6 +1,8 @@
 """An analysed video on the page Inspect, driven without a browser."""
 
+import threading
 from dataclasses import replace
+from weakref import WeakSet
 
 import numpy as np
 import pytest
@@ -32,7 +34,7 @@ def app(monkeypatch):
 def shown(app, result, state="done"):
     """The page with this result; its bytes are never looked at again but for the frames."""
     held, sha256 = state_of(app), result.video.sha256
-    work = Work(result.video, held.settings, small_detector(), None, {held.watcher}, state, result=result)
+    work = Work(result.video, held.settings, small_detector(), None, WeakSet(), state, result=result)
     held.begin(sha256, Job(result.video, held.watcher, work))
     held.keep_outcome(sha256, result)
     app.run()
@@ -60,6 +62,13 @@ def test_the_files_decision_is_told_with_its_reason_and_its_rule(app, clip):
     assert "A video is called by the person with the strongest signs" in text
     assert "0:06.0, 160 × 120 pixels, 25 frames a second, h264 in video/mp4, 123 kB" in text
     assert "30 frames looked at up to 0:06.0, 1 cut" in text
+
+
+def test_a_video_of_a_few_frames_is_not_said_to_be_judged_by_more_than_one(app, clip):
+    few = frames_of(0.6)
+    text = text_of(shown(app, made_result(clip, frames=few, cuts=(), tracks=(track_of(1, few, forged_for_a_while),))))
+    assert "never by a single frame" not in text
+    assert "Fewer than 4 frames were looked at, so each person is judged by the single frame of the middle" in text
 
 
 def test_every_person_has_a_card_that_says_when(app, clip):
@@ -155,6 +164,9 @@ def test_what_cut_the_analysis_short_is_said_and_a_stopped_one_goes_on(app, clip
     begun = []
     monkeypatch.setattr(video_jobs, "JOBS", Jobs(lambda video, *_, **__: begun.append(video.name) or made_result(clip)))
     keyed(app, "go_on_").click().run()
+    for thread in threading.enumerate():
+        if thread.name.startswith("video "):
+            thread.join(20)
     assert begun == ["made.mp4"]
 
 
@@ -166,7 +178,8 @@ def test_a_video_that_browsers_do_not_play_has_no_player(app, clip):
 
 
 def test_a_marked_copy_is_made_at_a_click_and_played(app, clip, monkeypatch):
-    def annotate(_result, path, say):
+    def annotate(_result, path, say, most_bytes):
+        assert most_bytes == 200_000_000
         say(0.5)
         path.write_bytes(clip.read_bytes())
 
@@ -179,7 +192,7 @@ def test_a_marked_copy_is_made_at_a_click_and_played(app, clip, monkeypatch):
 
 
 def test_a_copy_that_cannot_be_made_says_why(app, clip, monkeypatch):
-    def full(*_args):
+    def full(*_args, **_more):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(video_exports, "annotate", full)
@@ -187,6 +200,17 @@ def test_a_copy_that_cannot_be_made_says_why(app, clip, monkeypatch):
     click(app, "Make a marked video (MP4)")
     assert "No space left on device" in app.error[0].value
     assert video_work(app).annotated is None
+
+
+def test_a_copy_too_large_for_the_player_is_not_offered_and_says_how_to_have_it(app, clip, monkeypatch):
+    monkeypatch.setattr(video_exports, "MOST_BYTES", 1000)
+    shown(app, made_result(clip))
+    click(app, "Make a marked video (MP4)")
+    said = app.error[0].value.replace("\\", "")
+    assert "larger than 0.001 MB" in said
+    assert "python -m forensics analyze VIDEO --annotated FOLDER" in said
+    assert video_work(app).annotated is None
+    assert [button.label for button in app.get("download_button")] == ["Numbers (CSV)"]
 
 
 def test_many_persons_come_six_at_a_time_the_most_suspect_first(app, clip):

@@ -111,7 +111,7 @@ def run(args: argparse.Namespace) -> int:
     from forensics.detectors import load_detector  # noqa: PLC0415, imports torch; --help and wrong use need not wait
 
     detector = load_detector(args.detector)
-    outputs = Outputs(args.json, args.pdf, args.masks, detector, questions, args.csv, args.annotated)
+    outputs = Outputs(args.json, args.pdf, args.masks, detector, questions, args.csv, args.annotated, found.files)
     outputs.begin()
     for path in _progress(found.files):
         _take(path, settings, detector, outputs)
@@ -135,6 +135,7 @@ def _take(path: Path, settings: AnalysisSettings, detector: "Detector", outputs:
             digest = sha256(content).hexdigest()
             work = partial(_analyze_picture, content, path.name, settings, detector)
         if not outputs.repeat(path, digest):
+            outputs.check(digest)
             outputs.take(path, work())
     except MediaError as error:
         outputs.take(path, FailedFile(shown_name(path.name), error.code, str(error), digest))

@@ -1,8 +1,9 @@
 """Where the outcomes of an analysis go: the table, the JSON document, the masks, the report, a video's own files."""
 
 import io
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from forensics.commands.listing import HEADING, table_lines
 from forensics.commands.reporting import explain_faces, peak_entry, report_pdf
 from forensics.commands.videos import bar
 from forensics.environment import versions
+from forensics.errors import MediaError
 from forensics.names import path_text, shown_name
 from forensics.outcomes import Outcome
 from forensics.results import document, file_entry, probability_map, to_json
@@ -39,12 +41,30 @@ class Outputs:
     questions: tuple["Question", ...] = ()
     csv: Path | None = None
     annotated: Path | None = None
+    originals: Iterable[Path] = ()
     failed: list[FailedFile] = field(default_factory=list)
+    _protected: dict[Path, Path] = field(default_factory=dict)
     _entries: list[dict] = field(default_factory=list)
     _entry_of_hash: dict[str, dict] = field(default_factory=dict)
     _results: list[AnalysisResult] = field(default_factory=list)
     _videos: list["VideoCase"] = field(default_factory=list)
     _explanations: dict[tuple[str, int], tuple["Explanation", ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._protected = {_place(original): original for original in self.originals}
+
+    def check(self, sha256: str) -> None:
+        """Ask before the work whether the files named by this hash would take the place of one that is to be analysed.
+        Raises MediaError (`wrong_output`)."""
+        folders = {"--masks": (self.masks, "png"), "--csv": (self.csv, "csv"), "--annotated": (self.annotated, "mp4")}
+        for option, (folder, suffix) in folders.items():
+            original = self._protected.get(_place(folder / f"{sha256}.{suffix}")) if folder else None
+            if original:
+                raise MediaError(
+                    f"{option} would write over {shown_name(original.name)}, one of the files to analyse, which would "
+                    "be lost; name another folder.",
+                    code="wrong_output",
+                )
 
     def begin(self) -> None:
         if not self.json:
@@ -140,6 +160,11 @@ class Outputs:
 def say(sentence: str) -> None:
     """One line on the standard error, above the progress bar where there is one."""
     tqdm.write(f"telltale: {sentence}", file=sys.stderr)
+
+
+def _place(path: Path) -> Path:
+    """One value for all spellings of a path, also where case counts for nothing, and for the masks of all persons."""
+    return path.parent.resolve() / re.sub(r"_\d+\.png$", ".png", path.name.casefold())
 
 
 def _png(result: AnalysisResult) -> bytes:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tqdm import tqdm
 
 from forensics.types import AnalysisSettings
+from forensics.video.limits import limits_of_environment
 from forensics.video.reading import probe
 from forensics.video.types import Progress, VideoResult
 
@@ -27,7 +28,8 @@ def analyze_file(path: Path, sha256: str, settings: AnalysisSettings, detector: 
     from forensics.video.analysis import analyze_video  # noqa: PLC0415, imports torch
 
     video = probe(path, path.name, sha256)
-    with bar(video.name, None if video.seconds is None else float(video.seconds)) as shown:
+    total = None if video.seconds is None else min(float(video.seconds), limits_of_environment().seconds)
+    with bar(video.name, total) as shown:
 
         def say(progress: Progress) -> None:
             shown.set_postfix_str(f"{progress.frames} frames, {progress.faces} faces", refresh=False)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
+from math import inf
 from typing import NamedTuple
 
 from av.container import InputContainer
@@ -45,9 +46,9 @@ class Decoding:
             if numbered.index >= index:
                 yield numbered
 
-    def from_frame(self, start: SampledFrame) -> Iterator[Numbered] | None:
+    def from_frame(self, start: SampledFrame, after: float = -inf) -> Iterator[Numbered] | None:
         """From this frame on, or None where it cannot be reached with the same pixels that a whole pass gives; the file
-        must then be opened anew.
+        must then be opened anew. None, too, where all from time stamp `after` or from before it would be decoded.
 
         Of what follows the key frame in the file only frames that are shown after it are used: those before it (open
         group of pictures) lean on frames that were not decoded. Where something is broken on the way, what the decoder
@@ -61,7 +62,7 @@ class Decoding:
             key = next((packet for packet in packets if packet.is_keyframe), None)
         except BROKEN:
             return None
-        if key is None or key.pts is None or key.pts > start.pts:
+        if key is None or key.pts is None or not after < key.pts <= start.pts:
             return None
         frames = self._frames(chain((key,), packets))
         for frame in frames:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
-from os import SEEK_END
+from os import SEEK_CUR, SEEK_END
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,8 +18,15 @@ SHORT = 1.0
 TENTH = 0.1
 """Seconds: what is shown of a time."""
 
-TRAILER = b"\x3b"
-"""Last byte of a GIF."""
+TRAILER, IMAGE, EXTENSION = b"\x3b", b"\x2c", b"\x21"
+"""What a GIF's blocks begin with."""
+
+BOXES = frozenset(b"ftyp moov moof mdat mfra free skip wide uuid meta styp sidx ssix prft emsg pdin pnot udta".split())
+"""Boxes that stand outside all others in an MP4 or a MOV. Whatever else follows them, such as text that somebody
+appended, declares nothing."""
+
+ELEMENTS = (b"\x1a\x45\xdf\xa3", b"\x18\x53\x80\x67")
+"""The same of a Matroska file: its header and its segment."""
 
 
 def _told(seconds: float | Fraction) -> str:
@@ -64,8 +71,7 @@ def is_cut_off(path: Path, media_type: str) -> bool:
         if media_type in ("video/webm", "video/x-matroska"):
             return _end(file, size, _element) > size
         if media_type == "image/gif":
-            file.seek(max(0, size - 16))
-            return TRAILER not in file.read()
+            return _gif_breaks_off(file)
     return False
 
 
@@ -86,6 +92,8 @@ def _end(file: BinaryIO, size: int, length: Callable[[bytes], int]) -> int:
 
 def _box(head: bytes) -> int:
     """Length of an ISO box (ISO/IEC 14496-12, 4.2); 0 where it goes to the end of the file or is none."""
+    if head[4:8] not in BOXES:
+        return 0
     short = int.from_bytes(head[:4], "big")
     if short == 1 and len(head) == 16:
         return int.from_bytes(head[8:], "big")
@@ -93,15 +101,39 @@ def _box(head: bytes) -> int:
 
 
 def _chunk(head: bytes) -> int:
-    """Length of a RIFF chunk; 0 where it was never filled in."""
+    """Length of a RIFF chunk, without the byte after an odd one, which files may lack; 0 where it was never filled
+    in."""
     length = int.from_bytes(head[4:8], "little")
-    return length + 8 + length % 2 if head[:4] == b"RIFF" and length else 0
+    return length + 8 if head[:4] == b"RIFF" and length else 0
 
 
 def _element(head: bytes) -> int:
     """Length of an EBML element (RFC 8794, 4 and 6); 0 where it is not known."""
-    if len(head) < 16 or head[0] < 16 or head[4] == 0:
+    if len(head) < 16 or head[:4] not in ELEMENTS or head[4] == 0:
         return 0
     width = 9 - head[4].bit_length()
     value = int.from_bytes(head[4 : 4 + width], "big") & ((1 << 7 * width) - 1)
     return 0 if value == (1 << 7 * width) - 1 else 4 + width + value
+
+
+def _gif_breaks_off(file: BinaryIO) -> bool:
+    """Whether a GIF ends before its trailer (GIF89a, 15 to 27). False where what comes is no block, for then nothing is
+    known."""
+    file.seek(0)
+    file.seek(_colours(file.read(13)[10:11]), SEEK_CUR)
+    while block := file.read(1):
+        if block == IMAGE:
+            file.seek(_colours(file.read(9)[8:]) + 1, SEEK_CUR)
+        elif block == EXTENSION:
+            file.seek(1, SEEK_CUR)
+        else:
+            return False
+        while length := int.from_bytes(file.read(1)):
+            file.seek(length, SEEK_CUR)
+    return True
+
+
+def _colours(flags: bytes) -> int:
+    """Bytes of the table of colours that follows."""
+    value = int.from_bytes(flags)
+    return 3 << (value & 7) + 1 if value & 0x80 else 0

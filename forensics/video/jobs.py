@@ -21,7 +21,7 @@ from forensics.errors import TelltaleError
 from forensics.types import AnalysisSettings
 from forensics.video import store
 from forensics.video.analysis import analyze_video
-from forensics.video.job import Job, Work
+from forensics.video.job import Hold, Job, Presence, Work
 from forensics.video.records import record_of, remove_abandoned_drafts, remove_records
 from forensics.video.types import VideoFile, VideoResult
 
@@ -52,7 +52,24 @@ class Jobs:
         self._running: set[Work] = set()
         self._works: WeakValueDictionary[str, Work] = WeakValueDictionary()
         self._jobs: WeakSet[Job] = WeakSet()
-        self._swept = False
+        self._holds: WeakSet[Hold] = WeakSet()
+        self._presence = Presence()
+
+    def meet(self, watcher: str, is_open: Callable[[], bool]) -> None:
+        """Learn how to find out whether an analyst's page is open, as in Presence. One who is away does not keep others
+        from stopping the work or removing the file, and after LONGEST_AWAY seconds leaves what is under way.
+        """
+        with self._lock:
+            self._presence.meet(watcher, is_open)
+
+    def hold(self, video_sha256: str, watcher: str) -> Hold:
+        """Claim a stored video, from before its analysis is asked for: others who remove it do not take it away while
+        the hold is kept.
+        """
+        hold = Hold(video_sha256, watcher)
+        with self._lock:
+            self._holds.add(hold)
+        return hold
 
     def start(self, video: VideoFile, settings: AnalysisSettings, detector: Detector, watcher: str) -> Job:
         """Ask for an analysis: join it where it is in line, under way or done, read it where an earlier run finished
@@ -60,21 +77,21 @@ class Jobs:
 
         watcher: who asks, such as the id of a browser session. Raises OSError.
         """
+        remove_abandoned_drafts()
         record = record_of(video.sha256, settings, detector.card)
         known = self._works.get(record.key)
         kept = record.result() if known is None else None  # may take a second, so not under the lock
         with self._lock:
-            self._sweep()
             work = self._works.get(record.key)
             if work is None or work.ending or work.state in ("failed", "stopped"):
-                work = Work(video, settings, detector, record, set(), result=kept)
+                work = Work(video, settings, detector, record, WeakSet(), result=kept)
                 self._works[record.key] = work
                 if kept is None:
                     self._line.append(work)
                 else:
                     work.state = "done"
-            work.watchers.add(watcher)
             job = Job(video, watcher, work)
+            work.watchers.add(job)
             self._jobs.add(job)
             self._start_next()
         return job
@@ -83,30 +100,25 @@ class Jobs:
         """Take the analyst away. Where nobody else watches, the work stops after the piece it is at, and the job's
         state is "running" until then; what is finished stays on disk. A job that is done stays done.
         """
-        work = job.work
         with self._lock:
-            if work.state not in ("waiting", "running") or job.left:
-                return
-            work.watchers.discard(job.watcher)
-            job.left = bool(work.watchers)
-            if work.state == "waiting" and not work.watchers:
-                self._line.remove(work)
-                work.state = "stopped"
+            self._dismiss(job.work, self._presence.is_away)
+            self._leave(job)
 
     def remove(self, video_sha256: str, watcher: str) -> bool:
         """The analyst removed the file. Its records and its stored copy are deleted unless another one still works with
         it; returns whether they were. Raises OSError.
         """
         with self._lock:
-            mine = [job for job in self._jobs if job.video.sha256 == video_sha256 and job.watcher == watcher]
-            for job in mine:
+            for job in [job for job in self._jobs if job.video.sha256 == video_sha256 and job.watcher == watcher]:
                 self.cancel(job)
                 self._jobs.discard(job)
-            busy = [work for work in (*self._line, *self._running) if work.video.sha256 == video_sha256]
-            others = any(job.video.sha256 == video_sha256 and not job.left for job in self._jobs)
-            if others or any(work.watchers for work in busy):
+            for hold in [hold for hold in self._holds if hold.video_sha256 == video_sha256 and hold.watcher == watcher]:
+                self._holds.discard(hold)
+            users = {job.watcher for job in self._jobs if job.video.sha256 == video_sha256}
+            users |= {hold.watcher for hold in self._holds if hold.video_sha256 == video_sha256}
+            if any(not self._presence.is_away(user) for user in users):
                 return False
-            for work in busy:
+            for work in [work for work in (*self._line, *self._running) if work.video.sha256 == video_sha256]:
                 work.ending = work.removed = True
             for key in [key for key, work in self._works.items() if work.video.sha256 == video_sha256]:
                 del self._works[key]
@@ -114,14 +126,28 @@ class Jobs:
             store.remove(video_sha256)
             return True
 
-    def _sweep(self) -> None:
-        if not self._swept:
-            self._swept = True
-            remove_abandoned_drafts()
+    def _leave(self, job: Job) -> None:
+        work = job.work
+        if job.cancelled or work.state not in ("waiting", "running"):
+            return
+        work.watchers.discard(job)
+        job.left = bool(work.watchers)
+        if work.state == "waiting" and not work.watchers:
+            self._line.remove(work)
+            work.state = "stopped"
+
+    def _dismiss(self, work: Work, is_absent: Callable[[str], bool]) -> None:
+        for job in [job for job in work.watchers if is_absent(job.watcher)]:
+            self._leave(job)
 
     def _start_next(self) -> None:
+        for work in list(self._line):  # nobody may wait for it any more
+            self._dismiss(work, self._presence.is_gone)
         while self._line and len(self._running) < AT_ONCE:
             work = self._line.popleft()
+            if not work.watchers:
+                work.state = "stopped"
+                continue
             work.state = "running"
             self._running.add(work)
             name = f"video {work.video.sha256[:12]}"
@@ -148,13 +174,15 @@ class Jobs:
                 say=partial(setattr, work, "progress"),
                 stop=partial(self._asked_to_stop, work),
             )
+        encoded = work.record.encoded(result)
         with self._lock:
             if not work.ending and not work.removed:
-                work.record.finish(result)
+                work.record.finish(encoded)
         return result
 
     def _asked_to_stop(self, work: Work) -> bool:
         with self._lock:
+            self._dismiss(work, self._presence.is_gone)
             work.ending = work.ending or not work.watchers
             return work.ending
 

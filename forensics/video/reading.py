@@ -7,6 +7,7 @@ read the same file.
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from math import inf
 from os import SEEK_END
 from pathlib import Path
 
@@ -176,32 +177,62 @@ def open_frames(
     """
     limits = limits or limits_of_environment()
     with ExitStack() as stack:
-        decoding = Decoding(*stack.enter_context(opened(video.path, video.media_type, limits)))
-        frames, origin = None, None
-        if start is not None and start.index > 0:
-            origin = start.pts - round(start.seconds / decoding.stream.time_base)
-            frames = decoding.from_frame(start)
-            if frames is None:
-                decoding = Decoding(*stack.enter_context(opened(video.path, video.media_type, limits)))
-                frames = decoding.from_index(start.index)
-        frames = frames or decoding.from_index(0)
-        stack.callback(frames.close)  # PyAV would read on from a container that is closed
-        yield FrameStream(video, limits, decoding, frames, origin)
+        sought = None if start is None else _sought(stack, video, start, limits)
+        yield sought or _whole(stack, video, start, limits)
+
+
+def _sought(
+    stack: ExitStack, video: VideoFile, start: SampledFrame, limits: Limits, after: float = -inf
+) -> FrameStream | None:
+    """From `start` on, by seeking; None where it cannot be reached so from later than time stamp `after`."""
+    if start.index == 0:
+        return None
+    decoding = Decoding(*stack.enter_context(opened(video.path, video.media_type, limits)))
+    frames = decoding.from_frame(start, after)
+    return None if frames is None else _stream(stack, video, limits, decoding, frames, start)
+
+
+def _whole(stack: ExitStack, video: VideoFile, start: SampledFrame | None, limits: Limits) -> FrameStream:
+    """From `start` on, all before it decoded, or from the first."""
+    decoding = Decoding(*stack.enter_context(opened(video.path, video.media_type, limits)))
+    frames = decoding.from_index(0 if start is None else start.index)
+    return _stream(stack, video, limits, decoding, frames, start)
+
+
+def _stream(
+    stack: ExitStack,
+    video: VideoFile,
+    limits: Limits,
+    decoding: Decoding,
+    frames: Iterator[Numbered],
+    start: SampledFrame | None,
+) -> FrameStream:
+    stack.callback(frames.close)  # PyAV would read on from a container that is closed
+    begun = start is not None and start.index > 0
+    origin = start.pts - round(start.seconds / decoding.stream.time_base) if begun else None
+    return FrameStream(video, limits, decoding, frames, origin)
 
 
 def frames_at(video: VideoFile, wanted: Sequence[SampledFrame]) -> Iterator[Frame]:
-    """The pictures of these frames, in the order in which they are asked for; ascending is fastest. Raises
-    MediaError."""
+    """The pictures of these frames, in the order in which they are asked for; ascending is fastest: no frame is then
+    decoded twice but where seeking fails. Raises MediaError."""
     limits = limits_of_environment()._replace(seconds=ALL)
     with ExitStack() as stack:
-        at, stream = None, iter(())
+        at, frames = None, iter(())
         for frame in wanted:
-            if at is None or not frame.index - at.index >= 0 or frame.seconds - at.seconds > NEAR:
-                stack.close()
-                stream = iter(stack.enter_context(open_frames(video, frame, limits)))
-                at = next(stream, None)
+            ahead = at is not None and at.index <= frame.index
+            if not ahead or frame.seconds - at.seconds > NEAR:
+                with ExitStack() as fresh:
+                    stream = _sought(fresh, video, frame, limits, at.pts if ahead else -inf)
+                    if stream is None and not ahead:
+                        stream = _whole(fresh, video, frame, limits)
+                    if stream is not None:
+                        stack.close()
+                        stack.enter_context(fresh.pop_all())
+                        frames = iter(stream)
+                        at = next(frames, None)
             while at is not None and at.index < frame.index:
-                at = next(stream, None)
+                at = next(frames, None)
             if at is None:
                 raise MediaError(
                     f"The frame at {frame.seconds:.1f} seconds cannot be found again: the file has changed since it "

@@ -5,6 +5,7 @@ Whatever works for a photograph then works for it: cards, explanations, report.
 
 import hashlib
 import io
+from dataclasses import replace
 
 from PIL import Image
 
@@ -54,7 +55,7 @@ def still(result: VideoResult, sampled: SampledFrame, detector: Detector) -> Ana
 
 def _region(frame: Frame, face_id: int, sighting: Sighting) -> FaceRegion:
     if sighting.landmarks is None:
-        return whole_picture(frame)
+        return replace(whole_picture(frame), face_id=face_id)  # every shot has its own
     return region_of(frame, face_id, sighting.box, sighting.detector_confidence, sighting.landmarks)
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from forensics.video.flicker import Flicker
+from pages.parts.thinning import telling
 
 MASK_LINE, ERROR_LINE = "rgb(165, 140, 40)", "rgb(110, 110, 200)"
 """Seen on light and on dark ground, and none of the verdicts' colours."""
@@ -24,9 +25,10 @@ def flicker_row(figure: go.Figure, row: int, flicker: Flicker, most: float) -> N
         (flicker.mask, "flicker of the mask", MASK_LINE, "solid"),
         (flicker.error, "flicker of the residual", ERROR_LINE, "dash"),
     ):
+        kept = telling(values)
         figure.add_scatter(
-            x=flicker.seconds,
-            y=values,
+            x=flicker.seconds[kept],
+            y=values[kept],
             name=name,
             legendgroup=name,
             line={"color": colour, "width": 1.5, "dash": dash},

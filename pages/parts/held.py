@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from forensics.types import AnalysisResult
+from forensics.video.job import Hold
 from forensics.video.types import SampledFrame, VideoFile
 
 
@@ -22,11 +23,14 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class StoredVideo:
-    """A video as it arrived: its bytes lie on disk. name: text to show, never a path."""
+    """A video as it arrived: its bytes lie on disk, as long as `hold` is kept also where another analyst removes them.
+    name: text to show, never a path.
+    """
 
     name: str
     path: Path
     sha256: str
+    hold: Hold | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def of(cls, video: VideoFile) -> "StoredVideo":

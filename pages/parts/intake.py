@@ -11,11 +11,11 @@ from forensics.media import MAX_FILE_BYTES
 from forensics.signatures import is_video
 from forensics.types import AnalysisSettings, FailedFile
 from forensics.video.reading import HEAD
-from forensics.video.store import keep
 from pages.parts.gallery import Sample, samples, thumbnail
-from pages.parts.held import StoredVideo, Upload
+from pages.parts.held import Upload
 from pages.parts.state import Session
 from pages.parts.text import count, literal, plain
+from pages.parts.video_jobs import take_in
 
 FACE_MODES = {"detect": "Find the faces", "whole": "Whole picture as one face"}
 
@@ -61,15 +61,10 @@ def _receive(state: Session, files: list[tuple[str, BinaryIO]]) -> None:
         head = file.read(HEAD)
         file.seek(0)
         try:
-            received.append(_stored(name, file) if is_video(head) else Upload(name, file.read()))
+            received.append(take_in(state, name, file) if is_video(head) else Upload(name, file.read()))
         except MediaError as error:
             state.refuse(FailedFile(name, error.code, str(error), _sha256(file)))
     state.receive(received)
-
-
-def _stored(name: str, file: BinaryIO) -> StoredVideo:
-    stored = keep(file)
-    return StoredVideo(name, stored.path, stored.sha256)
 
 
 def _sha256(file: BinaryIO) -> str:
@@ -133,6 +128,8 @@ def show_failures(state: Session) -> None:
     """One sentence for each file that could not be analysed; they stay until the analyst clears them."""
     if not state.failed:
         return
-    for failed in state.failed.values():
+    for sha256, failed in state.failed.items():
         st.error(f"{literal(failed.name)}  \n{plain(failed.message)}", icon=":material/error:")
+        if sha256 in state.stored:
+            st.button("Try again", key=f"again_{sha256}", on_click=state.put_in_line, args=(sha256,))
     st.button(f"Clear {count(len(state.failed), 'message')}", on_click=state.remove_failed, type="tertiary")

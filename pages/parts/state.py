@@ -15,7 +15,7 @@ from forensics.names import shown_name
 from forensics.outcomes import Outcome
 from forensics.types import AnalysisResult, AnalysisSettings, Box, FailedFile
 from forensics.video.job import Job
-from forensics.video.types import SampledFrame, VideoFile, VideoResult
+from forensics.video.types import SampledFrame, VideoResult
 from pages.parts.face_work import FaceKey, FaceWork
 from pages.parts.held import CaseFields, PreparedReport, StoredVideo, Upload, VideoWork
 
@@ -33,8 +33,10 @@ class Session:
     """Of the videos that were begun, kept with what came of them."""
     abandoned: list[Job] = field(default_factory=list)
     """Analyses that are waited for no more: other settings were chosen."""
-    removed: list[VideoFile] = field(default_factory=list)
-    """Videos of which nothing needs to stay on disk for this session."""
+    stored: dict[str, StoredVideo] = field(default_factory=dict)
+    """What lies on disk for this session."""
+    removed: list[str] = field(default_factory=list)
+    """SHA-256 of videos of which nothing needs to stay on disk for this session."""
     watcher: str = field(default_factory=lambda: uuid4().hex)
     """Tells this session from others that watch the same analysis."""
     outcomes: dict[str, Outcome] = field(default_factory=dict)
@@ -86,15 +88,18 @@ class Session:
         return found
 
     def receive(self, uploads: Iterable[Upload | StoredVideo]) -> None:
-        """Put new files in line; those whose bytes are known already are only named in `repeated`."""
-        repeated = []
+        """Put new files in line, and videos that failed; others that are known already are only named in `repeated`."""
+        self.repeated = ()
         for upload in uploads:
-            sha256 = upload.sha256
-            if sha256 in self.outcomes or sha256 in self.waiting or sha256 in self.jobs:
-                repeated.append(upload.name)
+            known = self.outcomes.keys() | self.jobs.keys() | self.waiting.keys()
+            sha256, named = upload.sha256, replace(upload, name=shown_name(upload.name))
+            if isinstance(upload, StoredVideo) and (sha256 in self.failed or sha256 not in known):
+                self.stored[sha256] = named
+                self.put_in_line(sha256)
+            elif sha256 in known:
+                self.repeated += (named.name,)
             else:
-                self.waiting[sha256] = replace(upload, name=shown_name(upload.name))
-        self.repeated = tuple(shown_name(name) for name in repeated)
+                self.waiting[sha256] = named
         self.uploads_taken += 1
 
     def refuse(self, failed: FailedFile) -> None:
@@ -104,6 +109,7 @@ class Session:
     def begin(self, sha256: str, job: Job) -> None:
         """A waiting video is analysed from now on, beside the page."""
         self.waiting.pop(sha256, None)
+        self.stored.setdefault(sha256, StoredVideo.of(job.video))
         self.jobs[sha256] = job
 
     def keep_outcome(self, sha256: str, outcome: Outcome) -> None:
@@ -188,27 +194,36 @@ class Session:
             self.report = None
 
     def change_settings(self, settings: AnalysisSettings) -> None:
-        """Put every file that they concern in line again. Files that could not be read would fail again and stay."""
+        """Put every file that they concern in line again but those that failed or were cancelled."""
         before, self.settings = self.settings, settings
         if replace(settings, sample_fps=before.sample_fps) != before:
             for sha256, result in self.results.items():
                 self.waiting[sha256] = Upload(result.media.name, result.media.content)
                 self._forget(sha256)
         if settings != before:
-            for sha256 in list(self.videos | self.in_work):
-                self.abandoned.append(self.jobs[sha256])
-                self.put_in_line(sha256)
+            for sha256, job in [(key, self.jobs[key]) for key in self.videos | self.in_work]:
+                job.left = job.cancelled and job.state != "done"
+                self._forget(sha256)
+                if not job.left:
+                    self.abandoned.append(job)
+                    self.put_in_line(sha256)
 
     def put_in_line(self, sha256: str) -> None:
         """Have a video analysed further, or anew."""
-        self.waiting[sha256] = StoredVideo.of(self.jobs.pop(sha256).video)
+        self.jobs.pop(sha256, None)
+        self.waiting[sha256] = self.stored[sha256]
         self._forget(sha256)
 
     def remove(self, sha256: str) -> None:
         self.waiting.pop(sha256, None)
-        if sha256 in self.jobs:
-            self.removed.append(self.jobs.pop(sha256).video)
+        self.jobs.pop(sha256, None)
         self._forget(sha256)
+        self.leave_storage(sha256)
+
+    def leave_storage(self, sha256: str) -> None:
+        """What lies on disk of a file is not needed here any more."""
+        if self.stored.pop(sha256, None) is not None:
+            self.removed.append(sha256)
 
     def remove_failed(self) -> None:
         for sha256 in self.failed:

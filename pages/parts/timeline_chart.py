@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 import plotly.graph_objects as go
+from numpy.typing import NDArray
 from plotly.subplots import make_subplots
 
 from explain.overlay import VERDICT_COLOURS
@@ -20,6 +21,7 @@ from forensics.video.lines import Line
 from forensics.video.types import SampledFrame, Sighting, Track, VideoResult
 from pages.parts.flicker_row import flicker_row, most_flicker
 from pages.parts.pictures import data_uri
+from pages.parts.thinning import evenly, telling
 from pages.parts.wording import VERDICTS
 
 CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"]}
@@ -38,6 +40,8 @@ THIN = {"color": "rgba(125, 135, 137, 0.7)", "width": 1}
 CHOSEN = {"color": "rgb(42, 140, 153)", "width": 2}
 """Seen on light and on dark ground, and none of the verdicts' colours."""
 
+LEFT = {"xref": "paper", "yref": "paper", "xanchor": "right"}
+
 UNFADED = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 HIDDEN = {"selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opacity": 0}}}
 """A click chooses a moment; it shall not fade the other points, as Plotly does with what was not selected."""
@@ -53,19 +57,25 @@ class Person(NamedTuple):
 
 
 def timeline(result: VideoResult, people: Sequence[Person], chosen: SampledFrame | None) -> go.Figure:
-    """Rows in the order of `people`, at least one. Every sampled frame can be clicked at in each row."""
+    """Rows in the order of `people`, at least one. In each the sampled frames can be clicked at; of more than
+    MOST_POINTS (pages/parts/thinning.py) so many are drawn."""
     heights = [height for person in people for height in _heights(person)]
     figure = make_subplots(
         len(heights), 1, shared_xaxes=True, vertical_spacing=0.24 / len(heights), row_heights=heights
     )
     row, most = 1, most_flicker([person.flicker for person in people if person.flicker])
+    shapes, notes, images = _through_all(result, chosen), [], []
     for person in people:
         _score_row(figure, row, person, result)
+        number = "" if row == 1 else str(row)
+        shapes += _thresholds(number, result.card.thresholds) + _boxes(number, person.judged)
+        domain = figure.get_subplot(row, 1).yaxis.domain
+        notes.append(_title(person, domain))
+        images.append(_portrait(person, domain))
         if len(_heights(person)) == 2:
             flicker_row(figure, row + 1, person.flicker, most)
         row += len(_heights(person))
     _add_legend(figure, people)
-    _mark_times(figure, result, chosen)
     marks = ticks(result.seconds)
     figure.update_xaxes(
         range=[-0.005 * result.seconds, 1.005 * result.seconds],
@@ -74,7 +84,10 @@ def timeline(result: VideoResult, people: Sequence[Person], chosen: SampledFrame
         showgrid=False,
         zeroline=False,
     )
-    figure.update_layout(
+    figure.update_layout(  # all shapes at once: add_shape looks at every earlier one again
+        shapes=shapes,
+        annotations=notes,
+        images=images,
         height=sum(heights) + EDGES,
         margin={"l": 118, "r": 12, "t": 44, "b": 30},
         hovermode="closest",
@@ -93,13 +106,12 @@ def _heights(person: Person) -> list[int]:
 
 def _score_row(figure: go.Figure, row: int, person: Person, result: VideoResult) -> None:
     place = {"row": row, "col": 1}
-    seconds = [frame.seconds for frame in result.frames]
-    invisible = {"opacity": 0, "size": 14}
+    seconds = [frame.seconds for frame in evenly(result.frames)]
     figure.add_scatter(
         x=seconds,
         y=[0.5] * len(seconds),
         mode="markers",
-        marker=invisible,
+        marker={"opacity": 0, "size": 14},
         hoverinfo="none",
         showlegend=False,
         **HIDDEN,
@@ -107,38 +119,38 @@ def _score_row(figure: go.Figure, row: int, person: Person, result: VideoResult)
     )
     _add_band(figure, person.line, place)
     _add_sightings(figure, person.track.sightings, place)
-    _add_thresholds(figure, result.card.thresholds, place)
-    _add_spans(figure, person, result.seconds, place)
-    axis = next(figure.select_yaxes(row=row, col=1))
-    axis.update(
+    _add_letters(figure, person.judged, result.seconds, place)
+    figure.get_subplot(**place).yaxis.update(
         range=[-0.1, 1.42], tickvals=[0, 0.5, 1], fixedrange=True, showgrid=False, zeroline=False, title_text=None
     )
-    _add_head(figure, person, axis.domain)
 
 
 def _add_band(figure: go.Figure, line: Line, place: dict) -> None:
     """The score line over its band; both break where the person was not evaluated for long."""
+    kept = telling(line.score)
+    seconds, score, low, high = (values[kept] for values in line[:4])
     plain = {"hoverinfo": "skip", "showlegend": False, "mode": "lines"}
-    for start, end in _unbroken(line):
-        edge = np.concatenate([line.high[start:end], line.low[start:end][::-1]])
-        times = np.concatenate([line.seconds[start:end], line.seconds[start:end][::-1]])
+    times, edges = [], []
+    for start, end in _unbroken(score):
+        edge = np.concatenate([high[start:end], low[start:end][::-1]])
         known = ~np.isnan(edge)
-        figure.add_scatter(
-            x=times[known], y=edge[known], fill="toself", fillcolor=BAND, line={"width": 0}, **plain, **place
-        )
-    figure.add_scatter(x=line.seconds, y=line.score, line={"color": LINE, "width": 2}, **plain, **place)
+        times += [*np.concatenate([seconds[start:end], seconds[start:end][::-1]])[known], None]
+        edges += [*edge[known], None]
+    figure.add_scatter(x=times, y=edges, fill="toself", fillcolor=BAND, line={"width": 0}, **plain, **place)
+    figure.add_scatter(x=seconds, y=score, line={"color": LINE, "width": 2}, **plain, **place)
 
 
-def _unbroken(line: Line) -> list[tuple[int, int]]:
+def _unbroken(score: NDArray[np.float64]) -> list[tuple[int, int]]:
     """First and one past the last point of each piece of the line."""
-    breaks = np.flatnonzero(np.isnan(line.score))
-    edges = [-1, *breaks.tolist(), len(line.score)]
+    breaks = np.flatnonzero(np.isnan(score))
+    edges = [-1, *breaks.tolist(), len(score)]
     return [(a + 1, b) for a, b in pairwise(edges) if b - a > 1]
 
 
 def _add_sightings(figure: go.Figure, sightings: Sequence[Sighting], place: dict) -> None:
     evaluated = [sighting for sighting in sightings if sighting.evaluated]
-    others = [sighting for sighting in sightings if not sighting.evaluated]
+    evaluated = [evaluated[n] for n in telling(np.array([sighting.fake_score for sighting in evaluated]))]
+    others = evenly([sighting for sighting in sightings if not sighting.evaluated])
     for chosen, heights, marker in (
         (evaluated, [sighting.fake_score for sighting in evaluated], {"color": DOTS, "size": 5}),
         (others, [0.0] * len(others), {"color": DOTS, "size": 6, "symbol": "x-thin-open"}),
@@ -164,53 +176,53 @@ def _told(sighting: Sighting) -> str:
     return f"{at}: score {score_text(sighting.fake_score)} of this frame{less}"
 
 
-def _add_thresholds(figure: go.Figure, thresholds: Thresholds, place: dict) -> None:
-    for value in (thresholds.signs, thresholds.no_signs):
-        figure.add_hline(y=value, line={**THIN, "dash": "dot"}, layer="below", **place)
+def _thresholds(axes: str, thresholds: Thresholds) -> list[dict]:
+    """axes: the number in the names of the row's axes, which the first have none of."""
+    across = {"type": "line", "xref": f"x{axes} domain", "yref": f"y{axes}", "x0": 0, "x1": 1}
+    line = {**THIN, "dash": "dot"}
+    values = (thresholds.signs, thresholds.no_signs)
+    return [{**across, "y0": value, "y1": value, "line": line, "layer": "below"} for value in values]
 
 
-def _add_spans(figure: go.Figure, person: Person, seconds: float, place: dict) -> None:
+def _boxes(axes: str, judged: TrackJudgement) -> list[dict]:
+    """The strip of verdicts."""
     low, high = STRIP
-    for span in person.judged.spans:
-        box = {"x0": span.start, "x1": span.end, "y0": low, "y1": high}
-        figure.add_shape(
-            type="rect", **box, fillcolor=VERDICT_COLOURS[span.verdict], line={"width": 0}, layer="below", **place
-        )
+    box = {"type": "rect", "xref": f"x{axes}", "yref": f"y{axes}", "y0": low, "y1": high, "layer": "below"}
+    return [
+        {**box, "x0": span.start, "x1": span.end, "fillcolor": VERDICT_COLOURS[span.verdict], "line": {"width": 0}}
+        for span in judged.spans
+    ]
+
+
+def _add_letters(figure: go.Figure, judged: TrackJudgement, seconds: float, place: dict) -> None:
+    """In the strip of verdicts, with its words on hovering."""
     figure.add_scatter(
-        x=[(span.start + span.end) / 2 for span in person.judged.spans],
-        y=[(low + high) / 2] * len(person.judged.spans),
+        x=[(span.start + span.end) / 2 for span in judged.spans],
+        y=[sum(STRIP) / 2] * len(judged.spans),
         mode="text",
         text=[
             f"<b>{LETTERS[span.verdict]}</b>" if span.end - span.start >= LEAST_LETTERED * seconds else ""
-            for span in person.judged.spans
+            for span in judged.spans
         ],
         textfont={"color": "white", "size": 13},
-        customdata=[f"{clock(span.start)} to {clock(span.end)}: {span.verdict}" for span in person.judged.spans],
+        customdata=[f"{clock(span.start)} to {clock(span.end)}: {span.verdict}" for span in judged.spans],
         hovertemplate="%{customdata}<extra></extra>",
         showlegend=False,
         **place,
     )
 
 
-def _add_head(figure: go.Figure, person: Person, domain: tuple[float, float]) -> None:
-    """Left of the row: the person's number, verdict and thumbnail."""
+def _title(person: Person, domain: tuple[float, float]) -> dict:
+    """Left of the row: the person's number and verdict."""
+    text = f"<b>Person {person.track.face_id}</b> {SYMBOLS[person.judged.decision.verdict]}"
+    return {**LEFT, "x": -0.025, "y": domain[1], "yanchor": "top", "text": text, "showarrow": False}
+
+
+def _portrait(person: Person, domain: tuple[float, float]) -> dict:
+    """Under the title: the person's thumbnail."""
     low, high = domain
-    symbol = SYMBOLS[person.judged.decision.verdict]
-    left = {"xref": "paper", "yref": "paper", "xanchor": "right"}
-    figure.add_annotation(
-        **left, x=-0.025, y=high, yanchor="top", text=f"<b>Person {person.track.face_id}</b> {symbol}", showarrow=False
-    )
-    figure.add_layout_image(
-        **left,
-        source=data_uri(person.track.thumbnail),
-        x=-0.03,
-        y=low,
-        yanchor="bottom",
-        sizex=0.2,
-        sizey=0.76 * (high - low),
-        sizing="contain",
-        layer="above",
-    )
+    size = {"sizex": 0.2, "sizey": 0.76 * (high - low), "sizing": "contain", "layer": "above"}
+    return {**LEFT, **size, "x": -0.03, "y": low, "yanchor": "bottom", "source": data_uri(person.track.thumbnail)}
 
 
 def _add_legend(figure: go.Figure, people: Sequence[Person]) -> None:
@@ -222,10 +234,8 @@ def _add_legend(figure: go.Figure, people: Sequence[Person]) -> None:
             figure.add_scatter(x=[None], y=[None], mode="markers", marker=marker, name=name, row=1, col=1)
 
 
-def _mark_times(figure: go.Figure, result: VideoResult, chosen: SampledFrame | None) -> None:
+def _through_all(result: VideoResult, chosen: SampledFrame | None) -> list[dict]:
     """Cuts and the chosen moment, through all rows."""
     through = {"type": "line", "xref": "x", "yref": "paper", "y0": 0, "y1": 1}
-    for cut in result.cuts:
-        figure.add_shape(**through, x0=cut, x1=cut, line=THIN)
-    if chosen is not None:
-        figure.add_shape(**through, x0=chosen.seconds, x1=chosen.seconds, line=CHOSEN)
+    times = [(cut, THIN) for cut in result.cuts] + ([] if chosen is None else [(chosen.seconds, CHOSEN)])
+    return [{**through, "x0": time, "x1": time, "line": line} for time, line in times]

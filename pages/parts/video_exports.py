@@ -10,6 +10,7 @@ from explain.annotated import annotate
 from forensics.errors import MediaError
 from forensics.video.table import csv_text
 from forensics.video.types import VideoResult
+from pages.parts.player import MOST_BYTES
 from pages.parts.state import Session
 from pages.parts.text import plain
 
@@ -65,7 +66,8 @@ def _csv(result: VideoResult) -> bytes:
 
 
 def _annotated(state: Session, result: VideoResult) -> bool:
-    """Make the copy in sight; a click anywhere ends it. Returns whether it is there."""
+    """Make the copy in sight, as far as it is not too large to be handed out; a click anywhere ends it. Returns whether
+    it is there."""
     path = Path(folder().name) / f"{state.watcher}-{result.video.sha256}.mp4"
     bar, drawn = st.progress(0.0, text="Marking the persons in each frame"), 0
 
@@ -76,7 +78,7 @@ def _annotated(state: Session, result: VideoResult) -> bool:
             bar.progress(drawn, text=f"Marking the persons in each frame: {drawn} %")
 
     try:
-        annotate(result, path, say)
+        annotate(result, path, say, most_bytes=MOST_BYTES)
     except (MediaError, OSError) as error:
         st.error(plain(f"The copy could not be made: {error}"), icon=":material/error:")
         return False

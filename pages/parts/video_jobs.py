@@ -1,6 +1,12 @@
 """Videos are analysed beside the page: what waits is handed over, what runs is shown, what is finished taken in."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import BinaryIO
+
 import streamlit as st
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from forensics.clock import clock
 from forensics.errors import MediaError
@@ -8,7 +14,9 @@ from forensics.types import FailedFile
 from forensics.video.job import Job
 from forensics.video.jobs import JOBS
 from forensics.video.reading import probe
+from forensics.video.store import keep
 from pages.parts.held import StoredVideo
+from pages.parts.judged import judged
 from pages.parts.state import Session
 from pages.parts.text import count, literal, plain
 from pages.parts.video_words import duration
@@ -17,6 +25,22 @@ from pages.parts.work import detector
 SECONDS_BETWEEN_LOOKS = 1.0
 
 FINISHED = ("done", "failed", "stopped")
+
+
+def take_in(state: Session, name: str, file: BinaryIO) -> StoredVideo:
+    """Store a video that came, held for this session. Raises MediaError."""
+    JOBS.meet(state.watcher, _is_open())
+    stored = keep(file)
+    hold = JOBS.hold(stored.sha256, state.watcher)
+    if not stored.path.exists():  # another analyst removed the same video just before it was held
+        file.seek(0)
+        stored = keep(file)
+    return StoredVideo(name, stored.path, stored.sha256, hold)
+
+
+def _is_open() -> Callable[[], bool]:
+    """Tells, whenever it is asked, whether this browser tab is connected."""
+    return partial(runtime.get_instance().is_active_session, get_script_run_ctx().session_id)
 
 
 def tend(state: Session) -> None:
@@ -28,6 +52,7 @@ def tend(state: Session) -> None:
     for sha256, upload in list(state.waiting.items()):
         if isinstance(upload, StoredVideo):
             _begin(state, sha256, upload)
+    _let_go(state)  # of what was refused just now
     for sha256, job in state.in_work.items():
         if job.state == "failed":
             state.keep_outcome(sha256, FailedFile(job.video.name, job.code, job.error, sha256))
@@ -39,10 +64,10 @@ def _let_go(state: Session) -> None:
     while state.abandoned:
         JOBS.cancel(state.abandoned.pop())
     while state.removed:
-        video = state.removed.pop()
-        needed = video.sha256 in state.waiting or video.sha256 in state.jobs  # it came again meanwhile
-        if not needed:
-            JOBS.remove(video.sha256, state.watcher)
+        sha256 = state.removed.pop()
+        if sha256 not in state.stored:  # else it came again meanwhile
+            JOBS.remove(sha256, state.watcher)
+            judged.cache_clear()  # what is removed does not stay in memory
 
 
 def _begin(state: Session, sha256: str, upload: StoredVideo) -> None:
@@ -51,14 +76,13 @@ def _begin(state: Session, sha256: str, upload: StoredVideo) -> None:
         video = probe(upload.path, upload.name, sha256)
     except MediaError as error:
         state.keep_outcome(sha256, FailedFile(upload.name, error.code, str(error), sha256))
+        state.leave_storage(sha256)
         return
     loaded = detector(state.settings.detector)
     try:
         state.begin(sha256, JOBS.start(video, state.settings, loaded, state.watcher))
     except OSError as error:
-        message = (
-            f"What is found could not be kept on the disk ({error.strerror}); make room and choose the file again."
-        )
+        message = f"What is found could not be kept on the disk ({error.strerror}); make room and try again."
         state.keep_outcome(sha256, FailedFile(upload.name, "not_kept", message, sha256))
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from forensics.clock import clock
 from forensics.video.flicker import flicker
 from forensics.video.judging import FileJudgement, TrackJudgement
+from forensics.video.lines import FEWEST
 from forensics.video.types import SampledFrame, VideoResult
 from pages.parts import session
 from pages.parts.judged import judged
@@ -13,6 +14,7 @@ from pages.parts.people import page_of, people
 from pages.parts.player import player
 from pages.parts.state import Session
 from pages.parts.text import count, file_size, literal, plain
+from pages.parts.thinning import MOST_POINTS
 from pages.parts.timeline_chart import CONFIG, Person, timeline
 from pages.parts.video_exports import video_exports
 from pages.parts.video_words import standing
@@ -23,10 +25,20 @@ RULE = (
     "that lasts a second or more, or by all of them together, and never by a single frame."
 )
 
+RULE_OF_FEW = (
+    f"A video is called by the person with the strongest signs. Fewer than {FEWEST} frames were looked at, so each "
+    "person is judged by the single frame of the middle score, as a face in a photograph would be."
+)
+
 READING = (
     "Click into a row to look at that moment. Thick line: the score over time, higher is more suspect, in its 95 % "
     "band. Dots: single frames; crosses at the bottom: frames in which the person was not evaluated. Thin dashes: the "
     "thresholds. Vertical lines: cuts, and the chosen moment."
+)
+
+THINNED = (
+    f" The video is long: of more than {MOST_POINTS:,} points in a row so many are drawn, peaks among them. Click near "
+    "a moment, and reach the frames between with Previous frame and Next frame."
 )
 
 FLICKER = (
@@ -51,7 +63,7 @@ def video_view(state: Session, result: VideoResult) -> None:
     with left:
         player(result.video, state.work_on_video(result.video.sha256).annotated, chosen.seconds)
     with right:
-        _decision(judgement)
+        _decision(judgement, RULE if len(result.frames) >= FEWEST else RULE_OF_FEW)
         _warnings(state, result)
         _facts(state, result)
     if result.tracks:
@@ -67,12 +79,12 @@ def _first_moment(result: VideoResult, judgement: FileJudgement) -> SampledFrame
     return judged(result).moments[judgement.face_id].worst.frame
 
 
-def _decision(judgement: FileJudgement) -> None:
+def _decision(judgement: FileJudgement, rule: str) -> None:
     decision = judgement.decision
     st.badge(badge(decision.verdict), color=BADGE_COLOURS[decision.verdict])
     st.markdown(plain(decision.reason if judgement.tracks else NOBODY))
     if judgement.tracks:
-        st.caption(RULE)
+        st.caption(rule)
     if len(judgement.tracks) > 1:
         lines = [f"{badge(verdict)}: {count(number, 'person')}" for verdict, number in standing(judgement).items()]
         st.markdown("  \n".join(lines))
@@ -135,7 +147,7 @@ def _people(state: Session, result: VideoResult, judgement: FileJudgement, chose
         selection_mode="points",
         alt=f"{count(len(rows), 'person')} over time; the cards above say the same in words",
     )
-    st.caption(READING)
+    st.caption(READING + (THINNED if len(result.frames) > MOST_POINTS else ""))
     if flickers:
         st.markdown(f":small[{FLICKER}]")
 

@@ -1,12 +1,10 @@
 """The app's words for persons in videos and for times. A person has a number and never a name."""
 
-from collections import Counter
-
 from forensics.clock import clock
 from forensics.types import Verdict
 from forensics.video.judging import FileJudgement, TrackJudgement
 from pages.parts.text import count
-from pages.parts.wording import VERDICTS
+from pages.parts.wording import VERDICTS, counted, counted_words
 
 
 def duration(seconds: float) -> str:
@@ -19,17 +17,13 @@ def duration(seconds: float) -> str:
 
 
 def standing(judgement: FileJudgement) -> dict[Verdict, int]:
-    """How many persons got which verdict, most serious first, without those no person got."""
-    found = Counter(track.decision.verdict for track in judgement.tracks)
-    return {verdict: found[verdict] for verdict in VERDICTS if found[verdict]}
+    """How many persons got which verdict."""
+    return counted(track.decision.verdict for track in judgement.tracks)
 
 
 def summary(judgement: FileJudgement) -> str:
-    """ "2 persons: 1 signs of manipulation, 1 no signs found", or that nobody was found."""
-    if not judgement.tracks:
-        return "no face found"
-    counts = ", ".join(f"{number} {verdict}" for verdict, number in standing(judgement).items())
-    return f"{count(len(judgement.tracks), 'person')}: {counts}"
+    """The persons and their verdicts in words."""
+    return counted_words(standing(judgement), "person")
 
 
 def when_found(track: TrackJudgement, most: int = 3) -> str:

@@ -1,6 +1,7 @@
 """The app's words for findings."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from explain.pdf.words import SYMBOLS, number, support
@@ -94,18 +95,28 @@ def strength(decision: Decision, calibration: Calibration) -> str:
     return f"{words[0].upper()}{words[1:]}: among the faces used for calibration such a score is {seen}."
 
 
-def verdict_counts(result: AnalysisResult) -> dict[Verdict, int]:
-    """How many faces got which verdict, most serious first, without those no face got."""
-    found = Counter(finding.decision.verdict for finding in result.findings)
+def counted(verdicts: Iterable[Verdict]) -> dict[Verdict, int]:
+    """How many got which verdict, most serious first, without those nobody got."""
+    found = Counter(verdicts)
     return {verdict: found[verdict] for verdict in VERDICTS if found[verdict]}
 
 
-def summary(result: AnalysisResult) -> str:
-    """ "3 faces: 1 signs of manipulation, 2 no signs found", or that there is no face."""
-    if not result.findings:
+def counted_words(counts: dict[Verdict, int], noun: str) -> str:
+    """ "3 faces: 1 signs of manipulation, 2 no signs found", or that there is no face. noun: "face" or "person"."""
+    if not counts:
         return "no face found"
-    counts = ", ".join(f"{number} {verdict}" for verdict, number in verdict_counts(result).items())
-    return f"{count(len(result.findings), 'face')}: {counts}"
+    words = ", ".join(f"{number} {verdict}" for verdict, number in counts.items())
+    return f"{count(sum(counts.values()), noun)}: {words}"
+
+
+def verdict_counts(result: AnalysisResult) -> dict[Verdict, int]:
+    """How many faces got which verdict."""
+    return counted(finding.decision.verdict for finding in result.findings)
+
+
+def summary(result: AnalysisResult) -> str:
+    """The faces and their verdicts in words."""
+    return counted_words(verdict_counts(result), "face")
 
 
 def suspicion(finding: FaceFinding) -> tuple[bool, float]:
