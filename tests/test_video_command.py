@@ -178,7 +178,7 @@ def test_each_shot_of_whole_frames_has_its_person_mask_and_moments(tmp_path):
     assert "Person 2" in text
 
 
-def test_a_copy_that_no_mp4_can_hold_costs_one_sentence_and_the_others_go_on(tmp_path, red, monkeypatch, capsys):
+def test_a_copy_that_no_mp4_can_hold_costs_one_sentence_and_no_finding(tmp_path, red, monkeypatch, capsys):
     unit = Fraction(1, 10**9)
     times = [0, 2 * 10**9, 4 * 10**9]
     long = write_video(tmp_path / "long.mp4", texture(3), times=times, unit=unit, options={"bf": "0"})
@@ -186,7 +186,7 @@ def test_a_copy_that_no_mp4_can_hold_costs_one_sentence_and_the_others_go_on(tmp
     options = ("--faces", "whole", "--annotated", tmp_path / "a", "--json", tmp_path / "out.json")
     assert analyze(long, red, *options) == 1
     first, second = written(tmp_path / "out.json")["files"]
-    assert (first["error"]["code"], second["error"]) == ("not_written", None)
+    assert (first["error"], len(first["faces"]), second["error"]) == (None, 3, None)
     assert "The marked copy cannot be written as MP4" in capsys.readouterr().err
     assert [path.name for path in (tmp_path / "a").iterdir()] == [f"{sha256(red)}.mp4"]
 

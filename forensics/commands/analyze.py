@@ -12,7 +12,7 @@ output:
 
 exit code:
   0  all files were analysed
-  1  some could not be; the others are written, and those are listed with the reason
+  1  some could not be, or not wholly; the others are written, and those are listed with the reason
   2  nothing was analysed: wrong use, no picture or video in the folders named, or a damaged installation
 """
 
@@ -120,7 +120,7 @@ def run(args: argparse.Namespace) -> int:
     if found.left_out:
         say(f"{found.left_out} other files in folders were passed over; name them to try them.")
     outputs.finish(settings, args.command_line)
-    return 1 if outputs.failed else 0
+    return 1 if outputs.failed or outputs.incomplete else 0
 
 
 def _take(path: Path, settings: AnalysisSettings, detector: "Detector", outputs: Outputs) -> None:

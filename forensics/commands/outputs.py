@@ -44,6 +44,8 @@ class Outputs:
     originals: Iterable[Path] = ()
     failed: list[FailedFile] = field(default_factory=list)
     _protected: dict[Path, Path] = field(default_factory=dict)
+    incomplete: bool = False
+    """A file was analysed, and not all that was asked for could be written."""
     _entries: list[dict] = field(default_factory=list)
     _entry_of_hash: dict[str, dict] = field(default_factory=dict)
     _results: list[AnalysisResult] = field(default_factory=list)
@@ -106,12 +108,20 @@ class Outputs:
                 place = (region.face_id, region.frame_index)
                 self._explain(still, [f for f in entry["faces"] if (f["face_id"], f["frame_index"]) == place])
         if self.annotated:
-            _annotate(result, self.annotated / f"{sha256}.mp4")
+            self._annotate(result, self.annotated / f"{sha256}.mp4")
         if self.pdf:
             from explain.key_frames import key_frames  # noqa: PLC0415
             from explain.report import VideoCase  # noqa: PLC0415
 
             self._videos.append(VideoCase(result, key_frames(result, self.detector)))
+
+    def _annotate(self, result: VideoResult, target: Path) -> None:
+        """A copy that cannot be made takes nothing from what was found."""
+        try:
+            _annotate(result, target)
+        except MediaError as error:
+            self.incomplete = True
+            say(f"{result.video.name}: {error}")
 
     def _worst_moments(self, result: VideoResult) -> Iterator[AnalysisResult]:
         """None where nothing is made of them."""

@@ -84,6 +84,6 @@ def _facts(result: VideoResult, chosen: SampledFrame, picture: AnalysisResult) -
                 reason = f"counts {sighting.weight:.0%} in what is said of the person: {sighting.weight_reason}."
                 st.caption(plain(f"Person {track.face_id} {reason}"))
     st.caption(
-        "The scores of one frame are single answers; what is said of a person rests on all of them. "
+        "The scores of one frame are single answers; what is said of a person follows the rule above. "
         "This frame can be explained like a photograph, and goes into the report where it is."
     )

@@ -1,0 +1,58 @@
+"""Sessions that hold pictures and videos, for the tests of what they keep and forget."""
+
+from weakref import WeakSet
+
+import numpy as np
+from made_video import VIDEO_SHA256, made_result
+from small_detector import small_detector
+
+from explain.types import Explanation, Question
+from forensics.faces import whole_picture
+from forensics.types import AnalysisResult, AnalysisSettings, Frame, MediaFile
+from forensics.video.job import Job, Work
+from forensics.video.types import VideoFile
+from pages.parts.held import PreparedReport
+from pages.parts.state import Session
+
+A_SHA256 = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"  # of b"a"
+B_SHA256 = "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d"  # of b"b"
+
+QUESTION = Question("gradcam")
+
+
+def result(sha256: str, content: bytes = b"a") -> AnalysisResult:
+    detector, pixels = small_detector(), np.full((10, 10, 3), 200, np.uint8)
+    findings = tuple(detector.score([whole_picture(Frame(0, 0.0, pixels))]))
+    media = MediaFile("a.png", "image", content, sha256, "image/png", 10, 10)
+    return AnalysisResult(media, detector.card, AnalysisSettings(), findings, (), {}, pixels)
+
+
+def full_session() -> Session:
+    """Two analysed files with an explanation each, and a report."""
+    state = Session()
+    for sha256 in (A_SHA256, B_SHA256):
+        state.keep_outcome(sha256, result(sha256))
+        state.keep_map((sha256, 1), Explanation(1, QUESTION, np.zeros((10, 10), np.float32), 0.1))
+        state.choose_for_report((sha256, 1), (QUESTION,))
+    state.report = PreparedReport(b"pdf", b"json")
+    return state
+
+
+def watched(state: Session, video: VideoFile) -> Job:
+    """An analysis that waits for its turn."""
+    job = Job(video, state.watcher, Work(video, state.settings, small_detector(), None, WeakSet()))
+    job.work.watchers.add(job)
+    state.begin(video.sha256, job)
+    return job
+
+
+def session_with_video() -> Session:
+    """An analysed video, of which two frames were taken out; the first of them is explained."""
+    state, video = Session(), made_result()
+    watched(state, video.video).work.state = "done"
+    state.keep_outcome(VIDEO_SHA256, video)
+    for frame, sha256 in zip(video.frames, (A_SHA256, B_SHA256), strict=False):
+        state.keep_still(VIDEO_SHA256, frame, result(sha256))
+    state.keep_map((A_SHA256, 1), Explanation(1, QUESTION, np.zeros((10, 10), np.float32), 0.1))
+    state.report = PreparedReport(b"pdf", b"json")
+    return state

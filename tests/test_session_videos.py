@@ -1,0 +1,118 @@
+"""Videos in the session of one analyst."""
+
+from pathlib import Path
+
+from held_session import A_SHA256, B_SHA256, result, session_with_video, watched
+from made_video import VIDEO_SHA256, made_result
+
+from forensics.types import AnalysisSettings, FailedFile
+from pages.parts.held import StoredVideo
+from pages.parts.state import Session
+
+
+def test_pictures_and_videos_stand_apart_and_both_can_be_explained_by_picture():
+    state = session_with_video()
+    state.keep_outcome("c" * 64, result("c" * 64))
+    assert list(state.results) == ["c" * 64]
+    assert list(state.videos) == [VIDEO_SHA256]
+    assert list(state.pictures) == ["c" * 64, A_SHA256, B_SHA256]
+
+
+def test_a_removed_video_takes_its_frames_and_their_explanations_along():
+    state = session_with_video()
+    state.look_at(VIDEO_SHA256, made_result().frames[3])
+    state.remove(VIDEO_SHA256)
+    assert not state.outcomes and not state.jobs and not state.pictures and not state.explanations
+    assert state.report is None
+    assert state.removed == [VIDEO_SHA256]
+
+
+def test_a_new_outcome_of_a_video_forgets_its_frames_and_the_marked_copy(tmp_path):
+    state, copy = session_with_video(), tmp_path / "copy.mp4"
+    copy.write_bytes(b"mp4")
+    state.keep_annotated(VIDEO_SHA256, copy)
+    state.keep_outcome(VIDEO_SHA256, made_result())
+    assert not state.stills and not state.explanations
+    assert not copy.exists()
+
+
+def test_of_the_frames_taken_out_the_explained_and_the_latest_eight_stay():
+    state = session_with_video()
+    for number, frame in enumerate(made_result().frames[2:15]):
+        state.keep_still(VIDEO_SHA256, frame, result(f"{number:064}"))
+    assert list(state.stills) == [A_SHA256, *(f"{number:064}" for number in range(5, 13))]
+
+
+def test_a_frame_and_its_video_belong_together():
+    state = session_with_video()
+    assert state.relatives == {
+        VIDEO_SHA256: [B_SHA256, A_SHA256],
+        A_SHA256: [VIDEO_SHA256],
+        B_SHA256: [VIDEO_SHA256],
+    }
+
+
+def test_another_rate_puts_videos_in_line_and_leaves_pictures():
+    state = session_with_video()
+    state.keep_outcome("c" * 64, result("c" * 64))
+    job = state.jobs[VIDEO_SHA256]
+    state.change_settings(AnalysisSettings(sample_fps=10))
+    assert state.waiting == {VIDEO_SHA256: StoredVideo("made.mp4", Path("made.mp4"), VIDEO_SHA256)}
+    assert list(state.outcomes) == ["c" * 64]
+    assert state.abandoned == [job]
+    assert not state.stills
+
+
+def test_a_video_under_way_is_known_and_begins_anew_with_other_settings():
+    state, video = Session(), made_result().video
+    job = watched(state, video)
+    state.receive([StoredVideo("again.mp4", Path("made.mp4"), VIDEO_SHA256)])
+    assert state.repeated == ("again.mp4",)
+    assert list(state.in_work) == [VIDEO_SHA256]
+    state.change_settings(AnalysisSettings(faces="whole"))
+    assert list(state.waiting) == [VIDEO_SHA256]
+    assert state.abandoned == [job]
+    assert not state.in_work
+
+
+def test_other_settings_do_not_begin_again_what_was_cancelled():
+    state = Session()
+    job = watched(state, made_result().video)
+    job.work.watchers.discard(job)
+    job.work.state = "running"  # it finishes the piece it is at
+    state.change_settings(AnalysisSettings(sample_fps=2))
+    assert not state.waiting and not state.abandoned
+    assert (list(state.in_work.values()), job.state) == ([job], "stopped")
+    job.work.state, job.work.result = "stopped", made_result()  # with the settings that were
+    assert job.result is None
+
+
+def test_what_a_cancelled_analysis_found_goes_with_its_settings():
+    state = session_with_video()
+    job = state.jobs[VIDEO_SHA256]
+    job.work.state, job.work.result = "stopped", made_result()
+    job.work.watchers.discard(job)
+    assert job.result is not None
+    state.change_settings(AnalysisSettings(sample_fps=2))
+    assert not state.waiting and not state.videos
+    assert (list(state.in_work), job.state, job.result) == ([VIDEO_SHA256], "stopped", None)
+
+
+def test_a_video_that_failed_is_put_in_line_when_it_comes_again():
+    state = session_with_video()
+    state.keep_outcome(VIDEO_SHA256, FailedFile("made.mp4", "unwritable", "The disk is full.", VIDEO_SHA256))
+    again = StoredVideo("again.mp4", Path("made.mp4"), VIDEO_SHA256)
+    state.receive([again])
+    assert state.waiting == {VIDEO_SHA256: again}
+    assert not state.failed and not state.jobs and not state.repeated and not state.removed
+
+
+def test_a_video_that_waits_or_failed_does_not_stay_on_disk_when_it_is_removed():
+    state = Session()
+    state.receive([StoredVideo("a.mp4", Path("a.mp4"), A_SHA256), StoredVideo("b.mp4", Path("b.mp4"), B_SHA256)])
+    state.keep_outcome(B_SHA256, FailedFile("b.mp4", "not_kept", "The disk is full.", B_SHA256))
+    state.remove_failed()
+    assert state.removed == [B_SHA256]
+    state.remove(A_SHA256)
+    assert state.removed == [B_SHA256, A_SHA256]
+    assert not state.waiting and not state.stored
