@@ -3,11 +3,14 @@
 How those figures are fitted: forensics/training/calibrating.py.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import beta
 
-from forensics.card import Calibration, DetectorCard, Promise
+from forensics.card import Calibration, DetectorCard, Evidence, Promise
+from forensics.reasons import Reason, ReasonCode
 from forensics.types import Box, Decision
 
 
@@ -15,13 +18,6 @@ def logit(score: NDArray[np.float64] | float) -> NDArray[np.float64]:
     """log(s / (1 − s)), with scores of exactly 0 or 1 taken as 10⁻⁷ away from them."""
     clipped = np.clip(score, 1e-7, 1 - 1e-7)
     return np.log(clipped) - np.log1p(-clipped)
-
-
-def score_text(fake_score: float) -> str:
-    """Three digits, and never a certainty: a score that would round to 1.000 is > 0.999."""
-    if fake_score >= 0.9995:
-        return "> 0.999"
-    return "< 0.001" if fake_score < 0.0005 else f"{fake_score:.3f}"
 
 
 def log10_ratio(scores: NDArray[np.float64] | float, calibration: Calibration) -> NDArray[np.float64]:
@@ -35,12 +31,12 @@ def likelihood_ratio(fake_score: float, calibration: Calibration) -> float:
     return float(10.0 ** log10_ratio(fake_score, calibration))
 
 
-def too_small(box: Box, card: DetectorCard) -> str | None:
+def too_small(box: Box, card: DetectorCard) -> Reason | None:
     """Why a face of this size gets no number; None where it is large enough."""
     shorter, least = min(box.width, box.height), card.thresholds.smallest_face
     if shorter >= least:
         return None
-    return f"The face is {shorter} pixels on its shorter side; under {least} nothing can be said."
+    return Reason(ReasonCode.FACE_TOO_SMALL, {"pixels": shorter, "least": least})
 
 
 def decide(fake_score: float, box: Box, card: DetectorCard) -> Decision:
@@ -49,27 +45,67 @@ def decide(fake_score: float, box: Box, card: DetectorCard) -> Decision:
     if reason is not None:
         return Decision("not evaluated", None, reason)
     thresholds = card.thresholds
-    ratio, score = likelihood_ratio(fake_score, card.calibration), score_text(fake_score)
     if fake_score >= thresholds.signs:
-        promise = _promised(thresholds.false_alarms, "of untouched faces reach")
-        reason = f"The score {score} reaches {thresholds.signs:.3f}, the threshold for signs of manipulation{promise}."
-        return Decision("signs of manipulation", ratio, reason)
+        reached = _at(ReasonCode.SCORE_REACHES_SIGNS, fake_score, thresholds.signs, thresholds.false_alarms)
+        return Decision("signs of manipulation", *ratios(fake_score, card, reached))
     if fake_score <= thresholds.no_signs:
-        promise = _promised(thresholds.misses, "of forged faces stay under")
-        reason = f"The score {score} is at most {thresholds.no_signs:.3f}, the threshold for no signs found{promise}."
-        return Decision("no signs found", ratio, reason)
-    between = f"{thresholds.no_signs:.3f} and {thresholds.signs:.3f}"
-    reason = f"The score {score} lies between the thresholds {between}."
-    return Decision("inconclusive", ratio, reason)
+        within = _at(ReasonCode.SCORE_WITHIN_NO_SIGNS, fake_score, thresholds.no_signs, thresholds.misses)
+        return Decision("no signs found", *ratios(fake_score, card, within))
+    numbers = {"score": fake_score, "no_signs": thresholds.no_signs, "signs": thresholds.signs}
+    return Decision("inconclusive", *ratios(fake_score, card, Reason(ReasonCode.SCORE_BETWEEN, numbers)))
 
 
-def _promised(promise: Promise | None, which: str) -> str:
-    return "" if promise is None else f", which at most {percent(promise.stated)} {which}"
+def _at(code: ReasonCode, score: float, threshold: float, promise: Promise | None) -> Reason:
+    stated = float("nan") if promise is None else promise.stated
+    return Reason(code, {"score": score, "threshold": threshold, "stated": stated})
 
 
-def percent(share: float) -> str:
-    """Three significant digits, as many as a promised rate has: 2 %, 12.5 %."""
-    return f"{100 * share:.3g} %"
+def ratios(fake_score: float, card: DetectorCard, reason: Reason) -> tuple[float, Reason, float | None, float | None]:
+    """What follows the verdict in a `Decision`: the leading ratio, the reason, the ratio for kinds that the network
+    knows, and the share of untouched faces that score at least so high."""
+    known, evidence = likelihood_ratio(fake_score, card.calibration), card.evidence
+    if evidence is None:
+        return known, reason, None, None
+    return likelihood_ratio(fake_score, evidence.ratio), reason, known, untouched_share(fake_score, evidence)
+
+
+def untouched_share(fake_score: float, evidence: Evidence) -> float:
+    """Share of the untouched faces of the calibration that score at least so high, in [0, 1]; every source the same."""
+    return _share_of(fake_score, evidence.untouched)
+
+
+def _share_of(fake_score: float, untouched: tuple[tuple[float, float], ...]) -> float:
+    logits, shares = np.array(untouched).T
+    return float(np.interp(logit(fake_score), logits, shares))
+
+
+class PersonLimits(NamedTuple):
+    """What the lower end of the strongest stretch's interval must reach for signs of manipulation, and what its upper
+    end must not pass for no signs found."""
+
+    signs: float
+    no_signs: float
+
+
+def person_limits(card: DetectorCard) -> PersonLimits:
+    """Those that were fitted on whole clips; without any, those of a photograph's face."""
+    limits = card.thresholds if card.persons is None else card.persons
+    return PersonLimits(limits.signs, limits.no_signs)
+
+
+def person_ratios(
+    score: float, low: float, card: DetectorCard, reason: Reason
+) -> tuple[float, Reason, float | None, float | None]:
+    """The same as `ratios` for a person in a video, whose strongest stretch has this score and lower end.
+
+    Ratios that were fitted on clips are of the lower end, which is the lower the more stretches there were to choose
+    from; without such, that of a photograph's face at the score.
+    """
+    persons = card.persons
+    if persons is None:
+        return ratios(score, card, reason)
+    share = _share_of(low, persons.untouched)
+    return likelihood_ratio(low, persons.ratio), reason, likelihood_ratio(low, persons.known), share
 
 
 def clopper_pearson(hits: int, n: int, confidence: float = 0.95) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from forensics.calibration import too_small
 from forensics.card import DetectorCard, Gate, Range
 from forensics.faces import CROP_MARGIN
+from forensics.reasons import Reason, ReasonCode
 from forensics.types import FaceRegion
 
 SIDE = 64
@@ -68,41 +69,41 @@ class Measures(NamedTuple):
     contrast: float
 
 
-def refusal(region: FaceRegion, card: DetectorCard) -> str | None:
-    """Why this face gets no number, in one sentence; None where it is fit to be judged.
+def refusal(region: FaceRegion, card: DetectorCard) -> Reason | None:
+    """Why this face gets no number; None where it is fit to be judged.
 
     A card without a gate looks at size and border only.
     """
     return too_small(region.box, card) or _cut_off(region) or _unlike_calibration(region, card.gate)
 
 
-def _cut_off(region: FaceRegion) -> str | None:
+def _cut_off(region: FaceRegion) -> Reason | None:
     if region.landmarks is None:
         return None
     left, top, right, bottom = region.crop_box
     x, y = region.landmarks.T
     cut = int(((x < left) | (x >= right) | (y < top) | (y >= bottom)).sum())
-    if cut <= MOST_POINTS_CUT:
-        return None
-    return f"The face is cut off by the border of the picture: {cut} of its five points lie beyond it."
+    return None if cut <= MOST_POINTS_CUT else Reason(ReasonCode.FACE_CUT_OFF, {"points": cut})
 
 
-def _unlike_calibration(region: FaceRegion, gate: Gate | None) -> str | None:
+def _unlike_calibration(region: FaceRegion, gate: Gate | None) -> Reason | None:
     if gate is None:
         return None
     measured = measure(region)
-    reasons = (
-        (measured.blockiness > gate.blockiness.most, "is too strongly compressed: its blocks hide finer traces"),
-        (measured.covered > gate.covered.most, f"is mostly covered: {measured.covered:.0%} of it is plain or clipped"),
-        (measured.brightness < gate.brightness.least, "is darker than those the detector was calibrated on"),
-        (measured.brightness > gate.brightness.most, "is brighter than those the detector was calibrated on"),
-        (measured.contrast < gate.contrast.least, "has less contrast than those the detector was calibrated on"),
-        (measured.contrast > gate.contrast.most, "has more contrast than those the detector was calibrated on"),
-        (measured.sharpness < gate.sharpness.least, "is too blurred, or was enlarged from a much smaller picture"),
-        (measured.sharpness > gate.sharpness.most, "is grainier than those the detector was calibrated on"),
+    outside = (
+        (measured.blockiness > gate.blockiness.most, ReasonCode.TOO_COMPRESSED),
+        (measured.covered > gate.covered.most, ReasonCode.MOSTLY_COVERED),
+        (measured.brightness < gate.brightness.least, ReasonCode.TOO_DARK),
+        (measured.brightness > gate.brightness.most, ReasonCode.TOO_BRIGHT),
+        (measured.contrast < gate.contrast.least, ReasonCode.TOO_LITTLE_CONTRAST),
+        (measured.contrast > gate.contrast.most, ReasonCode.TOO_MUCH_CONTRAST),
+        (measured.sharpness < gate.sharpness.least, ReasonCode.TOO_BLURRED),
+        (measured.sharpness > gate.sharpness.most, ReasonCode.TOO_GRAINY),
     )
-    words = next((words for outside, words in reasons if outside), None)
-    return None if words is None else f"The face {words}; nothing can be said of it."
+    code = next((code for is_outside, code in outside if is_outside), None)
+    if code is None:
+        return None
+    return Reason(code, {"share": measured.covered} if code == ReasonCode.MOSTLY_COVERED else {})
 
 
 def measure(region: FaceRegion) -> Measures:

@@ -33,6 +33,7 @@ from numpy.typing import NDArray
 from forensics.card import DetectorCard, card_to_dict
 from forensics.names import path_text, shown_name
 from forensics.outcomes import Outcome
+from forensics.strength import strength_entry
 from forensics.types import AnalysisResult, AnalysisSettings, FaceFinding, MediaFile, Skipped
 from forensics.video.entry import video_entry
 from forensics.video.types import VideoFile, VideoResult
@@ -102,6 +103,7 @@ def _face_entry(finding: FaceFinding) -> dict:
         "detector_confidence": float(region.detector_confidence),
         "fake_score": float(finding.fake_score),
         "decision": finding.decision.verdict,
+        **strength_entry(finding.decision),
         "mask_fraction": finding.mask_fraction,
         "reconstruction_error": float(finding.reconstruction_error),
         "families": [family._asdict() for family in finding.families],

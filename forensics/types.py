@@ -17,10 +17,16 @@ from numpy.typing import NDArray
 from forensics.card import DetectorCard
 from forensics.checks import check, check_unit, read_only
 from forensics.errors import SettingsError
+from forensics.reasons import Reason
+from forensics.references import References
 
 MediaKind = Literal["image"]
 FaceMode = Literal["detect", "whole"]
 Verdict = Literal["signs of manipulation", "inconclusive", "no signs found", "not evaluated"]
+Leaning = Literal["towards manipulation", "away from manipulation"]
+
+LEANS_FROM = 2.0
+"""Likelihood ratio from which an inconclusive answer is said to lean: below it the verbal scale has no support."""
 
 
 class Box(NamedTuple):
@@ -107,19 +113,34 @@ class FaceRegion:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the score means, by the card's thresholds; reason is one sentence.
+    """What the score means, by the card's thresholds.
 
-    likelihood_ratio: how much more often such a score came from a manipulated than from an untouched face in the
-    calibration set; None where the face was not evaluated.
+    likelihood_ratio: how many times more probable such a score is if the face was manipulated, by a method that the
+    network may not know, than if it was not; where the card has no such figures, of the kinds it was trained on. None
+    where the face was not evaluated. known_ratio: the same for the kinds it was trained on; None where that is the
+    first one already. false_alarms: share of the untouched faces of the calibration that score at least so high, in
+    [0, 1]; None where the card does not say.
     """
 
     verdict: Verdict
     likelihood_ratio: float | None
-    reason: str
+    reason: Reason
+    known_ratio: float | None = None
+    false_alarms: float | None = None
 
     def __post_init__(self) -> None:
         fits = (self.verdict == "not evaluated") == (self.likelihood_ratio is None)
         check(fits, "a likelihood ratio belongs to an evaluated face only")
+        check(isinstance(self.reason, Reason), f"reason must be a Reason, got {type(self.reason).__name__}")
+
+    @property
+    def leaning(self) -> Leaning | None:
+        """To which side an inconclusive answer leans; None where it is not inconclusive, or its ratio is near 1."""
+        if self.verdict != "inconclusive" or self.likelihood_ratio is None:
+            return None
+        if self.likelihood_ratio >= LEANS_FROM:
+            return "towards manipulation"
+        return "away from manipulation" if self.likelihood_ratio <= 1 / LEANS_FROM else None
 
 
 class FamilyScore(NamedTuple):
@@ -212,7 +233,8 @@ class AnalysisResult:
     """All that one analysis of one file found.
 
     overview: the upright picture, (H, W, 3) uint8 RGB, made smaller where its longer side exceeds 1600 pixels; frame
-    pixels × overview_scale = overview pixels.
+    pixels × overview_scale = overview pixels. card: the detector's. references: untouched faces of the same source, and
+    source_card: the card as it is for that source, by which the findings were decided; None where there are none.
     """
 
     media: MediaFile
@@ -222,10 +244,17 @@ class AnalysisResult:
     skipped: tuple[Skipped, ...]
     versions: Mapping[str, str]
     overview: NDArray[np.uint8] = field(repr=False)
+    references: References | None = None
+    source_card: DetectorCard | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "versions", MappingProxyType(dict(self.versions)))
         object.__setattr__(self, "overview", read_only(self.overview, (None, None, 3), np.uint8, "overview"))
+
+    @property
+    def judged_by(self) -> DetectorCard:
+        """The card whose thresholds and ratios the decisions follow."""
+        return self.source_card or self.card
 
     @property
     def overview_scale(self) -> float:

@@ -1,13 +1,14 @@
 """Sightings of made people, with appearances of known similarity."""
 
 import numpy as np
+from reasons import BETWEEN
 
 from forensics.types import Box, Decision
 from forensics.video.appearance import SIZE, WEIGHTS
 from forensics.video.types import Observation, Sighting
 
 COARSE = np.zeros((16, 16), np.uint8)
-DECISION = Decision("no signs found", 0.1, "A made one.")
+DECISION = Decision("no signs found", 0.1, BETWEEN)
 
 
 def look(degrees):

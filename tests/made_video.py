@@ -9,6 +9,7 @@ import numpy as np
 from small_detector import small_card
 
 from forensics.calibration import decide
+from forensics.reasons import Reason
 from forensics.types import AnalysisSettings, Box, Decision, Verdict
 from forensics.video.types import COARSE_SIDE, SampledFrame, Sighting, Track, VideoFile, VideoResult
 
@@ -18,7 +19,7 @@ FPS = 25
 SECONDS = 6.0
 FORGED_FROM, FORGED_UNTIL = 2.0, 4.2
 VIDEO_SHA256 = "5" * 64
-TOO_SMALL = Decision("not evaluated", None, "The face is 6 pixels on its shorter side; under 8 nothing can be said.")
+TOO_SMALL = Decision("not evaluated", None, Reason("face_too_small", {"pixels": 6, "least": 8}))
 
 
 def frames_of(seconds: float = SECONDS, sample_fps: int = 5, cut: float | None = None) -> tuple[SampledFrame, ...]:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 from video_values import sighting
 
+from forensics.reasons import Reason
 from forensics.types import Decision
 from forensics.video.types import SampledFrame, Sighting, Track
 
-TOO_SMALL = Decision("not evaluated", None, "The face is 5 pixels on its shorter side; under 8 nothing can be said.")
+TOO_SMALL = Decision("not evaluated", None, Reason("face_too_small", {"pixels": 5, "least": 8}))
 
 
 def scored_track(

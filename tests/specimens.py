@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from reasons import BETWEEN
 from small_detector import small_card
 from torch import Tensor, nn
 
@@ -73,7 +74,7 @@ def finding_of(region: FaceRegion, fake_score: float = 0.97, decision: Decision 
     height, width = region.crop.shape[:2]
     mask = np.zeros((height, width), np.float32)
     mask[: height // 2] = 0.8
-    signs = Decision("signs of manipulation", 120.0, "The score lies above the threshold.")
+    signs = Decision("signs of manipulation", 120.0, BETWEEN)
     reconstruction = np.clip(region.crop.astype(np.int16) + 10, 0, 255).astype(np.uint8)
     return FaceFinding(region, fake_score, mask, reconstruction, 0.04, decision or signs)
 
@@ -90,7 +91,7 @@ def result_of(findings: Sequence[FaceFinding], picture: NDArray[np.uint8], name:
 def decision_of(verdict: Verdict) -> Decision:
     """A decision with the likelihood ratio and the reason that go with the verdict."""
     ratios = {"signs of manipulation": 120.0, "inconclusive": 1.5, "no signs found": 0.02, "not evaluated": None}
-    return Decision(verdict, ratios[verdict], f"The reason for {verdict}.")
+    return Decision(verdict, ratios[verdict], BETWEEN)
 
 
 def explanation_of(

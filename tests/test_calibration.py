@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 from small_detector import small_card
 
-from forensics.calibration import clopper_pearson, decide, likelihood_ratio, log10_ratio, logit, percent
+from forensics.calibration import clopper_pearson, decide, likelihood_ratio, log10_ratio, logit
 from forensics.card import Calibration, Promise, Thresholds
 from forensics.types import Box
+from forensics.wording import percent
 
 FACE = Box(0, 0, 50, 60)
 

@@ -1,6 +1,7 @@
 """The overview of a picture."""
 
 import numpy as np
+from reasons import BETWEEN
 from specimens import finding_of, region_of
 from test_session import result
 
@@ -8,7 +9,7 @@ from explain.overlay import VERDICT_COLOURS
 from forensics.types import Box, Decision, Skipped
 from pages.parts.figures import DASHES, overview
 
-UNTOUCHED = Decision("no signs found", 0.1, "The score is low.")
+UNTOUCHED = Decision("no signs found", 0.1, BETWEEN)
 
 
 def several_faces():

@@ -3,6 +3,7 @@
 import math
 
 import pytest
+from reasons import BETWEEN
 from small_detector import small_card
 
 from explain.pdf.words import (
@@ -15,15 +16,15 @@ from explain.pdf.words import (
     support,
     threshold_text,
 )
-from forensics.calibration import score_text
 from forensics.card import Calibration
 from forensics.types import Decision
+from forensics.wording import score_text
 
 WIDE = Calibration(1.0, 0.0, 6.0, 100, 100, "none")
 
 
 def decision(ratio: float | None) -> Decision:
-    return Decision("not evaluated" if ratio is None else "inconclusive", ratio, "A reason.")
+    return Decision("not evaluated" if ratio is None else "inconclusive", ratio, BETWEEN)
 
 
 @pytest.mark.parametrize(

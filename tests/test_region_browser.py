@@ -17,7 +17,7 @@ from pages.parts.region_view import region_view
 
 box, crop = Box(0, 0, 100, 100), np.full((100, 100, 3), 90, np.uint8)
 region = FaceRegion(1, 0, 0.0, box, box, 0.9, None, crop)
-finding = FaceFinding(region, 0.9, np.zeros((100, 100), np.float32), crop, 0.0, Decision("inconclusive", 1.0, "."))
+finding = FaceFinding(region, 0.9, np.zeros((100, 100), np.float32), crop, 0.0, Decision("inconclusive", 1.0, BETWEEN))
 state, face = session.current(), ("0" * 64, 1)
 region_view(state, Subject(face, "face 1", finding, None, state.work_on(face)))
 st.text(f"kept: {state.work_on(face).place}")

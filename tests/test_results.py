@@ -5,6 +5,7 @@ import math
 
 import numpy as np
 import pytest
+from reasons import BETWEEN
 from small_detector import small_card
 
 from forensics.card import Figure, card_to_dict
@@ -32,7 +33,7 @@ def finding(face_id: int, crop_box: Box, probability: float) -> FaceFinding:
     box = Box(crop_box.left + 1, crop_box.top + 1, crop_box.right - 1, crop_box.bottom - 1)
     region = FaceRegion(face_id, 0, 0.0, box, crop_box, 0.75, None, crop)
     mask = np.full(shape, probability, np.float32)
-    decision = Decision("inconclusive", 1.0, "Between.")
+    decision = Decision("inconclusive", 1.0, BETWEEN)
     families, rescores = (FamilyScore("splice", 0.75),), (Rescore("half size", 0.5),)
     return FaceFinding(region, 0.875, mask, crop, 0.25, decision, families, rescores)
 

@@ -2,6 +2,7 @@ import dataclasses
 
 import numpy as np
 import pytest
+from reasons import BETWEEN
 
 from forensics.errors import SettingsError
 from forensics.types import AnalysisSettings, Box, Decision, FaceFinding, FaceRegion, Frame, MediaFile
@@ -29,7 +30,7 @@ def finding(**changes):
         "mask": np.zeros((4, 6), np.float32),
         "reconstruction": np.full((4, 6, 3), 51, np.uint8),
         "reconstruction_error": 0.2,
-        "decision": Decision("inconclusive", 1.0, "between"),
+        "decision": Decision("inconclusive", 1.0, BETWEEN),
     }
     return FaceFinding(**values | changes)
 
@@ -69,8 +70,8 @@ def test_values_are_frozen():
         (lambda: finding(mask=np.full((4, 6), np.nan, np.float32)), "mask must lie"),
         (lambda: finding(mask=np.zeros((4, 6))), r"mask must be \(4, 6\) float32"),
         (lambda: MediaFile("x", "image", b"", "ab", "image/png", 1, 1), "64 hexadecimal digits"),
-        (lambda: Decision("not evaluated", 2.0, "small"), "evaluated face only"),
-        (lambda: Decision("inconclusive", None, "between"), "evaluated face only"),
+        (lambda: Decision("not evaluated", 2.0, BETWEEN), "evaluated face only"),
+        (lambda: Decision("inconclusive", None, BETWEEN), "evaluated face only"),
     ],
 )
 def test_a_wrong_value_is_refused_with_what_was_wanted_and_what_came(make, message):

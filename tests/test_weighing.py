@@ -1,14 +1,16 @@
 import numpy as np
 import pytest
+from reasons import BETWEEN
 from small_detector import small_card
 from specimens import region_of
 
 from forensics.card import Gate, Range
 from forensics.gate import measure
+from forensics.reasons import Reason
 from forensics.types import Decision, FaceRegion
 from forensics.video.weighing import weigh
 
-INCONCLUSIVE = Decision("inconclusive", 1.0, "Between.")
+INCONCLUSIVE = Decision("inconclusive", 1.0, BETWEEN)
 
 
 def face(side: int) -> FaceRegion:
@@ -21,7 +23,7 @@ def gate_of(**ranges: Range) -> Gate:
 
 
 def test_what_was_not_evaluated_does_not_count_and_says_why():
-    decision = Decision("not evaluated", None, "The face is too dark.")
+    decision = Decision("not evaluated", None, Reason("too_dark"))
     assert weigh(face(100), decision, small_card()) == (0.0, "The face is too dark.")
 
 

@@ -1,6 +1,7 @@
 """The words of the pages."""
 
 import pytest
+from reasons import BETWEEN
 from small_detector import small_card
 
 from forensics.card import Calibration
@@ -31,11 +32,11 @@ CALIBRATION = Calibration(1.0, 0.0, 2.0, 100, 100, "none")
     ],
 )
 def test_the_likelihood_ratio_is_told_in_both_directions(ratio, sentence):
-    assert strength(Decision("inconclusive", ratio, "."), CALIBRATION) == sentence
+    assert strength(Decision("inconclusive", ratio, BETWEEN), CALIBRATION) == sentence
 
 
 def test_a_face_that_was_not_evaluated_has_no_strength_of_evidence():
-    assert strength(Decision("not evaluated", None, "."), small_card().calibration) == ""
+    assert strength(Decision("not evaluated", None, BETWEEN), small_card().calibration) == ""
 
 
 def test_verdicts_are_counted_the_most_serious_first():

@@ -4,8 +4,10 @@ from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
+from reasons import BETWEEN
 from small_detector import small_card
 
+from forensics.reasons import Reason
 from forensics.types import AnalysisSettings, Box, Decision, Skipped
 from forensics.video.types import (
     Chunk,
@@ -51,7 +53,7 @@ def sighting(number: int, score: float = 0.95, **changes: object) -> Sighting:
         "detector_confidence": 0.75,
         "landmarks": None,
         "fake_score": score,
-        "decision": Decision(verdict, 2.0, "Because."),
+        "decision": Decision(verdict, 2.0, BETWEEN),
         "weight": 1.0,
         "weight_reason": "",
         "mask_fraction": 0.25,
@@ -63,7 +65,7 @@ def sighting(number: int, score: float = 0.95, **changes: object) -> Sighting:
 
 
 def not_evaluated(number: int) -> Sighting:
-    decision = Decision("not evaluated", None, "Too small.")
+    decision = Decision("not evaluated", None, Reason("face_too_small", {"pixels": 5, "least": 8}))
     return sighting(number, 0.5, decision=decision, weight=0.0, weight_reason="too small")
 
 

@@ -28,9 +28,9 @@ from explain.pdf.style import (
 )
 from explain.pdf.words import SYMBOLS, ratio_text, support, threshold_text
 from explain.types import Explanation
-from forensics.calibration import score_text
 from forensics.card import Calibration, DetectorCard, Thresholds
 from forensics.types import FaceFinding
+from forensics.wording import score_text, sentence
 
 PANEL = 84.0
 GAP = 5.0
@@ -109,7 +109,7 @@ def _numbers(finding: FaceFinding, calibration: Calibration) -> list[Flowable]:
     return [
         Table(cells, [82, NUMBERS - GAP - 82], style=style),
         Spacer(0, 2),
-        Paragraph(f"Box in pixels: {box}. {printable(finding.decision.reason, 200)}", FINE),
+        Paragraph(f"Box in pixels: {box}. {printable(sentence(finding.decision.reason), 300)}", FINE),
     ]
 
 

@@ -5,11 +5,12 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from explain.pdf.style import CAPTION, FINE, INK, RULE, SANS, SMALL, WIDTH, printable
 from explain.pdf.words import SYMBOLS
-from forensics.calibration import decide, score_text
+from forensics.calibration import decide
 from forensics.card import DetectorCard
 from forensics.family import hint
 from forensics.robustness import spread, stability
 from forensics.types import FaceFinding
+from forensics.wording import score_text
 
 
 def robustness_strip(finding: FaceFinding, card: DetectorCard) -> list[Flowable]:

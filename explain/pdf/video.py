@@ -30,12 +30,12 @@ from explain.pdf.video_timeline import Timeline
 from explain.pdf.words import SYMBOLS
 from explain.report import Report
 from explain.timeline import MOST_SHOWN, foremost, period, seen
-from forensics.calibration import score_text
 from forensics.clock import clock
 from forensics.types import Verdict
 from forensics.video.judging import FileJudgement, TrackJudgement, judge_file
 from forensics.video.spans import Span
 from forensics.video.types import Track, VideoResult
+from forensics.wording import score_text, sentence
 
 MOST_LISTED = 40
 """Persons in the table: with more, few would be read and none found again."""
@@ -83,7 +83,7 @@ def _decision(judgement: FileJudgement) -> Flowable:
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
     ]
-    cells = [[Paragraph(words, CELL), Paragraph(printable(decision.reason, 600) + rule, CELL)]]
+    cells = [[Paragraph(words, CELL), Paragraph(printable(sentence(decision.reason), 600) + rule, CELL)]]
     return Table(cells, [WIDTH * 0.3, WIDTH * 0.7], style=style)
 
 
@@ -170,7 +170,7 @@ def _when(spans: Sequence[Span]) -> str:
 
 def _why_not(track: Track) -> str:
     """The commonest reason for which a frame was not evaluated, and for which one counts less, each by an example."""
-    refused = [sighting.decision.reason for sighting in track.sightings if not sighting.evaluated]
+    refused = [sentence(sighting.decision.reason) for sighting in track.sightings if not sighting.evaluated]
     lowered = [sighting.weight_reason for sighting in track.sightings if sighting.weight_reason and sighting.evaluated]
     kinds = ((refused, "not evaluated"), (lowered, "counting less"))
     return "".join(

@@ -23,12 +23,12 @@ from explain.pdf.style import (
 )
 from explain.pdf.words import SYMBOLS, support
 from explain.report import Report, VideoCase
-from forensics.calibration import score_text
 from forensics.clock import clock
 from forensics.types import FaceFinding
 from forensics.video.judging import TrackJudgement
 from forensics.video.moments import moments
 from forensics.video.types import Sighting
+from forensics.wording import score_text, sentence
 
 TITLES = ("most suspect", "typical", "least suspect")
 PANELS = ("crop", "mask", "error")
@@ -97,7 +97,7 @@ def _heading(judged: TrackJudgement) -> Flowable:
 
 def _reason(case: VideoCase, judged: TrackJudgement) -> str:
     words = support(judged.decision, case.result.card.calibration)
-    return f"{printable(judged.decision.reason, 600)} {words[0].upper()}{words[1:]}."
+    return f"{printable(sentence(judged.decision.reason), 600)} {words[0].upper()}{words[1:]}."
 
 
 def _strip(shown: list[tuple[str, Sighting, FaceFinding]], scale: Scale) -> Flowable:

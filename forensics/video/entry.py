@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from forensics.strength import strength_entry
 from forensics.video.flicker import flicker
 from forensics.video.judging import TrackJudgement, judge_file
 from forensics.video.moments import moments
@@ -21,8 +22,7 @@ def video_entry(result: VideoResult) -> dict:
         "decision": {
             "verdict": decision.verdict,
             "face_id": judged.face_id,
-            "likelihood_ratio": decision.likelihood_ratio,
-            "reason": decision.reason,
+            **strength_entry(decision),
         },
         "tracks": [_track(track, one, result) for track, one in zip(result.tracks, judged.tracks, strict=True)],
     }
@@ -56,6 +56,7 @@ def _face(track: Track, sighting: Sighting) -> dict:
         "detector_confidence": float(sighting.detector_confidence),
         "fake_score": float(sighting.fake_score),
         "decision": sighting.decision.verdict,
+        **strength_entry(sighting.decision),
         "mask_fraction": float(sighting.mask_fraction),
         "reconstruction_error": float(sighting.reconstruction_error),
         "families": [],
@@ -74,8 +75,7 @@ def _track(track: Track, judged: TrackJudgement, result: VideoResult) -> dict:
         "high": _number(judged.high),
         "typical": _number(judged.typical),
         "decision": judged.decision.verdict,
-        "likelihood_ratio": judged.decision.likelihood_ratio,
-        "reason": judged.decision.reason,
+        **strength_entry(judged.decision),
         "stretch": None if stretch is None else {"start": float(stretch[0]), "end": float(stretch[1])},
         "first_seconds": track.sightings[0].seconds,
         "last_seconds": track.sightings[-1].seconds,

@@ -12,13 +12,14 @@ file with many persons has as many chances of one.
 """
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 import numpy as np
 from scipy.special import expit
 
-from forensics.calibration import likelihood_ratio, score_text
+from forensics.calibration import person_limits, person_ratios
 from forensics.card import DetectorCard
+from forensics.reasons import Reason, ReasonCode
 from forensics.types import Decision
 from forensics.video.lines import FEWEST, Curve, curve_of, line
 from forensics.video.spans import Span, spans_of, within_shots
@@ -77,20 +78,20 @@ class _Stretch:
 def judge_track(track: Track, card: DetectorCard, frames: int | None = None) -> TrackJudgement:
     """The person's decision.
 
-    "signs of manipulation" if the lower end of the strongest stretch's interval reaches the card's threshold; "no signs
-    found" if its upper end does not pass the other threshold and nor does the line anywhere; "inconclusive" between;
-    "not evaluated" under FEWEST evaluated sightings. frames: how many were looked at in the whole video; where there
-    are fewer than that, the sighting of the middle score is judged as a picture would be, and the reason says so.
+    "signs of manipulation" if the lower end of the strongest stretch's interval reaches the card's limit for persons;
+    "no signs found" if its upper end does not pass the other limit and nor does the line anywhere; "inconclusive"
+    between; "not evaluated" under FEWEST evaluated sightings. frames: how many were looked at in the whole video; where
+    there are fewer than that, the sighting of the middle score is judged as a picture would be, and the reason says so.
 
-    The likelihood ratio is the card's at the stretch's robust mean, as if that were the score of one picture:
-    neighbouring frames show the same face and are no independent pieces of evidence, so theirs are never multiplied.
+    The likelihood ratio is that of persons: neighbouring frames show the same face and are no independent pieces of
+    evidence, so theirs are never multiplied.
     """
     curve = curve_of(track)
     counted = 0 if curve is None else len(curve.seconds)
     if curve is None or counted < FEWEST:
         return _of_few(track, counted, frames)
     drawn, strongest = line(track, card), _strongest(curve)
-    low_everywhere = not (drawn.score > card.thresholds.no_signs).any()
+    low_everywhere = not (drawn.score > person_limits(card).no_signs).any()
     return TrackJudgement(
         face_id=track.face_id,
         score=strongest.score,
@@ -110,14 +111,14 @@ def judge_file(result: VideoResult) -> FileJudgement:
     score."""
     judged = tuple(_judge_within(result, track) for track in result.tracks)
     if not judged:
-        reason = f"No face was followed in the {len(result.frames)} frames that were looked at."
+        reason = Reason(ReasonCode.NOBODY_FOLLOWED, {"frames": len(result.frames)})
         return FileJudgement(Decision("not evaluated", None, reason), None, ())
     strongest = max(judged, key=_order)
     decision = strongest.decision
     left = sum(track.decision.verdict == "not evaluated" for track in judged)
-    aside = f"; {left} of {len(judged)} persons could not be evaluated." if 0 < left < len(judged) else "."
-    reason = f"Person {strongest.face_id}: {decision.reason.rstrip('.')}{aside}"
-    return FileJudgement(Decision(decision.verdict, decision.likelihood_ratio, reason), strongest.face_id, judged)
+    numbers = {"person": strongest.face_id, "persons": len(judged), "not_evaluated": left}
+    reason = Reason(ReasonCode.STRONGEST_PERSON, numbers, decision.reason)
+    return FileJudgement(replace(decision, reason=reason), strongest.face_id, judged)
 
 
 def _judge_within(result: VideoResult, track: Track) -> TrackJudgement:
@@ -146,24 +147,19 @@ def _strongest(curve: Curve) -> _Stretch:
 
 
 def _decide(strongest: _Stretch, card: DetectorCard, low_everywhere: bool) -> Decision:
-    thresholds = card.thresholds
-    ratio = likelihood_ratio(strongest.score, card.calibration)
-    figures = _figures(strongest)
-    if strongest.low >= thresholds.signs:
-        reason = f"{figures}; its lower end reaches {thresholds.signs:.3f}, the threshold for signs of manipulation."
-        return Decision("signs of manipulation", ratio, reason)
-    if strongest.high <= thresholds.no_signs and low_everywhere:
-        reason = f"{figures}; its upper end is at most {thresholds.no_signs:.3f}, the threshold for no signs found."
-        return Decision("no signs found", ratio, reason)
-    between = f"{thresholds.no_signs:.3f} and {thresholds.signs:.3f}"
-    return Decision("inconclusive", ratio, f"{figures}; the thresholds {between} leave that open.")
+    limits = person_limits(card)
+    if strongest.low >= limits.signs:
+        reason = _reason(ReasonCode.STRETCH_REACHES_SIGNS, strongest, threshold=limits.signs)
+        return Decision("signs of manipulation", *person_ratios(strongest.score, strongest.low, card, reason))
+    if strongest.high <= limits.no_signs and low_everywhere:
+        reason = _reason(ReasonCode.STRETCH_WITHIN_NO_SIGNS, strongest, threshold=limits.no_signs)
+        return Decision("no signs found", *person_ratios(strongest.score, strongest.low, card, reason))
+    reason = _reason(ReasonCode.STRETCH_BETWEEN, strongest, no_signs=limits.no_signs, signs=limits.signs)
+    return Decision("inconclusive", *person_ratios(strongest.score, strongest.low, card, reason))
 
 
-def _figures(strongest: _Stretch) -> str:
-    count, where = f"{strongest.sightings} sightings", f"from {strongest.start:.1f} s to {strongest.end:.1f} s"
-    subject = f"All {count} together" if strongest.everything else f"The {count} {where}, the strongest stretch,"
-    interval = f"{score_text(strongest.low)} to {score_text(strongest.high)}"
-    return f"{subject} score {score_text(strongest.score)} (95 % interval {interval})"
+def _reason(code: ReasonCode, strongest: _Stretch, **limits: float) -> Reason:
+    return Reason(code, asdict(strongest) | limits)
 
 
 def _of_few(track: Track, counted: int, frames: int | None) -> TrackJudgement:
@@ -181,17 +177,12 @@ def _of_few(track: Track, counted: int, frames: int | None) -> TrackJudgement:
 
 
 def _as_a_picture(said: Decision, frames: int) -> Decision:
-    looked = "A single frame was" if frames == 1 else f"Only {frames} frames were"
-    reason = f"{looked} looked at, too few for an interval; the middle score is judged as a picture's: {said.reason}"
-    return Decision(said.verdict, said.likelihood_ratio, reason)
+    return replace(said, reason=Reason(ReasonCode.FEW_FRAMES, {"frames": frames}, said.reason))
 
 
-def _why_few(track: Track, counted: int) -> str:
-    """One sentence; the commonest reason of the sightings that were not evaluated comes with it."""
-    seen = len(track.sightings)
-    said = f"Seen in {seen} frame{'s' * (seen > 1)}, evaluated in {counted}; a person is judged from {FEWEST} on"
+def _why_few(track: Track, counted: int) -> Reason:
+    """The commonest reason of the sightings that were not evaluated comes with it."""
     reasons = Counter(sighting.decision.reason for sighting in track.sightings if not sighting.evaluated)
-    if not reasons:
-        return f"{said}."
-    commonest = reasons.most_common(1)[0][0].rstrip(".")
-    return f"{said} (most often: {commonest[0].lower()}{commonest[1:]})."
+    commonest = reasons.most_common(1)[0][0] if reasons else None
+    numbers = {"sightings": len(track.sightings), "evaluated": counted, "least": FEWEST}
+    return Reason(ReasonCode.FEW_SIGHTINGS, numbers, commonest)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit, ndtri
 
-from forensics.calibration import logit
+from forensics.calibration import logit, person_limits
 from forensics.card import DetectorCard
 from forensics.types import Verdict
 from forensics.video.smoothing import Estimate, estimate, spread_of, windows
@@ -37,8 +37,8 @@ class Line(NamedTuple):
 
     score: robust local mean. low, high: a band that covers the whole line, all its points at once, with 95 %, as far as
     frames of one face scatter at random; that a detector errs about a face throughout, no band can tell. NaN where
-    fewer than FEWEST sightings lie in the window. verdicts: what the card's thresholds say of each point; a point is
-    "signs of manipulation" only in a run over the threshold that reaches it with the lower end of the band, too.
+    fewer than FEWEST sightings lie in the window. verdicts: what the card's limits for persons say of each point; one
+    is "signs of manipulation" only in a run over the limit that reaches it with the lower end of the band, too.
     """
 
     seconds: NDArray[np.float64]
@@ -131,7 +131,7 @@ def step_of(track: Track) -> float:
 
 
 def _verdicts(curve: Curve, card: DetectorCard) -> NDArray[np.str_]:
-    signs, no_signs = (float(logit(value)) for value in (card.thresholds.signs, card.thresholds.no_signs))
+    signs, no_signs = (float(logit(value)) for value in person_limits(card))
     verdicts = np.where(curve.local.middle <= no_signs, "no signs found", "inconclusive").astype("<U21")
     over = curve.local.middle >= signs
     sure = curve.sustained & (curve.band(curve.local)[0] >= signs) | (curve.band(curve.whole)[0] >= signs)

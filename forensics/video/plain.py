@@ -15,6 +15,7 @@ from numpy.typing import DTypeLike, NDArray
 from PIL import Image
 
 from forensics.card import card_from_dict, card_to_dict
+from forensics.reasons import reason_from_dict, reason_to_dict
 from forensics.types import AnalysisSettings, Box, Decision, Skipped
 from forensics.video.types import (
     COARSE_SIDE,
@@ -123,12 +124,20 @@ def _observation(values: dict) -> Observation:
     return Observation(_sighting(values["sighting"]), _array(values["appearance"], "<f2", (-1,)))
 
 
+def decision_to_dict(decision: Decision) -> dict:
+    return _values(decision) | {"reason": reason_to_dict(decision.reason)}
+
+
+def decision_from_dict(values: dict) -> Decision:
+    return Decision(**values | {"reason": reason_from_dict(values["reason"])})
+
+
 def _sighting_to_dict(sighting: Sighting) -> dict:
     return _values(sighting) | {
         "frame": list(sighting.frame),
         "box": [int(edge) for edge in sighting.box],
         "landmarks": None if sighting.landmarks is None else _array_to_text(sighting.landmarks, "<f4"),
-        "decision": asdict(sighting.decision),
+        "decision": decision_to_dict(sighting.decision),
         "coarse_mask": _array_to_text(sighting.coarse_mask, "u1"),
         "coarse_error": _array_to_text(sighting.coarse_error, "u1"),
     }
@@ -142,7 +151,7 @@ def _sighting(values: dict) -> Sighting:
             "frame": SampledFrame(*values["frame"]),
             "box": Box(*values["box"]),
             "landmarks": None if landmarks is None else _array(landmarks, "<f4", (5, 2)),
-            "decision": Decision(**values["decision"]),
+            "decision": decision_from_dict(values["decision"]),
             "coarse_mask": _array(values["coarse_mask"], "u1", COARSE),
             "coarse_error": _array(values["coarse_error"], "u1", COARSE),
         }

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from forensics.card import DetectorCard
 from forensics.checks import check, read_only
+from forensics.references import References
 from forensics.types import AnalysisSettings, Box, Decision, Skipped
 
 COARSE_SIDE = 16
@@ -179,7 +180,8 @@ class VideoResult:
     frames: all that were looked at, in the order of time. cuts: seconds of the first frame of each new shot. skipped:
     kinds of detections that were not scored, or seen too briefly to be a person, once each. broken_packets: pieces of
     the stream that could not be decoded and were passed over. ended: why the analysis ended before the end of the
-    file, one sentence; empty where it did not.
+    file, one sentence; empty where it did not. references, source_card: as in AnalysisResult; they are the session's
+    and are not stored with the video.
     """
 
     video: VideoFile
@@ -192,9 +194,16 @@ class VideoResult:
     broken_packets: int
     ended: str
     versions: Mapping[str, str]
+    references: References | None = None
+    source_card: DetectorCard | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "versions", MappingProxyType(dict(self.versions)))
+
+    @property
+    def judged_by(self) -> DetectorCard:
+        """The card whose limits and ratios the decisions follow."""
+        return self.source_card or self.card
 
     @property
     def seconds(self) -> float:

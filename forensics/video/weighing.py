@@ -9,6 +9,7 @@ from typing import NamedTuple
 from forensics.card import DetectorCard
 from forensics.gate import measure
 from forensics.types import Decision, FaceRegion
+from forensics.wording import sentence
 
 LEAST_WEIGHT = 0.2
 """Of a sighting that the gate just lets pass: five such count as much as a clear one."""
@@ -36,7 +37,7 @@ def weigh(region: FaceRegion, decision: Decision, card: DetectorCard) -> tuple[f
     at the limit of what is evaluated. A card without a gate looks at size only.
     """
     if decision.verdict == "not evaluated":
-        return 0.0, decision.reason
+        return 0.0, sentence(decision.reason)
     worst = min(_factors(region, card), key=lambda factor: factor.weight)
     return worst.weight, worst.reason if worst.weight < 1 else ""
 

@@ -9,8 +9,8 @@ from explain.overlay import VERDICT_COLOURS
 from explain.pdf.words import number
 from forensics.benchmark import results
 from forensics.benchmark.tippett import Tippett, read_curves
-from forensics.calibration import percent
 from forensics.card import DetectorCard, Figure, Promise
+from forensics.wording import percent
 from pages.parts.text import count, plain
 from pages.parts.wording import BADGE_COLOURS, badge
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from explain.methods import METHODS
 from explain.targets import TARGETS
+from forensics.wording import sentence
 from pages.parts import session
 from pages.parts.downloads import downloads, file_stem
 from pages.parts.face_panels import Limits, Subject, View, limits, panel, picture, views
@@ -72,7 +73,7 @@ def _verdict(subject: Subject) -> None:
     words, scale = st.columns([3, 2], gap="medium", vertical_alignment="center")
     with words:
         st.badge(badge(decision.verdict), color=BADGE_COLOURS[decision.verdict])
-        said = f"{decision.reason} {strength(decision, subject.card.calibration)}"
+        said = f"{sentence(decision.reason)} {strength(decision, subject.card.calibration)}"
         st.markdown(f"**{plain(subject.title)}.** {plain(said)}")
     with scale:
         if decision.verdict != "not evaluated":

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from explain.overlay import error_picture, mask_overlay, shared_limit
-from forensics.calibration import score_text
 from forensics.card import DetectorCard
 from forensics.family import hint
 from forensics.robustness import spread, stability
 from forensics.types import AnalysisResult, FaceFinding
+from forensics.wording import score_text, sentence
 from pages.parts import session
 from pages.parts.pictures import resized
 from pages.parts.score_scale import score_scale
@@ -70,7 +70,7 @@ def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float, noun
     _pictures(finding, error_limit)
     if decision.verdict != "not evaluated":
         _score(finding, result.card)
-    st.markdown(plain(f"{decision.reason} {strength(decision, result.card.calibration)}"))
+    st.markdown(plain(f"{sentence(decision.reason)} {strength(decision, result.card.calibration)}"))
     family = hint(finding)
     if family:
         st.markdown(plain(f"{family}."), help=HINT_HELP)

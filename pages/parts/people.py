@@ -6,10 +6,10 @@ from math import isnan
 import streamlit as st
 
 from explain.timeline import period, seen
-from forensics.calibration import score_text
 from forensics.clock import clock
 from forensics.video.judging import TrackJudgement
 from forensics.video.types import SampledFrame, Track, VideoResult
+from forensics.wording import score_text, sentence
 from pages.parts.judged import judged
 from pages.parts.score_scale import score_scale
 from pages.parts.text import count, plain
@@ -59,7 +59,7 @@ def _card(result: VideoResult, track: Track, one: TrackJudgement, look_at: Calla
         left, right = st.columns([3, 2], vertical_alignment="center")
         left.html(score_scale(one.score, result.card.thresholds))
         right.markdown(f"Score **{plain(score_text(one.score))}**{_interval(one)}")
-    st.markdown(plain(f"{one.decision.reason} {strength(one.decision, result.card.calibration)}"))
+    st.markdown(plain(f"{sentence(one.decision.reason)} {strength(one.decision, result.card.calibration)}"))
     st.caption(f"Seen {_times(one)} · {one.evaluated} of {count(one.sightings, 'sighting')} evaluated")
     _moments(result, track, one, look_at)
 

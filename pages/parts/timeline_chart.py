@@ -12,13 +12,13 @@ from plotly.subplots import make_subplots
 from explain.overlay import VERDICT_COLOURS
 from explain.pdf.words import SYMBOLS
 from explain.timeline import LETTERS, ticks
-from forensics.calibration import score_text
 from forensics.card import Thresholds
 from forensics.clock import clock
 from forensics.video.flicker import Flicker
 from forensics.video.judging import TrackJudgement
 from forensics.video.lines import Line
 from forensics.video.types import SampledFrame, Sighting, Track, VideoResult
+from forensics.wording import score_text, sentence
 from pages.parts.flicker_row import flicker_row, most_flicker
 from pages.parts.pictures import data_uri
 from pages.parts.thinning import evenly, telling
@@ -171,7 +171,7 @@ def _add_sightings(figure: go.Figure, sightings: Sequence[Sighting], place: dict
 def _told(sighting: Sighting) -> str:
     at = clock(sighting.seconds, 2)
     if not sighting.evaluated:
-        return f"{at}: not evaluated<br>{sighting.decision.reason}"
+        return f"{at}: not evaluated<br>{sentence(sighting.decision.reason)}"
     less = f"<br>counts less: {sighting.weight_reason}" if sighting.weight_reason else ""
     return f"{at}: score {score_text(sighting.fake_score)} of this frame{less}"
 

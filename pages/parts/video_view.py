@@ -7,6 +7,7 @@ from forensics.video.flicker import flicker
 from forensics.video.judging import FileJudgement, TrackJudgement
 from forensics.video.lines import FEWEST
 from forensics.video.types import SampledFrame, VideoResult
+from forensics.wording import sentence
 from pages.parts import session
 from pages.parts.judged import judged
 from pages.parts.moment_view import moment_view, nearest
@@ -82,7 +83,7 @@ def _first_moment(result: VideoResult, judgement: FileJudgement) -> SampledFrame
 def _decision(judgement: FileJudgement, rule: str) -> None:
     decision = judgement.decision
     st.badge(badge(decision.verdict), color=BADGE_COLOURS[decision.verdict])
-    st.markdown(plain(decision.reason if judgement.tracks else NOBODY))
+    st.markdown(plain(sentence(decision.reason) if judgement.tracks else NOBODY))
     if judgement.tracks:
         st.caption(rule)
     if len(judgement.tracks) > 1:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from explain.pdf.words import SYMBOLS, number, support
 from explain.types import Trust
-from forensics.calibration import score_text
 from forensics.card import Calibration
 from forensics.types import AnalysisResult, Decision, FaceFinding, Verdict
+from forensics.wording import score_text
 from pages.parts.text import count
 
 VERDICTS: tuple[Verdict, ...] = ("signs of manipulation", "inconclusive", "no signs found", "not evaluated")

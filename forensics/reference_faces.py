@@ -1,0 +1,102 @@
+"""From pictures, persons and faces that are known to be untouched to reference faces, and from these to a new answer."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+from scipy.special import expit
+
+from forensics.calibration import decide, logit
+from forensics.card import DetectorCard
+from forensics.detectors import Detector
+from forensics.errors import MediaError
+from forensics.gate import measure
+from forensics.media import read_media
+from forensics.names import shown_name
+from forensics.pipeline import analyze
+from forensics.references import ReferenceFace, References, Unusable
+from forensics.source_scale import source_card
+from forensics.types import AnalysisResult, AnalysisSettings, Box, Decision, FaceFinding
+from forensics.video.types import Sighting, Track, VideoResult
+
+
+def reference_pictures(
+    files: Iterable[tuple[str, bytes]], settings: AnalysisSettings, detector: Detector, questioned: Iterable[str] = ()
+) -> References:
+    """Every evaluated face of these pictures, found and scored as in an analysis.
+
+    files: name as text, content. The same bytes count once. questioned: SHA-256 of the files under question, which
+    are no reference. A picture that gives no face is named with why, and harms no other.
+    """
+    under_question, seen = set(questioned), set()
+    faces: list[ReferenceFace] = []
+    unusable: list[tuple[str, Unusable]] = []
+    for name, content in files:
+        shown, sha256 = shown_name(name), hashlib.sha256(content).hexdigest()
+        if sha256 in seen:
+            continue
+        seen.add(sha256)
+        if sha256 in under_question:
+            unusable.append((shown, Unusable.QUESTIONED))
+            continue
+        try:
+            result = analyze(read_media(content, shown), settings, detector)
+        except MediaError:
+            unusable.append((shown, Unusable.NOT_READ))
+            continue
+        found = faces_of(result.findings, shown, sha256)
+        faces += found
+        if not found:
+            unusable.append((shown, Unusable.NOT_EVALUATED if result.findings else Unusable.NO_FACE))
+    return References(tuple(faces), tuple(unusable))
+
+
+def faces_of(findings: Sequence[FaceFinding], name: str, sha256: str) -> list[ReferenceFace]:
+    """The evaluated ones of these findings as reference faces: other faces of a photograph, or a reference picture's."""
+    return [_face(f, name, sha256) for f in findings if f.decision.verdict != "not evaluated"]
+
+
+def _face(finding: FaceFinding, name: str, sha256: str) -> ReferenceFace:
+    region, measured = finding.region, measure(finding.region)
+    size = min(region.box.width, region.box.height)
+    return ReferenceFace(
+        name, sha256, region.face_id, finding.fake_score, size, measured.sharpness, measured.blockiness
+    )
+
+
+def with_references(result: AnalysisResult, references: References | None) -> AnalysisResult:
+    """The same findings, decided with these reference faces; without any, as the detector's card decides."""
+    card = source_card(result.card, references)
+    findings = tuple(replace(f, decision=_again(f.decision, f.fake_score, f.region.box, card)) for f in result.findings)
+    return replace(result, findings=findings, references=references, source_card=card)
+
+
+def video_with_references(result: VideoResult, references: References | None) -> VideoResult:
+    """The same of a video: every sighting is decided again, and persons follow from the card."""
+    card = source_card(result.card, references)
+    tracks = tuple(
+        replace(track, sightings=tuple(_sighting_again(sighting, card) for sighting in track.sightings))
+        for track in result.tracks
+    )
+    return replace(result, tracks=tracks, references=references, source_card=card)
+
+
+def _sighting_again(sighting: Sighting, card: DetectorCard) -> Sighting:
+    return replace(sighting, decision=_again(sighting.decision, sighting.fake_score, sighting.box, card))
+
+
+def _again(said: Decision, fake_score: float, box: Box, card: DetectorCard) -> Decision:
+    """What the gate refused stays refused: that does not hang on the source."""
+    return said if said.verdict == "not evaluated" else decide(fake_score, box, card)
+
+
+def person_as_reference(track: Track, name: str, sha256: str, start: float, end: float) -> ReferenceFace | None:
+    """A stretch of a person as one reference face: the median of its evaluated sightings, because frames of one person
+    are no independent faces. None where none of them was evaluated. Sharpness and blocks are not kept of a sighting."""
+    some = [s for s in track.sightings if s.evaluated and start <= s.seconds <= end]
+    if not some:
+        return None
+    score = float(expit(np.median(logit(np.array([s.fake_score for s in some])))))
+    size = int(np.median([min(s.box.width, s.box.height) for s in some]))
+    return ReferenceFace(name, sha256, track.face_id, score, size, float("nan"), float("nan"))

@@ -1,0 +1,59 @@
+"""Reference pictures, as a laboratory works: faces known to be untouched and of the same source as the questioned ones.
+
+What they do to the answer: forensics/source_scale.py.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from forensics.checks import check
+
+ENOUGH = 10
+"""Reference faces from which there are enough; `benchmark references` measures what fewer and more are worth."""
+
+
+class Misfit(StrEnum):
+    """Why a reference face may be none. It is used all the same; the analyst decides whether it stays."""
+
+    OTHER_SIZE = "other_size"
+    OTHER_SHARPNESS = "other_sharpness"
+    OTHER_COMPRESSION = "other_compression"
+    SUSPICIOUS = "suspicious"
+
+
+class Unusable(StrEnum):
+    """Why a reference picture gives no reference face."""
+
+    NO_FACE = "no_face"
+    NOT_EVALUATED = "not_evaluated"
+    NOT_READ = "not_read"
+    QUESTIONED = "questioned"
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceFace:
+    """A face that is known to be untouched. name: of its picture, as text; sha256: of its bytes. size: shorter side in
+    pixels. sharpness, blockiness: as forensics/gate.py measures them."""
+
+    name: str
+    sha256: str
+    face_id: int
+    fake_score: float
+    size: int
+    sharpness: float
+    blockiness: float
+
+    def __post_init__(self) -> None:
+        check(0 <= self.fake_score <= 1, f"fake_score must lie in [0, 1], got {self.fake_score}")
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """All reference faces of an analysis, and the pictures that gave none, by name."""
+
+    faces: tuple[ReferenceFace, ...]
+    unusable: tuple[tuple[str, Unusable], ...] = ()
+
+    @property
+    def enough(self) -> bool:
+        return len(self.faces) >= ENOUGH

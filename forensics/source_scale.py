@@ -1,0 +1,130 @@
+"""What reference faces do to the answer.
+
+Sources differ: the faces of one camera, site or channel score higher or lower than those of another, all alike. A few
+untouched faces of the same source tell where its faces usually lie. Their logits are taken as normal around the
+source's own mean, that mean as normal around the mean of all sources (a normal model with two levels; Gelman et al.,
+Bayesian Data Analysis, 3rd edition, section 5.4), so that a handful moves the answer a little and many move it to what
+the source itself shows. A questioned score is brought to the common scale by where it lies among the faces that this
+model expects of the source. Thresholds and ratios are then the card's own: brought the other way, they make the card of
+this source.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import expit
+
+from forensics.calibration import logit
+from forensics.card import Calibration, DetectorCard, Evidence, PersonEvidence, SourceSpread, Thresholds
+from forensics.checks import check
+from forensics.gate import Measures
+from forensics.references import Misfit, References
+
+OTHER_SIZE = 2.0
+"""Times smaller or larger than the questioned face, on its shorter side, from which a reference face is of another
+size."""
+
+OTHER_DETAIL = 2.0
+"""The same for sharpness and for how far blocks of compression stand out: such a picture came another way."""
+
+
+class Scale(NamedTuple):
+    """A straight line over logits, rising: from the scores of one source to the common scale."""
+
+    slope: float
+    offset: float
+
+    def to_source(self, fake_score: float) -> float:
+        """What a score of the common scale is in this source."""
+        return float(expit((logit(fake_score) - self.offset) / self.slope))
+
+
+SAME = Scale(1.0, 0.0)
+
+
+def source_scale(logits: Sequence[float] | NDArray[np.float64], spread: SourceSpread) -> Scale:
+    """The line that takes what is expected of this source's untouched faces to what is expected of any source's.
+
+    logits: of n ≥ 1 reference faces. Expected of any source: mean m, variance b² + w². Of this source, with its mean x
+    and variance s²: mean (n b² x + v m) / (n b² + v), variance of one more face v (1 + b² / (n b² + v)) with
+    v = (k w² + (n − 1) s²) / (k + n − 1), where k faces speak for the common w².
+    """
+    values = np.asarray(logits, float)
+    n = len(values)
+    check(n > 0, "a source's scale needs reference faces")
+    between, within = spread.between**2, spread.within**2
+    own = float(values.var(ddof=1)) if n > 1 else 0.0
+    known = (spread.faces * within + (n - 1) * own) / (spread.faces + n - 1)
+    pull = n * between + known
+    middle = (n * between * float(values.mean()) + known * spread.mean) / pull
+    expected = known * (1 + between / pull)
+    slope = float(np.sqrt((between + within) / expected))
+    return Scale(slope, spread.mean - slope * middle)
+
+
+def scale_of(references: References | None, card: DetectorCard) -> Scale:
+    """The same where there are no reference faces, or the card knows no spread of sources."""
+    if references is None or not references.faces or card.evidence is None:
+        return SAME
+    return source_scale(logit(np.array([face.fake_score for face in references.faces])), card.evidence.spread)
+
+
+def source_card(card: DetectorCard, references: References | None) -> DetectorCard:
+    """The card with thresholds and ratios as they are for the source of these reference faces."""
+    scale = scale_of(references, card)
+    if scale == SAME:
+        return card
+    return replace(
+        card,
+        thresholds=_limits(card.thresholds, scale),
+        calibration=_calibration(card.calibration, scale),
+        evidence=card.evidence and _evidence(card.evidence, scale),
+        persons=card.persons and _persons(card.persons, scale),
+    )
+
+
+Limits = TypeVar("Limits", Thresholds, PersonEvidence)
+
+
+def _limits(limits: Limits, scale: Scale) -> Limits:
+    return replace(limits, signs=scale.to_source(limits.signs), no_signs=scale.to_source(limits.no_signs))
+
+
+def _calibration(calibration: Calibration, scale: Scale) -> Calibration:
+    """slope · (a x + b) + intercept as a line over x."""
+    slope, intercept = calibration.slope * scale.slope, calibration.intercept + calibration.slope * scale.offset
+    return replace(calibration, slope=slope, intercept=intercept)
+
+
+def _knots(knots: tuple[tuple[float, float], ...], scale: Scale) -> tuple[tuple[float, float], ...]:
+    return tuple(((place - scale.offset) / scale.slope, share) for place, share in knots)
+
+
+def _evidence(evidence: Evidence, scale: Scale) -> Evidence:
+    return replace(evidence, ratio=_calibration(evidence.ratio, scale), untouched=_knots(evidence.untouched, scale))
+
+
+def _persons(persons: PersonEvidence, scale: Scale) -> PersonEvidence:
+    ratios = {"ratio": _calibration(persons.ratio, scale), "known": _calibration(persons.known, scale)}
+    return replace(_limits(persons, scale), untouched=_knots(persons.untouched, scale), **ratios)
+
+
+def misfits(references: References, size: int, measures: Measures, card: DetectorCard) -> list[tuple[str, Misfit]]:
+    """Reference faces that are unlike a questioned face of this size and these measures, or suspect themselves."""
+    found = []
+    for face in references.faces:
+        kinds = {
+            Misfit.OTHER_SIZE: _apart(face.size, size) > OTHER_SIZE,
+            Misfit.OTHER_SHARPNESS: _apart(face.sharpness, measures.sharpness) > OTHER_DETAIL,
+            Misfit.OTHER_COMPRESSION: _apart(face.blockiness, measures.blockiness) > OTHER_DETAIL,
+            Misfit.SUSPICIOUS: face.fake_score >= card.thresholds.signs,
+        }
+        found += [(face.name, kind) for kind, holds in kinds.items() if holds]
+    return found
+
+
+def _apart(one: float, other: float) -> float:
+    return max(one, other) / max(min(one, other), 1e-9)

@@ -1,0 +1,5 @@
+"""A reason for decisions that are made by hand."""
+
+from forensics.reasons import Reason, ReasonCode
+
+BETWEEN = Reason(ReasonCode.SCORE_BETWEEN, {"score": 0.5, "no_signs": 0.1, "signs": 0.9})
