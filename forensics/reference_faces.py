@@ -1,4 +1,4 @@
-"""From pictures, persons and faces that are known to be untouched to reference faces, and from these to a new answer."""
+"""From pictures and persons that are known to be untouched to reference faces, and from these to a new answer."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -53,7 +53,7 @@ def reference_pictures(
 
 
 def faces_of(findings: Sequence[FaceFinding], name: str, sha256: str) -> list[ReferenceFace]:
-    """The evaluated ones of these findings as reference faces: other faces of a photograph, or a reference picture's."""
+    """The evaluated ones of these findings as reference faces: of another picture, or others of the same one."""
     return [_face(f, name, sha256) for f in findings if f.decision.verdict != "not evaluated"]
 
 
