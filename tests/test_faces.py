@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image
@@ -151,3 +152,14 @@ def test_a_finder_seeks_faces_at_the_sizes_it_is_told(portrait):
     (fine,), _ = FaceFinder((1280, 320)).find(frame, 10)
     assert coarse.box != fine.box
     assert overlap(coarse.box, fine.box) > 0.7
+
+
+def test_a_face_from_forehead_to_chin_is_found_with_a_border_and_ends_with_the_picture():
+    """The face of this sample lies at (183, 119, 362, 338); what is left of it here has no outline."""
+    hopper = np.asarray(Image.open(SAMPLES / "hopper.jpg").convert("RGB"))
+    tight = np.ascontiguousarray(hopper[130:312, 205:340])
+    assert FaceFinder(border=False).find(Frame(0, 0.0, tight), 10) == ([], [])
+    (face,), _ = FaceFinder().find(Frame(0, 0.0, tight), 10)
+    assert close(face.box, (0, 0, 135, 182), 6)
+    left_eye, right_eye, nose, *mouth = face.landmarks
+    assert left_eye[0] < nose[0] < right_eye[0] and left_eye[1] < nose[1] < min(corner[1] for corner in mouth)
