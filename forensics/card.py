@@ -101,13 +101,25 @@ class SourceSpread:
 
 
 @dataclass(frozen=True, slots=True)
+class StateLimit:
+    """What holds for pictures in one state of forensics/quality.py.
+
+    offset: how much higher, in logits, a face of such a picture must score to mean the same; at least 0. false_alarms:
+    what the threshold for signs, so raised, does in this state.
+    """
+
+    offset: float
+    false_alarms: Promise
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What a score is worth where the forgery may be of a kind that the network does not know.
 
     ratio: fitted on forged faces of `kinds` that the scoring network was not trained on, each with the same weight, and
     on untouched faces of `sources`, each with the same weight; its floor is what the hardest kind supports, `hardest`.
-    untouched: (logit, share of untouched faces that score at least so high), logits rising. states: what the threshold
-    for signs does in each state of a picture. masks: (mask share, share of untouched faces whose mask covers at least
+    untouched: (logit, share of untouched faces that score at least so high), logits rising. states: by the name of a
+    picture's state. masks: (mask share, share of untouched faces whose mask covers at least
     so much of the crop), shares rising.
     """
 
@@ -117,7 +129,7 @@ class Evidence:
     sources: tuple[str, ...]
     untouched: tuple[tuple[float, float], ...]
     spread: SourceSpread
-    states: Mapping[str, Promise]
+    states: Mapping[str, StateLimit]
     masks: tuple[tuple[float, float], ...] = ()
 
     def __post_init__(self) -> None:
@@ -221,7 +233,7 @@ def _flat(values: Evidence | PersonEvidence) -> dict:
         name: asdict(value) for name, value in flat.items() if isinstance(value, (Calibration, SourceSpread, Promise))
     }
     if isinstance(values, Evidence):
-        tables["states"] = {state: asdict(promise) for state, promise in values.states.items()}
+        tables["states"] = {state: asdict(limit) for state, limit in values.states.items()}
     return flat | tables
 
 
@@ -261,10 +273,14 @@ def _evidence(values: dict | None) -> Evidence | None:
         "sources": tuple(values["sources"]),
         "untouched": _knots(values["untouched"]),
         "spread": SourceSpread(**values["spread"]),
-        "states": {state: Promise(**promise) for state, promise in values["states"].items()},
+        "states": {state: _state_limit(limit) for state, limit in values["states"].items()},
         "masks": _knots(values["masks"]),
     }
     return Evidence(**values | read)
+
+
+def _state_limit(values: dict) -> StateLimit:
+    return StateLimit(values["offset"], Promise(**values["false_alarms"]))
 
 
 def _persons(values: dict | None) -> PersonEvidence | None:

@@ -14,15 +14,14 @@ from safetensors import SafetensorError
 from safetensors.torch import load as load_tensors
 from torch import Tensor, nn
 
-from forensics.calibration import decide
 from forensics.card import DetectorCard, read_card
 from forensics.errors import DetectorError
-from forensics.gate import refusal
+from forensics.judging import decide_face
 from forensics.network import BtasNet, NetworkOutput, TelltaleNet, Views
 from forensics.network.latent import to_views
 from forensics.network.telltale import FAMILY_NAMES
 from forensics.squares import from_square, to_square
-from forensics.types import Decision, FaceFinding, FaceRegion, FamilyScore
+from forensics.types import FaceFinding, FaceRegion, FamilyScore
 from forensics.user_data import detectors_folder, own_detectors
 from forensics.windows import cut_windows
 
@@ -89,13 +88,9 @@ class Detector:
             mask=np.clip(mask, 0, 1),
             reconstruction=reconstruction,
             reconstruction_error=float(difference.mean()) / 255,
-            decision=self._decide(fake_score, region),
+            decision=decide_face(fake_score, region, self.card),
             families=_families(output, i),
         )
-
-    def _decide(self, fake_score: float, region: FaceRegion) -> Decision:
-        reason = refusal(region, self.card)
-        return decide(fake_score, region.box, self.card) if reason is None else Decision("not evaluated", None, reason)
 
 
 def available_detectors() -> list[str]:

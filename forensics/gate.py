@@ -69,12 +69,15 @@ class Measures(NamedTuple):
     contrast: float
 
 
-def refusal(region: FaceRegion, card: DetectorCard) -> Reason | None:
+def refusal(region: FaceRegion, card: DetectorCard, measured: Measures | None = None) -> Reason | None:
     """Why this face gets no number; None where it is fit to be judged.
 
-    A card without a gate looks at size and border only.
+    measured: of this region, where that was done before. A card without a gate looks at size and border only.
     """
-    return too_small(region.box, card) or _cut_off(region) or _unlike_calibration(region, card.gate)
+    reason = too_small(region.box, card) or _cut_off(region)
+    if reason is not None or card.gate is None:
+        return reason
+    return _unlike_calibration(measure(region) if measured is None else measured, card.gate)
 
 
 def _cut_off(region: FaceRegion) -> Reason | None:
@@ -86,10 +89,7 @@ def _cut_off(region: FaceRegion) -> Reason | None:
     return None if cut <= MOST_POINTS_CUT else Reason(ReasonCode.FACE_CUT_OFF, {"points": cut})
 
 
-def _unlike_calibration(region: FaceRegion, gate: Gate | None) -> Reason | None:
-    if gate is None:
-        return None
-    measured = measure(region)
+def _unlike_calibration(measured: Measures, gate: Gate) -> Reason | None:
     outside = (
         (measured.blockiness > gate.blockiness.most, ReasonCode.TOO_COMPRESSED),
         (measured.covered > gate.covered.most, ReasonCode.MOSTLY_COVERED),

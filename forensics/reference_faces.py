@@ -7,11 +7,12 @@ from dataclasses import replace
 import numpy as np
 from scipy.special import expit
 
-from forensics.calibration import decide, logit
+from forensics.calibration import logit
 from forensics.card import DetectorCard
 from forensics.detectors import Detector
 from forensics.errors import MediaError
 from forensics.gate import measure
+from forensics.judging import decide_in_state
 from forensics.media import read_media
 from forensics.names import shown_name
 from forensics.pipeline import analyze
@@ -88,7 +89,7 @@ def _sighting_again(sighting: Sighting, card: DetectorCard) -> Sighting:
 
 def _again(said: Decision, fake_score: float, box: Box, card: DetectorCard) -> Decision:
     """What the gate refused stays refused: that does not hang on the source."""
-    return said if said.verdict == "not evaluated" else decide(fake_score, box, card)
+    return said if said.verdict == "not evaluated" else decide_in_state(fake_score, box, said.quality, card)
 
 
 def person_as_reference(track: Track, name: str, sha256: str, start: float, end: float) -> ReferenceFace | None:

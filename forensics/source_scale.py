@@ -1,4 +1,4 @@
-"""What reference faces do to the answer.
+"""Other scales than the common one: what reference faces, and the state of a picture, do to the answer.
 
 Sources differ: the faces of one camera, site or channel score higher or lower than those of another, all alike. A few
 untouched faces of the same source tell where its faces usually lie. Their logits are taken as normal around the
@@ -21,6 +21,7 @@ from forensics.calibration import logit
 from forensics.card import Calibration, DetectorCard, Evidence, PersonEvidence, SourceSpread, Thresholds
 from forensics.checks import check
 from forensics.gate import Measures
+from forensics.quality import Quality
 from forensics.references import Misfit, References
 
 OTHER_SIZE = 2.0
@@ -74,7 +75,18 @@ def scale_of(references: References | None, card: DetectorCard) -> Scale:
 
 def source_card(card: DetectorCard, references: References | None) -> DetectorCard:
     """The card with thresholds and ratios as they are for the source of these reference faces."""
-    scale = scale_of(references, card)
+    return on_scale(card, scale_of(references, card))
+
+
+def state_card(card: DetectorCard, quality: Quality | None) -> DetectorCard:
+    """The card with thresholds and ratios as they are for pictures in this state; None: where that is not known."""
+    if card.evidence is None or quality is None or quality not in card.evidence.states:
+        return card
+    return on_scale(card, Scale(1.0, -card.evidence.states[quality].offset))
+
+
+def on_scale(card: DetectorCard, scale: Scale) -> DetectorCard:
+    """The card as it is for scores on another scale than the common one."""
     if scale == SAME:
         return card
     return replace(

@@ -119,7 +119,8 @@ class Decision:
     network may not know, than if it was not; where the card has no such figures, of the kinds it was trained on. None
     where the face was not evaluated. known_ratio: the same for the kinds it was trained on; None where that is the
     first one already. false_alarms: share of the untouched faces of the calibration that score at least so high, in
-    [0, 1]; None where the card does not say.
+    [0, 1]; None where the card does not say. quality: the state of the face's picture, of forensics/quality.py; None
+    where it was not measured.
     """
 
     verdict: Verdict
@@ -127,6 +128,7 @@ class Decision:
     reason: Reason
     known_ratio: float | None = None
     false_alarms: float | None = None
+    quality: str | None = None
 
     def __post_init__(self) -> None:
         fits = (self.verdict == "not evaluated") == (self.likelihood_ratio is None)

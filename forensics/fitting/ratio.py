@@ -1,0 +1,88 @@
+"""From answers to likelihood ratios, for kinds of forgery that a network may not know."""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+
+from forensics.card import Calibration
+from forensics.fitting.answers import Answers
+
+BOUND_STEP = 0.01
+"""Of log10: finer than any digit of a likelihood ratio that is printed."""
+
+
+class Fit(NamedTuple):
+    """hardest: the kind of forgery that the floor comes from."""
+
+    ratio: Calibration
+    hardest: str
+
+
+def fit_ratio(answers: Answers, data: str) -> Fit:
+    """A line on the logit, never falling, held within empirical bounds.
+
+    Weighted logistic regression: kinds, sources and classes have equal weights, so the log-odds are log likelihood
+    ratios. A forgery may be of a kind as hard as the hardest of these, so each kind alone must support the floor: it is
+    the highest of their lower bounds. The limit is the upper bound over all kinds and sources together.
+    """
+    slope, intercept = fit_line(answers)
+    ratios, weights, forged = slope * answers.logit + intercept, answers.weights, answers.manipulated
+    untouched = Weighted(ratios[~forged], weights[~forged])
+    limit = bound(Weighted(ratios[forged], weights[forged]), untouched)
+    floors = {kind: -bound(untouched.turned(), of_kind(answers, ratios, kind).turned()) for kind in answers.kinds}
+    hardest = max(floors, key=lambda kind: floors[kind])
+    n_real, n_fake = (len(set(answers.face[forged == label].tolist())) for label in (False, True))
+    return Fit(Calibration(slope, intercept, limit, n_real, n_fake, data, floors[hardest]), hardest)
+
+
+def fit_line(answers: Answers) -> tuple[float, float]:
+    """Slope and intercept of log10 ratios over logits; 0 and 0 where higher scores are not more common among forged."""
+    share = np.where(
+        answers.manipulated, *(0.5 / answers.weights[answers.manipulated == c].sum() for c in (True, False))
+    )
+    weights = answers.weights * share * len(answers)
+    model = LogisticRegression(C=np.inf).fit(answers.logit[:, None], answers.manipulated, weights)
+    slope, intercept = float(model.coef_[0, 0]) / math.log(10), float(model.intercept_[0]) / math.log(10)
+    return (slope, intercept) if slope > 0 else (0.0, 0.0)
+
+
+class Weighted(NamedTuple):
+    """Values with weights whose sum is the number of faces."""
+
+    values: NDArray[np.float64]
+    weights: NDArray[np.float64]
+
+    def turned(self) -> "Weighted":
+        return Weighted(-self.values, self.weights)
+
+    def at_least(self, places: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Weight of the values at or above each place."""
+        order = np.argsort(self.values)
+        passed = np.concatenate([[0.0], np.cumsum(self.weights[order])])
+        return passed[-1] - passed[np.searchsorted(self.values[order], places - 1e-12, "left")]
+
+
+def of_kind(answers: Answers, ratios: NDArray[np.float64], kind: str) -> Weighted:
+    """The ratios of one kind, whose weights add up to its number of faces."""
+    rows = answers.manipulated & (answers.group == kind)
+    faces = len(set(answers.face[rows].tolist()))
+    weights = answers.weights[rows]
+    return Weighted(ratios[rows], weights * faces / weights.sum())
+
+
+def bound(fitting: Weighted, misleading: Weighted) -> float:
+    """The largest log10 t up to which deciding by "ratio ≥ t" costs no more than not looking at the ratios at all.
+
+    Empirical upper bound (ELUB): Vergeer, van Es, de Jongh, Alberink & Stoel, Science & Justice 56, 2016. Cost where an
+    error of the one kind weighs t times the other's: P(fitting < t) + t · P(misleading ≥ t) ≤ 1, each share with one
+    more, maximally misleading, face. At a smaller ratio the cost must keep within it too.
+    """
+    n, m = fitting.weights.sum(), misleading.weights.sum()
+    grid = np.arange(0, math.log10(m + 1) + BOUND_STEP, BOUND_STEP)
+    missed = (n - fitting.at_least(grid) + 1) / (n + 1)
+    over = (misleading.at_least(grid) + 1) / (m + 1)
+    worse = missed + 10**grid * over > 1
+    return round(float(grid[max(0, int(np.argmax(worse)) - 1)]), 2)

@@ -1,0 +1,132 @@
+"""Every subject of a fit through a detector, in every state; kept part by part, so that a broken run goes on."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from tqdm import tqdm
+
+from forensics.detectors import Detector
+from forensics.faces import region_of
+from forensics.fitting.answers import FEATURES, Answers, joined, load_answers, save_answers
+from forensics.fitting.states import AS_FOUND, STATES, Picture
+from forensics.fitting.subjects import Subject
+from forensics.gate import measure, refusal
+from forensics.media import decode, read_media
+from forensics.network import NetworkOutput, TelltaleNet, Views
+from forensics.pipeline import face_finder
+from forensics.quality import quality_of
+from forensics.training.sources import SMALLEST_TRAINING_FACE, central_face
+from forensics.types import AnalysisSettings, FaceRegion, Frame
+
+GROUP_PHOTOGRAPHS = "group photographs"
+"""Of whose pictures every face counts, not the central one alone: all are untouched."""
+
+
+def answers_of(
+    detector: Detector, part: str, subjects: Iterable[Subject], folder: Path, states: Sequence[str] = tuple(STATES)
+) -> Answers:
+    """The answers of one part, kept in `folder` by the weights they are of."""
+    path = folder / detector.card.weights_sha256[:12] / f"{part.replace('/', '-').replace(' ', '-')}.npz"
+    if not path.is_file():
+        rows = [
+            row
+            for subject in tqdm(list(subjects), desc=part, mininterval=10)
+            for row in _rows(detector, subject, states)
+        ]
+        save_answers(_table(rows), path)
+    return load_answers(path)
+
+
+def all_answers(
+    detector: Detector, parts: dict[str, Iterable[Subject]], folder: Path, states: Sequence[str]
+) -> Answers:
+    """The answers of several parts as one table."""
+    return joined([answers_of(detector, part, subjects, folder, states) for part, subjects in parts.items()])
+
+
+Row = tuple[float, str, bool, bool, str, str, str, float, list[float]]
+
+
+def _table(rows: list[Row]) -> Answers:
+    logit, group, manipulated, known, face, state, quality, mask_share, features = zip(*rows, strict=True)
+    return Answers(
+        np.array(logit),
+        np.array(group, str),
+        np.array(manipulated, bool),
+        np.array(known, bool),
+        np.array(face, str),
+        np.array(state, str),
+        np.array(quality, str),
+        np.array(mask_share),
+        np.array(features),
+    )
+
+
+def _rows(detector: Detector, subject: Subject, states: Sequence[str]) -> Iterator[Row]:
+    frame = decode(read_media(subject.content, "fit"))
+    for number, region in enumerate(_faces(subject, frame)):
+        name = f"{subject.name}#{number}"
+        generator = np.random.default_rng(int(hashlib.sha1(name.encode()).hexdigest()[:12], 16))
+        made = {state: STATES[state](Picture(frame.pixels, region.box), generator) for state in states}
+        regions = [
+            region if state == AS_FOUND else region_of(Frame(0, 0.0, picture.pixels), 1, picture.box, 1.0, None)
+            for state, picture in made.items()
+        ]
+        views = detector.to_input(regions)
+        with detector.lock, torch.inference_mode():
+            output = detector.network(views)
+            windows = _window_logits(detector.network, views)
+        for i, (state, region_of_state) in enumerate(zip(made, regions, strict=True)):
+            quality = _quality(detector, region_of_state)
+            share, features = _features(region_of_state, output, windows, views, i)
+            yield (
+                *(float(output.logit[i]), subject.group, subject.manipulated, subject.known),
+                *(name, state, quality, share, features),
+            )
+
+
+def _faces(subject: Subject, frame: Frame) -> list[FaceRegion]:
+    regions, _ = face_finder().find(frame, AnalysisSettings().max_faces)
+    if subject.group == GROUP_PHOTOGRAPHS:
+        return [r for r in regions if min(r.box.width, r.box.height) >= SMALLEST_TRAINING_FACE]
+    face = central_face(regions, frame.pixels.shape[1], frame.pixels.shape[0])
+    return [] if face is None else [face]
+
+
+def _quality(detector: Detector, region: FaceRegion) -> str:
+    if refusal(region, detector.card) is not None:
+        return ""
+    return quality_of(region, measure(region)).value
+
+
+def _window_logits(network: torch.nn.Module, views: Views) -> torch.Tensor | None:
+    """(B, K) logits of the windows, each on its own; None where the network sees none."""
+    if not isinstance(network, TelltaleNet):
+        return None
+    alone, _ = network.traces(views.windows.flatten(0, 1)[:, None])  # of a single window it is that one's own logit
+    return alone.unflatten(0, views.windows.shape[:2])
+
+
+def _features(
+    region: FaceRegion, output: NetworkOutput, windows: torch.Tensor | None, views: Views, i: int
+) -> tuple[float, list[float]]:
+    mask = output.mask_logits[i, 0].sigmoid().numpy()
+    side = len(mask)
+    inner = np.zeros(mask.shape, bool)
+    longer, cut, box = max(region.crop.shape[:2]), region.crop_box, region.box
+    edges = (
+        np.array([box.left - cut.left, box.top - cut.top, box.right - cut.left, box.bottom - cut.top]) * side
+    ) // longer
+    inner[edges[1] : edges[3], edges[0] : edges[2]] = True
+    error = (output.reconstruction[i].clamp(0, 1) - views.squares[i]).abs().mean()
+    nan = float("nan")
+    streams = [nan, nan] if output.stream_logits is None else output.stream_logits[i].tolist()
+    spread = nan if windows is None else float(windows[i].max() - windows[i].min())
+    inside = float(mask[inner].mean()) if inner.any() else nan
+    outside = float(mask[~inner].mean()) if not inner.all() else nan
+    features = [*streams, spread, inside, outside, float(error)]
+    assert len(features) == len(FEATURES)
+    return float((mask >= 0.5).mean()), features

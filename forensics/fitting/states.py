@@ -1,0 +1,90 @@
+"""The states in which each face of a fit is scored: as it was found, and after what pictures go through."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import av
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from forensics.corruption.camera import blur, colour_cast, contrast, noise
+from forensics.corruption.encoding import recoded, shrunk
+from forensics.types import Box
+
+Pixels = NDArray[np.uint8]
+
+AS_FOUND = "as found"
+
+
+class Picture(NamedTuple):
+    """(H, W, 3) uint8 RGB and where its face is."""
+
+    pixels: Pixels
+    box: Box
+
+
+def _recompressed(picture: Picture, generator: np.random.Generator) -> Picture:
+    """Through a messenger: JPEG of low quality."""
+    return Picture(_jpeg(picture.pixels, int(generator.integers(35, 70))), picture.box)
+
+
+def _small(picture: Picture, generator: np.random.Generator) -> Picture:
+    """A thumbnail: the face 48 to 96 pixels on its shorter side, where it is larger."""
+    wanted = float(generator.uniform(48, 96))
+    smaller = _scaled(picture, min(1.0, wanted / min(picture.box.width, picture.box.height)))
+    return smaller._replace(pixels=_jpeg(smaller.pixels, int(generator.integers(70, 95))))
+
+
+def _refilmed(picture: Picture, generator: np.random.Generator) -> Picture:
+    """From a screen: softened, tinted, flattened, noisy, smaller, compressed."""
+    pixels = blur(picture.pixels, float(generator.uniform(0.8, 1.6)), generator)
+    pixels = colour_cast(pixels, float(generator.uniform(0.03, 0.15)), generator)
+    pixels = contrast(pixels, float(generator.uniform(0.05, 0.25)), generator)
+    pixels = noise(pixels, float(generator.uniform(2, 6)), generator)
+    smaller = _scaled(Picture(pixels, picture.box), float(generator.uniform(0.6, 0.9)))
+    return smaller._replace(pixels=_jpeg(smaller.pixels, int(generator.integers(60, 90))))
+
+
+def _filmed(picture: Picture, generator: np.random.Generator) -> Picture:
+    """A frame of a video: H.264 at a constant rate factor of 20 to 36."""
+    return picture._replace(pixels=video_frame(picture.pixels, int(generator.integers(20, 37))))
+
+
+STATES: dict[str, Callable[[Picture, np.random.Generator], Picture]] = {
+    AS_FOUND: lambda picture, _: picture,
+    "recompressed": _recompressed,
+    "small": _small,
+    "re-filmed": _refilmed,
+    "video frame": _filmed,
+}
+
+
+def _scaled(picture: Picture, scale: float) -> Picture:
+    if scale >= 1:
+        return picture
+    left, top, right, bottom = (round(edge * scale) for edge in picture.box)
+    return Picture(shrunk(picture.pixels, scale), Box(left, top, max(right, left + 1), max(bottom, top + 1)))
+
+
+def _jpeg(pixels: Pixels, quality: int) -> Pixels:
+    return recoded(pixels, ".jpg", [cv2.IMWRITE_JPEG_QUALITY, quality])
+
+
+def video_frame(pixels: Pixels, crf: int) -> Pixels:
+    """The last of three equal frames through libx264, which codes it from the others as it would in a still scene."""
+    height, width = (side // 2 * 2 for side in pixels.shape[:2])
+    encoder = av.CodecContext.create("libx264", "w")
+    encoder.width, encoder.height, encoder.pix_fmt, encoder.time_base = width, height, "yuv420p", 1
+    encoder.thread_count, encoder.options = 1, {"crf": str(crf), "preset": "fast", "x264-params": "asm=avx2"}
+    decoder = av.CodecContext.create("h264", "r")
+    frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(pixels[:height, :width]), format="rgb24")
+    packets = []
+    for number in range(3):
+        frame.pts = number
+        packets += encoder.encode(frame.reformat(format="yuv420p"))
+    decoded = [shown for packet in [*packets, *encoder.encode(None)] for shown in decoder.decode(packet)]
+    decoded += decoder.decode(None)
+    whole = pixels.copy()
+    whole[:height, :width] = decoded[-1].to_ndarray(format="rgb24")
+    return whole

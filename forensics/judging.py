@@ -1,0 +1,25 @@
+"""From the score of a face and the state of its picture to a decision."""
+
+from dataclasses import replace
+
+from forensics.calibration import decide
+from forensics.card import DetectorCard
+from forensics.gate import measure, refusal
+from forensics.quality import Quality, quality_of
+from forensics.source_scale import state_card
+from forensics.types import Box, Decision, FaceRegion
+
+
+def decide_face(fake_score: float, region: FaceRegion, card: DetectorCard) -> Decision:
+    """What the card says of this face; not evaluated where the gate refuses it."""
+    measured = measure(region)
+    reason = refusal(region, card, measured)
+    if reason is not None:
+        return Decision("not evaluated", None, reason)
+    return decide_in_state(fake_score, region.box, quality_of(region, measured), card)
+
+
+def decide_in_state(fake_score: float, box: Box, quality: str | None, card: DetectorCard) -> Decision:
+    """The same for a face that the gate lets pass, in a picture of this state; None where that is not known."""
+    state = None if quality is None else Quality(quality)
+    return replace(decide(fake_score, box, state_card(card, state)), quality=quality)
