@@ -73,7 +73,7 @@ def explained(report: Report, case: VideoCase, scale: Scale) -> list[Flowable]:
 def _moments(case: VideoCase, face_id: int) -> dict[int, tuple[str, Sighting]]:
     """What each moment is called, and its sighting, by the frame's index: one frame may be several moments."""
     chosen: dict[int, tuple[str, Sighting]] = {}
-    for title, sighting in zip(TITLES, moments(case.result.track(face_id), case.result.card), strict=True):
+    for title, sighting in zip(TITLES, moments(case.result.track(face_id), case.result.judged_by), strict=True):
         before = chosen.get(sighting.frame.index)
         chosen[sighting.frame.index] = (f"{before[0]} and {title}" if before else title, sighting)
     return chosen
@@ -96,7 +96,7 @@ def _heading(judged: TrackJudgement) -> Flowable:
 
 
 def _reason(case: VideoCase, judged: TrackJudgement) -> str:
-    words = support(judged.decision, case.result.card.calibration)
+    words = support(judged.decision, case.result.judged_by.calibration)
     return f"{printable(sentence(judged.decision.reason), 600)} {words[0].upper()}{words[1:]}."
 
 

@@ -37,7 +37,9 @@ def subjects_of(state: session.Session, faces: Sequence[FaceKey]) -> list[Subjec
         result = state.pictures[sha256]
         name = f"face {face_id}" if len(faces) == 1 else f"face {face_id} of {result.media.name}"
         found.append(
-            Subject((sha256, face_id), name, result.finding(face_id), result.card, state.work_on((sha256, face_id)))
+            Subject(
+                (sha256, face_id), name, result.finding(face_id), result.judged_by, state.work_on((sha256, face_id))
+            )
         )
     return found
 

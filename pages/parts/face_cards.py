@@ -69,13 +69,13 @@ def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float, noun
         st.badge(badge(decision.verdict), color=BADGE_COLOURS[decision.verdict])
     _pictures(finding, error_limit)
     if decision.verdict != "not evaluated":
-        _score(finding, result.card)
-    st.markdown(plain(f"{sentence(decision.reason)} {strength(decision, result.card.calibration)}"))
+        _score(finding, result.judged_by)
+    st.markdown(plain(f"{sentence(decision.reason)} {strength(decision, result.judged_by.calibration)}"))
     family = hint(finding)
     if family:
         st.markdown(plain(f"{family}."), help=HINT_HELP)
     if decision.verdict != "not evaluated" and (noun == "face" or finding.rescores):  # not done in a video's frames
-        st.caption(plain(_robustness(finding, result.card)), help=_rescores(finding))
+        st.caption(plain(_robustness(finding, result.judged_by)), help=_rescores(finding))
     st.caption(_numbers(finding))
     chosen = st.button(
         f"Explain {noun} {face_id}",

@@ -6,6 +6,7 @@ from math import isnan
 import streamlit as st
 
 from explain.timeline import period, seen
+from forensics.calibration import person_limits
 from forensics.clock import clock
 from forensics.video.judging import TrackJudgement
 from forensics.video.types import SampledFrame, Track, VideoResult
@@ -57,9 +58,9 @@ def _card(result: VideoResult, track: Track, one: TrackJudgement, look_at: Calla
             st.markdown(plain(f"{when[0].upper()}{when[1:]}."))
     if verdict != "not evaluated":
         left, right = st.columns([3, 2], vertical_alignment="center")
-        left.html(score_scale(one.score, result.card.thresholds))
+        left.html(score_scale(one.score, person_limits(result.judged_by)))
         right.markdown(f"Score **{plain(score_text(one.score))}**{_interval(one)}")
-    st.markdown(plain(f"{sentence(one.decision.reason)} {strength(one.decision, result.card.calibration)}"))
+    st.markdown(plain(f"{sentence(one.decision.reason)} {strength(one.decision, result.judged_by.calibration)}"))
     st.caption(f"Seen {_times(one)} · {one.evaluated} of {count(one.sightings, 'sighting')} evaluated")
     _moments(result, track, one, look_at)
 
