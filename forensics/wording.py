@@ -82,7 +82,7 @@ def _stretch_between(numbers: Numbers, _: Reason | None) -> str:
 
 def _few_frames(numbers: Numbers, because: Reason | None) -> str:
     looked = "A single frame was" if numbers["frames"] == 1 else f"Only {numbers['frames']} frames were"
-    said = "" if because is None else f": {sentence(because)}"
+    said = "." if because is None else f": {sentence(because)}"
     return f"{looked} looked at, too few for an interval; the median frame is judged as a photograph would be{said}"
 
 
@@ -111,7 +111,9 @@ SENTENCES: Mapping[ReasonCode, Callable[[Numbers, Reason | None], str]] = {
         f"The face is cut off by the border of the picture: {n['points']} of its five points lie beyond it."
     ),
     ReasonCode.TOO_COMPRESSED: _unfit("is too strongly compressed: its blocks hide finer traces"),
-    ReasonCode.MOSTLY_COVERED: _unfit("is mostly covered: {share:.0%} of it is plain or clipped"),
+    ReasonCode.MOSTLY_COVERED: lambda n, _: (
+        f"The face is mostly covered: {100 * n['share']:.0f} % of it is plain or clipped; nothing can be said of it."
+    ),
     ReasonCode.TOO_DARK: _unfit("is darker than those the detector was calibrated on"),
     ReasonCode.TOO_BRIGHT: _unfit("is brighter than those the detector was calibrated on"),
     ReasonCode.TOO_LITTLE_CONTRAST: _unfit("has less contrast than those the detector was calibrated on"),

@@ -3,3 +3,4 @@
 from forensics.reasons import Reason, ReasonCode
 
 BETWEEN = Reason(ReasonCode.SCORE_BETWEEN, {"score": 0.5, "no_signs": 0.1, "signs": 0.9})
+TOO_SMALL = Reason(ReasonCode.FACE_TOO_SMALL, {"pixels": 5, "least": 8})

@@ -24,5 +24,5 @@ def scored_track(
 def _sighting(number: int, seconds: float, score: float | None) -> Sighting:
     frame = SampledFrame(number, number, seconds, 0)
     if score is None:
-        return sighting(0, 0.5, frame=frame, decision=TOO_SMALL, weight=0.0, weight_reason=TOO_SMALL.reason)
+        return sighting(0, 0.5, frame=frame, decision=TOO_SMALL, weight=0.0, weight_reason="too small")
     return sighting(0, score, frame=frame)

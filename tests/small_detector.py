@@ -5,7 +5,16 @@ import threading
 import torch
 from torch import Tensor, nn
 
-from forensics.card import Calibration, DetectorCard, Figure, Thresholds
+from forensics.card import (
+    Calibration,
+    DetectorCard,
+    Evidence,
+    Figure,
+    PersonEvidence,
+    Promise,
+    SourceSpread,
+    Thresholds,
+)
 from forensics.detectors import Detector
 from forensics.network import NetworkOutput, Views
 
@@ -37,6 +46,35 @@ def small_card(**changes: object) -> DetectorCard:
         "known_limits": ("knows colours only",),
     }
     return DetectorCard(**values | changes)
+
+
+SMALL_EVIDENCE = Evidence(
+    ratio=Calibration(0.5, 0.0, 1.5, 200, 300, "kinds left out", log10_floor=-0.097),  # 1 / 1.25 to 31.6
+    kinds=("montage", "diffusion"),
+    hardest="montage",
+    sources=("camera", "site"),
+    untouched=((-2.0, 0.95), (0.0, 0.5), (2.0, 0.02)),
+    spread=SourceSpread(mean=-2.0, between=1.0, within=1.0, faces=5.0),
+    states={"clean": Promise(0.02, 0.019, 700, "camera"), "small": Promise(0.02, 0.031, 300, "site")},
+    masks=((0.0, 1.0), (0.2, 0.3), (0.4, 0.1)),
+)
+
+SMALL_PERSONS = PersonEvidence(
+    ratio=Calibration(0.25, 0.0, 1.0, 40, 50, "clips of kinds left out", log10_floor=-0.2),
+    known=Calibration(0.5, 0.0, 1.5, 40, 30, "clips of kinds known"),
+    signs=0.8,
+    no_signs=0.2,
+    false_alarms=Promise(0.02, 0.05, 40, "stills in motion"),
+    untouched=((-2.0, 0.9), (0.0, 0.4), (4.0, 0.0)),
+    kinds=("reenactment", "talking head"),
+    hardest="talking head",
+    real_clips=10,
+)
+
+
+def small_card_with_evidence(**changes: object) -> DetectorCard:
+    """The small card with ratios of its own for kinds that it may not know, and for persons."""
+    return small_card(**{"evidence": SMALL_EVIDENCE, "persons": SMALL_PERSONS} | changes)
 
 
 def small_detector(network: nn.Module | None = None, side: int = 16) -> Detector:

@@ -2,11 +2,22 @@ import math
 
 import numpy as np
 import pytest
-from small_detector import small_card
+from reasons import BETWEEN
+from small_detector import small_card, small_card_with_evidence
 
-from forensics.calibration import clopper_pearson, decide, likelihood_ratio, log10_ratio, logit
+from forensics.calibration import (
+    clopper_pearson,
+    decide,
+    likelihood_ratio,
+    log10_ratio,
+    logit,
+    person_limits,
+    person_ratios,
+    ratios,
+)
 from forensics.card import Calibration, Promise, Thresholds
-from forensics.types import Box
+from forensics.reasons import Reason, ReasonCode
+from forensics.types import Box, Decision
 from forensics.wording import percent
 
 FACE = Box(0, 0, 50, 60)
@@ -47,23 +58,76 @@ def test_the_thresholds_belong_to_the_decision_they_name(score, verdict):
     assert decide(score, FACE, small_card()).verdict == verdict
 
 
-def test_a_reason_never_contradicts_itself_by_rounding():
-    card = small_card(thresholds=Thresholds(signs=0.499, no_signs=0.498, smallest_face=1))
-    assert decide(0.4985, FACE, card).reason.endswith("lies between the thresholds 0.498 and 0.499.")
-    assert decide(0.9999, FACE, card).reason.startswith("The score > 0.999 reaches 0.499")
+def test_a_reason_has_the_score_and_the_threshold_as_they_are():
+    reason = decide(
+        0.4985, FACE, small_card(thresholds=Thresholds(signs=0.499, no_signs=0.498, smallest_face=1))
+    ).reason
+    assert reason == Reason(ReasonCode.SCORE_BETWEEN, {"score": 0.4985, "no_signs": 0.498, "signs": 0.499})
 
 
-def test_a_reason_says_what_the_threshold_promises():
+def test_a_reason_has_what_the_threshold_promises():
     limits = Thresholds(0.9, 0.1, 1, false_alarms=Promise(0.02, 0.0195, 735), misses=Promise(0.05, 0.04, 500))
     card = small_card(thresholds=limits)
-    assert decide(0.95, FACE, card).reason == (
-        "The score 0.950 reaches 0.900, the threshold for signs of manipulation, which at most 2 % of untouched faces "
-        "reach."
-    )
-    assert decide(0.05, FACE, card).reason == (
-        "The score 0.050 is at most 0.100, the threshold for no signs found, which at most 5 % of forged faces stay "
-        "under."
-    )
+    signs = {"score": 0.95, "threshold": 0.9, "stated": 0.02}
+    assert decide(0.95, FACE, card).reason == Reason(ReasonCode.SCORE_REACHES_SIGNS, signs)
+    no_signs = {"score": 0.05, "threshold": 0.1, "stated": 0.05}
+    assert decide(0.05, FACE, card).reason == Reason(ReasonCode.SCORE_WITHIN_NO_SIGNS, no_signs)
+
+
+def test_where_nothing_is_promised_the_reason_has_no_number_for_it():
+    assert math.isnan(decide(0.95, FACE, small_card()).reason.numbers["stated"])
+
+
+def test_the_leading_ratio_is_of_kinds_unknown_and_the_known_one_stands_beside_it():
+    decision = decide(0.75, FACE, small_card_with_evidence())  # logit = log 3
+    assert decision.likelihood_ratio == pytest.approx(10 ** (0.5 * math.log(3)))
+    assert decision.known_ratio == pytest.approx(10 ** math.log(3))
+    # of untouched faces 0.5 reach the logit 0 and 0.02 the logit 2
+    assert decision.false_alarms == pytest.approx(0.5 - 0.48 * math.log(3) / 2)
+
+
+def test_the_ratios_end_where_their_own_bounds_are():
+    low, high = (decide(score, FACE, small_card_with_evidence()) for score in (0.001, 0.999))
+    assert (low.likelihood_ratio, low.known_ratio) == (pytest.approx(1 / 1.25, rel=0.01), pytest.approx(0.01))
+    assert (high.likelihood_ratio, high.known_ratio) == (pytest.approx(10**1.5), pytest.approx(100))
+    assert (low.false_alarms, high.false_alarms) == (0.95, 0.02)
+
+
+def test_without_evidence_there_is_one_ratio_and_no_share():
+    decision = decide(0.75, FACE, small_card())
+    assert decision.likelihood_ratio == pytest.approx(10 ** math.log(3))
+    assert (decision.known_ratio, decision.false_alarms) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "ratio", "leaning"),
+    [
+        ("inconclusive", 2.0, "towards manipulation"),
+        ("inconclusive", 1.99, None),
+        ("inconclusive", 0.51, None),
+        ("inconclusive", 0.5, "away from manipulation"),
+        ("signs of manipulation", 50.0, None),
+        ("no signs found", 0.02, None),
+        ("not evaluated", None, None),
+    ],
+)
+def test_an_inconclusive_answer_leans_from_a_ratio_of_two_on(verdict, ratio, leaning):
+    assert Decision(verdict, ratio, BETWEEN).leaning == leaning
+
+
+def test_a_person_is_weighed_by_what_was_fitted_on_clips():
+    card, reason = small_card_with_evidence(), BETWEEN
+    ratio, said, known, share = person_ratios(0.9, 0.75, card, reason)
+    assert ratio == pytest.approx(10 ** (0.25 * math.log(3)))  # of the lower end, 0.75
+    assert known == pytest.approx(10 ** (0.5 * math.log(3)))
+    assert said is reason
+    assert share == pytest.approx(0.4 - 0.4 * math.log(3) / 4)
+    assert person_limits(card) == (0.8, 0.2)
+
+
+def test_a_card_without_clips_weighs_a_person_as_a_face_of_that_score():
+    assert person_ratios(0.75, 0.5, small_card(), BETWEEN) == ratios(0.75, small_card(), BETWEEN)
+    assert person_limits(small_card()) == (0.9, 0.1)
 
 
 @pytest.mark.parametrize(("share", "text"), [(0.02, "2 %"), (0.125, "12.5 %"), (0.0005, "0.05 %"), (1.0, "100 %")])
@@ -75,7 +139,7 @@ def test_a_small_face_is_not_evaluated_and_the_reason_says_so():
     decision = decide(0.99, Box(0, 0, 50, 7), small_card())
     assert decision.verdict == "not evaluated"
     assert decision.likelihood_ratio is None
-    assert decision.reason == "The face is 7 pixels on its shorter side; under 8 nothing can be said."
+    assert decision.reason == Reason(ReasonCode.FACE_TOO_SMALL, {"pixels": 7, "least": 8})
 
 
 def test_clopper_pearson_gives_the_published_values():

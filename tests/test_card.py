@@ -1,7 +1,8 @@
 import json
+from dataclasses import replace
 
 import pytest
-from small_detector import small_card
+from small_detector import SMALL_EVIDENCE, SMALL_PERSONS, small_card, small_card_with_evidence
 
 from forensics.card import (
     Calibration,
@@ -33,9 +34,24 @@ def test_promises_bounds_and_gate_are_read_back_too():
     assert card_from_dict(json.loads(json.dumps(card_to_dict(card)))) == card
 
 
+def test_evidence_of_faces_and_persons_is_read_back_too(tmp_path):
+    card = small_card_with_evidence()
+    write_card(card, tmp_path / "card.json")
+    read = read_card(tmp_path / "card.json")
+    assert (read.evidence, read.persons) == (SMALL_EVIDENCE, SMALL_PERSONS)
+    assert read == card
+
+
+def test_of_evidence_the_places_rise_and_the_shares_do_not():
+    with pytest.raises(ValueError, match="untouched: places must rise"):
+        replace(SMALL_EVIDENCE, untouched=((0.0, 0.5), (1.0, 0.6)))
+    with pytest.raises(ValueError, match="masks: places must rise"):
+        replace(SMALL_EVIDENCE, masks=((0.5, 0.5), (0.4, 0.4)))
+
+
 def test_a_card_of_before_promises_nothing_and_has_no_gate():
     values = card_to_dict(small_card())
-    del values["gate"], values["calibration"]["log10_floor"]
+    del values["gate"], values["evidence"], values["persons"], values["calibration"]["log10_floor"]
     del values["thresholds"]["false_alarms"], values["thresholds"]["misses"]
     card = card_from_dict(json.loads(json.dumps(values)))
     assert card == small_card()

@@ -1,12 +1,15 @@
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
+from reasons import BETWEEN
 from scored_track import scored_track
-from small_detector import small_card
+from small_detector import small_card, small_card_with_evidence
 from video_values import sampled, small_result
 
 from forensics.calibration import likelihood_ratio
+from forensics.reasons import Reason, ReasonCode
 from forensics.video.judging import judge_file, judge_track
 from forensics.video.types import Track
 
@@ -43,14 +46,17 @@ def test_a_person_forged_throughout_but_unclear_in_every_second_is_judged_by_all
     judged = judge_track(scored_track(scores), CARD)
     assert judged.decision.verdict == "signs of manipulation"
     assert judged.stretch == pytest.approx((0, 59.8))
-    assert judged.decision.reason.startswith("All 300 sightings together score 0.9")
+    numbers = judged.decision.reason.numbers
+    assert (numbers["everything"], numbers["sightings"]) == (True, 300)
+    assert 0.91 < numbers["score"] < 0.94
 
 
 def test_a_reach_of_the_threshold_without_its_lower_end_is_inconclusive():
     judged = judge_track(scored_track([0.04] * 20 + [0.91] * 6 + [0.04] * 20), CARD)
     assert judged.low < 0.9 < judged.score
     assert judged.decision.verdict == "inconclusive"
-    assert "the thresholds 0.100 and 0.900 leave that open" in judged.decision.reason
+    assert judged.decision.reason.code == ReasonCode.STRETCH_BETWEEN
+    assert (judged.decision.reason.numbers["no_signs"], judged.decision.reason.numbers["signs"]) == (0.1, 0.9)
 
 
 def test_no_signs_are_found_only_where_the_upper_end_is_low_too():
@@ -60,12 +66,11 @@ def test_no_signs_are_found_only_where_the_upper_end_is_low_too():
 
 def test_the_reason_has_the_figures():
     judged = judge_track(scored_track([0.04] * 20 + [0.97] * 10 + [0.04] * 20), CARD)
-    interval = f"{judged.low:.3f} to {judged.high:.3f}"
-    start, end = judged.stretch
-    assert judged.decision.reason == (
-        f"The 9 sightings from {start:.1f} s to {end:.1f} s, the strongest stretch, score 0.970 (95 % interval "
-        f"{interval}); its lower end reaches 0.900, the threshold for signs of manipulation."
-    )
+    assert judged.decision.reason.code == ReasonCode.STRETCH_REACHES_SIGNS
+    assert judged.decision.reason.numbers == {
+        **{"score": judged.score, "low": judged.low, "high": judged.high, "sightings": 9, "everything": False},
+        **{"start": judged.stretch[0], "end": judged.stretch[1], "threshold": 0.9},
+    }
 
 
 def test_frames_are_not_multiplied_as_if_they_were_independent():
@@ -74,13 +79,28 @@ def test_frames_are_not_multiplied_as_if_they_were_independent():
     assert long.likelihood_ratio == pytest.approx(likelihood_ratio(0.97, CARD.calibration))
 
 
+def test_a_person_is_judged_by_the_limits_and_ratios_of_persons():
+    judged = judge_track(scored_track([0.85] * 20), small_card_with_evidence())  # a face of 0.85 is inconclusive
+    assert judged.decision.verdict == "signs of manipulation"
+    assert judged.decision.likelihood_ratio == pytest.approx((judged.low / (1 - judged.low)) ** (0.25 * math.log(10)))
+    assert judged.decision.known_ratio == pytest.approx((judged.low / (1 - judged.low)) ** (0.5 * math.log(10)))
+    assert judge_track(scored_track([0.85] * 20), CARD).decision.verdict == "inconclusive"
+
+
+def test_a_video_is_judged_by_the_card_of_its_source():
+    result = result_of(scored_track([0.85] * 20))
+    assert judge_file(result).decision.verdict == "inconclusive"
+    assert judge_file(replace(result, source_card=small_card_with_evidence())).decision.verdict == (
+        "signs of manipulation"
+    )
+
+
 def test_too_few_evaluated_sightings_are_not_evaluated_and_say_most_often_why():
     judged = judge_track(scored_track([0.97, 0.97, 0.97, None, None]), CARD)
     assert judged.decision.verdict == "not evaluated"
-    assert judged.decision.reason == (
-        "Seen in 5 frames, evaluated in 3; a person is judged from 4 on (most often: the face is 5 pixels on its "
-        "shorter side; under 8 nothing can be said)."
-    )
+    too_small = Reason(ReasonCode.FACE_TOO_SMALL, {"pixels": 5, "least": 8})
+    numbers = {"sightings": 5, "evaluated": 3, "least": 4}
+    assert judged.decision.reason == Reason(ReasonCode.FEW_SIGHTINGS, numbers, too_small)
     assert (judged.evaluated, judged.sightings) == (3, 5)
     assert [math.isnan(value) for value in (judged.score, judged.low, judged.high, judged.typical)] == [True] * 4
     assert [span.verdict for span in judged.spans] == ["not evaluated"]
@@ -89,7 +109,8 @@ def test_too_few_evaluated_sightings_are_not_evaluated_and_say_most_often_why():
 def test_a_video_of_one_frame_is_judged_as_a_picture_and_says_so():
     judged = judge_file(result_of(scored_track([0.97]), frames=1))
     assert judged.decision.verdict == "signs of manipulation"
-    assert judged.decision.reason.startswith("Person 1: A single frame was looked at, too few for an interval; the")
+    inner = judged.decision.reason.because
+    assert (inner.code, dict(inner.numbers)) == (ReasonCode.FEW_FRAMES, {"frames": 1})
     assert judged.tracks[0].score == 0.97
     assert math.isnan(judged.tracks[0].low)
 
@@ -98,7 +119,7 @@ def test_a_video_of_few_frames_is_judged_by_the_middle_score():
     judged = judge_file(result_of(scored_track([0.97, 0.04, 0.95]), frames=3)).tracks[0]
     assert judged.decision.verdict == "signs of manipulation"
     assert judged.score == 0.95
-    assert judged.decision.reason.startswith("Only 3 frames were looked at")
+    assert judged.decision.reason == Reason(ReasonCode.FEW_FRAMES, {"frames": 3}, BETWEEN)
     assert judge_file(result_of(scored_track([None, None]), frames=2)).decision.verdict == "not evaluated"
 
 
@@ -111,8 +132,8 @@ def test_a_file_is_as_its_strongest_person():
     judged = judge_file(result_of(*(scored_track(made, face_id=person) for person, made in scores.items())))
     assert judged.face_id == 3
     assert judged.decision.verdict == "signs of manipulation"
-    assert judged.decision.reason.startswith("Person 3: All 20 sightings together score 0.980")
-    assert judged.decision.reason.endswith("; 1 of 4 persons could not be evaluated.")
+    numbers = {"person": 3, "persons": 4, "not_evaluated": 1}
+    assert judged.decision.reason == Reason(ReasonCode.STRONGEST_PERSON, numbers, judged.tracks[2].decision.reason)
     assert [track.face_id for track in judged.tracks] == [1, 2, 3, 4]
 
 
@@ -129,7 +150,7 @@ def test_of_two_equal_persons_the_first_is_named():
 def test_a_file_without_a_face_is_not_evaluated():
     judged = judge_file(result_of(frames=25))
     assert judged.decision.verdict == "not evaluated"
-    assert judged.decision.reason == "No face was followed in the 25 frames that were looked at."
+    assert judged.decision.reason == Reason(ReasonCode.NOBODY_FOLLOWED, {"frames": 25})
     assert (judged.face_id, judged.tracks) == (None, ())
 
 

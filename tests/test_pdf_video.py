@@ -28,7 +28,7 @@ from forensics.types import Skipped
 from forensics.video.judging import judge_file
 from forensics.video.lines import line
 from forensics.video.types import VideoResult
-from forensics.wording import score_text
+from forensics.wording import score_text, sentence
 
 
 def pages_of(report: Report) -> list[str]:
@@ -84,8 +84,8 @@ def test_the_verdict_of_the_file_and_of_each_person_stand_with_their_reasons() -
     text = squeezed(report_on(VideoCase(result)))
     for piece in (
         "▲ signs of manipulation",
-        judgement.decision.reason,
-        *(judged.decision.reason for judged in judgement.tracks),
+        sentence(judgement.decision.reason),
+        *(sentence(judged.decision.reason) for judged in judgement.tracks),
         *(f"{score_text(judged.low)} to {score_text(judged.high)}" for judged in judgement.tracks),
         "never by one flickering frame",
         "30 of 30 frames",

@@ -1,71 +1,13 @@
 """The words of the printed report."""
 
-import math
-
 import pytest
 from reasons import BETWEEN
-from small_detector import small_card
+from small_detector import small_card, small_card_with_evidence
 
-from explain.pdf.words import (
-    CAUTION,
-    SUPPORT,
-    SYMBOLS,
-    meanings,
-    number,
-    ratio_text,
-    support,
-    threshold_text,
-)
-from forensics.card import Calibration
+from explain.pdf.words import CAUTION, SYMBOLS, meanings, threshold_text, verdict_words
+from forensics.card import DetectorCard, Promise, Thresholds
 from forensics.types import Decision
 from forensics.wording import score_text
-
-WIDE = Calibration(1.0, 0.0, 6.0, 100, 100, "none")
-
-
-def decision(ratio: float | None) -> Decision:
-    return Decision("not evaluated" if ratio is None else "inconclusive", ratio, BETWEEN)
-
-
-@pytest.mark.parametrize(
-    ("ratio", "words"),
-    [
-        (1.0, "no support either way (likelihood ratio 1.0)"),
-        (0.6, "no support either way (likelihood ratio 1 / 1.7)"),
-        (2.0, "weak support for manipulation (likelihood ratio 2.0)"),
-        (34.0, "moderate support for manipulation (likelihood ratio 34)"),
-        (1 / 34, "moderate support against manipulation (likelihood ratio 1 / 34)"),
-        (100.0, "moderately strong support for manipulation (likelihood ratio 100)"),
-        (1234.0, "strong support for manipulation (likelihood ratio 1,200)"),
-        (10_000.0, "very strong support for manipulation (likelihood ratio 10,000)"),
-        (None, "no likelihood ratio"),
-    ],
-)
-def test_the_ratio_in_words(ratio: float | None, words: str) -> None:
-    assert support(decision(ratio), WIDE) == words
-
-
-def test_at_the_limit_of_the_calibration_the_ratio_may_be_further_off() -> None:
-    narrow = Calibration(1.0, 0.0, 2.0, 100, 100, "none")
-    assert ratio_text(decision(100.0), narrow) == "100 or more"
-    assert ratio_text(decision(0.01), narrow) == "1 / 100 or less"
-    assert ratio_text(decision(99.0), narrow) == "99"
-    assert ratio_text(decision(None), narrow) == "none"
-
-
-def test_the_limits_of_the_calibration_need_not_be_alike() -> None:
-    uneven = Calibration(1.0, 0.0, 3.0, 100, 100, "none", log10_floor=-1.0)
-    assert ratio_text(decision(100.0), uneven) == "100"
-    assert ratio_text(decision(0.1), uneven) == "1 / 10 or less"
-    texts = dict(meanings(small_card(calibration=uneven)))
-    assert "Held within 1 / 10 and 1,000" in texts["Likelihood ratio"]
-
-
-@pytest.mark.parametrize(
-    ("value", "text"), [(1.0, "1.0"), (9.94, "9.9"), (9.96, "10"), (57.6, "58"), (1260.0, "1,300")]
-)
-def test_two_digits_are_all_a_ratio_is_known_to(value: float, text: str) -> None:
-    assert number(value) == text
 
 
 @pytest.mark.parametrize(
@@ -85,12 +27,49 @@ def test_the_thresholds_of_the_card_are_in_the_meanings() -> None:
     assert "0.9 or more" in texts["▲ Signs of manipulation"]
     assert "0.1 or less" in texts["● No signs found"]
     assert "smaller than 8 pixels" in texts["○ Not evaluated"]
-    assert "1 / 100 and 100" in texts["Likelihood ratio"]
-    assert "no support below 2; weak support below 10" in texts["Likelihood ratio"]
+    assert "1/100 and 100" in texts["Likelihood ratio"]
+    assert "no support below 2; limited support below 10" in texts["The ratio in words"]
 
 
-def test_real_is_no_word_of_the_report() -> None:
-    texts = [CAUTION, *SYMBOLS, *(word for pair in meanings(small_card()) for word in pair)]
-    assert not any("real" in text.lower().split() for text in texts)
+def test_what_was_measured_on_no_other_kinds_says_so() -> None:
+    text = dict(meanings(small_card()))["Likelihood ratio"]
+    assert "holds for the kinds of forgery that the detector was trained on; nothing was measured on others" in text
+
+
+def test_each_ratio_says_what_it_was_fitted_on() -> None:
+    texts = dict(meanings(small_card_with_evidence()))
+    leading = texts["Likelihood ratio"]
+    assert "300 manipulated faces of kinds that the scoring network was not trained on" in leading
+    assert "(montage, diffusion)" in leading
+    assert "200 untouched faces, each source with the same weight (camera, site)" in leading
+    assert "Held within 1/1.3 and 32" in leading
+    assert leading.endswith("what the hardest kind supports: montage.")
+    assert "1/100 and 100" in texts["… for kinds it knows"]
+    person = texts["A person's ratio"]
+    assert "50 manipulated ones" in person
+    assert "40 untouched ones, of which 10 are films" in person
+    assert "each person counts once, by the lower end" in person
+
+
+def test_the_promise_of_the_threshold_has_its_bound_and_its_worst_source() -> None:
+    limits = Thresholds(0.9, 0.1, 8, false_alarms=Promise(0.02, 0.031, 700, "site"))
+    text = dict(meanings(small_card(thresholds=limits)))["▲ Signs of manipulation"]
+    assert text.endswith(
+        "at most 2 % of untouched faces reach it; with 95 % confidence it is no more than 3.1 % (700 faces, in the "
+        "source with the most of them, site)."
+    )
+
+
+@pytest.mark.parametrize("card", [small_card(), small_card_with_evidence()])
+def test_real_is_no_word_of_the_report(card: DetectorCard) -> None:
+    texts = [CAUTION, *SYMBOLS, *(word for pair in meanings(card) for word in pair)]
+    assert not any(word in text.lower().split() for text in texts for word in ("real", "genuine"))
     assert len(set(SYMBOLS.values())) == 4
-    assert SUPPORT[-1][0] == math.inf
+
+
+def test_the_verdict_says_how_far_it_leans() -> None:
+    card = small_card_with_evidence()
+    leaning = Decision("inconclusive", 4.2, BETWEEN, known_ratio=30.0, false_alarms=0.07)
+    assert verdict_words(leaning, card) == "◆ inconclusive · leans towards manipulation, about 4 to 1"
+    assert verdict_words(Decision("inconclusive", 1.2, BETWEEN), card) == "◆ inconclusive"
+    assert verdict_words(Decision("no signs found", 0.8, BETWEEN), card) == "● no signs found"

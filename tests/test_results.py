@@ -23,6 +23,7 @@ from forensics.types import (
     Rescore,
     Skipped,
 )
+from forensics.wording import sentence
 
 SHA256 = "ab" * 32
 
@@ -33,7 +34,7 @@ def finding(face_id: int, crop_box: Box, probability: float) -> FaceFinding:
     box = Box(crop_box.left + 1, crop_box.top + 1, crop_box.right - 1, crop_box.bottom - 1)
     region = FaceRegion(face_id, 0, 0.0, box, crop_box, 0.75, None, crop)
     mask = np.full(shape, probability, np.float32)
-    decision = Decision("inconclusive", 1.0, BETWEEN)
+    decision = Decision("inconclusive", 4.0, BETWEEN, known_ratio=30.0, false_alarms=0.07)
     families, rescores = (FamilyScore("splice", 0.75),), (Rescore("half size", 0.5),)
     return FaceFinding(region, 0.875, mask, crop, 0.25, decision, families, rescores)
 
@@ -78,6 +79,16 @@ def test_the_document_has_the_fields_of_the_contract_in_their_order():
                         "detector_confidence": 0.75,
                         "fake_score": 0.875,
                         "decision": "inconclusive",
+                        "likelihood_ratio": 4.0,
+                        "known_ratio": 30.0,
+                        "leaning": "towards manipulation",
+                        "false_alarms": 0.07,
+                        "reason": sentence(BETWEEN),
+                        "reason_code": {
+                            "code": "score_between",
+                            "numbers": {"score": 0.5, "no_signs": 0.1, "signs": 0.9},
+                            "because": None,
+                        },
                         "mask_fraction": 1.0,
                         "reconstruction_error": 0.25,
                         "families": [{"family": "splice", "probability": 0.75}],

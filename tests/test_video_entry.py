@@ -2,14 +2,18 @@
 
 import json
 
+from reasons import BETWEEN, TOO_SMALL
 from small_detector import small_card
 from video_values import SHA256, not_evaluated, sighting, small_result, small_video
 
+from forensics.reasons import reason_to_dict
 from forensics.results import document, file_entry, to_json
+from forensics.strength import strength_entry
 from forensics.types import AnalysisSettings
 from forensics.video.judging import judge_file
 from forensics.video.moments import moments
 from forensics.video.types import Track
+from forensics.wording import sentence
 
 FACE = {
     "face_id": 1,
@@ -19,6 +23,12 @@ FACE = {
     "detector_confidence": 0.75,
     "fake_score": 0.96,
     "decision": "signs of manipulation",
+    "likelihood_ratio": 2.0,
+    "known_ratio": None,
+    "leaning": None,
+    "false_alarms": None,
+    "reason": sentence(BETWEEN),
+    "reason_code": reason_to_dict(BETWEEN),
     "mask_fraction": 0.25,
     "reconstruction_error": 0.125,
     "families": [],
@@ -70,6 +80,9 @@ def test_every_sighting_is_a_face_of_its_person():
         "seconds": 0.4,
         "fake_score": 0.5,
         "decision": "not evaluated",
+        "likelihood_ratio": None,
+        "reason": sentence(TOO_SMALL),
+        "reason_code": {"code": "face_too_small", "numbers": {"pixels": 5, "least": 8}, "because": None},
         "weight": 0.0,
         "weight_reason": "too small",
     }
@@ -81,8 +94,7 @@ def test_persons_and_file_are_judged_as_everywhere_else():
     assert entry["decision"] == {
         "verdict": judged.decision.verdict,
         "face_id": 1,
-        "likelihood_ratio": judged.decision.likelihood_ratio,
-        "reason": judged.decision.reason,
+        **strength_entry(judged.decision),
     }
     first, one = entry["tracks"][0], judged.tracks[0]
     assert (first["fake_score"], first["low"], first["high"]) == (one.score, one.low, one.high)

@@ -81,7 +81,7 @@ def test_a_person_who_was_not_evaluated_says_why(app, clip):
     small = track_of(1, FRAMES, untouched, verdict="not evaluated")
     text = text_of(shown(app, made_result(clip, tracks=(small,))))
     assert "○ not evaluated" in text
-    assert "the face is 6 pixels on its shorter side; under 8 nothing can be said" in text
+    assert "Most often: The face is 6 pixels on its shorter side; under 8 nothing can be said" in text
     assert not [button for button in app.button if "Most suspect" in button.label]
 
 

@@ -9,6 +9,7 @@ from forensics.gate import measure
 from forensics.reasons import Reason
 from forensics.types import Decision, FaceRegion
 from forensics.video.weighing import weigh
+from forensics.wording import sentence
 
 INCONCLUSIVE = Decision("inconclusive", 1.0, BETWEEN)
 
@@ -24,7 +25,7 @@ def gate_of(**ranges: Range) -> Gate:
 
 def test_what_was_not_evaluated_does_not_count_and_says_why():
     decision = Decision("not evaluated", None, Reason("too_dark"))
-    assert weigh(face(100), decision, small_card()) == (0.0, "The face is too dark.")
+    assert weigh(face(100), decision, small_card()) == (0.0, sentence(decision.reason))
 
 
 @pytest.mark.parametrize(("side", "weight"), [(8, 0.2), (16, 0.6), (24, 1.0), (200, 1.0)])

@@ -26,11 +26,12 @@ from explain.pdf.style import (
     WIDTH,
     printable,
 )
-from explain.pdf.words import SYMBOLS, ratio_text, support, threshold_text
+from explain.pdf.words import threshold_text, verdict_words
 from explain.types import Explanation
-from forensics.card import Calibration, DetectorCard, Thresholds
-from forensics.types import FaceFinding
-from forensics.wording import score_text, sentence
+from forensics.card import DetectorCard, Thresholds
+from forensics.strength_words import grounds, ratio_text, strength, support
+from forensics.types import Decision, FaceFinding
+from forensics.wording import percent, score_text, sentence
 
 PANEL = 84.0
 GAP = 5.0
@@ -44,7 +45,7 @@ def face_blocks(
     """Everything about one face: on one page with its first row of maps, further rows where there is room."""
     numbers = KeepTogether(
         [
-            _heading(finding, card.calibration),
+            _heading(finding, card),
             Spacer(0, 1.5 * mm),
             _findings(finding, scale, card),
             *robustness_strip(finding, card),
@@ -54,14 +55,14 @@ def face_blocks(
     return [KeepTogether([numbers, *maps[:1]]), *maps[1:], Spacer(0, 4 * mm)]
 
 
-def _heading(finding: FaceFinding, calibration: Calibration) -> Flowable:
+def _heading(finding: FaceFinding, card: DetectorCard) -> Flowable:
     decision = finding.decision
     colour = VERDICT_COLOURS[decision.verdict]
-    verdict = f'<font size="8" color="{colour}">{SYMBOLS[decision.verdict]} {decision.verdict}</font>'
+    verdict = f'<font size="8" color="{colour}">{verdict_words(decision, card)}</font>'
     left = Paragraph(f"Face {finding.region.face_id}&nbsp;&nbsp; {verdict}", FACE)
     return Table(
-        [[left, Paragraph(support(decision, calibration), SUPPORT)]],
-        [WIDTH * 0.35, WIDTH * 0.65],
+        [[left, Paragraph(support(decision, card), SUPPORT)]],
+        [WIDTH * 0.52, WIDTH * 0.48],
         style=[
             ("BACKGROUND", (0, 0), (-1, -1), TINT),
             ("LINEBEFORE", (0, 0), (0, -1), 3, HexColor(colour)),
@@ -77,7 +78,7 @@ def _findings(finding: FaceFinding, scale: Scale, card: DetectorCard) -> Flowabl
     captions = [Paragraph(text, CAPTION) for text in ("crop", "mask", "reconstruction", "reconstruction error")]
     probability = unsigned_bar(PANEL, ("0", "probability", "1"))
     error = unsigned_bar(PANEL, ("0", "", f"≥ {scale.error:.2f}"))
-    numbers = [_score_scale(finding, card.thresholds), Spacer(0, 1.5), *_numbers(finding, card.calibration)]
+    numbers = [_score_scale(finding, card.thresholds), Spacer(0, 1.5), *_numbers(finding, card)]
     return Table(
         [[*panels_of(finding, scale, PANEL), numbers], [*captions, ""], ["", probability, "", error, ""]],
         [CELL] * 4 + [NUMBERS],
@@ -94,11 +95,11 @@ def _findings(finding: FaceFinding, scale: Scale, card: DetectorCard) -> Flowabl
     )
 
 
-def _numbers(finding: FaceFinding, calibration: Calibration) -> list[Flowable]:
+def _numbers(finding: FaceFinding, card: DetectorCard) -> list[Flowable]:
     region = finding.region
     rows = [
         ("score", escape(score_text(finding.fake_score))),
-        ("likelihood ratio", ratio_text(finding.decision, calibration)),
+        *_ratios(finding.decision, card),
         ("mask share", f"{finding.mask_fraction:.0%}"),
         ("reconstruction error", f"{finding.reconstruction_error:.3f}"),
         ("detector confidence", f"{region.detector_confidence:.2f}"),
@@ -106,11 +107,23 @@ def _numbers(finding: FaceFinding, calibration: Calibration) -> list[Flowable]:
     cells = [[Paragraph(label, LABEL), Paragraph(value, SMALL)] for label, value in rows]
     style = [*NO_PADDING, ("LINEBELOW", (0, 0), (-1, -2), 0.3, RULE), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
     box = "left {}, top {}, right {}, bottom {}".format(*region.box)
+    said = f"{sentence(finding.decision.reason)} {strength(finding.decision, card)}"
     return [
         Table(cells, [82, NUMBERS - GAP - 82], style=style),
         Spacer(0, 2),
-        Paragraph(f"Box in pixels: {box}. {printable(sentence(finding.decision.reason), 300)}", FINE),
+        Paragraph(f"Box in pixels: {box}. {printable(said.strip(), 800)}", FINE),
     ]
+
+
+def _ratios(decision: Decision, card: DetectorCard) -> list[tuple[str, str]]:
+    """That for kinds that the detector may not know leads; the other two are left out where the card has neither."""
+    leading, known, _ = grounds(decision, card)
+    rows = [("likelihood ratio", ratio_text(decision.likelihood_ratio, leading))]
+    if known is not None and decision.known_ratio is not None:
+        rows.append(("… for kinds it knows", ratio_text(decision.known_ratio, known)))
+    if decision.false_alarms is not None:
+        rows.append(("untouched so high", percent(float(f"{decision.false_alarms:.2g}"))))
+    return rows
 
 
 def _score_scale(finding: FaceFinding, thresholds: Thresholds) -> Flowable:

@@ -150,12 +150,12 @@ def picture(report: Report, place: int, scale: Scale) -> list[Flowable]:
     if not result.findings:
         return [*flow, Paragraph("No face was found in this picture, so nothing was scored.", BODY), *_skipped(result)]
     if any(finding.decision.verdict != "not evaluated" for finding in result.findings):
-        png, height = score_plot(result.findings, result.card.thresholds, WIDTH)
+        png, height = score_plot(result.findings, result.judged_by.thresholds, WIDTH)
         flow += [Image(io.BytesIO(png), WIDTH, height), Spacer(0, 3 * mm)]
     flow += _skipped(result)
     for finding in result.findings:
         explanations = report.explanations_of(result.media.sha256, finding.region.face_id)
-        flow += face_blocks(finding, explanations, scale, result.card)
+        flow += face_blocks(finding, explanations, scale, result.judged_by)
     return flow
 
 

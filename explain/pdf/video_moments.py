@@ -21,9 +21,10 @@ from explain.pdf.style import (
     WIDTH,
     printable,
 )
-from explain.pdf.words import SYMBOLS, support
+from explain.pdf.words import verdict_words
 from explain.report import Report, VideoCase
 from forensics.clock import clock
+from forensics.strength_words import strength
 from forensics.types import FaceFinding
 from forensics.video.judging import TrackJudgement
 from forensics.video.moments import moments
@@ -41,7 +42,7 @@ def key_frames(case: VideoCase, persons: Sequence[TrackJudgement], scale: Scale)
     flow: list[Flowable] = []
     for judged in persons:
         parts = [] if flow else [Paragraph("Key frames", HEADING)]  # in one block: nested ones always break the page
-        parts += [_heading(judged), Spacer(0, 1 * mm), Paragraph(_reason(case, judged), SMALL)]
+        parts += [_heading(case, judged), Spacer(0, 1 * mm), Paragraph(_reason(case, judged), SMALL)]
         shown = [
             (titles, sighting, finding)
             for frame_index, (titles, sighting) in _moments(case, judged.face_id).items()
@@ -73,16 +74,16 @@ def explained(report: Report, case: VideoCase, scale: Scale) -> list[Flowable]:
 def _moments(case: VideoCase, face_id: int) -> dict[int, tuple[str, Sighting]]:
     """What each moment is called, and its sighting, by the frame's index: one frame may be several moments."""
     chosen: dict[int, tuple[str, Sighting]] = {}
-    for title, sighting in zip(TITLES, moments(case.result.track(face_id), case.result.card), strict=True):
+    for title, sighting in zip(TITLES, moments(case.result.track(face_id), case.result.judged_by), strict=True):
         before = chosen.get(sighting.frame.index)
         chosen[sighting.frame.index] = (f"{before[0]} and {title}" if before else title, sighting)
     return chosen
 
 
-def _heading(judged: TrackJudgement) -> Flowable:
-    verdict = judged.decision.verdict
-    colour = VERDICT_COLOURS[verdict]
-    words = f'<font size="8" color="{colour}">{SYMBOLS[verdict]} {verdict}</font>'
+def _heading(case: VideoCase, judged: TrackJudgement) -> Flowable:
+    decision = judged.decision
+    colour = VERDICT_COLOURS[decision.verdict]
+    words = f'<font size="8" color="{colour}">{verdict_words(decision, case.result.judged_by)}</font>'
     return Table(
         [[Paragraph(f"Person {judged.face_id}&nbsp;&nbsp; {words}", FACE)]],
         [WIDTH],
@@ -96,8 +97,8 @@ def _heading(judged: TrackJudgement) -> Flowable:
 
 
 def _reason(case: VideoCase, judged: TrackJudgement) -> str:
-    words = support(judged.decision, case.result.card.calibration)
-    return f"{printable(sentence(judged.decision.reason), 600)} {words[0].upper()}{words[1:]}."
+    words = f"{sentence(judged.decision.reason)} {strength(judged.decision, case.result.judged_by)}"
+    return printable(words.strip(), 1000)
 
 
 def _strip(shown: list[tuple[str, Sighting, FaceFinding]], scale: Scale) -> Flowable:

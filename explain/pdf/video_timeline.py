@@ -15,7 +15,7 @@ from explain.overlay import VERDICT_COLOURS
 from explain.pdf.style import BOLD, INK, RULE, SANS, SOFT_INK, TINT, WIDTH
 from explain.pdf.words import SYMBOLS, threshold_text
 from explain.timeline import LETTERS, SPAN_HEIGHTS, Tick, ticks
-from forensics.card import Thresholds
+from forensics.calibration import PersonLimits, person_limits
 from forensics.video.judging import TrackJudgement
 from forensics.video.lines import Line, line
 from forensics.video.spans import Span
@@ -73,9 +73,9 @@ class Timeline(Flowable):
         self.canv.setDash()
 
     def _plot(self, track: Track, bottom: float) -> None:
-        thresholds = self.result.card.thresholds
+        thresholds = person_limits(self.result.judged_by)
         _frame(self.canv, thresholds, bottom)
-        for piece in pieces_of(line(track, self.result.card)):
+        for piece in pieces_of(line(track, self.result.judged_by)):
             self._line(piece, bottom)
 
     def _line(self, piece: Points, bottom: float) -> None:
@@ -135,7 +135,7 @@ def _reader(pixels: NDArray[np.uint8]) -> ImageReader:
     return ImageReader(Pixels.fromarray(pixels))
 
 
-def _frame(canvas: Canvas, thresholds: Thresholds, bottom: float) -> None:
+def _frame(canvas: Canvas, thresholds: PersonLimits, bottom: float) -> None:
     """The plot's ground from 0 to 1 with the thresholds and their numbers."""
     canvas.setFillColor(TINT)
     canvas.rect(LEFT, bottom, RIGHT - LEFT, PLOT, stroke=0, fill=1)

@@ -2,8 +2,10 @@
 
 import math
 
-from forensics.card import Calibration, DetectorCard, Thresholds
+from forensics.card import Calibration, DetectorCard, Evidence, PersonEvidence, Promise, Thresholds
+from forensics.strength_words import SUPPORT, leaning_words, number
 from forensics.types import Decision, Verdict
+from forensics.wording import percent
 
 SYMBOLS: dict[Verdict, str] = {
     "signs of manipulation": "▲",
@@ -12,16 +14,6 @@ SYMBOLS: dict[Verdict, str] = {
     "not evaluated": "○",
 }
 
-SUPPORT: tuple[tuple[float, str], ...] = (
-    (2, "no"),
-    (10, "weak"),
-    (100, "moderate"),
-    (1000, "moderately strong"),
-    (10_000, "strong"),
-    (math.inf, "very strong"),
-)
-"""Likelihood ratio below which the word holds (ENFSI, Guideline for Evaluative Reporting in Forensic Science, 2015)."""
-
 CAUTION = (
     "This report supports an examiner; it does not replace one. A score is the answer of one trained network to "
     "traces in pixels. It does not say who made a picture, when, or why, and the absence of signs does not show that "
@@ -29,9 +21,11 @@ CAUTION = (
 )
 
 
-def number(value: float) -> str:
-    """Two significant digits, which is more than a likelihood ratio is known to: 3.4, 58, 1,200."""
-    return f"{value:.1f}" if value < 9.95 else f"{float(f'{value:.2g}'):,.0f}"
+def verdict_words(decision: Decision, card: DetectorCard) -> str:
+    """ "◆ inconclusive · leans towards manipulation, about 4 to 1". card: that judged it."""
+    leaning = leaning_words(decision, card)
+    verdict = f"{SYMBOLS[decision.verdict]} {decision.verdict}"
+    return f"{verdict} · {leaning}" if leaning else verdict
 
 
 def threshold_text(threshold: float) -> str:
@@ -39,31 +33,9 @@ def threshold_text(threshold: float) -> str:
     return f"{threshold:.3f}".rstrip("0").rstrip(".")
 
 
-def ratio_text(decision: Decision, calibration: Calibration) -> str:
-    """The likelihood ratio as 12 or 1 / 12; at the calibration set's limit, that it may be further from 1."""
-    ratio = decision.likelihood_ratio
-    if ratio is None:
-        return "none"
-    text = number(ratio) if ratio >= 1 else f"1 / {number(1 / ratio)}"
-    log10 = math.log10(ratio)
-    at_limit = log10 >= calibration.log10_limit - 1e-9 or log10 <= calibration.log10_floor + 1e-9
-    return f"{text} or {'more' if ratio > 1 else 'less'}" if at_limit else text
-
-
-def support(decision: Decision, calibration: Calibration) -> str:
-    """The likelihood ratio in words, with the number."""
-    ratio = decision.likelihood_ratio
-    if ratio is None:
-        return "no likelihood ratio"
-    strength = next(word for below, word in SUPPORT if max(ratio, 1 / ratio) < below)
-    direction = "either way" if strength == "no" else "for manipulation" if ratio > 1 else "against manipulation"
-    return f"{strength} support {direction} (likelihood ratio {ratio_text(decision, calibration)})"
-
-
 def meanings(card: DetectorCard) -> list[tuple[str, str]]:
     """What each word and number of the report means, for this detector."""
-    limits = card.thresholds
-    return [*_verdicts(limits), *_measures(card), ("Likelihood ratio", _ratio(card.calibration))]
+    return [*_verdicts(card.thresholds), *_measures(card), *ratio_meanings(card)]
 
 
 def _verdicts(limits: Thresholds) -> list[tuple[str, str]]:
@@ -71,16 +43,20 @@ def _verdicts(limits: Thresholds) -> list[tuple[str, str]]:
     return [
         (
             "▲ Signs of manipulation",
-            f"The score is {signs} or more: the range that manipulated faces reach and untouched ones seldom do.",
+            f"The score is {signs} or more: the range that manipulated faces reach and untouched ones seldom do."
+            f"{_promise(limits.false_alarms)}",
         ),
         (
             "◆ Inconclusive",
-            f"The score lies between {no_signs} and {signs}, where both kinds are found. It speaks for neither.",
+            f"The score lies between {no_signs} and {signs}, where both kinds are found. Where such a score is "
+            "at least twice as probable on one side, the answer leans to that side, and the ratio says how far; "
+            "elsewhere it leans to neither.",
         ),
         (
             "● No signs found",
-            f"The score is {no_signs} or less: the network found none of the traces it knows. The face may carry "
-            "traces of a kind it never saw.",
+            f"The score is {no_signs} or less: the network found none of the traces of the kinds of forgery that it "
+            "knows; a face forged in another way may score as low, and how much that weakens the answer is what the "
+            "likelihood ratio for such kinds says, where it was measured.",
         ),
         (
             "○ Not evaluated",
@@ -88,6 +64,16 @@ def _verdicts(limits: Thresholds) -> list[tuple[str, str]]:
             "or otherwise unlike the faces of the calibration; its score has no meaning and must not be used.",
         ),
     ]
+
+
+def _promise(promise: Promise | None) -> str:
+    if promise is None:
+        return ""
+    worst = f", in the source with the most of them, {promise.source}" if promise.source else ""
+    return (
+        f" Set so that at most {percent(promise.stated)} of untouched faces reach it; with 95 % confidence it is no "
+        f"more than {percent(promise.bound)} ({promise.n:,} faces{worst})."
+    )
 
 
 def _measures(card: DetectorCard) -> list[tuple[str, str]]:
@@ -128,15 +114,63 @@ def _measures(card: DetectorCard) -> list[tuple[str, str]]:
     ]
 
 
-def _ratio(calibration: Calibration) -> str:
+def ratio_meanings(card: DetectorCard) -> list[tuple[str, str]]:
+    """What the ratios mean, and what each was fitted on."""
+    rows = _unknown_and_known(card.evidence, card.calibration) if card.evidence else [_known_alone(card.calibration)]
+    rows += [("A person's ratio", _persons(card.persons))] if card.persons else []
     scale = "; ".join(
         f"{word} support below {below:,.0f}" if below < math.inf else f"{word} support from there on"
         for below, word in SUPPORT
     )
+    return [*rows, ("The ratio in words", f"After ENFSI 2015, the same in both directions: {scale}.")]
+
+
+def _known_alone(calibration: Calibration) -> tuple[str, str]:
     return (
+        "Likelihood ratio",
         f"How many times more often such a score came from a manipulated face than from an untouched one among the "
         f"{calibration.n_fake:,} manipulated and {calibration.n_real:,} untouched faces of the calibration set "
-        f"({calibration.data}). Held within 1 / {number(10**-calibration.log10_floor)} and "
-        f"{number(10**calibration.log10_limit)}, which is all that so many faces can tell. In words (ENFSI 2015), the "
-        f"same in both directions: {scale}."
+        f"({calibration.data}). It holds for the kinds of forgery that the detector was trained on; nothing was "
+        f"measured on others, and against these a low score says nothing. {_bounds(calibration)}",
+    )
+
+
+def _unknown_and_known(evidence: Evidence, known: Calibration) -> list[tuple[str, str]]:
+    ratio = evidence.ratio
+    return [
+        (
+            "Likelihood ratio",
+            "How many times more probable such a score is if the face was manipulated, by a method that the detector "
+            f"may not know, than if it was not. Fitted on {ratio.n_fake:,} manipulated faces of kinds that the scoring "
+            f"network was not trained on, each kind with the same weight ({', '.join(evidence.kinds)}), and on "
+            f"{ratio.n_real:,} untouched faces, each source with the same weight ({', '.join(evidence.sources)}). "
+            f"{_bounds(ratio)} How low it may fall is what the hardest kind supports: {evidence.hardest}.",
+        ),
+        (
+            "… for kinds it knows",
+            f"The same for the kinds of forgery that the detector was trained on: {known.n_fake:,} manipulated and "
+            f"{known.n_real:,} untouched faces ({known.data}). It says nothing of other kinds. {_bounds(known)}",
+        ),
+        (
+            "Untouched faces that score so high",
+            "Share of the untouched faces of the calibration, each source with the same weight, whose score is at "
+            "least that of the face.",
+        ),
+    ]
+
+
+def _persons(persons: PersonEvidence) -> str:
+    return (
+        f"Fitted on whole clips: {persons.ratio.n_fake:,} manipulated ones of kinds that the detector may not know "
+        f"({', '.join(persons.kinds)}; the hardest: {persons.hardest}) and {persons.ratio.n_real:,} untouched ones, of "
+        f"which {persons.real_clips:,} are films and the others photographs set in motion. Frames of one person are no "
+        "independent cases: each person counts once, by the lower end of the interval of the strongest stretch. "
+        f"{_bounds(persons.ratio)}"
+    )
+
+
+def _bounds(calibration: Calibration) -> str:
+    return (
+        f"Held within 1/{number(10**-calibration.log10_floor)} and {number(10**calibration.log10_limit)}, which is all "
+        "that so many cases can tell."
     )

@@ -122,7 +122,7 @@ def judge_file(result: VideoResult) -> FileJudgement:
 
 
 def _judge_within(result: VideoResult, track: Track) -> TrackJudgement:
-    judged = judge_track(track, result.card, len(result.frames))
+    judged = judge_track(track, result.judged_by, len(result.frames))
     return replace(judged, spans=within_shots(judged.spans, track, (*result.cuts, result.seconds)))
 
 

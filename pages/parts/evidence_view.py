@@ -6,10 +6,10 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from explain.overlay import VERDICT_COLOURS
-from explain.pdf.words import number
 from forensics.benchmark import results
 from forensics.benchmark.tippett import Tippett, read_curves
 from forensics.card import DetectorCard, Figure, Promise
+from forensics.strength_words import number
 from forensics.wording import percent
 from pages.parts.text import count, plain
 from pages.parts.wording import BADGE_COLOURS, badge

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from explain.methods import METHODS
+from explain.pdf.words import verdict_words
 from explain.targets import TARGETS
+from forensics.strength_words import strength
 from forensics.wording import sentence
 from pages.parts import session
 from pages.parts.downloads import downloads, file_stem
@@ -19,7 +21,7 @@ from pages.parts.score_scale import score_scale
 from pages.parts.swipe import swipe
 from pages.parts.text import plain
 from pages.parts.trust_view import MEASURED, PLACES, disagreements, trust_card, verdict
-from pages.parts.wording import BADGE_COLOURS, OUTPUTS, Sentences, badge, strength
+from pages.parts.wording import BADGE_COLOURS, OUTPUTS, Sentences
 from pages.parts.work import Wanted
 from pages.parts.workspace import Settings, settings_view
 
@@ -37,7 +39,9 @@ def subjects_of(state: session.Session, faces: Sequence[FaceKey]) -> list[Subjec
         result = state.pictures[sha256]
         name = f"face {face_id}" if len(faces) == 1 else f"face {face_id} of {result.media.name}"
         found.append(
-            Subject((sha256, face_id), name, result.finding(face_id), result.card, state.work_on((sha256, face_id)))
+            Subject(
+                (sha256, face_id), name, result.finding(face_id), result.judged_by, state.work_on((sha256, face_id))
+            )
         )
     return found
 
@@ -72,8 +76,8 @@ def _verdict(subject: Subject) -> None:
     decision = subject.finding.decision
     words, scale = st.columns([3, 2], gap="medium", vertical_alignment="center")
     with words:
-        st.badge(badge(decision.verdict), color=BADGE_COLOURS[decision.verdict])
-        said = f"{sentence(decision.reason)} {strength(decision, subject.card.calibration)}"
+        st.badge(verdict_words(decision, subject.card), color=BADGE_COLOURS[decision.verdict])
+        said = f"{sentence(decision.reason)} {strength(decision, subject.card)}"
         st.markdown(f"**{plain(subject.title)}.** {plain(said)}")
     with scale:
         if decision.verdict != "not evaluated":

@@ -3,16 +3,18 @@
 import streamlit as st
 
 from explain.overlay import error_picture, mask_overlay, shared_limit
+from explain.pdf.words import verdict_words
 from forensics.card import DetectorCard
 from forensics.family import hint
 from forensics.robustness import spread, stability
+from forensics.strength_words import strength
 from forensics.types import AnalysisResult, FaceFinding
 from forensics.wording import score_text, sentence
 from pages.parts import session
 from pages.parts.pictures import resized
 from pages.parts.score_scale import score_scale
 from pages.parts.text import plain
-from pages.parts.wording import BADGE_COLOURS, badge, strength, suspicion
+from pages.parts.wording import BADGE_COLOURS, suspicion
 
 CARDS_PER_PAGE = 12
 """Each card carries four pictures; 200 faces at once would make the page heavy and nobody would scroll through it."""
@@ -66,16 +68,16 @@ def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float, noun
     decision, face_id = finding.decision, finding.region.face_id
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(f"#### {noun.capitalize()} {face_id}")
-        st.badge(badge(decision.verdict), color=BADGE_COLOURS[decision.verdict])
+        st.badge(verdict_words(decision, result.judged_by), color=BADGE_COLOURS[decision.verdict])
     _pictures(finding, error_limit)
     if decision.verdict != "not evaluated":
-        _score(finding, result.card)
-    st.markdown(plain(f"{sentence(decision.reason)} {strength(decision, result.card.calibration)}"))
+        _score(finding, result.judged_by)
+    st.markdown(plain(f"{sentence(decision.reason)} {strength(decision, result.judged_by)}"))
     family = hint(finding)
     if family:
         st.markdown(plain(f"{family}."), help=HINT_HELP)
     if decision.verdict != "not evaluated" and (noun == "face" or finding.rescores):  # not done in a video's frames
-        st.caption(plain(_robustness(finding, result.card)), help=_rescores(finding))
+        st.caption(plain(_robustness(finding, result.judged_by)), help=_rescores(finding))
     st.caption(_numbers(finding))
     chosen = st.button(
         f"Explain {noun} {face_id}",

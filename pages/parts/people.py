@@ -5,8 +5,11 @@ from math import isnan
 
 import streamlit as st
 
+from explain.pdf.words import verdict_words
 from explain.timeline import period, seen
+from forensics.calibration import person_limits
 from forensics.clock import clock
+from forensics.strength_words import strength
 from forensics.video.judging import TrackJudgement
 from forensics.video.types import SampledFrame, Track, VideoResult
 from forensics.wording import score_text, sentence
@@ -14,7 +17,7 @@ from pages.parts.judged import judged
 from pages.parts.score_scale import score_scale
 from pages.parts.text import count, plain
 from pages.parts.video_words import when_found
-from pages.parts.wording import BADGE_COLOURS, badge, strength
+from pages.parts.wording import BADGE_COLOURS
 
 PEOPLE_PER_PAGE = 6
 """Rows of a timeline that fit on a screen or two."""
@@ -51,15 +54,15 @@ def _card(result: VideoResult, track: Track, one: TrackJudgement, look_at: Calla
     with words:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.markdown(f"#### Person {track.face_id}")
-            st.badge(badge(verdict), color=BADGE_COLOURS[verdict])
+            st.badge(verdict_words(one.decision, result.judged_by), color=BADGE_COLOURS[verdict])
         when = when_found(one)
         if when:
             st.markdown(plain(f"{when[0].upper()}{when[1:]}."))
     if verdict != "not evaluated":
         left, right = st.columns([3, 2], vertical_alignment="center")
-        left.html(score_scale(one.score, result.card.thresholds))
+        left.html(score_scale(one.score, person_limits(result.judged_by)))
         right.markdown(f"Score **{plain(score_text(one.score))}**{_interval(one)}")
-    st.markdown(plain(f"{sentence(one.decision.reason)} {strength(one.decision, result.card.calibration)}"))
+    st.markdown(plain(f"{sentence(one.decision.reason)} {strength(one.decision, result.judged_by)}"))
     st.caption(f"Seen {_times(one)} · {one.evaluated} of {count(one.sightings, 'sighting')} evaluated")
     _moments(result, track, one, look_at)
 

@@ -4,10 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from explain.methods import METHODS
-from explain.pdf.words import number
+from explain.pdf.words import ratio_meanings
 from forensics.card import DetectorCard
 from pages.parts.licences import software
-from pages.parts.text import count, plain
+from pages.parts.text import plain
 from pages.parts.wording import BADGE_COLOURS, MEANINGS, OUTPUTS, VERDICTS, badge
 
 
@@ -34,14 +34,13 @@ def _words(card: DetectorCard) -> None:
         left, right = st.columns([1, 3])
         left.badge(badge(verdict), color=BADGE_COLOURS[verdict])
         right.markdown(f"**{limits[verdict][0].upper()}{limits[verdict][1:]}.** {MEANINGS[verdict]}")
-    calibration = card.calibration
-    low, high = number(10**-calibration.log10_floor), number(10**calibration.log10_limit)
+    for title, text in ratio_meanings(card):
+        left, right = st.columns([1, 3])
+        left.markdown(f"**{plain(title)}**")
+        right.markdown(plain(text))
     st.markdown(
-        f"**Strength of evidence.** A likelihood ratio of 50 says that such a score is 50 times as common in "
-        f"manipulated as in untouched faces. It was fitted on {count(calibration.n_fake, 'manipulated face')} and "
-        f"{count(calibration.n_real, 'untouched face')} ({plain(calibration.data)}) and is held between 1/{low} and "
-        f"{high}, because so many faces support no stronger statement. It is no probability that this picture was "
-        f"manipulated: that depends on everything else that is known about it, too."
+        "A likelihood ratio is no probability that this picture was manipulated: that depends on everything else that "
+        "is known about it, too."
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from explain.overlay import VERDICT_COLOURS
+from forensics.calibration import PersonLimits
 from forensics.card import Thresholds
 from forensics.types import Rescore
 
@@ -10,7 +11,7 @@ CLOSE = 0.12
 """Share of the scale under which two numbers beside each other would touch."""
 
 
-def score_scale(score: float, thresholds: Thresholds, rescores: Sequence[Rescore] = ()) -> str:
+def score_scale(score: float, thresholds: Thresholds | PersonLimits, rescores: Sequence[Rescore] = ()) -> str:
     """HTML: the ranges of the verdicts from 0 to 1, the thresholds, the score as a pointer, its rescores as dots.
 
     The ranges differ in height as well as in colour. All that goes into it are numbers and our own words.

@@ -12,7 +12,7 @@ from plotly.subplots import make_subplots
 from explain.overlay import VERDICT_COLOURS
 from explain.pdf.words import SYMBOLS
 from explain.timeline import LETTERS, ticks
-from forensics.card import Thresholds
+from forensics.calibration import PersonLimits, person_limits
 from forensics.clock import clock
 from forensics.video.flicker import Flicker
 from forensics.video.judging import TrackJudgement
@@ -68,7 +68,7 @@ def timeline(result: VideoResult, people: Sequence[Person], chosen: SampledFrame
     for person in people:
         _score_row(figure, row, person, result)
         number = "" if row == 1 else str(row)
-        shapes += _thresholds(number, result.card.thresholds) + _boxes(number, person.judged)
+        shapes += _thresholds(number, person_limits(result.judged_by)) + _boxes(number, person.judged)
         domain = figure.get_subplot(row, 1).yaxis.domain
         notes.append(_title(person, domain))
         images.append(_portrait(person, domain))
@@ -176,7 +176,7 @@ def _told(sighting: Sighting) -> str:
     return f"{at}: score {score_text(sighting.fake_score)} of this frame{less}"
 
 
-def _thresholds(axes: str, thresholds: Thresholds) -> list[dict]:
+def _thresholds(axes: str, thresholds: PersonLimits) -> list[dict]:
     """axes: the number in the names of the row's axes, which the first have none of."""
     across = {"type": "line", "xref": f"x{axes} domain", "yref": f"y{axes}", "x0": 0, "x1": 1}
     line = {**THIN, "dash": "dot"}

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from explain.pdf.words import verdict_words
 from forensics.clock import clock
+from forensics.strength_words import strength
 from forensics.video.flicker import flicker
 from forensics.video.judging import FileJudgement, TrackJudgement
 from forensics.video.lines import FEWEST
@@ -64,7 +66,7 @@ def video_view(state: Session, result: VideoResult) -> None:
     with left:
         player(result.video, state.work_on_video(result.video.sha256).annotated, chosen.seconds)
     with right:
-        _decision(judgement, RULE if len(result.frames) >= FEWEST else RULE_OF_FEW)
+        _decision(result, judgement, RULE if len(result.frames) >= FEWEST else RULE_OF_FEW)
         _warnings(state, result)
         _facts(state, result)
     if result.tracks:
@@ -80,10 +82,11 @@ def _first_moment(result: VideoResult, judgement: FileJudgement) -> SampledFrame
     return judged(result).moments[judgement.face_id].worst.frame
 
 
-def _decision(judgement: FileJudgement, rule: str) -> None:
+def _decision(result: VideoResult, judgement: FileJudgement, rule: str) -> None:
     decision = judgement.decision
-    st.badge(badge(decision.verdict), color=BADGE_COLOURS[decision.verdict])
-    st.markdown(plain(sentence(decision.reason) if judgement.tracks else NOBODY))
+    st.badge(verdict_words(decision, result.judged_by), color=BADGE_COLOURS[decision.verdict])
+    said = f"{sentence(decision.reason)} {strength(decision, result.judged_by)}"
+    st.markdown(plain(said if judgement.tracks else NOBODY))
     if judgement.tracks:
         st.caption(rule)
     if len(judgement.tracks) > 1:

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from explain.pdf.words import SYMBOLS, number, support
+from explain.pdf.words import SYMBOLS
 from explain.types import Trust
-from forensics.card import Calibration
-from forensics.types import AnalysisResult, Decision, FaceFinding, Verdict
+from forensics.types import AnalysisResult, FaceFinding, Verdict
 from forensics.wording import score_text
 from pages.parts.text import count
 
@@ -23,9 +22,10 @@ BADGE_COLOURS: dict[Verdict, str] = {
 
 MEANINGS: dict[Verdict, str] = {
     "signs of manipulation": "The score lies in the range that manipulated faces reach and untouched ones seldom do.",
-    "inconclusive": "The score lies where both kinds of face are common. It speaks for neither.",
-    "no signs found": "The network found none of the traces it knows. That does not make the picture authentic: "
-    "it may carry traces of a kind the network never saw.",
+    "inconclusive": "The score lies where both kinds of face are common. Where it is at least twice as probable on one "
+    "side, the answer leans to that side and says how far; elsewhere it leans to neither.",
+    "no signs found": "The network found none of the traces of the kinds of forgery that it knows; a face forged in "
+    "another way may score as low. How much a low score is worth then is what the ratio for such kinds says.",
     "not evaluated": "The face is too small, too blurred, too strongly compressed, mostly covered, cut off, or unlike "
     "the faces the network was calibrated on; its score has no meaning. The card of the face says which.",
 }
@@ -79,20 +79,6 @@ def face_label(finding: FaceFinding, noun: str = "face") -> str:
     verdict = finding.decision.verdict
     score = "" if verdict == "not evaluated" else f", score {score_text(finding.fake_score)}"
     return f"{noun.capitalize()} {finding.region.face_id}: {verdict}{score}"
-
-
-def strength(decision: Decision, calibration: Calibration) -> str:
-    """The likelihood ratio as a sentence for a reader without statistics."""
-    ratio = decision.likelihood_ratio
-    if ratio is None:
-        return ""
-    often, kind, other = (ratio, "manipulated", "untouched") if ratio >= 1 else (1 / ratio, "untouched", "manipulated")
-    if often < 1.5:
-        seen = "about as common in manipulated as in untouched ones"
-    else:
-        seen = f"{number(often)} times as common in {kind} as in {other} ones"
-    words = support(decision, calibration)
-    return f"{words[0].upper()}{words[1:]}: among the faces used for calibration such a score is {seen}."
 
 
 def counted(verdicts: Iterable[Verdict]) -> dict[Verdict, int]:

@@ -1,0 +1,203 @@
+"""How strong an answer is, in words. The small card's ratio for kinds unknown is held within 1/1.25 and 31.6, that for
+kinds known within 1/100 and 100."""
+
+import pytest
+from reasons import BETWEEN, TOO_SMALL
+from small_detector import SMALL_EVIDENCE, SMALL_PERSONS, small_card, small_card_with_evidence
+
+from forensics.card import Calibration
+from forensics.reasons import Reason, ReasonCode
+from forensics.strength_words import (
+    SUPPORT,
+    grounds,
+    leaning_words,
+    number,
+    odds,
+    ratio_text,
+    so_high,
+    strength,
+    support,
+)
+from forensics.types import Decision
+
+PLAIN, GRADED = small_card(), small_card_with_evidence()
+WIDE = Calibration(1.0, 0.0, 6.0, 100, 100, "none")
+NARROW = Calibration(1.0, 0.0, 2.0, 100, 100, "none", log10_floor=-1.0)
+STRETCH = Reason(
+    ReasonCode.STRETCH_BETWEEN,
+    {
+        **{"score": 0.7, "low": 0.6, "high": 0.8, "sightings": 9, "start": 0.0, "end": 2.0, "everything": True},
+        **{"no_signs": 0.2, "signs": 0.8},
+    },
+)
+
+
+def signs(ratio, known=None, share=None):
+    return Decision("signs of manipulation", ratio, BETWEEN, known, share)
+
+
+def between(ratio, known=None, share=None, reason=BETWEEN):
+    return Decision("inconclusive", ratio, reason, known, share)
+
+
+def nothing(ratio, known=None):
+    return Decision("no signs found", ratio, BETWEEN, known, None if known is None else 0.9)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(1.0, "1.0"), (9.94, "9.9"), (9.96, "10"), (57.6, "58"), (1260.0, "1,300")]
+)
+def test_two_digits_are_all_a_ratio_is_known_to(value, text):
+    assert number(value) == text
+
+
+def test_a_ratio_at_its_bound_may_be_further_off():
+    assert [ratio_text(ratio, NARROW) for ratio in (100.0, 99.0, 0.2, 0.1)] == [
+        "100 or more",
+        "99",
+        "1/5.0",
+        "1/10 or less",
+    ]
+    assert ratio_text(None, NARROW) == "none"
+
+
+@pytest.mark.parametrize(
+    ("ratio", "text"),
+    [
+        (4.2, "about 4 to 1"),
+        (2.4, "about 2.4 to 1"),
+        (2.97, "about 3 to 1"),
+        (58.4, "about 58 to 1"),
+        (1 / 4.2, "about 1 to 4"),
+        (100.0, "100 to 1 or more"),
+        (0.1, "1 to 10 or less"),
+    ],
+)
+def test_odds_are_as_round_as_they_are_known(ratio, text):
+    assert odds(ratio, NARROW) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (None, ""),
+        (0.0, "fewer than 1 untouched face in 200 scores so high"),
+        (0.004, "fewer than 1 untouched face in 200 scores so high"),
+        (0.07, "1 untouched face in 14 scores so high"),
+        (0.29, "1 untouched face in 3 scores so high"),
+        (0.42, "4 untouched faces in 10 score so high"),
+        (0.97, "nearly every untouched face scores so high"),
+    ],
+)
+def test_a_share_of_untouched_faces_is_counted_in_faces(share, text):
+    assert so_high(share, "face", 200) == text
+
+
+@pytest.mark.parametrize(
+    ("ratio", "words"),
+    [
+        (1.0, "no support either way (likelihood ratio 1.0)"),
+        (0.6, "no support either way (likelihood ratio 1/1.7)"),
+        (2.0, "limited support for manipulation (likelihood ratio 2.0)"),
+        (34.0, "moderate support for manipulation (likelihood ratio 34)"),
+        (1 / 34, "moderate support against manipulation (likelihood ratio 1/34)"),
+        (100.0, "moderately strong support for manipulation (likelihood ratio 100)"),
+        (1234.0, "strong support for manipulation (likelihood ratio 1,200)"),
+        (10_000.0, "very strong support for manipulation (likelihood ratio 10,000)"),
+    ],
+)
+def test_the_ratio_in_the_words_of_the_verbal_scale(ratio, words):
+    card = small_card(calibration=WIDE)
+    assert support(between(ratio), card) == f"{words}, of the kinds of forgery that it was trained on alone"
+    assert SUPPORT[-1][0] == float("inf")
+
+
+def test_both_ratios_stand_in_the_short_form_where_they_differ():
+    assert support(nothing(0.8001, 0.04), GRADED) == (
+        "no support either way (likelihood ratio 1/1.2); 1/25 for kinds of forgery that it knows"
+    )
+    assert support(between(4.0, 4.0, 0.07), GRADED) == "limited support for manipulation (likelihood ratio 4.0)"
+    assert support(Decision("not evaluated", None, TOO_SMALL), GRADED) == "no likelihood ratio"
+
+
+@pytest.mark.parametrize(
+    ("ratio", "known", "said"),
+    [
+        (1 / 1.2, 1 / 25, "this speaks against manipulation (1/25); for others it hardly does (1/1.2)."),
+        (1.1, 1 / 25, "this speaks against manipulation (1/25); for others it does not (1.1)."),
+        (1 / 4, 1 / 25, "this speaks against manipulation (1/25); for others it does less (1/4.0 or less)."),
+        (1 / 25, 1 / 25, "this speaks against manipulation (1/25); for others it does as well (1/25 or less)."),
+        (2.5, 1 / 25, "this speaks against manipulation (1/25); for others it speaks for manipulation (2.5)."),
+        (1.1, 1 / 1.5, "this hardly speaks either way (1/1.5); for others neither (1.1)."),
+    ],
+)
+def test_nothing_found_says_for_which_kinds_that_speaks(ratio, known, said):
+    assert (
+        strength(nothing(ratio, known), GRADED)
+        == f"Nothing found. For kinds of forgery that this detector knows, {said}"
+    )
+
+
+def test_nothing_found_by_a_card_that_knows_no_other_kinds_says_that_none_were_measured():
+    assert strength(nothing(0.04), PLAIN) == (
+        "Nothing found. For the kinds of forgery that this detector was trained on, this speaks against manipulation "
+        "(1/25); on others nothing was measured, and they may score as low."
+    )
+
+
+def test_an_inconclusive_answer_says_how_far_it_leans():
+    assert strength(between(4.2, 30.0, 0.07), GRADED) == (
+        "Leans towards manipulation: limited support, about 4 to 1; 1 untouched face in 14 scores so high. For kinds "
+        "of forgery that this detector knows it is about 30 to 1."
+    )
+    assert strength(between(1.1, 1.1, 0.42), GRADED) == (
+        "Leans to neither side: no support, about 1.1 to 1; 4 untouched faces in 10 score so high. For kinds of "
+        "forgery that this detector knows it is the same."
+    )
+    assert strength(between(0.25), PLAIN) == (
+        "Leans away from manipulation: limited support, about 1 to 4, for the kinds of forgery that this detector was "
+        "trained on; nothing was measured on others."
+    )
+
+
+def test_signs_have_both_ratios_and_the_bound_of_each():
+    assert strength(signs(10**1.5, 100.0, 0.02), GRADED) == (
+        "Speaks for manipulation: moderate support, 32 to 1 or more, for kinds of forgery that this detector may not "
+        "know; 1 untouched face in 50 scores so high. For kinds of forgery that this detector knows it is 100 to 1 or "
+        "more."
+    )
+    assert strength(signs(50.0), PLAIN) == (
+        "Speaks for manipulation: moderate support, about 50 to 1, for the kinds of forgery that this detector was "
+        "trained on; nothing was measured on others."
+    )
+
+
+def test_a_face_that_was_not_evaluated_has_no_strength():
+    assert strength(Decision("not evaluated", None, TOO_SMALL), GRADED) == ""
+
+
+def test_a_person_is_weighed_by_what_was_fitted_on_clips_and_a_single_frame_is_not():
+    assert grounds(between(2.0, 2.0, 0.4, STRETCH), GRADED) == (SMALL_PERSONS.ratio, SMALL_PERSONS.known, "person")
+    of_file = Reason(ReasonCode.STRONGEST_PERSON, {"person": 1, "persons": 1, "not_evaluated": 0}, STRETCH)
+    assert grounds(between(2.0, 2.0, 0.4, of_file), GRADED).noun == "person"
+    of_frame = Reason(ReasonCode.FEW_FRAMES, {"frames": 1}, BETWEEN)
+    assert grounds(between(2.0, 2.0, 0.4, of_frame), GRADED) == (SMALL_EVIDENCE.ratio, GRADED.calibration, "face")
+    assert grounds(between(2.0, reason=STRETCH), PLAIN) == (PLAIN.calibration, None, "face")
+    assert "4 untouched persons in 10 score so high" in strength(between(2.0, 3.0, 0.4, STRETCH), GRADED)
+
+
+def test_only_what_leans_is_said_to_lean():
+    assert leaning_words(between(4.2, 30.0, 0.07), GRADED) == "leans towards manipulation, about 4 to 1"
+    assert leaning_words(between(1.2, 30.0, 0.07), GRADED) == ""
+    assert leaning_words(signs(30.0, 100.0, 0.02), GRADED) == ""
+
+
+@pytest.mark.parametrize("card", [PLAIN, GRADED])
+@pytest.mark.parametrize("ratio", [0.01, 0.3, 1.0, 3.0, 50.0])
+@pytest.mark.parametrize("known", [0.01, 1.0, 50.0])
+@pytest.mark.parametrize("verdict", ["signs of manipulation", "inconclusive", "no signs found"])
+def test_no_word_exculpates_and_every_low_ratio_names_its_kinds(verdict, ratio, known, card):
+    said = strength(Decision(verdict, ratio, BETWEEN, None if card is PLAIN else known, 0.5), card)
+    assert not {"real", "authentic", "genuine", "untampered"} & set(said.lower().replace(".", "").split())
+    assert "kinds of forgery that this detector" in said
+    assert said.count("None") == said.count("nan") == 0
