@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from scipy.special import expit
 
 from forensics.calibration import logit
-from forensics.card import Calibration, DetectorCard, Evidence, PersonEvidence, SourceSpread, Thresholds
+from forensics.card import DetectorCard, Thresholds
 from forensics.checks import check
+from forensics.evidence import Calibration, Evidence, PersonEvidence, SourceSpread
 from forensics.gate import Measures
 from forensics.quality import Quality
 from forensics.references import Misfit, References

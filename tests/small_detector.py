@@ -5,17 +5,9 @@ import threading
 import torch
 from torch import Tensor, nn
 
-from forensics.card import (
-    Calibration,
-    DetectorCard,
-    Evidence,
-    Figure,
-    PersonEvidence,
-    Promise,
-    SourceSpread,
-    Thresholds,
-)
+from forensics.card import DetectorCard, Figure, Thresholds
 from forensics.detectors import Detector
+from forensics.evidence import Calibration, Evidence, PersonEvidence, Promise, SourceSpread, StateLimit
 from forensics.network import NetworkOutput, Views
 
 
@@ -55,7 +47,10 @@ SMALL_EVIDENCE = Evidence(
     sources=("camera", "site"),
     untouched=((-2.0, 0.95), (0.0, 0.5), (2.0, 0.02)),
     spread=SourceSpread(mean=-2.0, between=1.0, within=1.0, faces=5.0),
-    states={"clean": Promise(0.02, 0.019, 700, "camera"), "small": Promise(0.02, 0.031, 300, "site")},
+    states={
+        "clean": StateLimit(0.0, Promise(0.02, 0.019, 700, "camera")),
+        "small": StateLimit(0.5, Promise(0.02, 0.031, 300, "site")),
+    },
     masks=((0.0, 1.0), (0.2, 0.3), (0.4, 0.1)),
 )
 
