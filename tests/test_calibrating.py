@@ -57,8 +57,8 @@ def test_thresholds_hold_the_stated_rates_with_their_bound():
     # of 1000, 11 errors have an upper bound of 0.0196 and 12 one of 0.0209; 36 one of 0.0495 and 37 one of 0.0507
     assert int((untouched >= thresholds.signs).sum()) == 11
     assert int((forged <= thresholds.no_signs).sum()) == 36
-    assert astuple(thresholds.false_alarms) == (0.02, pytest.approx(0.0196, abs=1e-4), 1000)
-    assert astuple(thresholds.misses) == (0.05, pytest.approx(0.0495, abs=1e-4), 1000)
+    assert astuple(thresholds.false_alarms) == (0.02, pytest.approx(0.0196, abs=1e-4), 1000, "")
+    assert astuple(thresholds.misses) == (0.05, pytest.approx(0.0495, abs=1e-4), 1000, "")
 
 
 def test_183_faces_are_the_fewest_that_can_promise_two_per_cent():
@@ -69,7 +69,7 @@ def test_a_small_set_promises_the_smallest_rate_it_supports():
     scores = np.concatenate([np.linspace(0, 0.4, 10), np.linspace(0.3, 1, 10)])
     thresholds = fit_thresholds(scores, np.arange(20) >= 10, NEUTRAL_AT_HALF)
     # none of ten: bound 1 − 0.025^(1/10) = 0.3085, rounded up
-    assert astuple(thresholds.false_alarms) == (0.309, pytest.approx(0.3085, abs=1e-4), 10)
+    assert astuple(thresholds.false_alarms) == (0.309, pytest.approx(0.3085, abs=1e-4), 10, "")
     assert not (scores[:10] >= thresholds.signs).any()
 
 

@@ -7,11 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from forensics.card import Calibration
+from forensics.evidence import Calibration
 from forensics.fitting.answers import Answers
-
-BOUND_STEP = 0.01
-"""Of log10: finer than any digit of a likelihood ratio that is printed."""
+from forensics.training.calibrating import Weighted, bound
 
 
 class Fit(NamedTuple):
@@ -49,40 +47,9 @@ def fit_line(answers: Answers) -> tuple[float, float]:
     return (slope, intercept) if slope > 0 else (0.0, 0.0)
 
 
-class Weighted(NamedTuple):
-    """Values with weights whose sum is the number of faces."""
-
-    values: NDArray[np.float64]
-    weights: NDArray[np.float64]
-
-    def turned(self) -> "Weighted":
-        return Weighted(-self.values, self.weights)
-
-    def at_least(self, places: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Weight of the values at or above each place."""
-        order = np.argsort(self.values)
-        passed = np.concatenate([[0.0], np.cumsum(self.weights[order])])
-        return passed[-1] - passed[np.searchsorted(self.values[order], places - 1e-12, "left")]
-
-
 def of_kind(answers: Answers, ratios: NDArray[np.float64], kind: str) -> Weighted:
     """The ratios of one kind, whose weights add up to its number of faces."""
     rows = answers.manipulated & (answers.group == kind)
     faces = len(set(answers.face[rows].tolist()))
     weights = answers.weights[rows]
     return Weighted(ratios[rows], weights * faces / weights.sum())
-
-
-def bound(fitting: Weighted, misleading: Weighted) -> float:
-    """The largest log10 t up to which deciding by "ratio ≥ t" costs no more than not looking at the ratios at all.
-
-    Empirical upper bound (ELUB): Vergeer, van Es, de Jongh, Alberink & Stoel, Science & Justice 56, 2016. Cost where an
-    error of the one kind weighs t times the other's: P(fitting < t) + t · P(misleading ≥ t) ≤ 1, each share with one
-    more, maximally misleading, face. At a smaller ratio the cost must keep within it too.
-    """
-    n, m = fitting.weights.sum(), misleading.weights.sum()
-    grid = np.arange(0, math.log10(m + 1) + BOUND_STEP, BOUND_STEP)
-    missed = (n - fitting.at_least(grid) + 1) / (n + 1)
-    over = (misleading.at_least(grid) + 1) / (m + 1)
-    worse = missed + 10**grid * over > 1
-    return round(float(grid[max(0, int(np.argmax(worse)) - 1)]), 2)

@@ -2,6 +2,7 @@
 
 import dataclasses
 import math
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,19 +70,37 @@ def supported(untouched: NDArray[np.float64], forged: NDArray[np.float64]) -> tu
     Empirical lower and upper bound (ELUB): Vergeer, van Es, de Jongh, Alberink & Stoel, Numerical likelihood ratios
     outputted by LR systems are often based on extrapolation: when to stop extrapolating?, Science & Justice 56, 2016.
     """
-    return -_supported(-untouched, -forged), _supported(forged, untouched)
+    of_untouched, of_forged = (Weighted(values, np.ones(len(values))) for values in (untouched, forged))
+    return -bound(of_untouched.turned(), of_forged.turned()), bound(of_forged, of_untouched)
 
 
-def _supported(fitting: NDArray[np.float64], misleading: NDArray[np.float64]) -> float:
+class Weighted(NamedTuple):
+    """Values with weights whose sum is the number of faces."""
+
+    values: NDArray[np.float64]
+    weights: NDArray[np.float64]
+
+    def turned(self) -> "Weighted":
+        return Weighted(-self.values, self.weights)
+
+    def at_least(self, places: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Weight of the values at or above each place."""
+        order = np.argsort(self.values)
+        passed = np.concatenate([[0.0], np.cumsum(self.weights[order])])
+        return passed[-1] - passed[np.searchsorted(self.values[order], places - 1e-12, "left")]
+
+
+def bound(fitting: Weighted, misleading: Weighted) -> float:
     """The largest log10 t up to which deciding by "ratio ≥ t" costs no more than not looking at the ratios at all.
 
     Cost where an error of the one kind weighs t times the other's: normalised Bayes error rate =
-    P(fitting < t) + t · P(misleading ≥ t) ≤ 1, each share with one more, maximally misleading, observation.
+    P(fitting < t) + t · P(misleading ≥ t) ≤ 1, each share with one more, maximally misleading, face.
     """
-    grid = np.arange(0, math.log10(len(misleading) + 1) + BOUND_STEP, BOUND_STEP)
-    missed = (np.searchsorted(np.sort(fitting), grid, "left") + 1) / (len(fitting) + 1)
-    over = len(misleading) - np.searchsorted(np.sort(misleading), grid, "left")
-    worse = missed + 10**grid * (over + 1) / (len(misleading) + 1) > 1
+    n, m = fitting.weights.sum(), misleading.weights.sum()
+    grid = np.arange(0, math.log10(m + 1) + BOUND_STEP, BOUND_STEP)
+    missed = (n - fitting.at_least(grid) + 1) / (n + 1)
+    over = (misleading.at_least(grid) + 1) / (m + 1)
+    worse = missed + 10**grid * over > 1
     return round(float(grid[max(0, int(np.argmax(worse)) - 1)]), 2)
 
 

@@ -1,0 +1,148 @@
+"""Whole clips to fit persons on: photographs of every source and forgeries of every kind, set in motion and filmed.
+
+A forgery of a kind that the network may not know is forged from the first frame to the last; those of known families,
+and the talking heads, are the videos of the benchmark's people who choose and do not report.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+from tqdm import tqdm
+
+from forensics.benchmark.video_cases import Case, cases, made
+from forensics.benchmark.video_labels import ALONE
+from forensics.benchmark.video_people import GRAIN, RATE, People
+from forensics.detectors import Detector
+from forensics.fitting.subjects import PARTS, Subject, fitted_on
+from forensics.mesh import FaceMesh
+from forensics.pipeline import face_finder
+from forensics.synthesis.clips import write_clip
+from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.motion import camera_path, filling, set_in_motion
+from forensics.training.sources import central_face, decode_picture
+from forensics.types import AnalysisSettings, Frame
+from forensics.video.analysis import analyze_video
+from forensics.video.judging import judge_track
+from forensics.video.reading import probe
+
+CLIPS_OF_A_KIND = 12
+"""Clips of each kind and of each source."""
+
+SECONDS = 3.0
+
+CRFS = (18, 23, 28, 34, 40)
+"""Constant rate factors, taken in turn."""
+
+LONGEST_SIDE = 480
+"""Pixels, of a frame."""
+
+SMALLEST = 56
+"""Pixels, shorter side of a face that is set in motion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """The one person of a clip. group: source or kind. real: a film, not a photograph set in motion. score, low, high:
+    of the strongest stretch, NaN where the person was not evaluated."""
+
+    name: str
+    group: str
+    manipulated: bool
+    known: bool
+    real: bool
+    crf: int
+    score: float
+    low: float
+    high: float
+
+
+def clips_of(detector: Detector, folder: Path, out: Path) -> list[Clip]:
+    """All clips, made and analysed; what is in `out` already is not done again."""
+    rows = out / f"clips-{detector.card.weights_sha256[:12]}.jsonl"
+    rows.parent.mkdir(parents=True, exist_ok=True)
+    kept = [Clip(**json.loads(line)) for line in rows.read_text().splitlines()] if rows.is_file() else []
+    known = {clip.name for clip in kept}
+    with rows.open("a") as file:
+        for clip in _new(detector, folder, out / "clips", known):
+            file.write(json.dumps(asdict(clip)) + "\n")
+            file.flush()
+            kept.append(clip)
+    return kept
+
+
+def _new(detector: Detector, folder: Path, clips: Path, done: set[str]) -> Iterator[Clip]:
+    for part in PARTS:
+        for number, subject in enumerate(_movable(part, folder)):
+            if subject.name not in done:
+                crf = CRFS[number % len(CRFS)]
+                path = _moved(subject, crf, clips)
+                if path is not None:
+                    yield _judged(detector, path, subject.name, subject.group, subject.manipulated, subject.known, crf)
+    people = People(folder, "choosing")
+    for case in tqdm(
+        [case for case in cases(people) if case.kind in ALONE], desc="clips of known kinds", mininterval=10
+    ):
+        if case.name not in done:
+            yield _of_case(detector, case, people, clips)
+
+
+def _movable(part: str, folder: Path) -> Iterable[Subject]:
+    """A few of either class."""
+    every = list(fitted_on(part, folder))
+    some = [[s for s in every if s.manipulated == label][: 2 * CLIPS_OF_A_KIND] for label in (False, True)]
+    return tqdm([s for group in some for s in group[:CLIPS_OF_A_KIND]], desc=f"clips of {part}", mininterval=10)
+
+
+def _moved(subject: Subject, crf: int, folder: Path) -> Path | None:
+    """The picture under a moving camera; None where it has no face that is large enough."""
+    path = folder / f"{hashlib.sha1(subject.name.encode()).hexdigest()[:16]}-{crf}.mp4"
+    if path.is_file():
+        return path
+    pixels = decode_picture(subject.content)
+    scale = min(1.0, LONGEST_SIDE / max(pixels.shape[:2]))
+    pixels = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else pixels
+    height, width = (side // 2 * 2 for side in pixels.shape[:2])
+    regions, _ = face_finder().find(Frame(0, 0.0, pixels), 100)
+    face = central_face(regions, width, height)
+    if face is None or min(face.box.width, face.box.height) < SMALLEST:
+        return None
+    still = Sitter(pixels, FaceMesh().landmarks(pixels, face.box))
+    seed = int(hashlib.sha1(subject.name.encode()).hexdigest()[:8], 16)
+    frames = set_in_motion(
+        still, filling(still, width, height), width, height, camera_path(round(SECONDS * RATE), RATE, seed), GRAIN, seed
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".unfinished")
+    write_clip(unfinished, (frame.image for frame in frames), RATE, crf)
+    unfinished.replace(path)
+    return path
+
+
+def _of_case(detector: Detector, case: Case, people: People, folder: Path) -> Clip:
+    path, _ = made(case, people, folder)
+    forged, real = case.forged is not None, case.kind == ALONE[0]
+    group = case.family if forged else "talking heads" if real else "photographs kept back"
+    return _judged(detector, path, case.name, group, forged, forged, case.crf, real and not forged)
+
+
+def _judged(
+    detector: Detector,
+    path: Path,
+    name: str,
+    group: str,
+    manipulated: bool,
+    known: bool,
+    crf: int,
+    real: bool = False,
+) -> Clip:
+    video = probe(path, path.name, hashlib.sha256(path.read_bytes()).hexdigest())
+    result = analyze_video(video, AnalysisSettings(), detector)
+    judged = [judge_track(track, detector.card, len(result.frames)) for track in result.tracks]
+    numbers = [(one.score, one.low, one.high) for one in judged if not np.isnan(one.low)]
+    score, low, high = max(numbers, key=lambda row: row[1], default=(float("nan"),) * 3)
+    return Clip(name, group, manipulated, known, real, crf, score, low, high)

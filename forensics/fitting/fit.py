@@ -1,0 +1,99 @@
+"""From the answers of a network to what its card says of their worth."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import expit
+
+from forensics.calibration import logit
+from forensics.card import DetectorCard, Thresholds
+from forensics.evidence import Calibration, Evidence
+from forensics.fitting.answers import Answers
+from forensics.fitting.limits import (
+    cells,
+    on_common_scale,
+    promise_of,
+    signs_logit,
+    source_spread,
+    state_limits,
+    survival,
+    untouched_curve,
+)
+from forensics.fitting.ratio import fit_ratio
+from forensics.fitting.states import AS_FOUND
+from forensics.quality import Quality
+from forensics.training.calibrating import SMALLEST_FACE, fit_calibration, fit_thresholds
+
+KNOWN_KIND = "openforensics"
+"""Of the kinds that a network was trained on the one that its ratio for known kinds is fitted on: swaps in photographs
+of many makers, of which openforensics-val holds others to test it on."""
+
+KNOWN_SOURCES = ("openforensics", "lfw", "ffhq")
+
+SLIGHT = (AS_FOUND, "recompressed")
+"""States in which the threshold for no signs keeps its promise for known kinds."""
+
+
+def fitted_card(card: DetectorCard, answers: Answers) -> DetectorCard:
+    """The card with thresholds, ratios and the spread of sources of these answers.
+
+    answers: of all parts and states; what the gate refused takes no part.
+    """
+    judged = answers.where(answers.quality != "")
+    calibration, known = fit_known(judged)
+    found = list(cells(judged, Quality.CLEAN))
+    signs = max(signs_logit(found), float(logit(known.signs)))
+    states = state_limits(judged, signs)
+    common = on_common_scale(judged, states)
+    unknown = common.where(~common.known)
+    ratio, hardest = fit_ratio(unknown, f"forgeries of {len(unknown.kinds)} kinds that the network was not trained on")
+    signs = max(signs, neutral(ratio))
+    as_found = common.where(common.state == AS_FOUND)
+    untouched = as_found.where(~as_found.manipulated)
+    evidence = Evidence(
+        ratio=ratio,
+        kinds=tuple(unknown.kinds),
+        hardest=hardest,
+        sources=tuple(unknown.sources),
+        untouched=untouched_curve(common),
+        spread=source_spread(as_found),
+        states=states,
+        masks=survival(untouched, untouched.mask_share),
+    )
+    thresholds = Thresholds(
+        signs=float(expit(signs)),
+        no_signs=float(min(known.no_signs, expit(neutral(ratio)))),
+        smallest_face=SMALLEST_FACE,
+        false_alarms=promise_of(found, signs),
+        misses=known.misses,
+    )
+    return replace(card, thresholds=thresholds, calibration=calibration, evidence=evidence)
+
+
+def neutral(ratio: Calibration) -> float:
+    """The logit at which the ratio is 1; 0 where no score says anything."""
+    return -ratio.intercept / ratio.slope if ratio.slope > 0 else 0.0
+
+
+def fit_known(judged: Answers) -> tuple[Calibration, Thresholds]:
+    """The ratio for the kinds that the network was trained on, and the thresholds that hold for these alone."""
+    rows = np.where(judged.manipulated, judged.group == KNOWN_KIND, np.isin(judged.group, KNOWN_SOURCES))
+    known = judged.where(rows & (~judged.manipulated | judged.known))
+    as_found = known.where(known.state == AS_FOUND)
+    data = "faces that neither trained nor chose the network: OpenForensics; LFW and FFHQ, untouched"
+    calibration = fit_calibration(expit(as_found.logit), as_found.manipulated, data)
+    worst, manipulated = worst_of(known.where(np.isin(known.state, SLIGHT)))
+    return calibration, fit_thresholds(expit(worst), manipulated, calibration)
+
+
+def worst_of(answers: Answers) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Of each face the logit that misleads most, and whether it is forged: (faces,) each."""
+    faces, first, inverse = np.unique(answers.face, return_index=True, return_inverse=True)
+    manipulated = answers.manipulated[first]
+    worst = np.where(manipulated, np.inf, -np.inf)
+    np.minimum.at(worst, inverse[answers.manipulated], answers.logit[answers.manipulated])
+    np.maximum.at(worst, inverse[~answers.manipulated], answers.logit[~answers.manipulated])
+    assert len(worst) == len(faces) and all(math.isfinite(value) for value in worst)
+    return worst, manipulated

@@ -1,0 +1,121 @@
+"""Thresholds that hold in every source and in every state of a picture."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from forensics.calibration import clopper_pearson
+from forensics.evidence import Promise, SourceSpread, StateLimit
+from forensics.fitting.answers import Answers
+from forensics.quality import Quality
+from forensics.training.calibrating import STATED_FALSE_ALARMS
+
+FEWEST_OF_A_SOURCE = 40
+"""Faces of one source in one state from which it has a say of its own in a threshold."""
+
+KNOTS = 41
+"""Points of a curve of shares on the card."""
+
+
+class Cell(NamedTuple):
+    """The untouched faces of one source in one state. One value a face: of several the highest."""
+
+    source: str
+    logits: NDArray[np.float64]
+
+
+def cells(answers: Answers, quality: str) -> Iterator[Cell]:
+    """Those with enough faces; all sources with fewer are one together, where they have enough."""
+    rows = answers.where(~answers.manipulated & (answers.quality == quality))
+    few: list[NDArray[np.float64]] = []
+    for source in rows.sources:
+        of_source = rows.where(rows.group == source)
+        highest = np.array([of_source.logit[of_source.face == face].max() for face in sorted(set(of_source.face))])
+        if len(highest) >= FEWEST_OF_A_SOURCE:
+            yield Cell(source, highest)
+        else:
+            few.append(highest)
+    together = np.concatenate(few) if few else np.zeros(0)
+    if len(together) >= FEWEST_OF_A_SOURCE:
+        yield Cell("all others", together)
+
+
+def signs_logit(found: list[Cell], rate: float = STATED_FALSE_ALARMS) -> float:
+    """The lowest threshold that at most this share of the faces of every source reaches."""
+    return max(_above(cell.logits, rate) for cell in found)
+
+
+def _above(logits: NDArray[np.float64], rate: float) -> float:
+    allowed = int(rate * len(logits))
+    return float(np.nextafter(np.sort(logits)[::-1][allowed], np.inf))
+
+
+def promise_of(found: list[Cell], threshold: float, rate: float = STATED_FALSE_ALARMS) -> Promise:
+    """What a threshold does in the worst of these sources: that of the highest bound."""
+    hits = {cell.source: (int((cell.logits >= threshold).sum()), len(cell.logits)) for cell in found}
+    bounds = {source: clopper_pearson(*counts)[1] for source, counts in hits.items()}
+    worst = max(bounds, key=lambda source: (hits[source][0] / hits[source][1], bounds[source]))
+    return Promise(stated=rate, bound=bounds[worst], n=hits[worst][1], source=worst)
+
+
+def state_limits(answers: Answers, signs: float) -> dict[str, StateLimit]:
+    """By how much the threshold is raised in each state, and what it then does there.
+
+    States that too few faces are in get what the worst of the others has.
+    """
+    found = {quality.value: list(cells(answers, quality.value)) for quality in Quality}
+    limits = {}
+    for quality, some in found.items():
+        if some:
+            offset = max(0.0, signs_logit(some) - signs)
+            limits[quality] = StateLimit(offset, promise_of(some, signs + offset))
+    worst = max(limits.values(), key=lambda limit: limit.offset)
+    return {quality: limits.get(quality, worst) for quality in found}
+
+
+def on_common_scale(answers: Answers, limits: dict[str, StateLimit]) -> Answers:
+    """Logits less what their picture's state adds."""
+    offsets = np.array([limits[quality].offset for quality in answers.quality.tolist()])
+    return answers.with_logits(answers.logit - offsets)
+
+
+def untouched_curve(answers: Answers) -> tuple[tuple[float, float], ...]:
+    """(logit, share of untouched faces at or above it), every source with the same weight."""
+    return survival(answers, answers.logit)
+
+
+def survival(answers: Answers, values: NDArray[np.float64]) -> tuple[tuple[float, float], ...]:
+    """(value, share of untouched faces at or above it). Places are where the shares change most evenly."""
+    rows = ~answers.manipulated
+    order = np.argsort(values[rows], kind="stable")
+    sorted_values, weights = values[rows][order], answers.weights[rows][order]
+    shares = 1 - (np.cumsum(weights) - weights) / weights.sum()  # of the faces at or above each
+    places = np.unique(
+        np.searchsorted(
+            -shares, -np.concatenate([np.linspace(1, 0.05, KNOTS // 2), np.geomspace(0.05, 0.002, KNOTS // 2)])
+        )
+    )
+    knots: dict[float, float] = {}
+    for i in places.clip(0, len(shares) - 1).tolist():
+        knots.setdefault(round(float(sorted_values[i]), 4), round(float(shares[i]), 5))
+    knots[round(float(sorted_values[-1]) + 0.001, 4)] = 0.0
+    return tuple(sorted(knots.items()))
+
+
+def source_spread(answers: Answers) -> SourceSpread:
+    """How sources differ, from one row a face. Method of moments: what sampling explains is taken off `between`, and
+    `faces` follows from how much the sources' variances differ beyond it."""
+    rows = answers.where(~answers.manipulated)
+    groups = [rows.logit[rows.group == source] for source in rows.sources]
+    groups = [logits for logits in groups if len(logits) >= FEWEST_OF_A_SOURCE // 2]
+    means, variances = np.array([g.mean() for g in groups]), np.array([g.var(ddof=1) for g in groups])
+    counts = np.array([len(g) for g in groups])
+    within = float(variances.mean())
+    between = max(0.01, float(means.var(ddof=1) - (variances / counts).mean()))
+    sampling = float((2 * variances**2 / (counts - 1)).mean())
+    differing = max(float(variances.var(ddof=1)) - sampling, 0.01 * within**2)
+    return SourceSpread(
+        float(means.mean()), between**0.5, within**0.5, float(np.clip(2 * within**2 / differing, 3, 50))
+    )
