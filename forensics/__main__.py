@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from forensics import __version__
-from forensics.commands import analyze, benchmark, finetune, forge, train
+from forensics.commands import analyze, benchmark, finetune, fit, forge, train
 from forensics.errors import TelltaleError
 
 COMMANDS: dict[str, ModuleType] = {
     "analyze": analyze,
     "benchmark": benchmark,
     "finetune": finetune,
+    "fit": fit,
     "forge": forge,
     "train": train,
 }

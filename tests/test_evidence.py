@@ -65,7 +65,7 @@ def test_a_measurement_leaves_out_faces_without_a_ratio_and_draws_both_sets(monk
         ["no signs found", "inconclusive", "not evaluated", "", "inconclusive", "signs of manipulation"]
     )
     scores = np.array([0.1, 0.5, 0.9, np.nan, 0.4, 0.95])
-    answers = Answers(scores, verdicts, np.array([False, False, False, True, True, True]))
+    answers = Answers(scores, verdicts, np.array([False, False, False, True, True, True]), np.full(6, np.nan))
     monkeypatch.setattr(evidence, "members", lambda archive: [])
     monkeypatch.setattr(evidence, "score_pictures", lambda *_: answers)
     monkeypatch.setattr(evidence, "calibration_faces", lambda faces: faces)

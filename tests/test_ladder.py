@@ -36,8 +36,8 @@ def test_false_alarms_on_portraits_count_those_that_never_trained(figures):
 def test_the_loss_is_over_pictures_whose_face_is_found_both_times():
     forged = np.array([False, False, False, True, True, True])
     verdicts = np.full(6, "inconclusive")
-    clean = Answers(np.array([0.1, 0.2, 0.3, 0.7, 0.8, 0.9]), verdicts, forged)
-    damaged = Answers(np.array([0.1, 0.75, np.nan, 0.7, 0.8, np.nan]), verdicts, forged)
+    clean = Answers(np.array([0.1, 0.2, 0.3, 0.7, 0.8, 0.9]), verdicts, forged, np.full(6, np.nan))
+    damaged = Answers(np.array([0.1, 0.75, np.nan, 0.7, 0.8, np.nan]), verdicts, forged, np.full(6, np.nan))
     loss = ladder._loss(clean, damaged, "x", "run")
     assert loss.value == pytest.approx(1 / 4)  # one of four pairs turned round
     assert loss.n == 4

@@ -6,6 +6,7 @@ import numpy as np
 from sklearn.metrics import roc_auc_score
 
 from forensics.benchmark import labels
+from forensics.benchmark.decisions import decision_figures
 from forensics.benchmark.metrics import (
     auc,
     bootstrap_mean,
@@ -45,9 +46,7 @@ def seen(detector: Detector, folder: Path) -> list[Figure]:
         of_scores("AUC", auc, answers, *where),
         of_scores("equal error rate", equal_error_rate, answers, *where),
         share(labels.ACCURACY, right, *where),
-        false_alarms(answers, *where),
-        share("forged faces called manipulated", called, *where),
-        share(labels.MISSES, answers.called("no signs found", True), *where),
+        *decision_figures(answers, *where),
         *unanswered(answers, *where),
     ]
 
@@ -73,7 +72,7 @@ def foreign(detector: Detector, folder: Path) -> list[Figure]:
     figures = [_mean_auc(every, command), false_alarms(pooled, labels.FOREIGN_POOLED, command)]
     for part, answers in parts.items():
         where = labels.foreign(part), command
-        figures += [of_scores("AUC", auc, answers, *where), false_alarms(answers, *where)]
+        figures += [of_scores("AUC", auc, answers, *where), *decision_figures(answers, *where)]
     return [*figures, *unanswered(pooled, labels.FOREIGN_POOLED, command)]
 
 

@@ -19,6 +19,13 @@ ACCURACY = "accuracy at the threshold for signs"
 FALSE_ALARMS = "untouched faces called manipulated"
 MISSES = "forged faces called “no signs found”"
 NOT_FOUND = "pictures whose face was not found"
+DETECTED = "forged faces called manipulated"
+BELOW_ONE = "forged faces with a likelihood ratio under 1"
+BELOW_A_THIRD = "forged faces with a likelihood ratio under 1/3"
+AT_BEST_THRESHOLD = "forged faces over the threshold that 2 % of these untouched faces reach"
+PARTIAL_AUC = "partial AUC up to 5 % false alarms"
+KINDS_LEFT_OUT = "kinds left out"
+"""Kinds of forgeries-train that the network was not trained on: the quarter of each that fitted nothing."""
 LOSS = "loss of AUC against clean"
 SHORTCUT = "AUC of the shortcut classifier"
 
@@ -61,6 +68,16 @@ LEVELS = (0, 1, 2, 3, 4)
 def foreign(part: str) -> str:
     """A part of foreign-val, which may choose between networks."""
     return f"foreign-val, {part} (validation)"
+
+
+def kind(name: str) -> str:
+    """Pictures of a kind of forgeries-train that fitted nothing."""
+    return f"forgeries-train, {name} kept back"
+
+
+def references(count: int, source: str) -> str:
+    """Pictures of a source beside so many reference faces of it."""
+    return f"{count} reference faces, {source}"
 
 
 def at_level(data: str, level: int) -> str:

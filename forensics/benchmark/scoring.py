@@ -20,7 +20,7 @@ from forensics.detectors import Detector
 from forensics.media import decode, read_media
 from forensics.pipeline import face_finder
 from forensics.training.sources import central_face
-from forensics.types import AnalysisSettings, FaceFinding, FaceRegion, Frame, Verdict
+from forensics.types import AnalysisSettings, Decision, FaceFinding, FaceRegion, Frame, Verdict
 
 Change = Callable[[str, NDArray[np.uint8]], NDArray[np.uint8]]
 """From a picture's name and its (H, W, 3) uint8 RGB to what is analysed in its place."""
@@ -31,12 +31,13 @@ class Answers:
     """What a detector said of the central faces of n pictures.
 
     scores: (n,) float64 fake_score, NaN where no face was found. verdicts: (n,) str, empty where no face was found.
-    manipulated: (n,) bool, the labels.
+    manipulated: (n,) bool, the labels. ratios: (n,) float64 likelihood ratio, NaN where there is none.
     """
 
     scores: NDArray[np.float64]
     verdicts: NDArray[np.str_]
     manipulated: NDArray[np.bool_]
+    ratios: NDArray[np.float64]
 
     @property
     def found(self) -> NDArray[np.bool_]:
@@ -58,6 +59,7 @@ def together(parts: Sequence[Answers]) -> Answers:
         np.concatenate([part.scores for part in parts]),
         np.concatenate([part.verdicts for part in parts]),
         np.concatenate([part.manipulated for part in parts]),
+        np.concatenate([part.ratios for part in parts]),
     )
 
 
@@ -107,7 +109,13 @@ def score_pictures(
         np.array([np.nan if finding is None else finding.fake_score for finding in findings]),
         np.array(["" if finding is None else finding.decision.verdict for finding in findings]),
         np.array([is_forged(name) for name, _ in pictures]),
+        np.array([np.nan if finding is None else ratio_of(finding.decision) for finding in findings]),
     )
+
+
+def ratio_of(decision: Decision) -> float:
+    """The leading likelihood ratio; NaN where there is none."""
+    return np.nan if decision.likelihood_ratio is None else decision.likelihood_ratio
 
 
 def of_scores(name: str, statistic: Statistic, answers: Answers, data: str, command: str) -> Figure:

@@ -2,6 +2,8 @@
 
   detection   AUC, error rates and masks on openforensics-val and -pairs, AUC on foreign-val; written to the card
   foreign     the figures on foreign-val alone, which may choose between networks; written to the card
+  kinds       decisions on kinds of forgery that the network was not trained on, and how far the ratio holds for each
+  references  what 3 to 50 untouched faces of the same source are worth
   ladder      the same faces at four levels of damage, and false alarms on photographs of LFW
   evidence    how truthful the likelihood ratios are; wants the faces that `train` keeps in OUT
   shortcut    a classifier that sees only size, format, JPEG tables, mean colour and sharpness
@@ -74,6 +76,21 @@ def _ladder(args: argparse.Namespace) -> list:
 
     detector = load_detector(args.detector)
     return _keep(f"ladder_{args.detector}", ladder.measure(detector, args.data, args.limit), args)
+
+
+def _kinds(args: argparse.Namespace) -> list:
+    from forensics.benchmark import kinds  # noqa: PLC0415
+    from forensics.detectors import load_detector  # noqa: PLC0415
+
+    return _keep(f"kinds_{args.detector}", kinds.measure(load_detector(args.detector), args.data, args.out), args)
+
+
+def _references(args: argparse.Namespace) -> list:
+    from forensics.benchmark import references  # noqa: PLC0415
+    from forensics.detectors import load_detector  # noqa: PLC0415
+
+    measured = references.measure(load_detector(args.detector), args.data, args.out)
+    return _keep(f"references_{args.detector}", measured, args)
 
 
 def _evidence(args: argparse.Namespace) -> list:
@@ -192,6 +209,8 @@ def _video_speed(args: argparse.Namespace) -> list:
 PROTOCOLS = {
     "detection": _detection,
     "foreign": _foreign,
+    "kinds": _kinds,
+    "references": _references,
     "ladder": _ladder,
     "evidence": _evidence,
     "shortcut": _shortcut,

@@ -1,7 +1,7 @@
 """Every subject of a fit through a detector, in every state; kept part by part, so that a broken run goes on."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from forensics.detectors import Detector
 from forensics.faces import region_of
-from forensics.fitting.answers import FEATURES, Answers, joined, load_answers, save_answers
+from forensics.fitting.answers import FEATURES, Answers, load_answers, save_answers
 from forensics.fitting.states import AS_FOUND, STATES, Picture
 from forensics.fitting.subjects import Subject
 from forensics.gate import measure, refusal
@@ -26,25 +26,18 @@ GROUP_PHOTOGRAPHS = "group photographs"
 
 
 def answers_of(
-    detector: Detector, part: str, subjects: Iterable[Subject], folder: Path, states: Sequence[str] = tuple(STATES)
+    detector: Detector,
+    part: str,
+    subjects: Callable[[], Iterable[Subject]],
+    folder: Path,
+    states: Sequence[str] = tuple(STATES),
 ) -> Answers:
     """The answers of one part, kept in `folder` by the weights they are of."""
     path = folder / detector.card.weights_sha256[:12] / f"{part.replace('/', '-').replace(' ', '-')}.npz"
     if not path.is_file():
-        rows = [
-            row
-            for subject in tqdm(list(subjects), desc=part, mininterval=10)
-            for row in _rows(detector, subject, states)
-        ]
-        save_answers(_table(rows), path)
+        some = tqdm(list(subjects()), desc=part, mininterval=10)
+        save_answers(_table([row for subject in some for row in _rows(detector, subject, states)]), path)
     return load_answers(path)
-
-
-def all_answers(
-    detector: Detector, parts: dict[str, Iterable[Subject]], folder: Path, states: Sequence[str]
-) -> Answers:
-    """The answers of several parts as one table."""
-    return joined([answers_of(detector, part, subjects, folder, states) for part, subjects in parts.items()])
 
 
 Row = tuple[float, str, bool, bool, str, str, str, float, list[float]]
@@ -97,9 +90,8 @@ def _faces(subject: Subject, frame: Frame) -> list[FaceRegion]:
 
 
 def _quality(detector: Detector, region: FaceRegion) -> str:
-    if refusal(region, detector.card) is not None:
-        return ""
-    return quality_of(region, measure(region)).value
+    measured = measure(region)
+    return "" if refusal(region, detector.card, measured) is not None else quality_of(region, measured).value
 
 
 def _window_logits(network: torch.nn.Module, views: Views) -> torch.Tensor | None:

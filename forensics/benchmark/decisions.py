@@ -1,0 +1,48 @@
+"""What was decided, beside how well the scores rank: figures that every benchmark of pictures prints."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.metrics import roc_auc_score
+
+from forensics.benchmark import labels
+from forensics.benchmark.metrics import bootstrap
+from forensics.benchmark.scoring import Answers, share
+from forensics.card import Figure
+from forensics.training.calibrating import STATED_FALSE_ALARMS
+
+LOW_FALSE_ALARMS = 0.05
+"""Up to which the area under the curve is counted on its own: where an analyst works."""
+
+
+def decision_figures(answers: Answers, data: str, command: str) -> Iterator[Figure]:
+    """Shares called and not, of forged and untouched; how many forged faces a ratio speaks against; what a single
+    threshold chosen on these very faces would call. Only what there are faces for."""
+    where = data, command
+    forged, untouched = (answers.found & (answers.manipulated == label) for label in (True, False))
+    if forged.any():
+        yield share(labels.DETECTED, answers.called("signs of manipulation", True), *where)
+        yield share(labels.MISSES, answers.called("no signs found", True), *where)
+        ratios = answers.ratios[forged & ~np.isnan(answers.ratios)]
+        yield share(labels.BELOW_ONE, ratios < 1, *where)
+        yield share(labels.BELOW_A_THIRD, ratios < 1 / 3, *where)
+    if untouched.any():
+        yield share(labels.FALSE_ALARMS, answers.called("signs of manipulation", False), *where)
+    if forged.any() and untouched.any():
+        best = at_best_threshold(answers.scores[forged], answers.scores[untouched])
+        yield share(labels.AT_BEST_THRESHOLD, best, *where)
+        scores, manipulated = answers.scored()
+        low, high = bootstrap(partial_auc, scores, manipulated)
+        yield Figure(labels.PARTIAL_AUC, partial_auc(scores, manipulated), low, high, len(scores), *where)
+
+
+def at_best_threshold(forged: NDArray[np.float64], untouched: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which forged faces reach the lowest threshold that at most 2 % of these untouched ones reach."""
+    allowed = int(STATED_FALSE_ALARMS * len(untouched))
+    return forged > np.sort(untouched)[::-1][allowed]
+
+
+def partial_auc(scores: NDArray[np.float64], manipulated: NDArray[np.bool_]) -> float:
+    """Area under the ROC curve up to 5 % false alarms, 0.5 for guessing and 1 for perfect (McClish, 1989)."""
+    return float(roc_auc_score(manipulated, scores, max_fpr=LOW_FALSE_ALARMS))

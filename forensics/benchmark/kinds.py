@@ -1,0 +1,134 @@
+"""Kinds of forgeries that the network was not trained on: what is decided about them, and whether the ratio that was
+fitted on the others holds for each."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from scipy.special import expit
+
+from forensics.benchmark import labels
+from forensics.benchmark.decisions import decision_figures
+from forensics.benchmark.evidence import cllr, cllr_min
+from forensics.benchmark.metrics import auc, bootstrap, bootstrap_mean_over_sets
+from forensics.benchmark.scoring import Answers as Decided
+from forensics.benchmark.scoring import of_scores, ratio_of
+from forensics.calibration import log10_ratio
+from forensics.card import DetectorCard, Figure
+from forensics.detectors import Detector
+from forensics.fitting import answers as tables
+from forensics.fitting.limits import on_common_scale
+from forensics.fitting.parts import fitted_answers, reported_answers
+from forensics.fitting.ratio import fit_ratio
+from forensics.fitting.states import AS_FOUND
+from forensics.judging import decide_in_state
+from forensics.types import Box
+
+COMMAND = "python -m forensics benchmark kinds"
+
+CROSS = "ratio fitted without it"
+"""Of figures on a kind: every other kind fitted the ratio."""
+
+LARGE = Box(0, 0, 1000, 1000)
+"""A box that no card finds too small: the gate has spoken already where an answer has a quality."""
+
+
+def measure(detector: Detector, folder: Path, out: Path) -> list[Figure]:
+    """Decisions on the quarter of each kind that fitted nothing, and the cross-check over kinds left out in turn."""
+    card, command = detector.card, f"{COMMAND} --detector {detector.card.name}"
+    fitted = fitted_answers(detector, folder, out)
+    kept_back = reported_answers(detector, folder, out)
+    figures, sets = [], []
+    for kind in sorted(set(kept_back.group[kept_back.manipulated].tolist()) & set(tables_kinds(fitted))):
+        answers = decided(beside_untouched(kept_back, kind, fitted), card)
+        where = labels.kind(kind), command
+        figures += [of_scores("AUC", auc, answers, *where), *decision_figures(answers, *where)]
+        sets.append(answers.scored())
+    low, high = bootstrap_mean_over_sets(auc, sets)
+    n = sum(len(scores) for scores, _ in sets)
+    mean = float(np.mean([auc(*one) for one in sets]))
+    return [
+        Figure("mean AUC", mean, low, high, n, labels.KINDS_LEFT_OUT, command),
+        *figures,
+        *cross(fitted, card, command),
+    ]
+
+
+def tables_kinds(fitted: tables.Answers) -> list[str]:
+    """The kinds that the network was not trained on."""
+    return fitted.where(~fitted.known).kinds
+
+
+def beside_untouched(kept_back: tables.Answers, kind: str, fitted: tables.Answers) -> tables.Answers:
+    """A kind's forgeries with the untouched of the same archive; where it has none, with those of all sources."""
+    of_kind = kept_back.where(kept_back.group == kind)
+    if (~of_kind.manipulated).any():
+        return of_kind
+    return tables.joined([of_kind, fitted.where(~fitted.manipulated & (fitted.state == AS_FOUND))])
+
+
+def decided(answers: tables.Answers, card: DetectorCard) -> Decided:
+    """What the card decides of each answer."""
+    scores = expit(answers.logit)
+    said = [
+        None if not quality else decide_in_state(score, LARGE, quality, card)
+        for score, quality in zip(scores.tolist(), answers.quality.tolist(), strict=True)
+    ]
+    return Decided(
+        scores,
+        np.array(["not evaluated" if one is None else one.verdict for one in said]),
+        answers.manipulated,
+        np.array([np.nan if one is None else ratio_of(one) for one in said]),
+    )
+
+
+def cross(fitted: tables.Answers, card: DetectorCard, command: str) -> list[Figure]:
+    """Cllr of each kind in all states, by the ratio that all others fitted, and of all kinds together."""
+    assert card.evidence is not None
+    judged = fitted.where((fitted.quality != "") & ~fitted.known)
+    common = on_common_scale(judged, dict(card.evidence.states))
+    figures, ratios, kinds = [], [], []
+    for kind in common.kinds:
+        ratio = fit_ratio(common.where(~(common.manipulated & (common.group == kind))), "").ratio
+        tried = common.where((common.group == kind) & common.manipulated | ~common.manipulated)
+        logs = log10_ratio(expit(tried.logit), ratio)
+        figures += _costs(tried, logs, f"{kind}, {CROSS}", command)
+        ratios.append(logs[tried.manipulated])
+        kinds.append(tried.where(tried.manipulated))
+    figures += _costs_of_all(common, np.concatenate(ratios), kinds, card, command)
+    return figures
+
+
+def _costs(tried: tables.Answers, logs: np.ndarray, data: str, command: str) -> list[Figure]:
+    """Sources have the same weight: each is resampled as often."""
+    balanced = _balanced(tried)
+    logs, manipulated = logs[balanced], tried.manipulated[balanced]
+    low, high = bootstrap(cllr, logs, manipulated)
+    below = (logs[manipulated] < np.log10(1 / 3)).mean()
+    n = len(set(tried.face.tolist()))
+    return [
+        Figure("Cllr", cllr(logs, manipulated), low, high, n, data, command),
+        Figure("Cllr-min", cllr_min(logs, manipulated), None, None, n, data, command),
+        Figure(labels.BELOW_A_THIRD, float(below), None, None, n, data, command),
+    ]
+
+
+def _balanced(answers: tables.Answers) -> np.ndarray:
+    """Rows drawn by their weights, as many as there are, the same ones each time."""
+    generator = np.random.default_rng(0)
+    chosen = []
+    for label in (True, False):
+        rows = np.flatnonzero(answers.manipulated == label)
+        weights = answers.weights[rows]
+        chosen.append(generator.choice(rows, len(rows), p=weights / weights.sum()))
+    return np.concatenate(chosen)
+
+
+def _costs_of_all(
+    common: tables.Answers, forged: np.ndarray, kinds: Sequence[tables.Answers], card: DetectorCard, command: str
+) -> list[Figure]:
+    """Forged faces by the ratio fitted without their kind, untouched ones by the card's."""
+    assert card.evidence is not None
+    untouched = common.where(~common.manipulated)
+    logs = np.concatenate([forged, log10_ratio(expit(untouched.logit), card.evidence.ratio)])
+    return _costs(tables.joined([*kinds, untouched]), logs, f"all kinds, {CROSS}", command)

@@ -1,0 +1,86 @@
+"""fit everything that hangs on a set of weights, and say what moved
+
+  quick    answers of the network, ratios, thresholds, persons in videos: the card (some 40 minutes on two cores)
+  figures  all benchmarks, the README's table
+The data folder holds the archives named in forensics/fitting/subjects.py. Every step is kept in OUT by the weights it is
+of: what was done is not done again, and a broken run goes on. OUT/fit/report.md says which figures moved.
+"""
+
+import argparse
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+FIGURES = (
+    *("detection", "evidence", "kinds", "references", "ladder", "shortcut", "naming", "video", "video-speed", "speed"),
+    *("explanations", "table"),
+)
+"""Benchmarks, in the order in which they are run. Trainings without a family (`unseen`, `ablation`, `little-data`) hang
+on the recipe and not on the weights; they are run when the recipe changes."""
+
+EXPLAINED = 100
+"""Forged faces that the benchmark of explanations looks at."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, default=Path("data"), help="folder of the archives (%(default)s)")
+    parser.add_argument("--detector", default="telltale", help="name of a shipped detector (%(default)s)")
+    parser.add_argument("--out", type=Path, default=Path("out"), help="where answers, clips and steps go (%(default)s)")
+    parser.add_argument("--quick", action="store_true", help="the card alone; the figures can follow later")
+    parser.add_argument("--threads", type=int, default=0, help="CPU threads of the first part; 0: all cores")
+
+
+def run(args: argparse.Namespace) -> int:
+    import torch  # noqa: PLC0415
+
+    from forensics.card import write_card  # noqa: PLC0415
+    from forensics.detectors import folder_of, load_detector  # noqa: PLC0415
+    from forensics.fitting.clips import clips_of  # noqa: PLC0415
+    from forensics.fitting.fit import fitted_card  # noqa: PLC0415
+    from forensics.fitting.moved import Snapshot, report  # noqa: PLC0415
+    from forensics.fitting.parts import fitted_answers  # noqa: PLC0415
+    from forensics.fitting.persons import fit_persons  # noqa: PLC0415
+
+    if args.threads:
+        torch.set_num_threads(args.threads)
+    detector = load_detector(args.detector)
+    before = Snapshot.kept(args.out / "fit" / "before.json", args.detector)
+    card = fitted_card(detector.card, fitted_answers(detector, args.data, args.out))
+    persons = fit_persons(clips_of(detector, args.data, args.out / "fit"))
+    write_card(replace(card, persons=persons), folder_of(args.detector) / f"{args.detector}.json")
+    if not args.quick:
+        _figures(args)
+    text = report(before, Snapshot.now(args.detector))
+    (args.out / "fit" / "report.md").write_text(text, encoding="utf-8")
+    print(text)
+    return 0
+
+
+def _figures(args: argparse.Namespace) -> None:
+    """Each benchmark in a process of its own, once for each card. Raises CalledProcessError where one fails."""
+    from forensics.detectors import load_detector  # noqa: PLC0415
+    from forensics.fitting.moved import digest_of  # noqa: PLC0415
+
+    done = args.out / "fit" / "done"
+    done.mkdir(parents=True, exist_ok=True)
+    digest = digest_of(load_detector(args.detector).card)
+    for name in FIGURES:
+        mark = done / f"{name}-{digest}"
+        if mark.exists():
+            continue
+        command = [
+            sys.executable,
+            "-m",
+            "forensics",
+            "benchmark",
+            name,
+            "--data",
+            str(args.data),
+            "--out",
+            str(args.out),
+        ]
+        command += ["--detector", args.detector]
+        command += ["--limit", str(EXPLAINED)] if name == "explanations" else []
+        subprocess.run(command, check=True)
+        mark.touch()

@@ -1,0 +1,80 @@
+"""What the strongest stretch of a person in a video is worth, fitted on whole clips: one clip is one case."""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import expit
+
+from forensics.calibration import clopper_pearson, logit
+from forensics.evidence import PersonEvidence, Promise
+from forensics.fitting.answers import FEATURES, Answers
+from forensics.fitting.clips import Clip
+from forensics.fitting.fit import neutral
+from forensics.fitting.limits import untouched_curve
+from forensics.fitting.ratio import fit_ratio
+from forensics.training.calibrating import STATED_FALSE_ALARMS, STATED_MISSES, fit_calibration
+
+LIGHT = 30
+"""Constant rate factor up to which a clip counts as lightly compressed: the threshold holds on either side of it."""
+
+
+def fit_persons(clips: list[Clip]) -> PersonEvidence:
+    """clips: all that were made; those whose person was not evaluated take no part."""
+    judged = [clip for clip in clips if not np.isnan(clip.low)]
+    known = [clip for clip in judged if clip.known or not clip.manipulated]
+    unknown = table([clip for clip in judged if not (clip.known and clip.manipulated)])
+    ratio, hardest = fit_ratio(unknown, f"clips of {len(unknown.kinds)} kinds that the network was not trained on")
+    lows, forged = columns(known)
+    untouched = [clip for clip in judged if not clip.manipulated]
+    signs = max(threshold(untouched), float(expit(neutral(ratio))))
+    highs = np.sort([clip.high for clip in known if clip.manipulated])
+    return PersonEvidence(
+        ratio=ratio,
+        known=fit_calibration(lows, forged, "clips of kinds that the network was trained on"),
+        signs=signs,
+        no_signs=float(min(highs[int(STATED_MISSES * len(highs))], np.nextafter(signs, 0), expit(neutral(ratio)))),
+        false_alarms=promise(untouched, signs),
+        untouched=untouched_curve(unknown),
+        kinds=tuple(unknown.kinds),
+        hardest=hardest,
+        real_clips=sum(clip.real for clip in untouched),
+    )
+
+
+def columns(clips: list[Clip]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Lower ends and labels, (n,) each."""
+    return np.array([clip.low for clip in clips]), np.array([clip.manipulated for clip in clips])
+
+
+def threshold(untouched: list[Clip]) -> float:
+    """The lowest limit that at most 2 % of the lower ends reach, of lightly and of strongly compressed clips alike."""
+    sides = ([clip.low for clip in untouched if (clip.crf <= LIGHT) == light] for light in (True, False))
+    tops = [np.sort(side)[::-1][int(STATED_FALSE_ALARMS * len(side))] for side in sides if side]
+    return float(np.nextafter(max(tops), 1))
+
+
+def promise(untouched: list[Clip], signs: float) -> Promise:
+    """What the limit does on all these clips; the bound is of the side of the higher rate."""
+    sides = {}
+    for name, light in (("light compression", True), ("strong compression", False)):
+        lows = np.array([clip.low for clip in untouched if (clip.crf <= LIGHT) == light])
+        if len(lows):
+            sides[name] = clopper_pearson(int((lows >= signs).sum()), len(lows))[1], len(lows)
+    worst = max(sides, key=lambda name: sides[name])
+    return Promise(STATED_FALSE_ALARMS, *sides[worst], worst)
+
+
+def table(clips: list[Clip]) -> Answers:
+    """Clips as answers: the logit is that of the lower end, and a clip is a face in one state."""
+    lows, manipulated = columns(clips)
+    n = len(clips)
+    return Answers(
+        logit(lows),
+        np.array([clip.group for clip in clips]),
+        manipulated,
+        np.array([clip.known for clip in clips]),
+        np.array([clip.name for clip in clips]),
+        np.full(n, "clip"),
+        np.full(n, "clip"),
+        np.full(n, np.nan),
+        np.full((n, len(FEATURES)), np.nan),
+    )
