@@ -14,7 +14,7 @@ from pages.parts import session
 from pages.parts.pictures import resized
 from pages.parts.score_scale import score_scale
 from pages.parts.text import plain
-from pages.parts.wording import BADGE_COLOURS, suspicion
+from pages.parts.wording import BADGE_COLOURS, suspicion_of
 
 CARDS_PER_PAGE = 12
 """Each card carries four pictures; 200 faces at once would make the page heavy and nobody would scroll through it."""
@@ -30,7 +30,7 @@ HINT_HELP = (
     "takes no part in the verdict."
 )
 
-ORDERS = {"number": "By number", "score": "Highest score first"}
+ORDERS = {"suspicion": "Most suspect first", "number": "By number"}
 
 
 def face_cards(result: AnalysisResult, noun: str = "face") -> None:
@@ -46,15 +46,15 @@ def face_cards(result: AnalysisResult, noun: str = "face") -> None:
             order = st.segmented_control(
                 "Order",
                 list(ORDERS),
-                default="number",
+                default="suspicion",
                 required=True,
                 format_func=ORDERS.get,
                 key="order",
                 persist_state="session",
                 label_visibility="collapsed",
             )
-            if order == "score":
-                findings.sort(key=suspicion, reverse=True)
+            if order == "suspicion":
+                findings.sort(key=suspicion_of, reverse=True)
         pages = -(-len(findings) // CARDS_PER_PAGE)
         if pages > 1:
             page = st.pagination(pages, key=f"cards_{result.media.sha256}", persist_state="session")
