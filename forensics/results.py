@@ -14,6 +14,10 @@ What is said of how strong an answer is stands beside every decision, of a face 
                       the card does not say
     reason            one sentence. reason_code: {code, numbers, because}, the same for machines
 
+`mask_match` of a face says whether mask and verdict agree: "fits"; "marks_without_signs": the mask covers 5 % of the
+crop or more although no signs were found, or the answer is inconclusive; "empty_with_signs": it covers less than 1 %
+although signs were found; null where the face was not evaluated.
+
 One field is optional: where explanations were asked for, a face has `explanations`, a list of {"method", "target",
 "peak": [x, y] in pixels of the picture}.
 
@@ -43,6 +47,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.card import DetectorCard, card_to_dict
+from forensics.mask_match import mask_match
 from forensics.names import path_text, shown_name
 from forensics.outcomes import Outcome
 from forensics.strength import strength_entry
@@ -117,6 +122,7 @@ def _face_entry(finding: FaceFinding) -> dict:
         "decision": finding.decision.verdict,
         **strength_entry(finding.decision),
         "mask_fraction": finding.mask_fraction,
+        "mask_match": mask_match(finding.decision, finding.mask_fraction),
         "reconstruction_error": float(finding.reconstruction_error),
         "families": [family._asdict() for family in finding.families],
         "rescores": [again._asdict() for again in finding.rescores],

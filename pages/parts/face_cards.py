@@ -6,6 +6,7 @@ from explain.overlay import error_picture, mask_overlay, shared_limit
 from explain.pdf.words import verdict_words
 from forensics.card import DetectorCard
 from forensics.family import hint
+from forensics.mask_match import mask_words
 from forensics.robustness import spread, stability
 from forensics.strength_words import strength
 from forensics.types import AnalysisResult, FaceFinding
@@ -73,6 +74,9 @@ def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float, noun
     if decision.verdict != "not evaluated":
         _score(finding, result.judged_by)
     st.markdown(plain(f"{sentence(decision.reason)} {strength(decision, result.judged_by)}"))
+    mask = mask_words(decision, finding.mask_fraction, result.judged_by)
+    if mask:
+        st.markdown(f":material/join_inner: {plain(mask)}")
     family = hint(finding)
     if family:
         st.markdown(plain(f"{family}."), help=HINT_HELP)

@@ -35,8 +35,8 @@ def _kinds(evidence: Evidence, known: Calibration) -> None:
     st.markdown(
         f"**The leading ratio** was fitted on {count(evidence.ratio.n_fake, 'manipulated face')} of kinds that the "
         f"scoring network was not trained on, each kind with the same weight: {plain(', '.join(evidence.kinds))}; and "
-        f"on {count(evidence.ratio.n_real, 'untouched face')} of {count(len(evidence.sources), 'source')}, each with the "
-        f"same weight: {plain(', '.join(evidence.sources))}."
+        f"on {count(evidence.ratio.n_real, 'untouched face')} of {count(len(evidence.sources), 'source')}, each with "
+        f"the same weight: {plain(', '.join(evidence.sources))}."
     )
     st.markdown(
         f"It lies between {_bounds(evidence.ratio)}; how far a low score may speak against manipulation is what the "

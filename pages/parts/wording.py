@@ -48,7 +48,7 @@ OUTPUTS = {
     ),
     "Mask": Sentences(
         "How probable it is for each pixel that it was manipulated; the white line is one half.",
-        "Why. Where no signs were found the mask is still computed, and means little.",
+        "Why. It is computed whatever the verdict, and a sentence says so where the two do not fit.",
         "A closed shape that follows a face, a part of it or a seam. Scattered specks say little.",
     ),
     "Reconstruction": Sentences(
