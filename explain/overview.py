@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from explain.overlay import VERDICT_COLOURS
+from forensics.card import DetectorCard
+from forensics.strength_words import leaning_words
 from forensics.types import AnalysisResult, Box, FaceFinding, Verdict
 
 SMALLEST_SIDE = 960
@@ -53,7 +55,8 @@ def numbered_boxes(result: AnalysisResult) -> NDArray[np.uint8]:
     enlarge = max(1.0, SMALLEST_SIDE / max(picture.size))
     picture = picture.resize([round(side * enlarge) for side in picture.size], Image.Resampling.BICUBIC)
     unit = sum(picture.size) / 960  # one line width; a square picture is shown smaller than a wide one
-    tags = [_tag(finding, result.overview_scale * enlarge) for finding in result.findings]
+    scale = result.overview_scale * enlarge
+    tags = [_tag(finding, scale, result.judged_by) for finding in result.findings]
     draw_faces(ImageDraw.Draw(picture), tags, unit)
     return np.asarray(_with_legend(picture, result, unit))
 
@@ -70,9 +73,11 @@ def bold_font(size: float) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(Path(matplotlib.get_data_path(), "fonts", "ttf", "DejaVuSans-Bold.ttf"), round(size))
 
 
-def _tag(finding: FaceFinding, scale: float) -> Tag:
+def _tag(finding: FaceFinding, scale: float, card: DetectorCard) -> Tag:
     verdict, number = finding.decision.verdict, str(finding.region.face_id)
-    return Tag(scaled(finding.region.box, scale), verdict, (f"{number}  {verdict}", number))
+    leaning = leaning_words(finding.decision, card)
+    texts = (f"{number}  {verdict}, {leaning}",) if leaning else ()
+    return Tag(scaled(finding.region.box, scale), verdict, (*texts, f"{number}  {verdict}", number))
 
 
 def scaled(box: Box, scale: float) -> Box:

@@ -90,12 +90,20 @@ class Report:
     @property
     def cards(self) -> tuple[DetectorCard, ...]:
         """Of the detectors at work, each once."""
-        outcomes = [*self.results, *(case.result for case in self.videos)]
-        return tuple({outcome.card.weights_sha256: outcome.card for outcome in outcomes}.values())
+        return _each_once([*self.results, *(case.result for case in self.videos)])
+
+    @property
+    def video_cards(self) -> tuple[DetectorCard, ...]:
+        """The same of those that looked at videos."""
+        return _each_once([case.result for case in self.videos])
 
     def explanations_of(self, sha256: str, face_id: int) -> tuple[Explanation, ...]:
         """The explanations of one face, none where none were asked for."""
         return self.explanations.get((sha256, face_id), ())
+
+
+def _each_once(outcomes: Sequence[AnalysisResult | VideoResult]) -> tuple[DetectorCard, ...]:
+    return tuple({outcome.card.weights_sha256: outcome.card for outcome in outcomes}.values())
 
 
 def _writable(text: str) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from forensics.clock import clock
+from forensics.strength import suspicion
 from forensics.types import Verdict
-from forensics.video.judging import RANK, FileJudgement, TrackJudgement
+from forensics.video.judging import FileJudgement, TrackJudgement
 from forensics.video.spans import Span
 
 MOST_SHOWN = 8
@@ -60,11 +61,11 @@ def period(start: float, end: float) -> str:
 
 
 def foremost(judgement: FileJudgement, most: int) -> tuple[TrackJudgement, ...]:
-    """Those `most` persons who matter most to the file's decision: by verdict first, then by score, then those
-    seen more often. In the order of their numbers."""
+    """Those `most` persons who matter most to the file's decision: by verdict first, then by likelihood ratio
+    and score, then those seen more often. In the order of their numbers."""
 
     def order(judged: TrackJudgement) -> tuple[float, ...]:
-        score = -1.0 if math.isnan(judged.score) else judged.score
-        return -RANK.index(judged.decision.verdict), -score, -judged.sightings, judged.face_id
+        return *suspicion(judged.decision, judged.score), judged.sightings, -judged.face_id
 
-    return tuple(sorted(sorted(judgement.tracks, key=order)[:most], key=lambda judged: judged.face_id))
+    chosen = sorted(judgement.tracks, key=order, reverse=True)[:most]
+    return tuple(sorted(chosen, key=lambda judged: judged.face_id))

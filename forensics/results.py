@@ -1,9 +1,25 @@
 """The JSON document of an analysis, schema `telltale.analysis/1`, and the picture of probabilities.
 
 Others build on the document: fields may be added; none goes or changes its meaning without a new schema number. Of a
-face, `families` (the most probable first) and `rescores` (the score again after small changes) may be empty. One field
-is optional: where explanations were asked for, a face has `explanations`, a list of {"method", "target", "peak": [x, y]
-in pixels of the picture}.
+face, `families` (the most probable first) and `rescores` (the score again after small changes) may be empty.
+
+What is said of how strong an answer is stands beside every decision, of a face as of a person and of a file:
+
+    likelihood_ratio  how many times more probable such a score is if the face was manipulated, by a method that the
+                      detector may not know, than if it was not; where the card has no `evidence`, of the kinds that the
+                      detector was trained on. null where the face was not evaluated
+    known_ratio       the same for the kinds it was trained on; null where that is the first one already
+    leaning           of an inconclusive answer "towards manipulation" or "away from manipulation"; else null
+    false_alarms      share of untouched faces (of a person: untouched clips) that score at least so high; null where
+                      the card does not say
+    reason            one sentence. reason_code: {code, numbers, because}, the same for machines
+
+`mask_match` of a face says whether mask and verdict agree: "fits"; "marks_without_signs": the mask covers 5 % of the
+crop or more although no signs were found, or the answer is inconclusive; "empty_with_signs": it covers less than 1 %
+although signs were found; null where the face was not evaluated.
+
+One field is optional: where explanations were asked for, a face has `explanations`, a list of {"method", "target",
+"peak": [x, y] in pixels of the picture}.
 
 Of a video, `kind` is "video", `width` and `height` are those of its upright frames with square pixels. `faces` has
 every sighting: `face_id` is the person's and comes back in many of them, `seconds` counts from the first frame,
@@ -14,9 +30,9 @@ fields more, which no picture has:
     video     seconds, frame_rate ("30000/1001"), frame_count, codec: as the file declares them, null where it does not;
               frames_looked_at; cuts: seconds of each shot's first frame; broken_packets: passed over; ended: why the
               analysis ended before the file does, or ""; notes: what was done to the pictures
-    decision  verdict, likelihood_ratio, reason and face_id of the person they come from, null where nobody was seen
+    decision  verdict, how strong it is, and face_id of the person they come from, null where nobody was seen
     tracks    for each person: face_id, fake_score of the strongest stretch with the 95 % interval low to high, typical
-              score, decision, likelihood_ratio, reason, stretch {start, end}, first_seconds, last_seconds, how many of
+              score, decision, how strong it is, stretch {start, end}, first_seconds, last_seconds, how many of
               its sightings were evaluated, spans [{start, end, decision}], moments {worst, typical, best: {frame_index,
               seconds}}, flicker {mask, error}: the median change from one sighting to the next. Scores, stretch and
               flicker are null where too little was evaluated.
@@ -31,6 +47,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.card import DetectorCard, card_to_dict
+from forensics.mask_match import mask_match
 from forensics.names import path_text, shown_name
 from forensics.outcomes import Outcome
 from forensics.strength import strength_entry
@@ -105,6 +122,7 @@ def _face_entry(finding: FaceFinding) -> dict:
         "decision": finding.decision.verdict,
         **strength_entry(finding.decision),
         "mask_fraction": finding.mask_fraction,
+        "mask_match": mask_match(finding.decision, finding.mask_fraction),
         "reconstruction_error": float(finding.reconstruction_error),
         "families": [family._asdict() for family in finding.families],
         "rescores": [again._asdict() for again in finding.rescores],

@@ -1,8 +1,21 @@
-"""How strong an answer is: what the JSON document says of a decision beside its verdict."""
+"""How strong an answer is: what the JSON document says of a decision beside its verdict; what sorts lists."""
+
+import math
 
 from forensics.reasons import reason_to_dict
 from forensics.types import Decision
 from forensics.wording import sentence
+
+RANK = ("not evaluated", "no signs found", "inconclusive", "signs of manipulation")
+"""From the weakest verdict to the strongest."""
+
+
+def suspicion(decision: Decision, fake_score: float) -> tuple[float, ...]:
+    """What lists are sorted by, the most suspect highest: verdict, then likelihood ratio, which ends at its bounds,
+    then score; a score that is NaN, or has no meaning, counts for nothing."""
+    ratio = decision.likelihood_ratio
+    score = -1.0 if ratio is None or math.isnan(fake_score) else fake_score
+    return RANK.index(decision.verdict), ratio or 0.0, score
 
 
 def strength_entry(decision: Decision) -> dict:

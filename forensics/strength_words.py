@@ -117,18 +117,20 @@ def leaning_words(decision: Decision, card: DetectorCard) -> str:
     return f"leans {decision.leaning}, {odds(decision.likelihood_ratio, grounds(decision, card).leading)}"
 
 
-def so_high(share: float | None, noun: str, cases: int, does: tuple[str, str] = ("scores", "score")) -> str:
+def so_high(
+    share: float | None, noun: str, cases: int, does: tuple[str, str] = ("scores so high", "score so high")
+) -> str:
     """ "1 untouched face in 14 scores so high"; empty where the share is not known. cases: from which the share comes.
     does: what one and what many of them do."""
     if share is None:
         return ""
     if share * cases < 1:
-        return f"fewer than 1 untouched {noun} in {cases:,} {does[0]} so high"
+        return f"fewer than 1 untouched {noun} in {cases:,} {does[0]}"
     if share < 0.3:
-        return f"1 untouched {noun} in {1 / share:,.0f} {does[0]} so high"
+        return f"1 untouched {noun} in {1 / share:,.0f} {does[0]}"
     if share < 0.95:
-        return f"{10 * share:.0f} untouched {noun}s in 10 {does[1]} so high"
-    return f"nearly every untouched {noun} {does[0]} so high"
+        return f"{10 * share:.0f} untouched {noun}s in 10 {does[1]}"
+    return f"nearly every untouched {noun} {does[0]}"
 
 
 def strength(decision: Decision, card: DetectorCard) -> str:

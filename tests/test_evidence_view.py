@@ -1,7 +1,7 @@
 """What the Method page says about thresholds and ratios."""
 
 import pytest
-from small_detector import small_card
+from small_detector import small_card, small_card_with_evidence
 from streamlit.testing.v1 import AppTest
 
 from forensics.benchmark import results
@@ -36,7 +36,7 @@ def test_the_thresholds_stand_with_what_they_promise(shown):
     assert "Score of **0.900** or more" in text
     assert "At most 2 % of untouched faces reach it: with 95 % confidence it is no more than 1.95 %" in text
     assert "At most 5 % of manipulated faces fall so low" in text
-    assert "from 1/10 to 100" in text
+    assert "for the kinds of forgery it was trained on, from 1/10 to 100" in text
     assert "unlike the 1,271 faces" in text
     assert not app.metric and not app.get("plotly_chart")
 
@@ -45,6 +45,34 @@ def test_without_a_promise_none_is_made(shown):
     text = "\n".join(element.value for element in shown(small_card()).markdown)
     assert "no rate is promised" in text
     assert "Gate" not in text
+
+
+def test_a_card_without_evidence_says_that_other_kinds_were_not_measured(shown):
+    (said,) = shown(small_card()).info
+    assert said.value.startswith(
+        "Nothing was measured for this detector on kinds of forgery that it was not trained on"
+    )
+
+
+def test_kinds_unknown_stand_with_their_bounds_the_hardest_and_the_states(shown):
+    app = shown(small_card_with_evidence())
+    text = "\n".join(element.value for element in app.markdown).replace("\\", "")
+    assert "fitted on 300 manipulated faces of kinds that the scoring network was not trained on" in text
+    assert "montage, diffusion; and on 200 untouched faces of 2 sources" in text
+    assert "between 1/1.3 and 32; how far" in text
+    assert "the hardest kind supports: **montage**" in text
+    table = app.table[0].value.map(lambda cell: cell.replace("\\", ""))
+    assert table["State"].tolist() == ["clean", "small"]
+    assert table["Upper bound, 95 %"].tolist() == ["1.9 %", "3.1 %"]
+    assert table["Worst source"].tolist() == ["camera", "site"]
+    assert not app.info
+
+
+def test_persons_stand_with_the_number_of_films_among_the_clips(shown):
+    text = "\n".join(element.value for element in shown(small_card_with_evidence()).markdown).replace("\\", "")
+    assert "40 untouched clips, of which **only 10 are films of people**; the others are photographs" in text
+    assert "Signs of manipulation from **0.8** on, by the lower end" in text
+    assert "no more than 5 % (40 clips in the worst source, stills in motion)" in text
 
 
 def test_measured_ratios_are_shown_with_their_curves(shown):

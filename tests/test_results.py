@@ -90,6 +90,7 @@ def test_the_document_has_the_fields_of_the_contract_in_their_order():
                             "because": None,
                         },
                         "mask_fraction": 1.0,
+                        "mask_match": "marks_without_signs",
                         "reconstruction_error": 0.25,
                         "families": [{"family": "splice", "probability": 0.75}],
                         "rescores": [{"change": "half size", "fake_score": 0.5}],

@@ -25,6 +25,7 @@ def test_a_sighting_is_a_row_in_the_order_of_time():
         **{"fake_score": "0.950000", "decision": "signs of manipulation", "likelihood_ratio": "2"},
         **{"weight": "1.0000", "counts_less_because": "", "mask_fraction": "0.2500"},
         **{"reconstruction_error": "0.1250", "line": "", "line_low": "", "line_high": ""},
+        **{"known_ratio": "", "leaning": "", "false_alarms": ""},
     }
     assert float(found[3]["line_low"]) < float(found[3]["line"]) < float(found[3]["line_high"])
 

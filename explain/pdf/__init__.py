@@ -54,8 +54,8 @@ def render_pdf(report: Report, data_file: bytes | None = None) -> bytes:
         story += video(report, place, scale)
     for card in report.cards:
         story += [*meaning(report, card), *detector(card)]
-    if report.videos:
-        story += how_judged()
+    for card in report.video_cards:
+        story += how_judged(card)
     story += closing(report, data_file)
     buffer = io.BytesIO()
     frame = Frame(MARGIN, BOTTOM, WIDTH, PAGE_HEIGHT - TOP - BOTTOM, 0, 0, 0, 0)

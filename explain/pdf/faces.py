@@ -29,6 +29,7 @@ from explain.pdf.style import (
 from explain.pdf.words import threshold_text, verdict_words
 from explain.types import Explanation
 from forensics.card import DetectorCard, Thresholds
+from forensics.mask_match import mask_words
 from forensics.strength_words import grounds, ratio_text, strength, support
 from forensics.types import Decision, FaceFinding
 from forensics.wording import percent, score_text, sentence
@@ -107,11 +108,12 @@ def _numbers(finding: FaceFinding, card: DetectorCard) -> list[Flowable]:
     cells = [[Paragraph(label, LABEL), Paragraph(value, SMALL)] for label, value in rows]
     style = [*NO_PADDING, ("LINEBELOW", (0, 0), (-1, -2), 0.3, RULE), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
     box = "left {}, top {}, right {}, bottom {}".format(*region.box)
-    said = f"{sentence(finding.decision.reason)} {strength(finding.decision, card)}"
+    mask = mask_words(finding.decision, finding.mask_fraction, card)
+    said = " ".join(filter(None, (sentence(finding.decision.reason), strength(finding.decision, card), mask)))
     return [
         Table(cells, [82, NUMBERS - GAP - 82], style=style),
         Spacer(0, 2),
-        Paragraph(f"Box in pixels: {box}. {printable(said.strip(), 800)}", FINE),
+        Paragraph(f"Box in pixels: {box}. {printable(said, 1000)}", FINE),
     ]
 
 

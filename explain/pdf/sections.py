@@ -28,6 +28,8 @@ from explain.pdf.style import (
 from explain.pdf.video_words import video_glance, video_inputs
 from explain.pdf.words import CAUTION, SYMBOLS
 from explain.report import Report
+from forensics.strength import suspicion
+from forensics.strength_words import grounds, ratio_text
 from forensics.types import AnalysisResult
 
 OVERVIEW_HEIGHT = 84 * mm
@@ -95,16 +97,29 @@ def _glance(report: Report) -> list[Flowable]:
 
 
 def _picture_glance(report: Report) -> Flowable:
-    """A line a picture: how many faces got which verdict, and which of them show signs."""
+    """A line a picture: how many faces got which verdict, which of them show signs, and which face is the strongest."""
     rows = []
     for place, result in enumerate(report.results, start=1):
         counts = Counter(finding.decision.verdict for finding in result.findings)
         signs = [str(f.region.face_id) for f in result.findings if f.decision.verdict == "signs of manipulation"]
         which = "no face found" if not result.findings else ", ".join(signs) or "none"
         numbers = [str(counts[verdict]) for verdict in STYLES]
-        rows.append([str(place), printable(result.media.name, 80), *numbers, printable(which, 120)])
-    heads = ["No.", "Picture", *(f"{SYMBOLS[verdict]} {verdict}" for verdict in STYLES), "Faces with signs"]
-    return headed(heads, rows, [0.06, 0.26, 0.14, 0.14, 0.11, 0.12, 0.17])
+        rows.append([str(place), printable(result.media.name, 80), *numbers, printable(which, 120), _strongest(result)])
+    verdicts = (f"{SYMBOLS[verdict]} {verdict}" for verdict in STYLES)
+    heads = ["No.", "Picture", *verdicts, "Faces with signs", "Strongest ratio"]
+    return headed(heads, rows, [0.05, 0.2, 0.14, 0.13, 0.1, 0.11, 0.13, 0.14])
+
+
+def _strongest(result: AnalysisResult) -> str:
+    """The highest likelihood ratio with the face it belongs to, and how far that face leans."""
+    evaluated = [finding for finding in result.findings if finding.decision.verdict != "not evaluated"]
+    if not evaluated:
+        return "–"
+    finding = max(evaluated, key=lambda finding: suspicion(finding.decision, finding.fake_score))
+    decision = finding.decision
+    ratio = ratio_text(decision.likelihood_ratio, grounds(decision, result.judged_by).leading)
+    leaning = f", leans {decision.leaning}" if decision.leaning else ""
+    return f"{ratio} (face {finding.region.face_id}{leaning})"
 
 
 def _inputs(report: Report) -> list[Flowable]:

@@ -27,11 +27,13 @@ from explain.pdf.style import (
 )
 from explain.pdf.video_moments import explained, key_frames
 from explain.pdf.video_timeline import Timeline
-from explain.pdf.words import SYMBOLS
+from explain.pdf.words import SYMBOLS, verdict_words
 from explain.report import Report
 from explain.timeline import MOST_SHOWN, foremost, period, seen
+from forensics.card import DetectorCard
 from forensics.clock import clock
-from forensics.types import Verdict
+from forensics.strength_words import grounds, ratio_text, strength
+from forensics.types import Decision, Verdict
 from forensics.video.judging import FileJudgement, TrackJudgement, judge_file
 from forensics.video.spans import Span
 from forensics.video.types import Track, VideoResult
@@ -57,7 +59,7 @@ def video(report: Report, place: int, scale: Scale) -> list[Flowable]:
     shown = foremost(judgement, MOST_SHOWN)
     flow: list[Flowable] = [PageBreak(), Paragraph(f"Video {place}", HEADING)]
     flow += [Paragraph(printable(result.video.name), FILE_NAME)]
-    flow += [Paragraph(f"SHA-256 {result.video.sha256}", SMALL_SOFT), Spacer(0, 2 * mm), _decision(judgement)]
+    flow += [Paragraph(f"SHA-256 {result.video.sha256}", SMALL_SOFT), Spacer(0, 2 * mm), _decision(result, judgement)]
     flow += [Spacer(0, 2 * mm), pairs(list(_facts(result)), 36 * mm)]
     if not result.tracks:
         return [*flow, Spacer(0, 2 * mm), Paragraph("No face was followed in this video, so nothing was scored.", BODY)]
@@ -68,11 +70,11 @@ def video(report: Report, place: int, scale: Scale) -> list[Flowable]:
     return [*flow, *key_frames(case, shown, scale), *explained(report, case, scale)]
 
 
-def _decision(judgement: FileJudgement) -> Flowable:
-    """The file's verdict with its reason."""
+def _decision(result: VideoResult, judgement: FileJudgement) -> Flowable:
+    """The file's verdict with its reason, and how strong it is."""
     decision = judgement.decision
     colour = VERDICT_COLOURS[decision.verdict]
-    words = f'<font size="11" color="{colour}">{SYMBOLS[decision.verdict]} {decision.verdict}</font>'
+    words = f'<font size="11" color="{colour}">{verdict_words(decision, result.judged_by)}</font>'
     rule = (
         " A video is called by the person with the strongest signs, and a person by the strongest stretch of a second "
         "or more, never by one flickering frame."
@@ -83,7 +85,8 @@ def _decision(judgement: FileJudgement) -> Flowable:
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
     ]
-    cells = [[Paragraph(words, CELL), Paragraph(printable(sentence(decision.reason), 600) + rule, CELL)]]
+    said = f"{sentence(decision.reason)} {strength(decision, result.judged_by)}".strip()
+    cells = [[Paragraph(words, CELL), Paragraph(printable(said, 1000) + rule, CELL)]]
     return Table(cells, [WIDTH * 0.3, WIDTH * 0.7], style=style)
 
 
@@ -130,8 +133,8 @@ def _persons(result: VideoResult, judgement: FileJudgement) -> list[Flowable]:
     """A line a person."""
     listed = foremost(judgement, MOST_LISTED)
     rows = [_row(result, judged) for judged in listed]
-    heads = ["Person", "Verdict", "Score", "When", "To be seen", "Evaluated"]
-    flow: list[Flowable] = [headed(heads, rows, [0.08, 0.15, 0.15, 0.21, 0.16, 0.25])]
+    heads = ["Person", "Verdict", "Score", "Likelihood ratio", "When", "To be seen", "Evaluated"]
+    flow: list[Flowable] = [headed(heads, rows, [0.08, 0.15, 0.13, 0.13, 0.18, 0.14, 0.19])]
     more = len(judgement.tracks) - len(listed)
     if more:
         flow.append(
@@ -144,8 +147,9 @@ def _row(result: VideoResult, judged: TrackJudgement) -> list[str]:
     track, verdict = result.track(judged.face_id), judged.decision.verdict
     return [
         str(judged.face_id),
-        f"{SYMBOLS[verdict]} {verdict}",
+        f"{SYMBOLS[verdict]} {verdict}{_leaning(judged.decision)}",
         _score(judged),
+        _ratios(judged.decision, result.judged_by),
         _when(judged.spans),
         _times([period(*edges) for edges in seen(judged.spans)]),
         f"{judged.evaluated} of {judged.sightings} frames{_why_not(track)}",
@@ -158,6 +162,21 @@ def _score(judged: TrackJudgement) -> str:
         return "–"
     interval = "" if math.isnan(judged.low) else f"{score_text(judged.low)} to {score_text(judged.high)}"
     return f"{printable(score_text(judged.score))}<br/>{printable(interval)}"
+
+
+def _leaning(decision: Decision) -> str:
+    return f", leans {decision.leaning}" if decision.leaning else ""
+
+
+def _ratios(decision: Decision, card: DetectorCard) -> str:
+    """The leading one, and beneath it that for kinds that the detector knows."""
+    if decision.likelihood_ratio is None:
+        return "–"
+    leading, known, _ = grounds(decision, card)
+    words = ratio_text(decision.likelihood_ratio, leading)
+    if known is None or decision.known_ratio is None:
+        return words
+    return f"{words}<br/>known kinds: {ratio_text(decision.known_ratio, known)}"
 
 
 def _when(spans: Sequence[Span]) -> str:

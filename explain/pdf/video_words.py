@@ -7,8 +7,9 @@ from reportlab.platypus import CondPageBreak, Flowable, Paragraph
 
 from explain.overview import STYLES
 from explain.pdf.style import HEADING, headed, pairs, printable
-from explain.pdf.words import SYMBOLS
+from explain.pdf.words import SYMBOLS, verdict_words
 from explain.report import Report
+from forensics.card import DetectorCard
 from forensics.clock import clock
 from forensics.video.judging import judge_file
 from forensics.video.lines import FEWEST, SUSTAINED, WINDOW
@@ -49,11 +50,6 @@ HOW: tuple[tuple[str, str], ...] = (
         "That of its strongest person. With every further person there is one more chance of a false alarm.",
     ),
     (
-        "Likelihood ratio",
-        "That of the stretch's robust mean, as if it were the score of one picture: frames of one face are no "
-        "independent evidence, so theirs are never multiplied.",
-    ),
-    (
         "What frames cannot tell",
         "A detector that errs about a face, its light or its pose errs for as long as they last; the interval knows "
         "nothing of that.",
@@ -67,17 +63,16 @@ def video_glance(report: Report) -> Flowable:
     for place, case in enumerate(report.videos, start=1):
         judgement = judge_file(case.result)
         counts = Counter(judged.decision.verdict for judged in judgement.tracks)
-        verdict = judgement.decision.verdict
         rows.append(
             [
                 str(place),
                 printable(case.result.video.name, 80),
-                f"{SYMBOLS[verdict]} {verdict}",
+                verdict_words(judgement.decision, case.result.judged_by),
                 *(str(counts[verdict]) for verdict in STYLES),
             ]
         )
     heads = ["No.", "Video", "The video's verdict", *(f"Persons: {SYMBOLS[verdict]} {verdict}" for verdict in STYLES)]
-    return headed(heads, rows, [0.06, 0.22, 0.16, 0.15, 0.15, 0.12, 0.14])
+    return headed(heads, rows, [0.06, 0.2, 0.2, 0.15, 0.14, 0.12, 0.13])
 
 
 def video_inputs(report: Report) -> list[list[str]]:
@@ -90,6 +85,20 @@ def video_inputs(report: Report) -> list[list[str]]:
     return rows
 
 
-def how_judged() -> list[Flowable]:
-    """How a video is judged, for the appendix."""
-    return [CondPageBreak(60 * mm), Paragraph("How a video is judged", HEADING), pairs(list(HOW), 36 * mm)]
+RATIO_OF_CLIPS = (
+    "Likelihood ratio",
+    "Fitted on whole clips (see what the words mean): that of the lower end of the strongest stretch's interval. "
+    "Frames of one face are no independent evidence, so theirs are never multiplied.",
+)
+
+RATIO_OF_A_PICTURE = (
+    "Likelihood ratio",
+    "That of the stretch's robust mean, as if it were the score of one picture: nothing was fitted on clips. Frames of "
+    "one face are no independent evidence, so theirs are never multiplied.",
+)
+
+
+def how_judged(card: DetectorCard) -> list[Flowable]:
+    """How a video is judged by this detector, for the appendix."""
+    rows = [*HOW, RATIO_OF_A_PICTURE if card.persons is None else RATIO_OF_CLIPS]
+    return [CondPageBreak(60 * mm), Paragraph("How a video is judged", HEADING), pairs(rows, 36 * mm)]

@@ -1,8 +1,13 @@
 """The table of an analysis on the standard output: a line a face, of a video a line a person."""
 
 from forensics.names import shown_name
+from forensics.strength_words import number
 
-HEADING = f"{'SCORE':>5}  {'DECISION':<21}  {'FACE':>4}  {'BOX OR SECONDS':<23}  FILE"
+HEADING = f"{'SCORE':>5}  {'DECISION':<21}  {'RATIO':>7}  {'KNOWN':>7}  {'FACE':>4}  {'BOX OR SECONDS':<23}  FILE"
+"""RATIO: likelihood ratio for kinds of forgery that the detector may not know, where its card tells these apart; KNOWN:
+for those it knows."""
+
+LEANINGS = {"towards manipulation": "towards", "away from manipulation": "away"}
 
 MOST_SPANS = 2
 """Spans of a person that fit into the column."""
@@ -17,13 +22,21 @@ def table_lines(entry: dict) -> list[str]:
         lines = [
             _line(face["fake_score"], face, ", ".join(str(edge) for edge in face["box"])) for face in entry["faces"]
         ]
-    lines = lines or [f"{'-':>5}  {'no face found':<21}  {'-':>4}  {'-':<23}"]
+    lines = lines or [f"{'-':>5}  {'no face found':<21}  {'-':>7}  {'-':>7}  {'-':>4}  {'-':<23}"]
     return [f"{line}  {name}" for line in lines]
 
 
 def _line(score: float | None, face: dict, where: str) -> str:
-    number = "-" if score is None else f"{score:.3f}"
-    return f"{number:>5}  {face['decision']:<21}  {face['face_id']:>4}  {where:<23}"
+    shown = "-" if score is None else f"{score:.3f}"
+    leaning = f", {LEANINGS[face['leaning']]}" if face["leaning"] else ""
+    ratios = "  ".join(f"{_ratio(face[name]):>7}" for name in ("likelihood_ratio", "known_ratio"))
+    return f"{shown:>5}  {face['decision'] + leaning:<21}  {ratios}  {face['face_id']:>4}  {where:<23}"
+
+
+def _ratio(value: float | None) -> str:
+    if value is None:
+        return "-"
+    return number(value) if value >= 1 else f"1/{number(1 / value)}"
 
 
 def _seconds(track: dict) -> str:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from forensics.mask_match import mask_match
 from forensics.strength import strength_entry
 from forensics.video.flicker import flicker
 from forensics.video.judging import TrackJudgement, judge_file
@@ -58,6 +59,7 @@ def _face(track: Track, sighting: Sighting) -> dict:
         "decision": sighting.decision.verdict,
         **strength_entry(sighting.decision),
         "mask_fraction": float(sighting.mask_fraction),
+        "mask_match": mask_match(sighting.decision, sighting.mask_fraction),
         "reconstruction_error": float(sighting.reconstruction_error),
         "families": [],
         "rescores": [],

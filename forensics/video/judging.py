@@ -20,15 +20,13 @@ from scipy.special import expit
 from forensics.calibration import person_limits, person_ratios
 from forensics.card import DetectorCard
 from forensics.reasons import Reason, ReasonCode
+from forensics.strength import RANK
 from forensics.types import Decision
 from forensics.video.lines import FEWEST, Curve, curve_of, line
 from forensics.video.spans import Span, spans_of, within_shots
 from forensics.video.types import Track, VideoResult
 
 NO_NUMBER = float("nan")
-
-RANK = ("not evaluated", "no signs found", "inconclusive", "signs of manipulation")
-"""From the weakest verdict to the strongest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ COLUMNS = (
     *("person", "frame", "seconds", "shot", "left", "top", "right", "bottom", "confidence"),
     *("fake_score", "decision", "likelihood_ratio", "weight", "counts_less_because"),
     *("mask_fraction", "reconstruction_error", "line", "line_low", "line_high"),
+    *("known_ratio", "leaning", "false_alarms"),
 )
 
 NO_FACE = "no face"
@@ -28,7 +29,8 @@ def csv_text(result: VideoResult) -> str:
     """RFC 4180: commas, CRLF, a heading. Boxes in pixels of the upright frame, seconds to the microsecond.
 
     A cell is empty where there is no number: the score still is there for a face that was not evaluated, as in the
-    findings of a picture, but no likelihood ratio and no line. No text begins like a formula.
+    findings of a picture, but no likelihood ratio and no line. likelihood_ratio, known_ratio, leaning, false_alarms: as
+    in the JSON document (forensics/strength.py). No text begins like a formula.
     """
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
@@ -51,13 +53,14 @@ def _sightings(result: VideoResult) -> Iterator[tuple[int, Sighting, LinePoint |
 
 
 def _row(face_id: int, sighting: Sighting, point: LinePoint | None) -> list[str]:
-    ratio = sighting.decision.likelihood_ratio
+    decision = sighting.decision
     return [
         *(str(face_id), *_when(sighting.frame), *(str(int(edge)) for edge in sighting.box)),
-        *(_number(sighting.detector_confidence), _number(sighting.fake_score, 6), sighting.decision.verdict),
-        *("" if ratio is None else f"{ratio:.4g}", _number(sighting.weight), _text(sighting.weight_reason)),
+        *(_number(sighting.detector_confidence), _number(sighting.fake_score, 6), decision.verdict),
+        *(_ratio(decision.likelihood_ratio), _number(sighting.weight), _text(sighting.weight_reason)),
         *(_number(sighting.mask_fraction), _number(sighting.reconstruction_error)),
         *(_number(value, 6) for value in point or (math.nan,) * 3),
+        *(_ratio(decision.known_ratio), decision.leaning or "", _ratio(decision.false_alarms)),
     ]
 
 
@@ -68,6 +71,10 @@ def _empty_row(frame: SampledFrame) -> list[str]:
 
 def _when(frame: SampledFrame) -> tuple[str, str, str]:
     return str(frame.index), f"{frame.seconds:.6f}", str(frame.shot)
+
+
+def _ratio(value: float | None) -> str:
+    return "" if value is None else f"{value:.4g}"
 
 
 def _number(value: float, digits: int = 4) -> str:

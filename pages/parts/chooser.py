@@ -8,7 +8,7 @@ from pages.parts.face_work import FaceKey
 from pages.parts.judged import judged
 from pages.parts.text import count
 from pages.parts.video_words import summary as summary_of_video
-from pages.parts.wording import face_label, summary, suspicion
+from pages.parts.wording import face_label, summary, suspicion_of
 
 
 def choose_file(state: session.Session, keys: list[str]) -> str:
@@ -41,7 +41,7 @@ def choose_face(result: AnalysisResult) -> int:
     return st.selectbox(
         f"Face, {count(len(ids), 'face')} in this picture",
         ids,
-        index=ids.index(max(result.findings, key=suspicion).region.face_id),
+        index=ids.index(max(result.findings, key=suspicion_of).region.face_id),
         format_func=lambda face_id: face_label(result.finding(face_id)),
         key=session.FACE_KEY,
         persist_state="session",

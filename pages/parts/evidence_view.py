@@ -11,6 +11,7 @@ from forensics.benchmark.tippett import Tippett, read_curves
 from forensics.card import DetectorCard, Figure, Promise
 from forensics.strength_words import number
 from forensics.wording import percent
+from pages.parts.kinds_view import kinds_view
 from pages.parts.text import count, plain
 from pages.parts.wording import BADGE_COLOURS, badge
 
@@ -41,6 +42,7 @@ def evidence_view(card: DetectorCard) -> None:
         _verdicts(card)
     with right:
         _ratios(card)
+    kinds_view(card)
     _measured([*results.read(f"evidence_{card.name}"), *card.figures])
     curves = read_curves(card.name)
     if curves:
@@ -59,16 +61,19 @@ def _verdicts(card: DetectorCard) -> None:
     st.markdown(f"Score of **{limits.signs:.3f}** or more. " + _promise(limits.false_alarms, "untouched", "reach it"))
     st.badge(badge("no signs found"), color=BADGE_COLOURS["no signs found"])
     st.markdown(f"Score of **{limits.no_signs:.3f}** or less. " + _promise(limits.misses, "manipulated", "fall so low"))
+    st.caption("Of forgeries of kinds that the network does not know, more may fall so low.")
     st.badge(badge("inconclusive"), color=BADGE_COLOURS["inconclusive"])
-    st.markdown("Between the two.")
+    st.markdown("Between the two; it leans where the likelihood ratio is 2 or more, or 1/2 or less.")
 
 
 def _promise(promise: Promise | None, kind: str, what: str) -> str:
     if promise is None:
         return "Set on the calibration set; no rate is promised."
+    worst = f", of {plain(promise.source)}, which has the most of them" if promise.source else ""
     return (
         f"At most {percent(promise.stated)} of {kind} faces {what}: with 95 % confidence it is no more than "
-        f"{percent(promise.bound)}, by {count(promise.n, f'{kind} face')} of the calibration set (Clopper-Pearson)."
+        f"{percent(promise.bound)}, by {count(promise.n, f'{kind} face')} of the calibration set{worst} "
+        "(Clopper-Pearson)."
     )
 
 
@@ -80,7 +85,8 @@ def _ratios(card: DetectorCard) -> None:
         f"{count(calibration.n_real, 'untouched face')}: {plain(calibration.data)}."
     )
     st.markdown(
-        f"**Likelihood ratios** from 1/{low} to {high}: what lies beyond, so many faces cannot support (empirical "
+        f"**Likelihood ratios**, for the kinds of forgery it was trained on, from 1/{low} to {high}: what lies "
+        "beyond, so many faces cannot support (empirical "
         "bounds, Vergeer et al. 2016)."
     )
     gate = card.gate

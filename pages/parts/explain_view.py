@@ -7,6 +7,7 @@ import streamlit as st
 from explain.methods import METHODS
 from explain.pdf.words import verdict_words
 from explain.targets import TARGETS
+from forensics.mask_match import mask_words
 from forensics.strength_words import strength
 from forensics.wording import sentence
 from pages.parts import session
@@ -106,11 +107,19 @@ def _row(state: session.Session, subject: Subject, shown: Sequence[View], scales
     state.choose_for_report(subject.key, tuple(dict.fromkeys(reported)))
 
 
+def _mask_note(subject: Subject, view: View) -> None:
+    """Under a panel with the mask: where it does not fit the verdict."""
+    words = mask_words(subject.finding.decision, subject.finding.mask_fraction, subject.card)
+    if view.choice.content == "Mask" and words:
+        st.warning(plain(words), icon=":material/join_inner:")
+
+
 def _under(state: session.Session, subject: Subject, view: View, scales: Limits, settings: Settings, key: str) -> None:
     if view.explanation is not None:
         verdict(view, subject.work.failures.get(view.question))
     elif view.missing:
         st.caption(plain(view.missing))
+    _mask_note(subject, view)
     text = _sentences(view)
     st.markdown(
         f":small[**Shows:** {text.shows}]  \n:small[**Does not show:** {text.does_not_show}]  \n"

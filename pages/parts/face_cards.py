@@ -6,6 +6,7 @@ from explain.overlay import error_picture, mask_overlay, shared_limit
 from explain.pdf.words import verdict_words
 from forensics.card import DetectorCard
 from forensics.family import hint
+from forensics.mask_match import mask_words
 from forensics.robustness import spread, stability
 from forensics.strength_words import strength
 from forensics.types import AnalysisResult, FaceFinding
@@ -14,7 +15,7 @@ from pages.parts import session
 from pages.parts.pictures import resized
 from pages.parts.score_scale import score_scale
 from pages.parts.text import plain
-from pages.parts.wording import BADGE_COLOURS, suspicion
+from pages.parts.wording import BADGE_COLOURS, suspicion_of
 
 CARDS_PER_PAGE = 12
 """Each card carries four pictures; 200 faces at once would make the page heavy and nobody would scroll through it."""
@@ -30,7 +31,7 @@ HINT_HELP = (
     "takes no part in the verdict."
 )
 
-ORDERS = {"number": "By number", "score": "Highest score first"}
+ORDERS = {"suspicion": "Most suspect first", "number": "By number"}
 
 
 def face_cards(result: AnalysisResult, noun: str = "face") -> None:
@@ -46,15 +47,15 @@ def face_cards(result: AnalysisResult, noun: str = "face") -> None:
             order = st.segmented_control(
                 "Order",
                 list(ORDERS),
-                default="number",
+                default="suspicion",
                 required=True,
                 format_func=ORDERS.get,
                 key="order",
                 persist_state="session",
                 label_visibility="collapsed",
             )
-            if order == "score":
-                findings.sort(key=suspicion, reverse=True)
+            if order == "suspicion":
+                findings.sort(key=suspicion_of, reverse=True)
         pages = -(-len(findings) // CARDS_PER_PAGE)
         if pages > 1:
             page = st.pagination(pages, key=f"cards_{result.media.sha256}", persist_state="session")
@@ -73,6 +74,9 @@ def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float, noun
     if decision.verdict != "not evaluated":
         _score(finding, result.judged_by)
     st.markdown(plain(f"{sentence(decision.reason)} {strength(decision, result.judged_by)}"))
+    mask = mask_words(decision, finding.mask_fraction, result.judged_by)
+    if mask:
+        st.markdown(f":material/join_inner: {plain(mask)}")
     family = hint(finding)
     if family:
         st.markdown(plain(f"{family}."), help=HINT_HELP)

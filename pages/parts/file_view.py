@@ -1,9 +1,13 @@
 """One analysed picture: itself with numbered boxes, what was found in all, and what it is. And the table of files."""
 
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
 import pandas as pd
 import streamlit as st
 
-from forensics.types import AnalysisResult
+from forensics.strength import suspicion
+from forensics.types import AnalysisResult, Decision, Verdict
 from forensics.video.types import VideoResult
 from pages.parts import figures, session
 from pages.parts.judged import judged
@@ -16,6 +20,12 @@ WIDTH_OF_COLUMN = 780
 
 LEGEND_HEIGHT = 40
 
+RATIO_HELP = (
+    "Of the file's faces or persons the highest likelihood ratio: how many times more probable such a score is if the "
+    "face was manipulated than if it was not. Where the network's card tells kinds of forgery apart, it is that for "
+    "kinds that the network may not know."
+)
+
 NO_FACE = (
     "No face was found in this picture, so nothing was scored. That says nothing about the rest of the picture. "
     "If it is one large or cut-out face, choose “Whole picture as one face” above."
@@ -23,40 +33,45 @@ NO_FACE = (
 
 
 def file_table(state: session.Session) -> None:
-    """Draw a line a file: what was found in it."""
+    """Draw a line a file: what was found in it, the most suspect first."""
     rows = [_row(result) for result in state.results.values()] + [_video_row(one) for one in state.videos.values()]
-    st.dataframe(
-        pd.DataFrame(rows),
-        hide_index=True,
-        column_config={"Highest score": st.column_config.ProgressColumn(format="%.3f", min_value=0, max_value=1)},
-    )
+    rows.sort(key=lambda row: row.suspicion, reverse=True)
+    columns = {
+        "Highest score": st.column_config.ProgressColumn(format="%.3f", min_value=0, max_value=1),
+        "Strongest ratio": st.column_config.NumberColumn(format="%.3g", help=RATIO_HELP),
+    }
+    st.dataframe(pd.DataFrame([row.cells for row in rows]), hide_index=True, column_config=columns)
     st.button("Remove all files", icon=":material/delete_sweep:", type="tertiary", on_click=state.remove_all)
 
 
-def _row(result: AnalysisResult) -> dict:
-    counts = verdict_counts(result)
-    return {
-        "File": result.media.name,
-        "Faces or persons": len(result.findings),
-        **{badge(verdict): counts.get(verdict, 0) for verdict in VERDICTS},
-        "Highest score": max(_scores(result), default=None),
-    }
+class Row(NamedTuple):
+    """A file's cells by their heading, and what the table is sorted by."""
+
+    cells: dict[str, str | int | float | None]
+    suspicion: tuple[float, ...]
 
 
-def _video_row(result: VideoResult) -> dict:
+def _row(result: AnalysisResult) -> Row:
+    scored = [(finding.decision, finding.fake_score) for finding in result.findings]
+    return _cells(result.media.name, scored, verdict_counts(result))
+
+
+def _video_row(result: VideoResult) -> Row:
     judgement = judged(result).file
-    counts = standing(judgement)
-    scores = [track.score for track in judgement.tracks if track.decision.verdict != "not evaluated"]
-    return {
-        "File": result.video.name,
-        "Faces or persons": len(judgement.tracks),
+    scored = [(track.decision, track.score) for track in judgement.tracks]
+    return _cells(result.video.name, scored, standing(judgement))
+
+
+def _cells(name: str, scored: Sequence[tuple[Decision, float]], counts: Mapping[Verdict, int]) -> Row:
+    evaluated = [(decision, score) for decision, score in scored if decision.verdict != "not evaluated"]
+    cells = {
+        "File": name,
+        "Faces or persons": len(scored),
         **{badge(verdict): counts.get(verdict, 0) for verdict in VERDICTS},
-        "Highest score": max(scores, default=None),
+        "Highest score": max((score for _, score in evaluated), default=None),
+        "Strongest ratio": max((decision.likelihood_ratio for decision, _ in evaluated), default=None),
     }
-
-
-def _scores(result: AnalysisResult) -> list[float]:
-    return [finding.fake_score for finding in result.findings if finding.decision.verdict != "not evaluated"]
+    return Row(cells, max((suspicion(*one) for one in scored), default=()))
 
 
 def file_view(state: session.Session, result: AnalysisResult) -> None:

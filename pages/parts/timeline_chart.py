@@ -13,7 +13,9 @@ from explain.overlay import VERDICT_COLOURS
 from explain.pdf.words import SYMBOLS
 from explain.timeline import LETTERS, ticks
 from forensics.calibration import PersonLimits, person_limits
+from forensics.card import DetectorCard
 from forensics.clock import clock
+from forensics.strength_words import grounds, odds
 from forensics.video.flicker import Flicker
 from forensics.video.judging import TrackJudgement
 from forensics.video.lines import Line
@@ -70,7 +72,7 @@ def timeline(result: VideoResult, people: Sequence[Person], chosen: SampledFrame
         number = "" if row == 1 else str(row)
         shapes += _thresholds(number, person_limits(result.judged_by)) + _boxes(number, person.judged)
         domain = figure.get_subplot(row, 1).yaxis.domain
-        notes.append(_title(person, domain))
+        notes.append(_title(person, domain, result.judged_by))
         images.append(_portrait(person, domain))
         if len(_heights(person)) == 2:
             flicker_row(figure, row + 1, person.flicker, most)
@@ -212,16 +214,20 @@ def _add_letters(figure: go.Figure, judged: TrackJudgement, seconds: float, plac
     )
 
 
-def _title(person: Person, domain: tuple[float, float]) -> dict:
-    """Left of the row: the person's number and verdict."""
-    text = f"<b>Person {person.track.face_id}</b> {SYMBOLS[person.judged.decision.verdict]}"
+def _title(person: Person, domain: tuple[float, float], card: DetectorCard) -> dict:
+    """Left of the row: the person's number and verdict, and how far it leans."""
+    decision = person.judged.decision
+    text = f"<b>Person {person.track.face_id}</b> {SYMBOLS[decision.verdict]}"
+    if decision.leaning:
+        leaning = odds(decision.likelihood_ratio, grounds(decision, card).leading)
+        text += f"<br><span style='font-size:10px'>{leaning}</span>"
     return {**LEFT, "x": -0.025, "y": domain[1], "yanchor": "top", "text": text, "showarrow": False}
 
 
 def _portrait(person: Person, domain: tuple[float, float]) -> dict:
     """Under the title: the person's thumbnail."""
     low, high = domain
-    size = {"sizex": 0.2, "sizey": 0.76 * (high - low), "sizing": "contain", "layer": "above"}
+    size = {"sizex": 0.2, "sizey": 0.68 * (high - low), "sizing": "contain", "layer": "above"}
     return {**LEFT, **size, "x": -0.03, "y": low, "yanchor": "bottom", "source": data_uri(person.track.thumbnail)}
 
 

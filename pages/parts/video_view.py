@@ -4,6 +4,7 @@ import streamlit as st
 
 from explain.pdf.words import verdict_words
 from forensics.clock import clock
+from forensics.strength import suspicion
 from forensics.strength_words import strength
 from forensics.video.flicker import flicker
 from forensics.video.judging import FileJudgement, TrackJudgement
@@ -21,7 +22,7 @@ from pages.parts.thinning import MOST_POINTS
 from pages.parts.timeline_chart import CONFIG, Person, timeline
 from pages.parts.video_exports import video_exports
 from pages.parts.video_words import standing
-from pages.parts.wording import BADGE_COLOURS, VERDICTS, badge
+from pages.parts.wording import BADGE_COLOURS, badge
 
 RULE = (
     "A video is called by the person with the strongest signs; a person by the strongest stretch of evaluated frames "
@@ -157,13 +158,12 @@ def _people(state: Session, result: VideoResult, judgement: FileJudgement, chose
 
 
 def ranked(judgement: FileJudgement) -> list[TrackJudgement]:
-    """The persons, most suspect first: by verdict, then by score, then by number."""
+    """The persons, most suspect first: by verdict, then by likelihood ratio and score, then by number."""
 
-    def order(track: TrackJudgement) -> tuple:
-        evaluated = track.decision.verdict != "not evaluated"
-        return VERDICTS.index(track.decision.verdict), -track.score if evaluated else 0, track.face_id
+    def order(track: TrackJudgement) -> tuple[float, ...]:
+        return *suspicion(track.decision, track.score), -track.face_id
 
-    return sorted(judgement.tracks, key=order)
+    return sorted(judgement.tracks, key=order, reverse=True)
 
 
 def _person(result: VideoResult, one: TrackJudgement, flickers: bool) -> Person:

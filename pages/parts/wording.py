@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from explain.pdf.words import SYMBOLS
 from explain.types import Trust
+from forensics.strength import suspicion
 from forensics.types import AnalysisResult, FaceFinding, Verdict
 from forensics.wording import score_text
 from pages.parts.text import count
@@ -47,7 +48,7 @@ OUTPUTS = {
     ),
     "Mask": Sentences(
         "How probable it is for each pixel that it was manipulated; the white line is one half.",
-        "Why. Where no signs were found the mask is still computed, and means little.",
+        "Why. It is computed whatever the verdict, and a sentence says so where the two do not fit.",
         "A closed shape that follows a face, a part of it or a seam. Scattered specks say little.",
     ),
     "Reconstruction": Sentences(
@@ -105,6 +106,6 @@ def summary(result: AnalysisResult) -> str:
     return counted_words(verdict_counts(result), "face")
 
 
-def suspicion(finding: FaceFinding) -> tuple[bool, float]:
-    """To sort by: evaluated faces above the others, then by score."""
-    return finding.decision.verdict != "not evaluated", finding.fake_score
+def suspicion_of(finding: FaceFinding) -> tuple[float, ...]:
+    """To sort by, the most suspect highest."""
+    return suspicion(finding.decision, finding.fake_score)

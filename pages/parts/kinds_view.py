@@ -1,0 +1,86 @@
+"""What the answer is worth where the forgery may be of a kind that the detector does not know: for faces, and for
+persons in videos."""
+
+import pandas as pd
+import streamlit as st
+
+from explain.pdf.words import threshold_text
+from forensics.card import Calibration, DetectorCard, Evidence, PersonEvidence, Promise
+from forensics.strength_words import number
+from forensics.wording import percent
+from pages.parts.text import count, plain
+
+NOT_MEASURED = (
+    "Nothing was measured for this detector on kinds of forgery that it was not trained on: its likelihood ratios hold "
+    "for the kinds it was trained on, and a low score says nothing of others."
+)
+
+
+def kinds_view(card: DetectorCard) -> None:
+    """Draw ratios, thresholds and what they were fitted on; or that nothing of it was measured."""
+    st.markdown("#### Kinds of forgery that it may not know")
+    if card.evidence is None:
+        st.info(NOT_MEASURED, icon=":material/help:")
+        return
+    left, right = st.columns([5, 4], gap="large")
+    with left:
+        _kinds(card.evidence, card.calibration)
+    with right:
+        _states(card.evidence)
+    if card.persons is not None:
+        _persons(card.persons)
+
+
+def _kinds(evidence: Evidence, known: Calibration) -> None:
+    st.markdown(
+        f"**The leading ratio** was fitted on {count(evidence.ratio.n_fake, 'manipulated face')} of kinds that the "
+        f"scoring network was not trained on, each kind with the same weight: {plain(', '.join(evidence.kinds))}; and "
+        f"on {count(evidence.ratio.n_real, 'untouched face')} of {count(len(evidence.sources), 'source')}, each with "
+        f"the same weight: {plain(', '.join(evidence.sources))}."
+    )
+    st.markdown(
+        f"It lies between {_bounds(evidence.ratio)}; how far a low score may speak against manipulation is what the "
+        f"hardest kind supports: **{plain(evidence.hardest)}**. For the kinds that the detector knows the ratio lies "
+        f"between {_bounds(known)}."
+    )
+
+
+def _bounds(ratio: Calibration) -> str:
+    return f"1/{number(10**-ratio.log10_floor)} and {number(10**ratio.log10_limit)}"
+
+
+def _states(evidence: Evidence) -> None:
+    """What the threshold for signs does in each state of a picture, in its worst source."""
+    rows = [_row(state, promise) for state, promise in evidence.states.items()]
+    st.markdown("**False alarms** at the threshold for signs, by the state of the picture, in the worst source of each")
+    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
+
+
+def _row(state: str, promise: Promise) -> dict[str, str]:
+    return {
+        "State": plain(state),
+        "At most": plain(percent(promise.stated)),
+        "Upper bound, 95 %": plain(percent(promise.bound)),
+        "Untouched faces": f"{promise.n:,}",
+        "Worst source": plain(promise.source or "not named"),
+    }
+
+
+def _persons(persons: PersonEvidence) -> None:
+    ratio, promise = persons.ratio, persons.false_alarms
+    source = f" in the worst source, {plain(promise.source)}" if promise.source else ""
+    st.markdown("#### Persons in videos")
+    st.markdown(
+        f"Fitted on whole clips, each person once, because frames of one person are no independent cases: "
+        f"{count(ratio.n_fake, 'manipulated clip')} of kinds that the scoring network was not trained on "
+        f"({plain(', '.join(persons.kinds))}; the hardest: {plain(persons.hardest)}) and "
+        f"{count(ratio.n_real, 'untouched clip')}, of which **only {persons.real_clips:,} are films of people**; the "
+        "others are photographs set in motion."
+    )
+    st.markdown(
+        f"Signs of manipulation from **{threshold_text(persons.signs)}** on, by the lower end of the interval of the "
+        f"strongest stretch: at most {plain(percent(promise.stated))} of untouched persons reach it, with 95 % "
+        f"confidence no more than {plain(percent(promise.bound))} ({count(promise.n, 'clip')}{source}). No signs found "
+        f"up to **{threshold_text(persons.no_signs)}**, by the upper end. The ratio lies between {_bounds(ratio)}, for "
+        f"kinds that the detector knows between {_bounds(persons.known)}."
+    )
