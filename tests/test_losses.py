@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from forensics.network import NetworkOutput
-from forensics.network.losses import FAMILY_WEIGHT, btas_loss, dice_loss, multi_task_loss
+from forensics.network.losses import FAMILY_WEIGHT, btas_loss, consistency_loss, dice_loss, multi_task_loss
 
 
 def output(logit, mask_logit, activations, reconstruction=0.0):
@@ -45,3 +45,13 @@ def test_the_baselines_activation_loss_gives_each_class_the_same_weight():
     # forged: |0 − 0| + |1 − 1| = 0 twice; untouched: |0 − 1| + |1 − 0| = 2; classes weigh the same: (0 + 2) / 2
     value = btas_loss(output([0.0] * 3, 0.0, [[0.0, 1.0]] * 3, 0.5), crops, masks, families)
     assert value.item() == pytest.approx(1 + math.log(2) + 0.25)
+
+
+def test_two_views_of_a_face_are_drawn_together_stream_by_stream():
+    seen = output([0.0] * 4, 0.0, [[0.0, 0.0]] * 4)
+    seen = seen._replace(stream_logits=torch.tensor([[9.0, 9.0], [1.0, 2.0], [5.0, 5.0], [1.5, 5.0]]))
+    # the last is a second view of face 1: half a logit apart costs 0.5² / 2, three logits 3 − 0.5; mean of the streams
+    assert consistency_loss(seen, torch.tensor([1])).item() == pytest.approx((0.125 + 2.5) / 2)
+    assert consistency_loss(seen, torch.empty(0, dtype=torch.int64)).item() == 0
+    one_stream = seen._replace(stream_logits=None, logit=torch.tensor([0.0, 1.0, 0.0, 2.0]))
+    assert consistency_loss(one_stream, torch.tensor([1])).item() == pytest.approx(0.5)

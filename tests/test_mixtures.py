@@ -1,7 +1,9 @@
 import pytest
 
+from forensics.errors import TrainingError
 from forensics.network.telltale import FAMILY_NAMES
 from forensics.synthesis.families import FAMILIES
+from forensics.training.kinds import KINDS
 from forensics.training.mixtures import MIXTURES, POOLS
 
 
@@ -27,3 +29,26 @@ def test_what_is_left_out_is_gone_and_the_batch_stays_as_large():
     assert dict(mixture.fakes) == {"stylegan": 3}
     assert (mixture.pairs, mixture.untouched) == (12, 5)  # 4 + 1 places: two pairs and one untouched face
     assert 3 + 2 * 12 + 5 == 32
+
+
+def test_today_holds_every_kind_and_the_places_of_what_is_left_out_go_to_the_other_pools():
+    today = MIXTURES["today"]
+    assert set(KINDS) < today.fakes.keys()
+    less = today.without(("dfdc", "talking", "splice"))
+    assert less.fakes == {
+        **{"openforensics": 4, "diffusion": 3, "stylegan": 2, "registered": 2},  # 3 + 1 places, the largest first
+        **{"inswapper": 1, "sd21": 1, "stylegan2": 1, "stargan": 1},
+    }
+    assert (less.pairs, less.untouched) == (today.pairs, today.untouched)
+    assert "forgeries-train/dfdc" in less.real_shares
+
+
+def test_without_any_family_of_our_own_the_forgeries_are_those_of_others():
+    less = MIXTURES["today"].without(tuple(FAMILIES))
+    assert (less.pairs, less.untouched, sum(less.fakes.values())) == (0, 15, 17)
+    assert less.families == {}
+
+
+def test_a_name_that_is_no_group_is_refused():
+    with pytest.raises(TrainingError, match="'dfcd' is neither"):
+        MIXTURES["today"].without(("dfcd",))

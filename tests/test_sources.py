@@ -9,6 +9,7 @@ from training_faces import SAMPLES, training_faces
 
 from forensics.errors import TrainingError
 from forensics.faces import region_of
+from forensics.training import kinds
 from forensics.training.sources import (
     TrainingFace,
     archive_hashes,
@@ -109,6 +110,22 @@ def test_one_face_in_ten_is_held_out_by_its_name_alone():
     face = training_faces()[0]
     share = np.mean([TrainingFace(str(n), "x", False, b"", face.box, face.mesh).held_out for n in range(2000)])
     assert share == pytest.approx(0.1, abs=0.02)
+
+
+def test_the_kept_back_quarter_of_a_kind_is_held_out_with_its_originals_and_is_never_watched():
+    face = training_faces()[0]
+    source = "forgeries-train/dfdc"
+    fakes = [
+        TrainingFace(f"{source}/z{n}#fake/a_z{n}.jpg", source, True, b"", face.box, face.mesh) for n in range(4000)
+    ]
+    reals = [TrainingFace(f"{source}/z{n}#real/z{n}.jpg", source, False, b"", face.box, face.mesh) for n in range(4000)]
+    assert [f.kept_back for f in fakes] == [f.kept_back for f in reals]
+    assert [f.kept_back for f in fakes] == [kinds.kept_back(f"dfdc/fake/a_z{n}.jpg") for n in range(4000)]
+    assert all(f.held_out and not f.watched for f in fakes if f.kept_back)
+    rest = [f for f in fakes if not f.kept_back]
+    assert np.mean([f.held_out for f in rest]) == pytest.approx(0.1, abs=0.02)
+    assert np.mean([f.watched for f in rest]) == pytest.approx(0.05, abs=0.02)  # half of the held-out ones: few
+    assert not any(f.kept_back for f in training_faces())
 
 
 def test_a_missing_archive_is_a_training_error(tmp_path):

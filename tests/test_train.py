@@ -1,11 +1,13 @@
 """The training command: what is asked of the training itself is tested with it (tests/test_loop.py)."""
 
+import json
+
 import pytest
 from training_faces import kept_back, training_faces
 
 from forensics.__main__ import main
 from forensics.network import BtasNet
-from forensics.training import cards, data, loop
+from forensics.training import cards, data, loop, stretch
 from forensics.training.loop import Stage, TrainingSettings
 from forensics.training.sources import save_faces
 
@@ -24,3 +26,22 @@ def test_a_training_that_stops_after_a_stage_leaves_its_checkpoint_and_publishes
     assert main(asked) == 0
     assert (tmp_path / "btas2019.safetensors").is_file()
     assert len((tmp_path / "btas2019.log").read_text().splitlines()) == 1
+
+
+def test_a_stretch_is_told_what_to_leave_out_and_prints_a_line_a_state(tmp_path, monkeypatch, capsys):
+    faces = training_faces()
+    rows = [f"{f.source}.tar,{f.name.split('/', 1)[1]},x,train,0\n" for f in faces]
+    (tmp_path / "openforensics.csv").write_text("shard,name,label,split,sha1\n" + "".join(rows))
+    save_faces(faces, tmp_path / "faces.npz")
+    asked = ["train", "--data", str(tmp_path), "--out", str(tmp_path), "--stretch", str(tmp_path / "c.safetensors")]
+
+    def noted(faces, checkpoint, settings, log):
+        log({"step": 5, "faces": len(faces)})
+        assert checkpoint == tmp_path / "c.safetensors"
+        assert (settings.minutes, settings.left_out, settings.seed) == (1.5, ("dfdc", "splice"), 4)
+
+    monkeypatch.setattr(stretch, "stretch", noted)
+    assert main([*asked, "--minutes", "1.5", "--left-out", "dfdc,splice", "--seed", "4"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"step": 5, "faces": 24}
+    assert main([*asked, "--left-out", "dfcd"]) == 2
+    assert "'dfcd' is neither" in capsys.readouterr().err

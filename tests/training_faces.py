@@ -1,12 +1,13 @@
 """A few faces to learn from, made of the samples."""
 
 from dataclasses import replace
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 
 import numpy as np
 
 from forensics.mesh import FaceMesh
+from forensics.training.kinds import KINDS, forgeries_of
 from forensics.training.sources import TrainingFace, decode_picture
 from forensics.types import Box
 
@@ -37,10 +38,26 @@ def training_faces() -> list[TrainingFace]:
     return faces
 
 
+def faces_of_kinds(number_of_each: int = 3) -> list[TrainingFace]:
+    """The same for kinds of forgeries by others with their untouched counterparts, and large portraits."""
+    picture, like = (SAMPLES / "collins.jpg").read_bytes(), training_faces()[0]
+    kinds = [(forgeries_of(kind), True, kind) for kind in KINDS]
+    kinds += [(forgeries_of(kind), False, kind) for kind in ("dfdc", "inswapper", "stargan", "talking")]
+    kinds.append(("portraits-large", False, "real"))
+    faces = []
+    for source, manipulated, kind in kinds:
+        label = "fake" if manipulated else "real"
+        names = (f"{source}/{n}#{label}/{n}.jpg" if "/" in source else f"{source}/{kind}/{n}.jpg" for n in count())
+        all_faces = (TrainingFace(name, source, manipulated, picture, FACE, like.mesh) for name in names)
+        faces += islice((face for face in all_faces if not face.held_out), number_of_each)
+    return faces
+
+
 def kept_back(faces: list[TrainingFace], *, watched: bool) -> list[TrainingFace]:
     """The same faces under names that are held out: to be watched while training, or to calibrate."""
     copies = []
     for face in faces:
-        names = (f"{face.name}-{number}" for number in count())
+        photograph, *rest = face.name.split("#")
+        names = ("#".join((f"{photograph}-{number}", *rest)) for number in count())
         copies.append(next(c for c in (replace(face, name=n) for n in names) if c.held_out and c.watched == watched))
     return copies

@@ -1,12 +1,23 @@
 """train a detector and write its weights and card
 
-The data folder holds the archives named in forensics/training/sources.py. The first run finds the faces (some three
+The data folder holds the archives named in forensics/training/sources.py. The first run finds the faces (some ten
 minutes) and keeps them in OUT; later runs start at once. Progress goes to OUT/<network>.log, a checkpoint beside it.
+
+--stretch goes on with an endless training instead: it starts from the weights in CHECKPOINT (where there is no such
+file, from the shipped ones), trains for the given minutes at a steady rate, and replaces CHECKPOINT every few minutes.
+Progress goes to the standard output. Nothing is published.
 """
 
 import argparse
 import dataclasses
+import json
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from forensics.commands.outputs import say
+
+if TYPE_CHECKING:
+    from forensics.training.sources import TrainingFace
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +33,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--publish-only", action="store_true", help="do not train: make weights and card of the checkpoint in OUT"
     )
+    parser.add_argument("--stretch", metavar="CHECKPOINT", type=Path, help="go on with an endless training from there")
+    parser.add_argument("--minutes", type=float, default=60.0, help="of a stretch (%(default)s)")
+    parser.add_argument(
+        "--left-out", default="", metavar="NAMES", help="kinds, pools and families a stretch does without, by commas"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -32,11 +48,9 @@ def run(args: argparse.Namespace) -> int:
 
     if args.threads:
         torch.set_num_threads(args.threads)
-    stored = args.out / "faces.npz"
-    if not stored.is_file():
-        sources.save_faces(sources.read_faces(args.data), stored)
-    faces = sources.load_faces(stored)
-    sources.check_labels(faces, args.data)
+    if args.stretch is not None:
+        return _stretch(args)
+    faces = _faces(args)
     if args.network == "resynthesis":
         autoencoder.train_autoencoder(faces, autoencoder.STEPS, args.seed, args.out)
         weights = WEIGHTS_FOLDER / "resynthesis.safetensors"
@@ -53,4 +67,28 @@ def run(args: argparse.Namespace) -> int:
             return 0
         network = loop.train(faces, settings, args.out, args.first_stage).cpu()
     cards.publish(network, settings, faces, sources.archive_hashes(args.data), WEIGHTS_FOLDER)
+    return 0
+
+
+def _faces(args: argparse.Namespace) -> list["TrainingFace"]:
+    """The faces kept in OUT, found first where there are none yet."""
+    from forensics.training import forgeries, sources  # noqa: PLC0415
+
+    stored = args.out / "faces.npz"
+    if not stored.is_file():
+        others = forgeries.read_forgeries(args.data)
+        for line in others.told():
+            say(line)
+        sources.save_faces([*sources.read_faces(args.data), *others.faces], stored)
+    faces = sources.load_faces(stored)
+    sources.check_labels(faces, args.data)
+    return faces
+
+
+def _stretch(args: argparse.Namespace) -> int:
+    from forensics.training.stretch import StretchSettings, stretch  # noqa: PLC0415
+
+    left_out = tuple(name for name in args.left_out.split(",") if name)
+    settings = StretchSettings(args.minutes, left_out, seed=args.seed)  # a wrong one is refused before the faces
+    stretch(_faces(args), args.stretch, settings, lambda state: print(json.dumps(state), flush=True))
     return 0

@@ -49,3 +49,15 @@ def btas_loss(output: NetworkOutput, squares: Tensor, masks: Tensor, families: T
     activation_loss = torch.stack([distance[labels == kind].mean() for kind in labels.unique()]).mean()
     mask_loss = F.binary_cross_entropy_with_logits(output.mask_logits, masks)  # two-class cross-entropy of z1 − z0
     return activation_loss + mask_loss + F.mse_loss(output.reconstruction, squares)
+
+
+def consistency_loss(output: NetworkOutput, twins: Tensor) -> Tensor:
+    """How far apart the logits of two views of one face are, each stream on its own: 0 where nothing has a second view.
+
+    twins: (T,) int64, places in the batch of the first views; the second ones are the last T of the batch. Small
+    distances count by their square, large ones as they are (Huber), so that one spoilt view does not rule.
+    """
+    logits = output.logit[:, None] if output.stream_logits is None else output.stream_logits  # (B, 2)
+    if not len(twins):
+        return logits.sum() * 0
+    return F.huber_loss(logits[twins], logits[-len(twins) :])

@@ -161,8 +161,8 @@ def calibrate(detector: Detector, faces: list[TrainingFace]) -> DetectorCard:
 
 def calibration_faces(faces: list[TrainingFace]) -> list[TrainingFace]:
     """The faces a calibration is fitted on: they neither trained nor chose the network, one of a picture."""
-    kept_back = [face for face in faces if face.held_out and not face.watched and "#" not in face.name]
-    return [f for f in kept_back if not f.manipulated or f.source.startswith("openforensics-train")]
+    calibrating = [f for f in faces if f.held_out and not f.kept_back and not f.watched and "#" not in f.name]
+    return [f for f in calibrating if not f.manipulated or f.source.startswith("openforensics-train")]
 
 
 def scores_of(detector: Detector, regions: Iterable[FaceRegion]) -> NDArray[np.float64]:

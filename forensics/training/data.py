@@ -19,6 +19,8 @@ from forensics.synthesis.families import FAMILIES, Forge
 from forensics.synthesis.forgery import Sitter
 from forensics.synthesis.hull import hull_mask, odd
 from forensics.synthesis.selection import Suspicion, fit_weak_classifier, forge_until_fooled
+from forensics.training.framing import reframe, shrink
+from forensics.training.kinds import WHOLE_PICTURE, forgeries_of
 from forensics.training.mixtures import POOLS, Mixture
 from forensics.training.recode import CLEAN_SHARE, recode
 from forensics.training.sources import TrainingFace, decode_picture
@@ -42,6 +44,10 @@ TRAINING_WINDOWS = 3
 """Of the windows of a face so many are trained on at once, chosen by chance: neighbours tell the same."""
 
 
+WHOLE_SOURCES = ("stylegan-faces", *(forgeries_of(kind) for kind in WHOLE_PICTURE))
+"""Sources of forgeries of which every pixel is made."""
+
+
 class Sample(NamedTuple):
     """square: (S, S, 3) uint8 RGB; windows: (K, W, W, 3) uint8 RGB; mask: (S, S) uint8, 255 = manipulated; family: the
     place in FAMILY_NAMES, −1 = untouched."""
@@ -52,16 +58,29 @@ class Sample(NamedTuple):
     family: int
 
 
+class Picture(NamedTuple):
+    """What a sample is made of. pixels: (H, W, 3) uint8 RGB; mask: (H, W) float32 in [0, 1]; box: the face; family: as
+    in Sample; scale: as in make_sample."""
+
+    pixels: NDArray[np.uint8]
+    mask: NDArray[np.float32]
+    box: Box
+    family: int
+    scale: float = 1.0
+
+
 class Batch(NamedTuple):
-    """squares (B, 3, S, S) uint8, windows (B, K, 3, W, W) uint8, masks (B, 1, S, S) uint8, families (B,) int64."""
+    """squares (B, 3, S, S) uint8, windows (B, K, 3, W, W) uint8, masks (B, 1, S, S) uint8, families (B,) int64; twins
+    (T,) int64: the faces of which the last T of the batch are second views."""
 
     squares: Tensor
     windows: Tensor
     masks: Tensor
     families: Tensor
+    twins: Tensor = torch.empty(0, dtype=torch.int64)
 
 
-def stack(samples: Sequence[Sample]) -> Batch:
+def stack(samples: Sequence[Sample], twins: Sequence[int] = ()) -> Batch:
     """Samples as one batch of tensors."""
     squares, windows, masks, families = zip(*samples, strict=True)
     return Batch(
@@ -69,6 +88,7 @@ def stack(samples: Sequence[Sample]) -> Batch:
         torch.from_numpy(np.stack(windows)).permute(0, 1, 4, 2, 3),
         torch.from_numpy(np.stack(masks))[:, None],
         torch.tensor(families),
+        torch.tensor(twins, dtype=torch.int64),
     )
 
 
@@ -83,7 +103,8 @@ class Batches(IterableDataset):
         mixture: Mixture,
         clean_share: float = CLEAN_SHARE,
     ) -> None:
-        self.seed, self.mixture, self.make = seed, mixture, partial(make_sample, side=side, clean_share=clean_share)
+        self.seed, self.mixture = seed, mixture
+        self.make = partial(make_sample, side=side, clean_share=clean_share, tight_share=mixture.tight_share)
         training = [face for face in faces if not face.held_out]
         self.pools = {
             pool: [f for f in training if f.manipulated and f.source.startswith(POOLS[pool][0])]
@@ -100,7 +121,11 @@ class Batches(IterableDataset):
         generator = np.random.default_rng(self.seed)
         suspicion = self._weak_classifier(generator)
         while True:
-            yield stack(list(self._draw(generator, suspicion)))
+            pictures = list(self._draw(generator, suspicion))
+            twins = generator.choice(len(pictures), self.mixture.second_views, replace=False).tolist()
+            drawn = [*pictures, *(pictures[i] for i in twins)]
+            samples = [self.make(*picture[:4], generator=generator, scale=picture.scale) for picture in drawn]
+            yield stack(samples, twins)
 
     def _weak_classifier(self, generator: np.random.Generator) -> Suspicion:
         untouched, forged = [], []
@@ -122,15 +147,22 @@ class Batches(IterableDataset):
         name = str(generator.choice(names, p=weights))
         return FAMILY_NAMES.index(name), FAMILIES[name]
 
-    def _draw(self, generator: np.random.Generator, suspicion: Suspicion) -> Iterator[Sample]:
+    def _scale(self, box: Box, generator: np.random.Generator, pool: str | None = None) -> float:
+        """Of a face's picture: to one common range of sizes, or of a pool of forgeries to that of its untouched."""
+        if self.mixture.face_sides is not None:
+            wanted = float(np.exp(generator.uniform(*np.log(self.mixture.face_sides))))
+        elif self.mixture.equal_sizes and pool is not None and pool != "stylegan":
+            wanted = float(generator.choice(self.sizes))
+        else:
+            return 1.0
+        return min(1.0, wanted / max(box.width, box.height))
+
+    def _draw(self, generator: np.random.Generator, suspicion: Suspicion) -> Iterator[Picture]:
         for pool, count in self.mixture.fakes.items():
             family = FAMILY_NAMES.index(POOLS[pool][1])
             for _ in range(count):
                 face = self.pools[pool][generator.integers(len(self.pools[pool]))]
-                scale = 1.0
-                if self.mixture.equal_sizes and pool != "stylegan":
-                    scale = min(1.0, generator.choice(self.sizes) / max(face.box.width, face.box.height))
-                yield self.make(face.pixels(), known_mask(face), face.box, family, generator=generator, scale=scale)
+                yield Picture(face.pixels(), known_mask(face), face.box, family, self._scale(face.box, generator, pool))
         for i in range(self.mixture.pairs + self.mixture.untouched):
             face, pixels = self._untouched_face(generator)
             if i < self.mixture.pairs:
@@ -138,8 +170,9 @@ class Batches(IterableDataset):
                 lent = self.lenders.near(face, generator)
                 sitter = Sitter(pixels, face.mesh)
                 forged = forge_until_fooled(forge, sitter, lent, generator, suspicion, WEAK_LIMIT, WEAK_TRIES)
-                yield self.make(forged.image, forged.mask, face.box, family, generator=generator)
-            yield self.make(pixels, np.zeros(pixels.shape[:2], np.float32), face.box, -1, generator=generator)
+                yield Picture(forged.image, forged.mask, face.box, family, self._scale(face.box, generator))
+            nothing = np.zeros(pixels.shape[:2], np.float32)
+            yield Picture(pixels, nothing, face.box, -1, self._scale(face.box, generator))
 
 
 class Lenders:
@@ -162,8 +195,8 @@ def known_mask(face: TrainingFace) -> NDArray[np.float32]:
     pixels = face.pixels()
     if face.mask is not None:
         return decode_picture(face.mask)[..., 0].astype(np.float32) / 255
-    if face.source == "stylegan-faces":
-        return np.ones(pixels.shape[:2], np.float32)  # the whole picture is made
+    if face.source in WHOLE_SOURCES:
+        return np.ones(pixels.shape[:2], np.float32)
     middle = face.mesh.mean(axis=0)
     mask = hull_mask((face.mesh - middle) * OPENFORENSICS_HULL + middle, "face", *pixels.shape[:2])
     edge = odd(0.06 * face.box.width)
@@ -179,15 +212,15 @@ def make_sample(
     generator: np.random.Generator,
     scale: float = 1.0,
     clean_share: float = CLEAN_SHARE,
+    tight_share: float = 0.0,
 ) -> Sample:
     """Re-encode a picture, then cut and resize its face as in use, with a box as unsure as a detector's.
 
-    scale: make the picture smaller first, to this share of its sides.
+    scale: make the picture smaller first, to this share of its sides. tight_share: as in `reframe`.
     """
-    if scale < 1:
-        pixels = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    pixels, change = recode(pixels, generator, clean_share)
-    scale *= change
+    pixels, mask, box = reframe(pixels, mask, box, generator, tight_share)
+    pixels, change = recode(shrink(pixels, scale), generator, clean_share)
+    scale = min(1.0, scale) * change
     height, width = pixels.shape[:2]
     shift = generator.uniform(-0.06, 0.06, 2) * (box.width, box.height)
     grow = generator.uniform(0.92, 1.1) * scale

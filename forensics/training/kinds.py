@@ -12,6 +12,9 @@ KINDS = ("dfdc", "inswapper", "diffusion", "sd21", "stylegan2", "stargan", "talk
 """Swaps of the Deepfake Detection Challenge, one-click swaps, FLUX and SDXL, Stable Diffusion 2.1, StyleGAN2, edits by
 StarGAN, faces driven by sound."""
 
+WHOLE_PICTURE = ("diffusion", "sd21", "stylegan2", "stargan", "talking")
+"""Kinds of which every pixel is made by a generator."""
+
 KEPT_BACK_SHARE = 4
 """One origin in four of each kind neither trains nor calibrates: it is what a version is reported on."""
 
@@ -36,4 +39,14 @@ def origin_of(name: str) -> str:
 
 def kept_back(name: str) -> bool:
     """Whether a picture of the archive is one of those that a version is reported on."""
-    return int(hashlib.sha1(f"kept back {origin_of(name)}".encode()).hexdigest(), 16) % KEPT_BACK_SHARE == 0
+    return origin_kept_back(origin_of(name))
+
+
+def origin_kept_back(origin: str) -> bool:
+    """The same of an origin, as `origin_of` writes it."""
+    return int(hashlib.sha1(f"kept back {origin}".encode()).hexdigest(), 16) % KEPT_BACK_SHARE == 0
+
+
+def forgeries_of(kind: str) -> str:
+    """Source of a kind's pictures among all training faces."""
+    return f"{ARCHIVE}/{kind}"

@@ -18,13 +18,17 @@ from torch.utils.data import DataLoader
 from forensics.errors import TrainingError
 from forensics.network import BtasNet, NetworkOutput, TelltaleNet
 from forensics.network.latent import to_views
-from forensics.network.losses import btas_loss, multi_task_loss
+from forensics.network.losses import btas_loss, consistency_loss, multi_task_loss
 from forensics.package_data import package_file
 from forensics.training.data import Batch, Batches
 from forensics.training.mixtures import MIXTURES
+from forensics.training.precision import fast_precision
 from forensics.training.recode import CLEAN_SHARE
 from forensics.training.sources import TrainingFace
 from forensics.training.watching import Watched
+
+CONSISTENCY = 0.5
+"""Weight of the distance between two views of a face, where a mixture has second views."""
 
 Loss = Callable[[NetworkOutput, Tensor, Tensor, Tensor], Tensor]
 """Of the output, the squares, the masks and the families."""
@@ -192,9 +196,10 @@ def _step(
     batch = Batch(*(tensor.to(device) for tensor in batch))
     views = to_views(batch.squares, batch.windows)
     masks = batch.masks.float() / 255
-    with torch.autocast(device.type, torch.bfloat16):
+    with fast_precision(device):
         output = network(views, batch.families >= 0)
-    loss = loss_of(single_precision(output), views.squares, masks, batch.families)
+    output = single_precision(output)
+    loss = loss_of(output, views.squares, masks, batch.families) + CONSISTENCY * consistency_loss(output, batch.twins)
     optimizer.zero_grad(set_to_none=True)
     loss.backward()
     optimizer.step()
@@ -206,11 +211,11 @@ def single_precision(output: NetworkOutput) -> NetworkOutput:
     return type(output)(*(tensor if tensor is None else tensor.float() for tensor in output))
 
 
-def save_network(network: nn.Module, path: Path) -> None:
-    """Half precision, as shipped."""
+def save_network(network: nn.Module, path: Path, facts: dict[str, str] | None = None) -> None:
+    """Half precision, as shipped. facts: kept beside the weights in the file."""
     state = {name: tensor.detach().cpu() for name, tensor in network.state_dict().items()}
     halves = {name: (t.half() if t.is_floating_point() else t).contiguous() for name, t in state.items()}
-    save_file(halves, path)
+    save_file(halves, path, facts)
 
 
 def load_network(network: nn.Module, path: Path) -> None:

@@ -4,8 +4,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from forensics.training.intra import CRF, through_video
+
 CLEAN_SHARE = 0.5
 """Share of pictures that keep their size and get a light compression only: traces are strongest there."""
+
+VIDEO_SHARE = 0.14
+"""Of the compressions, how many are a frame of a video; one in four of them is H.265, which takes ten times as long."""
 
 
 def recode(
@@ -47,8 +52,13 @@ def _colours(pixels: NDArray[np.uint8], generator: np.random.Generator) -> NDArr
 
 
 def _compress(pixels: NDArray[np.uint8], quality: int, generator: np.random.Generator) -> NDArray[np.uint8]:
-    """Through JPEG, or WebP in one of six cases."""
-    webp = generator.random() < 1 / 6
+    """Through JPEG, through WebP in one of six cases, or through a video encoder. quality: 40 to 100."""
+    choice = generator.random()
+    if choice < VIDEO_SHARE:
+        worst, best = max(CRF), min(CRF)
+        decoder = "hevc" if choice < VIDEO_SHARE / 4 else "h264"
+        return through_video(pixels, decoder, round(best + (100 - quality) / 60 * (worst - best)))
+    webp = choice < VIDEO_SHARE + 1 / 6
     kind, flag = (".webp", cv2.IMWRITE_WEBP_QUALITY) if webp else (".jpg", cv2.IMWRITE_JPEG_QUALITY)
     _, encoded = cv2.imencode(kind, pixels, [flag, quality])  # the order of the colours does not matter on a round trip
     return cv2.imdecode(encoded, cv2.IMREAD_COLOR)

@@ -1,5 +1,7 @@
 """The pictures to train on: read from the data folder once, each with its central face found, and kept in memory.
 
+Forgeries by others, kind by kind, and large portraits are read in `forgeries.py`.
+
 Whatever the network learns from has gone through the same face finder as in use.
 """
 
@@ -19,6 +21,7 @@ from tqdm import tqdm
 from forensics.errors import TrainingError
 from forensics.faces import FaceFinder, region_of
 from forensics.mesh import FaceMesh
+from forensics.training import kinds
 from forensics.types import Box, FaceRegion, Frame
 
 HELD_OUT_SHARE = 10
@@ -30,7 +33,10 @@ TRAINING_PAIRS = 33  # pairs 0 to 32 come from the photographs of the training s
 SMALLEST_TRAINING_FACE = 40  # pixels; below that a face of a crowd photograph has nothing left to learn from
 LARGEST_CUT = 640  # pixels; larger cut-outs of faces from photographs are made smaller
 CLIPS = "talking-heads"
+PORTRAITS = "portraits-large"
 FRAMES_OF_A_CLIP = 16
+ALL_ARCHIVES = (*ARCHIVES, PAIRS, CLIPS, kinds.ARCHIVE, PORTRAITS)
+FEW = (f"{kinds.ARCHIVE}/", PORTRAITS)  # sources of some hundred faces: half of what is held out is watched
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,13 +60,26 @@ class TrainingFace:
         return self.name.split("#")[0]
 
     @property
+    def kept_back(self) -> bool:
+        """Whether it is of the quarter of `kinds` that a version is reported on: it neither trains nor calibrates."""
+        origin = self.photograph.removeprefix(f"{kinds.ARCHIVE}/")
+        return self.source.startswith(f"{kinds.ARCHIVE}/") and kinds.origin_kept_back(origin)
+
+    @property
     def held_out(self) -> bool:
-        return int(hashlib.sha1(self.photograph.encode()).hexdigest(), 16) % HELD_OUT_SHARE == 0
+        """Whether it never trains."""
+        return self.kept_back or self._number % HELD_OUT_SHARE == 0
 
     @property
     def watched(self) -> bool:
-        """Of the held-out faces, the quarter that is looked at while training; the others calibrate."""
-        return int(hashlib.sha1(self.photograph.encode()).hexdigest(), 16) % (4 * HELD_OUT_SHARE) == 0
+        """Of the held-out faces, the quarter that is looked at while training; the others calibrate. The half of
+        those sources that are too small for a quarter."""
+        parts = 2 if self.source.startswith(FEW) else 4
+        return not self.kept_back and self._number % (parts * HELD_OUT_SHARE) == 0
+
+    @property
+    def _number(self) -> int:
+        return int(hashlib.sha1(self.photograph.encode()).hexdigest(), 16)
 
     def pixels(self) -> NDArray[np.uint8]:
         """(H, W, 3) uint8 RGB."""
@@ -89,7 +108,7 @@ def members(archive: Path) -> Iterator[tuple[str, bytes]]:
                     yield member.name, content.read()
 
 
-def archive_hashes(folder: Path, archives: tuple[str, ...] = (*ARCHIVES, PAIRS, CLIPS)) -> dict[str, str]:
+def archive_hashes(folder: Path, archives: tuple[str, ...] = ALL_ARCHIVES) -> dict[str, str]:
     """SHA-256 of each archive, for the card."""
     return {name: hashlib.sha256((folder / f"{name}.tar").read_bytes()).hexdigest() for name in archives}
 

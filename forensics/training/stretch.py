@@ -1,0 +1,147 @@
+"""A stretch of an endless training: from a checkpoint, at a steady rate, until the time is up.
+
+The checkpoint is the running average of the weights with the steps and faces seen so far. Each stretch starts from it
+alone, with a new optimizer after a short warm-up, on any machine; with a falling rate there would be no going on.
+"""
+
+import copy
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from safetensors import safe_open
+from torch import nn
+
+from forensics.detectors import WEIGHTS_FOLDER
+from forensics.errors import TrainingError
+from forensics.training import loop
+from forensics.training.data import Batch, Batches
+from forensics.training.mixtures import MIXTURES
+from forensics.training.sources import TrainingFace
+from forensics.training.watching import Watched
+
+NETWORK = "telltale"
+
+
+@dataclass(frozen=True, slots=True)
+class StretchSettings:
+    """What a stretch can be told."""
+
+    minutes: float
+    left_out: tuple[str, ...] = ()
+    """Families and pools of forgeries that it does without; of a kind, its untouched pictures stay."""
+    mixture: str = "today"
+    clean_share: float = 0.35
+    learning_rate: float = 3e-4
+    """A third of what version 2 was trained at: it goes on from weights that know most of the kinds."""
+    warm_up: int = 60
+    seed: int = 20261127
+    averaging: float = 0.999
+    save_minutes: float = 5.0
+    watch_minutes: float = 20.0
+    watched: int = 200
+    """Faces of OpenForensics that are watched at most, and half as many untouched ones with own forgeries."""
+    workers: int = 1
+
+    def __post_init__(self) -> None:
+        if not self.minutes > 0:
+            raise TrainingError(f"A stretch takes some minutes, got {self.minutes}.", code="wrong_setting")
+        MIXTURES[self.mixture].without(self.left_out)  # raises where a name is not known
+
+
+class Seen(NamedTuple):
+    """What a checkpoint has behind it since version 2: batches, faces in them, seconds of training."""
+
+    step: int = 0
+    faces: int = 0
+    seconds: float = 0.0
+
+    def facts(self) -> dict[str, str]:
+        """As they stand in the checkpoint."""
+        return {"step": str(self.step), "faces": str(self.faces), "seconds": f"{self.seconds:.0f}"}
+
+
+def read_seen(checkpoint: Path) -> Seen:
+    """What the checkpoint has seen; nothing where it says nothing."""
+    with safe_open(checkpoint, "pt") as file:
+        facts = file.metadata() or {}
+    return Seen(int(facts.get("step", 0)), int(facts.get("faces", 0)), float(facts.get("seconds", 0)))
+
+
+def save_checkpoint(average: nn.Module, seen: Seen, checkpoint: Path) -> None:
+    """Written beside and put in place in one stroke, so that a training that is stopped spoils nothing."""
+    beside = checkpoint.with_suffix(".new")
+    loop.save_network(average, beside, seen.facts())
+    beside.replace(checkpoint)
+
+
+def stretch(
+    faces: list[TrainingFace],
+    checkpoint: Path,
+    settings: StretchSettings,
+    log: Callable[[dict[str, float | int]], None],
+) -> Seen:
+    """Train until the minutes are over and return what the checkpoint has seen then.
+
+    The checkpoint is read and replaced; where there is none the training starts from the shipped weights. log: gets
+    the state at the start, at each checkpoint and, with figures on faces that are watched, more seldom.
+    """
+    checkpoint.parent.mkdir(parents=True, exist_ok=True)
+    start = checkpoint if checkpoint.is_file() else WEIGHTS_FOLDER / f"{NETWORK}.safetensors"
+    seen = read_seen(checkpoint) if checkpoint.is_file() else Seen()
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    torch.manual_seed(settings.seed + seen.step)
+    network = loop.build_network(NETWORK)
+    loop.load_network(network, start)
+    network = network.to(device).train()
+    average = copy.deepcopy(network).eval()
+    check = Watched(faces, network.input_size, settings.seed, settings.watched)
+    log(seen._asdict() | check.measure(average, device))
+    mixture = MIXTURES[settings.mixture].without(settings.left_out)
+    dataset = Batches(faces, network.input_size, settings.seed + seen.step, mixture, settings.clean_share)
+    return _run(network, average, loop._batches(dataset, settings.workers), check, checkpoint, seen, settings, log)
+
+
+def _run(
+    network: nn.Module,
+    average: nn.Module,
+    batches: Iterator[Batch],
+    check: Watched,
+    checkpoint: Path,
+    seen: Seen,
+    settings: StretchSettings,
+    log: Callable[[dict[str, float | int]], None],
+) -> Seen:
+    device, started = next(network.parameters()).device, time.monotonic()
+    training = loop.TrainingSettings(network=NETWORK, averaging=settings.averaging)
+    optimizer, loss_of = loop._optimizer(network, training), loop.NETWORKS[NETWORK][1]
+    first, saved, measured, losses = seen, started, started, []
+    while True:
+        for group in optimizer.param_groups:
+            group["lr"] = group["share"] * rate(seen.step - first.step, settings)
+        batch = next(batches)
+        losses.append(loop._step(network, batch, loss_of, optimizer, device))
+        loop._average(average, network, seen.step, training)
+        now = time.monotonic()
+        seen = Seen(seen.step + 1, seen.faces + len(batch.families), first.seconds + now - started)
+        over = now - started >= 60 * settings.minutes
+        if over or now - saved >= 60 * settings.save_minutes:
+            save_checkpoint(average, seen, checkpoint)
+            report = seen._asdict() | {"loss": float(np.mean(losses))}
+            if over or now - measured >= 60 * settings.watch_minutes:
+                report |= check.measure(average, device)
+                measured = now
+            saved = now
+            losses.clear()
+            log(report)
+        if over:
+            return seen
+
+
+def rate(step: int, settings: StretchSettings) -> float:
+    """Linear warm-up over the first steps of a stretch, then steady."""
+    return settings.learning_rate * min(1.0, (step + 1) / max(1, settings.warm_up))

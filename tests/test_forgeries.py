@@ -1,0 +1,81 @@
+import cv2
+import numpy as np
+import pytest
+from test_sources import write_tar
+from training_faces import FACE, SAMPLES
+
+from forensics.faces import FaceFinder
+from forensics.training.forgeries import cut_around, find_tight, read_forgeries
+from forensics.training.sources import decode_picture
+from forensics.types import Box
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory):
+    """A picture of five kinds, a portrait, and a picture without a face."""
+    folder = tmp_path_factory.mktemp("data")
+    picture, swap = (SAMPLES / "collins.jpg").read_bytes(), (SAMPLES / "swap-poisson.jpg").read_bytes()
+    blank = (SAMPLES / "masks" / "mouth.png").read_bytes()
+    files = {
+        "dfdc/fake/aaa_zyc.jpg": swap,
+        "dfdc/real/zyc.jpg": picture,
+        "inswapper/fake/01.jpg": swap,
+        "diffusion/fake/02.jpg": picture,
+        "diffusion/fake/03.png": blank,
+        "stargan/real/04.jpg": picture,
+        "talking/real/clip07_05.jpg": picture,
+    }
+    write_tar(folder / "forgeries-train.tar", files)
+    write_tar(folder / "portraits-large.tar", {"real/p000.jpg": picture})
+    return read_forgeries(folder)
+
+
+def test_every_kind_is_read_under_the_name_of_its_origin(found):
+    assert {(f.name, f.source, f.manipulated) for f in found.faces} == {
+        ("forgeries-train/dfdc/zyc#fake/aaa_zyc.jpg", "forgeries-train/dfdc", True),
+        ("forgeries-train/dfdc/zyc#real/zyc.jpg", "forgeries-train/dfdc", False),
+        ("forgeries-train/inswapper/01#fake/01.jpg", "forgeries-train/inswapper", True),
+        ("forgeries-train/diffusion/02#fake/02.jpg", "forgeries-train/diffusion", True),
+        ("forgeries-train/stargan/04#real/04.jpg", "forgeries-train/stargan", False),
+        ("forgeries-train/talking/clip07#real/clip07_05.jpg", "forgeries-train/talking", False),
+        ("portraits-large/real/p000.jpg", "portraits-large", False),
+    }
+    assert {f.photograph for f in found.faces if f.source.endswith("dfdc")} == {"forgeries-train/dfdc/zyc"}
+
+
+def test_what_was_found_is_told_for_each_kind(found):
+    lines = list(found.told())
+    assert "diffusion/fake: a face in 1 of 2 pictures, 0 of them with a border" in lines
+    assert "portraits-large: a face in 1 of 1 pictures, 0 of them with a border" in lines
+
+
+def test_only_a_swap_whose_original_is_known_has_a_mask_of_its_own(found):
+    masks = {f.name: f.mask for f in found.faces if f.mask is not None}
+    assert list(masks) == ["forgeries-train/dfdc/zyc#fake/aaa_zyc.jpg"]
+    mask = decode_picture(masks.popitem()[1])[..., 0] > 127
+    registered = cv2.imread(str(SAMPLES / "masks" / "swap-poisson.png"), cv2.IMREAD_GRAYSCALE) > 127
+    assert (mask & registered).sum() / (mask | registered).sum() > 0.6
+
+
+def test_a_frame_of_talking_is_cut_close_around_the_face_and_a_portrait_wider(found):
+    sizes = {f.source: f.pixels().shape[0] / max(f.box.width, f.box.height) for f in found.faces}
+    assert sizes["forgeries-train/talking"] == pytest.approx(1.1, abs=0.05)
+    assert sizes["portraits-large"] == pytest.approx(1.5, abs=0.25)  # the top of the photograph is near
+
+
+def test_a_face_that_fills_the_picture_is_found_with_a_border_and_its_box_ends_at_the_picture():
+    pixels = decode_picture((SAMPLES / "collins.jpg").read_bytes())
+    tight = np.ascontiguousarray(pixels[FACE.top + 12 : FACE.bottom, FACE.left + 8 : FACE.right - 8])
+    box, _ = find_tight(tight, FaceFinder())
+    assert box is not None
+    assert box.left >= 0 and box.top >= 0 and box.right <= tight.shape[1] and box.bottom <= tight.shape[0]
+    assert box.width > 0.7 * tight.shape[1] and box.height > 0.7 * tight.shape[0]
+    assert find_tight(np.full((120, 120, 3), 128, np.uint8), FaceFinder()) == (None, True)
+
+
+def test_a_cut_at_the_border_keeps_the_box_in_place():
+    y, x = np.mgrid[:100, :100]
+    pixels = np.stack([x, y, x * 0], axis=2).astype(np.uint8)
+    cut, box = cut_around(pixels, Box(10, 0, 50, 40), 1.5)
+    assert cut.shape == (50, 60, 3)  # −10 to 50 downwards and 0 to 60 across, of which the picture holds 50 and 60
+    assert box == (10, 0, 50, 40)

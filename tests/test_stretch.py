@@ -1,0 +1,64 @@
+import numpy as np
+import pytest
+import torch
+from training_faces import faces_of_kinds, kept_back, training_faces
+
+from forensics.errors import TrainingError
+from forensics.network import TelltaleNet
+from forensics.training import data, stretch
+from forensics.training.loop import load_network
+from forensics.training.stretch import Seen, StretchSettings, read_seen, save_checkpoint
+
+A_MOMENT = StretchSettings(1e-9, seed=3, workers=0)
+"""Time for one batch."""
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch):
+    monkeypatch.setattr(data, "WEAK_SAMPLE", 4)
+    monkeypatch.setattr(TelltaleNet, "input_size", 64)
+
+
+@pytest.fixture(scope="module")
+def faces():
+    some = [*training_faces(), *faces_of_kinds()]
+    return [*some, *kept_back(some, watched=True)]
+
+
+def test_a_stretch_starts_from_the_shipped_weights_and_the_next_goes_on_from_its_checkpoint(faces, tmp_path):
+    checkpoint, states = tmp_path / "new" / "checkpoint.safetensors", []
+    first = stretch.stretch(faces, checkpoint, A_MOMENT, states.append)
+    assert (first.step, first.faces) == (1, 36)
+    assert read_seen(checkpoint)[:2] == (1, 36)
+    assert [state["step"] for state in states] == [0, 1]
+    assert all(np.isfinite(state["held_out_auc_kinds"]) for state in states)
+    assert np.isfinite(states[1]["loss"]) and "loss" not in states[0]
+    before = TelltaleNet()
+    load_network(before, checkpoint)
+    second = stretch.stretch(faces, checkpoint, A_MOMENT, states.append)
+    assert (second.step, second.faces) == (2, 72)
+    assert second.seconds >= first.seconds
+    after = TelltaleNet()
+    load_network(after, checkpoint)
+    moved = torch.cat([(a - b).abs().flatten() for a, b in zip(after.parameters(), before.parameters(), strict=True)])
+    assert 0 < moved.max() < 0.01  # one warm step of the same weights, not others
+    assert [path.name for path in checkpoint.parent.iterdir()] == ["checkpoint.safetensors"]
+
+
+def test_a_checkpoint_says_what_it_has_seen_in_half_precision(tmp_path):
+    path = tmp_path / "a.safetensors"
+    save_checkpoint(TelltaleNet(), Seen(7, 252, 31.4), path)
+    assert read_seen(path) == (7, 252, 31)
+    assert path.stat().st_size < 2.5 * sum(p.numel() for p in TelltaleNet().parameters())
+
+
+def test_the_rate_warms_up_and_stays():
+    settings = StretchSettings(1, learning_rate=3e-4, warm_up=10)
+    rates = [stretch.rate(step, settings) for step in (0, 4, 9, 10, 100_000)]
+    assert rates == pytest.approx([3e-5, 1.5e-4, 3e-4, 3e-4, 3e-4])
+
+
+@pytest.mark.parametrize("wrong", [{"minutes": 0}, {"minutes": -1}, {"minutes": 1, "left_out": ("dfcd",)}])
+def test_a_stretch_of_no_time_or_without_what_there_is_not_is_refused(wrong):
+    with pytest.raises(TrainingError):
+        StretchSettings(**wrong)
