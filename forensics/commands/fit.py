@@ -2,8 +2,8 @@
 
   quick    answers of the network, ratios, thresholds, persons in videos: the card (some 40 minutes on two cores)
   figures  all benchmarks, the README's table
-The data folder holds the archives named in forensics/fitting/subjects.py. Every step is kept in OUT by the weights it is
-of: what was done is not done again, and a broken run goes on. OUT/fit/report.md says which figures moved.
+The data folder holds the archives named in forensics/fitting/subjects.py. Every step is kept in OUT by the
+weights it is of: what was done is not done again, and a broken run goes on. OUT/fit/report.md says what moved.
 """
 
 import argparse
@@ -59,28 +59,19 @@ def run(args: argparse.Namespace) -> int:
 
 def _figures(args: argparse.Namespace) -> None:
     """Each benchmark in a process of its own, once for each card. Raises CalledProcessError where one fails."""
-    from forensics.detectors import load_detector  # noqa: PLC0415
+    from forensics.card import read_card  # noqa: PLC0415
+    from forensics.detectors import folder_of  # noqa: PLC0415
     from forensics.fitting.moved import digest_of  # noqa: PLC0415
 
     done = args.out / "fit" / "done"
     done.mkdir(parents=True, exist_ok=True)
-    digest = digest_of(load_detector(args.detector).card)
+    digest = digest_of(read_card(folder_of(args.detector) / f"{args.detector}.json"))
     for name in FIGURES:
         mark = done / f"{name}-{digest}"
         if mark.exists():
             continue
-        command = [
-            sys.executable,
-            "-m",
-            "forensics",
-            "benchmark",
-            name,
-            "--data",
-            str(args.data),
-            "--out",
-            str(args.out),
-        ]
-        command += ["--detector", args.detector]
+        command = [sys.executable, "-m", "forensics", "benchmark", name, "--detector", args.detector]
+        command += ["--data", str(args.data), "--out", str(args.out)]
         command += ["--limit", str(EXPLAINED)] if name == "explanations" else []
         subprocess.run(command, check=True)
         mark.touch()

@@ -1,5 +1,6 @@
 """Thresholds that hold in every source and in every state of a picture."""
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -69,7 +70,7 @@ def state_limits(answers: Answers, signs: float) -> dict[str, StateLimit]:
     limits = {}
     for quality, some in found.items():
         if some:
-            offset = max(0.0, signs_logit(some) - signs)
+            offset = max(0.0, math.ceil(1000 * (signs_logit(some) - signs) - 1e-6) / 1000)
             limits[quality] = StateLimit(offset, promise_of(some, signs + offset))
     worst = max(limits.values(), key=lambda limit: limit.offset)
     return {quality: limits.get(quality, worst) for quality in found}

@@ -1,0 +1,115 @@
+"""What reference faces, and the state of a picture, do to thresholds and ratios."""
+
+import numpy as np
+import pytest
+from scipy.special import expit
+from small_detector import small_card, small_card_with_evidence
+
+from forensics.calibration import decide, likelihood_ratio, logit, untouched_share
+from forensics.evidence import SourceSpread
+from forensics.gate import Measures
+from forensics.judging import decide_in_state
+from forensics.quality import Quality
+from forensics.references import Misfit, ReferenceFace, References
+from forensics.source_scale import Scale, misfits, on_scale, source_card, source_scale, state_card
+from forensics.types import Box
+
+FACE = Box(0, 0, 50, 60)
+SPREAD = SourceSpread(mean=-1.0, between=1.0, within=1.0, faces=10.0)
+
+
+def reference(score, **changes):
+    values = {"name": "a.jpg", "sha256": "0" * 64, "face_id": 1, "size": 100, "sharpness": 10.0, "blockiness": 1.1}
+    return ReferenceFace(fake_score=score, **values | changes)
+
+
+def references(*logits):
+    return References(tuple(reference(float(expit(value))) for value in logits))
+
+
+def test_many_references_bring_their_source_to_the_common_scale():
+    """A source of mean 1 and deviation 0.5; expected of any source: mean −1, deviation √2."""
+    logits = np.random.default_rng(0).normal(1, 0.5, 20000)
+    scale = source_scale(logits, SPREAD)
+    assert scale.slope == pytest.approx(np.sqrt(2) / 0.5, rel=0.02)
+    assert scale.slope * 1 + scale.offset == pytest.approx(-1, abs=0.05)
+
+
+def test_one_reference_moves_the_middle_half_way_and_hardly_narrows():
+    """n b² = 1, v = w² = 1: the middle is (x + m) / 2 = 0, the variance of one more face 1 + 1 / 2."""
+    scale = source_scale([1.0], SPREAD)
+    assert scale.slope == pytest.approx(np.sqrt(2 / 1.5))
+    assert scale.offset == pytest.approx(-1)  # the middle, 0, goes to the common mean
+
+
+def test_a_handful_cannot_narrow_the_source_far():
+    """Three equal scores: v = 10 / 12; without the common spread the source would have none at all."""
+    scale = source_scale([0.0, 0.0, 0.0], SPREAD)
+    pull = 3 + 10 / 12
+    assert scale.slope == pytest.approx(np.sqrt(2 / (10 / 12 * (1 + 1 / pull))))
+
+
+def test_the_card_of_a_source_decides_as_the_card_does_on_the_common_scale():
+    card, scale = small_card_with_evidence(), Scale(1.5, -0.7)
+    there = on_scale(card, scale)
+    for score in (0.05, 0.3, 0.6, 0.9, 0.97):
+        common = float(expit(scale.slope * logit(score) + scale.offset))
+        said, wanted = decide(score, FACE, there), decide(common, FACE, card)
+        assert said.verdict == wanted.verdict
+        assert said.likelihood_ratio == pytest.approx(wanted.likelihood_ratio)
+        assert said.known_ratio == pytest.approx(wanted.known_ratio)
+        assert said.false_alarms == pytest.approx(wanted.false_alarms)
+        assert likelihood_ratio(score, there.persons.ratio) == pytest.approx(
+            likelihood_ratio(common, card.persons.ratio)
+        )
+    assert there.evidence.ratio.log10_floor == card.evidence.ratio.log10_floor
+
+
+def test_high_scoring_references_raise_the_threshold_and_low_ones_lower_it():
+    card = small_card_with_evidence()
+    around = np.linspace(-1.7, 1.7, 20)  # of standard deviation 1
+    high, low = (source_card(card, references(*(middle + around))) for middle in (0.5, -4.0))
+    assert high.thresholds.signs > card.thresholds.signs > low.thresholds.signs
+    assert untouched_share(0.5, high.evidence) > untouched_share(0.5, card.evidence)
+
+
+def test_without_references_or_evidence_the_card_stays_as_it_is():
+    card, bare = small_card_with_evidence(), small_card()
+    assert source_card(card, None) is card
+    assert source_card(card, References(())) is card
+    assert source_card(bare, references(1.0)) is bare
+    assert state_card(bare, Quality.SMALL) is bare
+    assert state_card(card, None) is card
+
+
+def test_a_state_asks_for_so_much_higher_a_score():
+    card = small_card_with_evidence()  # signs from 0.9, in small pictures half a logit more
+    reached = float(expit(logit(0.9) + 0.5))
+    assert decide_in_state(reached + 1e-6, FACE, "small", card).verdict == "signs of manipulation"
+    said = decide_in_state(0.9, FACE, "small", card)
+    assert (said.verdict, said.quality) == ("inconclusive", "small")
+    assert said.reason.numbers["signs"] == pytest.approx(reached)
+    assert decide_in_state(0.9, FACE, "clean", card).verdict == "signs of manipulation"
+
+
+def test_references_of_another_kind_or_suspicious_ones_are_named():
+    measures = Measures(sharpness=10.0, blockiness=1.1, covered=0.0, brightness=100.0, contrast=40.0)
+    faces = (
+        reference(0.2, name="fits"),
+        reference(0.2, name="tiny", size=40),
+        reference(0.2, name="soft", sharpness=4.0),
+        reference(0.2, name="blocks", blockiness=2.3),
+        reference(0.95, name="suspect"),
+        reference(0.2, name="frame", sharpness=float("nan"), blockiness=float("nan")),
+    )
+    assert misfits(References(faces), 100, measures, small_card()) == [
+        ("tiny", Misfit.OTHER_SIZE),
+        ("soft", Misfit.OTHER_SHARPNESS),
+        ("blocks", Misfit.OTHER_COMPRESSION),
+        ("suspect", Misfit.SUSPICIOUS),
+    ]
+
+
+def test_ten_reference_faces_are_enough():
+    assert not references(*[0.0] * 9).enough
+    assert references(*[0.0] * 10).enough
