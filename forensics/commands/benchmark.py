@@ -3,6 +3,7 @@
   detection   AUC, error rates and masks on openforensics-val and -pairs, AUC on foreign-val; written to the card
   foreign     the figures on foreign-val alone, which may choose between networks; written to the card
   kinds       decisions on kinds of forgery that the network was not trained on, and how far the ratio holds for each
+  features    whether more of the answer than its score helps on kinds left out
   references  what 3 to 50 untouched faces of the same source are worth
   ladder      the same faces at four levels of damage, and false alarms on photographs of LFW
   evidence    how truthful the likelihood ratios are; wants the faces that `train` keeps in OUT
@@ -83,6 +84,14 @@ def _kinds(args: argparse.Namespace) -> list:
     from forensics.detectors import load_detector  # noqa: PLC0415
 
     return _keep(f"kinds_{args.detector}", kinds.measure(load_detector(args.detector), args.data, args.out), args)
+
+
+def _features(args: argparse.Namespace) -> list:
+    from forensics.benchmark import features  # noqa: PLC0415
+    from forensics.detectors import load_detector  # noqa: PLC0415
+
+    measured = features.measure(load_detector(args.detector), args.data, args.out)
+    return _keep(f"features_{args.detector}", measured, args)
 
 
 def _references(args: argparse.Namespace) -> list:
@@ -210,6 +219,7 @@ PROTOCOLS = {
     "detection": _detection,
     "foreign": _foreign,
     "kinds": _kinds,
+    "features": _features,
     "references": _references,
     "ladder": _ladder,
     "evidence": _evidence,
