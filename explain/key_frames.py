@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from explain.timeline import MOST_SHOWN, foremost
 from forensics.detectors import Detector
+from forensics.reference_faces import with_references
 from forensics.types import AnalysisResult
 from forensics.video.judging import judge_file
 from forensics.video.moments import moments
@@ -33,5 +34,5 @@ def key_frames(result: VideoResult, detector: Detector) -> tuple[AnalysisResult,
 
 def _still(result: VideoResult, frame: SampledFrame, persons: set[int], detector: Detector) -> AnalysisResult:
     """The frame with the findings of these persons alone."""
-    taken = still(result, frame, detector)
+    taken = with_references(still(result, frame, detector), result.references)
     return replace(taken, findings=tuple(finding for finding in taken.findings if finding.region.face_id in persons))

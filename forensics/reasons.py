@@ -1,5 +1,6 @@
 """Why a decision is what it is: a code with its numbers. The words for it are made in forensics/wording.py."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -83,12 +84,16 @@ class Reason:
         object.__setattr__(self, "code", ReasonCode(self.code))
         wanted = PARAMETERS[self.code]
         check(self.numbers.keys() == wanted.keys(), f"{self.code} wants {sorted(wanted)}, got {sorted(self.numbers)}")
-        object.__setattr__(
-            self, "numbers", MappingProxyType({name: wanted[name](self.numbers[name]) for name in wanted})
-        )
+        numbers = {name: _plain(wanted[name](self.numbers[name])) for name in wanted}
+        object.__setattr__(self, "numbers", MappingProxyType(numbers))
 
     def __hash__(self) -> int:
         return hash((self.code, tuple(self.numbers.items()), self.because))
+
+
+def _plain(value: float) -> float:
+    """The one NaN, which equals itself inside a mapping: two reasons that promise nothing are the same reason."""
+    return math.nan if isinstance(value, float) and math.isnan(value) else value
 
 
 def reason_to_dict(reason: Reason) -> dict:

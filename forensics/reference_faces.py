@@ -1,35 +1,53 @@
 """From pictures and persons that are known to be untouched to reference faces, and from these to a new answer."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from scipy.special import expit
 
 from forensics.calibration import logit
 from forensics.card import DetectorCard
-from forensics.detectors import Detector
 from forensics.errors import MediaError
-from forensics.gate import measure
+from forensics.gate import Measures, measure
 from forensics.judging import decide_in_state
 from forensics.media import read_media
 from forensics.names import shown_name
-from forensics.pipeline import analyze
-from forensics.references import ReferenceFace, References, Unusable
-from forensics.source_scale import source_card
+from forensics.references import Misfit, ReferenceFace, References, Unusable
+from forensics.source_scale import misfits, source_card
 from forensics.types import AnalysisResult, AnalysisSettings, Box, Decision, FaceFinding
 from forensics.video.types import Sighting, Track, VideoResult
 
+if TYPE_CHECKING:
+    from forensics.detectors import Detector
+
+Analysed = AnalysisResult | VideoResult
+
+UNKNOWN = float("nan")
+"""A measure that is not kept of a sighting; it misfits nothing."""
+
+
+class Misfitting(NamedTuple):
+    """A reference that may be none. name: of its picture. faces: the questioned faces or persons that it does not fit;
+    all of them where it is suspicious itself."""
+
+    name: str
+    misfit: Misfit
+    faces: tuple[int, ...]
+
 
 def reference_pictures(
-    files: Iterable[tuple[str, bytes]], settings: AnalysisSettings, detector: Detector, questioned: Iterable[str] = ()
+    files: Iterable[tuple[str, bytes]], settings: AnalysisSettings, detector: "Detector", questioned: Iterable[str] = ()
 ) -> References:
     """Every evaluated face of these pictures, found and scored as in an analysis.
 
     files: name as text, content. The same bytes count once. questioned: SHA-256 of the files under question, which
     are no reference. A picture that gives no face is named with why, and harms no other.
     """
+    from forensics.pipeline import analyze  # noqa: PLC0415, imports torch, which the rest of this file does not need
+
     under_question, seen = set(questioned), set()
     faces: list[ReferenceFace] = []
     unusable: list[tuple[str, Unusable]] = []
@@ -62,7 +80,14 @@ def _face(finding: FaceFinding, name: str, sha256: str) -> ReferenceFace:
     region, measured = finding.region, measure(finding.region)
     size = min(region.box.width, region.box.height)
     return ReferenceFace(
-        name, sha256, region.face_id, finding.fake_score, size, measured.sharpness, measured.blockiness
+        name=name,
+        sha256=sha256,
+        face_id=region.face_id,
+        fake_score=finding.fake_score,
+        size=size,
+        sharpness=measured.sharpness,
+        blockiness=measured.blockiness,
+        quality=finding.decision.quality,
     )
 
 
@@ -83,6 +108,42 @@ def video_with_references(result: VideoResult, references: References | None) ->
     return replace(result, tracks=tracks, references=references, source_card=card)
 
 
+def with_those(result: Analysed, references: References | None) -> Analysed:
+    """The same of either."""
+    again = video_with_references if isinstance(result, VideoResult) else with_references
+    return again(result, references)
+
+
+def references_count(result: Analysed) -> bool:
+    """Whether the reference faces had a part in the answer: there are some, and the card knows how sources differ."""
+    return bool(result.references and result.references.faces) and result.card.evidence is not None
+
+
+def misfits_of(result: Analysed) -> tuple[Misfitting, ...]:
+    """The references that may be none, each kind of misfit of each picture once."""
+    if result.references is None:
+        return ()
+    found: dict[tuple[str, Misfit], list[int]] = {}
+    for face_id, size, measured in _questioned(result):
+        for misfit in dict.fromkeys(misfits(result.references, size, measured, result.card)):
+            found.setdefault(misfit, []).append(face_id)
+    return tuple(Misfitting(*misfit, tuple(faces)) for misfit, faces in found.items())
+
+
+def _questioned(result: Analysed) -> Iterator[tuple[int, int, Measures]]:
+    """Number, size and measures of each evaluated face or person. Of sightings only the size is kept."""
+    if isinstance(result, VideoResult):
+        for track in result.tracks:
+            sides = [min(s.box.width, s.box.height) for s in track.sightings if s.evaluated]
+            if sides:
+                yield track.face_id, int(np.median(sides)), Measures(*[UNKNOWN] * 5)
+        return
+    for finding in result.findings:
+        if finding.decision.verdict != "not evaluated":
+            region = finding.region
+            yield region.face_id, min(region.box.width, region.box.height), measure(region)
+
+
 def _sighting_again(sighting: Sighting, card: DetectorCard) -> Sighting:
     return replace(sighting, decision=_again(sighting.decision, sighting.fake_score, sighting.box, card))
 
@@ -100,4 +161,4 @@ def person_as_reference(track: Track, name: str, sha256: str, start: float, end:
         return None
     score = float(expit(np.median(logit(np.array([s.fake_score for s in some])))))
     size = int(np.median([min(s.box.width, s.box.height) for s in some]))
-    return ReferenceFace(name, sha256, track.face_id, score, size, float("nan"), float("nan"))
+    return ReferenceFace(name, sha256, track.face_id, score, size, UNKNOWN, UNKNOWN)

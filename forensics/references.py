@@ -33,7 +33,8 @@ class Unusable(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ReferenceFace:
     """A face that is known to be untouched. name: of its picture, as text; sha256: of its bytes. size: shorter side in
-    pixels. sharpness, blockiness: as forensics/gate.py measures them."""
+    pixels. sharpness, blockiness: as forensics/gate.py measures them. quality: the state of the picture, of
+    forensics/quality.py; None where it is not known."""
 
     name: str
     sha256: str
@@ -42,6 +43,7 @@ class ReferenceFace:
     size: int
     sharpness: float
     blockiness: float
+    quality: str | None = None
 
     def __post_init__(self) -> None:
         check(0 <= self.fake_score <= 1, f"fake_score must lie in [0, 1], got {self.fake_score}")

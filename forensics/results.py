@@ -18,8 +18,14 @@ What is said of how strong an answer is stands beside every decision, of a face 
 crop or more although no signs were found, or the answer is inconclusive; "empty_with_signs": it covers less than 1 %
 although signs were found; null where the face was not evaluated.
 
-One field is optional: where explanations were asked for, a face has `explanations`, a list of {"method", "target",
-"peak": [x, y] in pixels of the picture}.
+Some fields are optional: where explanations were asked for, a face has `explanations`, a list of {"method", "target",
+"peak": [x, y] in pixels of the picture}. So are two more, there where reference pictures were given, faces that are
+known to be untouched and of the same source. A file has `references`: faces: how many; enough: whether these are enough
+for this source; used: whether the card knows what to make of them; files [{name, sha256, faces [{face_id,
+fake_score}]}]; unusable [{name, reason}]: pictures that gave no face, `reason` being no_face, not_evaluated, not_read
+or questioned; misfits [{name, reason, face_ids}]: those that may be no fitting ones, for which of the questioned faces,
+`reason` being other_size, other_sharpness, other_compression or suspicious. A face of a picture, and the decision and
+the tracks of a video, have `without_references`: decision and ratios as they are without them.
 
 Of a video, `kind` is "video", `width` and `height` are those of its upright frames with square pixels. `faces` has
 every sighting: `face_id` is the person's and comes back in many of them, `seconds` counts from the first frame,
@@ -50,6 +56,8 @@ from forensics.card import DetectorCard, card_to_dict
 from forensics.mask_match import mask_match
 from forensics.names import path_text, shown_name
 from forensics.outcomes import Outcome
+from forensics.reference_faces import with_references
+from forensics.reference_words import bare_entry, references_entry
 from forensics.strength import strength_entry
 from forensics.types import AnalysisResult, AnalysisSettings, FaceFinding, MediaFile, Skipped
 from forensics.video.entry import video_entry
@@ -78,6 +86,10 @@ def file_entry(outcome: Outcome, path: str | None = None) -> dict:
     if isinstance(outcome, AnalysisResult):
         entry = _head(outcome.media, outcome.media.kind, outcome.skipped)
         entry["faces"] = [_face_entry(finding) for finding in outcome.findings]
+        if outcome.references is not None:
+            bare = with_references(outcome, None).findings
+            for face, finding in zip(entry["faces"], bare, strict=True):
+                face["without_references"] = bare_entry(finding.decision)
     elif isinstance(outcome, VideoResult):
         entry = _head(outcome.video, "video", outcome.skipped) | video_entry(outcome)
     else:
@@ -91,6 +103,8 @@ def file_entry(outcome: Outcome, path: str | None = None) -> dict:
             "skipped": [],
             "faces": [],
         }
+    if isinstance(outcome, AnalysisResult | VideoResult) and outcome.references is not None:
+        entry["references"] = references_entry(outcome)
     return {"path": entry["name"] if path is None else path_text(path)} | entry
 
 

@@ -11,11 +11,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.calibration import decide
 from forensics.card import DetectorCard
 from forensics.corruption.encoding import recoded, shrunk
 from forensics.detectors import Detector
 from forensics.faces import region_of
+from forensics.judging import decide_in_state
 from forensics.types import Box, FaceFinding, FaceRegion, Frame, Rescore
 
 MOST_RESCORED = 12
@@ -132,7 +132,7 @@ def stability(finding: FaceFinding, card: DetectorCard) -> str:
         return f"Not scored again: that is done for the {MOST_RESCORED} highest scores of a picture."
     others: dict[str, list[str]] = {}
     for change, score in finding.rescores:
-        verdict = decide(score, finding.region.box, card).verdict
+        verdict = decide_in_state(score, finding.region.box, finding.decision.quality, card).verdict
         if verdict != finding.decision.verdict:
             others.setdefault(verdict, []).append(change)
     every = f"all {NUMBERS[len(finding.rescores)]} changes"

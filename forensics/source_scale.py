@@ -71,7 +71,10 @@ def scale_of(references: References | None, card: DetectorCard) -> Scale:
     """The same where there are no reference faces, or the card knows no spread of sources."""
     if references is None or not references.faces or card.evidence is None:
         return SAME
-    return source_scale(logit(np.array([face.fake_score for face in references.faces])), card.evidence.spread)
+    states = card.evidence.states
+    offsets = [states[face.quality].offset if face.quality in states else 0.0 for face in references.faces]
+    logits = logit(np.array([face.fake_score for face in references.faces]))
+    return source_scale(logits - np.array(offsets), card.evidence.spread)
 
 
 def source_card(card: DetectorCard, references: References | None) -> DetectorCard:

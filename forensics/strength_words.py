@@ -110,6 +110,20 @@ def support(decision: Decision, card: DetectorCard) -> str:
     return f"{words}; {said} for kinds of forgery that it knows"
 
 
+def brief(decision: Decision, card: DetectorCard) -> str:
+    """Verdict and ratios in one line: "no signs found (likelihood ratio 1/1.3; 1/25 for kinds that it knows)"."""
+    if decision.likelihood_ratio is None:
+        return decision.verdict
+    leading, known, _ = grounds(decision, card)
+    ratios = f"likelihood ratio {ratio_text(decision.likelihood_ratio, leading)}"
+    if known is not None and decision.known_ratio is not None:
+        ratios += f"; {ratio_text(decision.known_ratio, known)} for kinds that it knows"
+    else:
+        ratios += ", of the kinds that it was trained on"
+    leaning = f", leans {decision.leaning}" if decision.leaning else ""
+    return f"{decision.verdict}{leaning} ({ratios})"
+
+
 def leaning_words(decision: Decision, card: DetectorCard) -> str:
     """ "leans towards manipulation, about 4 to 1"; empty where nothing leans."""
     if decision.leaning is None:

@@ -110,6 +110,15 @@ def test_references_of_another_kind_or_suspicious_ones_are_named():
     ]
 
 
+def test_a_reference_in_a_worse_state_counts_as_it_would_in_a_clean_one():
+    card = small_card_with_evidence()  # small pictures score half a logit higher
+    clean, small = (
+        References(tuple(reference(float(expit(x + shift)), quality=state) for x in (-3.0, -2.0, -1.0)))
+        for state, shift in (("clean", 0.0), ("small", 0.5))
+    )
+    assert source_card(card, small).thresholds.signs == pytest.approx(source_card(card, clean).thresholds.signs)
+
+
 def test_ten_reference_faces_are_enough():
     assert not references(*[0.0] * 9).enough
     assert references(*[0.0] * 10).enough

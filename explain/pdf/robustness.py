@@ -5,9 +5,9 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from explain.pdf.style import CAPTION, FINE, INK, RULE, SANS, SMALL, WIDTH, printable
 from explain.pdf.words import SYMBOLS
-from forensics.calibration import decide
 from forensics.card import DetectorCard
 from forensics.family import hint
+from forensics.judging import decide_in_state
 from forensics.robustness import spread, stability
 from forensics.types import FaceFinding
 from forensics.wording import score_text
@@ -31,7 +31,7 @@ def robustness_strip(finding: FaceFinding, card: DetectorCard) -> list[Flowable]
 def _strip(finding: FaceFinding, card: DetectorCard) -> Flowable:
     columns = [("Scored again after", "")]
     for change, score in finding.rescores:
-        verdict = decide(score, finding.region.box, card).verdict
+        verdict = decide_in_state(score, finding.region.box, finding.decision.quality, card).verdict
         columns.append((change, f"{SYMBOLS[verdict]} {score_text(score)}"))
     columns.append(("spread", f"{spread(finding):.3f}"))
     cells = [

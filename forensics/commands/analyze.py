@@ -6,6 +6,12 @@ files and folders:
   same bytes under several names are analysed once and listed under every name. Videos are read where they lie.
   TELLTALE_MAX_VIDEO_SECONDS, _BYTES and _PIXELS in the environment say how much of one is taken.
 
+reference pictures:
+  With --reference, faces that are known to be untouched and come from the same source as the questioned ones (the same
+  camera, site or channel, and recompressed alike) show what scores are usual there; thresholds and likelihood ratios
+  are moved to it, the further the more of them there are. A questioned file is no reference. Pictures that give no
+  face, or may not fit, are named on the standard error. The output has the answers with and without them.
+
 output:
   Without --json, one line a face, of a video one line a person, goes to the standard output. Progress, and one line for
   every file that failed, go to the standard error. Files are written whole or not at all.
@@ -35,14 +41,18 @@ from forensics.commands.collecting import (
     read_file,
     starts_as_video,
 )
-from forensics.commands.outputs import Outputs, say
+from forensics.commands.outputs import Outputs
+from forensics.commands.references import find_references, read_references
 from forensics.commands.reporting import check_length, questions_of
+from forensics.commands.saying import say
 from forensics.commands.videos import analyze_file
 from forensics.commands.writing import check_target, make_folder
 from forensics.errors import MediaError, SettingsError
 from forensics.media import read_media
 from forensics.names import shown_name
 from forensics.outcomes import Outcome
+from forensics.reference_faces import with_those
+from forensics.references import References
 from forensics.types import AnalysisSettings, FailedFile
 
 if TYPE_CHECKING:
@@ -56,6 +66,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     defaults = AnalysisSettings()
     parser.add_argument(
         "paths", metavar="PATH", nargs="+", type=Path, help="picture or video, or folder searched for them"
+    )
+    parser.add_argument(
+        "--reference",
+        metavar="PATH",
+        action="append",
+        type=Path,
+        default=[],
+        help="picture, or folder searched for pictures, of untouched faces of the same source; may be given repeatedly",
     )
     parser.add_argument("--json", metavar="OUT", type=Path, help="write all findings to this file")
     parser.add_argument("--pdf", metavar="OUT", type=Path, help="write a report to this file")
@@ -107,14 +125,16 @@ def run(args: argparse.Namespace) -> int:
     """Returns 0 or 1. Raises TelltaleError, OSError: nothing was analysed, or an output could not be written."""
     settings = AnalysisSettings(faces=args.faces, detector=args.detector, sample_fps=args.sample_fps)
     found = _prepare(args)
+    pictures = find_references(args.reference)
     questions = questions_of(args.explain) if args.explain else ()
     from forensics.detectors import load_detector  # noqa: PLC0415, imports torch; --help and wrong use need not wait
 
     detector = load_detector(args.detector)
     outputs = Outputs(args.json, args.pdf, args.masks, detector, questions, args.csv, args.annotated, found.files)
+    references = read_references(pictures, found.files, settings, detector)
     outputs.begin()
     for path in _progress(found.files):
-        _take(path, settings, detector, outputs)
+        _take(path, settings, detector, outputs, references)
     for path, error in found.failures:
         outputs.take(path, FailedFile(shown_name(path.name), error.code, str(error)))
     if found.left_out:
@@ -123,8 +143,11 @@ def run(args: argparse.Namespace) -> int:
     return 1 if outputs.failed or outputs.incomplete else 0
 
 
-def _take(path: Path, settings: AnalysisSettings, detector: "Detector", outputs: Outputs) -> None:
-    """Analyse one file, unless its bytes were analysed before, and hand on what came of it."""
+def _take(
+    path: Path, settings: AnalysisSettings, detector: "Detector", outputs: Outputs, references: References | None
+) -> None:
+    """Analyse one file, unless its bytes were analysed before, and hand on what came of it, decided with the reference
+    pictures where there are some."""
     digest = None
     try:
         if starts_as_video(path):
@@ -136,7 +159,10 @@ def _take(path: Path, settings: AnalysisSettings, detector: "Detector", outputs:
             work = partial(_analyze_picture, content, path.name, settings, detector)
         if not outputs.repeat(path, digest):
             outputs.check(digest)
-            outputs.take(path, work())
+            outcome = work()
+            if references is not None and not isinstance(outcome, FailedFile):
+                outcome = with_those(outcome, references)
+            outputs.take(path, outcome)
     except MediaError as error:
         outputs.take(path, FailedFile(shown_name(path.name), error.code, str(error), digest))
 

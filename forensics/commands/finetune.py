@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from forensics.commands.collecting import collect, read_file
-from forensics.commands.outputs import say
+from forensics.commands.saying import say
 from forensics.commands.writing import make_folder
 from forensics.errors import MediaError, SettingsError, TrainingError
 from forensics.names import shown_name

@@ -13,11 +13,14 @@ from tqdm import tqdm
 
 from forensics.commands.listing import HEADING, table_lines
 from forensics.commands.reporting import explain_faces, peak_entry, report_pdf
+from forensics.commands.saying import say
 from forensics.commands.videos import bar
 from forensics.environment import versions
 from forensics.errors import MediaError
 from forensics.names import path_text, shown_name
 from forensics.outcomes import Outcome
+from forensics.reference_faces import misfits_of
+from forensics.reference_words import misfit_words
 from forensics.results import document, file_entry, probability_map, to_json
 from forensics.types import AnalysisResult, AnalysisSettings, FailedFile
 from forensics.video.table import csv_text
@@ -75,6 +78,7 @@ class Outputs:
     def take(self, path: Path, outcome: Outcome) -> None:
         """Write what can be written at once. Raises OSError; MediaError where a video cannot be read any more."""
         entry = file_entry(outcome, str(path))
+        _say_misfits(outcome)
         if isinstance(outcome, FailedFile):
             self.failed.append(outcome)
             say(f"{shown_name(str(path))}: {outcome.message}")
@@ -167,9 +171,13 @@ class Outputs:
             tqdm.write("\n".join(table_lines(entry)), file=sys.stdout)
 
 
-def say(sentence: str) -> None:
-    """One line on the standard error, above the progress bar where there is one."""
-    tqdm.write(f"telltale: {sentence}", file=sys.stderr)
+def _say_misfits(outcome: Outcome) -> None:
+    """Which reference pictures may not fit this file, one line each."""
+    if isinstance(outcome, FailedFile):
+        return
+    name, noun = (outcome.video.name, "person") if isinstance(outcome, VideoResult) else (outcome.media.name, "face")
+    for misfit in misfits_of(outcome):
+        say(f"{name}: {misfit_words(misfit, noun)}")
 
 
 def _place(path: Path) -> Path:

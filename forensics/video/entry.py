@@ -6,9 +6,11 @@ from fractions import Fraction
 import numpy as np
 
 from forensics.mask_match import mask_match
+from forensics.reference_faces import video_with_references
+from forensics.reference_words import bare_entry
 from forensics.strength import strength_entry
 from forensics.video.flicker import flicker
-from forensics.video.judging import TrackJudgement, judge_file
+from forensics.video.judging import FileJudgement, TrackJudgement, judge_file
 from forensics.video.moments import moments
 from forensics.video.types import Sighting, Track, VideoResult
 
@@ -17,7 +19,7 @@ def video_entry(result: VideoResult) -> dict:
     """The fields that only a video has, and its faces, as plain JSON values."""
     judged = judge_file(result)
     decision = judged.decision
-    return {
+    entry = {
         "faces": [_face(track, sighting) for track in result.tracks for sighting in track.sightings],
         "video": _video(result),
         "decision": {
@@ -27,6 +29,16 @@ def video_entry(result: VideoResult) -> dict:
         },
         "tracks": [_track(track, one, result) for track, one in zip(result.tracks, judged.tracks, strict=True)],
     }
+    if result.references is not None:
+        _add_bare(entry, judge_file(video_with_references(result, None)))
+    return entry
+
+
+def _add_bare(entry: dict, bare: FileJudgement) -> None:
+    """What would be said without the reference pictures."""
+    entry["decision"]["without_references"] = bare_entry(bare.decision) | {"face_id": bare.face_id}
+    for track, judged in zip(entry["tracks"], bare.tracks, strict=True):
+        track["without_references"] = bare_entry(judged.decision)
 
 
 def _video(result: VideoResult) -> dict:

@@ -1,0 +1,71 @@
+"""The reference pictures of the command line: found, read, scored, and every one that is of no use named."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from forensics.commands.collecting import PICTURE_SUFFIXES, collect, read_file
+from forensics.commands.saying import say
+from forensics.errors import MediaError, SettingsError
+from forensics.names import shown_name
+from forensics.references import References, Unusable
+from forensics.types import AnalysisSettings
+
+if TYPE_CHECKING:
+    from forensics.detectors import Detector
+
+
+def find_references(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The pictures that these files and folders mean. Raises SettingsError where there is none, before any work."""
+    if not paths:
+        return ()
+    found = collect(paths, (), PICTURE_SUFFIXES)
+    for _, error in found.failures:
+        say(f"--reference: {error}")
+    if not found.files:
+        raise SettingsError("--reference names no picture; name a folder with some, or files.", code="no_pictures")
+    if found.left_out:
+        say(f"--reference: {found.left_out} other files in folders were passed over; name them to try them.")
+    return found.files
+
+
+def read_references(
+    paths: Sequence[Path], questioned: Iterable[Path], settings: AnalysisSettings, detector: "Detector"
+) -> References | None:
+    """The faces of these pictures, scored by the same detector with the same settings; None without any path.
+
+    A picture with the bytes of one of the questioned files is none. Whatever gives no face is said, one line each.
+    """
+    if not paths:
+        return None
+    from forensics.reference_faces import reference_pictures  # noqa: PLC0415, what it calls imports torch
+    from forensics.reference_words import summary, unusable_words  # noqa: PLC0415
+
+    unread: list[tuple[str, Unusable]] = []
+    files = [(path.name, content) for path in paths if (content := _content(path, unread)) is not None]
+    under_question = _hashes(questioned, {len(content) for _, content in files})
+    found = reference_pictures(files, settings, detector, under_question)
+    references = References(found.faces, (*unread, *found.unusable))
+    for name, why in references.unusable:
+        say(unusable_words(name, why))
+    say(summary(references, detector.card))
+    return references
+
+
+def _content(path: Path, unread: list[tuple[str, Unusable]]) -> bytes | None:
+    try:
+        return read_file(path)
+    except MediaError:
+        unread.append((shown_name(path.name), Unusable.NOT_READ))
+        return None
+
+
+def _hashes(paths: Iterable[Path], sizes: set[int]) -> Iterator[str]:
+    """SHA-256 of those that have the size of a reference picture: the others cannot be the same bytes."""
+    for path in paths:
+        try:
+            if path.stat().st_size in sizes:
+                yield sha256(path.read_bytes()).hexdigest()
+        except OSError:  # it is said when its turn comes
+            continue

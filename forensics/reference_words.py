@@ -1,0 +1,112 @@
+"""Reference pictures in words and in the JSON document: how many there are, which do not fit, what they changed."""
+
+from collections.abc import Mapping, Sequence
+
+from forensics.card import DetectorCard
+from forensics.reference_faces import Analysed, Misfitting, misfits_of, references_count
+from forensics.references import ENOUGH, Misfit, References, Unusable
+from forensics.strength_words import brief
+from forensics.types import Decision
+
+UNUSABLE: Mapping[Unusable, str] = {
+    Unusable.NO_FACE: "no face was found in it",
+    Unusable.NOT_EVALUATED: "no face in it could be evaluated",
+    Unusable.NOT_READ: "it could not be read as a picture",
+    Unusable.QUESTIONED: "it is itself under question",
+}
+
+MISFITS: Mapping[Misfit, str] = {
+    Misfit.OTHER_SIZE: "its face is more than twice as large or as small as {which}",
+    Misfit.OTHER_SHARPNESS: "its face is much sharper or more blurred than {which}",
+    Misfit.OTHER_COMPRESSION: "blocks of compression show much more or much less in it than in {which}",
+    Misfit.SUSPICIOUS: "its own face reaches the threshold for signs of manipulation",
+}
+
+MOST_NAMED = 6
+"""Faces that a misfit is named for one by one."""
+
+
+def summary(references: References, card: DetectorCard) -> str:
+    """How many reference faces there are, and what they are good for. card: the detector's own."""
+    faces = len(references.faces)
+    if not faces:
+        return "There is no reference face: none of the pictures gave one."
+    files = len({face.sha256 for face in references.faces})
+    counted = f"{_count(faces, 'reference face')} from {_count(files, 'file')}"
+    if card.evidence is None:
+        return (
+            f"{counted}. They change nothing: the detector's card does not say how its scores differ between sources."
+        )
+    if references.enough:
+        return f"{counted}: enough to tell what is usual in this source."
+    return f"{counted}: fewer than {ENOUGH}, so they move the answer only a little."
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def unusable_words(name: str, why: Unusable) -> str:
+    return f"{name} gives no reference face: {UNUSABLE[why]}."
+
+
+def misfit_words(misfit: Misfitting, noun: str = "face") -> str:
+    """noun: what is questioned, "face" or "person"."""
+    ids = [str(face_id) for face_id in misfit.faces[:MOST_NAMED]]
+    more = len(misfit.faces) - len(ids)
+    which = f"{noun}{'s' * (len(misfit.faces) > 1)} {', '.join(ids)}{f' and {more} more' if more else ''}"
+    why = MISFITS[misfit.misfit].format(which=which)
+    return f"{misfit.name} may not fit as a reference: {why}. It counts all the same until it is taken out."
+
+
+def without_words(decision: Decision, card: DetectorCard) -> str:
+    """decision, card: as they are without reference pictures."""
+    return f"Without the reference pictures: {brief(decision, card)}."
+
+
+def references_entry(result: Analysed) -> dict:
+    """What the JSON document says of the reference pictures of a file, as plain values."""
+    references = result.references
+    return {
+        "faces": len(references.faces),
+        "enough": references.enough,
+        "used": references_count(result),
+        "files": _files(references),
+        "unusable": [{"name": name, "reason": why.value} for name, why in references.unusable],
+        "misfits": [
+            {"name": misfit.name, "reason": misfit.misfit.value, "face_ids": list(misfit.faces)}
+            for misfit in misfits_of(result)
+        ],
+    }
+
+
+def _files(references: References) -> list[dict]:
+    """Each once, with its faces."""
+    files: dict[str, dict] = {}
+    for face in references.faces:
+        entry = files.setdefault(face.sha256, {"name": face.name, "sha256": face.sha256, "faces": []})
+        entry["faces"].append({"face_id": face.face_id, "fake_score": face.fake_score})
+    return list(files.values())
+
+
+def bare_entry(decision: Decision) -> dict:
+    """The answer without the reference pictures, in few fields."""
+    return {
+        "decision": decision.verdict,
+        "likelihood_ratio": decision.likelihood_ratio,
+        "known_ratio": decision.known_ratio,
+        "leaning": decision.leaning,
+        "false_alarms": decision.false_alarms,
+    }
+
+
+def told(result: Analysed, noun: str = "face") -> Sequence[str]:
+    """One sentence each: the count, the pictures that gave nothing, those that may not fit."""
+    references = result.references
+    if references is None:
+        return ()
+    return (
+        summary(references, result.card),
+        *(unusable_words(name, why) for name, why in references.unusable),
+        *(misfit_words(misfit, noun) for misfit in misfits_of(result)),
+    )

@@ -1,0 +1,263 @@
+"""Reference pictures: faces that are known to be untouched and of the same source."""
+
+import io
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from made_video import forged, made_result
+from PIL import Image
+from small_detector import RedAgainstBlue, small_card, small_card_with_evidence
+from video_values import small_result
+
+from forensics.calibration import likelihood_ratio, logit
+from forensics.card import SourceSpread
+from forensics.detectors import Detector
+from forensics.media import read_media
+from forensics.pipeline import analyze
+from forensics.reference_faces import (
+    Misfitting,
+    faces_of,
+    misfits_of,
+    person_as_reference,
+    reference_pictures,
+    references_count,
+    video_with_references,
+    with_references,
+)
+from forensics.reference_words import misfit_words, summary, unusable_words, without_words
+from forensics.references import Misfit, ReferenceFace, References, Unusable
+from forensics.results import document, file_entry, to_json
+from forensics.source_scale import SAME, scale_of, source_card, source_scale
+from forensics.types import AnalysisSettings
+from forensics.video.judging import judge_file
+
+WHOLE = AnalysisSettings(faces="whole")
+SPREAD = SourceSpread(mean=-2.0, between=1.0, within=1.0, faces=5.0)
+
+
+@pytest.fixture
+def detector(no_lock):
+    return Detector(small_card_with_evidence(), RedAgainstBlue().eval(), no_lock)
+
+
+@pytest.fixture
+def no_lock():
+    import threading  # noqa: PLC0415
+
+    return threading.Lock()
+
+
+def picture(red: int, blue: int, side: int = 24) -> bytes:
+    """logit = 10 · (red − blue) / 255."""
+    pixels = np.full((side, side, 3), 100, np.uint8)
+    pixels[..., 0], pixels[..., 2] = red, blue
+    pixels[: side // 2, :, 1] = 180
+    buffer = io.BytesIO()
+    Image.fromarray(pixels).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def face(score: float, number: int = 1, **changes) -> ReferenceFace:
+    values = {"name": f"r{number}.png", "sha256": f"{number:064x}", "face_id": 1, "fake_score": score, "size": 24}
+    return ReferenceFace(**values | {"sharpness": 1.0, "blockiness": 1.0} | changes)
+
+
+def faces(score: float, count: int) -> References:
+    return References(tuple(face(score, number) for number in range(1, count + 1)))
+
+
+def test_one_face_moves_the_scale_a_little_and_many_move_it_to_the_source():
+    one, many = source_scale([1.0], SPREAD), source_scale([1.0] * 1000, SPREAD)
+    # one face at 1: expected of this source (1 · 1 + 1 · −2) / (1 + 1) = −0.5, its variance 1 + 1 / 2
+    assert one.slope == pytest.approx(math.sqrt(2 / 1.5))
+    assert one.slope * -0.5 + one.offset == pytest.approx(-2)
+    # a thousand faces that are all alike: within 5 / 1004 of the variance, mean 1
+    assert many.slope * 1.0 + many.offset == pytest.approx(-2, abs=0.02)
+    assert many.slope == pytest.approx(math.sqrt(2 * 1004 / 5), rel=0.01)
+
+
+def test_what_a_score_is_in_the_source_is_the_way_back():
+    scale = source_scale([0.0, 1.0, 0.5], SPREAD)
+    back = scale.to_source(0.9)
+    assert scale.slope * logit(back) + scale.offset == pytest.approx(float(logit(0.9)))
+
+
+def test_the_card_of_a_source_decides_as_the_common_card_decides_of_the_score_brought_to_it():
+    card, references = small_card_with_evidence(), References((face(0.2, 1), face(0.5, 2), face(0.9, 3)))
+    moved, scale = source_card(card, references), scale_of(references, card)
+    common = 1 / (1 + math.exp(-(scale.slope * float(logit(0.8)) + scale.offset)))
+    for now, before in (
+        (moved.calibration, card.calibration),
+        (moved.evidence.ratio, card.evidence.ratio),
+        (moved.persons.ratio, card.persons.ratio),
+        (moved.persons.known, card.persons.known),
+    ):
+        assert likelihood_ratio(0.8, now) == pytest.approx(likelihood_ratio(common, before))
+    assert moved.thresholds.signs > card.thresholds.signs  # this source scores higher than others
+    assert moved.persons.signs > card.persons.signs
+    assert moved.evidence.untouched[0][0] == pytest.approx((-2 - scale.offset) / scale.slope)
+
+
+def test_without_faces_or_without_evidence_the_card_stays():
+    card = small_card_with_evidence()
+    assert source_card(card, None) is card
+    assert source_card(card, References(())) is card
+    assert source_card(small_card(), faces(0.5, 20)) == small_card()
+    assert scale_of(faces(0.5, 20), small_card()) == SAME
+
+
+def test_pictures_are_scored_as_questioned_ones_and_every_useless_one_is_named(detector):
+    content = picture(100, 120)
+    files = [
+        ("a.png", content),
+        ("again.png", content),
+        ("text.png", b"no picture"),
+        ("small.png", picture(100, 100, side=6)),
+        ("asked.png", picture(200, 10)),
+    ]
+    asked = read_media(files[-1][1], "asked.png").sha256
+    found = reference_pictures(files, WHOLE, detector, [asked])
+    (only,) = found.faces
+    assert (only.name, only.size) == ("a.png", 24)
+    assert only.fake_score == pytest.approx(1 / (1 + math.exp(200 / 255)), abs=1e-4)
+    assert found.unusable == (
+        ("text.png", Unusable.NOT_READ),
+        ("small.png", Unusable.NOT_EVALUATED),
+        ("asked.png", Unusable.QUESTIONED),
+    )
+    assert reference_pictures(files[:1], AnalysisSettings(), detector).unusable == (("a.png", Unusable.NO_FACE),)
+
+
+def test_findings_are_decided_again_and_back_without_loss(detector):
+    result = analyze(read_media(picture(160, 100), "q.png"), WHOLE, detector)  # logit 2.35, score 0.913
+    assert result.findings[0].decision.verdict == "signs of manipulation"
+    again = with_references(result, faces(0.8, 20))
+    (finding,) = again.findings
+    assert finding.decision.verdict == "inconclusive"
+    assert finding.decision.likelihood_ratio < result.findings[0].decision.likelihood_ratio
+    assert (again.references, again.card) == (faces(0.8, 20), result.card)
+    assert again.judged_by.thresholds.signs > 0.913
+    np.testing.assert_array_equal(finding.mask, result.findings[0].mask)
+    back = with_references(again, None)
+    assert back.findings[0].decision == result.findings[0].decision
+    assert back.judged_by == result.card
+
+
+def test_persons_of_a_video_are_decided_again():
+    result = made_result(card=small_card_with_evidence())
+    assert judge_file(result).decision.verdict == "signs of manipulation"
+    again = video_with_references(result, faces(0.97, 20))
+    assert judge_file(again).decision.verdict != "signs of manipulation"
+    assert judge_file(video_with_references(again, None)).decision == judge_file(result).decision
+
+
+def test_a_stretch_of_a_person_is_one_reference_face():
+    track = made_result().tracks[1]
+    reference = person_as_reference(track, "made.mp4", "5" * 64, 1.0, 2.0)
+    assert reference.fake_score == pytest.approx(forged(1.0))
+    assert (reference.face_id, reference.size) == (2, 40)
+    assert person_as_reference(track, "made.mp4", "5" * 64, 90.0, 99.0) is None
+
+
+def test_references_that_may_not_fit_are_named_with_the_faces_they_do_not_fit(detector):
+    result = analyze(read_media(picture(160, 100), "q.png"), WHOLE, detector)
+    (own,) = faces_of(result.findings, "q.png", "0" * 64)
+    fitting = replace(own, name="fits.png", fake_score=0.2)
+    large, grainy = replace(fitting, name="large.png", size=60), replace(fitting, name="sharp.png", sharpness=1e6)
+    blocks = replace(fitting, name="blocks.png", blockiness=50 * own.blockiness)
+    suspect = replace(fitting, name="suspect.png", fake_score=0.95)
+    asked = with_references(result, References((fitting, large, grainy, blocks, suspect)))
+    assert misfits_of(asked) == (
+        Misfitting("large.png", Misfit.OTHER_SIZE, (1,)),
+        Misfitting("sharp.png", Misfit.OTHER_SHARPNESS, (1,)),
+        Misfitting("blocks.png", Misfit.OTHER_COMPRESSION, (1,)),
+        Misfitting("suspect.png", Misfit.SUSPICIOUS, (1,)),
+    )
+    assert misfits_of(result) == ()
+
+
+def test_of_a_video_size_and_suspicion_are_compared_alone():
+    unmeasured = face(0.5, 1, sharpness=math.nan, blockiness=math.nan, size=40)
+    result = video_with_references(
+        made_result(), References((unmeasured, face(0.95, 2, size=40), face(0.5, 3, size=9)))
+    )
+    assert misfits_of(result) == (
+        Misfitting("r2.png", Misfit.SUSPICIOUS, (1, 2)),
+        Misfitting("r3.png", Misfit.OTHER_SIZE, (1, 2)),
+    )
+
+
+def test_the_words_say_how_many_there_are_and_whether_they_are_enough():
+    card = small_card_with_evidence()
+    assert (
+        summary(faces(0.5, 12), card)
+        == "12 reference faces from 12 files: enough to tell what is usual in this source."
+    )
+    assert summary(faces(0.5, 1), card) == (
+        "1 reference face from 1 file: fewer than 10, so they move the answer only a little."
+    )
+    assert summary(faces(0.5, 12), small_card()).endswith(
+        "They change nothing: the detector's card does not say how its scores differ between sources."
+    )
+    assert summary(References((), (("a", Unusable.NO_FACE),)), card).startswith("There is no reference face")
+
+
+@pytest.mark.parametrize("why", Unusable)
+def test_every_useless_picture_has_its_words(why):
+    assert unusable_words("a.png", why).startswith("a.png gives no reference face: ")
+
+
+@pytest.mark.parametrize("misfit", Misfit)
+def test_every_misfit_has_its_words(misfit):
+    said = misfit_words(Misfitting("a.png", misfit, tuple(range(1, 10))))
+    assert said.startswith("a.png may not fit as a reference: its " if "blocks" not in said else "a.png may not fit")
+    assert ("faces 1, 2, 3, 4, 5, 6 and 3 more" in said) is (misfit != Misfit.SUSPICIOUS)
+
+
+def test_the_document_has_the_references_and_the_answer_without_them(detector):
+    result = analyze(read_media(picture(160, 100), "q.png"), WHOLE, detector)
+    asked = with_references(result, replace(faces(0.8, 20), unusable=(("x.png", Unusable.NOT_READ),)))
+    entry = file_entry(asked)
+    assert {name: entry["references"][name] for name in ("faces", "enough", "used")} == {
+        "faces": 20,
+        "enough": True,
+        "used": True,
+    }
+    assert entry["references"]["files"][0] == {
+        "name": "r1.png",
+        "sha256": f"{1:064x}",
+        "faces": [{"face_id": 1, "fake_score": 0.8}],
+    }
+    assert entry["references"]["unusable"] == [{"name": "x.png", "reason": "not_read"}]
+    assert entry["faces"][0]["decision"] == "inconclusive"
+    assert entry["faces"][0]["without_references"]["decision"] == "signs of manipulation"
+    assert "references" not in file_entry(result)
+    assert "without_references" not in file_entry(result)["faces"][0]
+    to_json(document(result.card, WHOLE, {}, [entry]))
+
+
+def test_the_document_of_a_video_has_the_same_for_the_file_and_its_persons():
+    result = video_with_references(made_result(card=small_card_with_evidence()), faces(0.97, 20))
+    entry = file_entry(result)
+    assert entry["decision"]["without_references"]["decision"] == "signs of manipulation"
+    assert entry["tracks"][1]["without_references"]["decision"] == "signs of manipulation"
+    assert entry["tracks"][1]["decision"] != "signs of manipulation"
+    assert "references" not in file_entry(small_result())
+    to_json(document(result.card, WHOLE, {}, [entry]))
+
+
+def test_whether_they_had_a_part_in_the_answer_hangs_on_the_card(detector):
+    result = analyze(read_media(picture(160, 100), "q.png"), WHOLE, detector)
+    assert references_count(with_references(result, faces(0.5, 3)))
+    assert not references_count(with_references(result, References(())))
+    assert not references_count(with_references(replace(result, card=small_card()), faces(0.5, 3)))
+
+
+def test_the_answer_without_them_is_told_in_one_line(detector):
+    (finding,) = analyze(read_media(picture(160, 100), "q.png"), WHOLE, detector).findings
+    assert without_words(finding.decision, detector.card) == (
+        "Without the reference pictures: signs of manipulation (likelihood ratio 15; 100 or more for kinds that it "
+        "knows)."
+    )
