@@ -27,7 +27,7 @@ def test_the_threshold_is_reached_by_at_most_two_per_cent_of_the_worst_source():
     found = list(cells(joined([evenly("camera", 1.0), evenly("site", 3.0)]), Quality.CLEAN))
     signs = signs_logit(found)
     assert signs == pytest.approx(2.94)  # the third highest of the site's hundred
-    assert [int((cell.logits >= signs).sum()) for cell in found] == [0, 2]
+    assert [cell.share(signs) for cell in found] == [0, pytest.approx(0.02)]
     promise = promise_of(found, signs)
     assert (promise.source, promise.n, promise.stated) == ("site", 100, 0.02)
     assert promise.bound == pytest.approx(0.0704, abs=1e-3)  # 2 of 100, Clopper-Pearson
@@ -35,13 +35,14 @@ def test_the_threshold_is_reached_by_at_most_two_per_cent_of_the_worst_source():
 
 def test_sources_with_few_faces_are_judged_together():
     found = list(cells(joined([evenly("a", 1, count=30), evenly("b", 2, count=30)]), Quality.CLEAN))
-    assert [(cell.source, len(cell.logits)) for cell in found] == [("all others", 60)]
+    assert [(cell.source, cell.faces) for cell in found] == [("all others", 60)]
 
 
-def test_of_a_face_in_several_states_the_highest_counts():
+def test_of_a_face_in_several_states_each_counts_in_part():
     twice = joined([evenly("camera", 1.0), evenly("camera", 5.0)])
     (cell,) = cells(twice, Quality.CLEAN)
-    assert len(cell.logits) == 100 and cell.logits.max() == 5
+    assert cell.faces == 100
+    assert cell.share(1.005) == pytest.approx(0.4)  # 80 of the hundred in the second state, of 200 rows
 
 
 def test_a_state_whose_untouched_faces_score_higher_raises_the_threshold_there_alone():

@@ -12,8 +12,8 @@ from small_detector import RedAgainstBlue, small_card, small_card_with_evidence
 from video_values import small_result
 
 from forensics.calibration import likelihood_ratio, logit
-from forensics.card import SourceSpread
 from forensics.detectors import Detector
+from forensics.evidence import SourceSpread
 from forensics.media import read_media
 from forensics.pipeline import analyze
 from forensics.reference_faces import (
@@ -49,7 +49,7 @@ def no_lock():
     return threading.Lock()
 
 
-def picture(red: int, blue: int, side: int = 24) -> bytes:
+def picture(red: int, blue: int, side: int = 72) -> bytes:
     """logit = 10 · (red − blue) / 255."""
     pixels = np.full((side, side, 3), 100, np.uint8)
     pixels[..., 0], pixels[..., 2] = red, blue
@@ -60,7 +60,7 @@ def picture(red: int, blue: int, side: int = 24) -> bytes:
 
 
 def face(score: float, number: int = 1, **changes) -> ReferenceFace:
-    values = {"name": f"r{number}.png", "sha256": f"{number:064x}", "face_id": 1, "fake_score": score, "size": 24}
+    values = {"name": f"r{number}.png", "sha256": f"{number:064x}", "face_id": 1, "fake_score": score, "size": 72}
     return ReferenceFace(**values | {"sharpness": 1.0, "blockiness": 1.0} | changes)
 
 

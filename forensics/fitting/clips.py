@@ -30,8 +30,11 @@ from forensics.video.analysis import analyze_video
 from forensics.video.judging import judge_track
 from forensics.video.reading import probe
 
-CLIPS_OF_A_KIND = 12
+CLIPS_OF_A_KIND = 10
 """Clips of each kind and of each source."""
+
+KNOWN_CLIPS = 90
+"""Videos of the benchmark's people who choose: a third of them untouched."""
 
 SECONDS = 3.0
 
@@ -84,11 +87,15 @@ def _new(detector: Detector, folder: Path, clips: Path, done: set[str]) -> Itera
                 if path is not None:
                     yield _judged(detector, path, subject.name, subject.group, subject.manipulated, subject.known, crf)
     people = People(folder, "choosing")
-    for case in tqdm(
-        [case for case in cases(people) if case.kind in ALONE], desc="clips of known kinds", mininterval=10
-    ):
+    for case in tqdm(_chosen(people), desc="clips of known kinds", mininterval=10):
         if case.name not in done:
             yield _of_case(detector, case, people, clips)
+
+
+def _chosen(people: People) -> list[Case]:
+    """Some of the videos with one person, drawn the same each time."""
+    every = [case for case in cases(people) if case.kind in ALONE]
+    return [every[i] for i in np.random.default_rng(0).permutation(len(every))[:KNOWN_CLIPS].tolist()]
 
 
 def _movable(part: str, folder: Path) -> Iterable[Subject]:

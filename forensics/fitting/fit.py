@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
 
-from forensics.calibration import logit
 from forensics.card import DetectorCard, Thresholds
 from forensics.evidence import Calibration, Evidence
 from forensics.fitting.answers import Answers
@@ -24,7 +23,13 @@ from forensics.fitting.limits import (
 from forensics.fitting.ratio import fit_ratio
 from forensics.fitting.states import AS_FOUND
 from forensics.quality import Quality
-from forensics.training.calibrating import SMALLEST_FACE, fit_calibration, fit_thresholds
+from forensics.training.calibrating import (
+    SMALLEST_FACE,
+    STATED_FALSE_ALARMS,
+    fit_calibration,
+    fit_thresholds,
+    just_above,
+)
 
 KNOWN_KIND = "openforensics"
 """Of the kinds that a network was trained on the one that its ratio for known kinds is fitted on: swaps in photographs
@@ -44,7 +49,7 @@ def fitted_card(card: DetectorCard, answers: Answers) -> DetectorCard:
     judged = answers.where(answers.quality != "")
     calibration, known = fit_known(judged)
     found = list(cells(judged, Quality.CLEAN))
-    signs = max(signs_logit(found), float(logit(known.signs)))
+    signs = max(signs_logit(found), bounded_logit(judged))
     states = state_limits(judged, signs)
     common = on_common_scale(judged, states)
     unknown = common.where(~common.known)
@@ -70,6 +75,12 @@ def fitted_card(card: DetectorCard, answers: Answers) -> DetectorCard:
         misses=known.misses,
     )
     return replace(card, thresholds=thresholds, calibration=calibration, evidence=evidence)
+
+
+def bounded_logit(judged: Answers) -> float:
+    """The lowest threshold that so few of all untouched faces as found reach that the bound of their share is 2 %."""
+    untouched = judged.where(~judged.manipulated & (judged.state == AS_FOUND))
+    return just_above(untouched.logit, STATED_FALSE_ALARMS)
 
 
 def neutral(ratio: Calibration) -> float:

@@ -15,6 +15,9 @@ from forensics.types import Box
 MOST_OF_A_KIND = 120
 """Pictures of one kind or source, of either class: each weighs the same, and more of one only takes longer."""
 
+MOST_OF_THE_KNOWN = 400
+"""The same of OpenForensics, on which alone the ratio for known kinds is fitted."""
+
 PORTRAITS = "portraits-large"
 
 
@@ -49,7 +52,8 @@ def fitted_on(part: str, folder: Path) -> Iterator[Subject]:
             "group photographs": ("multiface-photos",),
         }[part]
         found = ((f"{archive}/{name}", content) for archive in archives for name, content in _read(folder, archive))
-        yield from _some(_of_training(part, name, c) for name, c in found if _calibrates(name))
+        most = MOST_OF_THE_KNOWN if part == "openforensics" else MOST_OF_A_KIND
+        yield from _some((_of_training(part, name, c) for name, c in found if _calibrates(name)), most)
 
 
 def reported_on(part: str, folder: Path) -> Iterator[Subject]:
@@ -82,11 +86,11 @@ def _of_kind(kind: str, folder: Path, kept_back: bool) -> Iterator[Subject]:
     yield from subjects if kept_back else _some(subjects)
 
 
-def _some(subjects: Iterable[Subject]) -> Iterator[Subject]:
+def _some(subjects: Iterable[Subject], most: int = MOST_OF_A_KIND) -> Iterator[Subject]:
     """At most so many of either class, the same ones each time, in an order that has nothing to do with their names."""
     ordered = sorted(subjects, key=lambda subject: hashlib.sha1(subject.name.encode()).hexdigest())
     for manipulated in (False, True):
-        yield from islice((s for s in ordered if s.manipulated == manipulated), MOST_OF_A_KIND)
+        yield from islice((s for s in ordered if s.manipulated == manipulated), most)
 
 
 def _read(folder: Path, archive: str) -> Iterator[tuple[str, bytes]]:

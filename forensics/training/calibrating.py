@@ -110,7 +110,7 @@ def fit_thresholds(scores: NDArray[np.float64], manipulated: NDArray[np.bool_], 
     No threshold contradicts the ratio: signs are told from a ratio of 1 upwards only, no signs from 1 downwards.
     """
     untouched, forged = scores[~manipulated], scores[manipulated]
-    signs, no_signs = _just_above(untouched, STATED_FALSE_ALARMS), -_just_above(-forged, STATED_MISSES)
+    signs, no_signs = just_above(untouched, STATED_FALSE_ALARMS), -just_above(-forged, STATED_MISSES)
     if no_signs > signs:  # so good a separation that one threshold would serve both: the gap keeps the stricter sides
         no_signs, signs = signs, no_signs
     if calibration.slope > 0:
@@ -128,7 +128,7 @@ def fit_thresholds(scores: NDArray[np.float64], manipulated: NDArray[np.bool_], 
     )
 
 
-def _just_above(scores: NDArray[np.float64], rate: float) -> float:
+def just_above(scores: NDArray[np.float64], rate: float) -> float:
     """The lowest threshold that so few scores reach that the bound of their share stays within the rate.
 
     Where even none reaching it would leave the bound above the rate: above the highest score.
