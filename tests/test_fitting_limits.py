@@ -72,7 +72,7 @@ def test_the_curve_of_untouched_faces_falls_from_all_to_none():
 
 def test_the_spread_tells_sources_apart_from_faces():
     sources = [(f"s{i}", False, mean) for i, mean in enumerate((-2, -1, 0, 1, 2))]
-    spread = source_spread(drawn(sources, 400))
+    spread = source_spread(drawn(sources, 400), 0.0)
     assert spread.mean == pytest.approx(0, abs=0.1)
     assert spread.between == pytest.approx(np.sqrt(2.5), abs=0.1)  # standard deviation of −2 … 2
     assert spread.within == pytest.approx(1, abs=0.05)
@@ -80,5 +80,11 @@ def test_the_spread_tells_sources_apart_from_faces():
 
 
 def test_sources_that_do_not_differ_have_hardly_any_spread():
-    spread = source_spread(drawn([(f"s{i}", False, 0) for i in range(8)], 200))
-    assert spread.between < 0.15
+    spread = source_spread(drawn([(f"s{i}", False, 0) for i in range(8)], 200), 2.0)
+    assert spread.between < 0.2
+
+
+def test_a_threshold_far_above_the_sources_allows_for_others_that_lie_nearer():
+    """The longest tail of these normal sources is some 2.35 deviations: 4.7 is reached by 1 % of a deviation of 2."""
+    spread = source_spread(drawn([(f"s{i}", False, 0) for i in range(4)], 4000), 4.7)
+    assert np.hypot(spread.between, spread.within) == pytest.approx(2, abs=0.1)

@@ -60,10 +60,10 @@ def curve(
     answers: Answers, source: str, card: DetectorCard
 ) -> Iterator[tuple[int, NDArray[np.float64], NDArray[np.float64]]]:
     """For each count (draws,) shares called among the untouched that are no references, and among the forged."""
-    spread = source_spread(answers.where(~answers.manipulated & (answers.group != source)))
+    signs, generator = float(logit(card.thresholds.signs)), np.random.default_rng(0)
+    spread = source_spread(answers.where(~answers.manipulated & (answers.group != source)), signs)
     of_source = answers.where(answers.group == source)
     untouched, forged = (of_source.logit[of_source.manipulated == label] for label in (False, True))
-    signs, generator = float(logit(card.thresholds.signs)), np.random.default_rng(0)
     for count in COUNTS:
         if count > len(untouched) - FEWEST // 2:
             continue

@@ -63,7 +63,7 @@ def fitted_card(card: DetectorCard, answers: Answers) -> DetectorCard:
         hardest=hardest,
         sources=tuple(unknown.sources),
         untouched=untouched_curve(common),
-        spread=source_spread(as_found),
+        spread=source_spread(as_found, signs),
         states=states,
         masks=survival(untouched, untouched.mask_share),
     )

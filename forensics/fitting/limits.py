@@ -110,18 +110,24 @@ def survival(answers: Answers, values: NDArray[np.float64]) -> tuple[tuple[float
     return tuple(sorted(knots.items()))
 
 
-def source_spread(answers: Answers) -> SourceSpread:
-    """How sources differ, from one row a face. Method of moments: what sampling explains is taken off `between`, and
-    `faces` follows from how much the sources' variances differ beyond it."""
+def source_spread(answers: Answers, signs: float) -> SourceSpread:
+    """How sources differ, from one row a face. signs: the threshold, in logits.
+
+    Method of moments: what sampling explains is taken off `between`, and `faces` follows from how much the sources'
+    variances differ beyond it. A source's upper tail is as long as the longest of these, in its standard deviations.
+    `between` is at least so wide that, by that tail, 1 % of what is expected of any source reach the threshold, half of
+    what it promises: what some sources do not say of the next one, the threshold allows for.
+    """
     rows = answers.where(~answers.manipulated)
     groups = [rows.logit[rows.group == source] for source in rows.sources]
-    groups = [logits for logits in groups if len(logits) >= FEWEST_OF_A_SOURCE // 2]
+    groups = [logits for logits in groups if len(logits) >= FEWEST_OF_A_SOURCE]
     means, variances = np.array([g.mean() for g in groups]), np.array([g.var(ddof=1) for g in groups])
     counts = np.array([len(g) for g in groups])
     within = float(variances.mean())
-    between = max(0.01, float(means.var(ddof=1) - (variances / counts).mean()))
     sampling = float((2 * variances**2 / (counts - 1)).mean())
     differing = max(float(variances.var(ddof=1)) - sampling, 0.01 * within**2)
-    return SourceSpread(
-        float(means.mean()), between**0.5, within**0.5, float(np.clip(2 * within**2 / differing, 3, 50))
-    )
+    tail = max(float((np.quantile(g, 1 - STATED_FALSE_ALARMS / 2) - g.mean()) / g.std(ddof=1)) for g in groups)
+    moments = float(means.var(ddof=1) - (variances / counts).mean())
+    between = max(0.01, moments, ((signs - means.mean()) / tail) ** 2 - within)
+    faces = float(np.clip(2 * within**2 / differing, 3, 50))
+    return SourceSpread(float(means.mean()), between**0.5, within**0.5, faces)
