@@ -30,8 +30,10 @@ from explain.pdf.words import threshold_text, verdict_words
 from explain.types import Explanation
 from forensics.card import DetectorCard, Thresholds
 from forensics.mask_match import mask_words
+from forensics.reference_faces import bare_decision, references_count
+from forensics.reference_words import without_words
 from forensics.strength_words import grounds, ratio_text, strength, support
-from forensics.types import Decision, FaceFinding
+from forensics.types import AnalysisResult, Decision, FaceFinding
 from forensics.wording import percent, score_text, sentence
 
 PANEL = 84.0
@@ -41,19 +43,28 @@ NUMBERS = WIDTH - 4 * CELL
 
 
 def face_blocks(
-    finding: FaceFinding, explanations: tuple[Explanation, ...], scale: Scale, card: DetectorCard
+    finding: FaceFinding, explanations: tuple[Explanation, ...], scale: Scale, result: AnalysisResult
 ) -> list[Flowable]:
     """Everything about one face: on one page with its first row of maps, further rows where there is room."""
+    card = result.judged_by
     numbers = KeepTogether(
         [
             _heading(finding, card),
             Spacer(0, 1.5 * mm),
             _findings(finding, scale, card),
+            *_without(finding, result),
             *robustness_strip(finding, card),
         ]
     )
     maps = map_blocks(finding, explanations, scale)
     return [KeepTogether([numbers, *maps[:1]]), *maps[1:], Spacer(0, 4 * mm)]
+
+
+def _without(finding: FaceFinding, result: AnalysisResult) -> list[Flowable]:
+    """The answer without reference pictures, where there are some."""
+    if not references_count(result) or finding.decision.verdict == "not evaluated":
+        return []
+    return [Spacer(0, 1 * mm), Paragraph(without_words(bare_decision(finding, result.card), result.card), SMALL)]
 
 
 def _heading(finding: FaceFinding, card: DetectorCard) -> Flowable:
