@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer
 from explain.pdf.style import BODY, FINE, HEADING, MONO, headed, printable
 from explain.pdf.words import threshold_text
 from explain.report import Report
+from forensics.calibration import person_limits
 from forensics.card import DetectorCard
 from forensics.reference_faces import Analysed, misfits_of, references_count
 from forensics.reference_words import UNUSABLE, misfit_words, summary
@@ -65,10 +66,12 @@ def _which(numbers: Sequence[int], marked: bool) -> str:
 
 
 def reference_notes(result: Analysed, noun: str = "face") -> list[Flowable]:
-    """Of one file: the thresholds of its source, and the references that may not fit it."""
+    """Of one file: the thresholds of its source, and the references that may not fit it. noun: what is decided about,
+    "face" or "person"."""
     if not references_count(result):
         return []
-    before, after = result.card.thresholds, result.judged_by.thresholds
+    limits = person_limits if noun == "person" else (lambda card: card.thresholds)
+    before, after = limits(result.card), limits(result.judged_by)
     moved = (
         f"Decided with {len(result.references.faces):,} reference faces: the thresholds are "
         f"{threshold_text(after.no_signs)} and {threshold_text(after.signs)} here; without them "
