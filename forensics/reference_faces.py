@@ -148,6 +148,11 @@ def _sighting_again(sighting: Sighting, card: DetectorCard) -> Sighting:
     return replace(sighting, decision=_again(sighting.decision, sighting.fake_score, sighting.box, card))
 
 
+def bare_decision(finding: FaceFinding, card: DetectorCard) -> Decision:
+    """What would be said of a face without reference faces. card: the detector's own."""
+    return _again(finding.decision, finding.fake_score, finding.region.box, card)
+
+
 def _again(said: Decision, fake_score: float, box: Box, card: DetectorCard) -> Decision:
     """What the gate refused stays refused: that does not hang on the source."""
     return said if said.verdict == "not evaluated" else decide_in_state(fake_score, box, said.quality, card)

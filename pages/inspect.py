@@ -6,6 +6,7 @@ from pages.parts import chooser, intake, video_jobs, work
 from pages.parts.entry import enter_app
 from pages.parts.face_cards import face_cards
 from pages.parts.file_view import file_table, file_view
+from pages.parts.reference_view import reference_view, score_references
 from pages.parts.video_view import video_view
 
 state = enter_app()
@@ -17,9 +18,13 @@ st.caption(
 )
 
 intake.take_files(state)
+score_references(state)
+state.settle_references()
+reference_view(state)
 video_jobs.tend(state)
 video_jobs.show_jobs(state)
 work.analyse_waiting(state)
+state.settle_references()
 intake.show_failures(state)
 
 keys = [*state.results, *state.videos]

@@ -30,30 +30,44 @@ from explain.pdf.words import threshold_text, verdict_words
 from explain.types import Explanation
 from forensics.card import DetectorCard, Thresholds
 from forensics.mask_match import mask_words
+from forensics.reference_faces import bare_decision, references_count
+from forensics.reference_words import without_words
 from forensics.strength_words import grounds, ratio_text, strength, support
-from forensics.types import Decision, FaceFinding
+from forensics.types import AnalysisResult, Decision, FaceFinding
 from forensics.wording import percent, score_text, sentence
 
-PANEL = 84.0
+PANEL = 80.0
 GAP = 5.0
 CELL = PANEL + GAP
 NUMBERS = WIDTH - 4 * CELL
 
 
 def face_blocks(
-    finding: FaceFinding, explanations: tuple[Explanation, ...], scale: Scale, card: DetectorCard
+    finding: FaceFinding, explanations: tuple[Explanation, ...], scale: Scale, result: AnalysisResult
 ) -> list[Flowable]:
     """Everything about one face: on one page with its first row of maps, further rows where there is room."""
-    numbers = KeepTogether(
-        [
-            _heading(finding, card),
-            Spacer(0, 1.5 * mm),
-            _findings(finding, scale, card),
-            *robustness_strip(finding, card),
-        ]
-    )
+    card = result.judged_by
+    numbers = [
+        _heading(finding, card),
+        Spacer(0, 1.5 * mm),
+        _findings(finding, scale, card),
+        Spacer(0, 1.5 * mm),
+        *_words(finding, result),
+        *robustness_strip(finding, card),
+    ]
     maps = map_blocks(finding, explanations, scale)
-    return [KeepTogether([numbers, *maps[:1]]), *maps[1:], Spacer(0, 4 * mm)]
+    if not maps:  # a block inside a block always breaks the page
+        return [KeepTogether([*numbers, Spacer(0, 4 * mm)])]
+    return [KeepTogether([KeepTogether(numbers), *maps[:1]]), *maps[1:], Spacer(0, 4 * mm)]
+
+
+def _words(finding: FaceFinding, result: AnalysisResult) -> list[Flowable]:
+    """Why, how strong that is, whether the mask fits, and what would be said without reference pictures."""
+    decision, card = finding.decision, result.judged_by
+    said = [sentence(decision.reason), strength(decision, card), mask_words(decision, finding.mask_fraction, card)]
+    if references_count(result) and decision.verdict != "not evaluated":
+        said.append(without_words(bare_decision(finding, result.card), result.card))
+    return [Paragraph(printable(" ".join(filter(None, said)), 1200), SMALL)]
 
 
 def _heading(finding: FaceFinding, card: DetectorCard) -> Flowable:
@@ -108,12 +122,10 @@ def _numbers(finding: FaceFinding, card: DetectorCard) -> list[Flowable]:
     cells = [[Paragraph(label, LABEL), Paragraph(value, SMALL)] for label, value in rows]
     style = [*NO_PADDING, ("LINEBELOW", (0, 0), (-1, -2), 0.3, RULE), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
     box = "left {}, top {}, right {}, bottom {}".format(*region.box)
-    mask = mask_words(finding.decision, finding.mask_fraction, card)
-    said = " ".join(filter(None, (sentence(finding.decision.reason), strength(finding.decision, card), mask)))
     return [
-        Table(cells, [82, NUMBERS - GAP - 82], style=style),
+        Table(cells, [78, NUMBERS - GAP - 78], style=style),
         Spacer(0, 2),
-        Paragraph(f"Box in pixels: {box}. {printable(said, 1000)}", FINE),
+        Paragraph(f"Box in pixels: {box}.", FINE),
     ]
 
 
@@ -122,7 +134,7 @@ def _ratios(decision: Decision, card: DetectorCard) -> list[tuple[str, str]]:
     leading, known, _ = grounds(decision, card)
     rows = [("likelihood ratio", ratio_text(decision.likelihood_ratio, leading))]
     if known is not None and decision.known_ratio is not None:
-        rows.append(("… for kinds it knows", ratio_text(decision.known_ratio, known)))
+        rows.append(("… of known kinds", ratio_text(decision.known_ratio, known)))
     if decision.false_alarms is not None:
         rows.append(("untouched so high", percent(float(f"{decision.false_alarms:.2g}"))))
     return rows

@@ -10,6 +10,7 @@ from explain.overview import STYLES, numbered_boxes
 from explain.pdf.faces import face_blocks
 from explain.pdf.panels import Scale, jpeg_image
 from explain.pdf.plots import score_plot
+from explain.pdf.references import reference_blocks, reference_notes
 from explain.pdf.style import (
     ACCENT,
     BODY,
@@ -68,6 +69,7 @@ def front(report: Report) -> list[Flowable]:
         ),
         Paragraph("Inputs", HEADING),
         *_inputs(report),
+        *reference_blocks(report),
     ]
     if report.notes.strip():
         flow.append(Paragraph("Notes of the analyst", HEADING))
@@ -167,10 +169,10 @@ def picture(report: Report, place: int, scale: Scale) -> list[Flowable]:
     if any(finding.decision.verdict != "not evaluated" for finding in result.findings):
         png, height = score_plot(result.findings, result.judged_by.thresholds, WIDTH)
         flow += [Image(io.BytesIO(png), WIDTH, height), Spacer(0, 3 * mm)]
-    flow += _skipped(result)
+    flow += [*_skipped(result), *reference_notes(result)]
     for finding in result.findings:
         explanations = report.explanations_of(result.media.sha256, finding.region.face_id)
-        flow += face_blocks(finding, explanations, scale, result.judged_by)
+        flow += face_blocks(finding, explanations, scale, result)
     return flow
 
 

@@ -12,6 +12,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Sp
 from explain.overlay import VERDICT_COLOURS
 from explain.overview import STYLES
 from explain.pdf.panels import Scale
+from explain.pdf.references import reference_notes
 from explain.pdf.style import (
     BODY,
     CELL,
@@ -32,6 +33,8 @@ from explain.report import Report
 from explain.timeline import MOST_SHOWN, foremost, period, seen
 from forensics.card import DetectorCard
 from forensics.clock import clock
+from forensics.reference_faces import references_count, video_with_references
+from forensics.reference_words import without_words
 from forensics.strength_words import grounds, ratio_text, strength
 from forensics.types import Decision, Verdict
 from forensics.video.judging import FileJudgement, TrackJudgement, judge_file
@@ -60,7 +63,7 @@ def video(report: Report, place: int, scale: Scale) -> list[Flowable]:
     flow: list[Flowable] = [PageBreak(), Paragraph(f"Video {place}", HEADING)]
     flow += [Paragraph(printable(result.video.name), FILE_NAME)]
     flow += [Paragraph(f"SHA-256 {result.video.sha256}", SMALL_SOFT), Spacer(0, 2 * mm), _decision(result, judgement)]
-    flow += [Spacer(0, 2 * mm), pairs(list(_facts(result)), 36 * mm)]
+    flow += [Spacer(0, 2 * mm), pairs(list(_facts(result)), 36 * mm), *reference_notes(result, "person")]
     if not result.tracks:
         return [*flow, Spacer(0, 2 * mm), Paragraph("No face was followed in this video, so nothing was scored.", BODY)]
     timeline = Timeline(result, shown)
@@ -86,6 +89,8 @@ def _decision(result: VideoResult, judgement: FileJudgement) -> Flowable:
         ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
     ]
     said = f"{sentence(decision.reason)} {strength(decision, result.judged_by)}".strip()
+    if references_count(result):
+        said += f" {without_words(judge_file(video_with_references(result, None)).decision, result.card)}"
     cells = [[Paragraph(words, CELL), Paragraph(printable(said, 1000) + rule, CELL)]]
     return Table(cells, [WIDTH * 0.3, WIDTH * 0.7], style=style)
 

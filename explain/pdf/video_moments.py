@@ -24,11 +24,13 @@ from explain.pdf.style import (
 from explain.pdf.words import verdict_words
 from explain.report import Report, VideoCase
 from forensics.clock import clock
+from forensics.reference_faces import references_count, video_with_references
+from forensics.reference_words import without_words
 from forensics.strength_words import strength
 from forensics.types import FaceFinding
-from forensics.video.judging import TrackJudgement
+from forensics.video.judging import TrackJudgement, judge_file
 from forensics.video.moments import moments
-from forensics.video.types import Sighting
+from forensics.video.types import Sighting, VideoResult
 from forensics.wording import score_text, sentence
 
 TITLES = ("most suspect", "typical", "least suspect")
@@ -40,9 +42,14 @@ PANEL = COLUMN / 3 - 3
 def key_frames(case: VideoCase, persons: Sequence[TrackJudgement], scale: Scale) -> list[Flowable]:
     """Of each person the verdict with its reason, and its moments side by side where the report has stills of them."""
     flow: list[Flowable] = []
+    bare = _without_references(case.result)
     for judged in persons:
         parts = [] if flow else [Paragraph("Key frames", HEADING)]  # in one block: nested ones always break the page
-        parts += [_heading(case, judged), Spacer(0, 1 * mm), Paragraph(_reason(case, judged), SMALL)]
+        parts += [
+            _heading(case, judged),
+            Spacer(0, 1 * mm),
+            Paragraph(_reason(case, judged, bare.get(judged.face_id)), SMALL),
+        ]
         shown = [
             (titles, sighting, finding)
             for frame_index, (titles, sighting) in _moments(case, judged.face_id).items()
@@ -52,6 +59,13 @@ def key_frames(case: VideoCase, persons: Sequence[TrackJudgement], scale: Scale)
             parts += [Spacer(0, 1 * mm), _strip(shown, scale)]
         flow.append(KeepTogether([*parts, Spacer(0, 3 * mm)]))
     return flow
+
+
+def _without_references(result: VideoResult) -> dict[int, TrackJudgement]:
+    """What would be said of each person without reference pictures; empty where there are none."""
+    if not references_count(result):
+        return {}
+    return {judged.face_id: judged for judged in judge_file(video_with_references(result, None)).tracks}
 
 
 def explained(report: Report, case: VideoCase, scale: Scale) -> list[Flowable]:
@@ -96,9 +110,13 @@ def _heading(case: VideoCase, judged: TrackJudgement) -> Flowable:
     )
 
 
-def _reason(case: VideoCase, judged: TrackJudgement) -> str:
-    words = f"{sentence(judged.decision.reason)} {strength(judged.decision, case.result.judged_by)}"
-    return printable(words.strip(), 1000)
+def _reason(case: VideoCase, judged: TrackJudgement, bare: TrackJudgement | None) -> str:
+    """bare: what would be said without reference pictures; None where there are none."""
+    result = case.result
+    words = f"{sentence(judged.decision.reason)} {strength(judged.decision, result.judged_by)}".strip()
+    if bare is not None and judged.decision.verdict != "not evaluated":
+        words += f" {without_words(bare.decision, result.card)}"
+    return printable(words, 1000)
 
 
 def _strip(shown: list[tuple[str, Sighting, FaceFinding]], scale: Scale) -> Flowable:

@@ -8,7 +8,10 @@ from explain.methods import METHODS
 from explain.pdf.words import verdict_words
 from explain.targets import TARGETS
 from forensics.mask_match import mask_words
+from forensics.reference_faces import bare_decision, references_count
+from forensics.reference_words import without_words
 from forensics.strength_words import strength
+from forensics.types import AnalysisResult
 from forensics.wording import sentence
 from pages.parts import session
 from pages.parts.downloads import downloads, file_stem
@@ -51,7 +54,7 @@ def explain_view(state: session.Session, faces: Sequence[FaceKey]) -> tuple[list
     """Draw all that is known of one face, or of two; returns what is wanted for the panels, and for the ranking."""
     subjects = subjects_of(state, faces)
     for subject in subjects:
-        _verdict(subject)
+        _verdict(subject, state.pictures[subject.key[0]])
     settings = settings_view()
     rows: list[Row] = [(subject, views(subject, settings)) for subject in subjects]
     scales = limits(rows, settings.common_scale)
@@ -73,13 +76,15 @@ def explain_view(state: session.Session, faces: Sequence[FaceKey]) -> tuple[list
     return wanted, ranked
 
 
-def _verdict(subject: Subject) -> None:
+def _verdict(subject: Subject, result: AnalysisResult) -> None:
     decision = subject.finding.decision
     words, scale = st.columns([3, 2], gap="medium", vertical_alignment="center")
     with words:
         st.badge(verdict_words(decision, subject.card), color=BADGE_COLOURS[decision.verdict])
         said = f"{sentence(decision.reason)} {strength(decision, subject.card)}"
         st.markdown(f"**{plain(subject.title)}.** {plain(said)}")
+        if references_count(result) and decision.verdict != "not evaluated":
+            st.caption(plain(without_words(bare_decision(subject.finding, result.card), result.card)))
     with scale:
         if decision.verdict != "not evaluated":
             st.html(score_scale(subject.finding.fake_score, subject.card.thresholds))

@@ -7,12 +7,15 @@ from explain.pdf.words import verdict_words
 from forensics.card import DetectorCard
 from forensics.family import hint
 from forensics.mask_match import mask_words
+from forensics.reference_faces import bare_decision, references_count
+from forensics.reference_words import without_words
 from forensics.robustness import spread, stability
 from forensics.strength_words import strength
 from forensics.types import AnalysisResult, FaceFinding
 from forensics.wording import score_text, sentence
 from pages.parts import session
 from pages.parts.pictures import resized
+from pages.parts.reference_view import mark_button
 from pages.parts.score_scale import score_scale
 from pages.parts.text import plain
 from pages.parts.wording import BADGE_COLOURS, suspicion_of
@@ -74,6 +77,8 @@ def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float, noun
     if decision.verdict != "not evaluated":
         _score(finding, result.judged_by)
     st.markdown(plain(f"{sentence(decision.reason)} {strength(decision, result.judged_by)}"))
+    if references_count(result) and decision.verdict != "not evaluated":
+        st.caption(plain(without_words(bare_decision(finding, result.card), result.card)))
     mask = mask_words(decision, finding.mask_fraction, result.judged_by)
     if mask:
         st.markdown(f":material/join_inner: {plain(mask)}")
@@ -83,16 +88,25 @@ def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float, noun
     if decision.verdict != "not evaluated" and (noun == "face" or finding.rescores):  # not done in a video's frames
         st.caption(plain(_robustness(finding, result.judged_by)), help=_rescores(finding))
     st.caption(_numbers(finding))
-    chosen = st.button(
-        f"Explain {noun} {face_id}",
-        key=f"explain_{result.media.sha256}_{face_id}",
-        icon=":material/network_intelligence:",
-        on_click=session.choose,
-        args=(result.media.sha256, face_id),
-        type="tertiary",
-    )
-    if chosen:
+    if _buttons(result, finding, noun):
         st.switch_page("pages/explain.py")
+
+
+def _buttons(result: AnalysisResult, finding: FaceFinding, noun: str) -> bool:
+    """Whether the face shall be explained."""
+    sha256, face_id = result.media.sha256, finding.region.face_id
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        chosen = st.button(
+            f"Explain {noun} {face_id}",
+            key=f"explain_{sha256}_{face_id}",
+            icon=":material/network_intelligence:",
+            on_click=session.choose,
+            args=(sha256, face_id),
+            type="tertiary",
+        )
+        if noun == "face" and finding.decision.verdict != "not evaluated":
+            mark_button(session.current(), (sha256, face_id))
+    return chosen
 
 
 def _robustness(finding: FaceFinding, card: DetectorCard) -> str:

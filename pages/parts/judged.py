@@ -4,10 +4,17 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from forensics.reference_faces import video_with_references
 from forensics.video.judging import FileJudgement, judge_file
 from forensics.video.lines import Line, line
 from forensics.video.moments import Moments, moments
 from forensics.video.types import VideoResult
+
+
+@lru_cache(maxsize=8)
+def judged_without(result: VideoResult) -> FileJudgement:
+    """The same of the file without reference pictures."""
+    return judge_file(video_with_references(result, None))
 
 
 class Judged(NamedTuple):

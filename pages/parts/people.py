@@ -9,11 +9,15 @@ from explain.pdf.words import verdict_words
 from explain.timeline import period, seen
 from forensics.calibration import person_limits
 from forensics.clock import clock
+from forensics.reference_faces import references_count
+from forensics.reference_words import without_words
 from forensics.strength_words import strength
 from forensics.video.judging import TrackJudgement
 from forensics.video.types import SampledFrame, Track, VideoResult
 from forensics.wording import score_text, sentence
-from pages.parts.judged import judged
+from pages.parts import session
+from pages.parts.judged import judged, judged_without
+from pages.parts.reference_view import stretch_button
 from pages.parts.score_scale import score_scale
 from pages.parts.text import count, plain
 from pages.parts.video_words import when_found
@@ -63,8 +67,15 @@ def _card(result: VideoResult, track: Track, one: TrackJudgement, look_at: Calla
         left.html(score_scale(one.score, person_limits(result.judged_by)))
         right.markdown(f"Score **{plain(score_text(one.score))}**{_interval(one)}")
     st.markdown(plain(f"{sentence(one.decision.reason)} {strength(one.decision, result.judged_by)}"))
+    if references_count(result) and verdict != "not evaluated":
+        bare = next(other for other in judged_without(result).tracks if other.face_id == one.face_id)
+        st.caption(plain(without_words(bare.decision, result.card)))
     st.caption(f"Seen {_times(one)} · {one.evaluated} of {count(one.sightings, 'sighting')} evaluated")
     _moments(result, track, one, look_at)
+    if verdict != "not evaluated":
+        sightings = track.sightings
+        person = result.video.sha256, track.face_id
+        stretch_button(session.current(), person, sightings[0].seconds, sightings[-1].seconds)
 
 
 def _times(one: TrackJudgement) -> str:

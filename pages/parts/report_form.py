@@ -101,6 +101,9 @@ def _command(state: Session) -> str:
     names = [_name(outcome) for outcome in state.outcomes.values()]
     words = ["python", "-m", "forensics", "analyze", "--pdf", "report.pdf"]
     words += ["--faces", state.settings.faces, "--detector", state.settings.detector]
+    for sha256, upload in state.known.pictures.items():
+        if sha256 not in state.questioned:
+            words += ["--reference", upload.name]
     if state.videos:
         words += ["--sample-fps", f"{state.settings.sample_fps:g}"]
     asked = _repeatable(state)

@@ -54,6 +54,11 @@ def clicked(key: str) -> list[dict]:
     return st.session_state[key]["selection"]["points"]
 
 
+def value_of(key: str) -> object:
+    """What was chosen in a widget. From its callback."""
+    return st.session_state[key]
+
+
 def forget_face() -> None:
     """Another file was chosen: the face with the highest score of that one is shown first."""
     st.session_state.pop(FACE_KEY, None)

@@ -13,11 +13,14 @@ from uuid import uuid4
 from explain.types import Explanation, MapFigures, Question
 from forensics.names import shown_name
 from forensics.outcomes import Outcome
+from forensics.reference_faces import with_those
+from forensics.references import References
 from forensics.types import AnalysisResult, AnalysisSettings, Box, FailedFile
 from forensics.video.job import Job
 from forensics.video.types import SampledFrame, VideoResult
 from pages.parts.face_work import FaceKey, FaceWork
 from pages.parts.held import CaseFields, PreparedReport, StoredVideo, Upload, VideoWork
+from pages.parts.known import KnownUntouched
 
 MOST_STILLS = 8
 """Frames of a video that are held without being explained. One of 1080 lines takes up to 15 MB with its faces."""
@@ -28,6 +31,9 @@ class Session:
     """The work of one analyst. Files are known by the SHA-256 of their bytes, in the order in which they came."""
 
     settings: AnalysisSettings = field(default_factory=AnalysisSettings)
+    known: KnownUntouched = field(default_factory=KnownUntouched)
+    references: References | None = None
+    """Those with which everything here is decided: `known`, as it was when it was last settled."""
     waiting: dict[str, Upload | StoredVideo] = field(default_factory=dict)
     jobs: dict[str, Job] = field(default_factory=dict)
     """Of the videos that were begun, kept with what came of them."""
@@ -116,8 +122,30 @@ class Session:
         """Keep what the analysis of a waiting file gave; what was built on an earlier outcome is forgotten."""
         self.in_hand = None
         self.waiting.pop(sha256, None)
-        self.outcomes[sha256] = outcome
+        self.outcomes[sha256] = self._decided(outcome)
         self._forget_work(sha256)
+
+    @property
+    def questioned(self) -> set[str]:
+        """SHA-256 of all files that are, or will be, analysed."""
+        return {*self.outcomes, *self.waiting, *self.jobs}
+
+    def settle_references(self) -> None:
+        """Decide everything again where what is known to be untouched has changed. What was analysed and explained
+        stays; the report and marked copies of videos tell of the old decisions and go."""
+        references = self.known.references(self.outcomes, self.questioned)
+        if references == self.references:
+            return
+        self.references, self.report = references, None
+        self.outcomes = {sha256: self._decided(outcome) for sha256, outcome in self.outcomes.items()}
+        for work in self.video_work.values():
+            work.stills = {index: self._decided(still) for index, still in work.stills.items()}
+            _unlink(work)
+
+    def _decided(self, outcome: Outcome) -> Outcome:
+        if isinstance(outcome, FailedFile) or (self.references is None and outcome.references is None):
+            return outcome
+        return with_those(outcome, self.references)
 
     def give_up(self) -> bool:
         """After a fault in the program: note the file in hand as failed, so that the others get their turn.
@@ -146,7 +174,7 @@ class Session:
         bare = [index for index, held in stills.items() if held.media.sha256 not in explained]
         for index in bare[: max(0, len(bare) + 1 - MOST_STILLS)]:
             del stills[index]
-        stills[frame.index] = still
+        stills[frame.index] = self._decided(still)
 
     def keep_annotated(self, sha256: str, path: Path) -> None:
         self.work_on_video(sha256).annotated = path
@@ -196,6 +224,8 @@ class Session:
     def change_settings(self, settings: AnalysisSettings) -> None:
         """Put every file that they concern in line again but those that failed or were cancelled."""
         before, self.settings = self.settings, settings
+        if settings != before:
+            self.known.settings_changed(found_otherwise=settings.faces != before.faces)
         if replace(settings, sample_fps=before.sample_fps) != before:
             for sha256, result in self.results.items():
                 self.waiting[sha256] = Upload(result.media.name, result.media.content)
@@ -217,6 +247,7 @@ class Session:
     def remove(self, sha256: str) -> None:
         self.waiting.pop(sha256, None)
         self.jobs.pop(sha256, None)
+        self.known.forget(sha256)
         self._forget(sha256)
         self.leave_storage(sha256)
 
@@ -230,7 +261,7 @@ class Session:
             self.remove(sha256)
 
     def remove_all(self) -> None:
-        """Forget every file; settings and case fields stay."""
+        """Forget every file; settings, case fields and reference pictures stay."""
         for sha256 in [*self.waiting, *self.jobs, *self.outcomes]:
             self.remove(sha256)
         self.repeated = ()
@@ -246,5 +277,11 @@ class Session:
         gone = {sha256, *(still.media.sha256 for still in work.stills.values())}
         for key in [key for key in self.explanations if key[0] in gone]:
             del self.explanations[key]
-        if work.annotated is not None:
-            work.annotated.unlink(missing_ok=True)
+        _unlink(work)
+
+
+def _unlink(work: VideoWork) -> None:
+    """The marked copy of a video."""
+    if work.annotated is not None:
+        work.annotated.unlink(missing_ok=True)
+        work.annotated = None

@@ -4,6 +4,8 @@ import streamlit as st
 
 from explain.pdf.words import verdict_words
 from forensics.clock import clock
+from forensics.reference_faces import references_count
+from forensics.reference_words import without_words
 from forensics.strength import suspicion
 from forensics.strength_words import strength
 from forensics.video.flicker import flicker
@@ -12,7 +14,7 @@ from forensics.video.lines import FEWEST
 from forensics.video.types import SampledFrame, VideoResult
 from forensics.wording import sentence
 from pages.parts import session
-from pages.parts.judged import judged
+from pages.parts.judged import judged, judged_without
 from pages.parts.moment_view import moment_view, nearest
 from pages.parts.people import page_of, people
 from pages.parts.player import player
@@ -89,6 +91,8 @@ def _decision(result: VideoResult, judgement: FileJudgement, rule: str) -> None:
     said = f"{sentence(decision.reason)} {strength(decision, result.judged_by)}"
     st.markdown(plain(said if judgement.tracks else NOBODY))
     if judgement.tracks:
+        if references_count(result):
+            st.caption(plain(without_words(judged_without(result).decision, result.card)))
         st.caption(rule)
     if len(judgement.tracks) > 1:
         lines = [f"{badge(verdict)}: {count(number, 'person')}" for verdict, number in standing(judgement).items()]

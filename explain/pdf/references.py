@@ -1,0 +1,81 @@
+"""Reference pictures on paper: which they were, whether they are enough, which may not fit, what they changed."""
+
+from collections.abc import Sequence
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Paragraph, Spacer
+
+from explain.pdf.style import BODY, FINE, HEADING, MONO, headed, printable
+from explain.pdf.words import threshold_text
+from explain.report import Report
+from forensics.calibration import person_limits
+from forensics.card import DetectorCard
+from forensics.reference_faces import Analysed, misfits_of, references_count
+from forensics.reference_words import UNUSABLE, misfit_words, summary
+from forensics.references import References
+
+WHAT_THEY_ARE = (
+    "Faces that the analyst states to be untouched and of the same source as the questioned files. They show which "
+    "scores are usual there; thresholds and likelihood ratios of this report are moved to that source, the further the "
+    "more reference faces there are. The answers without them stand beside each finding."
+)
+
+
+def reference_blocks(report: Report) -> list[Flowable]:
+    """The reference pictures of the report, each set once; nothing where there are none."""
+    sets: dict[str, tuple[References, DetectorCard]] = {}
+    for result in _analysed(report):
+        if result.references is not None:
+            sets.setdefault(repr(result.references), (result.references, result.card))
+    flow: list[Flowable] = []
+    questioned = _questioned(report)
+    for references, card in sets.values():
+        flow += [Paragraph("Reference pictures", HEADING)] if not flow else [Spacer(0, 3 * mm)]
+        flow += [Paragraph(f"{WHAT_THEY_ARE} {printable(summary(references, card), 400)}", BODY)]
+        flow += [Spacer(0, 1.5 * mm), *_tables(references, questioned)]
+    return flow
+
+
+def _analysed(report: Report) -> list[Analysed]:
+    return [*report.results, *(case.result for case in report.videos)]
+
+
+def _questioned(report: Report) -> set[str]:
+    files = [result.media.sha256 for result in report.results]
+    return {*files, *(case.result.video.sha256 for case in report.videos)}
+
+
+def _tables(references: References, questioned: set[str]) -> list[Flowable]:
+    faces: dict[tuple[str, str], list[int]] = {}
+    for face in references.faces:
+        faces.setdefault((face.name, face.sha256), []).append(face.face_id)
+    rows = [
+        [printable(name), _which(numbers, sha256 in questioned), f'<font name="{MONO}" size="5.6">{sha256}</font>']
+        for (name, sha256), numbers in faces.items()
+    ]
+    tables: list[Flowable] = [headed(["Reference", "Faces", "SHA-256"], rows, [0.28, 0.22, 0.5])] if rows else []
+    if references.unusable:
+        reasons = [[printable(name), f"{UNUSABLE[why]}"] for name, why in references.unusable]
+        tables += [Spacer(0, 2 * mm), headed(["Gave no reference face", "Because"], reasons, [0.4, 0.6])]
+    return tables
+
+
+def _which(numbers: Sequence[int], marked: bool) -> str:
+    """Of a reference picture how many, of a questioned file which were marked as untouched."""
+    return f"marked: {', '.join(map(str, numbers))}" if marked else str(len(numbers))
+
+
+def reference_notes(result: Analysed, noun: str = "face") -> list[Flowable]:
+    """Of one file: the thresholds of its source, and the references that may not fit it. noun: what is decided about,
+    "face" or "person"."""
+    if not references_count(result):
+        return []
+    limits = person_limits if noun == "person" else (lambda card: card.thresholds)
+    before, after = limits(result.card), limits(result.judged_by)
+    moved = (
+        f"Decided with {len(result.references.faces):,} reference faces: the thresholds are "
+        f"{threshold_text(after.no_signs)} and {threshold_text(after.signs)} here; without them "
+        f"{threshold_text(before.no_signs)} and {threshold_text(before.signs)}."
+    )
+    lines = [moved, *(printable(misfit_words(misfit, noun), 400) for misfit in misfits_of(result))]
+    return [Paragraph(line, FINE) for line in lines]

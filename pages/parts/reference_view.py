@@ -1,0 +1,110 @@
+"""Reference pictures on the page Inspect: taking them in, scoring them, and what they are good for."""
+
+import streamlit as st
+
+from forensics.reference_faces import reference_pictures
+from forensics.reference_words import summary, unusable_words
+from forensics.references import Unusable
+from pages.parts import session, work
+from pages.parts.face_work import FaceKey
+from pages.parts.held import Upload
+from pages.parts.known import KnownUntouched
+from pages.parts.state import Session
+from pages.parts.text import count, literal, plain
+
+WHAT_THEY_ARE = (
+    "Add pictures whose faces are known to be untouched and that come from the same source as the files in question: "
+    "the same camera, site or channel, recompressed alike. They show which scores are usual there, and the answers are "
+    "decided anew with them. Faces of the files at hand that are known to be untouched can be marked on their cards. "
+    "Reference pictures are held in memory for this session only."
+)
+
+
+def reference_view(state: Session) -> None:
+    """Draw what is known to be untouched, and take in more of it."""
+    known, references = state.known, state.references
+    faces = f": {count(len(references.faces), 'face')}" if references is not None else ""
+    with st.expander(f"Reference pictures{faces}", icon=":material/compare:", key="references"):
+        st.caption(WHAT_THEY_ARE)
+        files = st.file_uploader(
+            "Drop untouched pictures of the same source here",
+            accept_multiple_files=True,
+            key=f"references_{known.deliveries}",
+        )
+        if files:
+            known.take(Upload(file.name, file.read()) for file in files)
+            st.rerun()
+        if references is not None:
+            _said(state)
+        _list(state, known)
+
+
+def _said(state: Session) -> None:
+    references, card = state.references, work.detector(state.settings.detector).card
+    show = st.success if references.enough and card.evidence is not None else st.info
+    show(plain(summary(references, card)), icon=":material/compare:")
+
+
+def _list(state: Session, known: KnownUntouched) -> None:
+    """A line for each picture, marked face and stretch, with a button that takes it out."""
+    questioned = state.questioned
+    for sha256, upload in known.pictures.items():
+        faces, why = ((), Unusable.QUESTIONED) if sha256 in questioned else known.found.get(sha256, ((), None))
+        said = count(len(faces), "face") if why is None else unusable_words("It", why)
+        _line(f"{literal(upload.name)}: {plain(said)}", f"picture_{sha256}", known.remove, sha256)
+    for face in sorted(known.faces):
+        if face[0] in state.results:
+            name = state.results[face[0]].media.name
+            _line(f"face {face[1]} of {literal(name)}, marked", f"face_{face}", known.mark, face, False)
+    for person, (start, end) in sorted(known.stretches.items()):
+        if person[0] in state.videos:
+            name = state.videos[person[0]].video.name
+            said = f"person {person[1]} of {literal(name)}, from {start:.1f} to {end:.1f} seconds"
+            _line(said, f"person_{person}", known.stretches.pop, person)
+
+
+def _line(said: str, key: str, remove: object, *which: object) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(said, width="stretch")
+        st.button("Take out", key=f"take_out_{key}", type="tertiary", on_click=remove, args=which)
+
+
+def score_references(state: Session) -> None:
+    """Find and score the faces of new reference pictures, and of all of them after another network was chosen.
+
+    Raises DetectorError.
+    """
+    unscored = state.known.unscored
+    if not unscored:
+        return
+    loaded = work.detector(state.settings.detector)
+    bar = st.progress(0.0, text="Scoring the reference pictures")
+    for number, (sha256, upload) in enumerate(unscored.items()):
+        bar.progress(number / len(unscored), text=f"Scoring the reference picture {literal(upload.name)}")
+        found = reference_pictures([(upload.name, upload.content)], state.settings, loaded)
+        state.known.found[sha256] = found.faces, next((why for _, why in found.unusable), None)
+    bar.empty()
+
+
+def mark_button(state: Session, face: FaceKey) -> None:
+    """On the card of a face: whether it is known to be untouched."""
+    key = f"known_{face[0]}_{face[1]}"
+    st.checkbox(
+        "Known to be untouched",
+        face in state.known.faces,
+        key=key,
+        on_change=lambda: state.known.mark(face, session.value_of(key)),
+        help="It then counts as a reference face for all files here, this one's other faces included.",
+    )
+
+
+def stretch_button(state: Session, person: FaceKey, start: float, end: float) -> None:
+    """On the card of a person, seen from `start` to `end`: which stretch of it is known to be untouched."""
+    with st.popover("Known to be untouched", type="tertiary", icon=":material/compare:"):
+        st.caption("A stretch of this person counts as one reference face, because its frames are no independent ones.")
+        chosen = state.known.stretches.get(person, (start, end))
+        ends = st.slider("From, to, in seconds", start, max(end, start + 0.1), chosen, 0.1, key=f"stretch_{person}")
+        put, take = state.known.stretches.__setitem__, state.known.stretches.pop
+        st.button("Use this stretch", key=f"use_{person}", on_click=put, args=(person, ends))
+        if person in state.known.stretches:
+            st.button("Take it out", key=f"drop_{person}", on_click=take, args=(person,), type="tertiary")
