@@ -83,10 +83,16 @@ def source_card(card: DetectorCard, references: References | None) -> DetectorCa
 
 
 def state_card(card: DetectorCard, quality: Quality | None) -> DetectorCard:
-    """The card with thresholds and ratios as they are for pictures in this state; None: where that is not known."""
+    """The card as it is for pictures in this state; None: where that is not known.
+
+    Signs of manipulation, and the ratio for kinds that the network may not know, ask for so much higher a score. What
+    is said of a low score stays as it is: that untouched faces score higher in a state clears no low one.
+    """
     if card.evidence is None or quality is None or quality not in card.evidence.states:
         return card
-    return on_scale(card, Scale(1.0, -card.evidence.states[quality].offset))
+    shifted = on_scale(card, Scale(1.0, -card.evidence.states[quality].offset))
+    thresholds = replace(shifted.thresholds, no_signs=card.thresholds.no_signs)
+    return replace(shifted, thresholds=thresholds, calibration=card.calibration, persons=card.persons)
 
 
 def on_scale(card: DetectorCard, scale: Scale) -> DetectorCard:

@@ -120,7 +120,7 @@ def test_pictures_are_scored_as_questioned_ones_and_every_useless_one_is_named(d
     asked = read_media(files[-1][1], "asked.png").sha256
     found = reference_pictures(files, WHOLE, detector, [asked])
     (only,) = found.faces
-    assert (only.name, only.size) == ("a.png", 24)
+    assert (only.name, only.size) == ("a.png", 72)
     assert only.fake_score == pytest.approx(1 / (1 + math.exp(200 / 255)), abs=1e-4)
     assert found.unusable == (
         ("text.png", Unusable.NOT_READ),
@@ -165,7 +165,7 @@ def test_references_that_may_not_fit_are_named_with_the_faces_they_do_not_fit(de
     result = analyze(read_media(picture(160, 100), "q.png"), WHOLE, detector)
     (own,) = faces_of(result.findings, "q.png", "0" * 64)
     fitting = replace(own, name="fits.png", fake_score=0.2)
-    large, grainy = replace(fitting, name="large.png", size=60), replace(fitting, name="sharp.png", sharpness=1e6)
+    large, grainy = replace(fitting, name="large.png", size=150), replace(fitting, name="sharp.png", sharpness=1e6)
     blocks = replace(fitting, name="blocks.png", blockiness=50 * own.blockiness)
     suspect = replace(fitting, name="suspect.png", fake_score=0.95)
     asked = with_references(result, References((fitting, large, grainy, blocks, suspect)))

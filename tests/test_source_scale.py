@@ -92,6 +92,13 @@ def test_a_state_asks_for_so_much_higher_a_score():
     assert decide_in_state(0.9, FACE, "clean", card).verdict == "signs of manipulation"
 
 
+def test_a_low_score_is_no_lower_because_others_score_higher_in_its_state():
+    card = small_card_with_evidence()
+    small, clean = (decide_in_state(0.105, FACE, state, card) for state in ("small", "clean"))
+    assert small.verdict == clean.verdict == "inconclusive"
+    assert small.known_ratio == clean.known_ratio
+
+
 def test_references_of_another_kind_or_suspicious_ones_are_named():
     measures = Measures(sharpness=10.0, blockiness=1.1, covered=0.0, brightness=100.0, contrast=40.0)
     faces = (

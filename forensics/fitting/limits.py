@@ -128,6 +128,6 @@ def source_spread(answers: Answers, signs: float) -> SourceSpread:
     differing = max(float(variances.var(ddof=1)) - sampling, 0.01 * within**2)
     tail = max(float((np.quantile(g, 1 - STATED_FALSE_ALARMS / 2) - g.mean()) / g.std(ddof=1)) for g in groups)
     moments = float(means.var(ddof=1) - (variances / counts).mean())
-    between = max(0.01, moments, ((signs - means.mean()) / tail) ** 2 - within)
+    between = max(0.01, moments, float((signs - means.mean()) / tail) ** 2 - within)
     faces = float(np.clip(2 * within**2 / differing, 3, 50))
     return SourceSpread(float(means.mean()), between**0.5, within**0.5, faces)
