@@ -1,16 +1,18 @@
 """How truthful likelihood ratios are."""
 
 import math
+import threading
 from pathlib import Path
 
 import numpy as np
 import pytest
-from small_detector import small_detector
-from training_faces import training_faces
+from made_answers import made_answers
+from small_detector import RedAgainstBlue, small_card_with_evidence, small_detector
 
 from forensics.benchmark import evidence, metrics
 from forensics.benchmark.evidence import calibration_error, cllr, cllr_min, evidence_figures
 from forensics.benchmark.scoring import Answers
+from forensics.detectors import Detector
 
 MANIPULATED = np.array([False, False, True, True])
 
@@ -68,10 +70,15 @@ def test_a_measurement_leaves_out_faces_without_a_ratio_and_draws_both_sets(monk
     answers = Answers(scores, verdicts, np.array([False, False, False, True, True, True]), np.full(6, np.nan))
     monkeypatch.setattr(evidence, "members", lambda archive: [])
     monkeypatch.setattr(evidence, "score_pictures", lambda *_: answers)
-    monkeypatch.setattr(evidence, "calibration_faces", lambda faces: faces)
-    monkeypatch.setattr(evidence, "scores_of", lambda _, regions: np.array([0.2, 0.3, 0.8]))
-    faces = [face for face in training_faces() if face.source == "openforensics-train-00"][1:4]  # two forged of three
-    figures, (fitted, seen) = evidence.measure(small_detector(), Path("data"), faces)
+    rows = [("openforensics", True, "a", 2.0), ("openforensics", True, "b", 1.0), ("lfw", False, "c", -1.0)]
+    others = [("diffusion", True, "d", 2.0), ("diffusion", False, "e", 0.0), ("site", False, "f", 0.0)]
+    made = made_answers([*rows, *others], known=("openforensics",))
+    monkeypatch.setattr(evidence, "fitted_answers", lambda *_: made)
+    monkeypatch.setattr(evidence, "reported_answers", lambda *_: made)
+    figures, (fitted, seen) = evidence.measure(small_detector(), Path("data"), Path("out"))
     assert [figure.n for figure in figures] == [4, 4, 4, 4]
     assert (fitted.data, fitted.n_fake, fitted.n_real) == ("calibration set", 2, 1)
     assert (seen.data, seen.n_fake, seen.n_real) == ("openforensics-val", 2, 2)
+    knowing = Detector(small_card_with_evidence(), RedAgainstBlue().eval(), threading.Lock())
+    _, (*_, kinds) = evidence.measure(knowing, Path("data"), Path("out"))
+    assert (kinds.data, kinds.n_fake, kinds.n_real) == ("kinds left out", 1, 1)

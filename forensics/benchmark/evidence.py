@@ -14,8 +14,11 @@ from forensics.benchmark.tippett import Tippett, tippett
 from forensics.calibration import log10_ratio
 from forensics.card import Figure
 from forensics.detectors import Detector
-from forensics.training.cards import calibration_faces, scores_of
-from forensics.training.sources import TrainingFace, members
+from forensics.fitting.fit import known_faces
+from forensics.fitting.limits import on_common_scale
+from forensics.fitting.parts import fitted_answers, reported_answers
+from forensics.training.kinds import KINDS
+from forensics.training.sources import members
 
 BINS = 15
 """Of equal width, as most reports of a calibration error have it (Guo et al., On Calibration, ICML 2017)."""
@@ -77,18 +80,19 @@ def command(detector: Detector) -> str:
     return f"python -m forensics benchmark evidence --detector {detector.card.name}"
 
 
-def measure(
-    detector: Detector, folder: Path, faces: list[TrainingFace]
-) -> tuple[list[Figure], tuple[Tippett, Tippett]]:
-    """Figures on openforensics-val; curves of the calibration set, out of the training's faces, and of that."""
+def measure(detector: Detector, folder: Path, out: Path) -> tuple[list[Figure], list[Tippett]]:
+    """Figures of the ratio for known kinds on openforensics-val; curves of the faces that fitted it and of that, and
+    of the leading ratio on the quarter of the kinds that fitted nothing, where the card has one."""
     answers = score_pictures(detector, list(members(folder / f"{labels.SEEN}.tar")), labels.SEEN)
     judged = answers.found & (answers.verdicts != "not evaluated")
     seen = answers.scores[judged], answers.manipulated[judged]
-    fitted_on = calibration_faces(faces)
-    fitted = (
-        scores_of(detector, (face.region() for face in fitted_on)),
-        np.array([face.manipulated for face in fitted_on]),
-    )
-    calibration = detector.card.calibration
-    curves = tippett(*fitted, calibration, "calibration set"), tippett(*seen, calibration, labels.SEEN)
+    calibration, evidence = detector.card.calibration, detector.card.evidence
+    curves = [
+        tippett(*known_faces(fitted_answers(detector, folder, out)), calibration, "calibration set"),
+        tippett(*seen, calibration, labels.SEEN),
+    ]
+    if evidence is not None:
+        kinds = reported_answers(detector, folder, out)
+        kinds = on_common_scale(kinds.where((kinds.quality != "") & np.isin(kinds.group, KINDS)), dict(evidence.states))
+        curves.append(tippett(expit(kinds.logit), kinds.manipulated, evidence.ratio, labels.KINDS_LEFT_OUT))
     return evidence_figures(detector, *seen, labels.SEEN), curves

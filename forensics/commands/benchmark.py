@@ -6,7 +6,7 @@
   features    whether more of the answer than its score helps on kinds left out
   references  what 3 to 50 untouched faces of the same source are worth
   ladder      the same faces at four levels of damage, and false alarms on photographs of LFW
-  evidence    how truthful the likelihood ratios are; wants the faces that `train` keeps in OUT
+  evidence    how truthful the likelihood ratios are; wants the answers that `fit` keeps in OUT
   shortcut    a classifier that sees only size, format, JPEG tables, mean colour and sharpness
   unseen      every forgery family kept from a training of its own (hours), and OpenForensics as a whole; wants the
               checkpoint of `train --last-stage 1 --out OUT/base`
@@ -105,10 +105,8 @@ def _references(args: argparse.Namespace) -> list:
 def _evidence(args: argparse.Namespace) -> list:
     from forensics.benchmark import evidence, tippett  # noqa: PLC0415
     from forensics.detectors import load_detector  # noqa: PLC0415
-    from forensics.training.sources import load_faces  # noqa: PLC0415
 
-    detector = load_detector(args.detector)
-    figures, curves = evidence.measure(detector, args.data, load_faces(args.out / "faces.npz"))
+    figures, curves = evidence.measure(load_detector(args.detector), args.data, args.out)
     if not args.dry_run:
         tippett.write_evidence(args.detector, figures, curves)
     return figures

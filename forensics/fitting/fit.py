@@ -90,13 +90,24 @@ def neutral(ratio: Calibration) -> float:
 
 def fit_known(judged: Answers) -> tuple[Calibration, Thresholds]:
     """The ratio for the kinds that the network was trained on, and the thresholds that hold for these alone."""
-    rows = np.where(judged.manipulated, judged.group == KNOWN_KIND, np.isin(judged.group, KNOWN_SOURCES))
-    known = judged.where(rows & (~judged.manipulated | judged.known))
+    known = of_known_kind(judged)
     as_found = known.where(known.state == AS_FOUND)
     data = "faces that neither trained nor chose the network: OpenForensics; LFW and FFHQ, untouched"
     calibration = fit_calibration(expit(as_found.logit), as_found.manipulated, data)
     worst, manipulated = worst_of(known.where(np.isin(known.state, SLIGHT)))
     return calibration, fit_thresholds(expit(worst), manipulated, calibration)
+
+
+def of_known_kind(judged: Answers) -> Answers:
+    """The answers that the ratio for known kinds is fitted on, in every state."""
+    rows = np.where(judged.manipulated, judged.group == KNOWN_KIND, np.isin(judged.group, KNOWN_SOURCES))
+    return judged.where(rows & (~judged.manipulated | judged.known))
+
+
+def known_faces(answers: Answers) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Scores in [0, 1] and labels of these as found, of those that the gate lets pass."""
+    known = of_known_kind(answers.where((answers.quality != "") & (answers.state == AS_FOUND)))
+    return expit(known.logit), known.manipulated
 
 
 def worst_of(answers: Answers) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:

@@ -30,8 +30,8 @@ COST = {
 }
 """Name of the figure → its title and what it says."""
 
-DASHES = ("dot", "solid")
-"""Of the calibration set, and of faces it has not seen."""
+DASHES = ("dot", "solid", "dash")
+"""Of the calibration set, of faces it has not seen, and of kinds the network was not trained on, by the leading ratio."""
 
 
 def evidence_view(card: DetectorCard) -> None:
