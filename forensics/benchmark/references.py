@@ -51,9 +51,9 @@ def measure(detector: Detector, folder: Path, out: Path) -> list[Figure]:
 
 
 def sources(answers: Answers) -> list[str]:
-    """Those that have forged faces and enough untouched ones."""
+    """Those that have forged faces of a kind that the network was not trained on, and enough untouched ones."""
     counts = {group: int((~answers.manipulated & (answers.group == group)).sum()) for group in answers.sources}
-    return [group for group in answers.kinds if counts.get(group, 0) >= FEWEST]
+    return [group for group in answers.where(~answers.known).kinds if counts.get(group, 0) >= FEWEST]
 
 
 def curve(

@@ -45,6 +45,7 @@ from forensics.benchmark.video_people import People
 from forensics.benchmark.video_rows import Person, Row, row_of
 from forensics.card import Figure
 from forensics.detectors import Detector, load_detector
+from forensics.fitting.moved import digest_of
 
 COMMAND = "python -m forensics benchmark video"
 
@@ -53,16 +54,19 @@ Where = tuple[str, str]
 Clip = tuple[NDArray[np.float64], NDArray[np.bool_]]
 
 
-def measure(detector_name: str, folder: Path, out: Path, limit: int | None = None) -> list[Figure]:
-    """All figures. Videos and rows are kept in `out`, the rows apart for each network. limit: at most so many videos,
-    drawn from all kinds alike."""
-    every = cases(People(folder, "reporting"))
+def measure(
+    detector_name: str, folder: Path, out: Path, limit: int | None = None, *, alone: bool = False
+) -> list[Figure]:
+    """All figures. Videos and rows are kept in `out`, the rows apart for each card. limit: at most so many videos,
+    drawn from all kinds alike. alone: only videos of one person; how several are followed hangs on no card."""
+    every = [case for case in cases(People(folder, "reporting")) if case.kind in ALONE or not alone]
     some = [every[i] for i in np.random.default_rng(0).permutation(len(every))[:limit].tolist()]
     work = partial(_work, detector_name=detector_name, folder=folder, out=out / "video")
     workers = os.cpu_count() or 1
     with ProcessPoolExecutor(workers, get_context("spawn"), initializer=torch.set_num_threads, initargs=(1,)) as pool:
         rows = list(tqdm(pool.map(work, some), total=len(some), desc="videos", mininterval=5))
     command = f"{COMMAND} --detector {detector_name}" + (f" --limit {limit}" if limit else "")
+    command += " --alone" if alone else ""
     return list(figures(rows, command))
 
 
@@ -73,7 +77,7 @@ def _people(folder: Path) -> People:
 
 def _work(case: Case, detector_name: str, folder: Path, out: Path) -> Row:
     detector: Detector = load_detector(detector_name)
-    return row_of(case, _people(folder), detector, out / "clips", out / detector.card.weights_sha256[:12])
+    return row_of(case, _people(folder), detector, out / "clips", out / digest_of(detector.card))
 
 
 def figures(rows: Sequence[Row], command: str = COMMAND) -> Iterator[Figure]:

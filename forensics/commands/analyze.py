@@ -75,19 +75,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="picture, or folder searched for pictures, of untouched faces of the same source; may be given repeatedly",
     )
-    parser.add_argument("--json", metavar="OUT", type=Path, help="write all findings to this file")
-    parser.add_argument("--pdf", metavar="OUT", type=Path, help="write a report to this file")
-    parser.add_argument(
-        "--masks",
-        metavar="DIR",
-        type=Path,
-        help="write <sha256>.png: 255 × probability of each pixel; of a video <sha256>_<person>.png for each person's "
-        "most suspect moment",
-    )
-    parser.add_argument("--csv", metavar="DIR", type=Path, help="write <sha256>.csv for every video: all sightings")
-    parser.add_argument(
-        "--annotated", metavar="DIR", type=Path, help="write <sha256>.mp4 for every video, with the findings drawn in"
-    )
+    _add_outputs(parser)
     parser.add_argument(
         "--sample-fps",
         metavar="N",
@@ -106,6 +94,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         default=defaults.detector,
         help="a shipped one or one of your own, made by `finetune` (default: %(default)s)",
+    )
+
+
+def _add_outputs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", metavar="OUT", type=Path, help="write all findings to this file")
+    parser.add_argument("--pdf", metavar="OUT", type=Path, help="write a report to this file")
+    parser.add_argument(
+        "--masks",
+        metavar="DIR",
+        type=Path,
+        help="write <sha256>.png: 255 × probability of each pixel; of a video <sha256>_<person>.png for each person's "
+        "most suspect moment",
+    )
+    parser.add_argument("--csv", metavar="DIR", type=Path, help="write <sha256>.csv for every video: all sightings")
+    parser.add_argument(
+        "--annotated", metavar="DIR", type=Path, help="write <sha256>.mp4 for every video, with the findings drawn in"
     )
     parser.add_argument(
         "--explain",

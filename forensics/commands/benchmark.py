@@ -45,6 +45,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", type=Path, default=Path("out"), help="where the faces lie (%(default)s)")
     parser.add_argument("--families", nargs="+", default=["resynthesis"], help="little-data: families (%(default)s)")
+    parser.add_argument(
+        "--alone", action="store_true", help="video: only videos of one person; figures of the others stay as they were"
+    )
     parser.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
 
 
@@ -202,9 +205,12 @@ def _explanations(args: argparse.Namespace) -> list:
 
 
 def _video(args: argparse.Namespace) -> list:
-    from forensics.benchmark import video  # noqa: PLC0415
+    from forensics.benchmark import results, video  # noqa: PLC0415
 
-    return _keep("video", video.measure(args.detector, args.data, args.out, args.limit), args)
+    measured = video.measure(args.detector, args.data, args.out, args.limit, alone=args.alone)
+    known = {(figure.name, figure.data) for figure in measured}
+    others = [f for f in results.read("video") if (f.name, f.data) not in known] if args.alone else []
+    return _keep("video", [*measured, *others], args)
 
 
 def _video_speed(args: argparse.Namespace) -> list:

@@ -72,6 +72,6 @@ def _figures(args: argparse.Namespace) -> None:
             continue
         command = [sys.executable, "-m", "forensics", "benchmark", name, "--detector", args.detector]
         command += ["--data", str(args.data), "--out", str(args.out)]
-        command += ["--limit", str(EXPLAINED)] if name == "explanations" else []
+        command += {"explanations": ["--limit", str(EXPLAINED)], "video": ["--alone"]}.get(name, [])
         subprocess.run(command, check=True)
         mark.touch()

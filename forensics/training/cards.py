@@ -50,15 +50,18 @@ FORGERIES = {
 """What the last stage's mixture adds to the training data."""
 
 LIMITS = (
-    "It was trained on swaps, on forgeries made by our own code, and on StyleGAN faces. On forgeries of other makers "
-    "expect less: see the figures on foreign-val and on families left out. Montages by hand it does not tell at all.",
+    "It was trained on swaps, on forgeries made by our own code, and on StyleGAN faces. Of forgeries of other kinds it "
+    "calls few: see the figures on kinds left out and on foreign-val. Some kinds it does not tell from untouched faces "
+    "at all, montages by hand and faces made to talk among them. There a low score says nothing.",
     "“No signs found” does not mean that a picture is genuine.",
     "The figures hold for a picture after at most a light recompression. Strong compression, small size, blur, filters "
     "and make-up lower them and can raise false alarms.",
     "Neighbouring faces inside a crop, masks, glasses, hands and hard shadows can draw the mask.",
     "No figure was measured for single groups of people: age, skin, sex, pose. It may do worse on some of them.",
-    "The likelihood ratio and the stated error rates hold for pictures like those of the calibration set; the measured "
-    "shares of false alarms say how far other photographs depart from them.",
+    "Likelihood ratios and stated error rates hold for pictures like those of the calibration set; the measured shares "
+    "of false alarms say how far other photographs depart from them. That for kinds it may not know is fitted on a few "
+    "such kinds: the next one may be harder.",
+    "Persons in videos are judged by limits fitted on some hundred clips, nearly all photographs set in motion.",
 )
 
 

@@ -31,7 +31,7 @@ COST = {
 """Name of the figure → its title and what it says."""
 
 DASHES = ("dot", "solid", "dash")
-"""Of the calibration set, of faces it has not seen, and of kinds the network was not trained on, by the leading ratio."""
+"""Of the calibration set, of faces it has not seen, and of kinds left out of the training, by the leading ratio."""
 
 
 def evidence_view(card: DetectorCard) -> None:
