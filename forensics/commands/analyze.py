@@ -75,19 +75,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="picture, or folder searched for pictures, of untouched faces of the same source; may be given repeatedly",
     )
-    parser.add_argument("--json", metavar="OUT", type=Path, help="write all findings to this file")
-    parser.add_argument("--pdf", metavar="OUT", type=Path, help="write a report to this file")
-    parser.add_argument(
-        "--masks",
-        metavar="DIR",
-        type=Path,
-        help="write <sha256>.png: 255 × probability of each pixel; of a video <sha256>_<person>.png for each person's "
-        "most suspect moment",
-    )
-    parser.add_argument("--csv", metavar="DIR", type=Path, help="write <sha256>.csv for every video: all sightings")
-    parser.add_argument(
-        "--annotated", metavar="DIR", type=Path, help="write <sha256>.mp4 for every video, with the findings drawn in"
-    )
+    _add_outputs(parser)
     parser.add_argument(
         "--sample-fps",
         metavar="N",
@@ -114,6 +102,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=(),
         help="explain every evaluated face, of a video each person's at the most suspect moment, and test how far each "
         "map can be trusted: maps in the report, where they peak in the JSON (default target: fake_evidence)",
+    )
+
+
+def _add_outputs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", metavar="OUT", type=Path, help="write all findings to this file")
+    parser.add_argument("--pdf", metavar="OUT", type=Path, help="write a report to this file")
+    parser.add_argument(
+        "--masks",
+        metavar="DIR",
+        type=Path,
+        help="write <sha256>.png: 255 × probability of each pixel; of a video <sha256>_<person>.png for each person's "
+        "most suspect moment",
+    )
+    parser.add_argument("--csv", metavar="DIR", type=Path, help="write <sha256>.csv for every video: all sightings")
+    parser.add_argument(
+        "--annotated", metavar="DIR", type=Path, help="write <sha256>.mp4 for every video, with the findings drawn in"
     )
 
 
