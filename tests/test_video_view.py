@@ -230,5 +230,5 @@ def test_pictures_and_videos_stand_in_one_table(app, clip):
     shown(app, made_result(clip))
     upload(app, ("notes.png", b"just text"), ("red.png", RED))
     (table,) = app.dataframe
-    assert table.value["File"].tolist() == ["red.png", "made.mp4"]
-    assert table.value["▲ signs of manipulation"].tolist() == [0, 1]
+    assert table.value["File"].tolist() == ["made.mp4", "red.png"]
+    assert table.value["▲ signs of manipulation"].tolist() == [1, 0]

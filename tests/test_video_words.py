@@ -5,7 +5,7 @@ from made_video import forged_for_a_while, frames_of, made_result, track_of, unt
 from small_detector import small_card
 
 from forensics.video.judging import judge_file, judge_track
-from pages.parts.video_words import duration, standing, summary, when_found
+from pages.parts.video_words import duration, standing, when_found
 
 FRAMES = frames_of()
 
@@ -24,14 +24,9 @@ def test_an_estimate_is_told_as_roughly_as_it_is_known(seconds, said):
     assert duration(seconds) == said
 
 
-def test_a_person_is_a_number_and_never_a_face_or_a_name():
+def test_persons_are_counted_by_verdict():
     judgement = judge_file(made_result())
-    assert summary(judgement) == "2 persons: 1 signs of manipulation, 1 no signs found"
     assert list(standing(judgement).items()) == [("signs of manipulation", 1), ("no signs found", 1)]
-
-
-def test_a_video_without_persons_says_so():
-    assert summary(judge_file(made_result(tracks=()))) == "no face found"
 
 
 def test_when_a_person_bore_signs_is_said_with_its_times():

@@ -5,10 +5,8 @@ import streamlit as st
 from forensics.types import AnalysisResult
 from pages.parts import session
 from pages.parts.face_work import FaceKey
-from pages.parts.judged import judged
 from pages.parts.text import count
-from pages.parts.video_words import summary as summary_of_video
-from pages.parts.wording import face_label, summary, suspicion_of
+from pages.parts.wording import face_label, suspicion_of
 
 
 def choose_file(state: session.Session, keys: list[str]) -> str:
@@ -27,11 +25,12 @@ def choose_file(state: session.Session, keys: list[str]) -> str:
 
 
 def _about(state: session.Session, key: str) -> str:
-    """ "group.jpg: 3 faces: 3 no signs found"."""
+    """ "group.jpg: 3 faces". No verdicts: a browser goes on showing the name of what was chosen as it was then, and
+    reference pictures may change a verdict."""
     video = state.videos.get(key)
     if video is not None:
-        return f"{video.video.name}: {summary_of_video(judged(video).file)}"
-    return f"{state.pictures[key].media.name}: {summary(state.pictures[key])}"
+        return f"{video.video.name}: {count(len(video.tracks), 'person')}"
+    return f"{state.pictures[key].media.name}: {count(len(state.pictures[key].findings), 'face')}"
 
 
 def choose_face(result: AnalysisResult) -> int:

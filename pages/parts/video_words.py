@@ -4,7 +4,7 @@ from forensics.clock import clock
 from forensics.types import Verdict
 from forensics.video.judging import FileJudgement, TrackJudgement
 from pages.parts.text import count
-from pages.parts.wording import VERDICTS, counted, counted_words
+from pages.parts.wording import VERDICTS, counted
 
 
 def duration(seconds: float) -> str:
@@ -19,11 +19,6 @@ def duration(seconds: float) -> str:
 def standing(judgement: FileJudgement) -> dict[Verdict, int]:
     """How many persons got which verdict."""
     return counted(track.decision.verdict for track in judgement.tracks)
-
-
-def summary(judgement: FileJudgement) -> str:
-    """The persons and their verdicts in words."""
-    return counted_words(standing(judgement), "person")
 
 
 def when_found(track: TrackJudgement, most: int = 3) -> str:

@@ -9,7 +9,6 @@ from explain.types import Trust
 from forensics.strength import suspicion
 from forensics.types import AnalysisResult, FaceFinding, Verdict
 from forensics.wording import score_text
-from pages.parts.text import count
 
 VERDICTS: tuple[Verdict, ...] = ("signs of manipulation", "inconclusive", "no signs found", "not evaluated")
 
@@ -88,22 +87,9 @@ def counted(verdicts: Iterable[Verdict]) -> dict[Verdict, int]:
     return {verdict: found[verdict] for verdict in VERDICTS if found[verdict]}
 
 
-def counted_words(counts: dict[Verdict, int], noun: str) -> str:
-    """ "3 faces: 1 signs of manipulation, 2 no signs found", or that there is no face. noun: "face" or "person"."""
-    if not counts:
-        return "no face found"
-    words = ", ".join(f"{number} {verdict}" for verdict, number in counts.items())
-    return f"{count(sum(counts.values()), noun)}: {words}"
-
-
 def verdict_counts(result: AnalysisResult) -> dict[Verdict, int]:
     """How many faces got which verdict."""
     return counted(finding.decision.verdict for finding in result.findings)
-
-
-def summary(result: AnalysisResult) -> str:
-    """The faces and their verdicts in words."""
-    return counted_words(verdict_counts(result), "face")
 
 
 def suspicion_of(finding: FaceFinding) -> tuple[float, ...]:
