@@ -112,7 +112,11 @@ Limits = TypeVar("Limits", Thresholds, PersonEvidence)
 
 
 def _limits(limits: Limits, scale: Scale) -> Limits:
-    return replace(limits, signs=scale.to_source(limits.signs), no_signs=scale.to_source(limits.no_signs))
+    """What is told of a low score never reaches higher than on the common scale: that the untouched faces of a source
+    score high clears none that does."""
+    no_signs = min(limits.no_signs, scale.to_source(limits.no_signs))
+    signs = max(scale.to_source(limits.signs), float(np.nextafter(no_signs, 1)))
+    return replace(limits, signs=signs, no_signs=no_signs)
 
 
 def _calibration(calibration: Calibration, scale: Scale) -> Calibration:

@@ -73,6 +73,16 @@ def test_high_scoring_references_raise_the_threshold_and_low_ones_lower_it():
     assert untouched_share(0.5, high.evidence) > untouched_share(0.5, card.evidence)
 
 
+def test_a_source_that_scores_high_clears_no_score_that_others_would_not():
+    card = small_card_with_evidence()
+    there = on_scale(card, Scale(1.0, -2.0))
+    assert there.thresholds.signs > card.thresholds.signs
+    assert there.thresholds.no_signs == card.thresholds.no_signs
+    assert there.persons.no_signs == card.persons.no_signs
+    lower = on_scale(card, Scale(1.0, 2.0))
+    assert lower.thresholds.no_signs < card.thresholds.no_signs
+
+
 def test_without_references_or_evidence_the_card_stays_as_it_is():
     card, bare = small_card_with_evidence(), small_card()
     assert source_card(card, None) is card
