@@ -81,8 +81,14 @@ def odds(ratio: float, calibration: Calibration) -> str:
     return f"{'' if beyond else 'about '}{f'{rounded} to 1' if ratio >= 1 else f'1 to {rounded}'}{beyond}"
 
 
+SAYS_NOTHING = 0.005
+"""log10 of a ratio that is printed as 1: there is nothing beyond it, even where it is all that so few faces support."""
+
+
 def _beyond(ratio: float, calibration: Calibration) -> str:
     log10 = math.log10(ratio)
+    if abs(log10) < SAYS_NOTHING:
+        return ""
     if log10 >= calibration.log10_limit - 1e-9:
         return " or more"
     return " or less" if log10 <= calibration.log10_floor + 1e-9 else ""

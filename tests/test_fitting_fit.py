@@ -55,7 +55,8 @@ def test_no_source_has_more_false_alarms_than_stated_and_no_verdict_contradicts_
         assert (untouched >= signs).mean() <= 0.02 + 1e-9
     assert neutral(card.evidence.ratio) <= signs
     assert float(logit(card.thresholds.no_signs)) <= neutral(card.evidence.ratio) + 1e-9
-    assert card.thresholds.false_alarms.source in card.evidence.sources
+    assert card.thresholds.false_alarms.n == 600 and card.thresholds.false_alarms.bound <= 0.02
+    assert card.evidence.states["clean"].false_alarms.source in card.evidence.sources
 
 
 def test_what_the_gate_refused_takes_no_part():

@@ -13,7 +13,6 @@ from forensics.fitting.answers import Answers
 from forensics.fitting.limits import (
     cells,
     on_common_scale,
-    promise_of,
     signs_logit,
     source_spread,
     state_limits,
@@ -29,6 +28,7 @@ from forensics.training.calibrating import (
     fit_calibration,
     fit_thresholds,
     just_above,
+    promised,
 )
 
 KNOWN_KIND = "openforensics"
@@ -43,6 +43,9 @@ SLIGHT = (AS_FOUND, "recompressed")
 
 def fitted_card(card: DetectorCard, answers: Answers) -> DetectorCard:
     """The card with thresholds, ratios and the spread of sources of these answers.
+
+    The threshold for signs holds twice: over all untouched faces as found with its bound, and in every source and state
+    to the nearest face.
 
     answers: of all parts and states; what the gate refused takes no part.
     """
@@ -71,7 +74,7 @@ def fitted_card(card: DetectorCard, answers: Answers) -> DetectorCard:
         signs=float(expit(signs)),
         no_signs=float(min(known.no_signs, expit(neutral(ratio)))),
         smallest_face=SMALLEST_FACE,
-        false_alarms=promise_of(found, signs),
+        false_alarms=promised(STATED_FALSE_ALARMS, untouched.logit >= signs),
         misses=known.misses,
     )
     return replace(card, thresholds=thresholds, calibration=calibration, evidence=evidence)

@@ -123,8 +123,8 @@ def fit_thresholds(scores: NDArray[np.float64], manipulated: NDArray[np.bool_], 
         signs=signs,
         no_signs=no_signs,
         smallest_face=SMALLEST_FACE,
-        false_alarms=_promise(STATED_FALSE_ALARMS, untouched >= signs),
-        misses=_promise(STATED_MISSES, forged <= no_signs),
+        false_alarms=promised(STATED_FALSE_ALARMS, untouched >= signs),
+        misses=promised(STATED_MISSES, forged <= no_signs),
     )
 
 
@@ -138,7 +138,7 @@ def just_above(scores: NDArray[np.float64], rate: float) -> float:
     return float(np.nextafter(np.sort(scores)[::-1][allowed], np.inf))
 
 
-def _promise(rate: float, errors: NDArray[np.bool_]) -> Promise:
+def promised(rate: float, errors: NDArray[np.bool_]) -> Promise:
     """The rate, or the smallest one that the set supports where that is larger, rounded up to a tenth of a per cent."""
     bound = clopper_pearson(int(errors.sum()), len(errors))[1]
     return Promise(stated=max(rate, math.ceil(bound * 1000) / 1000), bound=bound, n=len(errors))

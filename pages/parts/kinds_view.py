@@ -3,9 +3,12 @@ persons in videos."""
 
 import pandas as pd
 import streamlit as st
+from scipy.special import expit
 
 from explain.pdf.words import threshold_text
-from forensics.card import Calibration, DetectorCard, Evidence, PersonEvidence, Promise
+from forensics.calibration import logit
+from forensics.card import DetectorCard
+from forensics.evidence import Calibration, Evidence, PersonEvidence, StateLimit
 from forensics.strength_words import number
 from forensics.wording import percent
 from pages.parts.text import count, plain
@@ -26,7 +29,7 @@ def kinds_view(card: DetectorCard) -> None:
     with left:
         _kinds(card.evidence, card.calibration)
     with right:
-        _states(card.evidence)
+        _states(card.evidence, card.thresholds.signs)
     if card.persons is not None:
         _persons(card.persons)
 
@@ -49,17 +52,21 @@ def _bounds(ratio: Calibration) -> str:
     return f"1/{number(10**-ratio.log10_floor)} and {number(10**ratio.log10_limit)}"
 
 
-def _states(evidence: Evidence) -> None:
-    """What the threshold for signs does in each state of a picture, in its worst source."""
-    rows = [_row(state, promise) for state, promise in evidence.states.items()]
-    st.markdown("**False alarms** at the threshold for signs, by the state of the picture, in the worst source of each")
+def _states(evidence: Evidence, signs: float) -> None:
+    """What the threshold for signs is and does in each state of a picture, in its worst source."""
+    rows = [_row(state, limit, signs) for state, limit in evidence.states.items()]
+    st.markdown(
+        "**False alarms** by the state of the picture, in the worst source of each: the threshold is raised where more "
+        "than 2 % of its untouched faces, to the nearest face, would reach it"
+    )
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
 
 
-def _row(state: str, promise: Promise) -> dict[str, str]:
+def _row(state: str, limit: StateLimit, signs: float) -> dict[str, str]:
+    promise = limit.false_alarms
     return {
         "State": plain(state),
-        "At most": plain(percent(promise.stated)),
+        "Signs from": threshold_text(float(expit(logit(signs) + limit.offset))),
         "Upper bound, 95 %": plain(percent(promise.bound)),
         "Untouched faces": f"{promise.n:,}",
         "Worst source": plain(promise.source or "not named"),
@@ -79,8 +86,9 @@ def _persons(persons: PersonEvidence) -> None:
     )
     st.markdown(
         f"Signs of manipulation from **{threshold_text(persons.signs)}** on, by the lower end of the interval of the "
-        f"strongest stretch: at most {plain(percent(promise.stated))} of untouched persons reach it, with 95 % "
-        f"confidence no more than {plain(percent(promise.bound))} ({count(promise.n, 'clip')}{source}). No signs found "
-        f"up to **{threshold_text(persons.no_signs)}**, by the upper end. The ratio lies between {_bounds(ratio)}, for "
-        f"kinds that the detector knows between {_bounds(persons.known)}."
+        f"strongest stretch: no more than {plain(percent(promise.stated))} of the untouched clips reach it, to the "
+        f"nearest clip; with 95 % confidence no more than {plain(percent(promise.bound))} "
+        f"({count(promise.n, 'clip')}{source}). No signs found up to **{threshold_text(persons.no_signs)}**, by the "
+        f"upper end. The ratio lies between {_bounds(ratio)}, for kinds that the detector knows between "
+        f"{_bounds(persons.known)}."
     )
