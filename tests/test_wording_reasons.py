@@ -44,11 +44,11 @@ CASES = {
         "The face is grainier than those the detector was calibrated on; nothing can be said of it."
     ),
     Reason(ReasonCode.SCORE_REACHES_SIGNS, {"score": 0.9999, "threshold": 0.884, "stated": 0.02}): (
-        "The score > 0.999 reaches 0.884, the threshold for signs of manipulation, which at most 2 % of untouched "
-        "faces reach."
+        "The score > 0.999 reaches 0.884, the threshold for signs of manipulation, which at most 2 % of the untouched "
+        "faces of the calibration reach."
     ),
     Reason(ReasonCode.SCORE_WITHIN_NO_SIGNS, {"score": 0.05, "threshold": 0.1, "stated": 0.05}): (
-        "The score 0.050 is at most 0.100, the threshold for no signs found, which at most 5 % of forged faces of "
+        "The score 0.050 is at most 0.100, the threshold for no signs found, which at most 5 % of the forged faces of "
         "kinds that the detector knows stay under; forgeries of other kinds stay under it more often."
     ),
     BETWEEN: "The score 0.500 lies between the thresholds 0.100 and 0.900.",

@@ -6,6 +6,7 @@ from pathlib import Path
 from forensics.benchmark import labels, results
 from forensics.benchmark import video_labels as video
 from forensics.card import DetectorCard, Figure
+from forensics.training.kinds import KINDS
 
 START = "<!-- figures:"
 END = "<!-- end of figures -->"
@@ -27,17 +28,33 @@ JUDGED = (
 )
 """How persons in videos are judged."""
 
+DECIDED = ("AUC", labels.DETECTED, labels.MISSES, labels.BELOW_A_THIRD)
+"""What is decided about a kind that the network was not trained on."""
+
+COSTS = ("Cllr", "Cllr minus Cllr-min", "expected calibration error")
+"""How truthful the ratio for known kinds is."""
+
 ROWS = (
     ("AUC", labels.SEEN),
     ("equal error rate", labels.SEEN),
     (labels.ACCURACY, labels.SEEN),
     (labels.FALSE_ALARMS, labels.SEEN),
+    (labels.DETECTED, labels.SEEN),
     (labels.MISSES, labels.SEEN),
+    *((name, labels.SEEN) for name in COSTS),
     (labels.NOT_FOUND, labels.SEEN),
     *((name, labels.PAIRS) for name in ("mask IoU", "mask F1", "mask pixel AUC", "mask IoU of the whole face box")),
     ("mean AUC", labels.FOREIGN_MEAN),
     *(("AUC", labels.foreign(part)) for part in labels.FOREIGN_PARTS),
     (labels.FALSE_ALARMS, labels.FOREIGN_POOLED),
+    ("mean AUC", labels.KINDS_LEFT_OUT),
+    *((name, labels.kind(kind)) for kind in KINDS for name in DECIDED),
+    ("Cllr", "all kinds, ratio fitted without it"),
+    *(
+        (name, labels.references(count, "mean over sources"))
+        for count in (0, 5, 20)
+        for name in (labels.FALSE_ALARMS, labels.DETECTED)
+    ),
     ("mean AUC", labels.UNSEEN_MEAN),
     ("AUC", f"{labels.UNSEEN}openforensics"),
     *((labels.LOSS, labels.at_level(labels.SEEN, level)) for level in labels.LEVELS[1:]),
@@ -56,7 +73,10 @@ ROWS = (
 """What matters most, by name and data; the rest is on the Method page."""
 
 
-OF_THE_MAIN_NETWORK = ("unseen", "video", "video_speed", "explanations")
+OF_THE_MAIN_NETWORK = (
+    *("unseen", "video", "video_speed", "explanations"),
+    *("kinds_telltale", "references_telltale", "evidence_telltale"),
+)
 """Result files that hold no other: it alone is trained again without a family, and its maps and videos are measured."""
 
 
