@@ -121,22 +121,6 @@ def _add_outputs(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_outputs(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", metavar="OUT", type=Path, help="write all findings to this file")
-    parser.add_argument("--pdf", metavar="OUT", type=Path, help="write a report to this file")
-    parser.add_argument(
-        "--masks",
-        metavar="DIR",
-        type=Path,
-        help="write <sha256>.png: 255 × probability of each pixel; of a video <sha256>_<person>.png for each person's "
-        "most suspect moment",
-    )
-    parser.add_argument("--csv", metavar="DIR", type=Path, help="write <sha256>.csv for every video: all sightings")
-    parser.add_argument(
-        "--annotated", metavar="DIR", type=Path, help="write <sha256>.mp4 for every video, with the findings drawn in"
-    )
-
-
 def _names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
 
