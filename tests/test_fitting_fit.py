@@ -77,7 +77,7 @@ def test_of_the_rows_of_a_face_the_one_that_misleads_most_counts():
 
 
 def test_each_kind_left_out_is_tried_with_a_ratio_that_never_saw_it(card):
-    figures = {(f.name, f.data): f.value for f in cross(answers(), card, "run")}
+    figures = {(f.name, f.data): f.value for f in cross(answers(), card.evidence, "run")}
     assert figures["Cllr", "diffusion, ratio fitted without it"] < 1
     assert figures["Cllr", "hard, ratio fitted without it"] > 1  # it lies where the untouched do
     assert ("Cllr", "openforensics, ratio fitted without it") not in figures

@@ -16,6 +16,8 @@ from forensics.benchmark.scoring import of_scores, ratio_of
 from forensics.calibration import log10_ratio
 from forensics.card import DetectorCard, Figure
 from forensics.detectors import Detector
+from forensics.errors import DetectorError
+from forensics.evidence import Evidence
 from forensics.fitting import answers as tables
 from forensics.fitting.limits import on_common_scale
 from forensics.fitting.parts import fitted_answers, reported_answers
@@ -34,8 +36,15 @@ LARGE = Box(0, 0, 1000, 1000)
 
 
 def measure(detector: Detector, folder: Path, out: Path) -> list[Figure]:
-    """Decisions on the quarter of each kind that fitted nothing, and the cross-check over kinds left out in turn."""
+    """Decisions on the quarter of each kind that fitted nothing, and the cross-check over kinds left out in turn.
+
+    Raises DetectorError (`not_fitted`) where the card has no ratio for kinds unknown.
+    """
     card, command = detector.card, f"{COMMAND} --detector {detector.card.name}"
+    if card.evidence is None:
+        raise DetectorError(
+            f"The detector {card.name!r} has no ratio for kinds it does not know; run `fit` first.", code="not_fitted"
+        )
     fitted = fitted_answers(detector, folder, out)
     kept_back = reported_answers(detector, folder, out)
     figures, sets = [], []
@@ -50,7 +59,7 @@ def measure(detector: Detector, folder: Path, out: Path) -> list[Figure]:
     return [
         Figure("mean AUC", mean, low, high, n, labels.KINDS_LEFT_OUT, command),
         *figures,
-        *cross(fitted, card, command),
+        *cross(fitted, card.evidence, command),
     ]
 
 
@@ -82,11 +91,10 @@ def decided(answers: tables.Answers, card: DetectorCard) -> Decided:
     )
 
 
-def cross(fitted: tables.Answers, card: DetectorCard, command: str) -> list[Figure]:
+def cross(fitted: tables.Answers, evidence: Evidence, command: str) -> list[Figure]:
     """Cllr of each kind in all states, by the ratio that all others fitted, and of all kinds together."""
-    assert card.evidence is not None
     judged = fitted.where((fitted.quality != "") & ~fitted.known)
-    common = on_common_scale(judged, dict(card.evidence.states))
+    common = on_common_scale(judged, dict(evidence.states))
     figures, ratios, kinds = [], [], []
     for kind in common.kinds:
         ratio = fit_ratio(common.where(~(common.manipulated & (common.group == kind))), "").ratio
@@ -95,12 +103,12 @@ def cross(fitted: tables.Answers, card: DetectorCard, command: str) -> list[Figu
         figures += _costs(tried, logs, f"{kind}, {CROSS}", command)
         ratios.append(logs[tried.manipulated])
         kinds.append(tried.where(tried.manipulated))
-    figures += _costs_of_all(common, np.concatenate(ratios), kinds, card, command)
+    figures += _costs_of_all(common, np.concatenate(ratios), kinds, evidence, command)
     return figures
 
 
 def _costs(tried: tables.Answers, logs: np.ndarray, data: str, command: str) -> list[Figure]:
-    """Sources have the same weight: each is resampled as often."""
+    """Kinds and sources have the same weight: each is drawn as often."""
     balanced = _balanced(tried)
     logs, manipulated = logs[balanced], tried.manipulated[balanced]
     low, high = bootstrap(cllr, logs, manipulated)
@@ -114,21 +122,23 @@ def _costs(tried: tables.Answers, logs: np.ndarray, data: str, command: str) -> 
 
 
 def _balanced(answers: tables.Answers) -> np.ndarray:
-    """Rows drawn by their weights, as many as there are, the same ones each time."""
+    """Of every face one row by chance, then faces by their weights, as many as there are; the same ones each time."""
     generator = np.random.default_rng(0)
-    chosen = []
+    mixed = generator.permutation(len(answers))
+    _, first = np.unique(answers.face[mixed], return_index=True)
+    one_each, chosen = mixed[first], []
     for label in (True, False):
-        rows = np.flatnonzero(answers.manipulated == label)
-        weights = answers.weights[rows]
+        rows = one_each[answers.manipulated[one_each] == label]
+        sizes = {group: int((answers.group[rows] == group).sum()) for group in set(answers.group[rows].tolist())}
+        weights = np.array([1 / sizes[group] for group in answers.group[rows].tolist()])
         chosen.append(generator.choice(rows, len(rows), p=weights / weights.sum()))
     return np.concatenate(chosen)
 
 
 def _costs_of_all(
-    common: tables.Answers, forged: np.ndarray, kinds: Sequence[tables.Answers], card: DetectorCard, command: str
+    common: tables.Answers, forged: np.ndarray, kinds: Sequence[tables.Answers], evidence: Evidence, command: str
 ) -> list[Figure]:
     """Forged faces by the ratio fitted without their kind, untouched ones by the card's."""
-    assert card.evidence is not None
     untouched = common.where(~common.manipulated)
-    logs = np.concatenate([forged, log10_ratio(expit(untouched.logit), card.evidence.ratio)])
+    logs = np.concatenate([forged, log10_ratio(expit(untouched.logit), evidence.ratio)])
     return _costs(tables.joined([*kinds, untouched]), logs, f"all kinds, {CROSS}", command)

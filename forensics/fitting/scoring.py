@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from forensics.detectors import Detector
 from forensics.faces import region_of
-from forensics.fitting.answers import FEATURES, Answers, load_answers, save_answers
+from forensics.fitting.answers import Answers, load_answers, save_answers
 from forensics.fitting.states import AS_FOUND, STATES, Picture
 from forensics.fitting.subjects import Subject
 from forensics.gate import measure, refusal
@@ -119,6 +119,4 @@ def _features(
     spread = nan if windows is None else float(windows[i].max() - windows[i].min())
     inside = float(mask[inner].mean()) if inner.any() else nan
     outside = float(mask[~inner].mean()) if not inner.all() else nan
-    features = [*streams, spread, inside, outside, float(error)]
-    assert len(features) == len(FEATURES)
-    return float((mask >= 0.5).mean()), features
+    return float((mask >= 0.5).mean()), [*streams, spread, inside, outside, float(error)]
