@@ -56,8 +56,8 @@ def decide(fake_score: float, box: Box, card: DetectorCard) -> Decision:
 
 
 def _at(code: ReasonCode, score: float, threshold: float, promise: Promise | None) -> Reason:
-    stated = float("nan") if promise is None else promise.stated
-    return Reason(code, {"score": score, "threshold": threshold, "stated": stated})
+    stated, bound = (float("nan"),) * 2 if promise is None else (promise.stated, promise.bound)
+    return Reason(code, {"score": score, "threshold": threshold, "stated": stated, "bound": bound})
 
 
 def ratios(fake_score: float, card: DetectorCard, reason: Reason) -> tuple[float, Reason, float | None, float | None]:

@@ -37,7 +37,7 @@ class ReasonCode(StrEnum):
 
 
 _GATE: Mapping[str, type] = {}
-_SCORE: Mapping[str, type] = {"score": float, "threshold": float, "stated": float}
+_SCORE: Mapping[str, type] = {"score": float, "threshold": float, "stated": float, "bound": float}
 _STRETCH: Mapping[str, type] = {
     **{"score": float, "low": float, "high": float, "sightings": int, "start": float, "end": float},
     "everything": bool,
@@ -65,7 +65,8 @@ PARAMETERS: Mapping[ReasonCode, Mapping[str, type]] = {
     ReasonCode.NOBODY_FOLLOWED: {"frames": int},
     ReasonCode.STRONGEST_PERSON: {"person": int, "persons": int, "not_evaluated": int},
 }
-"""What each reason is given with. `stated` is a promised share, NaN where nothing is promised."""
+"""What each reason is given with. `stated` is a promised share and `bound` the upper end of its 95 % interval, NaN
+where nothing is promised."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def summary(references: References, card: DetectorCard) -> str:
         )
     if references.enough:
         return f"{counted}: enough to tell what is usual in this source."
-    return f"{counted}: fewer than {ENOUGH}, so they move the answer only a little."
+    return f"{counted}: fewer than {ENOUGH}; the fewer, the less they may move the answer."
 
 
 def _count(number: int, thing: str) -> str:

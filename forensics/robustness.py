@@ -142,7 +142,11 @@ def stability(finding: FaceFinding, card: DetectorCard) -> str:
         f"under {every if len(changes) == len(finding.rescores) else _listed(changes)} the face would be ‘{verdict}’"
         for verdict, changes in others.items()
     ]
-    return f"{', '.join(parts)}.".replace("u", "U", 1)
+    said = f"{', '.join(parts)}.".replace("u", "U", 1)
+    lost = sum(len(changes) for changes in others.values())
+    if finding.decision.verdict == "signs of manipulation" and 2 * lost > len(finding.rescores):
+        return f"{said} A call that most changes take away is weak evidence."
+    return said
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -17,17 +17,22 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
 
-from forensics.calibration import logit
+from forensics.calibration import likelihood_ratio, logit
 from forensics.card import DetectorCard, Thresholds
 from forensics.checks import check
 from forensics.evidence import Calibration, Evidence, PersonEvidence, SourceSpread
 from forensics.gate import Measures
 from forensics.quality import Quality
-from forensics.references import Misfit, References
+from forensics.references import Misfit, ReferenceFace, References
+from forensics.types import LEANS_FROM
 
 OTHER_SIZE = 2.0
 """Times smaller or larger than the questioned face, on its shorter side, from which a reference face is of another
 size."""
+
+FARTHEST = 2.0
+"""Standard deviations: no reference face, however it scores, counts for more, and no source is taken to lie farther off
+than one in twenty does."""
 
 OTHER_DETAIL = 2.0
 """The same for sharpness and for how far blocks of compression stand out: such a picture came another way."""
@@ -50,18 +55,25 @@ SAME = Scale(1.0, 0.0)
 def source_scale(logits: Sequence[float] | NDArray[np.float64], spread: SourceSpread) -> Scale:
     """The line that takes what is expected of this source's untouched faces to what is expected of any source's.
 
-    logits: of n ≥ 1 reference faces. Expected of any source: mean m, variance b² + w². Of this source, with its mean x
-    and variance s²: mean (n b² x + v m) / (n b² + v), variance of one more face v (1 + b² / (n b² + v)) with
-    v = (k w² + (n − 1) s²) / (k + n − 1), where k faces speak for the common w².
+    logits: of n ≥ 1 reference faces; those farther than FARTHEST deviations from what is expected of any source count
+    as if they lay there. Expected of any source: mean m, variance b² + w². Of this source, with its mean x and variance
+    s²: mean (n b² x + v m) / (n b² + v), with the variance b² v / (n b² + v) of its own; variance of one more face
+    v (1 + b² / (n b² + v)) with v = (k w² + (n − 1) s²) / (k + n − 1), at least w², where k faces speak for the common
+    w²: references that are all alike may be one picture many times. Where that mean is under m, so that signs would be
+    told from lower scores, one deviation of its own is given back, up to m. It is at most FARTHEST · b from m.
     """
-    values = np.asarray(logits, float)
-    n = len(values)
-    check(n > 0, "a source's scale needs reference faces")
+    check(len(logits) > 0, "a source's scale needs reference faces")
     between, within = spread.between**2, spread.within**2
+    reach = FARTHEST * np.sqrt(between + within)
+    values = np.clip(np.asarray(logits, float), spread.mean - reach, spread.mean + reach)
+    n = len(values)
     own = float(values.var(ddof=1)) if n > 1 else 0.0
-    known = (spread.faces * within + (n - 1) * own) / (spread.faces + n - 1)
+    known = max(within, (spread.faces * within + (n - 1) * own) / (spread.faces + n - 1))
     pull = n * between + known
-    middle = (n * between * float(values.mean()) + known * spread.mean) / pull
+    shift = n * between * (float(values.mean()) - spread.mean) / pull
+    if shift < 0:
+        shift = min(0.0, shift + float(np.sqrt(between * known / pull)))
+    middle = spread.mean + float(np.clip(shift, -FARTHEST * spread.between, FARTHEST * spread.between))
     expected = known * (1 + between / pull)
     slope = float(np.sqrt((between + within) / expected))
     return Scale(slope, spread.mean - slope * middle)
@@ -78,8 +90,19 @@ def scale_of(references: References | None, card: DetectorCard) -> Scale:
 
 
 def source_card(card: DetectorCard, references: References | None) -> DetectorCard:
-    """The card with thresholds and ratios as they are for the source of these reference faces."""
-    return on_scale(card, scale_of(references, card))
+    """The card with thresholds and ratios as they are for the source of these reference faces.
+
+    Where the source scores high, so that thresholds rise, its card holds nothing against manipulation by kinds that the
+    network knows: reference faces that are no untouched ones would otherwise clear a forgery.
+    """
+    made = on_scale(card, scale_of(references, card))
+    if made.thresholds.signs <= card.thresholds.signs:
+        return made
+    return replace(
+        made,
+        calibration=replace(made.calibration, log10_floor=0.0),
+        persons=made.persons and replace(made.persons, known=replace(made.persons.known, log10_floor=0.0)),
+    )
 
 
 def state_card(card: DetectorCard, quality: Quality | None) -> DetectorCard:
@@ -91,7 +114,8 @@ def state_card(card: DetectorCard, quality: Quality | None) -> DetectorCard:
     if card.evidence is None or quality is None or quality not in card.evidence.states:
         return card
     shifted = on_scale(card, Scale(1.0, -card.evidence.states[quality].offset))
-    thresholds = replace(shifted.thresholds, no_signs=card.thresholds.no_signs)
+    promise = card.evidence.states[quality].false_alarms
+    thresholds = replace(shifted.thresholds, no_signs=card.thresholds.no_signs, false_alarms=promise)
     return replace(shifted, thresholds=thresholds, calibration=card.calibration, persons=card.persons)
 
 
@@ -146,10 +170,17 @@ def misfits(references: References, size: int, measures: Measures, card: Detecto
             Misfit.OTHER_SIZE: _apart(face.size, size) > OTHER_SIZE,
             Misfit.OTHER_SHARPNESS: _apart(face.sharpness, measures.sharpness) > OTHER_DETAIL,
             Misfit.OTHER_COMPRESSION: _apart(face.blockiness, measures.blockiness) > OTHER_DETAIL,
-            Misfit.SUSPICIOUS: face.fake_score >= card.thresholds.signs,
+            Misfit.SUSPICIOUS: _leans(face, card),
         }
         found += [(face.name, kind) for kind, holds in kinds.items() if holds]
     return found
+
+
+def _leans(face: ReferenceFace, card: DetectorCard) -> bool:
+    """Whether a face that is said to be untouched leans towards manipulation, or shows signs of it."""
+    leading = card.calibration if card.evidence is None else card.evidence.ratio
+    signs = face.fake_score >= card.thresholds.signs
+    return signs or likelihood_ratio(face.fake_score, leading) >= LEANS_FROM
 
 
 def _apart(one: float, other: float) -> float:

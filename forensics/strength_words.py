@@ -169,8 +169,7 @@ def _of_a_score(decision: Decision, by: Grounds) -> str:
     if by.known is None or known is None:
         scope = "for the kinds of forgery that this detector was trained on; nothing was measured on others"
         return f"{head}, {scope}{f'; {common}' if common else ''}."
-    led = f", for {UNKNOWN}" if decision.verdict == "signs of manipulation" else ""
-    first = f"{head}{led}{f'; {common}' if common else ''}."
+    first = f"{head}, for {UNKNOWN}{f'; {common}' if common else ''}."
     if odds(known, by.known) == odds(ratio, by.leading):
         return f"{first} For {KNOWN} it is the same."
     return f"{first} For {KNOWN} it is {odds(known, by.known)}."
@@ -212,6 +211,8 @@ def _others(ratio: float, known: float) -> str:
         return "for others it speaks for manipulation"
     if known > 1 / LEANS_FROM:
         return "for others it speaks against it" if ratio <= 1 / LEANS_FROM else "for others neither"
+    if abs(math.log10(ratio)) < SAYS_NOTHING:
+        return "for others it says nothing"
     if ratio >= 1:
         return "for others it does not"
     if ratio > 1 / LEANS_FROM:

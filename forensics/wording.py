@@ -30,7 +30,7 @@ def _unfit(words: str) -> Callable[[Numbers, Reason | None], str]:
 
 
 def _reaches(numbers: Numbers, _: Reason | None) -> str:
-    promise = _promised(numbers["stated"], "of the untouched faces of the calibration reach")
+    promise = _promised(numbers, "of the untouched faces of the calibration reach")
     return (
         f"The score {score_text(numbers['score'])} reaches {numbers['threshold']:.3f}, the threshold for signs of "
         f"manipulation{promise}."
@@ -38,15 +38,18 @@ def _reaches(numbers: Numbers, _: Reason | None) -> str:
 
 
 def _within(numbers: Numbers, _: Reason | None) -> str:
-    promise = _promised(numbers["stated"], "of the forged faces of kinds that the detector knows stay under")
+    promise = _promised(numbers, "of the forged faces of kinds that the detector knows stay under")
     return (
         f"The score {score_text(numbers['score'])} is at most {numbers['threshold']:.3f}, the threshold for no signs "
         f"found{promise}; forgeries of other kinds stay under it more often."
     )
 
 
-def _promised(stated: float, which: str) -> str:
-    return "" if math.isnan(stated) else f", which at most {percent(stated)} {which}"
+def _promised(numbers: Numbers, which: str) -> str:
+    if math.isnan(numbers["stated"]):
+        return ""
+    bound = percent(float(f"{numbers['bound']:.2g}"))
+    return f", which some {percent(numbers['stated'])} {which} (with 95 % confidence no more than {bound})"
 
 
 def _between(numbers: Numbers, _: Reason | None) -> str:

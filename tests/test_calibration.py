@@ -68,9 +68,9 @@ def test_a_reason_has_the_score_and_the_threshold_as_they_are():
 def test_a_reason_has_what_the_threshold_promises():
     limits = Thresholds(0.9, 0.1, 1, false_alarms=Promise(0.02, 0.0195, 735), misses=Promise(0.05, 0.04, 500))
     card = small_card(thresholds=limits)
-    signs = {"score": 0.95, "threshold": 0.9, "stated": 0.02}
+    signs = {"score": 0.95, "threshold": 0.9, "stated": 0.02, "bound": 0.0195}
     assert decide(0.95, FACE, card).reason == Reason(ReasonCode.SCORE_REACHES_SIGNS, signs)
-    no_signs = {"score": 0.05, "threshold": 0.1, "stated": 0.05}
+    no_signs = {"score": 0.05, "threshold": 0.1, "stated": 0.05, "bound": 0.04}
     assert decide(0.05, FACE, card).reason == Reason(ReasonCode.SCORE_WITHIN_NO_SIGNS, no_signs)
 
 

@@ -22,7 +22,7 @@ def _red_against_blue(monkeypatch):
     monkeypatch.setattr(detectors, "load_detector", lambda _: detector)
 
 
-def save(path: Path, red: int, blue: int, size: tuple[int, int] = (24, 20)) -> Path:
+def save(path: Path, red: int, blue: int, size: tuple[int, int] = (72, 66)) -> Path:
     """logit = 10 · (red − blue) / 255."""
     path.parent.mkdir(exist_ok=True)
     Image.fromarray(np.full((size[1], size[0], 3), (red, 100, blue), np.uint8)).save(path)
@@ -58,29 +58,31 @@ def test_references_move_the_answer_and_both_are_in_the_document(tmp_path, quest
 
 def test_every_useless_and_every_misfitting_one_has_its_line(tmp_path, questioned, capsys):
     refs = tmp_path / "refs"
-    save(refs / "large.png", 100, 120, (90, 80)), save(refs / "small.png", 100, 100, (6, 6))
+    save(refs / "large.png", 100, 120, (190, 180)), save(refs / "small.png", 100, 100, (6, 6))
     (refs / "damaged.png").write_bytes(b"no picture")
     shutil.copy(questioned, refs / "copy.png")
-    missing = tmp_path / "missing.png"
-    assert analyze(questioned, "--reference", refs, "--reference", missing, "--json", tmp_path / "out.json") == 0
+    assert analyze(questioned, "--reference", refs, "--json", tmp_path / "out.json") == 0
     said = capsys.readouterr().err.splitlines()
     assert said == [
-        "telltale: missing.png gives no reference face: it could not be read as a picture.",
         "telltale: copy.png gives no reference face: it is itself under question.",
         "telltale: damaged.png gives no reference face: it could not be read as a picture.",
         "telltale: small.png gives no reference face: no face in it could be evaluated.",
-        "telltale: 1 reference face from 1 file: fewer than 10, so they move the answer only a little.",
+        "telltale: 1 reference face from 1 file: fewer than 10; the fewer, the less they may move the answer.",
         "telltale: q.png: large.png may not fit as a reference: its face is more than twice as large or as small as "
         "face 1. It counts all the same until it is taken out.",
     ]
     (entry,) = document(tmp_path / "out.json")["files"]
     assert {one["name"]: one["reason"] for one in entry["references"]["unusable"]} == {
-        "missing.png": "not_read",
         "copy.png": "questioned",
         "damaged.png": "not_read",
         "small.png": "not_evaluated",
     }
     assert entry["references"]["misfits"] == [{"name": "large.png", "reason": "other_size", "face_ids": [1]}]
+
+
+def test_a_reference_that_does_not_exist_is_refused_before_any_work(tmp_path, questioned, capsys):
+    assert analyze(questioned, "--reference", tmp_path / "missing") == 2
+    assert "missing does not exist." in capsys.readouterr().err
 
 
 def test_without_a_picture_nothing_is_begun(tmp_path, questioned, capsys):

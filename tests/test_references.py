@@ -69,13 +69,24 @@ def faces(score: float, count: int) -> References:
 
 
 def test_one_face_moves_the_scale_a_little_and_many_move_it_to_the_source():
-    one, many = source_scale([1.0], SPREAD), source_scale([1.0] * 1000, SPREAD)
-    # one face at 1: expected of this source (1 · 1 + 1 · −2) / (1 + 1) = −0.5, its variance 1 + 1 / 2
+    one, many = source_scale([0.5], SPREAD), source_scale([-0.5] * 1000, SPREAD)
+    # one face at 0.5: expected of this source −2 + (1 · 2.5) / (1 + 1) = −0.75, variance of one more face 1 + 1 / 2
     assert one.slope == pytest.approx(math.sqrt(2 / 1.5))
-    assert one.slope * -0.5 + one.offset == pytest.approx(-2)
-    # a thousand faces that are all alike: within 5 / 1004 of the variance, mean 1
-    assert many.slope * 1.0 + many.offset == pytest.approx(-2, abs=0.02)
-    assert many.slope == pytest.approx(math.sqrt(2 * 1004 / 5), rel=0.01)
+    assert one.slope * -0.75 + one.offset == pytest.approx(-2)
+    # a thousand faces: their mean, and no narrower than a source usually is
+    assert many.slope * -0.5 + many.offset == pytest.approx(-2, abs=0.01)
+    assert many.slope == pytest.approx(math.sqrt(2), rel=0.01)
+
+
+def test_one_face_however_it_scores_moves_little_and_none_moves_beyond_the_sources():
+    lower, far = source_scale([-4.0], SPREAD), source_scale([-40.0], SPREAD)
+    # at −4: half of 2 lower, of which its own deviation, √(1 / 2), is given back
+    assert (-2 - lower.offset) / lower.slope == pytest.approx(-2 - 1 + math.sqrt(0.5))
+    # at −40 it counts as at −2 − 2 √2
+    assert (-2 - far.offset) / far.slope == pytest.approx(-2 - math.sqrt(2) + math.sqrt(0.5))
+    for logits in ([9.0] * 500, [-9.0] * 500):
+        crowd = source_scale(logits, SPREAD)
+        assert abs((-2 - crowd.offset) / crowd.slope + 2) == pytest.approx(2, abs=0.01)  # two deviations of sources
 
 
 def test_what_a_score_is_in_the_source_is_the_way_back():
@@ -149,7 +160,8 @@ def test_persons_of_a_video_are_decided_again():
     result = made_result(card=small_card_with_evidence())
     assert judge_file(result).decision.verdict == "signs of manipulation"
     again = video_with_references(result, faces(0.97, 20))
-    assert judge_file(again).decision.verdict != "signs of manipulation"
+    assert again.judged_by.persons.signs > result.card.persons.signs
+    assert judge_file(again).decision.likelihood_ratio < judge_file(result).decision.likelihood_ratio
     assert judge_file(video_with_references(again, None)).decision == judge_file(result).decision
 
 
@@ -196,7 +208,7 @@ def test_the_words_say_how_many_there_are_and_whether_they_are_enough():
         == "12 reference faces from 12 files: enough to tell what is usual in this source."
     )
     assert summary(faces(0.5, 1), card) == (
-        "1 reference face from 1 file: fewer than 10, so they move the answer only a little."
+        "1 reference face from 1 file: fewer than 10; the fewer, the less they may move the answer."
     )
     assert summary(faces(0.5, 12), small_card()).endswith(
         "They change nothing: the detector's card does not say how its scores differ between sources."
@@ -243,7 +255,8 @@ def test_the_document_of_a_video_has_the_same_for_the_file_and_its_persons():
     entry = file_entry(result)
     assert entry["decision"]["without_references"]["decision"] == "signs of manipulation"
     assert entry["tracks"][1]["without_references"]["decision"] == "signs of manipulation"
-    assert entry["tracks"][1]["decision"] != "signs of manipulation"
+    before, now = (one["likelihood_ratio"] for one in (entry["tracks"][1]["without_references"], entry["tracks"][1]))
+    assert now < before
     assert "references" not in file_entry(small_result())
     to_json(document(result.card, WHOLE, {}, [entry]))
 

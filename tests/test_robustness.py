@@ -160,7 +160,7 @@ def test_the_spread_is_the_highest_less_the_lowest_with_the_score_itself():
         (
             (0.95, 0.8, 0.7, 0.05, 0.6, 0.91),
             "Under JPEG quality 75, JPEG quality 50 and slight blur the face would be ‘inconclusive’, under half size "
-            "the face would be ‘no signs found’.",
+            "the face would be ‘no signs found’. A call that most changes take away is weak evidence.",
         ),
         ((0.05, 0.5, 0.5, 0.5, 0.5, 0.5), "Under all five changes the face would be ‘inconclusive’."),
     ],

@@ -28,11 +28,11 @@ def references(*logits):
 
 
 def test_many_references_bring_their_source_to_the_common_scale():
-    """A source of mean 1 and deviation 0.5; expected of any source: mean −1, deviation √2."""
-    logits = np.random.default_rng(0).normal(1, 0.5, 20000)
+    """A source of mean −0.5 and deviation 1.1; expected of any: mean −1, deviation √2, none beyond −1 ± 2 √2."""
+    logits = np.random.default_rng(0).normal(-0.5, 1.1, 20000)
     scale = source_scale(logits, SPREAD)
-    assert scale.slope == pytest.approx(np.sqrt(2) / 0.5, rel=0.02)
-    assert scale.slope * 1 + scale.offset == pytest.approx(-1, abs=0.05)
+    assert scale.slope == pytest.approx(np.sqrt(2) / 1.1, rel=0.03)
+    assert scale.slope * -0.5 + scale.offset == pytest.approx(-1, abs=0.05)
 
 
 def test_one_reference_moves_the_middle_half_way_and_hardly_narrows():
@@ -43,10 +43,9 @@ def test_one_reference_moves_the_middle_half_way_and_hardly_narrows():
 
 
 def test_a_handful_cannot_narrow_the_source_far():
-    """Three equal scores: v = 10 / 12; without the common spread the source would have none at all."""
+    """Three equal scores may be one picture three times: v = 1, as in any source."""
     scale = source_scale([0.0, 0.0, 0.0], SPREAD)
-    pull = 3 + 10 / 12
-    assert scale.slope == pytest.approx(np.sqrt(2 / (10 / 12 * (1 + 1 / pull))))
+    assert scale.slope == pytest.approx(np.sqrt(2 / (1 + 1 / 4)))
 
 
 def test_the_card_of_a_source_decides_as_the_card_does_on_the_common_scale():
@@ -81,6 +80,15 @@ def test_a_source_that_scores_high_clears_no_score_that_others_would_not():
     assert there.persons.no_signs == card.persons.no_signs
     lower = on_scale(card, Scale(1.0, 2.0))
     assert lower.thresholds.no_signs < card.thresholds.no_signs
+
+
+def test_high_scoring_references_leave_nothing_against_manipulation():
+    card = small_card_with_evidence()
+    high, low = source_card(card, references(*[1.0] * 20)), source_card(card, references(*[-5.0] * 20))
+    assert high.thresholds.signs > card.thresholds.signs
+    assert decide(0.02, FACE, high).known_ratio == 1 > decide(0.02, FACE, card).known_ratio
+    assert high.persons.known.log10_floor == 0
+    assert low.calibration.log10_floor == card.calibration.log10_floor
 
 
 def test_without_references_or_evidence_the_card_stays_as_it_is():

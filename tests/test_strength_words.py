@@ -147,12 +147,13 @@ def test_nothing_found_by_a_card_that_knows_no_other_kinds_says_that_none_were_m
 
 def test_an_inconclusive_answer_says_how_far_it_leans():
     assert strength(between(4.2, 30.0, 0.07), GRADED) == (
-        "Leans towards manipulation: limited support, about 4 to 1; 1 untouched face in 14 scores so high. For kinds "
-        "of forgery that this detector knows it is about 30 to 1."
+        "Leans towards manipulation: limited support, about 4 to 1, for kinds of forgery that this detector may not "
+        "know; 1 untouched face in 14 scores so high. For kinds of forgery that this detector knows it is about 30 "
+        "to 1."
     )
     assert strength(between(1.1, 1.1, 0.42), GRADED) == (
-        "Leans to neither side: no support, about 1.1 to 1; 4 untouched faces in 10 score so high. For kinds of "
-        "forgery that this detector knows it is the same."
+        "Leans to neither side: no support, about 1.1 to 1, for kinds of forgery that this detector may not know; 4 "
+        "untouched faces in 10 score so high. For kinds of forgery that this detector knows it is the same."
     )
     assert strength(between(0.25), PLAIN) == (
         "Leans away from manipulation: limited support, about 1 to 4, for the kinds of forgery that this detector was "

@@ -43,13 +43,14 @@ CASES = {
     Reason(ReasonCode.TOO_GRAINY): (
         "The face is grainier than those the detector was calibrated on; nothing can be said of it."
     ),
-    Reason(ReasonCode.SCORE_REACHES_SIGNS, {"score": 0.9999, "threshold": 0.884, "stated": 0.02}): (
-        "The score > 0.999 reaches 0.884, the threshold for signs of manipulation, which at most 2 % of the untouched "
-        "faces of the calibration reach."
+    Reason(ReasonCode.SCORE_REACHES_SIGNS, {"score": 0.9999, "threshold": 0.884, "stated": 0.02, "bound": 0.0195}): (
+        "The score > 0.999 reaches 0.884, the threshold for signs of manipulation, which some 2 % of the untouched "
+        "faces of the calibration reach (with 95 % confidence no more than 1.9 %)."
     ),
-    Reason(ReasonCode.SCORE_WITHIN_NO_SIGNS, {"score": 0.05, "threshold": 0.1, "stated": 0.05}): (
-        "The score 0.050 is at most 0.100, the threshold for no signs found, which at most 5 % of the forged faces of "
-        "kinds that the detector knows stay under; forgeries of other kinds stay under it more often."
+    Reason(ReasonCode.SCORE_WITHIN_NO_SIGNS, {"score": 0.05, "threshold": 0.1, "stated": 0.05, "bound": 0.04}): (
+        "The score 0.050 is at most 0.100, the threshold for no signs found, which some 5 % of the forged faces of "
+        "kinds that the detector knows stay under (with 95 % confidence no more than 4 %); forgeries of other kinds "
+        "stay under it more often."
     ),
     BETWEEN: "The score 0.500 lies between the thresholds 0.100 and 0.900.",
     Reason(ReasonCode.STRETCH_REACHES_SIGNS, STRETCH | {"threshold": 0.9}): (
@@ -111,7 +112,8 @@ def test_a_sentence_begins_with_a_capital_and_has_no_hole(reason):
 
 
 def test_what_is_not_promised_is_not_said():
-    silent = Reason(ReasonCode.SCORE_REACHES_SIGNS, {"score": 0.95, "threshold": 0.9, "stated": math.nan})
+    numbers = {"score": 0.95, "threshold": 0.9}
+    silent = Reason(ReasonCode.SCORE_REACHES_SIGNS, numbers | {"stated": math.nan, "bound": math.nan})
     assert sentence(silent) == "The score 0.950 reaches 0.900, the threshold for signs of manipulation."
 
 
@@ -121,8 +123,9 @@ def test_a_reason_is_read_back_from_json_without_loss(reason):
 
 
 def test_nothing_promised_is_null_in_json_and_read_back():
-    silent = Reason(ReasonCode.SCORE_REACHES_SIGNS, {"score": 0.95, "threshold": 0.9, "stated": math.nan})
-    assert silent == Reason(ReasonCode.SCORE_REACHES_SIGNS, {"score": 0.95, "threshold": 0.9, "stated": float("nan")})
+    numbers = {"score": 0.95, "threshold": 0.9}
+    silent = Reason(ReasonCode.SCORE_REACHES_SIGNS, numbers | {"stated": math.nan, "bound": math.nan})
+    assert silent == Reason(ReasonCode.SCORE_REACHES_SIGNS, numbers | {"stated": float("nan"), "bound": float("nan")})
     written = reason_to_dict(silent)
     assert written["numbers"]["stated"] is None
     assert reason_from_dict(written) == silent

@@ -136,7 +136,10 @@ def _ratios(decision: Decision, card: DetectorCard) -> list[tuple[str, str]]:
     if known is not None and decision.known_ratio is not None:
         rows.append(("… of known kinds", ratio_text(decision.known_ratio, known)))
     if decision.false_alarms is not None:
-        rows.append(("untouched so high", percent(float(f"{decision.false_alarms:.2g}"))))
+        cases = grounds(decision, card).untouched
+        under = f"under 1 in {cases:,}"
+        share = decision.false_alarms
+        rows.append(("untouched so high", percent(float(f"{share:.2g}")) if share * cases >= 1 else under))
     return rows
 
 

@@ -3,9 +3,9 @@
 from forensics.names import shown_name
 from forensics.strength_words import number
 
-HEADING = f"{'SCORE':>5}  {'DECISION':<21}  {'RATIO':>7}  {'KNOWN':>7}  {'FACE':>4}  {'BOX OR SECONDS':<23}  FILE"
-"""RATIO: likelihood ratio for kinds of forgery that the detector may not know, where its card tells these apart; KNOWN:
-for those it knows."""
+HEADING = f"{'SCORE':>5}  {'DECISION':<21}  {'ANY':>7}  {'KNOWN':>7}  {'FACE':>4}  {'BOX OR SECONDS':<23}  FILE"
+"""ANY, KNOWN: likelihood ratio for kinds of forgery that the detector may not know, where its card tells these apart,
+and for those alone that it knows."""
 
 LEANINGS = {"towards manipulation": "towards", "away from manipulation": "away"}
 

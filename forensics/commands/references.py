@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 
 
 def find_references(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """The pictures that these files and folders mean. Raises SettingsError where there is none, before any work."""
+    """The pictures that these files and folders mean. Raises SettingsError before any work where one does not exist, or
+    none is a picture."""
     if not paths:
         return ()
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        raise SettingsError(f"--reference: {shown_name(str(missing[0]))} does not exist.", code="no_pictures")
     found = collect(paths, (), PICTURE_SUFFIXES)
     for _, error in found.failures:
         say(f"--reference: {error}")

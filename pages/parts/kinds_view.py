@@ -49,7 +49,8 @@ def _kinds(evidence: Evidence, known: Calibration) -> None:
 
 
 def _bounds(ratio: Calibration) -> str:
-    return f"1/{number(10**-ratio.log10_floor)} and {number(10**ratio.log10_limit)}"
+    low = number(10**-ratio.log10_floor)
+    return f"{'1' if low == '1.0' else f'1/{low}'} and {number(10**ratio.log10_limit)}"
 
 
 def _states(evidence: Evidence, signs: float) -> None:
