@@ -13,8 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 
 FIGURES = (
-    *("detection", "evidence", "kinds", "references", "ladder", "shortcut", "naming", "video", "video-speed", "speed"),
-    *("explanations", "table"),
+    *("detection", "evidence", "kinds", "references", "features", "ladder", "shortcut", "naming", "video"),
+    *("video-speed", "speed", "explanations", "table"),
 )
 """Benchmarks, in the order in which they are run. Trainings without a family (`unseen`, `ablation`, `little-data`) hang
 on the recipe and not on the weights; they are run when the recipe changes."""

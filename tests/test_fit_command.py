@@ -1,0 +1,125 @@
+"""The command that fits what hangs on a set of weights, and its report."""
+
+import threading
+
+import numpy as np
+import pytest
+from archives import encoded, tinted
+from made_answers import drawn, made_answers
+from small_detector import RedAgainstBlue, small_card
+from test_sources import write_tar
+
+from forensics import detectors
+from forensics.__main__ import main
+from forensics.benchmark import results
+from forensics.card import Figure, read_card, write_card
+from forensics.commands import fit
+from forensics.detectors import Detector
+from forensics.fitting import clips, parts, scoring
+from forensics.fitting.clips import Clip
+from forensics.fitting.moved import Snapshot, digest_of, report
+from forensics.fitting.states import AS_FOUND
+from forensics.fitting.subjects import Subject, fitted_on, reported_on
+from forensics.training.kinds import kept_back
+
+UNTOUCHED = [("openforensics", False, -2), ("lfw", False, -2.5), ("ffhq", False, -1.5)]
+
+
+@pytest.fixture
+def shipped(tmp_path, monkeypatch):
+    """A detector's card in a folder of its own, and no result files."""
+    monkeypatch.setattr(detectors, "WEIGHTS_FOLDER", tmp_path)
+    monkeypatch.setattr(results, "RESULTS_FOLDER", tmp_path / "results")
+    card = small_card()
+    write_card(card, tmp_path / "telltale.json")
+    detector = Detector(card, RedAgainstBlue().eval(), threading.Lock())
+    monkeypatch.setattr(detectors, "load_detector", lambda name: detector)
+    return tmp_path
+
+
+def made():
+    rows = drawn([*UNTOUCHED, ("openforensics", True, 3), ("diffusion", True, 1)], 120)
+    listed = zip(rows.group.tolist(), rows.manipulated.tolist(), rows.face.tolist(), rows.logit, strict=True)
+    return made_answers(list(listed), known=("openforensics",))
+
+
+def made_clips():
+    kinds = (("camera", False, False), ("swap", True, True), ("new", True, False))
+    return [
+        Clip(f"{group}{i}", group, forged, known, False, 23, 0.5, 0.2 + 0.2 * forged + i / 100, 0.9)
+        for group, forged, known in kinds
+        for i in range(40)
+    ]
+
+
+def test_the_quick_form_writes_the_card_and_says_what_moved(shipped, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(parts, "fitted_answers", lambda *_: made())
+    monkeypatch.setattr(clips, "clips_of", lambda *_: made_clips())
+    assert main(["fit", "--data", str(tmp_path), "--out", str(tmp_path / "out"), "--quick"]) == 0
+    card = read_card(shipped / "telltale.json")
+    assert card.evidence.kinds == ("diffusion",) and card.persons.kinds == ("new",)
+    assert card.weights_sha256 == small_card().weights_sha256
+    told = capsys.readouterr().out
+    assert f"| threshold for signs | card | 0.900 | {card.thresholds.signs:.3f} |" in told
+    assert (tmp_path / "out" / "fit" / "report.md").read_text() in told
+
+
+def test_figures_follow_once_for_each_card(shipped, tmp_path, monkeypatch):
+    commands = []
+    monkeypatch.setattr(fit.subprocess, "run", lambda command, check: commands.append(command))
+    args = type("Args", (), {"out": tmp_path / "out", "data": tmp_path, "detector": "telltale"})()
+    fit._figures(args)
+    fit._figures(args)
+    assert [command[4] for command in commands] == list(fit.FIGURES)
+    assert "--alone" in next(command for command in commands if command[4] == "video")
+    write_card(small_card(version="other"), shipped / "telltale.json")
+    fit._figures(args)
+    assert len(commands) == 2 * len(fit.FIGURES)
+
+
+def test_a_report_names_what_moved_came_and_went():
+    before = Snapshot({("AUC", "x"): 0.9, ("EER", "x"): 0.1, ("gone", "x"): 1.0})
+    after = Snapshot({("AUC", "x"): 0.95, ("EER", "x"): 0.1001, ("new", "x"): 0.5})
+    assert report(before, after).splitlines()[2:] == [
+        "| AUC | x | 0.900 | 0.950 |",
+        "| gone | x | 1.000 | — |",
+        "| new | x | — | 0.500 |",
+    ]
+
+
+def test_a_resumed_fit_is_compared_with_what_was_before_the_first(shipped, tmp_path):
+    first = Snapshot.kept(tmp_path / "out" / "before.json", "telltale")
+    changed = small_card(figures=(Figure("AUC", 0.5, None, None, 10, "none", "none"),))
+    write_card(changed, shipped / "telltale.json")
+    assert Snapshot.kept(tmp_path / "out" / "before.json", "telltale") == first
+    assert Snapshot.now("telltale").values["AUC", "none"] == 0.5
+    assert digest_of(changed) == digest_of(small_card()) != digest_of(small_card(version="other"))
+
+
+def test_a_kind_fits_with_what_is_not_kept_back_and_reports_on_the_rest(tmp_path):
+    names = [f"sd21/fake/{number}.png" for number in range(30)]
+    write_tar(tmp_path / "forgeries-train.tar", dict.fromkeys([*names, "dfdc/real/a.png"], b"x"))
+    fitted = {subject.name.split("/", 1)[1] for subject in fitted_on("sd21", tmp_path)}
+    reported = {subject.name.split("/", 1)[1] for subject in reported_on("sd21", tmp_path)}
+    assert fitted | reported == set(names) and not fitted & reported
+    assert reported == {name for name in names if kept_back(name)}
+
+
+def test_a_face_is_scored_in_every_state_and_kept(tmp_path):
+    detector = Detector(small_card(), RedAgainstBlue().eval(), threading.Lock())
+    asked = []
+
+    def subjects():
+        asked.append(1)
+        yield Subject("a", "camera", False, False, tinted("collins.jpg", "blue"))
+        yield Subject("b", "swap", True, False, tinted("collins.jpg", "red"))
+        yield Subject("c", "swap", True, False, encoded(np.zeros((64, 64, 3), np.uint8)))  # no face
+
+    for _ in range(2):
+        answers = scoring.answers_of(detector, "made", subjects, tmp_path, (AS_FOUND, "recompressed"))
+    assert asked == [1]  # the second time it was read
+    assert answers.face.tolist() == ["a#0", "a#0", "b#0", "b#0"]
+    assert answers.state.tolist() == [AS_FOUND, "recompressed"] * 2
+    assert (answers.logit[answers.manipulated] > 0).all() and (answers.logit[~answers.manipulated] < 0).all()
+    assert answers.mask_share[0] < 0.05 and answers.mask_share[2] > 0.9
+    assert set(answers.quality.tolist()) <= {"clean", "compressed", "soft", ""}
