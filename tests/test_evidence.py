@@ -9,7 +9,7 @@ import pytest
 from made_answers import made_answers
 from small_detector import RedAgainstBlue, small_card_with_evidence, small_detector
 
-from forensics.benchmark import evidence, metrics
+from forensics.benchmark import evidence, labels, metrics
 from forensics.benchmark.evidence import calibration_error, cllr, cllr_min, evidence_figures
 from forensics.benchmark.scoring import Answers
 from forensics.detectors import Detector
@@ -58,6 +58,7 @@ def test_the_figures_say_what_calibration_loses(monkeypatch):
     assert values["Cllr minus Cllr-min"] == pytest.approx(values["Cllr"] - values["Cllr-min"])
     assert 0 < values["Cllr-min"] < values["Cllr"] < 1
     assert figures[0].low <= figures[0].value <= figures[0].high
+    assert values[labels.UNTOUCHED_BELOW_A_TENTH] == 12 / 30  # logit −1 and less: scores up to 0.269
     assert {figure.command for figure in figures} == {"python -m forensics benchmark evidence --detector telltale"}
 
 
@@ -76,7 +77,7 @@ def test_a_measurement_leaves_out_faces_without_a_ratio_and_draws_both_sets(monk
     monkeypatch.setattr(evidence, "fitted_answers", lambda *_: made)
     monkeypatch.setattr(evidence, "reported_answers", lambda *_: made)
     figures, (fitted, seen) = evidence.measure(small_detector(), Path("data"), Path("out"))
-    assert [figure.n for figure in figures] == [4, 4, 4, 4]
+    assert [figure.n for figure in figures] == [2, 4, 4, 4, 4]
     assert (fitted.data, fitted.n_fake, fitted.n_real) == ("calibration set", 2, 1)
     assert (seen.data, seen.n_fake, seen.n_real) == ("openforensics-val", 2, 2)
     knowing = Detector(small_card_with_evidence(), RedAgainstBlue().eval(), threading.Lock())

@@ -9,7 +9,7 @@ from sklearn.isotonic import IsotonicRegression
 
 from forensics.benchmark import labels
 from forensics.benchmark.metrics import Statistic, bootstrap
-from forensics.benchmark.scoring import score_pictures
+from forensics.benchmark.scoring import score_pictures, share
 from forensics.benchmark.tippett import Tippett, tippett
 from forensics.calibration import log10_ratio
 from forensics.card import Figure
@@ -68,7 +68,9 @@ def evidence_figures(
         low, high = bootstrap(statistic, scores, manipulated)
         return Figure(name, statistic(scores, manipulated), low, high, len(scores), data, command(detector))
 
+    against = log10_ratio(scores[~manipulated], calibration) <= -1
     return [
+        share(labels.UNTOUCHED_BELOW_A_TENTH, against, data, command(detector)),
         measured("Cllr", lambda s, m: cllr(log10_ratio(s, calibration), m)),
         measured("Cllr-min", cllr_min),
         measured("Cllr minus Cllr-min", lambda s, m: cllr(log10_ratio(s, calibration), m) - cllr_min(s, m)),

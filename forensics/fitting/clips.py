@@ -93,9 +93,11 @@ def _new(detector: Detector, folder: Path, clips: Path, done: set[str]) -> Itera
 
 
 def _chosen(people: People) -> list[Case]:
-    """Some of the videos with one person, drawn the same each time."""
+    """Some of the videos with one person, drawn the same each time, and all untouched films."""
     every = [case for case in cases(people) if case.kind in ALONE]
-    return [every[i] for i in np.random.default_rng(0).permutation(len(every))[:KNOWN_CLIPS].tolist()]
+    drawn = [every[i] for i in np.random.default_rng(0).permutation(len(every))[:KNOWN_CLIPS].tolist()]
+    films = [case for case in every if case.kind == ALONE[0] and case.forged is None and case not in drawn]
+    return [*drawn, *films]
 
 
 def _movable(part: str, folder: Path) -> Iterable[Subject]:
