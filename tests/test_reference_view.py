@@ -15,7 +15,7 @@ from forensics.detectors import Detector
 from forensics.references import Unusable
 from pages.parts import work
 
-QUESTIONED = png((220, 100, 80))  # logit 2.70, score 0.937: signs of manipulation
+QUESTIONED = png((235, 100, 75))  # logit 3.01, score 0.953: signs of manipulation in a small picture too
 
 
 def opened(monkeypatch, card):
