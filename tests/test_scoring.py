@@ -16,6 +16,7 @@ def answers():
         np.array([0.1, 0.95, 0.99, 0.2, np.nan]),
         np.array([NONE, SIGNS, SIGNS, REFUSED, ""]),
         np.array([False, False, True, True, True]),
+        np.array([0.2, 30.0, 40.0, np.nan, np.nan]),
     )
 
 

@@ -66,7 +66,7 @@ def test_a_video_is_listed_with_its_persons_and_sightings(tmp_path, red, capsys)
 def test_the_table_has_a_line_a_person(red, capsys):
     assert analyze(red, "--faces", "whole") == 0
     _, line = capsys.readouterr().out.splitlines()
-    assert line.split()[1:5] == ["signs", "of", "manipulation", "1"]
+    assert line.split()[1:7] == ["signs", "of", "manipulation", "100", "-", "1"]
     assert line.endswith(str(red))
 
 

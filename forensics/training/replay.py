@@ -66,8 +66,9 @@ def draw(faces: Sequence[TrainingFace], count: int, generator: np.random.Generat
 
 def to_batch(samples: Sequence[Sample], device: torch.device) -> tuple[Views, Tensor, Tensor]:
     """What the network sees of each, masks (B, 1, S, S) float32 in [0, 1], families (B,) int64."""
-    squares, windows, masks, families = (tensor.to(device) for tensor in stack(samples))
-    return to_views(squares, windows), masks.float() / 255, families
+    batch = stack(samples)
+    views = to_views(batch.squares.to(device), batch.windows.to(device))
+    return views, batch.masks.to(device).float() / 255, batch.families.to(device)
 
 
 def distillation_loss(new: NetworkOutput, old: NetworkOutput, labels: Tensor) -> Tensor:
