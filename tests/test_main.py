@@ -60,7 +60,7 @@ def test_without_json_a_table_of_one_line_a_face_goes_to_the_standard_output(tmp
     save(tmp_path / "a.png", GREY)
     assert analyze(tmp_path / "a.png", "--faces", "whole") == 0
     heading, line = capsys.readouterr().out.splitlines()
-    assert heading.split() == ["SCORE", "DECISION", "RATIO", "KNOWN", "FACE", "BOX", "OR", "SECONDS", "FILE"]
+    assert heading.split() == ["SCORE", "DECISION", "ANY", "KNOWN", "FACE", "BOX", "OR", "SECONDS", "FILE"]
     assert line.split() == ["0.500", "inconclusive", "1.0", "-", "1", "0,", "0,", "20,", "10", str(tmp_path / "a.png")]
 
 
