@@ -55,6 +55,18 @@ def _spread(fakes: Mapping[str, int], places: int) -> dict[str, int]:
     return {pool: count + len(range(order.index(pool), places, len(order))) for pool, count in fakes.items()}
 
 
+OWN_FAMILIES = {
+    "self_blend": 0.2,
+    "identity_swap": 0.13,
+    "hull_swap": 0.09,
+    "patch_swap": 0.16,
+    "reenactment": 0.09,
+    "splice": 0.15,
+    "retouch": 0.06,
+    "resynthesis": 0.12,
+}
+"""Shares of the families made on the fly."""
+
 MIXTURES: dict[str, Mixture] = {
     "blends": Mixture(
         {"openforensics": 9, "stylegan": 2, "registered": 1},
@@ -68,16 +80,7 @@ MIXTURES: dict[str, Mixture] = {
         {"openforensics": 4, "stylegan": 3, "registered": 1},
         pairs=10,
         untouched=4,
-        families={
-            "self_blend": 0.2,
-            "identity_swap": 0.13,
-            "hull_swap": 0.09,
-            "patch_swap": 0.16,
-            "reenactment": 0.09,
-            "splice": 0.15,
-            "retouch": 0.06,
-            "resynthesis": 0.12,
-        },
+        families=OWN_FAMILIES,
         real_shares={
             "openforensics": 0.35,
             "lfw-faces": 0.15,
@@ -102,16 +105,7 @@ MIXTURES: dict[str, Mixture] = {
         },
         pairs=2,
         untouched=13,
-        families={
-            "self_blend": 0.2,
-            "identity_swap": 0.13,
-            "hull_swap": 0.09,
-            "patch_swap": 0.16,
-            "reenactment": 0.09,
-            "splice": 0.15,
-            "retouch": 0.06,
-            "resynthesis": 0.12,
-        },
+        families=OWN_FAMILIES,
         real_shares={
             "openforensics": 0.22,
             "lfw-faces": 0.08,
