@@ -65,6 +65,12 @@ def number(value: float) -> str:
     return f"{value:.1f}" if value < 9.95 else f"{float(f'{value:.2g}'):,.0f}"
 
 
+def bounds_text(calibration: Calibration) -> str:
+    """Between which ratios it is held: "1/87 and 280"."""
+    low = number(10**-calibration.log10_floor)
+    return f"{'1' if low == '1.0' else f'1/{low}'} and {number(10**calibration.log10_limit)}"
+
+
 def ratio_text(ratio: float | None, calibration: Calibration) -> str:
     """12 or 1/12; at what its calibration supports, that it may be further from 1."""
     if ratio is None:

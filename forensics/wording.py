@@ -30,7 +30,9 @@ def _unfit(words: str) -> Callable[[Numbers, Reason | None], str]:
 
 
 def _reaches(numbers: Numbers, _: Reason | None) -> str:
-    promise = _promised(numbers, "of the untouched faces of the calibration reach")
+    # Over all sources together a bound stays under what is stated; above it is that of the worst source.
+    whose = "the worst source" if numbers["bound"] > numbers["stated"] else "all sources"
+    promise = _promised(numbers, f"of the untouched calibration faces of {whose} reach")
     return (
         f"The score {score_text(numbers['score'])} reaches {numbers['threshold']:.3f}, the threshold for signs of "
         f"manipulation{promise}."

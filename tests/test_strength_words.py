@@ -9,6 +9,7 @@ from forensics.card import Calibration
 from forensics.reasons import Reason, ReasonCode
 from forensics.strength_words import (
     SUPPORT,
+    bounds_text,
     grounds,
     leaning_words,
     number,
@@ -59,6 +60,11 @@ def test_a_ratio_at_its_bound_may_be_further_off():
         "1/10 or less",
     ]
     assert ratio_text(None, NARROW) == "none"
+
+
+def test_bounds_are_told_in_one_way():
+    assert bounds_text(NARROW) == "1/10 and 100"
+    assert bounds_text(Calibration(1.0, 0.0, 1.0, 100, 100, "none", log10_floor=-0.0)) == "1 and 10"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import math
 
 from forensics.card import Calibration, DetectorCard, Evidence, PersonEvidence, Promise, Thresholds
-from forensics.strength_words import SUPPORT, leaning_words, number
+from forensics.strength_words import SUPPORT, bounds_text, leaning_words
 from forensics.types import Decision, Verdict
 from forensics.wording import percent
 
@@ -170,7 +170,4 @@ def _persons(persons: PersonEvidence) -> str:
 
 
 def _bounds(calibration: Calibration) -> str:
-    return (
-        f"Held within 1/{number(10**-calibration.log10_floor)} and {number(10**calibration.log10_limit)}, which is all "
-        "that so many cases can tell."
-    )
+    return f"Held within {bounds_text(calibration)}, which is all that so many cases can tell."

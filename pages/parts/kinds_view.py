@@ -9,7 +9,7 @@ from explain.pdf.words import threshold_text
 from forensics.calibration import logit
 from forensics.card import DetectorCard
 from forensics.evidence import Calibration, Evidence, PersonEvidence, StateLimit
-from forensics.strength_words import number
+from forensics.strength_words import bounds_text
 from forensics.wording import percent
 from pages.parts.text import count, plain
 
@@ -42,15 +42,10 @@ def _kinds(evidence: Evidence, known: Calibration) -> None:
         f"the same weight: {plain(', '.join(evidence.sources))}."
     )
     st.markdown(
-        f"It lies between {_bounds(evidence.ratio)}; how far a low score may speak against manipulation is what the "
+        f"It lies between {bounds_text(evidence.ratio)}; how far a low score may speak against manipulation is what the "
         f"hardest kind supports: **{plain(evidence.hardest)}**. For the kinds that the detector knows the ratio lies "
-        f"between {_bounds(known)}."
+        f"between {bounds_text(known)}."
     )
-
-
-def _bounds(ratio: Calibration) -> str:
-    low = number(10**-ratio.log10_floor)
-    return f"{'1' if low == '1.0' else f'1/{low}'} and {number(10**ratio.log10_limit)}"
 
 
 def _states(evidence: Evidence, signs: float) -> None:
@@ -90,6 +85,6 @@ def _persons(persons: PersonEvidence) -> None:
         f"strongest stretch: no more than {plain(percent(promise.stated))} of the untouched clips reach it, to the "
         f"nearest clip; with 95 % confidence no more than {plain(percent(promise.bound))} "
         f"({count(promise.n, 'clip')}{source}). No signs found up to **{threshold_text(persons.no_signs)}**, by the "
-        f"upper end. The ratio lies between {_bounds(ratio)}, for kinds that the detector knows between "
-        f"{_bounds(persons.known)}."
+        f"upper end. The ratio lies between {bounds_text(ratio)}, for kinds that the detector knows between "
+        f"{bounds_text(persons.known)}."
     )
