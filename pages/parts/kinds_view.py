@@ -42,9 +42,9 @@ def _kinds(evidence: Evidence, known: Calibration) -> None:
         f"the same weight: {plain(', '.join(evidence.sources))}."
     )
     st.markdown(
-        f"It lies between {bounds_text(evidence.ratio)}; how far a low score may speak against manipulation is what the "
-        f"hardest kind supports: **{plain(evidence.hardest)}**. For the kinds that the detector knows the ratio lies "
-        f"between {bounds_text(known)}."
+        f"It lies between {bounds_text(evidence.ratio)}; how far a low score may speak against manipulation is what "
+        f"the hardest kind supports: **{plain(evidence.hardest)}**. For the kinds that the detector knows the ratio "
+        f"lies between {bounds_text(known)}."
     )
 
 
