@@ -3,11 +3,25 @@
 import numpy as np
 import pytest
 from made_answers import drawn
+from scored_track import scored_track
 from small_detector import small_detector
 
 from forensics.benchmark import features
 from forensics.benchmark.features import monotone, of_one_origin
 from forensics.benchmark.metrics import auc
+from forensics.fitting.clips import FRAME_FEATURES, Clip, frame_features
+
+
+def made_clips():
+    """Frames of what is manipulated spread more; a known kind and a person who was not evaluated take no part."""
+    generator = np.random.default_rng(2)
+    groups = (("camera", False, False), ("a", True, False), ("b", True, False), ("known", True, True))
+    clips = [
+        Clip(f"{group}{i}", group, forged, known, False, 23, 0.5, low, 0.9, (0.1 + forged + 0.1 * noise, 0.1, 0.0, 0.1))
+        for group, forged, known in groups
+        for i, (low, noise) in enumerate(generator.uniform(0.2, 0.8, (30, 2)).tolist())
+    ]
+    return [*clips, Clip("nobody", "camera", False, False, False, 23, *[float("nan")] * 3)]
 
 
 @pytest.fixture
@@ -24,7 +38,7 @@ def test_a_part_that_falls_with_manipulation_gets_no_weight(made):
     np.testing.assert_allclose(model(np.array([[1.0, 0.0]])), rising(np.array([[1.0]])), atol=1e-3)
 
 
-def test_a_part_that_knows_the_truth_gains_and_noise_gains_nothing(made, monkeypatch):
+def test_a_part_that_knows_the_truth_gains_and_noise_gains_nothing(made, monkeypatch, tmp_path):
     monkeypatch.setattr(features, "RESAMPLES", 5)
     told = made.features.copy()
     generator = np.random.default_rng(1)
@@ -32,9 +46,13 @@ def test_a_part_that_knows_the_truth_gains_and_noise_gains_nothing(made, monkeyp
     told[:, 2] = generator.normal(0, 1, len(made))
     object.__setattr__(made, "features", told)
     monkeypatch.setattr(features, "fitted_answers", lambda *_: made)
-    figures = {(f.name, f.data): f for f in features.measure(small_detector(), None, None)}
+    monkeypatch.setattr(features, "clips_of", lambda *_: made_clips())
+    figures = {(f.name, f.data): f for f in features.measure(small_detector(), tmp_path, tmp_path)}
     assert figures["gain of mean AUC", "windows, kinds left out"].value > 0.1
     assert abs(figures["gain of mean AUC", "spread of windows, kinds left out"].value) < 0.03
+    assert figures["gain of mean AUC", "spread of frames, persons of kinds left out"].value > 0.2
+    assert figures["gain of mean AUC", "flicker of the mask, persons of kinds left out"].value == pytest.approx(0)
+    assert figures["mean AUC", "score, persons of kinds left out"].n == 90
     score = figures["mean AUC", "score, kinds left out"]
     untouched = made.logit[~made.manipulated]
     b = made.logit[made.group == "b"]
@@ -47,3 +65,12 @@ def test_a_part_that_knows_the_truth_gains_and_noise_gains_nothing(made, monkeyp
 
 def test_kinds_with_untouched_faces_of_their_own_are_told_apart(made):
     assert of_one_origin(made) == ["a"]
+
+
+def test_frames_say_how_much_they_scatter_and_flicker():
+    # Logits of 0.2, 0.5 and 0.8 are −1.386, 0 and 1.386; the sightings' maps are all alike.
+    values = dict(zip(FRAME_FEATURES, frame_features(scored_track([0.2, 0.8, 0.5, None, 0.5])), strict=True))
+    assert values["spread of frames"] == pytest.approx(1.3863 * np.sqrt(2 / 4), rel=1e-3)
+    assert values["flicker of the score"] == pytest.approx((2 * 1.3863 + 1.3863 + 0) / 3, rel=1e-3)
+    assert values["flicker of the mask"] == values["flicker of the error"] == 0
+    assert np.isnan(frame_features(scored_track([0.2, None, 0.8, 0.5]))).all()

@@ -3,9 +3,10 @@
 A small monotone model (logistic regression with weights that are not negative) over the class logit and one further
 part of the answer, or all, is fitted on every kind but one and tried on that one, as found. What does not raise the
 mean area under the curve over kinds left out, those with untouched faces of the same archive among them, stays out.
+For persons in videos it is the score of the strongest stretch and what the person's frames say beside it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,9 @@ from forensics.benchmark.metrics import RESAMPLES, auc
 from forensics.card import Figure
 from forensics.detectors import Detector
 from forensics.fitting.answers import FEATURES, Answers
+from forensics.fitting.clips import FRAME_FEATURES, clips_of
 from forensics.fitting.parts import fitted_answers
+from forensics.fitting.persons import table
 from forensics.fitting.states import AS_FOUND
 
 COMMAND = "python -m forensics benchmark features"
@@ -26,6 +29,7 @@ ACROSS_STATES = "mean over states"
 """Of the logits of a face as found and after what pictures go through: the score under harmless changes."""
 
 ALL = "all parts"
+PERSONS = "persons of kinds left out"
 OF_ONE_ORIGIN = "kinds left out with untouched faces of the same archive"
 LEAST = 1e-4
 """Of what is taken the logarithm of."""
@@ -39,14 +43,24 @@ Model = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 
 def measure(detector: Detector, folder: Path, out: Path) -> list[Figure]:
     """The mean AUC over kinds left out of the score alone, and the gain of every part beside it, with intervals."""
+    command = f"{COMMAND} --detector {detector.card.name}"
     fitted = fitted_answers(detector, folder, out)
     judged = fitted.where((fitted.quality != "") & ~fitted.known)
-    command = f"{COMMAND} --detector {detector.card.name}"
-    columns = parts_of(judged)
+    which = {"kinds left out": judged.kinds, OF_ONE_ORIGIN: of_one_origin(judged)}
+    figures = _gains(judged, parts_of(judged), which, command)
+    clips = [clip for clip in clips_of(detector, folder, out / "fit") if not np.isnan(clip.low)]
+    persons = table([clip for clip in clips if not (clip.known and clip.manipulated)])
+    return [*figures, *_gains(persons, parts_of_persons(persons), {PERSONS: persons.kinds}, command)]
+
+
+def _gains(
+    judged: Answers, columns: Mapping[str, NDArray[np.float64]], groups: Mapping[str, Sequence[str]], command: str
+) -> list[Figure]:
+    """groups: kinds to take the mean over, by what they are called."""
     sets = {SCORE: [SCORE], **{part: [SCORE, part] for part in columns if part != SCORE}, ALL: list(columns)}
     areas = {name: _left_out(judged, np.stack([columns[part] for part in parts], 1)) for name, parts in sets.items()}
     n, figures = len(set(judged.face.tolist())), []
-    for which, kinds in (("kinds left out", judged.kinds), (OF_ONE_ORIGIN, of_one_origin(judged))):
+    for which, kinds in groups.items():
         means = {name: np.mean([rows[kind] for kind in kinds], axis=0) for name, rows in areas.items()}
         figures.append(_figure("mean AUC", means[SCORE], f"{SCORE}, {which}", n, command))
         gains = {name: mean - means[SCORE] for name, mean in means.items() if name != SCORE}
@@ -67,6 +81,14 @@ def parts_of(answers: Answers) -> dict[str, NDArray[np.float64]]:
         if np.isfinite(values).any():
             filled = np.nan_to_num(values, nan=LEAST)
             columns[name] = filled if name in FEATURES[:3] else np.log(np.maximum(filled, LEAST))
+    return columns
+
+
+def parts_of_persons(persons: Answers) -> dict[str, NDArray[np.float64]]:
+    """The same of persons in videos: whether what their frames say beside the score helps."""
+    columns = {SCORE: persons.logit}
+    for name, values in zip(FRAME_FEATURES, persons.features.T, strict=True):
+        columns[name] = np.log(np.maximum(np.nan_to_num(values, nan=LEAST), LEAST))
     return columns
 
 

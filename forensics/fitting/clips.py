@@ -6,6 +6,7 @@ and the talking heads, are the videos of the benchmark's people who choose and d
 
 import hashlib
 import json
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from tqdm import tqdm
 from forensics.benchmark.video_cases import Case, cases, made
 from forensics.benchmark.video_labels import ALONE
 from forensics.benchmark.video_people import GRAIN, RATE, People
+from forensics.calibration import logit
 from forensics.detectors import Detector
 from forensics.fitting.subjects import PARTS, Subject, fitted_on
 from forensics.mesh import FaceMesh
@@ -27,8 +29,11 @@ from forensics.synthesis.motion import camera_path, filling, set_in_motion
 from forensics.training.sources import central_face, decode_picture
 from forensics.types import AnalysisSettings, Frame
 from forensics.video.analysis import analyze_video
+from forensics.video.flicker import flicker
 from forensics.video.judging import judge_track
+from forensics.video.lines import FEWEST
 from forensics.video.reading import probe
+from forensics.video.types import Track
 
 CLIPS_OF_A_KIND = 10
 """Clips of each kind and of each source."""
@@ -47,11 +52,15 @@ LONGEST_SIDE = 480
 SMALLEST = 56
 """Pixels, shorter side of a face that is set in motion."""
 
+FRAME_FEATURES = ("spread of frames", "flicker of the score", "flicker of the mask", "flicker of the error")
+"""What a person's frames say beside the score of the strongest stretch: standard deviation of their logits, mean
+change of the logit from one to the next, mean change of the coarse maps in [0, 1] over a usual step."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clip:
     """The one person of a clip. group: source or kind. real: a film, not a photograph set in motion. score, low, high:
-    of the strongest stretch, NaN where the person was not evaluated."""
+    of the strongest stretch, NaN where the person was not evaluated. features: of its frames, as in FRAME_FEATURES."""
 
     name: str
     group: str
@@ -62,13 +71,14 @@ class Clip:
     score: float
     low: float
     high: float
+    features: tuple[float, ...] = (math.nan,) * len(FRAME_FEATURES)
 
 
 def clips_of(detector: Detector, folder: Path, out: Path) -> list[Clip]:
     """All clips, made and analysed; what is in `out` already is not done again."""
-    rows = out / f"clips-{detector.card.weights_sha256[:12]}.jsonl"
+    rows = out / f"persons-{detector.card.weights_sha256[:12]}.jsonl"
     rows.parent.mkdir(parents=True, exist_ok=True)
-    kept = [Clip(**json.loads(line)) for line in rows.read_text().splitlines()] if rows.is_file() else []
+    kept = [_clip(json.loads(line)) for line in rows.read_text().splitlines()] if rows.is_file() else []
     known = {clip.name for clip in kept}
     with rows.open("a") as file:
         for clip in _new(detector, folder, out / "clips", known):
@@ -76,6 +86,10 @@ def clips_of(detector: Detector, folder: Path, out: Path) -> list[Clip]:
             file.flush()
             kept.append(clip)
     return kept
+
+
+def _clip(row: dict) -> Clip:
+    return Clip(**row | {"features": tuple(row["features"])})
 
 
 def _new(detector: Detector, folder: Path, clips: Path, done: set[str]) -> Iterator[Clip]:
@@ -151,7 +165,19 @@ def _judged(
 ) -> Clip:
     video = probe(path, path.name, hashlib.sha256(path.read_bytes()).hexdigest())
     result = analyze_video(video, AnalysisSettings(), detector)
-    judged = [judge_track(track, detector.card, len(result.frames)) for track in result.tracks]
-    numbers = [(one.score, one.low, one.high) for one in judged if not np.isnan(one.low)]
-    score, low, high = max(numbers, key=lambda row: row[1], default=(float("nan"),) * 3)
-    return Clip(name, group, manipulated, known, real, crf, score, low, high)
+    judged = [(track, judge_track(track, detector.card, len(result.frames))) for track in result.tracks]
+    found = [(one.score, one.low, one.high, frame_features(track)) for track, one in judged if not np.isnan(one.low)]
+    facts = (name, group, manipulated, known, real, crf)
+    if not found:
+        return Clip(*facts, *(math.nan,) * 3)
+    return Clip(*facts, *max(found, key=lambda row: row[1]))
+
+
+def frame_features(track: Track) -> tuple[float, ...]:
+    """In the order of FRAME_FEATURES; NaN where too few frames were evaluated."""
+    logits = logit(np.array([sighting.fake_score for sighting in track.sightings if sighting.evaluated]))
+    if len(logits) < FEWEST:
+        return (math.nan,) * len(FRAME_FEATURES)
+    line = flicker(track)
+    maps = [float(np.nanmean(values)) if np.isfinite(values).any() else math.nan for values in (line.mask, line.error)]
+    return float(logits.std()), float(np.abs(np.diff(logits)).mean()), *maps

@@ -6,11 +6,12 @@ from scipy.special import expit
 
 from forensics.calibration import clopper_pearson, logit
 from forensics.evidence import PersonEvidence, Promise
-from forensics.fitting.answers import FEATURES, Answers
+from forensics.fitting.answers import Answers
 from forensics.fitting.clips import Clip
 from forensics.fitting.fit import neutral
 from forensics.fitting.limits import untouched_curve
 from forensics.fitting.ratio import fit_ratio
+from forensics.fitting.states import AS_FOUND
 from forensics.training.calibrating import STATED_FALSE_ALARMS, STATED_MISSES, fit_calibration
 
 LIGHT = 30
@@ -64,7 +65,7 @@ def promise(untouched: list[Clip], signs: float) -> Promise:
 
 
 def table(clips: list[Clip]) -> Answers:
-    """Clips as answers: the logit is that of the lower end, and a clip is a face in one state."""
+    """Clips as answers: the logit is that of the lower end, and a clip is a face as found; features as of clips."""
     lows, manipulated = columns(clips)
     n = len(clips)
     return Answers(
@@ -73,8 +74,8 @@ def table(clips: list[Clip]) -> Answers:
         manipulated,
         np.array([clip.known for clip in clips]),
         np.array([clip.name for clip in clips]),
-        np.full(n, "clip"),
+        np.full(n, AS_FOUND),
         np.full(n, "clip"),
         np.full(n, np.nan),
-        np.full((n, len(FEATURES)), np.nan),
+        np.array([clip.features for clip in clips]).reshape(n, -1),
     )
