@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 import torch
@@ -6,8 +7,16 @@ from small_detector import small_detector
 from training_faces import kept_back, training_faces
 
 from forensics.detectors import DETECTORS
-from forensics.training.cards import IDENTITIES, calibrate, calibration_faces, publish, read_checkpoint
+from forensics.training.cards import (
+    IDENTITIES,
+    calibrate,
+    calibration_faces,
+    publish,
+    publish_stretch,
+    read_checkpoint,
+)
 from forensics.training.loop import Stage, TrainingSettings, save_network
+from forensics.training.stretch import Seen, StretchSettings, save_checkpoint
 
 
 def test_every_detector_has_an_identity():
@@ -27,6 +36,29 @@ def test_publishing_writes_a_card_that_tells_how_to_train_again(tmp_path):
     assert card.calibration.n_real + card.calibration.n_fake == card.gate.n == len(calibration_faces(faces))
     assert card.thresholds.false_alarms.n == card.calibration.n_real
     assert 0 <= card.thresholds.no_signs < card.thresholds.signs <= 1
+
+
+def test_publishing_a_stretch_tells_what_its_checkpoint_has_seen(tmp_path):
+    torch.manual_seed(0)
+    faces = training_faces() + kept_back(training_faces(), watched=False)
+    checkpoint = tmp_path / "checkpoint.safetensors"
+    save_checkpoint(DETECTORS["telltale"](), Seen(1400, 50400, 9000.0), checkpoint)
+    settings = StretchSettings(60, seed=5)
+    card = publish_stretch(checkpoint, settings, faces, {"lfw-faces": "ab" * 32}, tmp_path).card
+    assert card.version == "3" and card.weights_sha256 != "0" * 64
+    assert card.training["batches since"] == "1,400" and card.training["faces since"].startswith("50,400")
+    assert card.training["hours"].startswith("2.5") and card.training["mixture"] == "today"
+    assert card.training["sha256 of lfw-faces.tar"] == "ab" * 32
+    assert any("inswapper" in line for line in card.training_data)
+
+
+def test_a_kind_calibrates_though_its_names_have_a_number():
+    face = next(f for f in kept_back(training_faces(), watched=False) if not f.manipulated)
+    names = (f"forgeries-train/sd21/{number}#x" for number in range(200))
+    kinds = [replace(face, name=name, source="forgeries-train/sd21") for name in names]
+    calibrating = calibration_faces(kinds)
+    assert calibrating and all(f.held_out and not f.kept_back and not f.watched for f in calibrating)
+    assert calibration_faces([replace(face, name=f"{face.name}#2")]) == []
 
 
 def test_a_calibration_uses_faces_that_neither_trained_nor_chose_the_network():

@@ -5,7 +5,7 @@ minutes) and keeps them in OUT; later runs start at once. Progress goes to OUT/<
 
 --stretch goes on with an endless training instead: it starts from the weights in CHECKPOINT (where there is no such
 file, from the shipped ones), trains for the given minutes at a steady rate, and replaces CHECKPOINT every few minutes.
-Progress goes to the standard output. Nothing is published.
+Progress goes to the standard output. Nothing is published before --publish-only asks for it; then `fit`.
 """
 
 import argparse
@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--last-stage", type=int, help="stop with the checkpoint of this stage, publish nothing (`benchmark unseen`: 1)"
     )
     parser.add_argument(
-        "--publish-only", action="store_true", help="do not train: make weights and card of the checkpoint in OUT"
+        "--publish-only", action="store_true", help="do not train: make weights and card of the checkpoint"
     )
     parser.add_argument("--stretch", metavar="CHECKPOINT", type=Path, help="go on with an endless training from there")
     parser.add_argument("--minutes", type=float, default=60.0, help="of a stretch (%(default)s)")
@@ -45,12 +45,17 @@ def run(args: argparse.Namespace) -> int:
 
     from forensics.detectors import WEIGHTS_FOLDER  # noqa: PLC0415
     from forensics.training import autoencoder, cards, loop, sources  # noqa: PLC0415
+    from forensics.training.stretch import StretchSettings  # noqa: PLC0415
 
     if args.threads:
         torch.set_num_threads(args.threads)
-    if args.stretch is not None:
+    if args.stretch is not None and not args.publish_only:
         return _stretch(args)
-    faces = _faces(args)
+    faces = faces_kept(args)
+    if args.stretch is not None:
+        settings = StretchSettings(args.minutes, seed=args.seed)
+        cards.publish_stretch(args.stretch, settings, faces, sources.archive_hashes(args.data), WEIGHTS_FOLDER)
+        return 0
     if args.network == "resynthesis":
         autoencoder.train_autoencoder(faces, autoencoder.STEPS, args.seed, args.out)
         weights = WEIGHTS_FOLDER / "resynthesis.safetensors"
@@ -70,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _faces(args: argparse.Namespace) -> list["TrainingFace"]:
+def faces_kept(args: argparse.Namespace) -> list["TrainingFace"]:
     """The faces kept in OUT, found first where there are none yet."""
     from forensics.training import forgeries, sources  # noqa: PLC0415
 
@@ -90,5 +95,5 @@ def _stretch(args: argparse.Namespace) -> int:
 
     left_out = tuple(name for name in args.left_out.split(",") if name)
     settings = StretchSettings(args.minutes, left_out, seed=args.seed)  # a wrong one is refused before the faces
-    stretch(_faces(args), args.stretch, settings, lambda state: print(json.dumps(state), flush=True))
+    stretch(faces_kept(args), args.stretch, settings, lambda state: print(json.dumps(state), flush=True))
     return 0

@@ -21,8 +21,10 @@ from forensics.faces import region_of
 from forensics.gate import fit_gate
 from forensics.network import TelltaleNet
 from forensics.training.calibrating import calibrated
+from forensics.training.kinds import ARCHIVE
 from forensics.training.loop import Stage, TrainingSettings, load_network, save_network
 from forensics.training.sources import TrainingFace
+from forensics.training.stretch import NETWORK, Seen, StretchSettings, read_seen
 from forensics.types import FaceRegion, Frame
 
 BTAS_PAPER = (
@@ -37,14 +39,23 @@ TRAINING_DATA = (
     "Faces of 459 untouched group photographs; CC0 and MIT sets",
 )
 
+ALL_FAMILIES = (
+    "Frames of 10 untouched clips of talking people; MIT",
+    "Forgeries of eight families made on the fly from untouched faces of these: self-blending, identity swap, "
+    "polygon swap, low-resolution patch, reenactment, splicing, retouching, resynthesis by an autoencoder",
+)
+
 FORGERIES = {
     "blends": (
         "Self-blended forgeries made on the fly from untouched faces of these (Shiohara & Yamasaki, CVPR 2022)",
     ),
-    "all families": (
-        "Frames of 10 untouched clips of talking people; MIT",
-        "Forgeries of eight families made on the fly from untouched faces of these: self-blending, identity swap, "
-        "polygon swap, low-resolution patch, reenactment, splicing, retouching, resynthesis by an autoencoder",
+    "all families": ALL_FAMILIES,
+    "today": (
+        *ALL_FAMILIES,
+        "Three quarters of 2,020 forgeries by others, with 1,430 untouched counterparts: swaps of the Deepfake "
+        "Detection Challenge (actors recur) and by inswapper, portraits by FLUX, SDXL, Stable Diffusion 2.1 and "
+        "StyleGAN2, edits by StarGAN, faces driven by sound; research sets, not to be passed on",
+        "111 large portraits by photographers; not to be passed on",
     ),
 }
 """What the last stage's mixture adds to the training data."""
@@ -65,7 +76,7 @@ LIMITS = (
 )
 
 
-VERSION = "2"
+VERSION, STRETCH_VERSION = "2", "3"
 
 HISTORY = {
     "telltale": "Stages 1 and 2 are those of version 1 (commit aa5517c), before the windows' stream and the family "
@@ -120,7 +131,30 @@ def publish(
     folder: Path,
 ) -> Detector:
     """Write weights and card to `folder` and return the detector read back from there."""
-    name = settings.network
+    facts = _training_facts(settings)
+    facts |= _hashes(data_hashes)
+    return _publish(network, settings.network, VERSION, settings.stages[-1].mixture, facts, faces, folder)
+
+
+def publish_stretch(
+    checkpoint: Path, settings: StretchSettings, faces: list[TrainingFace], data_hashes: dict[str, str], folder: Path
+) -> Detector:
+    """The same of the checkpoint of an endless training."""
+    network = DETECTORS[NETWORK]()
+    load_network(network, checkpoint)
+    facts = _stretch_facts(settings, read_seen(checkpoint)) | _hashes(data_hashes)
+    return _publish(network.eval(), NETWORK, STRETCH_VERSION, settings.mixture, facts, faces, folder)
+
+
+def _publish(
+    network: nn.Module,
+    name: str,
+    number: str,
+    mixture: str,
+    facts: dict[str, str],
+    faces: list[TrainingFace],
+    folder: Path,
+) -> Detector:
     if isinstance(network, TelltaleNet):
         network.weights.copy_(torch.tensor(STREAM_WEIGHTS))
     path = folder / f"{name}.safetensors"
@@ -128,14 +162,14 @@ def publish(
     identity = IDENTITIES[name]
     card = DetectorCard(
         name=name,
-        version=VERSION,
+        version=number,
         title=identity.title,
         architecture=identity.architecture,
         weights_sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
         licence="Weights: for research and teaching, not for commerce, as the training data ask. Code: MIT.",
         papers=identity.papers,
-        training_data=TRAINING_DATA + FORGERIES[settings.stages[-1].mixture],
-        training=_training_facts(settings, data_hashes),
+        training_data=TRAINING_DATA + FORGERIES[mixture],
+        training=facts,
         input_size=DETECTORS[name].input_size,
         thresholds=Thresholds(signs=0.5, no_signs=0.4, smallest_face=1),
         calibration=Calibration(1.0, 0.0, 1.0, 0, 0, "not yet calibrated"),
@@ -163,8 +197,12 @@ def calibrate(detector: Detector, faces: list[TrainingFace]) -> DetectorCard:
 
 
 def calibration_faces(faces: list[TrainingFace]) -> list[TrainingFace]:
-    """The faces a calibration is fitted on: they neither trained nor chose the network, one of a picture."""
-    calibrating = [f for f in faces if f.held_out and not f.kept_back and not f.watched and "#" not in f.name]
+    """The faces a calibration is fitted on: they neither trained nor chose the network, one of a picture.
+
+    After the `#` in the name of one of `kinds` stands which of its origin it is, in others which face of many.
+    """
+    single = [f for f in faces if "#" not in f.name or f.source.startswith(f"{ARCHIVE}/")]
+    calibrating = [f for f in single if f.held_out and not f.kept_back and not f.watched]
     return [f for f in calibrating if not f.manipulated or f.source.startswith("openforensics-train")]
 
 
@@ -179,7 +217,7 @@ def _worn(face: TrainingFace) -> FaceRegion:
     return region_of(Frame(0, 0.0, corrupt(face.pixels(), 1, generator)), 1, face.box, 1.0, None)
 
 
-def _training_facts(settings: TrainingSettings, data_hashes: dict[str, str]) -> dict[str, str]:
+def _training_facts(settings: TrainingSettings) -> dict[str, str]:
     facts = {key: str(value) for key, value in dataclasses.asdict(settings).items() if key != "stages"}
     for number, stage in enumerate(settings.stages, start=1):
         facts[f"stage {number}"] = (
@@ -189,8 +227,29 @@ def _training_facts(settings: TrainingSettings, data_hashes: dict[str, str]) -> 
     facts["command"] = f"python -m forensics train --network {settings.network} --seed {settings.seed}"
     facts["batch"] = "32"
     facts["history"] = HISTORY.get(settings.network, "")
-    facts["software"] = f"Python {platform.python_version()}, torch {version('torch')}, {platform.machine()}"
-    return facts | {f"sha256 of {name}.tar": digest for name, digest in data_hashes.items()}
+    return facts | _software()
+
+
+def _stretch_facts(settings: StretchSettings, seen: Seen) -> dict[str, str]:
+    told = ("mixture", "clean_share", "learning_rate", "warm_up", "averaging", "seed")
+    return {
+        "network": NETWORK,
+        "start": "weights of version 2 (4,200 batches of 32)",
+        "batches since": f"{seen.step:,}",
+        "faces since": f"{seen.faces:,}, second views among them",
+        "hours": f"{seen.seconds / 3600:.1f}, on one thread of a CPU beside other work",
+        **{name: str(getattr(settings, name)) for name in told},
+        "command": f"python -m forensics train --stretch CHECKPOINT --minutes MINUTES --seed {settings.seed}",
+        **_software(),
+    }
+
+
+def _hashes(data_hashes: dict[str, str]) -> dict[str, str]:
+    return {f"sha256 of {name}.tar": digest for name, digest in data_hashes.items()}
+
+
+def _software() -> dict[str, str]:
+    return {"software": f"Python {platform.python_version()}, torch {version('torch')}, {platform.machine()}"}
 
 
 def read_checkpoint(folder: Path, name: str) -> tuple[nn.Module, TrainingSettings]:
