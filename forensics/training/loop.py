@@ -26,6 +26,7 @@ from forensics.training.precision import fast_precision
 from forensics.training.recode import CLEAN_SHARE
 from forensics.training.sources import TrainingFace
 from forensics.training.watching import Watched
+from forensics.writing import atomic_path, atomic_write
 
 CONSISTENCY = 0.5
 """Weight of the distance between two views of a face, where a mixture has second views."""
@@ -146,7 +147,7 @@ def train(faces: list[TrainingFace], settings: TrainingSettings, folder: Path, f
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     folder.mkdir(parents=True, exist_ok=True)
     settings_text = json.dumps(dataclasses.asdict(settings), indent=2)
-    (folder / f"{settings.network}.settings.json").write_text(settings_text)
+    atomic_write(folder / f"{settings.network}.settings.json", settings_text)
     check = Watched(faces, NETWORKS[settings.network][0].input_size, settings.seed)
     average = build_network(settings.network).eval()
     for number in range(first_stage, len(settings.stages)):
@@ -212,10 +213,14 @@ def single_precision(output: NetworkOutput) -> NetworkOutput:
 
 
 def save_network(network: nn.Module, path: Path, facts: dict[str, str] | None = None) -> None:
-    """Half precision, as shipped. facts: kept beside the weights in the file."""
+    """Half precision, as shipped. facts: kept beside the weights in the file.
+
+    Raises OSError; the file is then as it was. A training that is stopped spoils no checkpoint.
+    """
     state = {name: tensor.detach().cpu() for name, tensor in network.state_dict().items()}
     halves = {name: (t.half() if t.is_floating_point() else t).contiguous() for name, t in state.items()}
-    save_file(halves, path, facts)
+    with atomic_path(path) as unfinished:
+        save_file(halves, unfinished, facts)
 
 
 def load_network(network: nn.Module, path: Path) -> None:
