@@ -129,6 +129,11 @@ def _rate(step: int, stage: Stage, warm_up: int) -> float:
 
 @torch.no_grad()
 def _average(average: nn.Module, network: nn.Module, step: int, settings: TrainingSettings) -> None:
+    """kept ← decay · kept + (1 − decay) · new, for weights and buffers; counts are copied.
+
+    Not torch's AveragedModel: it copies the weights at the first step, its own rule for an exponential average has no
+    warm-up and averages counts as well, and with this rule put in it is no shorter.
+    """
     decay = min(settings.averaging, (step + 1) / (step + 10))
     for kept, new in zip(average.state_dict().values(), network.state_dict().values(), strict=True):
         if kept.is_floating_point():
