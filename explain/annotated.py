@@ -1,6 +1,5 @@
 """A video written anew with what was found drawn into it."""
 
-import tempfile
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -20,6 +19,7 @@ from forensics.video.containers import opened
 from forensics.video.limits import limits_of_environment
 from forensics.video.reading import open_frames
 from forensics.video.types import VideoResult
+from forensics.writing import atomic_path
 
 QUALITY = {"crf": "20", "preset": "veryfast"}
 """Of x264: hardly to be told from the original, and fast enough to keep up with reading."""
@@ -52,8 +52,7 @@ def annotate(
         _check_size(unfinished, most_bytes)
         say(share)
 
-    with tempfile.TemporaryDirectory(prefix=".unfinished-", dir=target.parent) as folder:
-        unfinished = Path(folder, "annotated.mp4")
+    with atomic_path(target) as unfinished:
         unfinished.touch()  # the encoder holds the first frames back, and the file is asked for its size before
         try:
             _write(result, unfinished, check)
@@ -66,7 +65,6 @@ def annotate(
                 code="not_written",
             ) from error
         _check_size(unfinished, most_bytes)
-        unfinished.replace(target)
 
 
 def _check_size(path: Path, most_bytes: int | None) -> None:

@@ -21,6 +21,7 @@ from forensics.evidence import (
     evidence_to_dict,
     persons_from_dict,
 )
+from forensics.writing import atomic_write
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +160,5 @@ def read_card(path: Path) -> DetectorCard:
 
 
 def write_card(card: DetectorCard, path: Path) -> None:
-    path.write_text(json.dumps(card_to_dict(card), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    """Raises OSError; the card that was there is then as it was."""
+    atomic_write(path, json.dumps(card_to_dict(card), indent=2, ensure_ascii=False) + "\n")

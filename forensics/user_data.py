@@ -4,6 +4,8 @@ import os
 import re
 from pathlib import Path
 
+from platformdirs import user_data_path
+
 from forensics.errors import SettingsError
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
@@ -13,12 +15,19 @@ NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 def data_folder() -> Path:
     """The folder itself. It need not exist yet.
 
-    TELLTALE_HOME where that is set, otherwise where a user's programs keep their data (XDG Base Directory
-    Specification, by which a relative XDG_DATA_HOME counts as none).
+    TELLTALE_HOME where that is set, otherwise where the system's programs keep a user's data, as platformdirs knows it;
+    on macOS and Windows the folder of earlier versions, as long as it is the only one there.
     """
     home = os.environ.get("TELLTALE_HOME")
     if home:
         return Path(home)
+    folder, earlier = user_data_path("telltale", appauthor=False), _earlier_folder()
+    return earlier if earlier != folder and earlier.is_dir() and not folder.is_dir() else folder
+
+
+def _earlier_folder() -> Path:
+    """The one on every system until platformdirs was asked: that of the XDG Base Directory Specification, by which a
+    relative XDG_DATA_HOME counts as none. On Linux both are the same."""
     shared = Path(os.environ.get("XDG_DATA_HOME", ""))
     return (shared if shared.is_absolute() else Path.home() / ".local" / "share") / "telltale"
 

@@ -22,6 +22,7 @@ from forensics.mesh import FaceMesh
 from forensics.synthesis.face_swap import swap_face
 from forensics.synthesis.self_blend import self_blend
 from forensics.types import Box, Frame
+from forensics.writing import atomic_write
 
 FOLDER = Path(__file__).parent
 SCHEMA = "telltale.samples/1"
@@ -222,15 +223,15 @@ def main() -> None:
     (FOLDER / "masks").mkdir(exist_ok=True)
     finder, entries = FaceFinder(), []
     for sample in make_samples():
-        (FOLDER / sample.file).write_bytes(sample.content)
+        atomic_write(FOLDER / sample.file, sample.content)
         if sample.mask is not None:
             mask = np.rint(np.clip(sample.mask, 0, 1) * 255).astype(np.uint8)
-            (FOLDER / mask_name(sample)).write_bytes(encoded(mask, "png"))
+            atomic_write(FOLDER / mask_name(sample), encoded(mask, "png"))
         entries.append(manifest_entry(sample, finder))
     manifest = FOLDER / "manifest.json"
     document = json.loads(manifest.read_text(encoding="utf-8"))  # its videos are those of make_videos.py
     text = json.dumps(document | {"schema": SCHEMA, "samples": entries}, indent=2, ensure_ascii=False)
-    manifest.write_text(text + "\n", encoding="utf-8")
+    atomic_write(manifest, text + "\n")
 
 
 if __name__ == "__main__":

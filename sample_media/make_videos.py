@@ -21,6 +21,7 @@ from forensics.synthesis.families import FAMILIES
 from forensics.synthesis.forgery import Sitter
 from forensics.synthesis.motion import camera_path, framing, set_in_motion
 from forensics.synthesis.video_forging import ForgedFrame, forge_video
+from forensics.writing import atomic_write
 from sample_media.make_samples import BOTH, FOLDER, LICENCE, portrait
 
 RATE = Fraction(25)
@@ -181,7 +182,7 @@ def main() -> None:
     manifest = FOLDER / "manifest.json"
     document = json.loads(manifest.read_text(encoding="utf-8"))
     document["videos"] = [manifest_entry(sample) for sample in SAMPLES]
-    manifest.write_text(json.dumps(document, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    atomic_write(manifest, json.dumps(document, indent=2, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 import json
+import os
 from dataclasses import replace
 
 import pytest
@@ -23,6 +24,19 @@ def test_a_card_is_read_back_without_loss(tmp_path):
     write_card(card, tmp_path / "card.json")
     assert read_card(tmp_path / "card.json") == card
     assert card_from_dict(json.loads(json.dumps(card_to_dict(card)))) == card
+
+
+def test_a_card_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch):
+    write_card(small_card(), tmp_path / "card.json")
+
+    def full_disk(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full_disk)
+    with pytest.raises(OSError, match="No space left"):
+        write_card(small_card(name="other"), tmp_path / "card.json")
+    assert read_card(tmp_path / "card.json") == small_card()
+    assert [path.name for path in tmp_path.iterdir()] == ["card.json"]
 
 
 def test_promises_bounds_and_gate_are_read_back_too():

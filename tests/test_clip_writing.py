@@ -32,6 +32,19 @@ def test_a_clip_holds_its_frames_at_their_times_in_their_colours(tmp_path):
         assert rgb.mean(axis=(0, 1)) == pytest.approx(colour, abs=4)
 
 
+def test_a_clip_whose_pictures_fail_leaves_the_old_one_and_nothing_else(tmp_path):
+    def failing():
+        yield from pictures()
+        raise RuntimeError("no more")
+
+    write_clip(tmp_path / "clip.mp4", pictures(), Fraction(25), 18)
+    before = (tmp_path / "clip.mp4").read_bytes()
+    with pytest.raises(RuntimeError, match="no more"):
+        write_clip(tmp_path / "clip.mp4", failing(), Fraction(25), 18)
+    assert (tmp_path / "clip.mp4").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["clip.mp4"]
+
+
 def test_the_same_pictures_give_the_same_bytes(tmp_path):
     """In a size in which x264's AVX-512 code would not."""
     noise = np.random.default_rng(0).integers(0, 256, (4, 68, 120, 3)).astype(np.uint8)

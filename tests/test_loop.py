@@ -4,6 +4,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import load_file
 from training_faces import kept_back, training_faces
 
 from forensics.errors import TrainingError
@@ -53,3 +54,29 @@ def test_the_average_follows_the_weights_and_counts_what_cannot_be_averaged():
     loop._average(average, network, 10_000, TrainingSettings(averaging=0.75))
     assert average.weight.item() == pytest.approx(1.5)
     assert average.num_batches_tracked.item() == 5
+
+
+def test_the_average_warms_up_from_a_tenth_to_its_decay():
+    network, average = torch.nn.BatchNorm1d(2), torch.nn.BatchNorm1d(2).eval()
+    weight, running_mean = np.array([1.0, 1.0]), np.array([0.0, 0.0])  # as a fresh layer has them
+    for step, decay in enumerate([1 / 10, 2 / 11, 3 / 12, 0.3, 0.3]):  # 4 / 13 and 5 / 14 are more than 0.3
+        new = np.array([step + 2.0, -3.0 * step])
+        with torch.no_grad():
+            network.weight.copy_(torch.from_numpy(new))
+            network.running_mean.copy_(torch.from_numpy(-new))
+        network.num_batches_tracked += 1
+        loop._average(average, network, step, TrainingSettings(averaging=0.3))
+        weight = decay * weight + (1 - decay) * new
+        running_mean = decay * running_mean - (1 - decay) * new
+        assert average.num_batches_tracked.item() == step + 1
+    np.testing.assert_allclose(average.weight.detach(), weight, rtol=1e-6)
+    np.testing.assert_allclose(average.running_mean, running_mean, rtol=1e-6)
+
+
+def test_an_average_is_saved_under_the_names_of_the_network(tmp_path):
+    network, average = torch.nn.BatchNorm1d(2), torch.nn.BatchNorm1d(2)
+    loop._average(average, network, 0, TrainingSettings())
+    loop.save_network(average, tmp_path / "a.safetensors")
+    saved = load_file(tmp_path / "a.safetensors")
+    assert saved.keys() == network.state_dict().keys()
+    assert (saved["weight"].dtype, saved["num_batches_tracked"].dtype) == (torch.float16, torch.int64)

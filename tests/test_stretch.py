@@ -6,8 +6,8 @@ from training_faces import faces_of_kinds, kept_back, training_faces
 from forensics.errors import TrainingError
 from forensics.network import TelltaleNet
 from forensics.training import data, stretch
-from forensics.training.loop import load_network
-from forensics.training.stretch import Seen, StretchSettings, read_seen, save_checkpoint
+from forensics.training.loop import load_network, save_network
+from forensics.training.stretch import Seen, StretchSettings, read_seen
 
 A_MOMENT = StretchSettings(1e-9, seed=3, watched=8, workers=0)
 """Time for one batch."""
@@ -47,7 +47,7 @@ def test_a_stretch_starts_from_the_shipped_weights_and_the_next_goes_on_from_its
 
 def test_a_checkpoint_says_what_it_has_seen_in_half_precision(tmp_path):
     path = tmp_path / "a.safetensors"
-    save_checkpoint(TelltaleNet(), Seen(7, 252, 31.4), path)
+    save_network(TelltaleNet(), path, Seen(7, 252, 31.4).facts())
     assert read_seen(path) == (7, 252, 31)
     assert path.stat().st_size < 2.5 * sum(p.numel() for p in TelltaleNet().parameters())
 

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from platformdirs.macos import MacOS
 
+from forensics import user_data
 from forensics.errors import SettingsError
 from forensics.user_data import check_new_name, detectors_folder, own_detectors
 
@@ -19,6 +21,29 @@ def test_the_folder_is_the_one_that_was_set_or_the_systems(monkeypatch):
     assert detectors_folder() == Path("/data/telltale/detectors")
     monkeypatch.setenv("TELLTALE_HOME", "/mine")
     assert detectors_folder() == Path("/mine/detectors")
+
+
+def test_on_another_system_the_folder_of_earlier_versions_counts_while_it_is_the_only_one(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("TELLTALE_HOME", raising=False)
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.setattr(user_data, "user_data_path", lambda *names, **others: MacOS(*names, **others).user_data_path)
+    new = tmp_path / "Library" / "Application Support" / "telltale"
+    earlier = tmp_path / ".local" / "share" / "telltale"
+    assert detectors_folder() == new / "detectors"
+    earlier.mkdir(parents=True)
+    assert detectors_folder() == earlier / "detectors"
+    new.mkdir(parents=True)
+    assert detectors_folder() == new / "detectors"
+    monkeypatch.setenv("XDG_DATA_HOME", "/data")
+    assert detectors_folder() == Path("/data/telltale/detectors")
+
+
+def test_the_folder_that_earlier_versions_wrote_to_is_still_the_one_on_linux(monkeypatch):
+    monkeypatch.delenv("TELLTALE_HOME", raising=False)
+    for shared in ("", "/data", "relative"):
+        monkeypatch.setenv("XDG_DATA_HOME", shared)
+        assert user_data.data_folder() == user_data._earlier_folder()
 
 
 def test_detectors_are_known_by_their_cards_and_no_other_file_is_one(tmp_path, monkeypatch):

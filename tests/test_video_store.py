@@ -70,12 +70,15 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(home, monkeypatch):
 
 def test_what_a_broken_program_left_behind_goes_after_a_day():
     files_folder().mkdir(parents=True)
-    old, new = files_folder() / "unfinished-old", files_folder() / "unfinished-new"
+    file, old, new = (files_folder() / name for name in ("unfinished-file", ".unfinished-old", ".unfinished-new"))
+    file.write_text("")
     for path in (old, new):
-        path.write_text("")
-    os.utime(old, (0, 0))
-    keep(b"x")
-    assert not old.exists() and new.exists()
+        path.mkdir()
+        (path / "video").write_text("")
+    for path in (file, old):
+        os.utime(path, (0, 0))
+    kept = keep(b"x")
+    assert {path.name for path in files_folder().iterdir()} == {new.name, kept.sha256}
 
 
 def test_a_file_is_removed_by_its_hash_alone(home):
@@ -95,6 +98,7 @@ def test_a_file_is_hashed_where_it_lies(home):
     assert hash_file(path) == (SHA256, 2_560_000)
 
 
-def test_only_the_user_may_look_into_the_folder():
+def test_only_the_user_may_look_into_the_folder_and_the_file():
     kept = keep(b"a video")
     assert stat.S_IMODE(kept.path.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(kept.path.stat().st_mode) == 0o600

@@ -18,6 +18,7 @@ from forensics.benchmark import labels
 from forensics.detectors import Detector
 from forensics.errors import ExplanationError
 from forensics.types import FaceFinding
+from forensics.writing import atomic_write
 
 RANDOM = labels.RANDOM_MAP
 
@@ -70,9 +71,7 @@ def rows_of(case: Case, number: int, detector: Detector, folder: Path) -> list[R
             continue
         rows.append(_measured(case, finding, explanation, random, detector, number % ASSESSED_EVERY == 0))
     folder.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".unfinished")
-    unfinished.write_text(json.dumps([asdict(row) for row in rows], indent=1))
-    unfinished.replace(path)
+    atomic_write(path, json.dumps([asdict(row) for row in rows], indent=1))
     return rows
 
 

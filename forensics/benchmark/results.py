@@ -7,6 +7,7 @@ from pathlib import Path
 
 from forensics.card import Figure
 from forensics.environment import versions
+from forensics.writing import atomic_write
 
 RESULTS_FOLDER = Path(__file__).parent / "results"
 
@@ -24,4 +25,4 @@ def write(name: str, figures: Iterable[Figure]) -> None:
     RESULTS_FOLDER.mkdir(exist_ok=True)
     document = {"figures": [asdict(figure) for figure in figures], "versions": dict(versions())}
     text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-    (RESULTS_FOLDER / f"{name}.json").write_text(text, encoding="utf-8")
+    atomic_write(RESULTS_FOLDER / f"{name}.json", text)

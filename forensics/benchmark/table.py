@@ -7,6 +7,7 @@ from forensics.benchmark import labels, results
 from forensics.benchmark import video_labels as video
 from forensics.card import DetectorCard, Figure
 from forensics.training.kinds import KINDS
+from forensics.writing import atomic_write
 
 START = "<!-- figures:"
 END = "<!-- end of figures -->"
@@ -101,7 +102,7 @@ def write_table(readme: Path, table: str) -> None:
     before, rest = readme.read_text(encoding="utf-8").split(START)
     mark, after = rest.split("-->\n", 1)
     after = after.split(END)[1]
-    readme.write_text(f"{before}{START}{mark}-->\n{table}\n{END}{after}", encoding="utf-8")
+    atomic_write(readme, f"{before}{START}{mark}-->\n{table}\n{END}{after}")
 
 
 def _all_figures(card: DetectorCard) -> list[Figure]:

@@ -11,6 +11,7 @@ from forensics.benchmark import results
 from forensics.calibration import log10_ratio
 from forensics.card import Calibration, Figure
 from forensics.checks import check
+from forensics.writing import atomic_write
 
 POINTS = 81
 """Of a Tippett plot, evenly over log10 of the ratios that can occur."""
@@ -49,7 +50,7 @@ def write_evidence(name: str, figures: list[Figure], curves: tuple[Tippett, ...]
     results.write(f"evidence_{name}", figures)
     path = _path(name)
     document = json.loads(path.read_text(encoding="utf-8")) | {"tippett": [asdict(curve) for curve in curves]}
-    path.write_text(json.dumps(document, ensure_ascii=False) + "\n", encoding="utf-8")
+    atomic_write(path, json.dumps(document, ensure_ascii=False) + "\n")
 
 
 def read_curves(name: str) -> list[Tippett]:

@@ -31,6 +31,7 @@ from forensics.training.loop import Stage, TrainingSettings, load_network, train
 from forensics.training.mixtures import MIXTURES
 from forensics.training.sources import TrainingFace, decode_picture, members
 from forensics.types import Box, FaceRegion, Frame
+from forensics.writing import atomic_write
 
 STEPS = 90
 """Batches of each training that goes on from a checkpoint; those that cannot start there get STEPS_FROM_IMAGENET."""
@@ -83,7 +84,7 @@ def train_without(left_out: str, faces: list[TrainingFace], start: Path, folder:
             f"There is no checkpoint {start}; train the first stages before.", code="missing_checkpoint"
         )
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "telltale.safetensors").write_bytes(start.read_bytes())
+    atomic_write(folder / "telltale.safetensors", start.read_bytes())
     return train(faces, replace(settings, stages=(stage, stage)), folder, first_stage=1)
 
 

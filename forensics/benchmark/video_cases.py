@@ -18,6 +18,7 @@ from forensics.synthesis.following import box_of
 from forensics.synthesis.forgery import Sitter
 from forensics.synthesis.video_forging import STEADY, forge_video
 from forensics.types import Box
+from forensics.writing import atomic_write
 
 FORGERIES_EACH = 2
 """Forged versions of every person who is alone, beside the untouched one; the families take turns."""
@@ -102,10 +103,8 @@ def made(case: Case, people: People, folder: Path) -> tuple[Path, Truth]:
         folder.mkdir(parents=True, exist_ok=True)
         rate, spans, scenes = _staged(case, people)
         boxes: list[tuple[Box | None, ...]] = []
-        unfinished = video.with_suffix(".unfinished")
-        write_clip(unfinished, _pixels(scenes, boxes), rate, case.crf)
-        unfinished.replace(video)
-        truth.write_text(json.dumps({"rate": str(rate), "spans": spans, "boxes": boxes}))
+        write_clip(video, _pixels(scenes, boxes), rate, case.crf)
+        atomic_write(truth, json.dumps({"rate": str(rate), "spans": spans, "boxes": boxes}))
     return video, _read(truth)
 
 

@@ -19,6 +19,7 @@ from forensics.video.flicker import flicker, strongest
 from forensics.video.judging import judge_file
 from forensics.video.reading import probe
 from forensics.video.types import SampledFrame, Sighting, VideoResult
+from forensics.writing import atomic_write
 
 SAME_FACE = 0.3
 """Intersection over union from which a sighting is the person's: landmarks and face finder box a forehead
@@ -88,9 +89,7 @@ def row_of(case: Case, people: People, detector: Detector, videos: Path, rows: P
     found = probe(video, video.name, sha256(video.read_bytes()).hexdigest())
     row = _row(case, truth, analyze_video(found, AnalysisSettings(), detector))
     rows.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".unfinished")
-    unfinished.write_text(json.dumps(asdict(row)))
-    unfinished.replace(path)
+    atomic_write(path, json.dumps(asdict(row)))
     return row
 
 

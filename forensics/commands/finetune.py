@@ -7,8 +7,8 @@ folders:
 
 what happens:
   A quarter of the pictures is kept back: it chooses the network, calibrates it and measures it. The new detector is
-  written to the folder of your data (TELLTALE_HOME, else ~/.local/share/telltale) with a card of its own; the app
-  offers it beside the others, and `analyze --detector NAME` takes it.
+  written to the folder of your data (TELLTALE_HOME, else your system's, on Linux ~/.local/share/telltale) with a card
+  of its own; the app offers it beside the others, and `analyze --detector NAME` takes it.
 
 exit code:
   0  the detector was written

@@ -14,6 +14,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from forensics.writing import atomic_write
+
 FIGURES = (
     *("detection", "evidence", "kinds", "references", "features", "ladder", "shortcut", "naming", "video"),
     *("video-speed", "speed", "explanations", "table"),
@@ -57,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.quick:
         _figures(args)
     text = report(before, Snapshot.now(args.detector))
-    (args.out / "fit" / "report.md").write_text(text, encoding="utf-8")
+    atomic_write(args.out / "fit" / "report.md", text)
     print(text)
     return 0
 

@@ -15,7 +15,7 @@ from forensics.commands.forging import ForgedPhoto, Photo
 from forensics.environment import versions
 from forensics.faces import crop_box
 from forensics.results import to_json
-from forensics.writing import write_whole
+from forensics.writing import atomic_write
 
 SCHEMA = "telltale.forgery/1"
 NOTE = "forged with Telltale for teaching"
@@ -45,14 +45,14 @@ def write_forgery(
         "mask": {"name": f"{stem}-mask.png", "sha256": sha256(mask).hexdigest()},
         "versions": dict(versions()),
     }
-    write_whole(folder / f"{stem}.png", picture)
-    write_whole(folder / f"{stem}-mask.png", mask)
-    write_whole(folder / f"{stem}.json", to_json(done).encode("utf-8"))
+    atomic_write(folder / f"{stem}.png", picture)
+    atomic_write(folder / f"{stem}-mask.png", mask)
+    atomic_write(folder / f"{stem}.json", to_json(done))
 
 
 def write_sheet(folder: Path, photo: Photo, rows: Sequence[NDArray[np.uint8]]) -> None:
     """rows: from `sheet_row`."""
-    write_whole(folder / f"{_stem(photo)}-sheet.png", _png(np.vstack(rows)))
+    atomic_write(folder / f"{_stem(photo)}-sheet.png", _png(np.vstack(rows)))
 
 
 def _stem(photo: Photo) -> str:

@@ -25,7 +25,7 @@ from forensics.results import document, file_entry, probability_map, to_json
 from forensics.types import AnalysisResult, AnalysisSettings, FailedFile
 from forensics.video.table import csv_text
 from forensics.video.types import VideoResult
-from forensics.writing import write_whole
+from forensics.writing import atomic_write
 
 if TYPE_CHECKING:
     from explain.report import VideoCase
@@ -94,7 +94,7 @@ class Outputs:
         if self.questions:
             self._explain(result, entry["faces"])
         if self.masks:
-            write_whole(self.masks / f"{result.media.sha256}.png", _png(result))
+            atomic_write(self.masks / f"{result.media.sha256}.png", _png(result))
         if self.pdf:
             self._results.append(result)
 
@@ -103,11 +103,11 @@ class Outputs:
         if result.ended:
             say(f"{result.video.name}: {result.ended}")
         if self.csv:
-            write_whole(self.csv / f"{sha256}.csv", csv_text(result).encode("utf-8"))
+            atomic_write(self.csv / f"{sha256}.csv", csv_text(result))
         for still in self._worst_moments(result):
             region = still.findings[0].region
             if self.masks:
-                write_whole(self.masks / f"{sha256}_{region.face_id}.png", _png(still))
+                atomic_write(self.masks / f"{sha256}_{region.face_id}.png", _png(still))
             if self.questions:
                 place = (region.face_id, region.frame_index)
                 self._explain(still, [f for f in entry["faces"] if (f["face_id"], f["frame_index"]) == place])
@@ -145,9 +145,9 @@ class Outputs:
         content = None
         if self.json:
             content = to_json(document(self.detector.card, settings, versions(), self._entries)).encode("utf-8")
-            write_whole(self.json, content)
+            atomic_write(self.json, content)
         if self.pdf:
-            write_whole(self.pdf, self._report(command_line, content))
+            atomic_write(self.pdf, self._report(command_line, content))
 
     def _report(self, command_line: str, data_file: bytes | None) -> bytes:
         pictures = [*self._results, *(still for case in self._videos for still in case.stills)]

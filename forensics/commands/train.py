@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forensics.commands.outputs import say
+from forensics.writing import atomic_write
 
 if TYPE_CHECKING:
     from forensics.training.sources import TrainingFace
@@ -59,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
     if args.network == "resynthesis":
         autoencoder.train_autoencoder(faces, autoencoder.STEPS, args.seed, args.out)
         weights = WEIGHTS_FOLDER / "resynthesis.safetensors"
-        weights.write_bytes((args.out / weights.name).read_bytes())
+        atomic_write(weights, (args.out / weights.name).read_bytes())
         autoencoder.write_facts(weights, args.seed, sources.archive_hashes(args.data))
         return 0
     if args.publish_only:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.checks import check
+from forensics.writing import atomic_path
 
 FEATURES = ("whole crop", "windows", "spread of windows", "mask", "mask outside the face", "reconstruction error")
 """What the network says of a face beside its class logit: logits of either stream, the range of the windows' logits,
@@ -83,9 +84,8 @@ def joined(parts: Sequence[Answers]) -> Answers:
 def save_answers(answers: Answers, path: Path) -> None:
     """One .npz without pickles."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".unfinished.npz")
-    np.savez_compressed(unfinished, **{field.name: getattr(answers, field.name) for field in fields(answers)})
-    unfinished.replace(path)
+    with atomic_path(path) as unfinished, unfinished.open("wb") as file:
+        np.savez_compressed(file, **{field.name: getattr(answers, field.name) for field in fields(answers)})
 
 
 def load_answers(path: Path) -> Answers:

@@ -140,9 +140,7 @@ def _moved(subject: Subject, crf: int, folder: Path) -> Path | None:
         still, filling(still, width, height), width, height, camera_path(round(SECONDS * RATE), RATE, seed), GRAIN, seed
     )
     folder.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".unfinished")
-    write_clip(unfinished, (frame.image for frame in frames), RATE, crf)
-    unfinished.replace(path)
+    write_clip(path, (frame.image for frame in frames), RATE, crf)
     return path
 
 

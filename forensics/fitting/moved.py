@@ -8,6 +8,7 @@ from pathlib import Path
 from forensics.benchmark import results
 from forensics.card import DetectorCard, card_to_dict, read_card
 from forensics.detectors import folder_of
+from forensics.writing import atomic_write
 
 SMALLEST_MOVE = 5e-4
 """What is printed with three digits after the point has not moved by less."""
@@ -41,7 +42,7 @@ class Snapshot:
         if not path.is_file():
             path.parent.mkdir(parents=True, exist_ok=True)
             rows = [[*key, value] for key, value in cls.now(name).values.items()]
-            path.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+            atomic_write(path, json.dumps(rows, ensure_ascii=False))
         rows = json.loads(path.read_text(encoding="utf-8"))
         return cls({(figure, data): value for figure, data, value in rows})
 

@@ -9,6 +9,8 @@ import numpy as np
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 from numpy.typing import NDArray
 
+from forensics.writing import atomic_path
+
 KEYFRAME_SECONDS = 2
 """Between frames that need no other to be decoded: what streaming services ask for."""
 
@@ -19,11 +21,13 @@ STEADY = "asm=avx2"
 def write_clip(path: Path, pictures: Iterable[NDArray[np.uint8]], rate: Fraction, crf: int) -> None:
     """Encode pictures (H, W, 3) uint8 RGB, even sides, `rate` a second, with libx264 at this constant rate factor.
 
-    One thread, so that the same pictures give the same bytes. Colours are BT.709, and the file says so.
+    One thread, so that the same pictures give the same bytes. Colours are BT.709, and the file says so. Where
+    `pictures` raises anything and where the disk fails (OSError), `path` is as it was before.
     """
     pictures = iter(pictures)
     first = next(pictures)
-    with av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"}) as container:
+    steps = {"format": "mp4", "options": {"movflags": "+faststart"}}
+    with atomic_path(path) as unfinished, av.open(str(unfinished), "w", **steps) as container:
         options = {"crf": str(crf), "preset": "medium", "x264-params": STEADY}
         stream = container.add_stream("libx264", rate=rate, options=options)
         stream.height, stream.width = first.shape[:2]

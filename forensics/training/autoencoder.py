@@ -14,6 +14,7 @@ from torch import Tensor
 from forensics.network.autoencoder import DECODERS, Critic, FaceAutoencoder, autoencoder_loss
 from forensics.training.loop import save_network
 from forensics.training.sources import TrainingFace
+from forensics.writing import atomic_write
 
 PATCH = 96
 BATCH = 12
@@ -67,7 +68,7 @@ def write_facts(weights: Path, seed: int, data_hashes: dict[str, str]) -> None:
         "batch": f"{BATCH} patches of {PATCH} × {PATCH} pixels",
     }
     facts |= {f"sha256 of {name}.tar": digest for name, digest in data_hashes.items()}
-    weights.with_suffix(".json").write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    atomic_write(weights.with_suffix(".json"), json.dumps(facts, indent=2, ensure_ascii=False) + "\n")
 
 
 def _train_critic(critic: Critic, optimizer: torch.optim.Optimizer, pictures: Tensor, rebuilt: Tensor) -> None:

@@ -26,6 +26,7 @@ from forensics.training.precision import fast_precision
 from forensics.training.recode import CLEAN_SHARE
 from forensics.training.sources import TrainingFace
 from forensics.training.watching import Watched
+from forensics.writing import atomic_path, atomic_write
 
 CONSISTENCY = 0.5
 """Weight of the distance between two views of a face, where a mixture has second views."""
@@ -128,6 +129,11 @@ def _rate(step: int, stage: Stage, warm_up: int) -> float:
 
 @torch.no_grad()
 def _average(average: nn.Module, network: nn.Module, step: int, settings: TrainingSettings) -> None:
+    """kept ← decay · kept + (1 − decay) · new, for weights and buffers; counts are copied.
+
+    Not torch's AveragedModel: it copies the weights at the first step, its own rule for an exponential average has no
+    warm-up and averages counts as well, and with this rule put in it is no shorter.
+    """
     decay = min(settings.averaging, (step + 1) / (step + 10))
     for kept, new in zip(average.state_dict().values(), network.state_dict().values(), strict=True):
         if kept.is_floating_point():
@@ -146,7 +152,7 @@ def train(faces: list[TrainingFace], settings: TrainingSettings, folder: Path, f
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     folder.mkdir(parents=True, exist_ok=True)
     settings_text = json.dumps(dataclasses.asdict(settings), indent=2)
-    (folder / f"{settings.network}.settings.json").write_text(settings_text)
+    atomic_write(folder / f"{settings.network}.settings.json", settings_text)
     check = Watched(faces, NETWORKS[settings.network][0].input_size, settings.seed)
     average = build_network(settings.network).eval()
     for number in range(first_stage, len(settings.stages)):
@@ -212,10 +218,14 @@ def single_precision(output: NetworkOutput) -> NetworkOutput:
 
 
 def save_network(network: nn.Module, path: Path, facts: dict[str, str] | None = None) -> None:
-    """Half precision, as shipped. facts: kept beside the weights in the file."""
+    """Half precision, as shipped. facts: kept beside the weights in the file.
+
+    Raises OSError; the file is then as it was. A training that is stopped spoils no checkpoint.
+    """
     state = {name: tensor.detach().cpu() for name, tensor in network.state_dict().items()}
     halves = {name: (t.half() if t.is_floating_point() else t).contiguous() for name, t in state.items()}
-    save_file(halves, path, facts)
+    with atomic_path(path) as unfinished:
+        save_file(halves, unfinished, facts)
 
 
 def load_network(network: nn.Module, path: Path) -> None:

@@ -4,7 +4,6 @@ import dataclasses
 import hashlib
 import math
 import platform
-import tempfile
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -23,6 +22,7 @@ from forensics.training.finetune import FinetuneSettings, Tuned, split
 from forensics.training.loop import save_network
 from forensics.training.own_pictures import OwnPicture
 from forensics.training.sources import TrainingFace
+from forensics.writing import put_in_place, unfinished_folder
 
 SWAPPED_BEFORE = 0.15
 """AUC under which a detector that saw none of the pictures contradicts their labels rather than misses a new attack."""
@@ -62,8 +62,7 @@ def publish_own(
     untouched, forged = ([p.face for p in pictures if p.face.manipulated is kind] for kind in (False, True))
     held_out = split(untouched, forged, settings.seed).held_out
     manipulated = np.array([face.manipulated for face in held_out])
-    with tempfile.TemporaryDirectory(prefix=".unfinished-", dir=folder) as temporary:
-        unfinished = Path(temporary)
+    with unfinished_folder(folder) as unfinished:
         weights, card_file = unfinished / f"{name}.safetensors", unfinished / f"{name}.json"
         save_network(tuned.network, weights)
         card = _card(base.card, tuned, pictures, held_out, name, settings)
@@ -75,8 +74,8 @@ def publish_own(
         card = _with_thresholds(card, base.card, scores, manipulated)
         figures = _figures(card, scores, scores_of(base, held_out), manipulated)
         write_card(dataclasses.replace(card, figures=figures), card_file)
-        weights.replace(folder / weights.name)
-        card_file.replace(folder / card_file.name)  # last: without its card a detector is not listed
+        put_in_place(weights, folder / weights.name)
+        put_in_place(card_file, folder / card_file.name)  # last: without its card a detector is not listed
     return read_detector(name, folder)
 
 

@@ -23,6 +23,7 @@ from forensics.faces import FaceFinder, region_of
 from forensics.mesh import FaceMesh
 from forensics.training import kinds
 from forensics.types import Box, FaceRegion, Frame
+from forensics.writing import atomic_path
 
 HELD_OUT_SHARE = 10
 """One training picture in ten never trains: thresholds, calibration and the choice of a network come from these."""
@@ -215,7 +216,7 @@ def save_faces(faces: list[TrainingFace], path: Path) -> None:
     pictures = np.frombuffer(b"".join(f.picture + (f.mask or b"") for f in faces), np.uint8)
     boxes, meshes = np.array([f.box for f in faces]), np.stack([f.mesh for f in faces])
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
+    with atomic_path(path) as unfinished, unfinished.open("wb") as file:
         np.savez(file, text=text, sizes=sizes, pictures=pictures, boxes=boxes, meshes=meshes)
 
 

@@ -72,13 +72,6 @@ def read_seen(checkpoint: Path) -> Seen:
     return Seen(int(facts.get("step", 0)), int(facts.get("faces", 0)), float(facts.get("seconds", 0)))
 
 
-def save_checkpoint(average: nn.Module, seen: Seen, checkpoint: Path) -> None:
-    """Written beside and put in place in one stroke, so that a training that is stopped spoils nothing."""
-    beside = checkpoint.with_suffix(".new")
-    loop.save_network(average, beside, seen.facts())
-    beside.replace(checkpoint)
-
-
 def stretch(
     faces: list[TrainingFace],
     checkpoint: Path,
@@ -130,7 +123,7 @@ def _run(
         seen = Seen(seen.step + 1, seen.faces + len(batch.families), first.seconds + now - started)
         over = now - started >= 60 * settings.minutes
         if over or now - saved >= 60 * settings.save_minutes:
-            save_checkpoint(average, seen, checkpoint)
+            loop.save_network(average, checkpoint, seen.facts())
             report = seen._asdict() | {"loss": float(np.mean(losses))}
             if over or now - measured >= 60 * settings.watch_minutes:
                 report |= check.measure(average, device)

@@ -26,7 +26,7 @@ from forensics.user_data import videos_folder
 from forensics.video.limits import limits_of_environment
 from forensics.video.plain import chunk_from_dict, chunk_to_dict, result_from_dict, result_to_dict
 from forensics.video.types import Chunk, VideoResult
-from forensics.writing import write_whole
+from forensics.writing import atomic_write
 
 SCHEMA = "telltale.video-record/1"
 
@@ -103,7 +103,7 @@ class Record:
     def finish(self, encoded: bytes) -> None:
         """Keep the result and delete the pieces. Raises OSError; then the pieces are still there."""
         _make_private(self._folder)
-        write_whole(self.result_path, encoded)
+        atomic_write(self.result_path, encoded)
         self.pieces_path.unlink(missing_ok=True)
 
 

@@ -3,9 +3,10 @@
 import errno
 import hashlib
 import re
-import tempfile
+import shutil
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -13,15 +14,14 @@ from typing import BinaryIO, NamedTuple
 from forensics.errors import MediaError
 from forensics.user_data import videos_folder
 from forensics.video.limits import check_bytes, limits_of_environment
+from forensics.writing import UNFINISHED, put_in_place, unfinished_folder
 
 PIECE = 1 << 20
 """Bytes that are in memory at once."""
 
 HASH = re.compile(r"[0-9a-f]{64}")
-UNFINISHED = "unfinished-"
-
 STALE = 24 * 3600.0
-"""Seconds after which an unfinished file is what a broken program left behind."""
+"""Seconds after which an unfinished folder is what a broken program left behind."""
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -49,14 +49,12 @@ def keep(content: bytes | BinaryIO) -> StoredFile:
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)  # what was handed in is for this user alone
         _remove_stale(folder)
-        with tempfile.NamedTemporaryFile(prefix=UNFINISHED, dir=folder, delete=False) as file:
-            unfinished = Path(file.name)
-            try:
+        with unfinished_folder(folder) as aside:
+            unfinished = aside / "video"
+            unfinished.touch(0o600)
+            with unfinished.open("wb") as file:
                 sha256, size = _copy(content, file)
-                file.close()
-                path = unfinished.replace(folder / sha256)
-            finally:
-                unfinished.unlink(missing_ok=True)
+            path = put_in_place(unfinished, folder / sha256)
     except OSError as error:
         raise _not_kept(error, folder) from error
     return StoredFile(path, sha256, size)
@@ -91,9 +89,11 @@ def _pieces(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _remove_stale(folder: Path) -> None:
-    for path in folder.glob(f"{UNFINISHED}*"):
-        if path.stat().st_mtime < time.time() - STALE:
-            path.unlink(missing_ok=True)
+    older = folder.glob("unfinished-*")  # files, as this program once wrote them
+    for path in (*folder.glob(f"{UNFINISHED}*"), *older):
+        with suppress(FileNotFoundError):  # another program finished or does the same
+            if path.stat().st_mtime < time.time() - STALE:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def _not_kept(error: OSError, folder: Path) -> MediaError:

@@ -17,6 +17,7 @@ ROLES = {
     "streamlit": "this app",
     "plotly": "figures of this app",
     "pandas": "tables of this app",
+    "platformdirs": "the place of the folder of your data",
 }
 """Distribution → what it does here."""
 
