@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from forensics.card import DetectorCard
-from forensics.reference_faces import Analysed, Misfitting, misfits_of, references_count
+from forensics.reference_faces import Analysed, Misfitting, counted_for, misfits_of, references_count
 from forensics.references import ENOUGH, Misfit, References, Unusable
 from forensics.strength_words import brief
 from forensics.types import Decision
@@ -62,6 +62,23 @@ def misfit_words(misfit: Misfitting, noun: str = "face") -> str:
 def without_words(decision: Decision, card: DetectorCard) -> str:
     """decision, card: as they are without reference pictures."""
     return f"Without the reference pictures: {brief(decision, card)}."
+
+
+def beside_answer(result: Analysed, face_id: int, bare: Decision) -> str:
+    """What stands beside the answer about a face or person: whether it is a reference itself, and what would be said
+    without references. Empty where they have nothing to do with it. bare: the decision without them."""
+    if result.card.evidence is None or bare.verdict == "not evaluated":
+        return ""
+    others = counted_for(result, face_id)
+    said = [own_words(others)] if face_id in result.own_cards else []
+    return " ".join([*said, *([without_words(bare, result.card)] if others else [])])
+
+
+def own_words(others: int) -> str:
+    """Of a face or person under question that is a reference. others: how many reference faces there are beside it."""
+    if not others:
+        return "It is itself the only reference, so none counts for it."
+    return f"It is itself a reference; {_count(others, 'other')} {'counts' if others == 1 else 'count'} for it."
 
 
 def references_entry(result: Analysed) -> dict:

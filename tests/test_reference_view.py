@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from forensics.detectors import Detector
 from forensics.references import Unusable
+from forensics.types import Decision
 from pages.parts import work
 
 QUESTIONED = png((235, 100, 75))  # logit 3.01, score 0.953: signs of manipulation in a small picture too
@@ -57,6 +58,10 @@ def text_of(app: AppTest) -> str:
 def verdict(app: AppTest) -> str:
     (result,) = state_of(app).results.values()
     return result.findings[0].decision.verdict
+
+
+def decisions(app: AppTest) -> dict[str, Decision]:
+    return {result.media.name: result.findings[0].decision for result in state_of(app).results.values()}
 
 
 def test_reference_pictures_decide_the_finding_anew_and_both_answers_are_shown(app, monkeypatch):
@@ -116,6 +121,19 @@ def test_a_marked_face_is_a_reference_until_the_mark_is_taken_away(app):
     assert "marked" in text_of(app)
     next(box for box in app.checkbox if box.label == "Known to be untouched").uncheck().run()
     assert state_of(app).references is None
+
+
+def test_a_marked_face_counts_for_the_others_and_not_for_itself(app):
+    upload(take_whole_pictures(app), ("q.png", QUESTIONED), ("p.png", png((225, 100, 75))))
+    before = decisions(app)
+    next(box for box in app.checkbox if box.label == "Known to be untouched").check().run()  # of the file that is shown
+    after = decisions(app)
+    (marked,) = (state_of(app).results[sha256].media.name for sha256, _ in state_of(app).known.faces)
+    (other,) = after.keys() - {marked}
+    assert after[marked] == before[marked]
+    assert after[other].likelihood_ratio < before[other].likelihood_ratio
+    assert "It is itself the only reference, so none counts for it." in text_of(app)
+    assert "Without the reference pictures" not in text_of(app)
 
 
 def test_a_file_that_is_removed_takes_its_marks_along(app):

@@ -149,18 +149,18 @@ def test_findings_are_decided_again_and_back_without_loss(detector):
     assert finding.decision.verdict == "inconclusive"
     assert finding.decision.likelihood_ratio < result.findings[0].decision.likelihood_ratio
     assert (again.references, again.card) == (faces(0.8, 20), result.card)
-    assert again.judged_by.thresholds.signs > 0.913
+    assert again.judged_by(1).thresholds.signs > 0.913
     np.testing.assert_array_equal(finding.mask, result.findings[0].mask)
     back = with_references(again, None)
     assert back.findings[0].decision == result.findings[0].decision
-    assert back.judged_by == result.card
+    assert back.judged_by(1) == result.card
 
 
 def test_persons_of_a_video_are_decided_again():
     result = made_result(card=small_card_with_evidence())
     assert judge_file(result).decision.verdict == "signs of manipulation"
     again = video_with_references(result, faces(0.97, 20))
-    assert again.judged_by.persons.signs > result.card.persons.signs
+    assert again.judged_by(2).persons.signs > result.card.persons.signs
     assert judge_file(again).decision.likelihood_ratio < judge_file(result).decision.likelihood_ratio
     assert judge_file(video_with_references(again, None)).decision == judge_file(result).decision
 

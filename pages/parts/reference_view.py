@@ -94,14 +94,18 @@ def mark_button(state: Session, face: FaceKey) -> None:
         face in state.known.faces,
         key=key,
         on_change=lambda: state.known.mark(face, session.value_of(key)),
-        help="It then counts as a reference face for all files here, this one's other faces included.",
+        help="It then counts as a reference face for all other faces here, those of this picture included, and not for "
+        "itself.",
     )
 
 
 def stretch_button(state: Session, person: FaceKey, start: float, end: float) -> None:
     """On the card of a person, seen from `start` to `end`: which stretch of it is known to be untouched."""
     with st.popover("Known to be untouched", type="tertiary", icon=":material/compare:"):
-        st.caption("A stretch of this person counts as one reference face, because its frames are no independent ones.")
+        st.caption(
+            "A stretch of this person counts as one reference face, because its frames are no independent ones. It "
+            "counts for all other persons and files, and not for this person."
+        )
         chosen = state.known.stretches.get(person, (start, end))
         ends = st.slider("From, to, in seconds", start, max(end, start + 0.1), chosen, 0.1, key=f"stretch_{person}")
         put, take = state.known.stretches.__setitem__, state.known.stretches.pop
