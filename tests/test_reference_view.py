@@ -88,6 +88,22 @@ def test_taking_them_out_gives_the_first_answer_back(app):
     assert "Without the reference pictures" not in text_of(app)
 
 
+def test_those_that_may_not_fit_are_named_until_they_are_taken_out(app):
+    upload(take_whole_pictures(app), ("q.png", QUESTIONED))
+    add(app, ("fits.png", png((90, 100, 110))), ("large.png", png((91, 100, 110), side=72)), ("red.png", RED))
+    assert not app.exception
+    (shown,) = (box for box in app.expander if box.label.startswith("Reference pictures"))
+    assert shown.label == "Reference pictures: 3 faces, 2 may not fit"
+    (said,) = (box.value.replace("\\", "") for box in shown.warning)
+    assert "large.png may not fit as a reference: its face is more than twice as large or as small as face 1" in said
+    assert "face 1 of q.png. It counts all the same until it is taken out." in said
+    assert "red.png may not fit as a reference: its own face reaches the threshold for signs of manipulation." in said
+    assert "fits.png" not in said
+    for button in [button.key for button in shown.button]:
+        next(one for one in app.button if one.key == button).click().run()
+    assert "may not fit" not in text_of(app)
+
+
 def test_a_useless_picture_and_a_questioned_one_stay_in_the_list_with_why(app):
     upload(take_whole_pictures(app), ("q.png", QUESTIONED))
     add(app, ("q.png", QUESTIONED), ("notes.txt", b"text"), ("r.png", noisy(1)))
@@ -149,4 +165,5 @@ def test_where_the_card_knows_no_sources_it_is_said_and_nothing_moves(monkeypatc
         with_twelve(app)
         assert verdict(app) == "signs of manipulation"
         assert "They change nothing: the detector's card does not say how its scores differ" in text_of(app)
+        assert "may not fit" not in text_of(app)
         assert "Without the reference pictures" not in text_of(app)
