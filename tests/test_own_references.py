@@ -7,18 +7,16 @@ counts at most as one of logit −2 + 2 √2 = 0.8284, as that of score 0.95 doe
 import math
 from dataclasses import replace
 
-import numpy as np
 import pytest
 from made_video import VIDEO_SHA256, made_result
 from reasons import TOO_SMALL
 from small_detector import small_card, small_card_with_evidence
-from specimens import finding_of, region_of, result_of
+from two_faces import marked, two_faces
 from video_stills import still_of
 
 from forensics.reference_faces import (
     Misfitting,
     counted_for,
-    faces_of,
     misfits_of,
     person_as_reference,
     references_count,
@@ -43,19 +41,6 @@ BOTH = 0.9610
 """The same for both: mean (2 · 0.6642 − 2) / 3 = −0.2239, variance 4 / 3. (ln 9 + 2 − 0.2239 √1.5) / √1.5 = 3.2031."""
 
 OTHER = ReferenceFace("other.png", "f" * 64, 1, 1 / (1 + math.exp(-0.5)), 40, 1.0, 1.0)
-
-
-def two_faces(**changes: object) -> AnalysisResult:
-    """Two faces of score 0.95, which are signs of manipulation from 0.9 on."""
-    picture = np.random.default_rng(0).integers(0, 256, (60, 120, 3)).astype(np.uint8)
-    crops = (picture[10:50, 10:50], picture[10:50, 70:110])
-    found = [finding_of(region_of(crop, n, 60 * n - 50, 10), 0.95) for n, crop in enumerate(crops, start=1)]
-    return replace(result_of(found, picture), **{"card": small_card_with_evidence()} | changes)
-
-
-def marked(result: AnalysisResult, *face_ids: int) -> tuple[ReferenceFace, ...]:
-    findings = [result.finding(face_id) for face_id in face_ids]
-    return tuple(faces_of(findings, result.media.name, result.media.sha256))
 
 
 def stretch(result: VideoResult, face_id: int) -> ReferenceFace:
@@ -149,7 +134,7 @@ def test_used_is_not_said_where_no_face_was_evaluated():
 def test_a_marked_face_that_shows_signs_is_named_to_the_others_and_not_to_itself():
     result = two_faces()
     asked = with_references(result, References(marked(result, 1)))
-    assert misfits_of(asked) == (Misfitting("group.png", Misfit.SUSPICIOUS, (2,)),)
+    assert misfits_of(asked) == (Misfitting("asked.png", Misfit.SUSPICIOUS, (2,)),)
     alone = replace(result, findings=result.findings[:1])
     assert misfits_of(with_references(alone, References(marked(result, 1)))) == ()
 

@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape
 from reportlab.graphics.shapes import Drawing, Polygon, Rect, String
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from explain.overlay import VERDICT_COLOURS
@@ -160,5 +161,6 @@ def _score_scale(finding: FaceFinding, thresholds: Thresholds) -> Flowable:
     # the lower threshold's number ends at it and the upper one's begins there: they may lie close together
     for edge, anchor in zip(edges[1:3], ("end", "start"), strict=True):
         look = {"fontName": SANS, "fontSize": 5.8, "fillColor": INK, "textAnchor": anchor}
-        drawing.add(String(edge * width, 1.5, threshold_text(edge), **look))
+        last = drawing.width - stringWidth(threshold_text(edge), SANS, 5.8) * (anchor == "start")
+        drawing.add(String(min(edge * width, last), 1.5, threshold_text(edge), **look))
     return drawing

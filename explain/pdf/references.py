@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph, Spacer
 
@@ -13,6 +14,8 @@ from forensics.card import DetectorCard
 from forensics.reference_faces import Analysed, evaluated, misfits_of
 from forensics.reference_words import UNUSABLE, misfit_words, summary
 from forensics.references import References
+
+NOTE = ParagraphStyle("note", parent=FINE, spaceBefore=0.6 * mm)
 
 WHAT_THEY_ARE = (
     "Faces that the analyst states to be untouched and of the same source as the questioned files. They show which "
@@ -77,7 +80,7 @@ def reference_notes(result: Analysed, noun: str = "face") -> list[Flowable]:
         themselves = f"{noun.capitalize()}s that are references themselves: {', '.join(own)}."
         lines.append(f"{themselves} Each is decided with the other references alone, by thresholds of its own.")
     lines += [printable(misfit_words(misfit, noun), 400) for misfit in misfits_of(result)]
-    return [Paragraph(line, FINE) for line in lines]
+    return [*(Paragraph(line, NOTE) for line in lines), Spacer(0, 1.5 * mm)]
 
 
 def _moved(result: Analysed, noun: str) -> str:
