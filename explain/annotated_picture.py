@@ -61,7 +61,7 @@ class _Person:
         track = result.track(judged.face_id)
         self.judged = judged
         self.course = Course(result, track)
-        self.line = line(track, result.judged_by)
+        self.line = line(track, result.judged_by(track.face_id))
         self.starts = [span.start for span in judged.spans]
 
     def tag(self, seconds: float, shot: int, scale: float) -> Tag | None:

@@ -16,7 +16,7 @@ from forensics.video.types import SampledFrame, VideoResult
 def worst_moments(result: VideoResult, detector: Detector) -> Iterator[AnalysisResult]:
     """Each person's most suspect moment as a picture, with the finding of this person alone. Raises MediaError."""
     for track in result.tracks:
-        yield _still(result, moments(track, result.judged_by).worst.frame, {track.face_id}, detector)
+        yield _still(result, moments(track, result.judged_by(track.face_id)).worst.frame, {track.face_id}, detector)
 
 
 def key_frames(result: VideoResult, detector: Detector) -> tuple[AnalysisResult, ...]:
@@ -26,7 +26,7 @@ def key_frames(result: VideoResult, detector: Detector) -> tuple[AnalysisResult,
     """
     wanted: dict[SampledFrame, set[int]] = {}
     for judged in foremost(judge_file(result), MOST_SHOWN):
-        for sighting in moments(result.track(judged.face_id), result.judged_by):
+        for sighting in moments(result.track(judged.face_id), result.judged_by(judged.face_id)):
             wanted.setdefault(sighting.frame, set()).add(judged.face_id)
     stills = (_still(result, frame, wanted[frame], detector) for frame in sorted(wanted))
     return tuple(replace(s, media=replace(s.media, content=b""), overview=s.overview[:1, :1].copy()) for s in stills)

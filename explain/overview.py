@@ -56,7 +56,7 @@ def numbered_boxes(result: AnalysisResult) -> NDArray[np.uint8]:
     picture = picture.resize([round(side * enlarge) for side in picture.size], Image.Resampling.BICUBIC)
     unit = sum(picture.size) / 960  # one line width; a square picture is shown smaller than a wide one
     scale = result.overview_scale * enlarge
-    tags = [_tag(finding, scale, result.judged_by) for finding in result.findings]
+    tags = [_tag(finding, scale, result.judged_by(finding.region.face_id)) for finding in result.findings]
     draw_faces(ImageDraw.Draw(picture), tags, unit)
     return np.asarray(_with_legend(picture, result, unit))
 

@@ -1,9 +1,9 @@
 """From pictures and persons that are known to be untouched to reference faces, and from these to a new answer."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 from scipy.special import expit
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from forensics.detectors import Detector
 
 Analysed = AnalysisResult | VideoResult
+Either = TypeVar("Either", AnalysisResult, VideoResult)
 
 UNKNOWN = float("nan")
 """A measure that is not kept of a sighting; it misfits nothing."""
@@ -31,7 +32,7 @@ UNKNOWN = float("nan")
 
 class Misfitting(NamedTuple):
     """A reference that may be none. name: of its picture. faces: the questioned faces or persons that it does not fit;
-    all of them where it is suspicious itself."""
+    all but itself where it is suspicious itself."""
 
     name: str
     misfit: Misfit
@@ -92,20 +93,34 @@ def _face(finding: FaceFinding, name: str, sha256: str) -> ReferenceFace:
 
 
 def with_references(result: AnalysisResult, references: References | None) -> AnalysisResult:
-    """The same findings, decided with these reference faces; without any, as the detector's card decides."""
-    card = source_card(result.card, references)
-    findings = tuple(replace(f, decision=_again(f.decision, f.fake_score, f.region.box, card)) for f in result.findings)
-    return replace(result, findings=findings, references=references, source_card=card)
+    """The same findings, decided with these reference faces; without any, as the detector's card decides. A face that
+    is one of them is decided with the others."""
+    moved = _moved(result, references)
+    findings = tuple(_finding_again(finding, moved.judged_by(finding.region.face_id)) for finding in result.findings)
+    return replace(moved, findings=findings)
 
 
 def video_with_references(result: VideoResult, references: References | None) -> VideoResult:
     """The same of a video: every sighting is decided again, and persons follow from the card."""
-    card = source_card(result.card, references)
+    moved = _moved(result, references)
     tracks = tuple(
-        replace(track, sightings=tuple(_sighting_again(sighting, card) for sighting in track.sightings))
+        replace(track, sightings=tuple(_sighting_again(one, moved.judged_by(track.face_id)) for one in track.sightings))
         for track in result.tracks
     )
-    return replace(result, tracks=tracks, references=references, source_card=card)
+    return replace(moved, tracks=tracks)
+
+
+def _moved(result: Either, references: References | None) -> Either:
+    """The result with the cards by which it is to be decided."""
+    sha256, card = _file_of(result), result.card
+    marked = [face.face_id for face in references.faces if face.sha256 == sha256] if references else []
+    own = {face_id: source_card(card, references.others(sha256, face_id)) for face_id in marked}
+    return replace(result, references=references, source_card=source_card(card, references), own_cards=own)
+
+
+def _file_of(result: Analysed) -> str:
+    """SHA-256 of the file that its faces belong to; of a frame of a video, the video's."""
+    return result.video.sha256 if isinstance(result, VideoResult) else result.media.video or result.media.sha256
 
 
 def with_those(result: Analysed, references: References | None) -> Analysed:
@@ -114,9 +129,24 @@ def with_those(result: Analysed, references: References | None) -> Analysed:
     return again(result, references)
 
 
+def counted_for(result: Analysed, face_id: int) -> int:
+    """How many reference faces had a part in the answer about this face or person: all but itself; none where the card
+    does not know how sources differ."""
+    if result.references is None or result.card.evidence is None:
+        return 0
+    return len(result.references.others(_file_of(result), face_id).faces)
+
+
 def references_count(result: Analysed) -> bool:
-    """Whether the reference faces had a part in the answer: there are some, and the card knows how sources differ."""
-    return bool(result.references and result.references.faces) and result.card.evidence is not None
+    """Whether the reference faces had a part in what is said of any face or person of the file."""
+    return any(counted_for(result, face_id) for face_id in evaluated(result))
+
+
+def evaluated(result: Analysed) -> list[int]:
+    """Numbers of the faces or persons that were evaluated."""
+    if isinstance(result, VideoResult):
+        return [track.face_id for track in result.tracks if any(s.evaluated for s in track.sightings)]
+    return [f.region.face_id for f in result.findings if f.decision.verdict != "not evaluated"]
 
 
 def misfits_of(result: Analysed) -> tuple[Misfitting, ...]:
@@ -124,24 +154,24 @@ def misfits_of(result: Analysed) -> tuple[Misfitting, ...]:
     if result.references is None:
         return ()
     found: dict[tuple[str, Misfit], list[int]] = {}
-    for face_id, size, measured in _questioned(result):
-        for misfit in dict.fromkeys(misfits(result.references, size, measured, result.card)):
+    for face_id in evaluated(result):
+        others = result.references.others(_file_of(result), face_id)
+        for misfit in dict.fromkeys(misfits(others, *_measured(result, face_id), result.card)):
             found.setdefault(misfit, []).append(face_id)
     return tuple(Misfitting(*misfit, tuple(faces)) for misfit, faces in found.items())
 
 
-def _questioned(result: Analysed) -> Iterator[tuple[int, int, Measures]]:
-    """Number, size and measures of each evaluated face or person. Of sightings only the size is kept."""
+def _measured(result: Analysed, face_id: int) -> tuple[int, Measures]:
+    """Size and measures of an evaluated face or person. Of sightings only the size is kept."""
     if isinstance(result, VideoResult):
-        for track in result.tracks:
-            sides = [min(s.box.width, s.box.height) for s in track.sightings if s.evaluated]
-            if sides:
-                yield track.face_id, int(np.median(sides)), Measures(*[UNKNOWN] * 5)
-        return
-    for finding in result.findings:
-        if finding.decision.verdict != "not evaluated":
-            region = finding.region
-            yield region.face_id, min(region.box.width, region.box.height), measure(region)
+        sides = [min(s.box.width, s.box.height) for s in result.track(face_id).sightings if s.evaluated]
+        return int(np.median(sides)), Measures(*[UNKNOWN] * 5)
+    region = result.finding(face_id).region
+    return min(region.box.width, region.box.height), measure(region)
+
+
+def _finding_again(finding: FaceFinding, card: DetectorCard) -> FaceFinding:
+    return replace(finding, decision=_again(finding.decision, finding.fake_score, finding.region.box, card))
 
 
 def _sighting_again(sighting: Sighting, card: DetectorCard) -> Sighting:
@@ -150,7 +180,7 @@ def _sighting_again(sighting: Sighting, card: DetectorCard) -> Sighting:
 
 def bare_decision(finding: FaceFinding, card: DetectorCard) -> Decision:
     """What would be said of a face without reference faces. card: the detector's own."""
-    return _again(finding.decision, finding.fake_score, finding.region.box, card)
+    return _finding_again(finding, card).decision
 
 
 def _again(said: Decision, fake_score: float, box: Box, card: DetectorCard) -> Decision:

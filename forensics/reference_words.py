@@ -1,9 +1,9 @@
 """Reference pictures in words and in the JSON document: how many there are, which do not fit, what they changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from forensics.card import DetectorCard
-from forensics.reference_faces import Analysed, Misfitting, misfits_of, references_count
+from forensics.reference_faces import Analysed, Misfitting, counted_for, misfits_of, references_count
 from forensics.references import ENOUGH, Misfit, References, Unusable
 from forensics.strength_words import brief
 from forensics.types import Decision
@@ -23,7 +23,7 @@ MISFITS: Mapping[Misfit, str] = {
 }
 
 MOST_NAMED = 6
-"""Faces that a misfit is named for one by one."""
+"""Faces, and files, that a misfit is named for one by one."""
 
 
 def summary(references: References, card: DetectorCard) -> str:
@@ -52,16 +52,52 @@ def unusable_words(name: str, why: Unusable) -> str:
 
 def misfit_words(misfit: Misfitting, noun: str = "face") -> str:
     """noun: what is questioned, "face" or "person"."""
-    ids = [str(face_id) for face_id in misfit.faces[:MOST_NAMED]]
-    more = len(misfit.faces) - len(ids)
-    which = f"{noun}{'s' * (len(misfit.faces) > 1)} {', '.join(ids)}{f' and {more} more' if more else ''}"
-    why = MISFITS[misfit.misfit].format(which=which)
-    return f"{misfit.name} may not fit as a reference: {why}. It counts all the same until it is taken out."
+    return _misfit_sentence(misfit.name, misfit.misfit, _which(misfit.faces, noun))
+
+
+def misfit_sentences(files: Iterable[tuple[str, str, Sequence[Misfitting]]]) -> list[str]:
+    """One for each reference and misfit, over several files. files: name, noun and misfits of each."""
+    found: dict[tuple[str, Misfit], list[str]] = {}
+    for name, noun, misfits in files:
+        for misfit in misfits:
+            found.setdefault(misfit[:2], []).append(f"{_which(misfit.faces, noun)} of {name}")
+    return [_misfit_sentence(*misfit, _enumerated(which)) for misfit, which in found.items()]
+
+
+def _misfit_sentence(name: str, misfit: Misfit, which: str) -> str:
+    why = MISFITS[misfit].format(which=which)
+    return f"{name} may not fit as a reference: {why}. It counts all the same until it is taken out."
+
+
+def _which(faces: Sequence[int], noun: str) -> str:
+    return f"{noun}{'s' * (len(faces) > 1)} {_enumerated([str(face_id) for face_id in faces])}"
+
+
+def _enumerated(things: Sequence[str]) -> str:
+    more = len(things) - MOST_NAMED
+    return f"{', '.join(things[:MOST_NAMED])}{f' and {more} more' if more > 0 else ''}"
 
 
 def without_words(decision: Decision, card: DetectorCard) -> str:
     """decision, card: as they are without reference pictures."""
     return f"Without the reference pictures: {brief(decision, card)}."
+
+
+def beside_answer(result: Analysed, face_id: int, bare: Decision) -> str:
+    """What stands beside the answer about a face or person: whether it is a reference itself, and what would be said
+    without references. Empty where they have nothing to do with it. bare: the decision without them."""
+    if result.card.evidence is None or bare.verdict == "not evaluated":
+        return ""
+    others = counted_for(result, face_id)
+    said = [own_words(others)] if face_id in result.own_cards else []
+    return " ".join([*said, *([without_words(bare, result.card)] if others else [])])
+
+
+def own_words(others: int) -> str:
+    """Of a face or person under question that is a reference. others: how many reference faces there are beside it."""
+    if not others:
+        return "It is itself the only reference, so none counts for it."
+    return f"It is itself a reference; {_count(others, 'other')} {'counts' if others == 1 else 'count'} for it."
 
 
 def references_entry(result: Analysed) -> dict:
@@ -98,15 +134,3 @@ def bare_entry(decision: Decision) -> dict:
         "leaning": decision.leaning,
         "false_alarms": decision.false_alarms,
     }
-
-
-def told(result: Analysed, noun: str = "face") -> Sequence[str]:
-    """One sentence each: the count, the pictures that gave nothing, those that may not fit."""
-    references = result.references
-    if references is None:
-        return ()
-    return (
-        summary(references, result.card),
-        *(unusable_words(name, why) for name, why in references.unusable),
-        *(misfit_words(misfit, noun) for misfit in misfits_of(result)),
-    )

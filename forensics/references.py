@@ -3,7 +3,7 @@
 What they do to the answer: forensics/source_scale.py.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from forensics.checks import check
@@ -59,3 +59,7 @@ class References:
     @property
     def enough(self) -> bool:
         return len(self.faces) >= ENOUGH
+
+    def others(self, sha256: str, face_id: int) -> "References":
+        """Those that count for this face of this file: all but itself."""
+        return replace(self, faces=tuple(f for f in self.faces if (f.sha256, f.face_id) != (sha256, face_id)))

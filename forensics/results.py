@@ -21,11 +21,12 @@ although signs were found; null where the face was not evaluated.
 Some fields are optional: where explanations were asked for, a face has `explanations`, a list of {"method", "target",
 "peak": [x, y] in pixels of the picture}. So are two more, there where reference pictures were given, faces that are
 known to be untouched and of the same source. A file has `references`: faces: how many; enough: whether these are enough
-for this source; used: whether the card knows what to make of them; files [{name, sha256, faces [{face_id,
+for this source; used: whether they had a part in any answer about the file; files [{name, sha256, faces [{face_id,
 fake_score}]}]; unusable [{name, reason}]: pictures that gave no face, `reason` being no_face, not_evaluated, not_read
 or questioned; misfits [{name, reason, face_ids}]: those that may be no fitting ones, for which of the questioned faces,
-`reason` being other_size, other_sharpness, other_compression or suspicious. A face of a picture, and the decision and
-the tracks of a video, have `without_references`: decision and ratios as they are without them.
+`reason` being other_size, other_sharpness, other_compression or suspicious. A face or track that is one of `files`
+itself is decided with the others alone. A face of a picture, and the decision and the tracks of a video, have
+`without_references`: decision and ratios as they are without them.
 
 Of a video, `kind` is "video", `width` and `height` are those of its upright frames with square pixels. `faces` has
 every sighting: `face_id` is the person's and comes back in many of them, `seconds` counts from the first frame,

@@ -51,7 +51,8 @@ class MediaFile:
     """A file as received.
 
     name: text to show, never a path. sha256: of the bytes as received. media_type: as the bytes say, such as
-    "image/jpeg". width, height: of the upright picture, in pixels.
+    "image/jpeg". width, height: of the upright picture, in pixels. video: of a frame of a video, the SHA-256 of the
+    video, whose persons its faces are.
     """
 
     name: str
@@ -61,6 +62,7 @@ class MediaFile:
     media_type: str
     width: int
     height: int
+    video: str | None = None
 
     def __post_init__(self) -> None:
         check(len(self.sha256) == 64, f"sha256 must be 64 hexadecimal digits, got {self.sha256!r}")
@@ -237,6 +239,7 @@ class AnalysisResult:
     overview: the upright picture, (H, W, 3) uint8 RGB, made smaller where its longer side exceeds 1600 pixels; frame
     pixels × overview_scale = overview pixels. card: the detector's. references: untouched faces of the same source, and
     source_card: the card as it is for that source, by which the findings were decided; None where there are none.
+    own_cards: the same by face_id for faces that are references themselves, decided with the others alone.
     """
 
     media: MediaFile
@@ -248,15 +251,16 @@ class AnalysisResult:
     overview: NDArray[np.uint8] = field(repr=False)
     references: References | None = None
     source_card: DetectorCard | None = None
+    own_cards: Mapping[int, DetectorCard] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "versions", MappingProxyType(dict(self.versions)))
+        object.__setattr__(self, "own_cards", MappingProxyType(dict(self.own_cards)))
         object.__setattr__(self, "overview", read_only(self.overview, (None, None, 3), np.uint8, "overview"))
 
-    @property
-    def judged_by(self) -> DetectorCard:
-        """The card whose thresholds and ratios the decisions follow."""
-        return self.source_card or self.card
+    def judged_by(self, face_id: int) -> DetectorCard:
+        """The card whose thresholds and ratios the decision about this face follows."""
+        return self.own_cards.get(face_id, self.source_card or self.card)
 
     @property
     def overview_scale(self) -> float:

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from forensics.detectors import Detector
 from forensics.references import Unusable
+from forensics.types import Decision
 from pages.parts import work
 
 QUESTIONED = png((235, 100, 75))  # logit 3.01, score 0.953: signs of manipulation in a small picture too
@@ -59,6 +60,10 @@ def verdict(app: AppTest) -> str:
     return result.findings[0].decision.verdict
 
 
+def decisions(app: AppTest) -> dict[str, Decision]:
+    return {result.media.name: result.findings[0].decision for result in state_of(app).results.values()}
+
+
 def test_reference_pictures_decide_the_finding_anew_and_both_answers_are_shown(app, monkeypatch):
     analysed = []
     analyze = work.analyze
@@ -81,6 +86,22 @@ def test_taking_them_out_gives_the_first_answer_back(app):
     assert verdict(app) == "signs of manipulation"
     assert state_of(app).references is None
     assert "Without the reference pictures" not in text_of(app)
+
+
+def test_those_that_may_not_fit_are_named_until_they_are_taken_out(app):
+    upload(take_whole_pictures(app), ("q.png", QUESTIONED))
+    add(app, ("fits.png", png((90, 100, 110))), ("large.png", png((91, 100, 110), side=72)), ("red.png", RED))
+    assert not app.exception
+    (shown,) = (box for box in app.expander if box.label.startswith("Reference pictures"))
+    assert shown.label == "Reference pictures: 3 faces, 2 may not fit"
+    (said,) = (box.value.replace("\\", "") for box in shown.warning)
+    assert "large.png may not fit as a reference: its face is more than twice as large or as small as face 1" in said
+    assert "face 1 of q.png. It counts all the same until it is taken out." in said
+    assert "red.png may not fit as a reference: its own face reaches the threshold for signs of manipulation." in said
+    assert "fits.png" not in said
+    for button in [button.key for button in shown.button]:
+        next(one for one in app.button if one.key == button).click().run()
+    assert "may not fit" not in text_of(app)
 
 
 def test_a_useless_picture_and_a_questioned_one_stay_in_the_list_with_why(app):
@@ -118,6 +139,19 @@ def test_a_marked_face_is_a_reference_until_the_mark_is_taken_away(app):
     assert state_of(app).references is None
 
 
+def test_a_marked_face_counts_for_the_others_and_not_for_itself(app):
+    upload(take_whole_pictures(app), ("q.png", QUESTIONED), ("p.png", png((225, 100, 75))))
+    before = decisions(app)
+    next(box for box in app.checkbox if box.label == "Known to be untouched").check().run()  # of the file that is shown
+    after = decisions(app)
+    (marked,) = (state_of(app).results[sha256].media.name for sha256, _ in state_of(app).known.faces)
+    (other,) = after.keys() - {marked}
+    assert after[marked] == before[marked]
+    assert after[other].likelihood_ratio < before[other].likelihood_ratio
+    assert "It is itself the only reference, so none counts for it." in text_of(app)
+    assert "Without the reference pictures" not in text_of(app)
+
+
 def test_a_file_that_is_removed_takes_its_marks_along(app):
     upload(take_whole_pictures(app), ("q.png", QUESTIONED))
     next(box for box in app.checkbox if box.label == "Known to be untouched").check().run()
@@ -131,4 +165,5 @@ def test_where_the_card_knows_no_sources_it_is_said_and_nothing_moves(monkeypatc
         with_twelve(app)
         assert verdict(app) == "signs of manipulation"
         assert "They change nothing: the detector's card does not say how its scores differ" in text_of(app)
+        assert "may not fit" not in text_of(app)
         assert "Without the reference pictures" not in text_of(app)

@@ -26,7 +26,7 @@ from forensics.reference_faces import (
     video_with_references,
     with_references,
 )
-from forensics.reference_words import misfit_words, summary, unusable_words, without_words
+from forensics.reference_words import misfit_sentences, misfit_words, summary, unusable_words, without_words
 from forensics.references import Misfit, ReferenceFace, References, Unusable
 from forensics.results import document, file_entry, to_json
 from forensics.source_scale import SAME, scale_of, source_card, source_scale
@@ -149,18 +149,18 @@ def test_findings_are_decided_again_and_back_without_loss(detector):
     assert finding.decision.verdict == "inconclusive"
     assert finding.decision.likelihood_ratio < result.findings[0].decision.likelihood_ratio
     assert (again.references, again.card) == (faces(0.8, 20), result.card)
-    assert again.judged_by.thresholds.signs > 0.913
+    assert again.judged_by(1).thresholds.signs > 0.913
     np.testing.assert_array_equal(finding.mask, result.findings[0].mask)
     back = with_references(again, None)
     assert back.findings[0].decision == result.findings[0].decision
-    assert back.judged_by == result.card
+    assert back.judged_by(1) == result.card
 
 
 def test_persons_of_a_video_are_decided_again():
     result = made_result(card=small_card_with_evidence())
     assert judge_file(result).decision.verdict == "signs of manipulation"
     again = video_with_references(result, faces(0.97, 20))
-    assert again.judged_by.persons.signs > result.card.persons.signs
+    assert again.judged_by(2).persons.signs > result.card.persons.signs
     assert judge_file(again).decision.likelihood_ratio < judge_file(result).decision.likelihood_ratio
     assert judge_file(video_with_references(again, None)).decision == judge_file(result).decision
 
@@ -226,6 +226,22 @@ def test_every_misfit_has_its_words(misfit):
     said = misfit_words(Misfitting("a.png", misfit, tuple(range(1, 10))))
     assert said.startswith("a.png may not fit as a reference: its " if "blocks" not in said else "a.png may not fit")
     assert ("faces 1, 2, 3, 4, 5, 6 and 3 more" in said) is (misfit != Misfit.SUSPICIOUS)
+
+
+def test_over_several_files_a_misfit_is_one_sentence():
+    large, suspect = (Misfitting("r.png", kind, (1, 2)) for kind in (Misfit.OTHER_SIZE, Misfit.SUSPICIOUS))
+    files = [
+        ("a.png", "face", (large, suspect)),
+        ("b.png", "face", ()),
+        ("c.mp4", "person", (large._replace(faces=(3,)),)),
+    ]
+    assert misfit_sentences(files) == [
+        "r.png may not fit as a reference: its face is more than twice as large or as small as faces 1, 2 of a.png, "
+        "person 3 of c.mp4. It counts all the same until it is taken out.",
+        misfit_words(suspect),
+    ]
+    many = [(f"{number}.png", "face", (large,)) for number in range(8)]
+    assert "faces 1, 2 of 5.png and 2 more. It counts" in misfit_sentences(many)[0]
 
 
 def test_the_document_has_the_references_and_the_answer_without_them(detector):

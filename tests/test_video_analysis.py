@@ -91,6 +91,7 @@ def test_a_still_has_the_scores_of_the_analysis_and_the_numbers_of_the_people(re
     frame = result.tracks[1].sightings[6].frame
     picture = still(result, frame, small_detector())
     assert picture.media.name == "two.mp4, 0:01.000"
+    assert picture.media.video == result.video.sha256
     assert picture.media.content[:4] == b"\x89PNG"
     assert [finding.region.face_id for finding in picture.findings] == [1, 2]
     assert [finding.region.seconds for finding in picture.findings] == [frame.seconds] * 2

@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape
 from reportlab.graphics.shapes import Drawing, Polygon, Rect, String
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from explain.overlay import VERDICT_COLOURS
@@ -30,8 +31,8 @@ from explain.pdf.words import threshold_text, verdict_words
 from explain.types import Explanation
 from forensics.card import DetectorCard, Thresholds
 from forensics.mask_match import mask_words
-from forensics.reference_faces import bare_decision, references_count
-from forensics.reference_words import without_words
+from forensics.reference_faces import bare_decision
+from forensics.reference_words import beside_answer
 from forensics.strength_words import grounds, ratio_text, strength, support
 from forensics.types import AnalysisResult, Decision, FaceFinding
 from forensics.wording import percent, score_text, sentence
@@ -46,7 +47,7 @@ def face_blocks(
     finding: FaceFinding, explanations: tuple[Explanation, ...], scale: Scale, result: AnalysisResult
 ) -> list[Flowable]:
     """Everything about one face: on one page with its first row of maps, further rows where there is room."""
-    card = result.judged_by
+    card = result.judged_by(finding.region.face_id)
     numbers = [
         _heading(finding, card),
         Spacer(0, 1.5 * mm),
@@ -63,10 +64,10 @@ def face_blocks(
 
 def _words(finding: FaceFinding, result: AnalysisResult) -> list[Flowable]:
     """Why, how strong that is, whether the mask fits, and what would be said without reference pictures."""
-    decision, card = finding.decision, result.judged_by
+    face_id, decision = finding.region.face_id, finding.decision
+    card = result.judged_by(face_id)
     said = [sentence(decision.reason), strength(decision, card), mask_words(decision, finding.mask_fraction, card)]
-    if references_count(result) and decision.verdict != "not evaluated":
-        said.append(without_words(bare_decision(finding, result.card), result.card))
+    said.append(beside_answer(result, face_id, bare_decision(finding, result.card)))
     return [Paragraph(printable(" ".join(filter(None, said)), 1200), SMALL)]
 
 
@@ -160,5 +161,6 @@ def _score_scale(finding: FaceFinding, thresholds: Thresholds) -> Flowable:
     # the lower threshold's number ends at it and the upper one's begins there: they may lie close together
     for edge, anchor in zip(edges[1:3], ("end", "start"), strict=True):
         look = {"fontName": SANS, "fontSize": 5.8, "fillColor": INK, "textAnchor": anchor}
-        drawing.add(String(edge * width, 1.5, threshold_text(edge), **look))
+        last = drawing.width - stringWidth(threshold_text(edge), SANS, 5.8) * (anchor == "start")
+        drawing.add(String(min(edge * width, last), 1.5, threshold_text(edge), **look))
     return drawing

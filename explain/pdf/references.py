@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph, Spacer
 
@@ -10,9 +11,11 @@ from explain.pdf.words import threshold_text
 from explain.report import Report
 from forensics.calibration import person_limits
 from forensics.card import DetectorCard
-from forensics.reference_faces import Analysed, misfits_of, references_count
+from forensics.reference_faces import Analysed, evaluated, misfits_of
 from forensics.reference_words import UNUSABLE, misfit_words, summary
 from forensics.references import References
+
+NOTE = ParagraphStyle("note", parent=FINE, spaceBefore=0.6 * mm)
 
 WHAT_THEY_ARE = (
     "Faces that the analyst states to be untouched and of the same source as the questioned files. They show which "
@@ -66,16 +69,27 @@ def _which(numbers: Sequence[int], marked: bool) -> str:
 
 
 def reference_notes(result: Analysed, noun: str = "face") -> list[Flowable]:
-    """Of one file: the thresholds of its source, and the references that may not fit it. noun: what is decided about,
-    "face" or "person"."""
-    if not references_count(result):
+    """Of one file: the thresholds of its source, which of its faces are references themselves, and the references that
+    may not fit it. noun: what is decided about, "face" or "person"."""
+    if result.references is None or not result.references.faces or result.card.evidence is None:
         return []
+    judged = evaluated(result)
+    own = [str(face_id) for face_id in judged if face_id in result.own_cards]
+    lines = [_moved(result, noun)] if len(own) < len(judged) else []
+    if own:
+        themselves = f"{noun.capitalize()}s that are references themselves: {', '.join(own)}."
+        lines.append(f"{themselves} Each is decided with the other references alone, by thresholds of its own.")
+    lines += [printable(misfit_words(misfit, noun), 400) for misfit in misfits_of(result)]
+    return [*(Paragraph(line, NOTE) for line in lines), Spacer(0, 1.5 * mm)]
+
+
+def _moved(result: Analysed, noun: str) -> str:
+    """What the reference faces did to the thresholds."""
     limits = person_limits if noun == "person" else (lambda card: card.thresholds)
-    before, after = limits(result.card), limits(result.judged_by)
-    moved = (
-        f"Decided with {len(result.references.faces):,} reference faces: the thresholds are "
+    before, after = limits(result.card), limits(result.source_card)
+    count = len(result.references.faces)
+    return (
+        f"Decided with {count:,} reference {'face' if count == 1 else 'faces'}: the thresholds are "
         f"{threshold_text(after.no_signs)} and {threshold_text(after.signs)} here; without them "
         f"{threshold_text(before.no_signs)} and {threshold_text(before.signs)}."
     )
-    lines = [moved, *(printable(misfit_words(misfit, noun), 400) for misfit in misfits_of(result))]
-    return [Paragraph(line, FINE) for line in lines]

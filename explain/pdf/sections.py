@@ -29,6 +29,8 @@ from explain.pdf.style import (
 from explain.pdf.video_words import video_glance, video_inputs
 from explain.pdf.words import CAUTION, SYMBOLS
 from explain.report import Report
+from forensics.card import Thresholds
+from forensics.reference_faces import evaluated
 from forensics.strength import suspicion
 from forensics.strength_words import grounds, ratio_text
 from forensics.types import AnalysisResult
@@ -114,12 +116,12 @@ def _picture_glance(report: Report) -> Flowable:
 
 def _strongest(result: AnalysisResult) -> str:
     """The highest likelihood ratio with the face it belongs to, and how far that face leans."""
-    evaluated = [finding for finding in result.findings if finding.decision.verdict != "not evaluated"]
-    if not evaluated:
+    scored = [finding for finding in result.findings if finding.decision.verdict != "not evaluated"]
+    if not scored:
         return "–"
-    finding = max(evaluated, key=lambda finding: suspicion(finding.decision, finding.fake_score))
+    finding = max(scored, key=lambda finding: suspicion(finding.decision, finding.fake_score))
     decision = finding.decision
-    ratio = ratio_text(decision.likelihood_ratio, grounds(decision, result.judged_by).leading)
+    ratio = ratio_text(decision.likelihood_ratio, grounds(decision, result.judged_by(finding.region.face_id)).leading)
     leaning = f", leans {decision.leaning}" if decision.leaning else ""
     return f"{ratio} (face {finding.region.face_id}{leaning})"
 
@@ -166,14 +168,19 @@ def picture(report: Report, place: int, scale: Scale) -> list[Flowable]:
     flow += [Spacer(0, 2 * mm), jpeg_image(numbered_boxes(result), WIDTH, OVERVIEW_HEIGHT), Spacer(0, 2 * mm)]
     if not result.findings:
         return [*flow, Paragraph("No face was found in this picture, so nothing was scored.", BODY), *_skipped(result)]
-    if any(finding.decision.verdict != "not evaluated" for finding in result.findings):
-        png, height = score_plot(result.findings, result.judged_by.thresholds, WIDTH)
+    if evaluated(result):
+        png, height = score_plot(result.findings, _thresholds(result), WIDTH)
         flow += [Image(io.BytesIO(png), WIDTH, height), Spacer(0, 3 * mm)]
     flow += [*_skipped(result), *reference_notes(result)]
     for finding in result.findings:
         explanations = report.explanations_of(result.media.sha256, finding.region.face_id)
         flow += face_blocks(finding, explanations, scale, result)
     return flow
+
+
+def _thresholds(result: AnalysisResult) -> Thresholds:
+    """Those that most evaluated faces follow; the others are reference faces themselves, and the notes name them."""
+    return Counter(result.judged_by(face_id).thresholds for face_id in evaluated(result)).most_common(1)[0][0]
 
 
 def _hash_line(result: AnalysisResult) -> str:

@@ -76,8 +76,8 @@ def video(report: Report, place: int, scale: Scale) -> list[Flowable]:
 def _decision(result: VideoResult, judgement: FileJudgement) -> Flowable:
     """The file's verdict with its reason, and how strong it is."""
     decision = judgement.decision
-    colour = VERDICT_COLOURS[decision.verdict]
-    words = f'<font size="11" color="{colour}">{verdict_words(decision, result.judged_by)}</font>'
+    colour, card = VERDICT_COLOURS[decision.verdict], result.judged_by(judgement.face_id)
+    words = f'<font size="11" color="{colour}">{verdict_words(decision, card)}</font>'
     rule = (
         " A video is called by the person with the strongest signs, and a person by the strongest stretch of a second "
         "or more, never by one flickering frame."
@@ -88,7 +88,7 @@ def _decision(result: VideoResult, judgement: FileJudgement) -> Flowable:
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
     ]
-    said = f"{sentence(decision.reason)} {strength(decision, result.judged_by)}".strip()
+    said = f"{sentence(decision.reason)} {strength(decision, card)}".strip()
     if references_count(result):
         said += f" {without_words(judge_file(video_with_references(result, None)).decision, result.card)}"
     cells = [[Paragraph(words, CELL), Paragraph(printable(said, 1000) + rule, CELL)]]
@@ -154,7 +154,7 @@ def _row(result: VideoResult, judged: TrackJudgement) -> list[str]:
         str(judged.face_id),
         f"{SYMBOLS[verdict]} {verdict}{_leaning(judged.decision)}",
         _score(judged),
-        _ratios(judged.decision, result.judged_by),
+        _ratios(judged.decision, result.judged_by(judged.face_id)),
         _when(judged.spans),
         _times([period(*edges) for edges in seen(judged.spans)]),
         f"{judged.evaluated} of {judged.sightings} frames{_why_not(track)}",

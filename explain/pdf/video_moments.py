@@ -24,8 +24,8 @@ from explain.pdf.style import (
 from explain.pdf.words import verdict_words
 from explain.report import Report, VideoCase
 from forensics.clock import clock
-from forensics.reference_faces import references_count, video_with_references
-from forensics.reference_words import without_words
+from forensics.reference_faces import video_with_references
+from forensics.reference_words import beside_answer
 from forensics.strength_words import strength
 from forensics.types import FaceFinding
 from forensics.video.judging import TrackJudgement, judge_file
@@ -63,7 +63,7 @@ def key_frames(case: VideoCase, persons: Sequence[TrackJudgement], scale: Scale)
 
 def _without_references(result: VideoResult) -> dict[int, TrackJudgement]:
     """What would be said of each person without reference pictures; empty where there are none."""
-    if not references_count(result):
+    if result.references is None:
         return {}
     return {judged.face_id: judged for judged in judge_file(video_with_references(result, None)).tracks}
 
@@ -88,7 +88,8 @@ def explained(report: Report, case: VideoCase, scale: Scale) -> list[Flowable]:
 def _moments(case: VideoCase, face_id: int) -> dict[int, tuple[str, Sighting]]:
     """What each moment is called, and its sighting, by the frame's index: one frame may be several moments."""
     chosen: dict[int, tuple[str, Sighting]] = {}
-    for title, sighting in zip(TITLES, moments(case.result.track(face_id), case.result.judged_by), strict=True):
+    found = moments(case.result.track(face_id), case.result.judged_by(face_id))
+    for title, sighting in zip(TITLES, found, strict=True):
         before = chosen.get(sighting.frame.index)
         chosen[sighting.frame.index] = (f"{before[0]} and {title}" if before else title, sighting)
     return chosen
@@ -97,7 +98,7 @@ def _moments(case: VideoCase, face_id: int) -> dict[int, tuple[str, Sighting]]:
 def _heading(case: VideoCase, judged: TrackJudgement) -> Flowable:
     decision = judged.decision
     colour = VERDICT_COLOURS[decision.verdict]
-    words = f'<font size="8" color="{colour}">{verdict_words(decision, case.result.judged_by)}</font>'
+    words = f'<font size="8" color="{colour}">{verdict_words(decision, case.result.judged_by(judged.face_id))}</font>'
     return Table(
         [[Paragraph(f"Person {judged.face_id}&nbsp;&nbsp; {words}", FACE)]],
         [WIDTH],
@@ -113,9 +114,9 @@ def _heading(case: VideoCase, judged: TrackJudgement) -> Flowable:
 def _reason(case: VideoCase, judged: TrackJudgement, bare: TrackJudgement | None) -> str:
     """bare: what would be said without reference pictures; None where there are none."""
     result = case.result
-    words = f"{sentence(judged.decision.reason)} {strength(judged.decision, result.judged_by)}".strip()
-    if bare is not None and judged.decision.verdict != "not evaluated":
-        words += f" {without_words(bare.decision, result.card)}"
+    words = f"{sentence(judged.decision.reason)} {strength(judged.decision, result.judged_by(judged.face_id))}".strip()
+    if bare is not None:
+        words += f" {beside_answer(result, judged.face_id, bare.decision)}"
     return printable(words, 1000)
 
 

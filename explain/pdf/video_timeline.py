@@ -73,9 +73,9 @@ class Timeline(Flowable):
         self.canv.setDash()
 
     def _plot(self, track: Track, bottom: float) -> None:
-        thresholds = person_limits(self.result.judged_by)
-        _frame(self.canv, thresholds, bottom)
-        for piece in pieces_of(line(track, self.result.judged_by)):
+        card = self.result.judged_by(track.face_id)
+        _frame(self.canv, person_limits(card), bottom)
+        for piece in pieces_of(line(track, card)):
             self._line(piece, bottom)
 
     def _line(self, piece: Points, bottom: float) -> None:

@@ -67,7 +67,7 @@ def video_glance(report: Report) -> Flowable:
             [
                 str(place),
                 printable(case.result.video.name, 80),
-                verdict_words(judgement.decision, case.result.judged_by),
+                verdict_words(judgement.decision, case.result.judged_by(judgement.face_id)),
                 *(str(counts[verdict]) for verdict in STYLES),
             ]
         )

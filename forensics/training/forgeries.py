@@ -19,9 +19,6 @@ from forensics.training.pair_masks import pair_mask
 from forensics.training.sources import PORTRAITS, TrainingFace, central_face, decode_picture, members
 from forensics.types import Box, Frame
 
-BORDER = 0.25
-"""Of the sides of a picture: the border, its own reflection, in which a face that fills the picture is found."""
-
 CLOSE_CUT = 1.1
 """Side of what is kept of a `talking` frame over the face box: some bear a mark or a black wedge in a corner."""
 
@@ -31,25 +28,23 @@ PORTRAIT_CUT = 1.7
 
 class Found(NamedTuple):
     """faces: those to train on; pictures and found: how many there were, and in how many a face was found, by kind and
-    class; bordered: in how many of these only with a border."""
+    class."""
 
     faces: list[TrainingFace]
     pictures: dict[str, int]
     found: dict[str, int]
-    bordered: dict[str, int]
 
     def told(self) -> Iterator[str]:
         """A line for each kind and class."""
         for part, count in self.pictures.items():
-            found, bordered = self.found.get(part, 0), self.bordered.get(part, 0)
-            yield f"{part}: a face in {found} of {count} pictures, {bordered} of them with a border"
+            yield f"{part}: a face in {self.found.get(part, 0)} of {count} pictures"
 
 
 def read_forgeries(folder: Path) -> Found:
     """Every usable face of the archive of kinds and of the large portraits in `folder`."""
     finder, mesh = FaceFinder(), FaceMesh()
     contents = {name: content for name, content in members(folder / f"{ARCHIVE}.tar") if kind_of(name) in KINDS}
-    result = Found([], {}, {}, {})
+    result = Found([], {}, {})
     for name, content in tqdm(contents.items(), desc=ARCHIVE, mininterval=5):
         part = name.rsplit("/", 1)[0]
         original = contents.get(f"{origin_of(name).replace('/', '/real/')}.jpg") if part == "dfdc/fake" else None
@@ -82,11 +77,12 @@ def _read(
     """Add the picture's face to the result. original: what a forgery was made of, where that is known."""
     result.pictures[part] = result.pictures.get(part, 0) + 1
     pixels, content, mask = decode_picture(picture.content), picture.content, None
-    box, bordered = find_tight(pixels, finder)
-    if box is None:
+    height, width = pixels.shape[:2]
+    region = central_face(finder.find(Frame(0, 0.0, pixels), 100)[0], width, height)
+    if region is None:
         return
     result.found[part] = result.found.get(part, 0) + 1
-    result.bordered[part] = result.bordered.get(part, 0) + int(bordered)
+    box = region.box
     margin = {forgeries_of("talking"): CLOSE_CUT, PORTRAITS: PORTRAIT_CUT}.get(picture.source)
     if margin is not None:
         pixels, box = cut_around(pixels, box, margin)
@@ -96,22 +92,6 @@ def _read(
         soft = pair_mask(pixels, decode_picture(original), points)
         mask = None if soft is None else _png(np.rint(soft * 255).astype(np.uint8))
     result.faces.append(TrainingFace(picture.name, picture.source, picture.manipulated, content, box, points, mask))
-
-
-def find_tight(pixels: NDArray[np.uint8], finder: FaceFinder) -> tuple[Box | None, bool]:
-    """Box of the central face, and whether it was found only after a border had been put round the picture."""
-    height, width = pixels.shape[:2]
-    region = central_face(finder.find(Frame(0, 0.0, pixels), 100)[0], width, height)
-    if region is not None:
-        return region.box, False
-    down, across = round(BORDER * height), round(BORDER * width)
-    wide = cv2.copyMakeBorder(pixels, down, down, across, across, cv2.BORDER_REFLECT)
-    region = central_face(finder.find(Frame(0, 0.0, wide), 100)[0], wide.shape[1], wide.shape[0])
-    if region is None:
-        return None, True
-    edges = np.clip(np.array(region.box) - (across, down) * 2, 0, (width, height) * 2).tolist()
-    inside = edges[2] - edges[0] > width / 4 and edges[3] - edges[1] > height / 4  # a face in the border is none
-    return (Box(*edges), True) if inside else (None, True)
 
 
 def cut_around(pixels: NDArray[np.uint8], box: Box, margin: float) -> tuple[NDArray[np.uint8], Box]:

@@ -98,7 +98,7 @@ def _track(track: Track, judged: TrackJudgement, result: VideoResult) -> dict:
         "spans": [{"start": float(s.start), "end": float(s.end), "decision": s.verdict} for s in judged.spans],
         "moments": {
             name: {"frame_index": sighting.frame.index, "seconds": sighting.seconds}
-            for name, sighting in moments(track, result.judged_by)._asdict().items()
+            for name, sighting in moments(track, result.judged_by(track.face_id))._asdict().items()
         },
         "flicker": _flicker(track),
     }

@@ -120,7 +120,7 @@ def judge_file(result: VideoResult) -> FileJudgement:
 
 
 def _judge_within(result: VideoResult, track: Track) -> TrackJudgement:
-    judged = judge_track(track, result.judged_by, len(result.frames))
+    judged = judge_track(track, result.judged_by(track.face_id), len(result.frames))
     return replace(judged, spans=within_shots(judged.spans, track, (*result.cuts, result.seconds)))
 
 

@@ -35,6 +35,7 @@ def still(result: VideoResult, sampled: SampledFrame, detector: Detector) -> Ana
         media_type="image/png",
         width=frame.pixels.shape[1],
         height=frame.pixels.shape[0],
+        video=result.video.sha256,
     )
     regions = [
         _region(frame, track.face_id, sighting)

@@ -180,8 +180,8 @@ class VideoResult:
     frames: all that were looked at, in the order of time. cuts: seconds of the first frame of each new shot. skipped:
     kinds of detections that were not scored, or seen too briefly to be a person, once each. broken_packets: pieces of
     the stream that could not be decoded and were passed over. ended: why the analysis ended before the end of the
-    file, one sentence; empty where it did not. references, source_card: as in AnalysisResult; they are the session's
-    and are not stored with the video.
+    file, one sentence; empty where it did not. references, source_card, own_cards: as in AnalysisResult, own_cards by
+    person; they are the session's and are not stored with the video.
     """
 
     video: VideoFile
@@ -196,14 +196,15 @@ class VideoResult:
     versions: Mapping[str, str]
     references: References | None = None
     source_card: DetectorCard | None = None
+    own_cards: Mapping[int, DetectorCard] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "versions", MappingProxyType(dict(self.versions)))
+        object.__setattr__(self, "own_cards", MappingProxyType(dict(self.own_cards)))
 
-    @property
-    def judged_by(self) -> DetectorCard:
-        """The card whose limits and ratios the decisions follow."""
-        return self.source_card or self.card
+    def judged_by(self, face_id: int | None) -> DetectorCard:
+        """The card whose limits and ratios the decision about this person follows. None: nobody was seen."""
+        return self.own_cards.get(face_id, self.source_card or self.card)
 
     @property
     def seconds(self) -> float:

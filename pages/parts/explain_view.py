@@ -8,8 +8,8 @@ from explain.methods import METHODS
 from explain.pdf.words import verdict_words
 from explain.targets import TARGETS
 from forensics.mask_match import mask_words
-from forensics.reference_faces import bare_decision, references_count
-from forensics.reference_words import without_words
+from forensics.reference_faces import bare_decision
+from forensics.reference_words import beside_answer
 from forensics.strength_words import strength
 from forensics.types import AnalysisResult
 from forensics.wording import sentence
@@ -40,13 +40,9 @@ Row = tuple[Subject, list[View]]
 def subjects_of(state: session.Session, faces: Sequence[FaceKey]) -> list[Subject]:
     found = []
     for sha256, face_id in faces:
-        result = state.pictures[sha256]
+        result, key = state.pictures[sha256], (sha256, face_id)
         name = f"face {face_id}" if len(faces) == 1 else f"face {face_id} of {result.media.name}"
-        found.append(
-            Subject(
-                (sha256, face_id), name, result.finding(face_id), result.judged_by, state.work_on((sha256, face_id))
-            )
-        )
+        found.append(Subject(key, name, result.finding(face_id), result.judged_by(face_id), state.work_on(key)))
     return found
 
 
@@ -83,8 +79,8 @@ def _verdict(subject: Subject, result: AnalysisResult) -> None:
         st.badge(verdict_words(decision, subject.card), color=BADGE_COLOURS[decision.verdict])
         said = f"{sentence(decision.reason)} {strength(decision, subject.card)}"
         st.markdown(f"**{plain(subject.title)}.** {plain(said)}")
-        if references_count(result) and decision.verdict != "not evaluated":
-            st.caption(plain(without_words(bare_decision(subject.finding, result.card), result.card)))
+        if beside := beside_answer(result, subject.key[1], bare_decision(subject.finding, result.card)):
+            st.caption(plain(beside))
     with scale:
         if decision.verdict != "not evaluated":
             st.html(score_scale(subject.finding.fake_score, subject.card.thresholds))

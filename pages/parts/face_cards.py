@@ -7,8 +7,8 @@ from explain.pdf.words import verdict_words
 from forensics.card import DetectorCard
 from forensics.family import hint
 from forensics.mask_match import mask_words
-from forensics.reference_faces import bare_decision, references_count
-from forensics.reference_words import without_words
+from forensics.reference_faces import bare_decision
+from forensics.reference_words import beside_answer
 from forensics.robustness import spread, stability
 from forensics.strength_words import strength
 from forensics.types import AnalysisResult, FaceFinding
@@ -70,23 +70,24 @@ def face_cards(result: AnalysisResult, noun: str = "face") -> None:
 
 def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float, noun: str) -> None:
     decision, face_id = finding.decision, finding.region.face_id
+    card = result.judged_by(face_id)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(f"#### {noun.capitalize()} {face_id}")
-        st.badge(verdict_words(decision, result.judged_by), color=BADGE_COLOURS[decision.verdict])
+        st.badge(verdict_words(decision, card), color=BADGE_COLOURS[decision.verdict])
     _pictures(finding, error_limit)
     if decision.verdict != "not evaluated":
-        _score(finding, result.judged_by)
-    st.markdown(plain(f"{sentence(decision.reason)} {strength(decision, result.judged_by)}"))
-    if references_count(result) and decision.verdict != "not evaluated":
-        st.caption(plain(without_words(bare_decision(finding, result.card), result.card)))
-    mask = mask_words(decision, finding.mask_fraction, result.judged_by)
+        _score(finding, card)
+    st.markdown(plain(f"{sentence(decision.reason)} {strength(decision, card)}"))
+    if beside := beside_answer(result, face_id, bare_decision(finding, result.card)):
+        st.caption(plain(beside))
+    mask = mask_words(decision, finding.mask_fraction, card)
     if mask:
         st.markdown(f":material/join_inner: {plain(mask)}")
     family = hint(finding)
     if family:
         st.markdown(plain(f"{family}."), help=HINT_HELP)
     if decision.verdict != "not evaluated" and (noun == "face" or finding.rescores):  # not done in a video's frames
-        st.caption(plain(_robustness(finding, result.judged_by)), help=_rescores(finding))
+        st.caption(plain(_robustness(finding, card)), help=_rescores(finding))
     st.caption(_numbers(finding))
     if _buttons(result, finding, noun):
         st.switch_page("pages/explain.py")

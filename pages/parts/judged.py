@@ -30,6 +30,6 @@ def judged(result: VideoResult) -> Judged:
     """Of half an hour with several persons it takes seconds; a result never changes, and the latest few are held."""
     return Judged(
         judge_file(result),
-        {track.face_id: line(track, result.judged_by) for track in result.tracks},
-        {track.face_id: moments(track, result.judged_by) for track in result.tracks},
+        {track.face_id: line(track, result.judged_by(track.face_id)) for track in result.tracks},
+        {track.face_id: moments(track, result.judged_by(track.face_id)) for track in result.tracks},
     )

@@ -9,8 +9,7 @@ from explain.pdf.words import verdict_words
 from explain.timeline import period, seen
 from forensics.calibration import person_limits
 from forensics.clock import clock
-from forensics.reference_faces import references_count
-from forensics.reference_words import without_words
+from forensics.reference_words import beside_answer
 from forensics.strength_words import strength
 from forensics.video.judging import TrackJudgement
 from forensics.video.types import SampledFrame, Track, VideoResult
@@ -52,24 +51,25 @@ def people(result: VideoResult, persons: Sequence[TrackJudgement], look_at: Call
 
 
 def _card(result: VideoResult, track: Track, one: TrackJudgement, look_at: Callable[[SampledFrame], None]) -> None:
-    verdict = one.decision.verdict
+    verdict, card = one.decision.verdict, result.judged_by(one.face_id)
     picture, words = st.columns([1, 4], gap="small")
     picture.image(track.thumbnail, width="stretch", alt=f"Person {track.face_id}")
     with words:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.markdown(f"#### Person {track.face_id}")
-            st.badge(verdict_words(one.decision, result.judged_by), color=BADGE_COLOURS[verdict])
+            st.badge(verdict_words(one.decision, card), color=BADGE_COLOURS[verdict])
         when = when_found(one)
         if when:
             st.markdown(plain(f"{when[0].upper()}{when[1:]}."))
     if verdict != "not evaluated":
         left, right = st.columns([3, 2], vertical_alignment="center")
-        left.html(score_scale(one.score, person_limits(result.judged_by)))
+        left.html(score_scale(one.score, person_limits(card)))
         right.markdown(f"Score **{plain(score_text(one.score))}**{_interval(one)}")
-    st.markdown(plain(f"{sentence(one.decision.reason)} {strength(one.decision, result.judged_by)}"))
-    if references_count(result) and verdict != "not evaluated":
+    st.markdown(plain(f"{sentence(one.decision.reason)} {strength(one.decision, card)}"))
+    if result.references is not None:
         bare = next(other for other in judged_without(result).tracks if other.face_id == one.face_id)
-        st.caption(plain(without_words(bare.decision, result.card)))
+        if beside := beside_answer(result, one.face_id, bare.decision):
+            st.caption(plain(beside))
     st.caption(f"Seen {_times(one)} · {one.evaluated} of {count(one.sightings, 'sighting')} evaluated")
     _moments(result, track, one, look_at)
     if verdict != "not evaluated":

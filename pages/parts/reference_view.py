@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from forensics.reference_faces import reference_pictures
-from forensics.reference_words import summary, unusable_words
+from forensics.reference_faces import Misfitting, reference_pictures
+from forensics.reference_words import misfit_sentences, summary, unusable_words
 from forensics.references import Unusable
 from pages.parts import session, work
 from pages.parts.face_work import FaceKey
@@ -24,7 +24,10 @@ def reference_view(state: Session) -> None:
     """Draw what is known to be untouched, and take in more of it."""
     known, references = state.known, state.references
     faces = f": {count(len(references.faces), 'face')}" if references is not None else ""
-    with st.expander(f"Reference pictures{faces}", icon=":material/compare:", key="references"):
+    misfits = _misfits(state)
+    doubtful = len({misfit.name for _, _, found in misfits for misfit in found})
+    doubts = f", {doubtful} may not fit" if doubtful else ""
+    with st.expander(f"Reference pictures{faces}{doubts}", icon=":material/compare:", key="references"):
         st.caption(WHAT_THEY_ARE)
         files = st.file_uploader(
             "Drop untouched pictures of the same source here",
@@ -36,6 +39,8 @@ def reference_view(state: Session) -> None:
             st.rerun()
         if references is not None:
             _said(state)
+        if doubtful:
+            st.warning("  \n".join(map(plain, misfit_sentences(misfits))), icon=":material/rule:")
         _list(state, known)
 
 
@@ -43,6 +48,14 @@ def _said(state: Session) -> None:
     references, card = state.references, work.detector(state.settings.detector).card
     show = st.success if references.enough and card.evidence is not None else st.info
     show(plain(summary(references, card)), icon=":material/compare:")
+
+
+def _misfits(state: Session) -> list[tuple[str, str, tuple[Misfitting, ...]]]:
+    """Of each file its name, what is decided about in it, and the references that may be none for it; left out where
+    they change no answer."""
+    files = [(result.media.name, "face", result.card, key) for key, result in state.results.items()]
+    files += [(result.video.name, "person", result.card, key) for key, result in state.videos.items()]
+    return [(name, noun, state.misfits[key]) for name, noun, card, key in files if card.evidence is not None]
 
 
 def _list(state: Session, known: KnownUntouched) -> None:
@@ -94,14 +107,18 @@ def mark_button(state: Session, face: FaceKey) -> None:
         face in state.known.faces,
         key=key,
         on_change=lambda: state.known.mark(face, session.value_of(key)),
-        help="It then counts as a reference face for all files here, this one's other faces included.",
+        help="It then counts as a reference face for all other faces here, those of this picture included, and not for "
+        "itself.",
     )
 
 
 def stretch_button(state: Session, person: FaceKey, start: float, end: float) -> None:
     """On the card of a person, seen from `start` to `end`: which stretch of it is known to be untouched."""
     with st.popover("Known to be untouched", type="tertiary", icon=":material/compare:"):
-        st.caption("A stretch of this person counts as one reference face, because its frames are no independent ones.")
+        st.caption(
+            "A stretch of this person counts as one reference face, because its frames are no independent ones. It "
+            "counts for all other persons and files, and not for this person."
+        )
         chosen = state.known.stretches.get(person, (start, end))
         ends = st.slider("From, to, in seconds", start, max(end, start + 0.1), chosen, 0.1, key=f"stretch_{person}")
         put, take = state.known.stretches.__setitem__, state.known.stretches.pop

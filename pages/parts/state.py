@@ -13,7 +13,7 @@ from uuid import uuid4
 from explain.types import Explanation, MapFigures, Question
 from forensics.names import shown_name
 from forensics.outcomes import Outcome
-from forensics.reference_faces import with_those
+from forensics.reference_faces import Misfitting, misfits_of, with_those
 from forensics.references import References
 from forensics.types import AnalysisResult, AnalysisSettings, Box, FailedFile
 from forensics.video.job import Job
@@ -46,6 +46,8 @@ class Session:
     watcher: str = field(default_factory=lambda: uuid4().hex)
     """Tells this session from others that watch the same analysis."""
     outcomes: dict[str, Outcome] = field(default_factory=dict)
+    misfits: dict[str, tuple[Misfitting, ...]] = field(default_factory=dict)
+    """Of each outcome: the references that may be none for it."""
     video_work: dict[str, VideoWork] = field(default_factory=dict)
     explanations: dict[FaceKey, FaceWork] = field(default_factory=dict)
     case: CaseFields = field(default_factory=CaseFields)
@@ -122,7 +124,7 @@ class Session:
         """Keep what the analysis of a waiting file gave; what was built on an earlier outcome is forgotten."""
         self.in_hand = None
         self.waiting.pop(sha256, None)
-        self.outcomes[sha256] = self._decided(outcome)
+        self._decide(sha256, outcome)
         self._forget_work(sha256)
 
     @property
@@ -137,10 +139,15 @@ class Session:
         if references == self.references:
             return
         self.references, self.report = references, None
-        self.outcomes = {sha256: self._decided(outcome) for sha256, outcome in self.outcomes.items()}
+        for sha256, outcome in list(self.outcomes.items()):
+            self._decide(sha256, outcome)
         for work in self.video_work.values():
             work.stills = {index: self._decided(still) for index, still in work.stills.items()}
             _unlink(work)
+
+    def _decide(self, sha256: str, outcome: Outcome) -> None:
+        decided = self.outcomes[sha256] = self._decided(outcome)
+        self.misfits[sha256] = () if isinstance(decided, FailedFile) else misfits_of(decided)
 
     def _decided(self, outcome: Outcome) -> Outcome:
         if isinstance(outcome, FailedFile) or (self.references is None and outcome.references is None):
@@ -268,6 +275,7 @@ class Session:
 
     def _forget(self, sha256: str) -> None:
         self.outcomes.pop(sha256, None)
+        self.misfits.pop(sha256, None)
         self._forget_work(sha256)
 
     def _forget_work(self, sha256: str) -> None:

@@ -70,9 +70,10 @@ def timeline(result: VideoResult, people: Sequence[Person], chosen: SampledFrame
     for person in people:
         _score_row(figure, row, person, result)
         number = "" if row == 1 else str(row)
-        shapes += _thresholds(number, person_limits(result.judged_by)) + _boxes(number, person.judged)
+        card = result.judged_by(person.track.face_id)
+        shapes += _thresholds(number, person_limits(card)) + _boxes(number, person.judged)
         domain = figure.get_subplot(row, 1).yaxis.domain
-        notes.append(_title(person, domain, result.judged_by))
+        notes.append(_title(person, domain, card))
         images.append(_portrait(person, domain))
         if len(_heights(person)) == 2:
             flicker_row(figure, row + 1, person.flicker, most)

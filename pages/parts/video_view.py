@@ -86,9 +86,9 @@ def _first_moment(result: VideoResult, judgement: FileJudgement) -> SampledFrame
 
 
 def _decision(result: VideoResult, judgement: FileJudgement, rule: str) -> None:
-    decision = judgement.decision
-    st.badge(verdict_words(decision, result.judged_by), color=BADGE_COLOURS[decision.verdict])
-    said = f"{sentence(decision.reason)} {strength(decision, result.judged_by)}"
+    decision, card = judgement.decision, result.judged_by(judgement.face_id)
+    st.badge(verdict_words(decision, card), color=BADGE_COLOURS[decision.verdict])
+    said = f"{sentence(decision.reason)} {strength(decision, card)}"
     st.markdown(plain(said if judgement.tracks else NOBODY))
     if judgement.tracks:
         if references_count(result):
