@@ -16,7 +16,7 @@ from forensics.training.cards import (
     read_checkpoint,
 )
 from forensics.training.loop import Stage, TrainingSettings, save_network
-from forensics.training.stretch import Seen, StretchSettings, save_checkpoint
+from forensics.training.stretch import Seen, StretchSettings
 
 
 def test_every_detector_has_an_identity():
@@ -42,7 +42,7 @@ def test_publishing_a_stretch_tells_what_its_checkpoint_has_seen(tmp_path):
     torch.manual_seed(0)
     faces = training_faces() + kept_back(training_faces(), watched=False)
     checkpoint = tmp_path / "checkpoint.safetensors"
-    save_checkpoint(DETECTORS["telltale"](), Seen(1400, 50400, 9000.0), checkpoint)
+    save_network(DETECTORS["telltale"](), checkpoint, Seen(1400, 50400, 9000.0).facts())
     settings = StretchSettings(60, seed=5)
     card = publish_stretch(checkpoint, settings, faces, {"lfw-faces": "ab" * 32}, tmp_path).card
     assert card.version == "3" and card.weights_sha256 != "0" * 64
