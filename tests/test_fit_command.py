@@ -53,7 +53,7 @@ def made_clips():
 
 
 def test_the_quick_form_writes_the_card_and_says_what_moved(shipped, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(parts, "answers_of_kinds", lambda *_: made())
+    monkeypatch.setattr(parts, "fitted_answers", lambda *_: made())
     monkeypatch.setattr(clips, "clips_of", lambda *_: made_clips())
     assert main(["fit", "--data", str(tmp_path), "--out", str(tmp_path / "out"), "--quick"]) == 0
     card = read_card(shipped / "telltale.json")

@@ -20,7 +20,7 @@ from forensics.errors import DetectorError
 from forensics.evidence import Evidence
 from forensics.fitting import answers as tables
 from forensics.fitting.limits import on_common_scale
-from forensics.fitting.parts import answers_of_kinds, reported_answers
+from forensics.fitting.parts import fitted_answers, reported_answers
 from forensics.fitting.ratio import fit_ratio
 from forensics.fitting.states import AS_FOUND
 from forensics.judging import decide_in_state
@@ -45,7 +45,7 @@ def measure(detector: Detector, folder: Path, out: Path) -> list[Figure]:
         raise DetectorError(
             f"The detector {card.name!r} has no ratio for kinds it does not know; run `fit` first.", code="not_fitted"
         )
-    fitted = answers_of_kinds(detector, folder, out)
+    fitted = fitted_answers(detector, folder, out)
     kept_back = reported_answers(detector, folder, out)
     figures, sets = [], []
     for kind in sorted(set(kept_back.group[kept_back.manipulated].tolist()) & set(tables_kinds(fitted))):

@@ -2,8 +2,6 @@
 
   quick    answers of the network, ratios, thresholds, persons in videos: the card (some 40 minutes on two cores)
   figures  all benchmarks, the README's table
---left-out also trains the networks that were kept from kinds the shipped one knows (some two hours on a core); their
-answers lie in the repository and hang on the recipe of the training, not on the weights.
 The data folder holds the archives named in forensics/fitting/subjects.py. Every step is kept in OUT by the
 weights it is of: what was done is not done again, and a broken run goes on. OUT/fit/report.md says what moved.
 """
@@ -32,7 +30,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--detector", default="telltale", help="name of a shipped detector (%(default)s)")
     parser.add_argument("--out", type=Path, default=Path("out"), help="where answers, clips and steps go (%(default)s)")
     parser.add_argument("--quick", action="store_true", help="the card alone; the figures can follow later")
-    parser.add_argument("--left-out", action="store_true", help="train and score the networks kept from kinds anew")
     parser.add_argument("--threads", type=int, default=0, help="CPU threads of the first part; 0: all cores")
 
 
@@ -44,16 +41,14 @@ def run(args: argparse.Namespace) -> int:
     from forensics.fitting.clips import clips_of  # noqa: PLC0415
     from forensics.fitting.fit import fitted_card  # noqa: PLC0415
     from forensics.fitting.moved import Snapshot, report  # noqa: PLC0415
-    from forensics.fitting.parts import answers_of_kinds  # noqa: PLC0415
+    from forensics.fitting.parts import fitted_answers  # noqa: PLC0415
     from forensics.fitting.persons import fit_persons  # noqa: PLC0415
 
     if args.threads:
         torch.set_num_threads(args.threads)
-    if args.left_out:
-        _left_out(args)
     detector = load_detector(args.detector)
     before = Snapshot.kept(args.out / "fit" / "before.json", args.detector)
-    card = fitted_card(detector.card, answers_of_kinds(detector, args.data, args.out))
+    card = fitted_card(detector.card, fitted_answers(detector, args.data, args.out))
     persons = fit_persons(clips_of(detector, args.data, args.out / "fit"))
     write_card(replace(card, persons=persons), folder_of(args.detector) / f"{args.detector}.json")
     if not args.quick:
@@ -62,13 +57,6 @@ def run(args: argparse.Namespace) -> int:
     atomic_write(args.out / "fit" / "report.md", text)
     print(text)
     return 0
-
-
-def _left_out(args: argparse.Namespace) -> None:
-    from forensics.commands.train import faces_kept  # noqa: PLC0415
-    from forensics.fitting.left_out import SHARES, make_shares  # noqa: PLC0415
-
-    make_shares(faces_kept(args), args.data, args.out / "fit" / "left-out").save(SHARES)
 
 
 def _figures(args: argparse.Namespace) -> None:

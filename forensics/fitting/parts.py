@@ -5,7 +5,6 @@ from pathlib import Path
 from forensics.benchmark.labels import FOREIGN_PARTS
 from forensics.detectors import Detector
 from forensics.fitting.answers import Answers, joined
-from forensics.fitting.left_out import as_answers, load_shares
 from forensics.fitting.scoring import answers_of
 from forensics.fitting.states import AS_FOUND
 from forensics.fitting.subjects import PARTS, TOUCHED, fitted_on, reported_on
@@ -18,12 +17,6 @@ def fitted_answers(detector: Detector, folder: Path, out: Path) -> Answers:
     """Of the faces that may fit, in every state."""
     kept = out / "fit" / "fitted"
     return joined([answers_of(detector, part, lambda part=part: fitted_on(part, folder), kept) for part in PARTS])
-
-
-def answers_of_kinds(detector: Detector, folder: Path, out: Path) -> Answers:
-    """The same, and the kinds that the network was trained on, as networks scored them that were not."""
-    answers = fitted_answers(detector, folder, out)
-    return joined([answers, as_answers(load_shares(), answers)])
 
 
 def reported_answers(detector: Detector, folder: Path, out: Path) -> Answers:

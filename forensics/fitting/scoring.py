@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +10,7 @@ from tqdm import tqdm
 
 from forensics.detectors import Detector
 from forensics.faces import region_of
-from forensics.fitting.answers import FEATURES, Answers, load_answers, save_answers
+from forensics.fitting.answers import Answers, load_answers, save_answers
 from forensics.fitting.states import AS_FOUND, STATES, Picture
 from forensics.fitting.subjects import Subject
 from forensics.gate import measure, refusal
@@ -45,18 +44,17 @@ Row = tuple[float, str, bool, bool, str, str, str, float, list[float]]
 
 
 def _table(rows: list[Row]) -> Answers:
-    columns = zip(*rows, strict=True) if rows else [()] * len(fields(Answers))
-    logit, group, manipulated, known, face, state, quality, mask_share, features = columns
+    logit, group, manipulated, known, face, state, quality, mask_share, features = zip(*rows, strict=True)
     return Answers(
-        np.array(logit, float),
+        np.array(logit),
         np.array(group, str),
         np.array(manipulated, bool),
         np.array(known, bool),
         np.array(face, str),
         np.array(state, str),
         np.array(quality, str),
-        np.array(mask_share, float),
-        np.array(features, float).reshape(len(rows), len(FEATURES)),
+        np.array(mask_share),
+        np.array(features),
     )
 
 
