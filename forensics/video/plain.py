@@ -61,6 +61,7 @@ def result_to_dict(result: VideoResult) -> dict:
         "cuts": list(result.cuts),
         "skipped": [[one.reason, one.box and list(one.box)] for one in result.skipped],
         "versions": dict(result.versions),
+        "own_cards": dict(result.own_cards),  # empty, as there are no references: what is kept is decided without them
     }
 
 
