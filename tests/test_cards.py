@@ -1,3 +1,4 @@
+import hashlib
 import json
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from forensics.training.cards import (
     read_checkpoint,
 )
 from forensics.training.loop import Stage, TrainingSettings, save_network
-from forensics.training.stretch import Seen, StretchSettings
+from forensics.training.stretch import Seen
 
 
 def test_every_detector_has_an_identity():
@@ -42,12 +43,12 @@ def test_publishing_a_stretch_tells_what_its_checkpoint_has_seen(tmp_path):
     torch.manual_seed(0)
     faces = training_faces() + kept_back(training_faces(), watched=False)
     checkpoint = tmp_path / "checkpoint.safetensors"
-    save_network(DETECTORS["telltale"](), checkpoint, Seen(1400, 50400, 9000.0).facts())
-    settings = StretchSettings(60, seed=5)
-    card = publish_stretch(checkpoint, settings, faces, {"lfw-faces": "ab" * 32}, tmp_path).card
-    assert card.version == "3" and card.weights_sha256 != "0" * 64
+    save_network(DETECTORS["telltale"](), checkpoint, Seen(1400, 50400, 9000.0, ("from batch 1: slowly",)).facts())
+    card = publish_stretch(checkpoint, faces, {"lfw-faces": "ab" * 32}, tmp_path).card
+    weights = (tmp_path / "telltale.safetensors").read_bytes()
+    assert card.version == "3" and card.weights_sha256 == hashlib.sha256(weights).hexdigest()
     assert card.training["batches since"] == "1,400" and card.training["faces since"].startswith("50,400")
-    assert card.training["hours"].startswith("2.5") and card.training["mixture"] == "today"
+    assert card.training["hours since"] == "2.5" and card.training["stretch 1"] == "from batch 1: slowly"
     assert card.training["sha256 of lfw-faces.tar"] == "ab" * 32
     assert any("inswapper" in line for line in card.training_data)
 

@@ -266,12 +266,8 @@ def test_other_pictures_are_named():
     assert caught.value.code == "unsupported_type"
 
 
-@pytest.mark.parametrize(
-    ("given", "shown"),
-    [("../../x.png", "../../x.png"), ("<b>x</b>.png", "<b>x</b>.png"), ("a\x1b[31m\r\nb.png", "a[31mb.png")],
-)
-def test_a_hostile_name_is_only_text(given, shown):
-    assert read_media(encoded(red_and_blue(), "PNG"), given).name == shown
+def test_a_hostile_name_is_only_text():
+    assert read_media(encoded(red_and_blue(), "PNG"), "../a\x1b[31m\r\n<b>.png").name == "../a[31m<b>.png"
 
 
 def test_too_little_memory_is_said_in_a_sentence(monkeypatch):

@@ -29,6 +29,7 @@ def test_a_stretch_starts_from_the_shipped_weights_and_the_next_goes_on_from_its
     checkpoint, states = tmp_path / "new" / "checkpoint.safetensors", []
     first = stretch.stretch(faces, checkpoint, A_MOMENT, states.append)
     assert (first.step, first.faces) == (1, 36)
+    assert len(first.stretches) == 1 and first.stretches[0].startswith("from batch 1: today, rate 0.0003, ")
     assert read_seen(checkpoint)[:2] == (1, 36)
     assert [state["step"] for state in states] == [0, 1]
     assert all(np.isfinite(state["held_out_auc_kinds"]) for state in states)
@@ -38,6 +39,8 @@ def test_a_stretch_starts_from_the_shipped_weights_and_the_next_goes_on_from_its
     second = stretch.stretch(faces, checkpoint, A_MOMENT, states.append)
     assert (second.step, second.faces) == (2, 72)
     assert second.seconds >= first.seconds
+    assert read_seen(checkpoint).stretches == second.stretches
+    assert second.stretches[0] == first.stretches[0] and second.stretches[1].startswith("from batch 2: ")
     after = TelltaleNet()
     load_network(after, checkpoint)
     moved = torch.cat([(a - b).abs().flatten() for a, b in zip(after.parameters(), before.parameters(), strict=True)])
@@ -47,8 +50,8 @@ def test_a_stretch_starts_from_the_shipped_weights_and_the_next_goes_on_from_its
 
 def test_a_checkpoint_says_what_it_has_seen_in_half_precision(tmp_path):
     path = tmp_path / "a.safetensors"
-    save_network(TelltaleNet(), path, Seen(7, 252, 31.4).facts())
-    assert read_seen(path) == (7, 252, 31)
+    save_network(TelltaleNet(), path, Seen(7, 252, 31.4, ("one", "two")).facts())
+    assert read_seen(path) == (7, 252, 31, ("one", "two"))
     assert path.stat().st_size < 2.5 * sum(p.numel() for p in TelltaleNet().parameters())
 
 

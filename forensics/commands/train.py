@@ -46,16 +46,14 @@ def run(args: argparse.Namespace) -> int:
 
     from forensics.detectors import WEIGHTS_FOLDER  # noqa: PLC0415
     from forensics.training import autoencoder, cards, loop, sources  # noqa: PLC0415
-    from forensics.training.stretch import StretchSettings  # noqa: PLC0415
 
     if args.threads:
         torch.set_num_threads(args.threads)
     if args.stretch is not None and not args.publish_only:
         return _stretch(args)
-    faces = faces_kept(args)
+    faces = _faces(args)
     if args.stretch is not None:
-        settings = StretchSettings(args.minutes, seed=args.seed)
-        cards.publish_stretch(args.stretch, settings, faces, sources.archive_hashes(args.data), WEIGHTS_FOLDER)
+        cards.publish_stretch(args.stretch, faces, sources.archive_hashes(args.data), WEIGHTS_FOLDER)
         return 0
     if args.network == "resynthesis":
         autoencoder.train_autoencoder(faces, autoencoder.STEPS, args.seed, args.out)
@@ -76,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def faces_kept(args: argparse.Namespace) -> list["TrainingFace"]:
+def _faces(args: argparse.Namespace) -> list["TrainingFace"]:
     """The faces kept in OUT, found first where there are none yet."""
     from forensics.training import forgeries, sources  # noqa: PLC0415
 
@@ -96,5 +94,5 @@ def _stretch(args: argparse.Namespace) -> int:
 
     left_out = tuple(name for name in args.left_out.split(",") if name)
     settings = StretchSettings(args.minutes, left_out, seed=args.seed)  # a wrong one is refused before the faces
-    stretch(faces_kept(args), args.stretch, settings, lambda state: print(json.dumps(state), flush=True))
+    stretch(_faces(args), args.stretch, settings, lambda state: print(json.dumps(state), flush=True))
     return 0

@@ -24,7 +24,7 @@ from forensics.training.calibrating import calibrated
 from forensics.training.kinds import ARCHIVE
 from forensics.training.loop import Stage, TrainingSettings, load_network, save_network
 from forensics.training.sources import TrainingFace
-from forensics.training.stretch import NETWORK, Seen, StretchSettings, read_seen
+from forensics.training.stretch import MIXTURE, NETWORK, Seen, read_seen
 from forensics.types import FaceRegion, Frame
 
 BTAS_PAPER = (
@@ -136,14 +136,12 @@ def publish(
     return _publish(network, settings.network, VERSION, settings.stages[-1].mixture, facts, faces, folder)
 
 
-def publish_stretch(
-    checkpoint: Path, settings: StretchSettings, faces: list[TrainingFace], data_hashes: dict[str, str], folder: Path
-) -> Detector:
+def publish_stretch(checkpoint: Path, faces: list[TrainingFace], data_hashes: dict[str, str], folder: Path) -> Detector:
     """The same of the checkpoint of an endless training."""
     network = DETECTORS[NETWORK]()
     load_network(network, checkpoint)
-    facts = _stretch_facts(settings, read_seen(checkpoint)) | _hashes(data_hashes)
-    return _publish(network.eval(), NETWORK, STRETCH_VERSION, settings.mixture, facts, faces, folder)
+    facts = _stretch_facts(read_seen(checkpoint)) | _hashes(data_hashes)
+    return _publish(network.eval(), NETWORK, STRETCH_VERSION, MIXTURE, facts, faces, folder)
 
 
 def _publish(
@@ -227,29 +225,24 @@ def _training_facts(settings: TrainingSettings) -> dict[str, str]:
     facts["command"] = f"python -m forensics train --network {settings.network} --seed {settings.seed}"
     facts["batch"] = "32"
     facts["history"] = HISTORY.get(settings.network, "")
-    return facts | _software()
+    facts["software"] = f"Python {platform.python_version()}, torch {version('torch')}, {platform.machine()}"
+    return facts
 
 
-def _stretch_facts(settings: StretchSettings, seen: Seen) -> dict[str, str]:
-    told = ("mixture", "clean_share", "learning_rate", "warm_up", "averaging", "seed")
+def _stretch_facts(seen: Seen) -> dict[str, str]:
     return {
         "network": NETWORK,
-        "start": "weights of version 2 (4,200 batches of 32)",
+        "start": f"weights of version {VERSION}",
         "batches since": f"{seen.step:,}",
         "faces since": f"{seen.faces:,}, second views among them",
-        "hours": f"{seen.seconds / 3600:.1f}, on one thread of a CPU beside other work",
-        **{name: str(getattr(settings, name)) for name in told},
-        "command": f"python -m forensics train --stretch CHECKPOINT --minutes MINUTES --seed {settings.seed}",
-        **_software(),
+        "hours since": f"{seen.seconds / 3600:.1f}",
+        **{f"stretch {number}": line for number, line in enumerate(seen.stretches, start=1)},
+        "command": "python -m forensics train --stretch CHECKPOINT --minutes MINUTES --seed SEED",
     }
 
 
 def _hashes(data_hashes: dict[str, str]) -> dict[str, str]:
     return {f"sha256 of {name}.tar": digest for name, digest in data_hashes.items()}
-
-
-def _software() -> dict[str, str]:
-    return {"software": f"Python {platform.python_version()}, torch {version('torch')}, {platform.machine()}"}
 
 
 def read_checkpoint(folder: Path, name: str) -> tuple[nn.Module, TrainingSettings]:

@@ -5,6 +5,7 @@ alone, with a new optimizer after a short warm-up, on any machine; with a fallin
 """
 
 import copy
+import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from forensics.training.mixtures import MIXTURES
 from forensics.training.sources import TrainingFace
 from forensics.training.watching import Watched
 
-NETWORK = "telltale"
+NETWORK, MIXTURE = "telltale", "today"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class StretchSettings:
     minutes: float
     left_out: tuple[str, ...] = ()
     """Families and pools of forgeries that it does without; of a kind, its untouched pictures stay."""
-    mixture: str = "today"
+    mixture: str = MIXTURE
     clean_share: float = 0.35
     learning_rate: float = 3e-4
     """A third of what version 2 was trained at: it goes on from weights that know most of the kinds."""
@@ -54,22 +55,29 @@ class StretchSettings:
 
 
 class Seen(NamedTuple):
-    """What a checkpoint has behind it since version 2: batches, faces in them, seconds of training."""
+    """What a checkpoint has behind it since version 2: batches, faces in them, seconds of training, and how each
+    stretch was made, in words for the card."""
 
     step: int = 0
     faces: int = 0
     seconds: float = 0.0
+    stretches: tuple[str, ...] = ()
+
+    def counts(self) -> dict[str, float | int]:
+        return {"step": self.step, "faces": self.faces, "seconds": self.seconds}
 
     def facts(self) -> dict[str, str]:
         """As they stand in the checkpoint."""
-        return {"step": str(self.step), "faces": str(self.faces), "seconds": f"{self.seconds:.0f}"}
+        counts = {"step": str(self.step), "faces": str(self.faces), "seconds": f"{self.seconds:.0f}"}
+        return counts | {"stretches": json.dumps(self.stretches)}
 
 
 def read_seen(checkpoint: Path) -> Seen:
     """What the checkpoint has seen; nothing where it says nothing."""
     with safe_open(checkpoint, "pt") as file:
         facts = file.metadata() or {}
-    return Seen(int(facts.get("step", 0)), int(facts.get("faces", 0)), float(facts.get("seconds", 0)))
+    counts = int(facts.get("step", 0)), int(facts.get("faces", 0)), float(facts.get("seconds", 0))
+    return Seen(*counts, tuple(json.loads(facts.get("stretches", "[]"))))
 
 
 def stretch(
@@ -93,7 +101,8 @@ def stretch(
     network = network.to(device).train()
     average = copy.deepcopy(network).eval()
     check = Watched(faces, network.input_size, settings.seed, settings.watched)
-    log(seen._asdict() | check.measure(average, device))
+    log(seen.counts() | check.measure(average, device))
+    seen = seen._replace(stretches=(*seen.stretches, told(settings, seen, device.type)))
     mixture = MIXTURES[settings.mixture].without(settings.left_out)
     dataset = Batches(faces, network.input_size, settings.seed + seen.step, mixture, settings.clean_share)
     return _run(network, average, loop._batches(dataset, settings.workers), check, checkpoint, seen, settings, log)
@@ -120,11 +129,12 @@ def _run(
         losses.append(loop._step(network, batch, loss_of, optimizer, device))
         loop._average(average, network, seen.step, training)
         now = time.monotonic()
-        seen = Seen(seen.step + 1, seen.faces + len(batch.families), first.seconds + now - started)
+        counts = seen.step + 1, seen.faces + len(batch.families), first.seconds + now - started
+        seen = Seen(*counts, first.stretches)
         over = now - started >= 60 * settings.minutes
         if over or now - saved >= 60 * settings.save_minutes:
             loop.save_network(average, checkpoint, seen.facts())
-            report = seen._asdict() | {"loss": float(np.mean(losses))}
+            report = seen.counts() | {"loss": float(np.mean(losses))}
             if over or now - measured >= 60 * settings.watch_minutes:
                 report |= check.measure(average, device)
                 measured = now
@@ -133,6 +143,16 @@ def _run(
             log(report)
         if over:
             return seen
+
+
+def told(settings: StretchSettings, before: Seen, device: str) -> str:
+    """How a stretch is made, after what the checkpoint had seen before it."""
+    left_out = f", without {', '.join(settings.left_out)}" if settings.left_out else ""
+    return (
+        f"from batch {before.step + 1:,}: {settings.mixture}{left_out}, rate {settings.learning_rate:g}, "
+        f"{settings.clean_share:.0%} lightly compressed, average of {settings.averaging:g}, seed {settings.seed}, "
+        f"{device}, torch {torch.__version__}"
+    )
 
 
 def rate(step: int, settings: StretchSettings) -> float:

@@ -1,0 +1,28 @@
+"""The program as a process of its own."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+
+def test_the_program_itself_explains_its_exit_codes_without_loading_torch():
+    script = "import sys; from forensics.__main__ import main\ntry: main(['analyze', '--help'])\n"
+    script += "except SystemExit: pass\nsys.exit(7 if 'torch' in sys.modules or 'explain' in sys.modules else 0)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "1  some could not be" in done.stdout
+    assert "--masks DIR" in done.stdout
+
+
+def test_the_program_itself_analyses_a_sample_with_the_detector_that_is_shipped(tmp_path):
+    sample = Path(__file__).parents[1] / "sample_media" / "swap-feathered.jpg"
+    command = [sys.executable, "-m", "forensics", "analyze", str(sample), str(tmp_path / "missing.jpg")]
+    done = subprocess.run([*command, "--json", str(tmp_path / "out.json")], capture_output=True, text=True, check=False)
+    document = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert done.returncode == 1, done.stderr
+    assert [len(file["faces"]) for file in document["files"]] == [1, 0]
+    assert document["files"][1]["error"]["code"] == "missing_file"
+    assert document["detector"]["name"] == "telltale"
+    assert 0 <= document["files"][0]["faces"][0]["fake_score"] <= 1
+    assert done.stderr.count("\n") == 1
