@@ -1,5 +1,5 @@
 # make run   the app on http://127.0.0.1:8501, with everything it needs
-# make test  style checks and the whole test suite, browser included
+# make test  style checks and the whole test suite, browser included, in two processes of one thread each
 PYTHON ?= python3.11
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -12,7 +12,7 @@ run: install
 	$(BIN)/streamlit run app.py
 
 test: check browser
-	$(BIN)/python -m pytest
+	OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m pytest -n 2 --dist loadfile
 
 install: $(VENV)/.installed
 

@@ -18,6 +18,9 @@ from playwright.sync_api import Page, expect, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 300_000  # milliseconds: two slow cores that also run other tests
 expect.set_options(timeout=PATIENCE)
+UPLOADS = "[class*=st-key-uploads_] input[type=file]"
+"""Where files under question are dropped; the page may draw the place for reference pictures earlier."""
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from browsing import ROOT, opened, served
+from browsing import ROOT, UPLOADS, opened, served
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
@@ -62,7 +62,7 @@ def look_at_the_explanation(page: Page) -> None:
 
 
 def test_from_a_photograph_to_the_report(page: Page):
-    page.set_input_files("input[type=file]", PHOTOGRAPH)
+    page.set_input_files(UPLOADS, PHOTOGRAPH)
     expect(page.get_by_role("heading", name="Face 4")).to_be_visible()
     expect(page.get_by_text("4 faces found and scored")).to_be_visible()
 
@@ -99,7 +99,7 @@ def test_markup_in_a_name_is_shown_and_not_run(page: Page):
     name = "<img src=x onerror=document.title='broken'> **bold** :smile: $x$.jpg"
     bad = {"name": name, "mimeType": "image/jpeg", "buffer": b"just text"}
     good = {"name": name, "mimeType": "image/jpeg", "buffer": PHOTOGRAPH.read_bytes()}
-    page.set_input_files("input[type=file]", [bad, good])
+    page.set_input_files(UPLOADS, [bad, good])
     expect(page.get_by_role("heading", name="Face 4")).to_be_visible()
     shown = page.get_by_text(name, exact=True)
     expect(shown).to_have_count(2)

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browsing import ROOT, opened, served
+from browsing import ROOT, UPLOADS, opened, served
 from playwright.sync_api import Page, expect
 
 
@@ -15,7 +15,7 @@ def address(monkeypatch, tmp_path):
 
 
 def analysed(page: Page) -> None:
-    page.set_input_files("input[type=file]", ROOT / "sample_media" / "two-people.mp4")
+    page.set_input_files(UPLOADS, ROOT / "sample_media" / "two-people.mp4")
     expect(page.get_by_text("Analysing:").or_(page.get_by_text("Persons over time"))).to_be_visible()
     expect(page.get_by_text("Persons over time")).to_be_visible()
 
