@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
-from training_faces import faces_of_kinds, kept_back, training_faces
+from training_faces import SAMPLES, faces_of_kinds, kept_back, training_faces
 
+from forensics.detectors import WEIGHTS_FOLDER
 from forensics.errors import TrainingError
 from forensics.network import TelltaleNet
 from forensics.training import data, stretch
@@ -25,14 +28,22 @@ def faces():
     return [*some, *kept_back(some, watched=True)]
 
 
+def foreign(faces):
+    """An untouched face and a forged one of the same photograph."""
+    picture = (SAMPLES / "swap-poisson.jpg").read_bytes()
+    one, other = (replace(faces[0], source="foreign-val/composite", manipulated=forged) for forged in (False, True))
+    return [one, replace(other, picture=picture)]
+
+
 def test_a_stretch_starts_from_the_shipped_weights_and_the_next_goes_on_from_its_checkpoint(faces, tmp_path):
     checkpoint, states = tmp_path / "new" / "checkpoint.safetensors", []
-    first = stretch.stretch(faces, checkpoint, A_MOMENT, states.append)
+    first = stretch.stretch(faces, checkpoint, A_MOMENT, states.append, foreign(faces))
     assert (first.step, first.faces) == (1, 36)
-    assert len(first.stretches) == 1 and first.stretches[0].startswith("from batch 1: today, rate 0.0003, ")
+    assert len(first.stretches) == 1 and first.stretches[0].startswith("from batch 1: today, rate 0.0002, ")
     assert read_seen(checkpoint)[:2] == (1, 36)
     assert [state["step"] for state in states] == [0, 1]
     assert all(np.isfinite(state["held_out_auc_kinds"]) for state in states)
+    assert all(state["held_out_auc_foreign-val/composite"] in (0, 1) for state in states)  # one pair: ordered or not
     assert np.isfinite(states[1]["loss"]) and "loss" not in states[0]
     before = TelltaleNet()
     load_network(before, checkpoint)
@@ -45,6 +56,10 @@ def test_a_stretch_starts_from_the_shipped_weights_and_the_next_goes_on_from_its
     load_network(after, checkpoint)
     moved = torch.cat([(a - b).abs().flatten() for a, b in zip(after.parameters(), before.parameters(), strict=True)])
     assert 0 < moved.max() < 0.01  # one warm step of the same weights, not others
+    shipped = TelltaleNet()
+    load_network(shipped, WEIGHTS_FOLDER / "telltale.safetensors")
+    for (name, now), then in zip(after.named_buffers(), shipped.buffers(), strict=True):
+        assert torch.equal(now, then), name  # BatchNorm keeps the statistics of thousands of faces
     assert [path.name for path in checkpoint.parent.iterdir()] == ["checkpoint.safetensors"]
 
 

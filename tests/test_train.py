@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from training_faces import kept_back, training_faces
+from test_sources import write_tar
+from training_faces import SAMPLES, kept_back, training_faces
 
 from forensics.__main__ import main
 from forensics.network import BtasNet
@@ -33,15 +34,17 @@ def test_a_stretch_is_told_what_to_leave_out_and_prints_a_line_a_state(tmp_path,
     rows = [f"{f.source}.tar,{f.name.split('/', 1)[1]},x,train,0\n" for f in faces]
     (tmp_path / "openforensics.csv").write_text("shard,name,label,split,sha1\n" + "".join(rows))
     save_faces(faces, tmp_path / "faces.npz")
+    picture = (SAMPLES / "collins.jpg").read_bytes()
+    write_tar(tmp_path / "foreign-val.tar", {"composite/fake/1.jpg": picture, "composite/real/1.jpg": picture})
     asked = ["train", "--data", str(tmp_path), "--out", str(tmp_path), "--stretch", str(tmp_path / "c.safetensors")]
 
-    def noted(faces, checkpoint, settings, log):
-        log({"step": 5, "faces": len(faces)})
+    def noted(faces, checkpoint, settings, log, foreign):
+        log({"step": 5, "faces": len(faces), "foreign": len(foreign)})
         assert checkpoint == tmp_path / "c.safetensors"
         assert (settings.minutes, settings.left_out, settings.seed) == (1.5, ("dfdc", "splice"), 4)
 
     monkeypatch.setattr(stretch, "stretch", noted)
     assert main([*asked, "--minutes", "1.5", "--left-out", "dfdc,splice", "--seed", "4"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"step": 5, "faces": 24}
+    assert json.loads(capsys.readouterr().out) == {"step": 5, "faces": 24, "foreign": 2}
     assert main([*asked, "--left-out", "dfcd"]) == 2
     assert "'dfcd' is neither" in capsys.readouterr().err

@@ -5,7 +5,8 @@ minutes) and keeps them in OUT; later runs start at once. Progress goes to OUT/<
 
 --stretch goes on with an endless training instead: it starts from the weights in CHECKPOINT (where there is no such
 file, from the shipped ones), trains for the given minutes at a steady rate, and replaces CHECKPOINT every few minutes.
-Progress goes to the standard output. Nothing is published before --publish-only asks for it; then `fit`.
+Progress goes to the standard output, with figures on faces that never train, foreign-val among them. Nothing is
+published before --publish-only asks for it; then `fit`.
 """
 
 import argparse
@@ -90,9 +91,11 @@ def _faces(args: argparse.Namespace) -> list["TrainingFace"]:
 
 
 def _stretch(args: argparse.Namespace) -> int:
+    from forensics.training.foreign import read_foreign  # noqa: PLC0415
     from forensics.training.stretch import StretchSettings, stretch  # noqa: PLC0415
 
     left_out = tuple(name for name in args.left_out.split(",") if name)
     settings = StretchSettings(args.minutes, left_out, seed=args.seed)  # a wrong one is refused before the faces
-    stretch(_faces(args), args.stretch, settings, lambda state: print(json.dumps(state), flush=True))
+    faces, foreign = _faces(args), read_foreign(args.data)
+    stretch(faces, args.stretch, settings, lambda state: print(json.dumps(state), flush=True), foreign)
     return 0

@@ -1,5 +1,7 @@
 """How far a training has come, on faces that never train."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import torch
 from sklearn.metrics import roc_auc_score
@@ -28,15 +30,18 @@ UNTOUCHED_OF_KINDS = (f"{ARCHIVE}/", PORTRAITS, "stylegan-faces", "lfw-faces")
 
 
 class Watched:
-    """Faces that never train, prepared once: foreign forgeries as they lie, or made smaller, and own forgeries after a
-    re-encoding."""
+    """Faces that never train, prepared once: forgeries by others as they lie, or made smaller, and own forgeries after
+    a re-encoding. foreign: faces of `foreign-val`, where they are watched too."""
 
-    def __init__(self, faces: list[TrainingFace], side: int, seed: int, most: int = 400) -> None:
+    def __init__(
+        self, faces: list[TrainingFace], side: int, seed: int, most: int = 400, foreign: Sequence[TrainingFace] = ()
+    ) -> None:
         generator = np.random.default_rng(seed + 1)
         watched = [face for face in faces if face.watched]
         generator.shuffle(watched)  # type: ignore[arg-type]
         self.side = side
-        self.foreign = [face for face in watched if face.source.startswith("openforensics-train")][:most]
+        self.foreign = foreign
+        self.openforensics = [face for face in watched if face.source.startswith("openforensics-train")][:most]
         self.kinds = [face for face in watched if face.source.startswith(f"{ARCHIVE}/") or _beside_kinds(face)]
         untouched = [face for face in watched if not face.manipulated][: most // 2]
         lenders = Lenders(untouched)
@@ -49,11 +54,12 @@ class Watched:
                 self.own.append(make_sample(picture, mask, face.box, label, side, generator))
 
     def measure(self, network: nn.Module, device: torch.device) -> dict[str, float]:
-        """AUC on foreign and on own forgeries, of the class logit and of each stream; on kinds together, and alone."""
-        crops = [face.region().crop for face in self.foreign]
+        """AUC on OpenForensics and on own forgeries, of the class logit and of each stream; on kinds together, and
+        alone; on each kind of `foreign-val`."""
+        crops = [face.region().crop for face in self.openforensics]
         squares, windows = [to_square(crop, self.side) for crop in crops], [cut_windows(crop) for crop in crops]
         sets = {
-            "openforensics": (squares, windows, [face.manipulated for face in self.foreign]),
+            "openforensics": (squares, windows, [face.manipulated for face in self.openforensics]),
             "own": (
                 [sample.square for sample in self.own],
                 [sample.windows for sample in self.own],
@@ -64,7 +70,17 @@ class Watched:
         for name, (squares, windows, labels) in sets.items():
             for column, logits in _logits(network, squares, windows, device).items():
                 figures[f"held_out_auc_{name}{column}"] = float(roc_auc_score(labels, logits))
-        return figures | self._measure_kinds(network, device)
+        return figures | self._measure_kinds(network, device) | self._measure_foreign(network, device)
+
+    def _measure_foreign(self, network: nn.Module, device: torch.device) -> dict[str, float]:
+        figures = {}
+        for source in sorted({face.source for face in self.foreign}):
+            some = [face for face in self.foreign if face.source == source]
+            crops = [face.region().crop for face in some]
+            squares, windows = [to_square(crop, self.side) for crop in crops], [cut_windows(crop) for crop in crops]
+            logits = _logits(network, squares, windows, device)[""]
+            figures[f"held_out_auc_{source}"] = float(roc_auc_score([face.manipulated for face in some], logits))
+        return figures
 
     def _measure_kinds(self, network: nn.Module, device: torch.device) -> dict[str, float]:
         crops = [_small(face) for face in self.kinds]
