@@ -12,11 +12,11 @@ from explain.annotated_strip import strip_of
 from explain.courses import Course
 from explain.overview import Tag, draw_faces, scaled
 from explain.pdf.words import SYMBOLS
+from forensics.messages.numbers import score_text
 from forensics.types import Verdict
 from forensics.video.judging import TrackJudgement, judge_file
 from forensics.video.lines import line
 from forensics.video.types import VideoResult
-from forensics.wording import score_text
 
 LONGEST_SIDE = 1280
 """In pixels, of picture and strip together: plays everywhere, and faces can still be judged."""

@@ -10,10 +10,10 @@ from explain.overview import STYLES, bold_font
 from explain.pdf.words import SYMBOLS
 from explain.timeline import LETTERS, MOST_SHOWN, SPAN_HEIGHTS, foremost, ticks
 from forensics.clock import clock
+from forensics.messages.numbers import score_text
 from forensics.types import Verdict
 from forensics.video.judging import FileJudgement, TrackJudgement
 from forensics.video.types import VideoResult
-from forensics.wording import score_text
 
 INK, SOFT_INK, RULE = "#1b2527", "#5a6467", "#cfcdc4"
 

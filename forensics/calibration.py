@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from scipy.stats import beta
 
 from forensics.card import Calibration, DetectorCard, Evidence, Promise
-from forensics.reasons import Reason, ReasonCode
+from forensics.facts import Fact
+from forensics.reasons import ReasonCode
 from forensics.types import Box, Decision
 
 
@@ -31,12 +32,12 @@ def likelihood_ratio(fake_score: float, calibration: Calibration) -> float:
     return float(10.0 ** log10_ratio(fake_score, calibration))
 
 
-def too_small(box: Box, card: DetectorCard) -> Reason | None:
+def too_small(box: Box, card: DetectorCard) -> Fact | None:
     """Why a face of this size gets no number; None where it is large enough."""
     shorter, least = min(box.width, box.height), card.thresholds.smallest_face
     if shorter >= least:
         return None
-    return Reason(ReasonCode.FACE_TOO_SMALL, {"pixels": shorter, "least": least})
+    return Fact(ReasonCode.FACE_TOO_SMALL, {"pixels": shorter, "least": least})
 
 
 def decide(fake_score: float, box: Box, card: DetectorCard) -> Decision:
@@ -52,15 +53,15 @@ def decide(fake_score: float, box: Box, card: DetectorCard) -> Decision:
         within = _at(ReasonCode.SCORE_WITHIN_NO_SIGNS, fake_score, thresholds.no_signs, thresholds.misses)
         return Decision("no signs found", *ratios(fake_score, card, within))
     numbers = {"score": fake_score, "no_signs": thresholds.no_signs, "signs": thresholds.signs}
-    return Decision("inconclusive", *ratios(fake_score, card, Reason(ReasonCode.SCORE_BETWEEN, numbers)))
+    return Decision("inconclusive", *ratios(fake_score, card, Fact(ReasonCode.SCORE_BETWEEN, numbers)))
 
 
-def _at(code: ReasonCode, score: float, threshold: float, promise: Promise | None) -> Reason:
+def _at(code: ReasonCode, score: float, threshold: float, promise: Promise | None) -> Fact:
     stated, bound = (float("nan"),) * 2 if promise is None else (promise.stated, promise.bound)
-    return Reason(code, {"score": score, "threshold": threshold, "stated": stated, "bound": bound})
+    return Fact(code, {"score": score, "threshold": threshold, "stated": stated, "bound": bound})
 
 
-def ratios(fake_score: float, card: DetectorCard, reason: Reason) -> tuple[float, Reason, float | None, float | None]:
+def ratios(fake_score: float, card: DetectorCard, reason: Fact) -> tuple[float, Fact, float | None, float | None]:
     """What follows the verdict in a `Decision`: the leading ratio, the reason, the ratio for kinds that the network
     knows, and the share of untouched faces that score at least so high."""
     known, evidence = likelihood_ratio(fake_score, card.calibration), card.evidence
@@ -94,8 +95,8 @@ def person_limits(card: DetectorCard) -> PersonLimits:
 
 
 def person_ratios(
-    score: float, low: float, card: DetectorCard, reason: Reason
-) -> tuple[float, Reason, float | None, float | None]:
+    score: float, low: float, card: DetectorCard, reason: Fact
+) -> tuple[float, Fact, float | None, float | None]:
     """The same as `ratios` for a person in a video, whose strongest stretch has this score and lower end.
 
     Ratios that were fitted on clips are of the lower end, which is the lower the more stretches there were to choose

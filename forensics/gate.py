@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from forensics.calibration import too_small
 from forensics.card import DetectorCard, Gate, Range
 from forensics.faces import CROP_MARGIN
-from forensics.reasons import Reason, ReasonCode
+from forensics.facts import Fact
+from forensics.reasons import ReasonCode
 from forensics.types import FaceRegion
 
 SIDE = 64
@@ -69,7 +70,7 @@ class Measures(NamedTuple):
     contrast: float
 
 
-def refusal(region: FaceRegion, card: DetectorCard, measured: Measures | None = None) -> Reason | None:
+def refusal(region: FaceRegion, card: DetectorCard, measured: Measures | None = None) -> Fact | None:
     """Why this face gets no number; None where it is fit to be judged.
 
     measured: of this region, where that was done before. A card without a gate looks at size and border only.
@@ -80,16 +81,16 @@ def refusal(region: FaceRegion, card: DetectorCard, measured: Measures | None = 
     return _unlike_calibration(measure(region) if measured is None else measured, card.gate)
 
 
-def _cut_off(region: FaceRegion) -> Reason | None:
+def _cut_off(region: FaceRegion) -> Fact | None:
     if region.landmarks is None:
         return None
     left, top, right, bottom = region.crop_box
     x, y = region.landmarks.T
     cut = int(((x < left) | (x >= right) | (y < top) | (y >= bottom)).sum())
-    return None if cut <= MOST_POINTS_CUT else Reason(ReasonCode.FACE_CUT_OFF, {"points": cut})
+    return None if cut <= MOST_POINTS_CUT else Fact(ReasonCode.FACE_CUT_OFF, {"points": cut})
 
 
-def _unlike_calibration(measured: Measures, gate: Gate) -> Reason | None:
+def _unlike_calibration(measured: Measures, gate: Gate) -> Fact | None:
     outside = (
         (measured.blockiness > gate.blockiness.most, ReasonCode.TOO_COMPRESSED),
         (measured.covered > gate.covered.most, ReasonCode.MOSTLY_COVERED),
@@ -103,7 +104,7 @@ def _unlike_calibration(measured: Measures, gate: Gate) -> Reason | None:
     code = next((code for is_outside, code in outside if is_outside), None)
     if code is None:
         return None
-    return Reason(code, {"share": measured.covered} if code == ReasonCode.MOSTLY_COVERED else {})
+    return Fact(code, {"share": measured.covered} if code == ReasonCode.MOSTLY_COVERED else {})
 
 
 def measure(region: FaceRegion) -> Measures:

@@ -2,9 +2,9 @@
 
 import math
 
-from forensics.reasons import reason_to_dict
+from forensics.facts import fact_to_dict
+from forensics.messages.catalogue import sentence
 from forensics.types import Decision
-from forensics.wording import sentence
 
 RANK = ("not evaluated", "no signs found", "inconclusive", "signs of manipulation")
 """From the weakest verdict to the strongest."""
@@ -32,5 +32,5 @@ def strength_entry(decision: Decision) -> dict:
         "leaning": decision.leaning,
         "false_alarms": decision.false_alarms,
         "reason": sentence(decision.reason),
-        "reason_code": reason_to_dict(decision.reason),
+        "reason_code": fact_to_dict(decision.reason),
     }

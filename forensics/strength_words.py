@@ -8,7 +8,8 @@ import math
 from typing import NamedTuple
 
 from forensics.card import Calibration, DetectorCard
-from forensics.reasons import Reason, ReasonCode
+from forensics.facts import Fact
+from forensics.reasons import ReasonCode
 from forensics.types import LEANS_FROM, Decision
 
 SUPPORT: tuple[tuple[float, str], ...] = (
@@ -55,7 +56,7 @@ def grounds(decision: Decision, card: DetectorCard) -> Grounds:
     return Grounds(card.evidence.ratio, card.calibration)
 
 
-def _innermost(reason: Reason) -> ReasonCode:
+def _innermost(reason: Fact) -> ReasonCode:
     taken_over = (ReasonCode.STRONGEST_PERSON, ReasonCode.FEW_FRAMES)
     return _innermost(reason.because) if reason.code in taken_over and reason.because else reason.code
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from forensics.card import DetectorCard
 from forensics.checks import check, check_unit, read_only
 from forensics.errors import SettingsError
-from forensics.reasons import Reason
+from forensics.facts import Fact
 from forensics.references import References
 
 MediaKind = Literal["image"]
@@ -127,7 +127,7 @@ class Decision:
 
     verdict: Verdict
     likelihood_ratio: float | None
-    reason: Reason
+    reason: Fact
     known_ratio: float | None = None
     false_alarms: float | None = None
     quality: str | None = None
@@ -135,7 +135,7 @@ class Decision:
     def __post_init__(self) -> None:
         fits = (self.verdict == "not evaluated") == (self.likelihood_ratio is None)
         check(fits, "a likelihood ratio belongs to an evaluated face only")
-        check(isinstance(self.reason, Reason), f"reason must be a Reason, got {type(self.reason).__name__}")
+        check(isinstance(self.reason, Fact), f"reason must be a Fact, got {type(self.reason).__name__}")
 
     @property
     def leaning(self) -> Leaning | None:

@@ -9,7 +9,8 @@ import numpy as np
 from small_detector import small_card
 
 from forensics.calibration import decide
-from forensics.reasons import Reason
+from forensics.facts import Fact
+from forensics.reasons import ReasonCode
 from forensics.types import AnalysisSettings, Box, Decision, Verdict
 from forensics.video.types import COARSE_SIDE, SampledFrame, Sighting, Track, VideoFile, VideoResult
 
@@ -19,7 +20,7 @@ FPS = 25
 SECONDS = 6.0
 FORGED_FROM, FORGED_UNTIL = 2.0, 4.2
 VIDEO_SHA256 = "5" * 64
-TOO_SMALL = Decision("not evaluated", None, Reason("face_too_small", {"pixels": 6, "least": 8}))
+TOO_SMALL = Decision("not evaluated", None, Fact(ReasonCode.FACE_TOO_SMALL, {"pixels": 6, "least": 8}))
 
 
 def frames_of(seconds: float = SECONDS, sample_fps: int = 5, cut: float | None = None) -> tuple[SampledFrame, ...]:

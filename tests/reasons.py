@@ -1,6 +1,7 @@
 """A reason for decisions that are made by hand."""
 
-from forensics.reasons import Reason, ReasonCode
+from forensics.facts import Fact
+from forensics.reasons import ReasonCode
 
-BETWEEN = Reason(ReasonCode.SCORE_BETWEEN, {"score": 0.5, "no_signs": 0.1, "signs": 0.9})
-TOO_SMALL = Reason(ReasonCode.FACE_TOO_SMALL, {"pixels": 5, "least": 8})
+BETWEEN = Fact(ReasonCode.SCORE_BETWEEN, {"score": 0.5, "no_signs": 0.1, "signs": 0.9})
+TOO_SMALL = Fact(ReasonCode.FACE_TOO_SMALL, {"pixels": 5, "least": 8})

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 from video_values import sighting
 
-from forensics.reasons import Reason
+from forensics.facts import Fact
+from forensics.reasons import ReasonCode
 from forensics.types import Decision
 from forensics.video.types import SampledFrame, Sighting, Track
 
-TOO_SMALL = Decision("not evaluated", None, Reason("face_too_small", {"pixels": 5, "least": 8}))
+TOO_SMALL = Decision("not evaluated", None, Fact(ReasonCode.FACE_TOO_SMALL, {"pixels": 5, "least": 8}))
 
 
 def scored_track(

@@ -16,9 +16,10 @@ from forensics.calibration import (
     ratios,
 )
 from forensics.card import Calibration, Promise, Thresholds
-from forensics.reasons import Reason, ReasonCode
+from forensics.facts import Fact
+from forensics.messages.numbers import percent
+from forensics.reasons import ReasonCode
 from forensics.types import Box, Decision
-from forensics.wording import percent
 
 FACE = Box(0, 0, 50, 60)
 
@@ -62,20 +63,20 @@ def test_a_reason_has_the_score_and_the_threshold_as_they_are():
     reason = decide(
         0.4985, FACE, small_card(thresholds=Thresholds(signs=0.499, no_signs=0.498, smallest_face=1))
     ).reason
-    assert reason == Reason(ReasonCode.SCORE_BETWEEN, {"score": 0.4985, "no_signs": 0.498, "signs": 0.499})
+    assert reason == Fact(ReasonCode.SCORE_BETWEEN, {"score": 0.4985, "no_signs": 0.498, "signs": 0.499})
 
 
 def test_a_reason_has_what_the_threshold_promises():
     limits = Thresholds(0.9, 0.1, 1, false_alarms=Promise(0.02, 0.0195, 735), misses=Promise(0.05, 0.04, 500))
     card = small_card(thresholds=limits)
     signs = {"score": 0.95, "threshold": 0.9, "stated": 0.02, "bound": 0.0195}
-    assert decide(0.95, FACE, card).reason == Reason(ReasonCode.SCORE_REACHES_SIGNS, signs)
+    assert decide(0.95, FACE, card).reason == Fact(ReasonCode.SCORE_REACHES_SIGNS, signs)
     no_signs = {"score": 0.05, "threshold": 0.1, "stated": 0.05, "bound": 0.04}
-    assert decide(0.05, FACE, card).reason == Reason(ReasonCode.SCORE_WITHIN_NO_SIGNS, no_signs)
+    assert decide(0.05, FACE, card).reason == Fact(ReasonCode.SCORE_WITHIN_NO_SIGNS, no_signs)
 
 
 def test_where_nothing_is_promised_the_reason_has_no_number_for_it():
-    assert math.isnan(decide(0.95, FACE, small_card()).reason.numbers["stated"])
+    assert math.isnan(decide(0.95, FACE, small_card()).reason.parameters["stated"])
 
 
 def test_the_leading_ratio_is_of_kinds_unknown_and_the_known_one_stands_beside_it():
@@ -139,7 +140,7 @@ def test_a_small_face_is_not_evaluated_and_the_reason_says_so():
     decision = decide(0.99, Box(0, 0, 50, 7), small_card())
     assert decision.verdict == "not evaluated"
     assert decision.likelihood_ratio is None
-    assert decision.reason == Reason(ReasonCode.FACE_TOO_SMALL, {"pixels": 7, "least": 8})
+    assert decision.reason == Fact(ReasonCode.FACE_TOO_SMALL, {"pixels": 7, "least": 8})
 
 
 def test_clopper_pearson_gives_the_published_values():

@@ -8,8 +8,9 @@ from training_faces import FACE, SAMPLES
 
 from forensics.card import Gate, Range
 from forensics.faces import region_of
+from forensics.facts import Fact
 from forensics.gate import fit_gate, measure, refusal
-from forensics.reasons import Reason, ReasonCode
+from forensics.reasons import ReasonCode
 from forensics.training.sources import decode_picture
 from forensics.types import Box, Frame
 
@@ -57,11 +58,11 @@ def grain(face):
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        (np.zeros_like, Reason(ReasonCode.MOSTLY_COVERED, {"share": 1.0})),
-        (enlarged, Reason(ReasonCode.TOO_BLURRED)),
-        (lambda face: (face * 0.1).astype(np.uint8), Reason(ReasonCode.TOO_DARK)),
-        (lambda face: (face * 0.1 + 110).astype(np.uint8), Reason(ReasonCode.TOO_LITTLE_CONTRAST)),
-        (grain, Reason(ReasonCode.TOO_GRAINY)),
+        (np.zeros_like, Fact(ReasonCode.MOSTLY_COVERED, {"share": 1.0})),
+        (enlarged, Fact(ReasonCode.TOO_BLURRED)),
+        (lambda face: (face * 0.1).astype(np.uint8), Fact(ReasonCode.TOO_DARK)),
+        (lambda face: (face * 0.1 + 110).astype(np.uint8), Fact(ReasonCode.TOO_LITTLE_CONTRAST)),
+        (grain, Fact(ReasonCode.TOO_GRAINY)),
     ],
 )
 def test_a_face_nothing_can_be_said_of_is_refused_with_the_reason(portrait, change, reason):
@@ -74,7 +75,7 @@ def test_the_grid_of_a_strong_compression_is_found_wherever_it_lies(portrait, sh
     face = face_of(
         np.roll(lowest_quality(portrait), shift, (0, 1)), Box(181 + right, 58 + down, 270 + right, 178 + down)
     )
-    assert refusal(face, CARD) == Reason(ReasonCode.TOO_COMPRESSED)
+    assert refusal(face, CARD) == Fact(ReasonCode.TOO_COMPRESSED)
 
 
 def test_ordinary_faces_are_let_through(portrait):
@@ -121,14 +122,14 @@ def test_one_hard_edge_is_no_grid():
 def test_a_card_without_a_gate_looks_at_the_size_alone(portrait):
     black = changed(portrait, np.zeros_like)
     assert refusal(face_of(black), small_card()) is None
-    too_small = Reason(ReasonCode.FACE_TOO_SMALL, {"pixels": 7, "least": 8})
+    too_small = Fact(ReasonCode.FACE_TOO_SMALL, {"pixels": 7, "least": 8})
     assert refusal(face_of(black, Box(0, 0, 7, 50)), small_card()) == too_small
 
 
 def test_a_face_whose_points_lie_outside_the_picture_is_cut_off(portrait):
     points = np.array([[1, 9], [1, 30], [-4, 20], [-2, 40], [2, 40]], np.float32)
     face = face_of(portrait, Box(0, 0, 40, 60), points)
-    assert refusal(face, CARD) == Reason(ReasonCode.FACE_CUT_OFF, {"points": 2})
+    assert refusal(face, CARD) == Fact(ReasonCode.FACE_CUT_OFF, {"points": 2})
     points[2, 0] = 4
     assert refusal(face_of(portrait, Box(0, 0, 40, 60), points), small_card()) is None
 

@@ -9,7 +9,8 @@ from small_detector import small_card, small_card_with_evidence
 from video_values import sampled, small_result
 
 from forensics.calibration import likelihood_ratio
-from forensics.reasons import Reason, ReasonCode
+from forensics.facts import Fact
+from forensics.reasons import ReasonCode
 from forensics.video.judging import judge_file, judge_track
 from forensics.video.types import Track
 
@@ -46,7 +47,7 @@ def test_a_person_forged_throughout_but_unclear_in_every_second_is_judged_by_all
     judged = judge_track(scored_track(scores), CARD)
     assert judged.decision.verdict == "signs of manipulation"
     assert judged.stretch == pytest.approx((0, 59.8))
-    numbers = judged.decision.reason.numbers
+    numbers = judged.decision.reason.parameters
     assert (numbers["everything"], numbers["sightings"]) == (True, 300)
     assert 0.91 < numbers["score"] < 0.94
 
@@ -56,7 +57,7 @@ def test_a_reach_of_the_threshold_without_its_lower_end_is_inconclusive():
     assert judged.low < 0.9 < judged.score
     assert judged.decision.verdict == "inconclusive"
     assert judged.decision.reason.code == ReasonCode.STRETCH_BETWEEN
-    assert (judged.decision.reason.numbers["no_signs"], judged.decision.reason.numbers["signs"]) == (0.1, 0.9)
+    assert (judged.decision.reason.parameters["no_signs"], judged.decision.reason.parameters["signs"]) == (0.1, 0.9)
 
 
 def test_no_signs_are_found_only_where_the_upper_end_is_low_too():
@@ -67,7 +68,7 @@ def test_no_signs_are_found_only_where_the_upper_end_is_low_too():
 def test_the_reason_has_the_figures():
     judged = judge_track(scored_track([0.04] * 20 + [0.97] * 10 + [0.04] * 20), CARD)
     assert judged.decision.reason.code == ReasonCode.STRETCH_REACHES_SIGNS
-    assert judged.decision.reason.numbers == {
+    assert judged.decision.reason.parameters == {
         **{"score": judged.score, "low": judged.low, "high": judged.high, "sightings": 9, "everything": False},
         **{"start": judged.stretch[0], "end": judged.stretch[1], "threshold": 0.9},
     }
@@ -98,9 +99,9 @@ def test_a_video_is_judged_by_the_card_of_its_source():
 def test_too_few_evaluated_sightings_are_not_evaluated_and_say_most_often_why():
     judged = judge_track(scored_track([0.97, 0.97, 0.97, None, None]), CARD)
     assert judged.decision.verdict == "not evaluated"
-    too_small = Reason(ReasonCode.FACE_TOO_SMALL, {"pixels": 5, "least": 8})
+    too_small = Fact(ReasonCode.FACE_TOO_SMALL, {"pixels": 5, "least": 8})
     numbers = {"sightings": 5, "evaluated": 3, "least": 4}
-    assert judged.decision.reason == Reason(ReasonCode.FEW_SIGHTINGS, numbers, too_small)
+    assert judged.decision.reason == Fact(ReasonCode.FEW_SIGHTINGS, numbers, too_small)
     assert (judged.evaluated, judged.sightings) == (3, 5)
     assert [math.isnan(value) for value in (judged.score, judged.low, judged.high, judged.typical)] == [True] * 4
     assert [span.verdict for span in judged.spans] == ["not evaluated"]
@@ -110,7 +111,7 @@ def test_a_video_of_one_frame_is_judged_as_a_picture_and_says_so():
     judged = judge_file(result_of(scored_track([0.97]), frames=1))
     assert judged.decision.verdict == "signs of manipulation"
     inner = judged.decision.reason.because
-    assert (inner.code, dict(inner.numbers)) == (ReasonCode.FEW_FRAMES, {"frames": 1})
+    assert (inner.code, dict(inner.parameters)) == (ReasonCode.FEW_FRAMES, {"frames": 1})
     assert judged.tracks[0].score == 0.97
     assert math.isnan(judged.tracks[0].low)
 
@@ -119,7 +120,7 @@ def test_a_video_of_few_frames_is_judged_by_the_middle_score():
     judged = judge_file(result_of(scored_track([0.97, 0.04, 0.95]), frames=3)).tracks[0]
     assert judged.decision.verdict == "signs of manipulation"
     assert judged.score == 0.95
-    assert judged.decision.reason == Reason(ReasonCode.FEW_FRAMES, {"frames": 3}, BETWEEN)
+    assert judged.decision.reason == Fact(ReasonCode.FEW_FRAMES, {"frames": 3}, BETWEEN)
     assert judge_file(result_of(scored_track([None, None]), frames=2)).decision.verdict == "not evaluated"
 
 
@@ -133,7 +134,7 @@ def test_a_file_is_as_its_strongest_person():
     assert judged.face_id == 3
     assert judged.decision.verdict == "signs of manipulation"
     numbers = {"person": 3, "persons": 4, "not_evaluated": 1}
-    assert judged.decision.reason == Reason(ReasonCode.STRONGEST_PERSON, numbers, judged.tracks[2].decision.reason)
+    assert judged.decision.reason == Fact(ReasonCode.STRONGEST_PERSON, numbers, judged.tracks[2].decision.reason)
     assert [track.face_id for track in judged.tracks] == [1, 2, 3, 4]
 
 
@@ -150,7 +151,7 @@ def test_of_two_equal_persons_the_first_is_named():
 def test_a_file_without_a_face_is_not_evaluated():
     judged = judge_file(result_of(frames=25))
     assert judged.decision.verdict == "not evaluated"
-    assert judged.decision.reason == Reason(ReasonCode.NOBODY_FOLLOWED, {"frames": 25})
+    assert judged.decision.reason == Fact(ReasonCode.NOBODY_FOLLOWED, {"frames": 25})
     assert (judged.face_id, judged.tracks) == (None, ())
 
 

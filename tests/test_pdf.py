@@ -15,8 +15,8 @@ from explain.methods import METHODS
 from explain.pdf import render_pdf
 from explain.pdf.map_words import MEANINGS
 from explain.report import Report, report_json
+from forensics.messages.catalogue import sentence
 from forensics.types import AnalysisResult, FailedFile, FamilyScore, Rescore, Skipped, Verdict
-from forensics.wording import sentence
 
 VERDICTS: tuple[Verdict, ...] = ("signs of manipulation", "inconclusive", "no signs found", "not evaluated")
 

@@ -24,11 +24,12 @@ from video_stills import case_of, still_of
 from explain.pdf import render_pdf
 from explain.pdf.video_timeline import MOST_POINTS, Timeline, pieces_of
 from explain.report import Report, VideoCase
+from forensics.messages.catalogue import sentence
+from forensics.messages.numbers import score_text
 from forensics.types import Skipped
 from forensics.video.judging import judge_file
 from forensics.video.lines import line
 from forensics.video.types import VideoResult
-from forensics.wording import score_text, sentence
 
 
 def pages_of(report: Report) -> list[str]:

@@ -6,8 +6,8 @@ from small_detector import small_card, small_card_with_evidence
 
 from explain.pdf.words import CAUTION, SYMBOLS, meanings, threshold_text, verdict_words
 from forensics.card import DetectorCard, Promise, Thresholds
+from forensics.messages.numbers import score_text
 from forensics.types import Decision
-from forensics.wording import score_text
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 SCRIPT = """
 import numpy as np
 import streamlit as st
-from forensics.reasons import Reason
+from forensics.facts import Fact
+from forensics.reasons import ReasonCode
 from forensics.types import Box, Decision, FaceFinding, FaceRegion
 from pages.parts import session
 from pages.parts.face_panels import Subject
@@ -18,7 +19,7 @@ from pages.parts.region_view import region_view
 
 box, crop = Box(0, 0, 100, 100), np.full((100, 100, 3), 90, np.uint8)
 region = FaceRegion(1, 0, 0.0, box, box, 0.9, None, crop)
-between = Reason("score_between", {"score": 0.5, "no_signs": 0.1, "signs": 0.9})
+between = Fact(ReasonCode.SCORE_BETWEEN, {"score": 0.5, "no_signs": 0.1, "signs": 0.9})
 decision = Decision("inconclusive", 1.0, between)
 finding = FaceFinding(region, 0.9, np.zeros((100, 100), np.float32), crop, 0.0, decision)
 state, face = session.current(), ("0" * 64, 1)

@@ -9,6 +9,7 @@ from reasons import BETWEEN
 from small_detector import small_card
 
 from forensics.card import Figure, card_to_dict
+from forensics.messages.catalogue import sentence
 from forensics.results import document, file_entry, probability_map, to_json
 from forensics.types import (
     AnalysisResult,
@@ -23,7 +24,6 @@ from forensics.types import (
     Rescore,
     Skipped,
 )
-from forensics.wording import sentence
 
 SHA256 = "ab" * 32
 

@@ -6,7 +6,8 @@ from reasons import BETWEEN, TOO_SMALL
 from small_detector import SMALL_EVIDENCE, SMALL_PERSONS, small_card, small_card_with_evidence
 
 from forensics.card import Calibration
-from forensics.reasons import Reason, ReasonCode
+from forensics.facts import Fact
+from forensics.reasons import ReasonCode
 from forensics.strength_words import (
     SUPPORT,
     bounds_text,
@@ -24,7 +25,7 @@ from forensics.types import Decision
 PLAIN, GRADED = small_card(), small_card_with_evidence()
 WIDE = Calibration(1.0, 0.0, 6.0, 100, 100, "none")
 NARROW = Calibration(1.0, 0.0, 2.0, 100, 100, "none", log10_floor=-1.0)
-STRETCH = Reason(
+STRETCH = Fact(
     ReasonCode.STRETCH_BETWEEN,
     {
         **{"score": 0.7, "low": 0.6, "high": 0.8, "sightings": 9, "start": 0.0, "end": 2.0, "everything": True},
@@ -185,9 +186,9 @@ def test_a_face_that_was_not_evaluated_has_no_strength():
 
 def test_a_person_is_weighed_by_what_was_fitted_on_clips_and_a_single_frame_is_not():
     assert grounds(between(2.0, 2.0, 0.4, STRETCH), GRADED) == (SMALL_PERSONS.ratio, SMALL_PERSONS.known, "person")
-    of_file = Reason(ReasonCode.STRONGEST_PERSON, {"person": 1, "persons": 1, "not_evaluated": 0}, STRETCH)
+    of_file = Fact(ReasonCode.STRONGEST_PERSON, {"person": 1, "persons": 1, "not_evaluated": 0}, STRETCH)
     assert grounds(between(2.0, 2.0, 0.4, of_file), GRADED).noun == "person"
-    of_frame = Reason(ReasonCode.FEW_FRAMES, {"frames": 1}, BETWEEN)
+    of_frame = Fact(ReasonCode.FEW_FRAMES, {"frames": 1}, BETWEEN)
     assert grounds(between(2.0, 2.0, 0.4, of_frame), GRADED) == (SMALL_EVIDENCE.ratio, GRADED.calibration, "face")
     assert grounds(between(2.0, reason=STRETCH), PLAIN) == (PLAIN.calibration, None, "face")
     assert "4 untouched persons in 10 score so high" in strength(between(2.0, 3.0, 0.4, STRETCH), GRADED)

@@ -6,14 +6,14 @@ from reasons import BETWEEN, TOO_SMALL
 from small_detector import small_card
 from video_values import SHA256, not_evaluated, sighting, small_result, small_video
 
-from forensics.reasons import reason_to_dict
+from forensics.facts import fact_to_dict
+from forensics.messages.catalogue import sentence
 from forensics.results import document, file_entry, to_json
 from forensics.strength import strength_entry
 from forensics.types import AnalysisSettings
 from forensics.video.judging import judge_file
 from forensics.video.moments import moments
 from forensics.video.types import Track
-from forensics.wording import sentence
 
 FACE = {
     "face_id": 1,
@@ -28,7 +28,7 @@ FACE = {
     "leaning": None,
     "false_alarms": None,
     "reason": sentence(BETWEEN),
-    "reason_code": reason_to_dict(BETWEEN),
+    "reason_code": fact_to_dict(BETWEEN),
     "mask_fraction": 0.25,
     "mask_match": "fits",
     "reconstruction_error": 0.125,

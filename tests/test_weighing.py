@@ -5,11 +5,12 @@ from small_detector import small_card
 from specimens import region_of
 
 from forensics.card import Gate, Range
+from forensics.facts import Fact
 from forensics.gate import measure
-from forensics.reasons import Reason
+from forensics.messages.catalogue import sentence
+from forensics.reasons import ReasonCode
 from forensics.types import Decision, FaceRegion
 from forensics.video.weighing import weigh
-from forensics.wording import sentence
 
 INCONCLUSIVE = Decision("inconclusive", 1.0, BETWEEN)
 
@@ -24,7 +25,7 @@ def gate_of(**ranges: Range) -> Gate:
 
 
 def test_what_was_not_evaluated_does_not_count_and_says_why():
-    decision = Decision("not evaluated", None, Reason("too_dark"))
+    decision = Decision("not evaluated", None, Fact(ReasonCode.TOO_DARK))
     assert weigh(face(100), decision, small_card()) == (0.0, sentence(decision.reason))
 
 

@@ -7,7 +7,8 @@ import numpy as np
 from reasons import BETWEEN
 from small_detector import small_card
 
-from forensics.reasons import Reason
+from forensics.facts import Fact
+from forensics.reasons import ReasonCode
 from forensics.types import AnalysisSettings, Box, Decision, Skipped
 from forensics.video.types import (
     Chunk,
@@ -65,7 +66,7 @@ def sighting(number: int, score: float = 0.95, **changes: object) -> Sighting:
 
 
 def not_evaluated(number: int) -> Sighting:
-    decision = Decision("not evaluated", None, Reason("face_too_small", {"pixels": 5, "least": 8}))
+    decision = Decision("not evaluated", None, Fact(ReasonCode.FACE_TOO_SMALL, {"pixels": 5, "least": 8}))
     return sighting(number, 0.5, decision=decision, weight=0.0, weight_reason="too small")
 
 

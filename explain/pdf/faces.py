@@ -31,11 +31,12 @@ from explain.pdf.words import threshold_text, verdict_words
 from explain.types import Explanation
 from forensics.card import DetectorCard, Thresholds
 from forensics.mask_match import mask_words
+from forensics.messages.catalogue import sentence
+from forensics.messages.numbers import percent, score_text
 from forensics.reference_faces import bare_decision
 from forensics.reference_words import beside_answer
 from forensics.strength_words import grounds, ratio_text, strength, support
 from forensics.types import AnalysisResult, Decision, FaceFinding
-from forensics.wording import percent, score_text, sentence
 
 PANEL = 80.0
 GAP = 5.0

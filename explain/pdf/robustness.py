@@ -8,9 +8,9 @@ from explain.pdf.words import SYMBOLS
 from forensics.card import DetectorCard
 from forensics.family import hint
 from forensics.judging import decide_in_state
+from forensics.messages.numbers import score_text
 from forensics.robustness import spread, stability
 from forensics.types import FaceFinding
-from forensics.wording import score_text
 
 
 def robustness_strip(finding: FaceFinding, card: DetectorCard) -> list[Flowable]:

@@ -33,6 +33,8 @@ from explain.report import Report
 from explain.timeline import MOST_SHOWN, foremost, period, seen
 from forensics.card import DetectorCard
 from forensics.clock import clock
+from forensics.messages.catalogue import sentence
+from forensics.messages.numbers import score_text
 from forensics.reference_faces import references_count, video_with_references
 from forensics.reference_words import without_words
 from forensics.strength_words import grounds, ratio_text, strength
@@ -40,7 +42,6 @@ from forensics.types import Decision, Verdict
 from forensics.video.judging import FileJudgement, TrackJudgement, judge_file
 from forensics.video.spans import Span
 from forensics.video.types import Track, VideoResult
-from forensics.wording import score_text, sentence
 
 MOST_LISTED = 40
 """Persons in the table: with more, few would be read and none found again."""

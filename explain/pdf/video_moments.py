@@ -24,6 +24,8 @@ from explain.pdf.style import (
 from explain.pdf.words import verdict_words
 from explain.report import Report, VideoCase
 from forensics.clock import clock
+from forensics.messages.catalogue import sentence
+from forensics.messages.numbers import score_text
 from forensics.reference_faces import video_with_references
 from forensics.reference_words import beside_answer
 from forensics.strength_words import strength
@@ -31,7 +33,6 @@ from forensics.types import FaceFinding
 from forensics.video.judging import TrackJudgement, judge_file
 from forensics.video.moments import moments
 from forensics.video.types import Sighting, VideoResult
-from forensics.wording import score_text, sentence
 
 TITLES = ("most suspect", "typical", "least suspect")
 PANELS = ("crop", "mask", "error")

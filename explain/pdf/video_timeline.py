@@ -16,11 +16,11 @@ from explain.pdf.style import BOLD, INK, RULE, SANS, SOFT_INK, TINT, WIDTH
 from explain.pdf.words import SYMBOLS, threshold_text
 from explain.timeline import LETTERS, SPAN_HEIGHTS, Tick, ticks
 from forensics.calibration import PersonLimits, person_limits
+from forensics.messages.numbers import score_text
 from forensics.video.judging import TrackJudgement
 from forensics.video.lines import Line, line
 from forensics.video.spans import Span
 from forensics.video.types import Track, VideoResult
-from forensics.wording import score_text
 
 LABELS = 92.0
 LEFT, RIGHT = LABELS, WIDTH - 20  # room for the thresholds' numbers

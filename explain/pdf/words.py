@@ -3,9 +3,9 @@
 import math
 
 from forensics.card import Calibration, DetectorCard, Evidence, PersonEvidence, Promise, Thresholds
+from forensics.messages.numbers import percent
 from forensics.strength_words import SUPPORT, bounds_text, leaning_words
 from forensics.types import Decision, Verdict
-from forensics.wording import percent
 
 SYMBOLS: dict[Verdict, str] = {
     "signs of manipulation": "▲",

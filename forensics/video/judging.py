@@ -19,7 +19,8 @@ from scipy.special import expit
 
 from forensics.calibration import person_limits, person_ratios
 from forensics.card import DetectorCard
-from forensics.reasons import Reason, ReasonCode
+from forensics.facts import Fact
+from forensics.reasons import ReasonCode
 from forensics.strength import RANK
 from forensics.types import Decision
 from forensics.video.lines import FEWEST, Curve, curve_of, line
@@ -109,13 +110,13 @@ def judge_file(result: VideoResult) -> FileJudgement:
     score."""
     judged = tuple(_judge_within(result, track) for track in result.tracks)
     if not judged:
-        reason = Reason(ReasonCode.NOBODY_FOLLOWED, {"frames": len(result.frames)})
+        reason = Fact(ReasonCode.NOBODY_FOLLOWED, {"frames": len(result.frames)})
         return FileJudgement(Decision("not evaluated", None, reason), None, ())
     strongest = max(judged, key=_order)
     decision = strongest.decision
     left = sum(track.decision.verdict == "not evaluated" for track in judged)
     numbers = {"person": strongest.face_id, "persons": len(judged), "not_evaluated": left}
-    reason = Reason(ReasonCode.STRONGEST_PERSON, numbers, decision.reason)
+    reason = Fact(ReasonCode.STRONGEST_PERSON, numbers, decision.reason)
     return FileJudgement(replace(decision, reason=reason), strongest.face_id, judged)
 
 
@@ -156,8 +157,8 @@ def _decide(strongest: _Stretch, card: DetectorCard, low_everywhere: bool) -> De
     return Decision("inconclusive", *person_ratios(strongest.score, strongest.low, card, reason))
 
 
-def _reason(code: ReasonCode, strongest: _Stretch, **limits: float) -> Reason:
-    return Reason(code, asdict(strongest) | limits)
+def _reason(code: ReasonCode, strongest: _Stretch, **limits: float) -> Fact:
+    return Fact(code, asdict(strongest) | limits)
 
 
 def _of_few(track: Track, counted: int, frames: int | None) -> TrackJudgement:
@@ -175,12 +176,12 @@ def _of_few(track: Track, counted: int, frames: int | None) -> TrackJudgement:
 
 
 def _as_a_picture(said: Decision, frames: int) -> Decision:
-    return replace(said, reason=Reason(ReasonCode.FEW_FRAMES, {"frames": frames}, said.reason))
+    return replace(said, reason=Fact(ReasonCode.FEW_FRAMES, {"frames": frames}, said.reason))
 
 
-def _why_few(track: Track, counted: int) -> Reason:
+def _why_few(track: Track, counted: int) -> Fact:
     """The commonest reason of the sightings that were not evaluated comes with it."""
     reasons = Counter(sighting.decision.reason for sighting in track.sightings if not sighting.evaluated)
     commonest = reasons.most_common(1)[0][0] if reasons else None
     numbers = {"sightings": len(track.sightings), "evaluated": counted, "least": FEWEST}
-    return Reason(ReasonCode.FEW_SIGHTINGS, numbers, commonest)
+    return Fact(ReasonCode.FEW_SIGHTINGS, numbers, commonest)

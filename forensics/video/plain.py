@@ -15,7 +15,8 @@ from numpy.typing import DTypeLike, NDArray
 from PIL import Image
 
 from forensics.card import card_from_dict, card_to_dict
-from forensics.reasons import reason_from_dict, reason_to_dict
+from forensics.facts import fact_from_dict, fact_to_dict
+from forensics.reasons import ReasonCode
 from forensics.types import AnalysisSettings, Box, Decision, Skipped
 from forensics.video.types import (
     COARSE_SIDE,
@@ -126,11 +127,11 @@ def _observation(values: dict) -> Observation:
 
 
 def decision_to_dict(decision: Decision) -> dict:
-    return _values(decision) | {"reason": reason_to_dict(decision.reason)}
+    return _values(decision) | {"reason": fact_to_dict(decision.reason)}
 
 
 def decision_from_dict(values: dict) -> Decision:
-    return Decision(**values | {"reason": reason_from_dict(values["reason"])})
+    return Decision(**values | {"reason": fact_from_dict(values["reason"], ReasonCode)})
 
 
 def _sighting_to_dict(sighting: Sighting) -> dict:

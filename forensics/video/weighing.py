@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from forensics.card import DetectorCard
 from forensics.gate import measure
+from forensics.messages.catalogue import sentence
 from forensics.types import Decision, FaceRegion
-from forensics.wording import sentence
 
 LEAST_WEIGHT = 0.2
 """Of a sighting that the gate just lets pass: five such count as much as a clear one."""

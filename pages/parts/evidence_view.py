@@ -9,8 +9,8 @@ from explain.overlay import VERDICT_COLOURS
 from forensics.benchmark import results
 from forensics.benchmark.tippett import Tippett, read_curves
 from forensics.card import DetectorCard, Figure, Promise
+from forensics.messages.numbers import percent
 from forensics.strength_words import number
-from forensics.wording import percent
 from pages.parts.kinds_view import kinds_view
 from pages.parts.text import count, plain
 from pages.parts.wording import BADGE_COLOURS, badge

@@ -8,11 +8,11 @@ from explain.methods import METHODS
 from explain.pdf.words import verdict_words
 from explain.targets import TARGETS
 from forensics.mask_match import mask_words
+from forensics.messages.catalogue import sentence
 from forensics.reference_faces import bare_decision
 from forensics.reference_words import beside_answer
 from forensics.strength_words import strength
 from forensics.types import AnalysisResult
-from forensics.wording import sentence
 from pages.parts import session
 from pages.parts.downloads import downloads, file_stem
 from pages.parts.face_panels import Limits, Subject, View, limits, panel, picture, views

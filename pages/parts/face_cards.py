@@ -7,12 +7,13 @@ from explain.pdf.words import verdict_words
 from forensics.card import DetectorCard
 from forensics.family import hint
 from forensics.mask_match import mask_words
+from forensics.messages.catalogue import sentence
+from forensics.messages.numbers import score_text
 from forensics.reference_faces import bare_decision
 from forensics.reference_words import beside_answer
 from forensics.robustness import spread, stability
 from forensics.strength_words import strength
 from forensics.types import AnalysisResult, FaceFinding
-from forensics.wording import score_text, sentence
 from pages.parts import session
 from pages.parts.pictures import resized
 from pages.parts.reference_view import mark_button

@@ -9,8 +9,8 @@ from explain.pdf.words import threshold_text
 from forensics.calibration import logit
 from forensics.card import DetectorCard
 from forensics.evidence import Calibration, Evidence, PersonEvidence, StateLimit
+from forensics.messages.numbers import percent
 from forensics.strength_words import bounds_text
-from forensics.wording import percent
 from pages.parts.text import count, plain
 
 NOT_MEASURED = (

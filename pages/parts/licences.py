@@ -18,6 +18,8 @@ ROLES = {
     "plotly": "figures of this app",
     "pandas": "tables of this app",
     "platformdirs": "the place of the folder of your data",
+    "fluent.runtime": "the words of each language",
+    "babel": "numbers as each language writes them",
 }
 """Distribution → what it does here."""
 

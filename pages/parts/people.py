@@ -9,11 +9,12 @@ from explain.pdf.words import verdict_words
 from explain.timeline import period, seen
 from forensics.calibration import person_limits
 from forensics.clock import clock
+from forensics.messages.catalogue import sentence
+from forensics.messages.numbers import score_text
 from forensics.reference_words import beside_answer
 from forensics.strength_words import strength
 from forensics.video.judging import TrackJudgement
 from forensics.video.types import SampledFrame, Track, VideoResult
-from forensics.wording import score_text, sentence
 from pages.parts import session
 from pages.parts.judged import judged, judged_without
 from pages.parts.reference_view import stretch_button

@@ -15,12 +15,13 @@ from explain.timeline import LETTERS, ticks
 from forensics.calibration import PersonLimits, person_limits
 from forensics.card import DetectorCard
 from forensics.clock import clock
+from forensics.messages.catalogue import sentence
+from forensics.messages.numbers import score_text
 from forensics.strength_words import grounds, odds
 from forensics.video.flicker import Flicker
 from forensics.video.judging import TrackJudgement
 from forensics.video.lines import Line
 from forensics.video.types import SampledFrame, Sighting, Track, VideoResult
-from forensics.wording import score_text, sentence
 from pages.parts.flicker_row import flicker_row, most_flicker
 from pages.parts.pictures import data_uri
 from pages.parts.thinning import evenly, telling

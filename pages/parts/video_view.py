@@ -4,6 +4,7 @@ import streamlit as st
 
 from explain.pdf.words import verdict_words
 from forensics.clock import clock
+from forensics.messages.catalogue import sentence
 from forensics.reference_faces import references_count
 from forensics.reference_words import without_words
 from forensics.strength import suspicion
@@ -12,7 +13,6 @@ from forensics.video.flicker import flicker
 from forensics.video.judging import FileJudgement, TrackJudgement
 from forensics.video.lines import FEWEST
 from forensics.video.types import SampledFrame, VideoResult
-from forensics.wording import sentence
 from pages.parts import session
 from pages.parts.judged import judged, judged_without
 from pages.parts.moment_view import moment_view, nearest

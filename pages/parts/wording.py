@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from explain.pdf.words import SYMBOLS
 from explain.types import Trust
+from forensics.messages.numbers import score_text
 from forensics.strength import suspicion
 from forensics.types import AnalysisResult, FaceFinding, Verdict
-from forensics.wording import score_text
 
 VERDICTS: tuple[Verdict, ...] = ("signs of manipulation", "inconclusive", "no signs found", "not evaluated")
 

@@ -1,0 +1,73 @@
+"""Facts: a code with its parameters. The words for them are made at the edge, by forensics/messages/catalogue.py."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Self
+
+from forensics.checks import check
+
+Value = str | float | bool
+"""Of a parameter; int counts as float does in Python's types."""
+
+
+class Code(StrEnum):
+    """What a fact is called, in records, in JSON and in the catalogue, with the names and types of its parameters.
+
+    The members of all kinds of codes together have names of their own.
+    """
+
+    parameters: Mapping[str, type]
+
+    def __new__(cls, name: str, parameters: Mapping[str, type] = MappingProxyType({})) -> Self:
+        member = str.__new__(cls, name)
+        member._value_ = name
+        member.parameters = MappingProxyType(dict(parameters))
+        return member
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A code with its parameters, of the types that the code gives them.
+
+    because: a further fact inside this one, such as the decision that was taken over.
+    """
+
+    code: Code
+    parameters: Mapping[str, Value] = field(default_factory=dict)
+    because: "Fact | None" = None
+
+    def __post_init__(self) -> None:
+        check(isinstance(self.code, Code), f"code must be a Code, got {self.code!r}")
+        wanted = self.code.parameters
+        names = self.parameters.keys()
+        check(names == wanted.keys(), f"{self.code} wants {sorted(wanted)}, got {sorted(names)}")
+        values = {name: _plain(kind(self.parameters[name])) for name, kind in wanted.items()}
+        object.__setattr__(self, "parameters", MappingProxyType(values))
+
+    def __hash__(self) -> int:
+        return hash((self.code, tuple(self.parameters.items()), self.because))
+
+
+def _plain(value: Value) -> Value:
+    """The one NaN, which equals itself inside a mapping: two facts that promise nothing are the same fact."""
+    return math.nan if isinstance(value, float) and math.isnan(value) else value
+
+
+def fact_to_dict(fact: Fact) -> dict:
+    """Plain JSON values; a number that is NaN becomes null."""
+    numbers = {name: None if value != value else value for name, value in fact.parameters.items()}  # noqa: PLR0124, NaN
+    inner = None if fact.because is None else fact_to_dict(fact.because)
+    return {"code": fact.code.value, "numbers": numbers, "because": inner}
+
+
+def fact_from_dict(values: Mapping, codes: type[Code]) -> Fact:
+    """What `fact_to_dict` made of a fact with one of these codes, and of one of them inside it.
+
+    Raises KeyError, TypeError or ValueError where the values are no such fact.
+    """
+    parameters = {name: math.nan if value is None else value for name, value in values["numbers"].items()}
+    inner = None if values["because"] is None else fact_from_dict(values["because"], codes)
+    return Fact(codes(values["code"]), parameters, inner)

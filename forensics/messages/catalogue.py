@@ -1,0 +1,80 @@
+"""The one catalogue of what is said: facts, and words that pages share, in each language one Fluent file.
+
+The message of a code is called as the code, with hyphens. A message gets the fact's parameters by their names, and in
+`$because` the sentence of the fact inside it, "none" where there is none; truth values are "yes" or "no". Beside
+Fluent's own functions a message may use FUNCTIONS. Fluent: https://projectfluent.org
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from forensics.facts import Fact, Value
+from forensics.messages import numbers
+
+FOLDER = Path(__file__).parent
+
+FUNCTIONS: Mapping[str, Callable[..., str]] = {
+    "FIXED": numbers.fixed,
+    "SCORE": numbers.score_text,
+    "PERCENT": numbers.percent,
+    "KNOWN": numbers.known,
+    "ABOVE": numbers.above,
+}
+"""What a message may use, by its name there."""
+
+SOURCE_LANGUAGE = "en"
+"""In which every message is written first."""
+
+
+def languages() -> list[str]:
+    """Two-letter codes of the languages that there are, English first."""
+    found = sorted(path.stem for path in FOLDER.glob("*.ftl"))
+    return sorted(found, key=lambda language: language != SOURCE_LANGUAGE)
+
+
+def sentence(fact: Fact, language: str = SOURCE_LANGUAGE) -> str:
+    """What the fact says, in one sentence or clause."""
+    because = "none" if fact.because is None else sentence(fact.because, language)
+    return text(message_id(fact.code), language, **fact.parameters, because=because)
+
+
+def message_id(code: str) -> str:
+    """Of a code's message."""
+    return code.replace("_", "-")
+
+
+def text(message: str, language: str = SOURCE_LANGUAGE, **parameters: Value) -> str:
+    """The message of that name with its parameters. Raises LookupError or ValueError where there is none or one of its
+    parameters is missing, which the tests rule out for all that there are."""
+    bundle = _bundle(language)
+    if not bundle.has_message(message):
+        raise LookupError(f"There is no message {message!r} in {language!r}.")
+    given = {name: _given(value) for name, value in parameters.items()}
+    said, errors = bundle.format_pattern(bundle.get_message(message).value, given)
+    if errors:
+        raise ValueError(f"The message {message!r} in {language!r} cannot be made: {errors[0]}")
+    return said
+
+
+def _given(value: Value) -> str | float:
+    return ("yes" if value else "no") if isinstance(value, bool) else value
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bound = {name: _in_language(function, language) for name, function in FUNCTIONS.items()}
+    bundle = FluentBundle([language], functions=bound, use_isolating=False)
+    bundle.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text(encoding="utf-8")))
+    return bundle
+
+
+def _in_language(function: Callable[..., str], language: str) -> Callable[..., str]:
+    def called(*values: float, **options: float) -> str:
+        return function(
+            *map(float, values), **{name: int(option) for name, option in options.items()}, language=language
+        )
+
+    return called

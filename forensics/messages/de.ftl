@@ -1,0 +1,68 @@
+### Was Telltale sagt, auf Deutsch. Wie in en.ftl.
+
+## Warum ein Gesicht nicht bewertet wird
+
+face-too-small = Das Gesicht misst an der kürzeren Seite { $pixels } Pixel; unter { $least } lässt sich nichts sagen.
+face-cut-off = Das Gesicht ist vom Bildrand abgeschnitten: { $points } seiner fünf Punkte liegen jenseits davon.
+too-compressed = Das Gesicht ist zu stark komprimiert: Kompressionsblöcke verdecken feinere Spuren; darüber lässt sich nichts sagen.
+mostly-covered = Das Gesicht ist größtenteils verdeckt: { PERCENT($share, digits: 2) } davon sind einfarbig oder übersteuert; darüber lässt sich nichts sagen.
+too-dark = Das Gesicht ist dunkler als jene, an denen der Detektor kalibriert wurde; darüber lässt sich nichts sagen.
+too-bright = Das Gesicht ist heller als jene, an denen der Detektor kalibriert wurde; darüber lässt sich nichts sagen.
+too-little-contrast = Das Gesicht hat weniger Kontrast als jene, an denen der Detektor kalibriert wurde; darüber lässt sich nichts sagen.
+too-much-contrast = Das Gesicht hat mehr Kontrast als jene, an denen der Detektor kalibriert wurde; darüber lässt sich nichts sagen.
+too-blurred = Das Gesicht ist zu unscharf oder wurde aus einem viel kleineren Bild vergrößert; darüber lässt sich nichts sagen.
+too-grainy = Das Gesicht rauscht stärker als jene, an denen der Detektor kalibriert wurde; darüber lässt sich nichts sagen.
+
+## Was der Wert eines Gesichts besagt
+
+-confident = mit 95 % Vertrauen höchstens
+score-reaches-signs = Der Wert { SCORE($score) } erreicht { FIXED($threshold, digits: 3) }, die Schwelle für Anzeichen einer Manipulation{ KNOWN($stated) ->
+        [no] .
+       *[yes] , die etwa { PERCENT($stated) } der unberührten Kalibriergesichter { ABOVE($bound, $stated) ->
+            [yes] der schlechtesten Quelle
+           *[no] aller Quellen
+        } erreichen ({ -confident } { PERCENT($bound, digits: 2) }).
+    }
+score-within-no-signs = Der Wert { SCORE($score) } beträgt höchstens { FIXED($threshold, digits: 3) }, die Schwelle für keine Anzeichen{ KNOWN($stated) ->
+        [no] {""}
+       *[yes] , unter der etwa { PERCENT($stated) } der gefälschten Gesichter von Arten bleiben, die der Detektor kennt ({ -confident } { PERCENT($bound, digits: 2) })
+    }; Fälschungen anderer Art bleiben öfter darunter.
+score-between = Der Wert { SCORE($score) } liegt zwischen den Schwellen { FIXED($no_signs, digits: 3) } und { FIXED($signs, digits: 3) }.
+
+## Was die Werte einer Person über die Zeit besagen
+
+stretch = { $everything ->
+        [yes] Alle { $sightings } Sichtungen zusammen
+       *[no] Die { $sightings } Sichtungen von { FIXED($start, digits: 1) } s bis { FIXED($end, digits: 1) } s, der stärkste Abschnitt,
+    } ergeben { SCORE($score) } (95-%-Intervall { SCORE($low) } bis { SCORE($high) })
+stretch-reaches-signs = { stretch }; das untere Ende erreicht { FIXED($threshold, digits: 3) }, die Grenze für Anzeichen einer Manipulation.
+stretch-within-no-signs = { stretch }; das obere Ende beträgt höchstens { FIXED($threshold, digits: 3) }, die Grenze für keine Anzeichen von Arten, die der Detektor kennt.
+stretch-between = { stretch }; die Grenzen { FIXED($no_signs, digits: 3) } und { FIXED($signs, digits: 3) } lassen das offen.
+few-frames = { $frames ->
+        [1] Ein einziges Bild wurde
+       *[other] Nur { $frames } Bilder wurden
+    } angesehen, zu wenig für ein Intervall; das mittlere Bild wird wie ein Foto beurteilt{ $because ->
+        [none] .
+       *[other] : { $because }
+    }
+few-sightings = In { $sightings ->
+        [one] { $sightings } Bild
+       *[other] { $sightings } Bildern
+    } gesehen, in { $evaluated } bewertet; eine Person wird ab { $least } beurteilt.{ $because ->
+        [none] {""}
+       *[other] {" "}Am häufigsten: { $because }
+    }
+nobody-followed = In den { $frames } angesehenen Bildern wurde kein Gesicht verfolgt.
+strongest-person = Person { $person }: { $because ->
+        [none] {""}
+       *[other] { $because }
+    }{ $not_evaluated ->
+        [0] {""}
+       *[other] { ABOVE($persons, $not_evaluated) ->
+            [yes] {" "}{ $not_evaluated } von { $persons } Personen { $not_evaluated ->
+                [one] konnte
+               *[other] konnten
+            } nicht bewertet werden.
+           *[no] {""}
+        }
+    }

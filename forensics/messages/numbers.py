@@ -1,0 +1,37 @@
+"""Numbers as they are shown, in the way of each language. language: two letters, as in the catalogue."""
+
+import math
+
+from babel.numbers import get_decimal_symbol
+
+
+def fixed(value: float, digits: int, language: str = "en") -> str:
+    """With so many digits behind the point."""
+    return _in(language, f"{value:.{digits}f}")
+
+
+def score_text(fake_score: float, language: str = "en") -> str:
+    """Three digits, and never a certainty: a score that would round to 1.000 is > 0.999."""
+    if fake_score >= 0.9995:
+        return _in(language, "> 0.999")
+    return _in(language, "< 0.001" if fake_score < 0.0005 else f"{fake_score:.3f}")
+
+
+def percent(share: float, digits: int = 3, language: str = "en") -> str:
+    """So many significant digits, three at most and as many as a promised rate has: 2 %, 12.5 %."""
+    rounded = float(f"{share:.{digits}g}")
+    return _in(language, f"{100 * rounded:.3g} %")
+
+
+def known(value: float, language: str = "en") -> str:
+    """For a choice: "no" where the number is NaN, else "yes"."""
+    return "no" if math.isnan(value) else "yes"
+
+
+def above(value: float, other: float, language: str = "en") -> str:
+    """For a choice: whether the first is larger than the second, "yes" or "no"."""
+    return "yes" if value > other else "no"
+
+
+def _in(language: str, number: str) -> str:
+    return number.replace(".", get_decimal_symbol(language))

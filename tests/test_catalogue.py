@@ -1,0 +1,90 @@
+"""The catalogue is whole: every code has its message in every language, and every parameter is used there."""
+
+import importlib
+import pkgutil
+
+import pytest
+from fluent.runtime import FluentResource
+from fluent.syntax import ast
+
+import forensics
+from forensics.facts import Code, Fact
+from forensics.messages import catalogue, numbers
+from forensics.messages.catalogue import FOLDER, SOURCE_LANGUAGE, languages, message_id, sentence, text
+from forensics.reasons import ReasonCode
+
+for module in pkgutil.walk_packages(forensics.__path__, "forensics."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
+
+CODES = [code for kind in Code.__subclasses__() for code in kind]
+OTHERS = [language for language in languages() if language != SOURCE_LANGUAGE]
+
+
+def references(node: object, kind: str) -> set[str]:
+    """Names of all references of a kind in a message. node: the message as plain JSON values, or a part of it."""
+    if isinstance(node, list):
+        return set().union(*(references(part, kind) for part in node))
+    if not isinstance(node, dict):
+        return set()
+    found = {node["id"]["name"]} if node.get("type") == kind else set()
+    return found.union(*(references(part, kind) for part in node.values()))
+
+
+def messages_of(language: str) -> dict[str, dict]:
+    resource = FluentResource((FOLDER / f"{language}.ftl").read_text(encoding="utf-8"))
+    assert not [entry for entry in resource.body if isinstance(entry, ast.Junk)]
+    return {entry.id.name: entry.to_json() for entry in resource.body if isinstance(entry, ast.Message)}
+
+
+def used_in(name: str, messages: dict[str, dict]) -> set[str]:
+    """Parameters of a message and of those inside it."""
+    inner = references(messages[name], "MessageReference")
+    return references(messages[name], "VariableReference").union(*(used_in(one, messages) for one in inner))
+
+
+def test_the_names_of_all_codes_differ():
+    assert len({str(code) for code in CODES}) == len(CODES) >= len(ReasonCode)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_code_has_a_message_that_uses_each_of_its_parameters_and_no_other(language):
+    messages = messages_of(language)
+    for code in CODES:
+        used = used_in(message_id(code), messages)
+        assert used - {"because"} == set(code.parameters), code
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_has_the_same_messages_with_the_same_parameters(language):
+    first, other = messages_of(SOURCE_LANGUAGE), messages_of(language)
+    used = {name: used_in(name, first) for name in first}
+    assert {name: used_in(name, other) for name in other} == used
+
+
+@pytest.mark.parametrize("language", languages())
+def test_functions_are_those_that_the_catalogue_knows(language):
+    used = set().union(*(references(entry, "FunctionReference") for entry in messages_of(language).values()))
+    assert used == set(catalogue.FUNCTIONS)
+
+
+def test_a_message_that_is_not_there_and_a_parameter_that_is_missing_are_errors():
+    with pytest.raises(LookupError, match="no message 'no-such-thing' in 'en'"):
+        text("no-such-thing")
+    with pytest.raises(ValueError, match="'face-cut-off' in 'en' cannot be made"):
+        text("face-cut-off")
+
+
+def test_numbers_follow_the_language():
+    assert numbers.score_text(0.5004, "de") == "0,500"
+    assert numbers.score_text(0.99991, "de") == "> 0,999"
+    assert numbers.percent(0.125, language="de") == "12,5 %"
+
+
+def test_the_same_fact_in_german():
+    inner = Fact(ReasonCode.SCORE_BETWEEN, {"score": 0.5, "no_signs": 0.1, "signs": 0.9})
+    fact = Fact(ReasonCode.STRONGEST_PERSON, {"person": 2, "persons": 3, "not_evaluated": 1}, inner)
+    assert sentence(fact, "de") == (
+        "Person 2: Der Wert 0,500 liegt zwischen den Schwellen 0,100 und 0,900. 1 von 3 Personen konnte nicht "
+        "bewertet werden."
+    )
