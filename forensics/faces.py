@@ -10,7 +10,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from forensics.facts import Fact
 from forensics.package_data import package_file
+from forensics.reasons import SkippedCode
 from forensics.types import Box, FaceRegion, Frame, Skipped
 
 CROP_MARGIN = 1.4
@@ -81,7 +83,7 @@ class FaceFinder:
         kept = sorted(detections[:max_faces], key=lambda row: (row[0], row[1]))
         regions = [_region(frame, number, row) for number, row in enumerate(kept, start=1)]
         height, width = frame.pixels.shape[:2]
-        reason = f"More than {max_faces} faces were found; this one is among the weakest detections."
+        reason = Fact(SkippedCode.AMONG_THE_WEAKEST, {"most": max_faces})
         return regions, [Skipped(reason, _box(row, width, height)) for row in detections[max_faces:]]
 
     def _detect(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:

@@ -63,11 +63,24 @@ def fact_to_dict(fact: Fact) -> dict:
     return {"code": fact.code.value, "numbers": numbers, "because": inner}
 
 
-def fact_from_dict(values: Mapping, codes: type[Code]) -> Fact:
-    """What `fact_to_dict` made of a fact with one of these codes, and of one of them inside it.
+def fact_from_dict(values: Mapping, *codes: type[Code]) -> Fact:
+    """What `fact_to_dict` made of a fact with one of these codes, and of one of them inside it; or of a told one.
 
     Raises KeyError, TypeError or ValueError where the values are no such fact.
     """
     parameters = {name: math.nan if value is None else value for name, value in values["numbers"].items()}
-    inner = None if values["because"] is None else fact_from_dict(values["because"], codes)
-    return Fact(codes(values["code"]), parameters, inner)
+    inner = None if values["because"] is None else fact_from_dict(values["because"], *codes)
+    members = {str(code): code for kind in (*codes, ToldCode) for code in kind}
+    if values["code"] not in members:
+        raise ValueError(f"{values['code']!r} is no code of {', '.join(kind.__name__ for kind in codes)}")
+    return Fact(members[values["code"]], parameters, inner)
+
+
+class ToldCode(Code):
+    """What is known as a sentence alone, from records that are older than its code."""
+
+    TOLD = "told", {"sentence": str}
+
+
+def told(sentence: str) -> Fact:
+    return Fact(ToldCode.TOLD, {"sentence": sentence})

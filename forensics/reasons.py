@@ -1,4 +1,4 @@
-"""Why a decision is what it is."""
+"""Why a decision is what it is, and why something found was not scored."""
 
 from collections.abc import Mapping
 
@@ -41,3 +41,12 @@ class ReasonCode(Code):
     FEW_SIGHTINGS = "few_sightings", {"sightings": int, "evaluated": int, "least": int}
     NOBODY_FOLLOWED = "nobody_followed", {"frames": int}
     STRONGEST_PERSON = "strongest_person", {"person": int, "persons": int, "not_evaluated": int}
+
+
+class SkippedCode(Code):
+    """Why something that was found was not scored. most: faces that are scored in one picture or frame. least: frames
+    in which a face is seen that is taken for a person."""
+
+    AMONG_THE_WEAKEST = "among_the_weakest", {"most": int}
+    WEAKEST_OF_FRAMES = "weakest_of_frames", {"detections": int, "most": int}
+    SEEN_TOO_BRIEFLY = "seen_too_briefly", {"faces": int, "least": int}

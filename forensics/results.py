@@ -14,6 +14,10 @@ What is said of how strong an answer is stands beside every decision, of a face 
                       the card does not say
     reason            one sentence. reason_code: {code, numbers, because}, the same for machines
 
+So it is with every sentence: what was skipped has `reason` and `reason_code`, a sighting of a video `weight_reason` and
+`weight_reason_code`, a video `ended` and `ended_code`, `notes` and `note_codes`. null and "" where there is nothing to
+say; the code "told" is that of a sentence from an older record.
+
 `mask_match` of a face says whether mask and verdict agree: "fits"; "marks_without_signs": the mask covers 5 % of the
 crop or more although no signs were found, or the answer is inconclusive; "empty_with_signs": it covers less than 1 %
 although signs were found; null where the face was not evaluated.
@@ -54,7 +58,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.card import DetectorCard, card_to_dict
+from forensics.facts import fact_to_dict
 from forensics.mask_match import mask_match
+from forensics.messages.catalogue import sentence
 from forensics.names import path_text, shown_name
 from forensics.outcomes import Outcome
 from forensics.reference_faces import with_references
@@ -122,7 +128,8 @@ def _head(media: MediaFile | VideoFile, kind: str, skipped: Sequence[Skipped]) -
 
 
 def _skipped_entry(skipped: Skipped) -> dict:
-    return {"reason": skipped.reason, "box": None if skipped.box is None else [int(edge) for edge in skipped.box]}
+    box = None if skipped.box is None else [int(edge) for edge in skipped.box]
+    return {"reason": sentence(skipped.reason), "reason_code": fact_to_dict(skipped.reason), "box": box}
 
 
 def _face_entry(finding: FaceFinding) -> dict:

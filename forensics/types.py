@@ -228,7 +228,7 @@ class AnalysisSettings:
 class Skipped:
     """Something that was found and not scored, and why."""
 
-    reason: str
+    reason: Fact
     box: Box | None = None
 
 

@@ -8,6 +8,7 @@ from small_detector import small_detector
 from video_values import chunk, small_result, small_video
 
 from forensics.errors import MediaError
+from forensics.facts import told
 from forensics.types import AnalysisSettings
 from forensics.video.job import Job
 from forensics.video.jobs import Jobs
@@ -41,8 +42,8 @@ class Worker:
             keep(PIECES[number])
             say(Progress(number + 1.0, 4.0, number, 1, 1.0, 1.0))
             if stop():
-                return small_result(video, settings=settings, ended=f"stopped after {number + 1}")
-        return small_result(video, settings=settings, ended="")
+                return small_result(video, settings=settings, ended=told(f"stopped after {number + 1}"))
+        return small_result(video, settings=settings, ended=None)
 
 
 def until(condition: Callable[[], bool]) -> None:

@@ -3,6 +3,7 @@
 import numpy as np
 from reasons import BETWEEN
 
+from forensics.facts import told
 from forensics.types import Box, Decision
 from forensics.video.appearance import SIZE, WEIGHTS
 from forensics.video.types import Observation, Sighting
@@ -26,5 +27,5 @@ ADA, BEN = 0, 60
 def observation(frame, name, x, degrees, confidence=0.9):
     """A face 40 pixels wide; its name is kept in weight_reason, to see afterwards whose sighting it was."""
     box = Box(round(x) - 20, 100, round(x) + 20, 150)
-    sighting = Sighting(frame, box, confidence, None, 0.2, DECISION, 1, name, 0, 0, COARSE, COARSE)
+    sighting = Sighting(frame, box, confidence, None, 0.2, DECISION, 1, told(name), 0, 0, COARSE, COARSE)
     return Observation(sighting, look(degrees))

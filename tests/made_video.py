@@ -9,7 +9,7 @@ import numpy as np
 from small_detector import small_card
 
 from forensics.calibration import decide
-from forensics.facts import Fact
+from forensics.facts import Fact, told
 from forensics.reasons import ReasonCode
 from forensics.types import AnalysisSettings, Box, Decision, Verdict
 from forensics.video.types import COARSE_SIDE, SampledFrame, Sighting, Track, VideoFile, VideoResult
@@ -46,7 +46,7 @@ def sighting_of(
         fake_score=fake_score,
         decision=decision,
         weight=weight if decision.verdict != "not evaluated" else 0.0,
-        weight_reason="" if weight == 1 else "strongly compressed",
+        weight_reason=None if weight == 1 else told("strongly compressed"),
         mask_fraction=0.3,
         reconstruction_error=0.05,
         coarse_mask=np.full((COARSE_SIDE, COARSE_SIDE), round(255 * fake_score), np.uint8),
@@ -107,7 +107,7 @@ def made_result(path: Path = Path("made.mp4"), **changes: object) -> VideoResult
         cuts=(3.0,),
         skipped=(),
         broken_packets=0,
-        ended="",
+        ended=None,
         versions={"telltale": "0.1.0"},
     )
     return replace(result, **changes)

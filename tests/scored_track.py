@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from video_values import sighting
 
-from forensics.facts import Fact
+from forensics.facts import Fact, told
 from forensics.reasons import ReasonCode
 from forensics.types import Decision
 from forensics.video.types import SampledFrame, Sighting, Track
@@ -25,5 +25,5 @@ def scored_track(
 def _sighting(number: int, seconds: float, score: float | None) -> Sighting:
     frame = SampledFrame(number, number, seconds, 0)
     if score is None:
-        return sighting(0, 0.5, frame=frame, decision=TOO_SMALL, weight=0.0, weight_reason="too small")
+        return sighting(0, 0.5, frame=frame, decision=TOO_SMALL, weight=0.0, weight_reason=told("too small"))
     return sighting(0, score, frame=frame)

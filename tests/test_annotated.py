@@ -14,6 +14,7 @@ from explain import annotated
 from explain.annotated import annotate
 from explain.overlay import VERDICT_COLOURS
 from forensics.errors import MediaError
+from forensics.facts import told
 from forensics.video.types import VideoResult
 
 TIMES = (0, 40, 80, 200, 230, 400, 600, 800, 1000, 1033, 1100)
@@ -140,7 +141,7 @@ def test_the_colours_of_the_original_stay(tmp_path: Path) -> None:
 
 
 def test_what_was_not_looked_at_is_left_out(tmp_path: Path) -> None:
-    stopped = result_of(write_video(tmp_path / "in.mp4"), frames=frames_of(0.6), ended="It was stopped.")
+    stopped = result_of(write_video(tmp_path / "in.mp4"), frames=frames_of(0.6), ended=told("It was stopped."))
     annotate(stopped, tmp_path / "out.mp4")
     assert len(pictures(tmp_path / "out.mp4")) == 6  # the last at second 0.4
 

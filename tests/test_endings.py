@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 from video_files import KINDS, write_kind
 
+from forensics.messages.catalogue import sentence
 from forensics.video.endings import cut_off, ends_early, is_cut_off, limit_reached
 from forensics.video.reading import open_frames, probe
 
@@ -49,15 +50,15 @@ def test_lengths_that_a_file_declares(content, media_type, wanted, tmp_path):
 
 
 def test_each_reason_is_one_sentence():
-    assert limit_reached(1800, Fraction(3600)) == (
+    assert sentence(limit_reached(1800, Fraction(3600))) == (
         "Only the first 30:00 of 1:00:00 were analysed: that is the limit; set TELLTALE_MAX_VIDEO_SECONDS higher for "
         "more."
     )
-    assert limit_reached(10, None).startswith("Only the first 0:10 were analysed")
-    assert "end at 0:03.4 of 0:10, and" in cut_off(3.4, Fraction(10))
-    assert "end at 0:03.4, and" in cut_off(3.4, Fraction(34, 10))
-    assert ends_early(3.0, Fraction(10)).startswith("The frames end at 0:03, of 0:10 that the file declares")
-    assert ends_early(3.0, None).startswith("The frames end at 0:03;")
+    assert sentence(limit_reached(10, None)).startswith("Only the first 0:10 were analysed")
+    assert "end at 0:03.4 of 0:10, and" in sentence(cut_off(3.4, Fraction(10)))
+    assert "end at 0:03.4, and" in sentence(cut_off(3.4, Fraction(34, 10)))
+    assert sentence(ends_early(3.0, Fraction(10))).startswith("The frames end at 0:03, of 0:10 that the file declares")
+    assert sentence(ends_early(3.0, None)).startswith("The frames end at 0:03;")
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -84,4 +85,4 @@ def test_a_film_in_a_file_with_words_at_its_end_is_said_to_be_whole(tmp_path):
     path.write_bytes(path.read_bytes() + b"This was appended to it..")
     with open_frames(probe(path, path.name, "0" * 64)) as stream:
         assert sum(1 for _ in stream) == 30
-    assert stream.ended == ""
+    assert stream.ended is None

@@ -5,6 +5,7 @@ import pytest
 from PIL import Image
 
 from forensics.faces import FaceFinder, crop_box, overlap, whole_picture
+from forensics.messages.catalogue import sentence_of
 from forensics.types import Box, Frame
 
 SAMPLES = Path(__file__).parents[1] / "sample_media"
@@ -129,7 +130,7 @@ def test_two_hundred_faces_are_found_and_those_past_the_limit_are_listed(finder,
     assert skipped == []
     regions, skipped = finder.find(Frame(0, 0.0, crowd), 150)
     assert (len(regions), len(skipped)) == (150, 50)
-    assert skipped[0].reason == "More than 150 faces were found; this one is among the weakest detections."
+    assert sentence_of(skipped[0].reason) == "More than 150 faces were found; this one is among the weakest detections."
     assert skipped[0].box is not None
 
 

@@ -6,6 +6,7 @@ from specimens import finding_of, region_of
 from test_session import result
 
 from explain.overlay import VERDICT_COLOURS
+from forensics.facts import told
 from forensics.types import Box, Decision, Skipped
 from pages.parts.figures import DASHES, overview
 
@@ -20,7 +21,7 @@ def several_faces():
         finding_of(region_of(crop, 3, left=7), 0.04, UNTOUCHED),
     )
     analysed = result("0" * 64)
-    skipped = (Skipped("Too many.", Box(5, 5, 9, 9)),)
+    skipped = (Skipped(told("Too many."), Box(5, 5, 9, 9)),)
     return type(analysed)(analysed.media, analysed.card, analysed.settings, findings, skipped, {}, analysed.overview)
 
 

@@ -17,7 +17,7 @@ def seen(name, degrees, frames, x=100, step=10, shots=()):
 
 
 def names(persons):
-    return ["".join(o.sighting.weight_reason for o in person) for person in persons]
+    return ["".join(o.sighting.weight_reason.parameters["sentence"] for o in person) for person in persons]
 
 
 GONE = [0, 1, 2, 3, 6, 7, 8]

@@ -6,6 +6,7 @@ import pytest
 from job_worker import SETTINGS, Worker, seconds, start, until
 from small_detector import small_detector
 
+from forensics.facts import told
 from forensics.video import job, records, store
 from forensics.video.jobs import Jobs
 from forensics.video.records import record_of
@@ -39,7 +40,7 @@ def test_one_who_cancels_leaves_and_the_last_one_stops_the_work(jobs, worker):
     worker.let("a.mp4", 1)
     until(lambda: bob.state == "stopped")
     assert not bob.stopping
-    assert bob.result.ended == "stopped after 2"
+    assert bob.result.ended == told("stopped after 2")
     assert (ann.state, ann.result) == ("stopped", None)
 
 
@@ -150,7 +151,7 @@ def test_after_the_page_was_loaded_anew_cancelling_stops_the_work(jobs, worker):
     worker.let("a.mp4", 1)
     until(lambda: now.state == "stopped")
     assert not jobs._running
-    assert now.result.ended == "stopped after 1"
+    assert now.result.ended == told("stopped after 1")
 
 
 def test_after_the_page_was_loaded_anew_removing_takes_the_file(jobs, worker):
@@ -172,7 +173,7 @@ def test_a_page_closed_for_a_minute_holds_no_work_and_a_shorter_break_is_borne(j
     monkeypatch.setattr(job, "LONGEST_AWAY", 0.0)
     worker.let("a.mp4", 1)
     until(lambda: held.state == "stopped")
-    assert held.result.ended == "stopped after 3"
+    assert held.result.ended == told("stopped after 3")
 
 
 def test_a_page_that_comes_back_begins_its_time_away_anew(monkeypatch):

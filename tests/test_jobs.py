@@ -17,6 +17,8 @@ from job_worker import SETTINGS, Worker, seconds, start, until
 from small_detector import small_detector
 from video_values import chunk, small_video
 
+from forensics.facts import told
+from forensics.messages.catalogue import sentence
 from forensics.types import AnalysisSettings
 from forensics.video import records
 from forensics.video.analysis import analyze_video
@@ -50,7 +52,7 @@ def test_a_job_says_how_far_it_is_and_has_a_result_when_it_is_done(jobs, worker)
     assert (job.state, job.result) == ("running", None)
     worker.let("a.mp4", 3)
     until(lambda: job.state == "done")
-    assert (job.progress.seconds, job.result.ended, job.result.video) == (4, "", job.video)
+    assert (job.progress.seconds, job.result.ended, job.result.video) == (4, None, job.video)
     assert job.result is job.result
 
 
@@ -93,7 +95,7 @@ def test_a_stopped_job_goes_on_from_what_is_done(jobs, worker):
     worker.let("a.mp4", 3)
     until(lambda: second.state == "done")
     assert worker.resumed_at == [0, 1]
-    assert (first.state, first.result.ended, second.result.ended) == ("stopped", "stopped after 1", "")
+    assert (first.state, first.result.ended, second.result.ended) == ("stopped", told("stopped after 1"), None)
 
 
 def test_after_a_restart_a_job_goes_on_and_a_finished_one_is_there_at_once(worker):
@@ -177,7 +179,7 @@ def test_a_real_analysis_that_was_stopped_and_went_on_finds_what_an_unbroken_one
     pieces.release(1)
     until(lambda: job.state == "stopped")
     assert 0 < len(job.result.frames) < len(unbroken.frames)
-    assert "stopped" in job.result.ended
+    assert "stopped" in sentence(job.result.ended)
     after = Jobs()
     again = after.start(video, settings, small_detector(), "ann")
     until(lambda: again.state == "done")

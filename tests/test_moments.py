@@ -3,6 +3,7 @@ from scored_track import scored_track
 from small_detector import small_card
 from video_values import sighting
 
+from forensics.facts import told
 from forensics.types import Box
 from forensics.video.moments import moments
 from forensics.video.types import Track
@@ -35,7 +36,7 @@ def test_what_was_not_evaluated_is_no_moment():
 def test_where_nothing_was_evaluated_the_clearest_stands_for_all():
     track = scored_track([None] * 3)
     larger = sighting(
-        9, 0.5, box=Box(0, 0, 90, 90), decision=track.sightings[0].decision, weight=0.0, weight_reason="Too dark."
+        9, 0.5, box=Box(0, 0, 90, 90), decision=track.sightings[0].decision, weight=0.0, weight_reason=told("Too dark.")
     )
     assert list(moments(Track(1, (*track.sightings, larger), track.thumbnail), CARD)) == [larger] * 3
 

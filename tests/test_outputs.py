@@ -8,6 +8,7 @@ from video_values import SHA256, small_result
 
 from forensics.commands.outputs import Outputs
 from forensics.faces import whole_picture
+from forensics.facts import told
 from forensics.types import AnalysisResult, AnalysisSettings, FailedFile, Frame, MediaFile, Skipped
 
 
@@ -15,7 +16,7 @@ def result(sha256: str, faces: int = 1) -> AnalysisResult:
     detector, pixels = small_detector(), np.full((12, 10, 3), 100, np.uint8)
     findings = tuple(detector.score([whole_picture(Frame(0, 0.0, pixels))] * faces))
     media = MediaFile("a.png", "image", b"", sha256, "image/png", 10, 12)
-    return AnalysisResult(media, detector.card, AnalysisSettings(), findings, (Skipped("Why."),), {}, pixels)
+    return AnalysisResult(media, detector.card, AnalysisSettings(), findings, (Skipped(told("Why.")),), {}, pixels)
 
 
 def test_a_long_folder_leaves_nothing_but_entries_in_memory():

@@ -15,6 +15,7 @@ from explain.methods import METHODS
 from explain.pdf import render_pdf
 from explain.pdf.map_words import MEANINGS
 from explain.report import Report, report_json
+from forensics.facts import told
 from forensics.messages.catalogue import sentence
 from forensics.types import AnalysisResult, FailedFile, FamilyScore, Rescore, Skipped, Verdict
 
@@ -211,7 +212,7 @@ def test_no_face_and_no_file_are_said_in_words() -> None:
 
 
 def test_faces_that_were_skipped_are_counted_with_the_reason() -> None:
-    result = dataclasses.replace(portrait(), skipped=(Skipped("Too many."), Skipped("Too many.")))
+    result = dataclasses.replace(portrait(), skipped=(Skipped(told("Too many.")), Skipped(told("Too many."))))
     assert "Notscored:2×Toomany." in squeezed(report_of([result]))
 
 

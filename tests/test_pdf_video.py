@@ -24,6 +24,7 @@ from video_stills import case_of, still_of
 from explain.pdf import render_pdf
 from explain.pdf.video_timeline import MOST_POINTS, Timeline, pieces_of
 from explain.report import Report, VideoCase
+from forensics.facts import told
 from forensics.messages.catalogue import sentence
 from forensics.messages.numbers import score_text
 from forensics.types import Skipped
@@ -56,9 +57,9 @@ def crowd(persons: int) -> VideoResult:
 def test_a_video_is_told_in_facts() -> None:
     result = made_result(
         broken_packets=17,
-        ended="The file is cut off.",
-        skipped=(Skipped("Two faces were seen too briefly."),),
-        video=made_video(notes=("The picture is turned by 90°.",), frame_rate=Fraction(30000, 1001)),
+        ended=told("The file is cut off."),
+        skipped=(Skipped(told("Two faces were seen too briefly.")),),
+        video=made_video(notes=(told("The picture is turned by 90°."),), frame_rate=Fraction(30000, 1001)),
     )
     text = squeezed(report_on(VideoCase(result)))
     for piece in (

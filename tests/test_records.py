@@ -13,7 +13,8 @@ from small_detector import small_card
 from video_values import SHA256, chunk, sampled, sighting, small_result, small_video
 
 from forensics.card import Thresholds
-from forensics.types import AnalysisSettings
+from forensics.facts import told
+from forensics.types import AnalysisSettings, Skipped
 from forensics.video import records
 from forensics.video.plain import chunk_from_dict, chunk_to_dict, result_from_dict, result_to_dict
 from forensics.video.records import Record, record_of, remove_abandoned_drafts, remove_records
@@ -51,7 +52,7 @@ def odd_chunk() -> Chunk:
         landmarks=np.random.default_rng(0).random((5, 2), np.float32),
         coarse_mask=np.random.default_rng(1).integers(0, 256, (16, 16), np.uint8),
         weight=1 / 3,
-        weight_reason="größe",
+        weight_reason=told("größe"),
     )
     look = np.array([np.pi, 6e-8, -0.0], np.float16)
     seen = ((), (Observation(odd, look), Observation(sighting(1), look[:1])))
@@ -208,3 +209,16 @@ def test_pieces_nobody_went_on_with_go_after_thirty_days():
         os.utime(record(sample_fps=settings).pieces_path, (then, then))
     remove_abandoned_drafts()
     assert [record(sample_fps=fps).pieces_path.exists() for fps in (1.0, 2.0)] == [True, False]
+
+
+def test_sentences_of_records_of_the_first_version_are_read_as_told(tmp_path):
+    values = result_to_dict(small_result())
+    values |= {"ended": "The file is cut off.", "skipped": [["Too brief.", None]]}
+    values["video"]["notes"] = ["The pictures are mirrored, as the file says."]
+    values["tracks"][0]["sightings"][0] |= {"weight": 0.5, "weight_reason": "motion or compression blurred it"}
+    read = result_from_dict(values)
+    assert read.ended == told("The file is cut off.")
+    assert read.skipped == (Skipped(told("Too brief.")),)
+    assert read.video.notes == (told("The pictures are mirrored, as the file says."),)
+    assert read.tracks[0].sightings[0].weight_reason == told("motion or compression blurred it")
+    assert result_from_dict(values | {"ended": ""}).ended is None

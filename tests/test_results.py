@@ -9,6 +9,7 @@ from reasons import BETWEEN
 from small_detector import small_card
 
 from forensics.card import Figure, card_to_dict
+from forensics.facts import fact_to_dict, told
 from forensics.messages.catalogue import sentence
 from forensics.results import document, file_entry, probability_map, to_json
 from forensics.types import (
@@ -48,7 +49,7 @@ def result(*findings: FaceFinding, skipped: tuple[Skipped, ...] = ()) -> Analysi
 def test_the_document_has_the_fields_of_the_contract_in_their_order():
     analysed = result(
         finding(1, Box(0, 0, 4, 4), 0.5),
-        skipped=(Skipped("Too many faces.", Box(1, 2, 3, 4)), Skipped("No reason to look.")),
+        skipped=(Skipped(told("Too many faces."), Box(1, 2, 3, 4)), Skipped(told("Seen once."))),
     )
     entries = [file_entry(analysed, "photos/a.png")]
     got = json.loads(to_json(document(small_card(), AnalysisSettings(), {"telltale": "0.1.0"}, entries)))
@@ -67,8 +68,12 @@ def test_the_document_has_the_fields_of_the_contract_in_their_order():
                 "height": 8,
                 "error": None,
                 "skipped": [
-                    {"reason": "Too many faces.", "box": [1, 2, 3, 4]},
-                    {"reason": "No reason to look.", "box": None},
+                    {
+                        "reason": "Too many faces.",
+                        "reason_code": fact_to_dict(told("Too many faces.")),
+                        "box": [1, 2, 3, 4],
+                    },
+                    {"reason": "Seen once.", "reason_code": fact_to_dict(told("Seen once.")), "box": None},
                 ],
                 "faces": [
                     {

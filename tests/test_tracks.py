@@ -1,6 +1,7 @@
 import pytest
 from made_sightings import ADA, BEN, look, observation
 
+from forensics.messages.catalogue import sentence_of
 from forensics.video.appearance import similarity
 from forensics.video.tracks import tracks_of
 from forensics.video.types import Chunk, SampledFrame
@@ -16,7 +17,7 @@ def chunk(*frames, fps=5, cuts=()):
 def names(*chunks):
     """Whose sightings each track holds, with the numbers of the frames."""
     tracks, _ = tracks_of(chunks)
-    return [[(s.weight_reason, s.frame.index) for s in track] for track in tracks]
+    return [[(s.weight_reason.parameters["sentence"], s.frame.index) for s in track] for track in tracks]
 
 
 def who(*chunks):
@@ -98,7 +99,7 @@ def test_weak_detections_in_one_or_two_frames_are_no_person():
     frames = [[("a", 100, ADA)], [("a", 100, ADA), ("x", 400, BEN, 0.45)], *[[("a", 100, ADA)]] * 3]
     tracks, skipped = tracks_of([chunk(*frames)])
     assert [len(track) for track in tracks] == [5]
-    assert [s.reason for s in skipped] == [
+    assert [sentence_of(s.reason) for s in skipped] == [
         "1 face was seen in fewer than 3 of the frames looked at, and unsurely: too briefly to be a person."
     ]
 

@@ -8,6 +8,8 @@ import pytest
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 from video_files import texture, write_video
 
+from forensics.messages.catalogue import sentence
+from forensics.video.codes import NoteCode
 from forensics.video.containers import opened
 from forensics.video.decoding import Decoding
 from forensics.video.limits import Limits
@@ -98,7 +100,7 @@ def test_a_grey_card_in_high_dynamic_range_is_grey(curve, primaries, wanted, not
         )
         container.mux(stream.encode(frame) + stream.encode(None))
     video = probe(path, "grey", HASH)
-    assert len(video.notes) == 1 and note in video.notes[0]
+    assert len(video.notes) == 1 and note in sentence(video.notes[0])
     with open_frames(video) as stream:
         picture = next(iter(stream)).picture().pixels
     assert np.abs(picture.astype(int) - wanted).max() <= 2
@@ -107,7 +109,7 @@ def test_a_grey_card_in_high_dynamic_range_is_grey(curve, primaries, wanted, not
 def test_interlaced_pictures_are_left_so_and_noted(tmp_path):
     options = {"x264-params": "interlaced=1", "preset": "ultrafast"}
     video = probe(write_video(tmp_path / "a.mp4", texture(3), options=options), "a", HASH)
-    assert video.notes == ("The pictures are interlaced and are left so: moving edges show combs.",)
+    assert [note.code for note in video.notes] == [NoteCode.INTERLACED]
 
 
 @pytest.mark.parametrize(
@@ -145,6 +147,6 @@ def test_all_eight_positions_are_told_apart(degrees, mirrored, tmp_path):
 
 
 def test_a_turn_has_words_and_none_has_not():
-    assert Turn(transposed=False, mirrored=False, flipped=False).words == ""
-    assert "90° clockwise" in Turn(transposed=True, mirrored=True, flipped=False).words
-    assert "mirrored" in Turn(transposed=True, mirrored=False, flipped=False).words
+    assert Turn(transposed=False, mirrored=False, flipped=False).note is None
+    assert Turn(transposed=True, mirrored=True, flipped=False).note.code == NoteCode.TURNED_CLOCKWISE
+    assert Turn(transposed=True, mirrored=False, flipped=False).note.code == NoteCode.MIRRORED

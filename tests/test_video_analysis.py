@@ -9,6 +9,7 @@ from small_detector import small_detector
 
 from explain.key_frames import key_frames, worst_moments
 from forensics.errors import MediaError
+from forensics.messages.catalogue import sentence
 from forensics.types import AnalysisSettings, Box
 from forensics.video.analysis import analyze_video, changes_fast
 from forensics.video.reading import probe
@@ -77,11 +78,11 @@ def test_an_analysis_goes_on_after_what_was_kept_and_ends_the_same(clip, result)
     kept = []
     partial = analyze_video(clip, AnalysisSettings(sample_fps=5), small_detector(), keep=kept.append, stop=lambda: True)
     assert len(kept) == 1
-    assert partial.ended == f"The analysis was stopped at {kept[0].frames[-1].seconds:.1f} seconds."
+    assert sentence(partial.ended) == f"The analysis was stopped at {kept[0].frames[-1].seconds:.1f} seconds."
     told = []
     again = analyze_video(clip, AnalysisSettings(sample_fps=5), small_detector(), done=kept, say=told.append)
     assert again.frames == result.frames
-    assert again.ended == ""
+    assert again.ended is None
     assert [scores(track) for track in again.tracks] == [scores(track) for track in result.tracks]
     assert told[-1].frames == len(result.frames)
     assert told[-1].done == pytest.approx(told[-1].seconds - kept[0].frames[-1].seconds)

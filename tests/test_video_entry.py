@@ -6,7 +6,7 @@ from reasons import BETWEEN, TOO_SMALL
 from small_detector import small_card
 from video_values import SHA256, not_evaluated, sighting, small_result, small_video
 
-from forensics.facts import fact_to_dict
+from forensics.facts import fact_to_dict, told
 from forensics.messages.catalogue import sentence
 from forensics.results import document, file_entry, to_json
 from forensics.strength import strength_entry
@@ -36,6 +36,7 @@ FACE = {
     "rescores": [],
     "weight": 1.0,
     "weight_reason": "",
+    "weight_reason_code": None,
 }
 
 
@@ -54,7 +55,10 @@ def test_a_video_has_the_fields_of_the_contract_in_their_order():
         "height": 48,
         "error": None,
     }
-    assert entry["skipped"] == [{"reason": "Too many.", "box": [1, 2, 3, 4]}, {"reason": "Too brief.", "box": None}]
+    assert entry["skipped"] == [
+        {"reason": "Too many.", "reason_code": fact_to_dict(told("Too many.")), "box": [1, 2, 3, 4]},
+        {"reason": "Too brief.", "reason_code": fact_to_dict(told("Too brief.")), "box": None},
+    ]
     assert entry["video"] == {
         "seconds": 1001 / 300,
         "frame_rate": "30000/1001",
@@ -64,7 +68,9 @@ def test_a_video_has_the_fields_of_the_contract_in_their_order():
         "cuts": [0.6],
         "broken_packets": 3,
         "ended": "The file ends too early.",
+        "ended_code": fact_to_dict(told("The file ends too early.")),
         "notes": ["turned by 90°"],
+        "note_codes": [fact_to_dict(told("turned by 90°"))],
     }
 
 
@@ -87,6 +93,7 @@ def test_every_sighting_is_a_face_of_its_person():
         "reason_code": {"code": "face_too_small", "numbers": {"pixels": 5, "least": 8}, "because": None},
         "weight": 0.0,
         "weight_reason": "too small",
+        "weight_reason_code": fact_to_dict(told("too small")),
     }
 
 

@@ -11,6 +11,7 @@ from driving import RED, click, opened_app, state_of, take_whole_pictures, uploa
 from made_video import made_result
 
 from forensics.errors import MediaError
+from forensics.facts import told
 from forensics.video.jobs import Jobs
 from forensics.video.types import Progress
 from pages.parts import video_jobs
@@ -31,7 +32,7 @@ class Analysis:
         assert self.go.wait(20)
         if self.error is not None:
             raise self.error
-        ended = "The analysis was stopped at 2.0 seconds." if stop() else ""
+        ended = told("The analysis was stopped at 2.0 seconds.") if stop() else None
         return made_result(video.path, video=video, ended=ended)
 
 

@@ -8,7 +8,10 @@ import pytest
 from video_files import KINDS, copied, texture, write_kind, write_video
 
 from forensics.errors import MediaError
+from forensics.facts import Fact
+from forensics.messages.catalogue import sentence
 from forensics.video import reading
+from forensics.video.codes import NoteCode
 from forensics.video.decoding import Decoding
 from forensics.video.limits import Limits
 from forensics.video.reading import frames_at, open_frames, probe
@@ -44,7 +47,7 @@ def kind(request, tmp_path_factory):
 def test_every_kind_is_read_in_order_with_exact_times(kind):
     with open_frames(kind) as stream:
         frames = [(frame.index, frame.seconds) for frame in stream]
-        assert (stream.ended, stream.broken_packets) == ("", 0)
+        assert (stream.ended, stream.broken_packets) == (None, 0)
     assert [index for index, _ in frames] == list(range(30))
     assert [seconds for _, seconds in frames] == pytest.approx([n / 25 for n in range(30)], abs=0.001)
     assert (kind.width, kind.height, kind.frame_rate) == (96, 64, 25)
@@ -125,7 +128,7 @@ def test_times_count_from_the_first_frame(tmp_path):
     with open_frames(video) as stream:
         frames = list(stream)
         assert [frame.seconds for frame in frames] == pytest.approx([0.0, 0.1, 0.2])
-        assert stream.ended == ""
+        assert stream.ended is None
     with open_frames(video, sampled(frames[1])) as stream:
         assert [frame.seconds for frame in stream] == pytest.approx([0.1, 0.2])
 
@@ -143,7 +146,7 @@ def test_a_still_picture_is_a_video_of_one_frame(tmp_path):
     video = probed(write_video(tmp_path / "a.mp4", texture(1)))
     with open_frames(video) as stream:
         assert [frame.seconds for frame in stream] == [0.0]
-        assert stream.ended == ""
+        assert stream.ended is None
 
 
 def test_the_file_says_how_it_is_turned(tmp_path):
@@ -157,7 +160,7 @@ def test_the_file_says_how_it_is_turned(tmp_path):
     ):
         path = write_video(tmp_path / "a.mov", [scene], turned=degrees, mirrored=mirrored)
         video = probed(path)
-        assert words in video.notes[0]
+        assert words in sentence(video.notes[0])
         with open_frames(video) as stream:
             pixels = next(iter(stream)).picture().pixels
         assert pixels.shape == (video.height, video.width, 3)
@@ -172,7 +175,7 @@ def test_pixels_become_square(tmp_path):
     wide = probed(write_video(tmp_path / "a.mp4", texture(2), aspect=Fraction(4, 3)))
     tall = probed(write_video(tmp_path / "b.mp4", texture(2), aspect=Fraction(1, 2)))
     assert (wide.width, wide.height, tall.width, tall.height) == (128, 64, 96, 128)
-    assert wide.notes == ("The pixels are not square (4/3) and are stretched until they are.",)
+    assert wide.notes == (Fact(NoteCode.PIXELS_STRETCHED, {"aspect": "4/3"}),)
     with open_frames(tall) as stream:
         assert next(iter(stream)).picture().pixels.shape == (128, 96, 3)
 
@@ -181,7 +184,7 @@ def test_a_longer_video_than_the_limit_is_read_up_to_it(tmp_path):
     video = probed(write_video(tmp_path / "a.mp4", texture(50)))
     with open_frames(video, limits=Limits(seconds=1)) as stream:
         assert [frame.index for frame in stream][-1] == 24
-        assert stream.ended == (
+        assert sentence(stream.ended) == (
             "Only the first 0:01 of 0:02 were analysed: that is the limit; set TELLTALE_MAX_VIDEO_SECONDS higher for "
             "more."
         )
@@ -211,7 +214,7 @@ def test_of_a_file_that_is_cut_off_the_first_part_is_delivered(name, tmp_path):
     with open_frames(probed(path)) as stream:
         frames = list(stream)
     assert 15 < len(frames) < 45
-    assert stream.ended.startswith("The file is cut off: its frames end at 0:0")
+    assert sentence(stream.ended).startswith("The file is cut off: its frames end at 0:0")
 
 
 @pytest.mark.parametrize("name", ["clip.mp4", "clip.mkv", "clip.avi"])
@@ -239,8 +242,8 @@ def test_a_file_whose_end_is_unreadable_says_where_the_frames_end(tmp_path):
     path.write_bytes(content)
     with open_frames(probed(path)) as stream:
         assert 10 < len(list(stream)) < 90
-    assert stream.ended.startswith("The frames end at 0:0")
-    assert "of 0:04 that the file declares" in stream.ended
+    assert sentence(stream.ended).startswith("The frames end at 0:0")
+    assert "of 0:04 that the file declares" in sentence(stream.ended)
 
 
 def test_a_frame_that_is_not_there_any_more_is_an_error(tmp_path):

@@ -6,6 +6,7 @@ import pytest
 from scored_track import scored_track
 from video_values import sampled, sighting, small_result
 
+from forensics.facts import told
 from forensics.video.table import COLUMNS, csv_text
 from forensics.video.types import Track
 
@@ -53,7 +54,7 @@ def test_seconds_are_given_to_the_microsecond():
 
 
 def test_lines_end_as_the_standard_wants_and_quotes_are_doubled():
-    odd = sighting(0, weight=0.5, weight_reason='small, and "dark"')
+    odd = sighting(0, weight=0.5, weight_reason=told('small, and "dark"'))
     text = csv_text(small_result(tracks=(Track(1, (odd,), small_result().tracks[0].thumbnail),)))
     assert text.count("\r\n") == text.count("\n") == 6
     assert ',"small, and ""dark""",' in text
@@ -62,7 +63,7 @@ def test_lines_end_as_the_standard_wants_and_quotes_are_doubled():
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_no_text_begins_like_a_formula(start):
-    odd = sighting(0, weight=0.5, weight_reason=f"{start}cmd()")
+    odd = sighting(0, weight=0.5, weight_reason=told(f"{start}cmd()"))
     text = csv_text(small_result(tracks=(Track(1, (odd,), small_result().tracks[0].thumbnail),)))
     assert rows(text)[0]["counts_less_because"] == f"'{start}cmd()"
 

@@ -12,6 +12,8 @@ from made_video import FPS, SECONDS, forged_for_a_while, frames_of, made_result,
 from small_detector import small_detector
 
 from forensics.errors import MediaError
+from forensics.facts import told
+from forensics.messages.catalogue import sentence
 from forensics.video.job import Job, Work
 from forensics.video.jobs import Jobs
 from pages.parts import moment_view, video_exports, video_jobs
@@ -157,10 +159,10 @@ def test_a_frame_that_was_explained_leads_back_to_its_video_and_the_video_to_its
 
 def test_what_cut_the_analysis_short_is_said_and_a_stopped_one_goes_on(app, clip, monkeypatch, tmp_path):
     monkeypatch.setenv("TELLTALE_HOME", str(tmp_path))
-    stopped = made_result(clip, ended="The analysis was stopped at 5.8 seconds.", broken_packets=3)
+    stopped = made_result(clip, ended=told("The analysis was stopped at 5.8 seconds."), broken_packets=3)
     shown(app, stopped, "stopped")
     said = [warning.value.replace("\\", "") for warning in app.warning]
-    assert said == ["3 pieces of the stream could not be decoded and were passed over.", stopped.ended]
+    assert said == ["3 pieces of the stream could not be decoded and were passed over.", sentence(stopped.ended)]
     begun = []
     monkeypatch.setattr(video_jobs, "JOBS", Jobs(lambda video, *_, **__: begun.append(video.name) or made_result(clip)))
     keyed(app, "go_on_").click().run()

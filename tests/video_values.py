@@ -7,7 +7,7 @@ import numpy as np
 from reasons import BETWEEN
 from small_detector import small_card
 
-from forensics.facts import Fact
+from forensics.facts import Fact, told
 from forensics.reasons import ReasonCode
 from forensics.types import AnalysisSettings, Box, Decision, Skipped
 from forensics.video.types import (
@@ -36,7 +36,7 @@ def small_video(path: Path = Path("/store/clip"), name: str = "clip.mp4", **chan
         "frame_rate": Fraction(30000, 1001),
         "frame_count": 100,
         "codec": "h264",
-        "notes": ("turned by 90°",),
+        "notes": (told("turned by 90°"),),
     }
     return VideoFile(**values | changes)
 
@@ -56,7 +56,7 @@ def sighting(number: int, score: float = 0.95, **changes: object) -> Sighting:
         "fake_score": score,
         "decision": Decision(verdict, 2.0, BETWEEN),
         "weight": 1.0,
-        "weight_reason": "",
+        "weight_reason": None,
         "mask_fraction": 0.25,
         "reconstruction_error": 0.125,
         "coarse_mask": np.full((16, 16), 200, np.uint8),
@@ -67,7 +67,7 @@ def sighting(number: int, score: float = 0.95, **changes: object) -> Sighting:
 
 def not_evaluated(number: int) -> Sighting:
     decision = Decision("not evaluated", None, Fact(ReasonCode.FACE_TOO_SMALL, {"pixels": 5, "least": 8}))
-    return sighting(number, 0.5, decision=decision, weight=0.0, weight_reason="too small")
+    return sighting(number, 0.5, decision=decision, weight=0.0, weight_reason=told("too small"))
 
 
 def chunk(*numbers: int) -> Chunk:
@@ -95,9 +95,9 @@ def small_result(video: VideoFile | None = None, **changes: object) -> VideoResu
         ),
         "frames": tuple(sampled(number) for number in range(5)),
         "cuts": (0.6,),
-        "skipped": (Skipped("Too many.", Box(1, 2, 3, 4)), Skipped("Too brief.")),
+        "skipped": (Skipped(told("Too many."), Box(1, 2, 3, 4)), Skipped(told("Too brief."))),
         "broken_packets": 3,
-        "ended": "The file ends too early.",
+        "ended": told("The file ends too early."),
         "versions": {"telltale": "0.1.0"},
     }
     return VideoResult(**values | changes)

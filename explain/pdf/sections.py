@@ -30,6 +30,7 @@ from explain.pdf.video_words import video_glance, video_inputs
 from explain.pdf.words import CAUTION, SYMBOLS
 from explain.report import Report
 from forensics.card import Thresholds
+from forensics.messages.catalogue import sentence
 from forensics.reference_faces import evaluated
 from forensics.strength import suspicion
 from forensics.strength_words import grounds, ratio_text
@@ -192,4 +193,7 @@ def _hash_line(result: AnalysisResult) -> str:
 
 def _skipped(result: AnalysisResult) -> list[Flowable]:
     reasons = Counter(skipped.reason for skipped in result.skipped)
-    return [Paragraph(f"Not scored: {count} × {printable(reason, 300)}", BODY) for reason, count in reasons.items()]
+    return [
+        Paragraph(f"Not scored: {count} × {printable(sentence(reason), 300)}", BODY)
+        for reason, count in reasons.items()
+    ]

@@ -1,7 +1,6 @@
 """One video on paper: what it is, what was found, its timeline, its persons, their key frames."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -33,6 +32,7 @@ from explain.report import Report
 from explain.timeline import MOST_SHOWN, foremost, period, seen
 from forensics.card import DetectorCard
 from forensics.clock import clock
+from forensics.facts import Fact
 from forensics.messages.catalogue import sentence
 from forensics.messages.numbers import score_text
 from forensics.reference_faces import references_count, video_with_references
@@ -114,11 +114,11 @@ def _facts(result: VideoResult) -> Iterator[tuple[str, str]]:
     if result.broken_packets:
         yield "Broken", f"{result.broken_packets:,} pieces of the file could not be decoded and were passed over"
     if result.ended:
-        yield "Ended early", printable(result.ended, 400)
+        yield "Ended early", printable(sentence(result.ended), 400)
     for note in file.notes:
-        yield "Note", printable(note, 400)
+        yield "Note", printable(sentence(note), 400)
     for skipped in result.skipped:
-        yield "Not scored", printable(skipped.reason, 400)
+        yield "Not scored", printable(sentence(skipped.reason), 400)
 
 
 def _times(texts: Sequence[str]) -> str:
@@ -195,18 +195,17 @@ def _when(spans: Sequence[Span]) -> str:
 
 def _why_not(track: Track) -> str:
     """The commonest reason for which a frame was not evaluated, and for which one counts less, each by an example."""
-    refused = [sentence(sighting.decision.reason) for sighting in track.sightings if not sighting.evaluated]
-    lowered = [sighting.weight_reason for sighting in track.sightings if sighting.weight_reason and sighting.evaluated]
+    refused = [sighting.decision.reason for sighting in track.sightings if not sighting.evaluated]
+    lowered = [seen.weight_reason for seen in track.sightings if seen.weight_reason and seen.evaluated]
     kinds = ((refused, "not evaluated"), (lowered, "counting less"))
     return "".join(
-        f"<br/>{len(reasons)} {what}, such as: {printable(_commonest(reasons), 120)}"
+        f"<br/>{len(reasons)} {what}, such as: {printable(sentence(_commonest(reasons)), 120)}"
         for reasons, what in kinds
         if reasons
     )
 
 
-def _commonest(reasons: Sequence[str]) -> str:
+def _commonest(reasons: Sequence[Fact]) -> Fact:
     """Reasons that differ in their numbers alone count as one; its first example stands for it."""
-    kinds = Counter(re.sub(r"[\d.]+", "#", reason) for reason in reasons)
-    kind = kinds.most_common(1)[0][0]
-    return next(reason for reason in reasons if re.sub(r"[\d.]+", "#", reason) == kind)
+    code = Counter(reason.code for reason in reasons).most_common(1)[0][0]
+    return next(reason for reason in reasons if reason.code == code)

@@ -17,6 +17,7 @@ from forensics.commands.saying import say
 from forensics.commands.videos import bar
 from forensics.environment import versions
 from forensics.errors import MediaError
+from forensics.messages.catalogue import sentence
 from forensics.names import path_text, shown_name
 from forensics.outcomes import Outcome
 from forensics.reference_faces import misfits_of
@@ -101,7 +102,7 @@ class Outputs:
     def _take_video(self, result: VideoResult, entry: dict) -> None:
         sha256 = result.video.sha256
         if result.ended:
-            say(f"{result.video.name}: {result.ended}")
+            say(f"{result.video.name}: {sentence(result.ended)}")
         if self.csv:
             atomic_write(self.csv / f"{sha256}.csv", csv_text(result))
         for still in self._worst_moments(result):

@@ -20,6 +20,7 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "FIXED": numbers.fixed,
     "SCORE": numbers.score_text,
     "PERCENT": numbers.percent,
+    "CLOCK": numbers.clock_text,
     "KNOWN": numbers.known,
     "ABOVE": numbers.above,
 }
@@ -39,6 +40,11 @@ def sentence(fact: Fact, language: str = SOURCE_LANGUAGE) -> str:
     """What the fact says, in one sentence or clause."""
     because = "none" if fact.because is None else sentence(fact.because, language)
     return text(message_id(fact.code), language, **fact.parameters, because=because)
+
+
+def sentence_of(fact: Fact | None, language: str = SOURCE_LANGUAGE) -> str:
+    """The same, nothing where there is no fact."""
+    return "" if fact is None else sentence(fact, language)
 
 
 def message_id(code: str) -> str:

@@ -66,3 +66,50 @@ strongest-person = Person { $person }: { $because ->
            *[no] {""}
         }
     }
+
+## Was gefunden und nicht bewertet wurde
+
+among-the-weakest = Es wurden mehr als { $most } Gesichter gefunden; dieses gehört zu den unsichersten Funden.
+weakest-of-frames = { $detections } Funde über { $most } in einem Bild hinaus, die unsichersten, wurden nicht bewertet.
+seen-too-briefly = { $faces } { $faces ->
+        [one] Gesicht wurde
+       *[other] Gesichter wurden
+    } in weniger als { $least } der angesehenen Bilder und unsicher gesehen: zu kurz für eine Person.
+
+## Was mit den Bildern eines Videos geschah
+
+one-of-several-films = Die Datei enthält { $films } Filme, von denen nur der angesehen wurde, den Abspielprogramme zeigen.
+turned-180 = Die Bilder sind um 180° gedreht, wie es die Datei angibt.
+turned-clockwise = Die Bilder sind um 90° im Uhrzeigersinn gedreht, wie es die Datei angibt.
+turned-counterclockwise = Die Bilder sind um 90° gegen den Uhrzeigersinn gedreht, wie es die Datei angibt.
+mirrored = Die Bilder sind gespiegelt, wie es die Datei angibt.
+pixels-stretched = Die Bildpunkte sind nicht quadratisch ({ $aspect }) und werden gestreckt, bis sie es sind.
+interlaced = Die Bilder sind im Zeilensprungverfahren aufgenommen und bleiben so: bewegte Kanten zeigen Kämme.
+high-dynamic-range = Die Bilder haben einen hohen Dynamikumfang und werden auf den üblicher Bildschirme (sRGB) abgebildet.
+wide-colours = Die Bilder haben einen großen Farbraum (BT.2020) und werden auf den üblicher Bildschirme (sRGB) abgebildet.
+
+## Warum ein Gesicht für die Person weniger zählt: ein Teilsatz
+
+counts-less-small = das Gesicht ist klein, { $pixels } Pixel an der kürzeren Seite
+counts-less-blurred = Bewegung oder Kompression hat es verwischt
+counts-less-blocks = Kompressionsblöcke sind zu sehen
+
+## Warum die Untersuchung eines Videos vor dem Ende der Datei endete
+
+limit-reached = Nur die ersten { CLOCK($limit) }{ KNOWN($declared) ->
+        [no] {""}
+       *[yes] {" "}von { CLOCK($declared) }
+    } wurden untersucht: das ist die Grenze; mit TELLTALE_MAX_VIDEO_SECONDS lässt sie sich höher setzen.
+cut-off = Die Datei ist abgeschnitten: ihre Bilder enden bei { CLOCK($seconds) }{ KNOWN($declared) ->
+        [no] {""}
+       *[yes] {" "}von { CLOCK($declared) }
+    }, und was davor liegt, wurde untersucht; für den Rest wird eine vollständige Kopie gebraucht.
+ends-early = Die Bilder enden bei { CLOCK($seconds) }{ KNOWN($declared) ->
+        [no] {""}
+       *[yes] , von { CLOCK($declared) }, die die Datei angibt
+    }; sie wurden bis dahin untersucht, und über alles danach ist nichts bekannt.
+stopped = Die Untersuchung wurde bei { FIXED($seconds, digits: 1) } Sekunden angehalten.
+
+## Von einer älteren Fassung als Satz aufbewahrt
+
+told = { $sentence }

@@ -65,3 +65,50 @@ strongest-person = Person { $person }: { $because ->
            *[no] {""}
         }
     }
+
+## What was found and not scored
+
+among-the-weakest = More than { $most } faces were found; this one is among the weakest detections.
+weakest-of-frames = { $detections } detections beyond { $most } in a frame, the weakest, were not scored.
+seen-too-briefly = { $faces } { $faces ->
+        [one] face was
+       *[other] faces were
+    } seen in fewer than { $least } of the frames looked at, and unsurely: too briefly to be a person.
+
+## What was done to the pictures of a video
+
+one-of-several-films = The file holds { $films } films, of which only the one that players show was looked at.
+turned-180 = The pictures are turned by 180°, as the file says.
+turned-clockwise = The pictures are turned by 90° clockwise, as the file says.
+turned-counterclockwise = The pictures are turned by 90° counterclockwise, as the file says.
+mirrored = The pictures are mirrored, as the file says.
+pixels-stretched = The pixels are not square ({ $aspect }) and are stretched until they are.
+interlaced = The pictures are interlaced and are left so: moving edges show combs.
+high-dynamic-range = The pictures have a high dynamic range and are mapped to the one of ordinary screens (sRGB).
+wide-colours = The pictures have wide colours (BT.2020) and are mapped to those of ordinary screens (sRGB).
+
+## Why a face counts less in what is said of a person: a clause
+
+counts-less-small = the face is small, { $pixels } pixels on its shorter side
+counts-less-blurred = motion or compression blurred it
+counts-less-blocks = blocks of compression show
+
+## Why the analysis of a video ended before the file does
+
+limit-reached = Only the first { CLOCK($limit) }{ KNOWN($declared) ->
+        [no] {""}
+       *[yes] {" "}of { CLOCK($declared) }
+    } were analysed: that is the limit; set TELLTALE_MAX_VIDEO_SECONDS higher for more.
+cut-off = The file is cut off: its frames end at { CLOCK($seconds) }{ KNOWN($declared) ->
+        [no] {""}
+       *[yes] {" "}of { CLOCK($declared) }
+    }, and what came before was analysed; get a complete copy for the rest.
+ends-early = The frames end at { CLOCK($seconds) }{ KNOWN($declared) ->
+        [no] {""}
+       *[yes] , of { CLOCK($declared) } that the file declares
+    }; they were analysed up to there, and nothing after it is known.
+stopped = The analysis was stopped at { FIXED($seconds, digits: 1) } seconds.
+
+## Kept by an older version as a sentence
+
+told = { $sentence }

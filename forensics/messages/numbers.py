@@ -4,6 +4,8 @@ import math
 
 from babel.numbers import get_decimal_symbol
 
+from forensics.clock import clock
+
 
 def fixed(value: float, digits: int, language: str = "en") -> str:
     """With so many digits behind the point."""
@@ -21,6 +23,12 @@ def percent(share: float, digits: int = 3, language: str = "en") -> str:
     """So many significant digits, three at most and as many as a promised rate has: 2 %, 12.5 %."""
     rounded = float(f"{share:.{digits}g}")
     return _in(language, f"{100 * rounded:.3g} %")
+
+
+def clock_text(seconds: float, language: str = "en") -> str:
+    """A time with a tenth of a second where it is not whole: "30:00", "0:03.4"."""
+    tenths = round(seconds * 10)
+    return _in(language, clock(tenths / 10, 1 if tenths % 10 else 0))
 
 
 def known(value: float, language: str = "en") -> str:

@@ -8,7 +8,10 @@ from forensics.detectors import Detector
 from forensics.environment import versions
 from forensics.errors import MediaError
 from forensics.faces import overlap
+from forensics.facts import Fact
+from forensics.reasons import SkippedCode
 from forensics.types import AnalysisSettings, Skipped
+from forensics.video.codes import EndingCode
 from forensics.video.limits import limits_of_environment
 from forensics.video.reading import FrameStream, TimedFrame, open_frames
 from forensics.video.sampling import Gap, gaps
@@ -55,7 +58,7 @@ def analyze_video(
             keep(chunk)
             say(_progress(video, chunks, time.monotonic() - began, first))
             if stop():
-                ended = f"The analysis was stopped at {chunk.frames[-1].seconds:.1f} seconds."
+                ended = Fact(EndingCode.STOPPED, {"seconds": chunk.frames[-1].seconds})
                 break
         else:
             ended = stream.ended
@@ -152,13 +155,13 @@ def _progress(video: VideoFile, chunks: Sequence[Chunk], elapsed: float, first: 
 
 
 def _result(
-    video: VideoFile, settings: AnalysisSettings, detector: Detector, chunks: Sequence[Chunk], ended: str
+    video: VideoFile, settings: AnalysisSettings, detector: Detector, chunks: Sequence[Chunk], ended: Fact | None
 ) -> VideoResult:
     tracks, brief = tracks_of(chunks)
     skipped = list(brief)
     surplus = sum(chunk.surplus for chunk in chunks)
     if surplus:
-        skipped.append(Skipped(f"{surplus} detections beyond {MOST_FACES} in a frame, the weakest, were not scored."))
+        skipped.append(Skipped(Fact(SkippedCode.WEAKEST_OF_FRAMES, {"detections": surplus, "most": MOST_FACES})))
     return VideoResult(
         video=video,
         card=detector.card,

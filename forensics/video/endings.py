@@ -1,12 +1,14 @@
-"""Why the frames of a video end before the video does: one sentence each."""
+"""Why the frames of a video end before the video does."""
 
+import math
 from collections.abc import Callable
 from fractions import Fraction
 from os import SEEK_CUR, SEEK_END
 from pathlib import Path
 from typing import BinaryIO
 
-from forensics.clock import clock
+from forensics.facts import Fact
+from forensics.video.codes import EndingCode
 from forensics.video.containers import open_file
 
 MOST_BOXES = 100_000
@@ -29,34 +31,24 @@ ELEMENTS = (b"\x1a\x45\xdf\xa3", b"\x18\x53\x80\x67")
 """The same of a Matroska file: its header and its segment."""
 
 
-def _told(seconds: float | Fraction) -> str:
-    """With a tenth where they are not whole: "30:00", "0:03.4"."""
-    tenths = round(seconds * 10)
-    return clock(tenths / 10, 1 if tenths % 10 else 0)
-
-
-def limit_reached(limit: float, declared: Fraction | None) -> str:
+def limit_reached(limit: float, declared: Fraction | None) -> Fact:
     """limit: in seconds. declared: length of the video, None where it is not known."""
-    whole = "" if declared is None else f" of {_told(declared)}"
-    return (
-        f"Only the first {_told(limit)}{whole} were analysed: that is the limit; set TELLTALE_MAX_VIDEO_SECONDS "
-        "higher for more."
-    )
+    return Fact(EndingCode.LIMIT_REACHED, {"limit": limit, "declared": _seconds(declared)})
 
 
-def cut_off(seconds: float, declared: Fraction | None) -> str:
+def cut_off(seconds: float, declared: Fraction | None) -> Fact:
     """seconds: up to where there are frames."""
-    whole = "" if declared is None or declared < seconds + TENTH else f" of {_told(declared)}"
-    return (
-        f"The file is cut off: its frames end at {_told(seconds)}{whole}, and what came before was analysed; get a "
-        "complete copy for the rest."
-    )
+    missing = declared is not None and declared >= seconds + TENTH
+    return Fact(EndingCode.CUT_OFF, {"seconds": seconds, "declared": _seconds(declared if missing else None)})
 
 
-def ends_early(seconds: float, declared: Fraction | None) -> str:
+def ends_early(seconds: float, declared: Fraction | None) -> Fact:
     """seconds: up to where there are frames, in a file that has all its bytes."""
-    whole = "" if declared is None else f", of {_told(declared)} that the file declares"
-    return f"The frames end at {_told(seconds)}{whole}; they were analysed up to there, and nothing after it is known."
+    return Fact(EndingCode.ENDS_EARLY, {"seconds": seconds, "declared": _seconds(declared)})
+
+
+def _seconds(declared: Fraction | None) -> float:
+    return math.nan if declared is None else float(declared)
 
 
 def is_cut_off(path: Path, media_type: str) -> bool:

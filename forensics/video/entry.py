@@ -5,7 +5,9 @@ from fractions import Fraction
 
 import numpy as np
 
+from forensics.facts import Fact, fact_to_dict
 from forensics.mask_match import mask_match
+from forensics.messages.catalogue import sentence, sentence_of
 from forensics.reference_faces import video_with_references
 from forensics.reference_words import bare_entry
 from forensics.strength import strength_entry
@@ -51,8 +53,10 @@ def _video(result: VideoResult) -> dict:
         "frames_looked_at": len(result.frames),
         "cuts": list(result.cuts),
         "broken_packets": result.broken_packets,
-        "ended": result.ended,
-        "notes": list(video.notes),
+        "ended": sentence_of(result.ended),
+        "ended_code": _fact(result.ended),
+        "notes": [sentence(note) for note in video.notes],
+        "note_codes": [fact_to_dict(note) for note in video.notes],
     }
 
 
@@ -76,7 +80,8 @@ def _face(track: Track, sighting: Sighting) -> dict:
         "families": [],
         "rescores": [],
         "weight": float(sighting.weight),
-        "weight_reason": sighting.weight_reason,
+        "weight_reason": sentence_of(sighting.weight_reason),
+        "weight_reason_code": _fact(sighting.weight_reason),
     }
 
 
@@ -111,6 +116,10 @@ def _flicker(track: Track) -> dict | None:
     if not seen.any():
         return None
     return {"mask": float(np.median(line.mask[seen])), "error": float(np.median(line.error[seen]))}
+
+
+def _fact(fact: Fact | None) -> dict | None:
+    return None if fact is None else fact_to_dict(fact)
 
 
 def _number(value: float) -> float | None:

@@ -15,9 +15,10 @@ from numpy.typing import DTypeLike, NDArray
 from PIL import Image
 
 from forensics.card import card_from_dict, card_to_dict
-from forensics.facts import fact_from_dict, fact_to_dict
-from forensics.reasons import ReasonCode
+from forensics.facts import Code, Fact, fact_from_dict, fact_to_dict, told
+from forensics.reasons import ReasonCode, SkippedCode
 from forensics.types import AnalysisSettings, Box, Decision, Skipped
+from forensics.video.codes import EndingCode, NoteCode, WeightCode
 from forensics.video.types import (
     COARSE_SIDE,
     Chunk,
@@ -60,7 +61,8 @@ def result_to_dict(result: VideoResult) -> dict:
         "tracks": [_track_to_dict(track) for track in result.tracks],
         "frames": [list(frame) for frame in result.frames],
         "cuts": list(result.cuts),
-        "skipped": [[one.reason, one.box and list(one.box)] for one in result.skipped],
+        "skipped": [[fact_to_dict(one.reason), one.box and list(one.box)] for one in result.skipped],
+        "ended": _fact_to_dict(result.ended),
         "versions": dict(result.versions),
         "own_cards": dict(result.own_cards),  # empty, as there are no references: what is kept is decided without them
     }
@@ -77,7 +79,10 @@ def result_from_dict(values: dict) -> VideoResult:
             "tracks": tuple(_track(track) for track in values["tracks"]),
             "frames": tuple(SampledFrame(*frame) for frame in values["frames"]),
             "cuts": tuple(values["cuts"]),
-            "skipped": tuple(Skipped(reason, box and Box(*box)) for reason, box in values["skipped"]),
+            "skipped": tuple(
+                Skipped(_fact(reason, SkippedCode), box and Box(*box)) for reason, box in values["skipped"]
+            ),
+            "ended": _fact(values["ended"], EndingCode),
         }
     )
 
@@ -87,7 +92,7 @@ def video_to_dict(video: VideoFile) -> dict:
         "path": str(video.path),
         "seconds": _text(video.seconds),
         "frame_rate": _text(video.frame_rate),
-        "notes": list(video.notes),
+        "notes": [fact_to_dict(note) for note in video.notes],
     }
 
 
@@ -98,13 +103,24 @@ def video_from_dict(values: dict) -> VideoFile:
             "path": Path(values["path"]),
             "seconds": _fraction(values["seconds"]),
             "frame_rate": _fraction(values["frame_rate"]),
-            "notes": tuple(values["notes"]),
+            "notes": tuple(_fact(note, NoteCode) for note in values["notes"]),
         }
     )
 
 
 def _values(one: object) -> dict:
     return {field.name: getattr(one, field.name) for field in fields(one)}
+
+
+def _fact_to_dict(fact: Fact | None) -> dict | None:
+    return None if fact is None else fact_to_dict(fact)
+
+
+def _fact(values: dict | str | None, *codes: type[Code]) -> Fact | None:
+    """Of records of version 1 the sentence, which was empty where there was nothing to say."""
+    if isinstance(values, str):
+        return told(values) if values else None
+    return None if values is None else fact_from_dict(values, *codes)
 
 
 def _text(fraction: Fraction | None) -> str | None:
@@ -140,6 +156,7 @@ def _sighting_to_dict(sighting: Sighting) -> dict:
         "box": [int(edge) for edge in sighting.box],
         "landmarks": None if sighting.landmarks is None else _array_to_text(sighting.landmarks, "<f4"),
         "decision": decision_to_dict(sighting.decision),
+        "weight_reason": _fact_to_dict(sighting.weight_reason),
         "coarse_mask": _array_to_text(sighting.coarse_mask, "u1"),
         "coarse_error": _array_to_text(sighting.coarse_error, "u1"),
     }
@@ -154,6 +171,7 @@ def _sighting(values: dict) -> Sighting:
             "box": Box(*values["box"]),
             "landmarks": None if landmarks is None else _array(landmarks, "<f4", (5, 2)),
             "decision": decision_from_dict(values["decision"]),
+            "weight_reason": _fact(values["weight_reason"], WeightCode, ReasonCode),
             "coarse_mask": _array(values["coarse_mask"], "u1", COARSE),
             "coarse_error": _array(values["coarse_error"], "u1", COARSE),
         }

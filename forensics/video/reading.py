@@ -18,10 +18,12 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from forensics.errors import MediaError
+from forensics.facts import Fact
 from forensics.names import shown_name
 from forensics.refusals import WANTED_VIDEO, not_a_video
 from forensics.signatures import VIDEO_TYPES, declared_size, media_type
 from forensics.types import Frame
+from forensics.video.codes import NoteCode
 from forensics.video.containers import damaged, declared_length, films, no_frames, open_file, opened
 from forensics.video.decoding import Decoding, Numbered
 from forensics.video.endings import SHORT, cut_off, ends_early, is_cut_off, limit_reached
@@ -68,7 +70,7 @@ class FrameStream:
     ):
         self._video, self._limits, self._decoding, self._frames = video, limits, decoding, frames
         self._origin = origin
-        self.ended = ""
+        self.ended: Fact | None = None
         """Why the stream ended before the end of the file, one sentence; empty while it did not."""
 
     @property
@@ -90,12 +92,12 @@ class FrameStream:
             yield TimedFrame(index, pts, float(seconds), frame, upright)
         self.ended = self._why_here(end)
 
-    def _why_here(self, seconds: float) -> str:
-        """seconds: where the last frame ends. A sentence, or nothing where this is the end of the file."""
+    def _why_here(self, seconds: float) -> Fact | None:
+        """seconds: where the last frame ends. None where this is the end of the file."""
         if is_cut_off(self._video.path, self._video.media_type):
             return cut_off(seconds, self._video.seconds)
         short = self._video.seconds is not None and seconds + SHORT < self._video.seconds
-        return ends_early(seconds, self._video.seconds) if short or self._decoding.gave_up else ""
+        return ends_early(seconds, self._video.seconds) if short or self._decoding.gave_up else None
 
 
 def probe(path: Path, name: str, sha256: str, limits: Limits | None = None) -> VideoFile:
@@ -152,19 +154,20 @@ def _look(path: Path, limits: Limits) -> tuple[str, int]:
     return found, size
 
 
-def _notes(stream: VideoStream, frame: VideoFrame, count: int) -> Iterator[str]:
+def _notes(stream: VideoStream, frame: VideoFrame, count: int) -> Iterator[Fact]:
     if count > 1:
-        yield f"The file holds {count} films, of which only the one that players show was looked at."
-    if turn_of(frame).words:
-        yield turn_of(frame).words
+        yield Fact(NoteCode.ONE_OF_SEVERAL_FILMS, {"films": count})
+    turned = turn_of(frame).note
+    if turned is not None:
+        yield turned
     if square(frame.width, frame.height, stream.sample_aspect_ratio) != (frame.width, frame.height):
-        yield f"The pixels are not square ({stream.sample_aspect_ratio}) and are stretched until they are."
+        yield Fact(NoteCode.PIXELS_STRETCHED, {"aspect": str(stream.sample_aspect_ratio)})
     if frame.interlaced_frame:
-        yield "The pictures are interlaced and are left so: moving edges show combs."
+        yield Fact(NoteCode.INTERLACED)
     if frame.color_trc in CURVES:
-        yield "The pictures have a high dynamic range and are mapped to the one of ordinary screens (sRGB)."
+        yield Fact(NoteCode.HIGH_DYNAMIC_RANGE)
     elif frame.color_primaries == ColorPrimaries.BT2020:
-        yield "The pictures have wide colours (BT.2020) and are mapped to those of ordinary screens (sRGB)."
+        yield Fact(NoteCode.WIDE_COLOURS)
 
 
 @contextmanager

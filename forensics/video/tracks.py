@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
+from forensics.facts import Fact
+from forensics.reasons import SkippedCode
 from forensics.types import Skipped
 from forensics.video.appearance import SIZE, mean_appearance, similarities
 from forensics.video.fragments import with_fragments
@@ -67,10 +69,7 @@ def _is_brief(track: tuple[Sighting, ...], shots: dict[int, int]) -> bool:
 def _skipped(brief: int) -> list[Skipped]:
     if not brief:
         return []
-    who = "1 face was" if brief == 1 else f"{brief} faces were"
-    return [
-        Skipped(f"{who} seen in fewer than {BRIEF} of the frames looked at, and unsurely: too briefly to be a person.")
-    ]
+    return [Skipped(Fact(SkippedCode.SEEN_TOO_BRIEFLY, {"faces": brief, "least": BRIEF}))]
 
 
 def owners(tracklets: Sequence[Tracklet]) -> list[int]:

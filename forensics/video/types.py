@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from forensics.card import DetectorCard
 from forensics.checks import check, read_only
+from forensics.facts import Fact
 from forensics.references import References
 from forensics.types import AnalysisSettings, Box, Decision, Skipped
 
@@ -32,7 +33,7 @@ class VideoFile:
     name: text to show, never a path. path: where its bytes lie. sha256: of these bytes. size: in bytes. width, height:
     of the upright picture with square pixels. seconds: as the container declares them, None where it does not.
     frame_rate: the mean one; single frames may lie otherwise. frame_count: as declared, often unknown. notes: what was
-    done to the pictures, such as "turned by 90°", one sentence each.
+    done to the pictures.
     """
 
     name: str
@@ -46,7 +47,7 @@ class VideoFile:
     frame_rate: Fraction | None
     frame_count: int | None
     codec: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[Fact, ...] = ()
 
     def __post_init__(self) -> None:
         check(len(self.sha256) == 64, f"sha256 must be 64 hexadecimal digits, got {self.sha256!r}")
@@ -68,7 +69,7 @@ class Sighting:
     """One face in one sampled frame: the numbers that stay when the pixels are gone.
 
     weight: in [0, 1], how much its score counts in what is said of the person; 0 where it was not evaluated.
-    weight_reason: why it counts less than 1, one clause; empty where it counts in full. mask_fraction,
+    weight_reason: why it counts less than 1, None where it counts in full. mask_fraction,
     reconstruction_error: as in FaceFinding. coarse_mask, coarse_error: (16, 16) uint8, 255 × the mean of the mask and
     of the error map in each cell of the crop.
     """
@@ -80,7 +81,7 @@ class Sighting:
     fake_score: float
     decision: Decision
     weight: float
-    weight_reason: str
+    weight_reason: Fact | None
     mask_fraction: float
     reconstruction_error: float
     coarse_mask: NDArray[np.uint8] = field(repr=False)
@@ -180,7 +181,7 @@ class VideoResult:
     frames: all that were looked at, in the order of time. cuts: seconds of the first frame of each new shot. skipped:
     kinds of detections that were not scored, or seen too briefly to be a person, once each. broken_packets: pieces of
     the stream that could not be decoded and were passed over. ended: why the analysis ended before the end of the
-    file, one sentence; empty where it did not. references, source_card, own_cards: as in AnalysisResult, own_cards by
+    file, None where it did not. references, source_card, own_cards: as in AnalysisResult, own_cards by
     person; they are the session's and are not stored with the video.
     """
 
@@ -192,7 +193,7 @@ class VideoResult:
     cuts: tuple[float, ...]
     skipped: tuple[Skipped, ...]
     broken_packets: int
-    ended: str
+    ended: Fact | None
     versions: Mapping[str, str]
     references: References | None = None
     source_card: DetectorCard | None = None

@@ -12,6 +12,8 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, Interpolation, VideoReformatter
 from numpy.typing import NDArray
 
+from forensics.facts import Fact
+from forensics.video.codes import NoteCode
 from forensics.video.containers import damaged
 from forensics.video.tones import CURVES, to_srgb
 
@@ -51,14 +53,17 @@ class Turn(NamedTuple):
     flipped: bool
 
     @property
-    def words(self) -> str:
-        """As a note on the file, empty where nothing is done."""
-        return {
-            (False, False, False): "",
-            (False, True, True): "The pictures are turned by 180°, as the file says.",
-            (True, True, False): "The pictures are turned by 90° clockwise, as the file says.",
-            (True, False, True): "The pictures are turned by 90° counterclockwise, as the file says.",
-        }.get(self, "The pictures are mirrored, as the file says.")
+    def note(self) -> Fact | None:
+        """On the file, None where nothing is done."""
+        if not any(self):
+            return None
+        return Fact(
+            {
+                (False, True, True): NoteCode.TURNED_180,
+                (True, True, False): NoteCode.TURNED_CLOCKWISE,
+                (True, False, True): NoteCode.TURNED_COUNTERCLOCKWISE,
+            }.get(self, NoteCode.MIRRORED)
+        )
 
 
 def turn_of(frame: VideoFrame) -> Turn:

@@ -7,9 +7,10 @@ pass, but it shall not outvote clear ones.
 from typing import NamedTuple
 
 from forensics.card import DetectorCard
+from forensics.facts import Fact
 from forensics.gate import measure
-from forensics.messages.catalogue import sentence
 from forensics.types import Decision, FaceRegion
+from forensics.video.codes import WeightCode
 
 LEAST_WEIGHT = 0.2
 """Of a sighting that the gate just lets pass: five such count as much as a clear one."""
@@ -26,32 +27,32 @@ CLEAR_BLOCKS = 0.5
 
 class _Factor(NamedTuple):
     weight: float
-    reason: str
+    reason: Fact
 
 
-def weigh(region: FaceRegion, decision: Decision, card: DetectorCard) -> tuple[float, str]:
-    """How much the face counts, in [0, 1], and why it counts less than 1: one clause, empty where it counts in full.
+def weigh(region: FaceRegion, decision: Decision, card: DetectorCard) -> tuple[float, Fact | None]:
+    """How much the face counts, in [0, 1], and why it counts less than 1: None where it counts in full.
 
     decision: of this face by the card. Where it was not evaluated the weight is 0 and the reason is the decision's.
     Elsewhere the worst of size, sharpness and blocks says: from 1 where it is clear, falling straight to LEAST_WEIGHT
     at the limit of what is evaluated. A card without a gate looks at size only.
     """
     if decision.verdict == "not evaluated":
-        return 0.0, sentence(decision.reason)
+        return 0.0, decision.reason
     worst = min(_factors(region, card), key=lambda factor: factor.weight)
-    return worst.weight, worst.reason if worst.weight < 1 else ""
+    return worst.weight, worst.reason if worst.weight < 1 else None
 
 
 def _factors(region: FaceRegion, card: DetectorCard) -> list[_Factor]:
     shorter, smallest = min(region.box.width, region.box.height), card.thresholds.smallest_face
     size = _ramp(shorter, smallest, CLEAR_SIZE * smallest)
-    factors = [_Factor(size, f"the face is small, {shorter} pixels on its shorter side")]
+    factors = [_Factor(size, Fact(WeightCode.SMALL, {"pixels": shorter}))]
     if card.gate is not None:
         measured, gate = measure(region), card.gate
         sharp = _ramp(measured.sharpness, gate.sharpness.least, CLEAR_SHARPNESS * gate.sharpness.least)
         clear_blocks = 1 + CLEAR_BLOCKS * (gate.blockiness.most - 1)
         whole = _ramp(measured.blockiness, gate.blockiness.most, clear_blocks)
-        factors += [_Factor(sharp, "motion or compression blurred it"), _Factor(whole, "blocks of compression show")]
+        factors += [_Factor(sharp, Fact(WeightCode.BLURRED)), _Factor(whole, Fact(WeightCode.BLOCKS))]
     return factors
 
 

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from explain.overlay import VERDICT_COLOURS
+from forensics.messages.catalogue import sentence
 from forensics.types import AnalysisResult, Box, FaceFinding, Verdict
 from pages.parts.pictures import data_uri
 from pages.parts.wording import VERDICTS, badge, face_label
@@ -44,7 +45,7 @@ def overview(result: AnalysisResult, height: int, noun: str = "face") -> go.Figu
             _add_boxes(figure, faces, verdict, 20 if len(result.findings) <= MOST_LARGE_TAGS else 14, noun)
     for skipped in result.skipped:
         if skipped.box is not None:
-            _add_outline(figure, skipped.box, skipped.reason)
+            _add_outline(figure, skipped.box, sentence(skipped.reason))
     figure.update_xaxes(range=[0, columns * scale], constrain="domain", constraintoward="left", visible=False)
     figure.update_yaxes(
         range=[rows * scale, 0], scaleanchor="x", constrain="domain", constraintoward="top", visible=False

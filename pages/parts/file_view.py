@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
+from forensics.messages.catalogue import sentence
 from forensics.strength import suspicion
 from forensics.types import AnalysisResult, Decision, Verdict
 from forensics.video.types import VideoResult
@@ -127,7 +128,7 @@ def _facts(result: AnalysisResult) -> None:
     if result.skipped:
         with st.expander(f"{count(len(result.skipped), 'detection')} not scored"):
             for reason in dict.fromkeys(skipped.reason for skipped in result.skipped):
-                st.markdown(plain(reason))
+                st.markdown(plain(sentence(reason)))
 
 
 def _actions(state: session.Session, result: AnalysisResult) -> None:

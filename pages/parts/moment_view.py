@@ -7,6 +7,7 @@ import streamlit as st
 
 from forensics.clock import clock
 from forensics.errors import MediaError
+from forensics.messages.catalogue import sentence
 from forensics.types import AnalysisResult
 from forensics.video.stills import still
 from forensics.video.types import SampledFrame, VideoResult
@@ -81,7 +82,9 @@ def _facts(result: VideoResult, chosen: SampledFrame, picture: AnalysisResult) -
     for track in result.tracks:
         for sighting in track.sightings:
             if sighting.frame.index == chosen.index and sighting.evaluated and sighting.weight < 1:
-                reason = f"counts {sighting.weight:.0%} in what is said of the person: {sighting.weight_reason}."
+                reason = (
+                    f"counts {sighting.weight:.0%} in what is said of the person: {sentence(sighting.weight_reason)}."
+                )
                 st.caption(plain(f"Person {track.face_id} {reason}"))
     st.caption(
         "The scores of one frame are single answers; what is said of a person follows the rule above. "

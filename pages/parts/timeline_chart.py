@@ -176,7 +176,7 @@ def _told(sighting: Sighting) -> str:
     at = clock(sighting.seconds, 2)
     if not sighting.evaluated:
         return f"{at}: not evaluated<br>{sentence(sighting.decision.reason)}"
-    less = f"<br>counts less: {sighting.weight_reason}" if sighting.weight_reason else ""
+    less = f"<br>counts less: {sentence(sighting.weight_reason)}" if sighting.weight_reason else ""
     return f"{at}: score {score_text(sighting.fake_score)} of this frame{less}"
 
 

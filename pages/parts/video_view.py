@@ -114,7 +114,7 @@ def _facts(state: Session, result: VideoResult) -> None:
     if notes:
         with st.expander(count(len(notes), "note")):
             for note in notes:
-                st.markdown(plain(note))
+                st.markdown(plain(sentence(note)))
     st.button(
         "Remove this file",
         key=f"remove_{sha256}",
@@ -131,7 +131,7 @@ def _warnings(state: Session, result: VideoResult) -> None:
         broken = f"{count(result.broken_packets, 'piece')} of the stream could not be decoded and were passed over."
         st.warning(broken, icon=":material/broken_image:")
     if result.ended:
-        st.warning(plain(result.ended), icon=":material/hourglass_disabled:")
+        st.warning(plain(sentence(result.ended)), icon=":material/hourglass_disabled:")
     if state.jobs[sha256].state == "stopped":
         st.button(
             "Go on", key=f"go_on_{sha256}", icon=":material/play_circle:", on_click=state.put_in_line, args=(sha256,)

@@ -1,0 +1,36 @@
+"""What is said of a video beside its decisions: what was done to its pictures, why a sighting counts less, and why the
+frames end before the video does."""
+
+from forensics.facts import Code
+
+
+class NoteCode(Code):
+    """What was done to the pictures of a video. aspect: of a pixel, width by height, such as "4/3"."""
+
+    ONE_OF_SEVERAL_FILMS = "one_of_several_films", {"films": int}
+    TURNED_180 = "turned_180"
+    TURNED_CLOCKWISE = "turned_clockwise"
+    TURNED_COUNTERCLOCKWISE = "turned_counterclockwise"
+    MIRRORED = "mirrored"
+    PIXELS_STRETCHED = "pixels_stretched", {"aspect": str}
+    INTERLACED = "interlaced"
+    HIGH_DYNAMIC_RANGE = "high_dynamic_range"
+    WIDE_COLOURS = "wide_colours"
+
+
+class WeightCode(Code):
+    """Why a sighting counts less than in full in what is said of the person."""
+
+    SMALL = "counts_less_small", {"pixels": int}
+    BLURRED = "counts_less_blurred"
+    BLOCKS = "counts_less_blocks"
+
+
+class EndingCode(Code):
+    """Why an analysis ended before the file does. Times are seconds; declared: length of the video, NaN where it is not
+    known or nothing is missing."""
+
+    LIMIT_REACHED = "limit_reached", {"limit": float, "declared": float}
+    CUT_OFF = "cut_off", {"seconds": float, "declared": float}
+    ENDS_EARLY = "ends_early", {"seconds": float, "declared": float}
+    STOPPED = "stopped", {"seconds": float}
