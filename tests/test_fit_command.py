@@ -1,6 +1,9 @@
 """The command that fits what hangs on a set of weights, and its report."""
 
+import importlib.util
+import subprocess
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,9 +12,11 @@ from made_answers import drawn, made_answers
 from small_detector import RedAgainstBlue, small_card
 from test_sources import write_tar
 
+from docs import make_pictures
 from forensics import detectors
 from forensics.__main__ import main
 from forensics.benchmark import results
+from forensics.benchmark.samples import SampleFinding
 from forensics.card import Figure, read_card, write_card
 from forensics.commands import fit
 from forensics.detectors import Detector
@@ -80,11 +85,54 @@ def test_figures_follow_once_for_each_card(shipped, tmp_path, monkeypatch):
 def test_a_report_names_what_moved_came_and_went():
     before = Snapshot({("AUC", "x"): 0.9, ("EER", "x"): 0.1, ("gone", "x"): 1.0})
     after = Snapshot({("AUC", "x"): 0.95, ("EER", "x"): 0.1001, ("new", "x"): 0.5})
-    assert report(before, after).splitlines()[2:] == [
+    assert report(before, after).splitlines()[2:6] == [
         "| AUC | x | 0.900 | 0.950 |",
         "| gone | x | 1.000 | — |",
         "| new | x | — | 0.500 |",
+        "",
     ]
+
+
+def test_a_report_names_what_is_said_otherwise_of_a_sample_verdicts_first():
+    def person(verdict, score, *spans):
+        return SampleFinding("a.mp4", 1, True, verdict, "code", None, score, 2.0, spans)
+
+    same = SampleFinding("b.jpg", 2, False, "inconclusive", "code", None, 0.5, 1.0)
+    gone = SampleFinding("b.jpg", 3, None, "not evaluated")
+    before = Snapshot({}, (person("inconclusive", 0.7), same, gone))
+    after = Snapshot({}, (person("signs of manipulation", 0.9, (1.0, 2.5)), replace(same, fake_score=0.5003)))
+    assert report(before, after).splitlines()[5:] == [
+        "| a.mp4 | 1 | yes | verdict | inconclusive | signs of manipulation |",
+        "| b.jpg | 3 | — | verdict | not evaluated | — |",
+        "| a.mp4 | 1 | yes | spans | — | 1.00–2.50 |",
+        "| a.mp4 | 1 | yes | fake_score | 0.700 | 0.900 |",
+    ]
+
+
+def test_pictures_are_taken_once_for_each_card_and_skipped_where_a_tool_is_missing(shipped, tmp_path, monkeypatch):
+    """The program is a real one that leaves with a code and notes that it ran."""
+    args = type("Args", (), {"out": tmp_path / "out", "data": tmp_path, "detector": "telltale"})()
+    monkeypatch.setattr(fit, "ROOT", tmp_path)
+    monkeypatch.setattr(fit, "PICTURES", "leaves")
+    ran = tmp_path / "ran"
+
+    def leaves_with(code):
+        (tmp_path / "leaves.py").write_text(f"open({str(ran)!r}, 'a').write('x')\nraise SystemExit({code})\n")
+
+    leaves_with(make_pictures.MISSING)
+    assert not fit._pictures(args)
+    leaves_with(1)
+    with pytest.raises(subprocess.CalledProcessError):
+        fit._pictures(args)
+    leaves_with(0)
+    assert fit._pictures(args) and fit._pictures(args)
+    assert ran.read_text() == "xxx"
+    write_card(small_card(version="other"), shipped / "telltale.json")
+    assert fit._pictures(args) and ran.read_text() == "xxxx"
+
+
+def test_the_program_that_takes_the_pictures_is_there():
+    assert importlib.util.find_spec(fit.PICTURES) is not None
 
 
 def test_a_resumed_fit_is_compared_with_what_was_before_the_first(shipped, tmp_path):

@@ -21,6 +21,7 @@
   video       videos made of talking-heads and of photographs set in motion: AUC per person and per frame, when the
               forged seconds are found, identity switches; videos and rows are kept in OUT, so that a broken run goes on
   video-speed speed as a multiple of real time with 1, 4 and 8 faces, memory for 10 seconds and 10 minutes
+  samples     what is said of every face of sample_media, kept there in findings.json, and how much of it is right
   table       no measurement: the README's table, made from the cards and the result files
 
 What is not written to the card goes to forensics/benchmark/results/. Pictures are read from the data folder; nothing is
@@ -219,6 +220,17 @@ def _video_speed(args: argparse.Namespace) -> list:
     return _keep("video_speed", video_speed.measure(args.detector), args)
 
 
+def _samples(args: argparse.Namespace) -> list:
+    from forensics.benchmark import samples  # noqa: PLC0415
+    from forensics.detectors import load_detector  # noqa: PLC0415
+
+    detector = load_detector(args.detector)
+    findings = samples.measure(detector)
+    if not args.dry_run:
+        samples.write(detector.card, findings)
+    return samples.figures(findings, f"{samples.COMMAND} --detector {args.detector}")
+
+
 PROTOCOLS = {
     "detection": _detection,
     "foreign": _foreign,
@@ -238,6 +250,7 @@ PROTOCOLS = {
     "speed": _speed,
     "video": _video,
     "video-speed": _video_speed,
+    "samples": _samples,
     "table": _table,
 }
 

@@ -1,7 +1,8 @@
 """fit everything that hangs on a set of weights, and say what moved
 
   quick    answers of the network, ratios, thresholds, persons in videos: the card (some 40 minutes on two cores)
-  figures  all benchmarks, the README's table
+  figures  all benchmarks, what is said of the samples, the README's table
+  pictures the README's pictures of the app, where the tools of requirements-dev.txt and a browser are there
 The data folder holds the archives named in forensics/fitting/subjects.py. Every step is kept in OUT by the
 weights it is of: what was done is not done again, and a broken run goes on. OUT/fit/report.md says what moved.
 """
@@ -14,12 +15,20 @@ from pathlib import Path
 
 from forensics.writing import atomic_write
 
+ROOT = Path(__file__).parents[2]
+
 FIGURES = (
     *("detection", "evidence", "kinds", "references", "features", "ladder", "shortcut", "naming", "video"),
-    *("video-speed", "speed", "explanations", "table"),
+    *("video-speed", "speed", "explanations", "samples", "table"),
 )
 """Benchmarks, in the order in which they are run. Trainings without a family (`unseen`, `ablation`, `little-data`) hang
 on the recipe and not on the weights; they are run when the recipe changes."""
+
+PICTURES = "docs.make_pictures"
+"""The program that takes the README's pictures, a process of its own: nothing here knows the app."""
+
+NO_TOOL = 3
+"""Its exit code where a tool is missing, which it names."""
 
 EXPLAINED = 100
 """Forged faces that the benchmark of explanations looks at."""
@@ -47,13 +56,17 @@ def run(args: argparse.Namespace) -> int:
     if args.threads:
         torch.set_num_threads(args.threads)
     detector = load_detector(args.detector)
-    before = Snapshot.kept(args.out / "fit" / "before.json", args.detector)
+    weights = detector.card.weights_sha256[:12]
+    before = Snapshot.kept(args.out / "fit" / f"before-{weights}.json", args.detector)
     card = fitted_card(detector.card, fitted_answers(detector, args.data, args.out))
     persons = fit_persons(clips_of(detector, args.data, args.out / "fit"))
     write_card(replace(card, persons=persons), folder_of(args.detector) / f"{args.detector}.json")
+    taken = True
     if not args.quick:
         _figures(args)
+        taken = _pictures(args)
     text = report(before, Snapshot.now(args.detector))
+    text += "" if taken else "\nPictures of the README: skipped, tool_missing\n"
     atomic_write(args.out / "fit" / "report.md", text)
     print(text)
     return 0
@@ -61,15 +74,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _figures(args: argparse.Namespace) -> None:
     """Each benchmark in a process of its own, once for each card. Raises CalledProcessError where one fails."""
-    from forensics.card import read_card  # noqa: PLC0415
-    from forensics.detectors import folder_of  # noqa: PLC0415
-    from forensics.fitting.moved import digest_of  # noqa: PLC0415
-
-    done = args.out / "fit" / "done"
-    done.mkdir(parents=True, exist_ok=True)
-    digest = digest_of(read_card(folder_of(args.detector) / f"{args.detector}.json"))
     for name in FIGURES:
-        mark = done / f"{name}-{digest}"
+        mark = _mark(args, name)
         if mark.exists():
             continue
         command = [sys.executable, "-m", "forensics", "benchmark", name, "--detector", args.detector]
@@ -77,3 +83,26 @@ def _figures(args: argparse.Namespace) -> None:
         command += {"explanations": ["--limit", str(EXPLAINED)], "video": ["--alone"]}.get(name, [])
         subprocess.run(command, check=True)
         mark.touch()
+
+
+def _pictures(args: argparse.Namespace) -> bool:
+    """Whether the README's pictures are those of the card; False where a tool is missing. Raises CalledProcessError."""
+    mark = _mark(args, "pictures")
+    if not mark.exists():
+        done = subprocess.run([sys.executable, "-m", PICTURES], check=False, cwd=ROOT)
+        if done.returncode == NO_TOOL:
+            return False
+        done.check_returncode()
+        mark.touch()
+    return True
+
+
+def _mark(args: argparse.Namespace, name: str) -> Path:
+    """The empty file that says that a step was done for the card as it is now."""
+    from forensics.card import read_card  # noqa: PLC0415
+    from forensics.detectors import folder_of  # noqa: PLC0415
+    from forensics.fitting.moved import digest_of  # noqa: PLC0415
+
+    done = args.out / "fit" / "done"
+    done.mkdir(parents=True, exist_ok=True)
+    return done / f"{name}-{digest_of(read_card(folder_of(args.detector) / f'{args.detector}.json'))}"

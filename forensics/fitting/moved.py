@@ -1,17 +1,22 @@
-"""Which figures a fit moved: those of the card and of all result files, before and after."""
+"""What a fit moved: the figures of the card and of all result files, and what is said of the samples."""
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from forensics.benchmark import results
+from forensics.benchmark import results, samples
+from forensics.benchmark.samples import SampleFinding
 from forensics.card import DetectorCard, card_to_dict, read_card
 from forensics.detectors import folder_of
 from forensics.writing import atomic_write
 
 SMALLEST_MOVE = 5e-4
 """What is printed with three digits after the point has not moved by less."""
+
+SAID = ("verdict", "reason", "leaning", "spans", "fake_score", "likelihood_ratio")
+"""What an analyst sees of a sample, in the order in which changes are listed."""
 
 
 def digest_of(card: DetectorCard) -> str:
@@ -22,40 +27,72 @@ def digest_of(card: DetectorCard) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All figures of a detector. values: by name and data."""
+    """What was measured of a detector. values: figures by name and data. findings: of the samples."""
 
     values: dict[tuple[str, str], float]
+    findings: tuple[SampleFinding, ...] = ()
 
     @classmethod
     def now(cls, name: str) -> "Snapshot":
-        """As they stand on the card and in the result files."""
+        """As it stands on the card, in the result files and beside the samples."""
         card = read_card(folder_of(name) / f"{name}.json")
         files = sorted(path.stem for path in results.RESULTS_FOLDER.glob("*.json"))
+        findings = tuple(samples.read(name))
         figures = [*card.figures, *(figure for file in files for figure in results.read(file))]
+        figures += samples.figures(findings)
         limits = card.thresholds
         values = {("threshold for signs", "card"): limits.signs, ("threshold for no signs", "card"): limits.no_signs}
-        return cls(values | {(figure.name, figure.data): figure.value for figure in figures})
+        return cls(values | {(figure.name, figure.data): figure.value for figure in figures}, findings)
 
     @classmethod
     def kept(cls, path: Path, name: str) -> "Snapshot":
         """That of the first run of a fit, which a broken and resumed one is compared with."""
         if not path.is_file():
             path.parent.mkdir(parents=True, exist_ok=True)
-            rows = [[*key, value] for key, value in cls.now(name).values.items()]
-            atomic_write(path, json.dumps(rows, ensure_ascii=False))
-        rows = json.loads(path.read_text(encoding="utf-8"))
-        return cls({(figure, data): value for figure, data, value in rows})
+            now = cls.now(name)
+            figures = [[*key, value] for key, value in now.values.items()]
+            kept = {"figures": figures, "samples": [asdict(one) for one in now.findings]}
+            atomic_write(path, json.dumps(kept, ensure_ascii=False))
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        values = {(figure, data): value for figure, data, value in kept["figures"]}
+        return cls(values, tuple(map(samples.from_row, kept["samples"])))
 
 
 def report(before: Snapshot, after: Snapshot) -> str:
-    """A Markdown table of what moved, what is new and what went, in the order of the names."""
+    """Markdown tables of what moved, what is new and what went: the figures in the order of their names, then what is
+    said of the samples, verdicts first."""
     lines = ["| figure | data | before | after |", "|---|---|---|---|"]
     for key in sorted(before.values.keys() | after.values.keys()):
         old, new = before.values.get(key), after.values.get(key)
-        if old is None or new is None or abs(old - new) >= SMALLEST_MOVE:
+        if _moved(old, new):
             lines.append(f"| {key[0]} | {key[1]} | {_text(old)} | {_text(new)} |")
-    return "\n".join(lines) + "\n"
+    lines += ["", "| sample | face | manipulated | what is said | before | after |", "|---|---|---|---|---|---|"]
+    return "\n".join([*lines, *_of_samples(before.findings, after.findings)]) + "\n"
 
 
-def _text(value: float | None) -> str:
-    return "—" if value is None else f"{value:.3f}"
+def _of_samples(before: tuple[SampleFinding, ...], after: tuple[SampleFinding, ...]) -> Iterator[str]:
+    old, new = ({(one.file, one.face): one for one in findings} for findings in (before, after))
+    for said in SAID:
+        for key in sorted(old.keys() | new.keys()):
+            values = [getattr(findings.get(key), said, None) for findings in (old, new)]
+            texts = [_text(value) for value in values]
+            if _moved(*values) and texts[0] != texts[1]:
+                truth = (new.get(key) or old[key]).manipulated
+                yield f"| {key[0]} | {key[1]} | {_text(truth)} | {said} | {texts[0]} | {texts[1]} |"
+
+
+def _moved(old: object, new: object) -> bool:
+    if isinstance(old, float) and isinstance(new, float):
+        return abs(old - new) >= SMALLEST_MOVE
+    return old != new
+
+
+def _text(value: object) -> str:
+    """Numbers with three digits after the point; spans as "start–end", in seconds."""
+    if isinstance(value, tuple):
+        return ", ".join(f"{start:.2f}–{end:.2f}" for start, end in value) or "—"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.3f}"
+    return "—" if value is None else str(value)
