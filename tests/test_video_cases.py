@@ -8,7 +8,7 @@ import pytest
 from test_sources import clip, write_tar
 from training_faces import SAMPLES
 
-from forensics.benchmark import video_cases
+from forensics.benchmark import video_cases, video_people
 from forensics.benchmark.ladder import never_trained
 from forensics.benchmark.video_cases import Case, cases, made
 from forensics.benchmark.video_people import CLIPS_OF, People
@@ -42,7 +42,17 @@ def test_clips_and_photographs_that_choose_are_others_than_those_that_report(fol
     assert list(reporting.clips) == ["talking-heads/real/clip_05.mp4", "talking-heads/real/clip_09.mp4"]
     assert list(choosing.stills) == [f"lfw-faces/{UNTRAINED[0]}", f"lfw-faces/{UNTRAINED[2]}"]
     assert list(reporting.stills) == [f"lfw-faces/{UNTRAINED[1]}", f"lfw-faces/{UNTRAINED[3]}"]
+    assert reporting.lenders == reporting.stills
     assert CLIPS_OF == {"choosing": (0, 1, 2, 3, 4), "reporting": (5, 6, 7, 8, 9)}
+
+
+def test_photographs_after_the_first_report_and_lend_no_face(folder, monkeypatch):
+    monkeypatch.setitem(video_people.STILLS, "lfw-faces", 1)
+    reporting, choosing = People(folder, "reporting"), People(folder, "choosing")
+    second, third, fourth = (f"lfw-faces/{name}" for name in UNTRAINED[1:])
+    assert list(choosing.stills) == [f"lfw-faces/{UNTRAINED[0]}"]
+    assert list(reporting.stills) == [second, third, fourth]
+    assert len(reporting.others([third])) == 1 and reporting.others([second]) == []
 
 
 class Named:
@@ -67,6 +77,12 @@ def test_every_person_comes_untouched_and_forged_in_two_families_at_both_rates()
     ]
     assert {case.family for case in found} == {"", *STEADY}
     assert len({case.name for case in found}) == len(found) == 2 * (3 * (5 + 20) + 5 * (3 + 3))
+
+
+def test_people_beyond_the_first_thirty_are_untouched():
+    alone = [case for case in cases(Named(0, 60)) if case.kind == "stills in motion" and case.crf == 23]
+    assert [sum(case.forged is kind for case in alone) for kind in (None, 0)] == [60, 60]
+    assert {case.people for case in alone if case.forged == 0} == {(f"s/{n}.x",) for n in range(30)}
 
 
 def test_people_together_are_different_ones_and_one_of_them_is_forged_side_by_side():

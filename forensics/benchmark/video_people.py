@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -31,6 +32,9 @@ fewer, and areas under the curve larger, than they would be on strangers."""
 PHOTOGRAPHS = "multiface-photos"
 STILLS = {LFW_ARCHIVE: 16, PHOTOGRAPHS: 4}
 """Photographs of each archive that are set in motion, for each part; the training kept all of them back."""
+
+MORE_STILLS = 40
+"""Photographs of LFW after these, all of which report: false alarms are seldom and need many untouched people."""
 
 SMALLEST_STILL = 72
 """Width, in pixels, of the smallest face that is taken from a photograph: smaller ones would be enlarged."""
@@ -68,23 +72,28 @@ class People:
 
     @cached_property
     def stills(self) -> dict[str, Sitter]:
-        """Photographs that never trained, by archive and name: the first of every archive that have a large face. Even
-        ones choose, odd ones report."""
-        finder, mesh = FaceFinder(), FaceMesh()
+        """Photographs that never trained, by archive and name."""
+        more = islice(self._large_faces(LFW_ARCHIVE), 2 * STILLS[LFW_ARCHIVE], None)
+        return self.lenders | (dict(islice(more, MORE_STILLS)) if self.part == "reporting" else {})
+
+    @cached_property
+    def lenders(self) -> dict[str, Sitter]:
+        """Those that forgeries borrow from: the first of every archive that have a large face. Even ones choose, odd
+        ones report."""
         found: dict[str, Sitter] = {}
         for archive, wanted in STILLS.items():
-            names = []
-            for name, content in members(self.folder / f"{archive}.tar"):
-                full = f"{archive}/{name}"
-                if len(names) == 2 * wanted:
-                    break
-                sitter = _largest_face(decode_picture(content), finder, mesh) if never_trained(full) else None
-                if sitter is not None:
-                    found[full] = sitter
-                    names.append(full)
-            for other in names[1 if self.part == "choosing" else 0 :: 2]:
-                del found[other]
+            first = list(islice(self._large_faces(archive), 2 * wanted))
+            found |= dict(first[0 if self.part == "choosing" else 1 :: 2])
         return found
+
+    def _large_faces(self, archive: str) -> Iterator[tuple[str, Sitter]]:
+        """The photographs of an archive that never trained and have a large face, by archive and name."""
+        finder, mesh = FaceFinder(), FaceMesh()
+        for name, content in members(self.folder / f"{archive}.tar"):
+            full = f"{archive}/{name}"
+            sitter = _largest_face(decode_picture(content), finder, mesh) if never_trained(full) else None
+            if sitter is not None:
+                yield full, sitter
 
     @cached_property
     def clips(self) -> dict[str, bytes]:
@@ -110,8 +119,8 @@ class People:
         return Shot(RATE, count, set_in_motion(still, at_rest, width, height, path, GRAIN, seed))
 
     def others(self, names: Sequence[str]) -> list[Sitter]:
-        """Everybody else's photographs, to borrow faces from."""
-        return [sitter for name, sitter in self.stills.items() if name not in names]
+        """Photographs of other people, to borrow faces from."""
+        return [sitter for name, sitter in self.lenders.items() if name not in names]
 
 
 def _largest_face(pixels: NDArray[np.uint8], finder: FaceFinder, mesh: FaceMesh) -> Sitter | None:
