@@ -111,16 +111,16 @@ class PersonEvidence:
     """The same for a person in a video, fitted on whole clips: frames of one person are no independent cases.
 
     ratio, known: of kinds that the network may not know, and of those it was trained on; over the lower end of the
-    interval of the strongest stretch. signs: what that lower end must reach, and what this promises. no_signs: what the
-    upper end must not pass. untouched: as in `Evidence`, of lower ends. real_clips: how many of the untouched ones are
-    real films; the others are photographs set in motion.
+    interval of the strongest stretch. signs: what that lower end must reach; false_alarms: what this promises, None
+    where nothing is. no_signs: what the upper end must not pass. untouched: as in `Evidence`, of lower ends.
+    real_clips: how many of the untouched ones are real films; the others are photographs set in motion.
     """
 
     ratio: Calibration
     known: Calibration
     signs: float
     no_signs: float
-    false_alarms: Promise
+    false_alarms: Promise | None
     untouched: tuple[tuple[float, float], ...]
     kinds: tuple[str, ...]
     hardest: str
@@ -169,7 +169,7 @@ def persons_from_dict(values: dict | None) -> PersonEvidence | None:
     read = {
         "ratio": Calibration(**values["ratio"]),
         "known": Calibration(**values["known"]),
-        "false_alarms": Promise(**values["false_alarms"]),
+        "false_alarms": values["false_alarms"] and Promise(**values["false_alarms"]),
         "untouched": _knots(values["untouched"]),
         "kinds": tuple(values["kinds"]),
     }

@@ -34,7 +34,10 @@ class ReasonCode(Code):
     SCORE_WITHIN_NO_SIGNS = "score_within_no_signs", _SCORE
     SCORE_BETWEEN = "score_between", {"score": float, "no_signs": float, "signs": float}
 
-    STRETCH_REACHES_SIGNS = "stretch_reaches_signs", {**_STRETCH, "threshold": float}
+    STRETCH_REACHES_SIGNS = (
+        "stretch_reaches_signs",
+        {**_STRETCH, "threshold": float, "stated": float, "bound": float},
+    )
     STRETCH_WITHIN_NO_SIGNS = "stretch_within_no_signs", {**_STRETCH, "threshold": float}
     STRETCH_BETWEEN = "stretch_between", {**_STRETCH, "no_signs": float, "signs": float}
     FEW_FRAMES = "few_frames", {"frames": int}

@@ -13,6 +13,7 @@ from forensics.card import DetectorCard
 from forensics.errors import MediaError
 from forensics.gate import Measures, measure
 from forensics.judging import decide_in_state
+from forensics.looks import look_of
 from forensics.media import read_media
 from forensics.names import shown_name
 from forensics.references import Misfit, ReferenceFace, References, Unusable
@@ -32,7 +33,7 @@ UNKNOWN = float("nan")
 
 class Misfitting(NamedTuple):
     """A reference that may be none. name: of its picture. faces: the questioned faces or persons that it does not fit;
-    all but itself where it is suspicious itself."""
+    all but itself where it is suspicious itself or repeats another."""
 
     name: str
     misfit: Misfit
@@ -55,6 +56,7 @@ def reference_pictures(
     for name, content in files:
         shown, sha256 = shown_name(name), hashlib.sha256(content).hexdigest()
         if sha256 in seen:
+            unusable.append((shown, Unusable.REPEATED))
             continue
         seen.add(sha256)
         if sha256 in under_question:
@@ -89,6 +91,7 @@ def _face(finding: FaceFinding, name: str, sha256: str) -> ReferenceFace:
         sharpness=measured.sharpness,
         blockiness=measured.blockiness,
         quality=finding.decision.quality,
+        look=look_of(region.crop),
     )
 
 
@@ -156,18 +159,19 @@ def misfits_of(result: Analysed) -> tuple[Misfitting, ...]:
     found: dict[tuple[str, Misfit], list[int]] = {}
     for face_id in evaluated(result):
         others = result.references.others(_file_of(result), face_id)
-        for misfit in dict.fromkeys(misfits(others, *_measured(result, face_id), result.card)):
+        for misfit in dict.fromkeys(misfits(others, *_measured(result, face_id))):
             found.setdefault(misfit, []).append(face_id)
     return tuple(Misfitting(*misfit, tuple(faces)) for misfit, faces in found.items())
 
 
-def _measured(result: Analysed, face_id: int) -> tuple[int, Measures]:
-    """Size and measures of an evaluated face or person. Of sightings only the size is kept."""
+def _measured(result: Analysed, face_id: int) -> tuple[int, Measures, DetectorCard, bytes]:
+    """Size and measures of an evaluated face or person, the detector's card, and its look. Of sightings only the size
+    is kept."""
     if isinstance(result, VideoResult):
         sides = [min(s.box.width, s.box.height) for s in result.track(face_id).sightings if s.evaluated]
-        return int(np.median(sides)), Measures(*[UNKNOWN] * 5)
+        return int(np.median(sides)), Measures(*[UNKNOWN] * 5), result.card, b""
     region = result.finding(face_id).region
-    return min(region.box.width, region.box.height), measure(region)
+    return min(region.box.width, region.box.height), measure(region), result.card, look_of(region.crop)
 
 
 def _finding_again(finding: FaceFinding, card: DetectorCard) -> FaceFinding:

@@ -13,13 +13,16 @@ UNUSABLE: Mapping[Unusable, str] = {
     Unusable.NOT_EVALUATED: "no face in it could be evaluated",
     Unusable.NOT_READ: "it could not be read as a picture",
     Unusable.QUESTIONED: "it is itself under question",
+    Unusable.REPEATED: "it is the same file as a reference before it",
 }
 
 MISFITS: Mapping[Misfit, str] = {
     Misfit.OTHER_SIZE: "its face is more than twice as large or as small as {which}",
     Misfit.OTHER_SHARPNESS: "its face is much sharper or more blurred than {which}",
     Misfit.OTHER_COMPRESSION: "blocks of compression show much more or much less in it than in {which}",
-    Misfit.SUSPICIOUS: "its own face reaches the threshold for signs of manipulation",
+    Misfit.SUSPICIOUS: "its own face leans towards manipulation, or shows signs of it",
+    Misfit.SAME_PICTURE: "its face shows the same picture as {which}",
+    Misfit.REPEATED: "its face shows the same picture as a reference before it, and both count as one",
 }
 
 MOST_NAMED = 6
@@ -32,7 +35,9 @@ def summary(references: References, card: DetectorCard) -> str:
     if not faces:
         return "There is no reference face: none of the pictures gave one."
     files = len({face.sha256 for face in references.faces})
+    repeated = faces - len(references.distinct)
     counted = f"{_count(faces, 'reference face')} from {_count(files, 'file')}"
+    counted += f", {repeated:,} of them the same picture as another" if repeated else ""
     if card.evidence is None:
         return (
             f"{counted}. They change nothing: the detector's card does not say how its scores differ between sources."
@@ -52,21 +57,31 @@ def unusable_words(name: str, why: Unusable) -> str:
 
 def misfit_words(misfit: Misfitting, noun: str = "face") -> str:
     """noun: what is questioned, "face" or "person"."""
-    return _misfit_sentence(misfit.name, misfit.misfit, _which(misfit.faces, noun))
+    said = _misfit_sentence(misfit.name, {misfit.misfit: _which(misfit.faces, noun)})
+    return f"{said} {_until(1)}"
 
 
 def misfit_sentences(files: Iterable[tuple[str, str, Sequence[Misfitting]]]) -> list[str]:
-    """One for each reference and misfit, over several files. files: name, noun and misfits of each."""
-    found: dict[tuple[str, Misfit], list[str]] = {}
+    """One for each reference, over several files, and one that they count. files: name, noun and misfits of each."""
+    found: dict[str, dict[Misfit, list[str]]] = {}
     for name, noun, misfits in files:
         for misfit in misfits:
-            found.setdefault(misfit[:2], []).append(f"{_which(misfit.faces, noun)} of {name}")
-    return [_misfit_sentence(*misfit, _enumerated(which)) for misfit, which in found.items()]
+            of = found.setdefault(misfit.name, {}).setdefault(misfit.misfit, [])
+            of.append(f"{_which(misfit.faces, noun)} of {name}")
+    lines = [
+        _misfit_sentence(name, {kind: _enumerated(of) for kind, of in kinds.items()}) for name, kinds in found.items()
+    ]
+    return [*lines, _until(len(lines))] if lines else []
 
 
-def _misfit_sentence(name: str, misfit: Misfit, which: str) -> str:
-    why = MISFITS[misfit].format(which=which)
-    return f"{name} may not fit as a reference: {why}. It counts all the same until it is taken out."
+def _until(references: int) -> str:
+    return "It counts until it is taken out." if references == 1 else "They count until they are taken out."
+
+
+def _misfit_sentence(name: str, kinds: Mapping[Misfit, str]) -> str:
+    """kinds: which questioned faces it does not fit."""
+    whys = [MISFITS[kind].format(which=which) for kind, which in kinds.items()]
+    return f"{name} may not fit as a reference: {'; '.join(whys)}."
 
 
 def _which(faces: Sequence[int], noun: str) -> str:

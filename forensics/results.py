@@ -26,9 +26,10 @@ Some fields are optional: where explanations were asked for, a face has `explana
 "peak": [x, y] in pixels of the picture}. So are two more, there where reference pictures were given, faces that are
 known to be untouched and of the same source. A file has `references`: faces: how many; enough: whether these are enough
 for this source; used: whether they had a part in any answer about the file; files [{name, sha256, faces [{face_id,
-fake_score}]}]; unusable [{name, reason}]: pictures that gave no face, `reason` being no_face, not_evaluated, not_read
-or questioned; misfits [{name, reason, face_ids}]: those that may be no fitting ones, for which of the questioned faces,
-`reason` being other_size, other_sharpness, other_compression or suspicious. A face or track that is one of `files`
+fake_score}]}]; unusable [{name, reason}]: pictures that gave no face, `reason` being no_face, not_evaluated, not_read,
+questioned or repeated (the same bytes); misfits [{name, reason, face_ids}]: those that may be no fitting ones, for
+which of the questioned faces, `reason` being other_size, other_sharpness, other_compression, suspicious, same_picture
+(as a questioned face) or repeated (as a reference before it; both count as one). A face or track that is one of `files`
 itself is decided with the others alone. A face of a picture, and the decision and the tracks of a video, have
 `without_references`: decision and ratios as they are without them.
 

@@ -22,6 +22,7 @@ from forensics.card import DetectorCard, Thresholds
 from forensics.checks import check
 from forensics.evidence import Calibration, Evidence, PersonEvidence, SourceSpread
 from forensics.gate import Measures
+from forensics.looks import alike
 from forensics.quality import Quality
 from forensics.references import Misfit, ReferenceFace, References
 from forensics.types import LEANS_FROM
@@ -33,6 +34,9 @@ size."""
 FARTHEST = 2.0
 """Standard deviations: no reference face, however it scores, counts for more, and no source is taken to lie farther off
 than one in twenty does."""
+
+STEP = 1e-6
+"""In logits: just above a reference face it no longer counts among those that score so high."""
 
 OTHER_DETAIL = 2.0
 """The same for sharpness and for how far blocks of compression stand out: such a picture came another way."""
@@ -83,19 +87,28 @@ def scale_of(references: References | None, card: DetectorCard) -> Scale:
     """The same where there are no reference faces, or the card knows no spread of sources."""
     if references is None or not references.faces or card.evidence is None:
         return SAME
-    states = card.evidence.states
-    offsets = [states[face.quality].offset if face.quality in states else 0.0 for face in references.faces]
-    logits = logit(np.array([face.fake_score for face in references.faces]))
-    return source_scale(logits - np.array(offsets), card.evidence.spread)
+    return source_scale(_logits(references, card.evidence), card.evidence.spread)
+
+
+def _logits(references: References, evidence: Evidence) -> NDArray[np.float64]:
+    """Of the reference faces, as they would be in a picture of the best state."""
+    states = evidence.states
+    faces = references.distinct
+    offsets = [states[face.quality].offset if face.quality in states else 0.0 for face in faces]
+    return logit(np.array([face.fake_score for face in faces])) - np.array(offsets)
 
 
 def source_card(card: DetectorCard, references: References | None) -> DetectorCard:
     """The card with thresholds and ratios as they are for the source of these reference faces.
 
     Where the source scores high, so that thresholds rise, its card holds nothing against manipulation by kinds that the
-    network knows: reference faces that are no untouched ones would otherwise clear a forgery.
+    network knows: reference faces that are no untouched ones would otherwise clear a forgery. Reference faces that
+    score so high are counted among the untouched ones that do.
     """
     made = on_scale(card, scale_of(references, card))
+    if made is not card:
+        untouched = _with_shares(made.evidence, _logits(references, card.evidence))
+        made = replace(made, evidence=replace(made.evidence, untouched=untouched))
     if made.thresholds.signs <= card.thresholds.signs:
         return made
     return replace(
@@ -103,6 +116,17 @@ def source_card(card: DetectorCard, references: References | None) -> DetectorCa
         calibration=replace(made.calibration, log10_floor=0.0),
         persons=made.persons and replace(made.persons, known=replace(made.persons.known, log10_floor=0.0)),
     )
+
+
+def _with_shares(evidence: Evidence, logits: NDArray[np.float64]) -> tuple[tuple[float, float], ...]:
+    """The shares of untouched faces that score at least so high, at least those that reference faces of these logits
+    show: their own shares, pulled to the common ones as if these were of `spread.faces` faces more."""
+    places, shares = np.array(evidence.untouched).T
+    at = np.unique(np.round(np.concatenate([places, logits, logits + STEP]), 9))
+    common = np.interp(at, places, shares)
+    hits = (logits[:, None] >= at - STEP / 2).sum(axis=0)
+    pulled = (evidence.spread.faces * common + hits) / (evidence.spread.faces + len(logits))
+    return tuple(zip(at.tolist(), np.maximum(common, pulled).tolist(), strict=True))
 
 
 def state_card(card: DetectorCard, quality: Quality | None) -> DetectorCard:
@@ -114,8 +138,8 @@ def state_card(card: DetectorCard, quality: Quality | None) -> DetectorCard:
     if card.evidence is None or quality is None or quality not in card.evidence.states:
         return card
     shifted = on_scale(card, Scale(1.0, -card.evidence.states[quality].offset))
-    promise = card.evidence.states[quality].false_alarms
-    thresholds = replace(shifted.thresholds, no_signs=card.thresholds.no_signs, false_alarms=promise)
+    promise = None if card.thresholds.false_alarms is None else card.evidence.states[quality].false_alarms
+    thresholds = replace(card.thresholds, signs=shifted.thresholds.signs, false_alarms=promise)
     return replace(shifted, thresholds=thresholds, calibration=card.calibration, persons=card.persons)
 
 
@@ -137,10 +161,11 @@ Limits = TypeVar("Limits", Thresholds, PersonEvidence)
 
 def _limits(limits: Limits, scale: Scale) -> Limits:
     """What is told of a low score never reaches higher than on the common scale: that the untouched faces of a source
-    score high clears none that does."""
+    score high clears none that does. What a threshold promised was measured at its old place."""
     no_signs = min(limits.no_signs, scale.to_source(limits.no_signs))
     signs = max(scale.to_source(limits.signs), float(np.nextafter(no_signs, 1)))
-    return replace(limits, signs=signs, no_signs=no_signs)
+    moved = replace(limits, signs=signs, no_signs=no_signs, false_alarms=None)
+    return moved if no_signs == limits.no_signs or isinstance(moved, PersonEvidence) else replace(moved, misses=None)
 
 
 def _calibration(calibration: Calibration, scale: Scale) -> Calibration:
@@ -162,15 +187,22 @@ def _persons(persons: PersonEvidence, scale: Scale) -> PersonEvidence:
     return replace(_limits(persons, scale), untouched=_knots(persons.untouched, scale), **ratios)
 
 
-def misfits(references: References, size: int, measures: Measures, card: DetectorCard) -> list[tuple[str, Misfit]]:
-    """Reference faces that are unlike a questioned face of this size and these measures, or suspect themselves."""
+def misfits(
+    references: References, size: int, measures: Measures, card: DetectorCard, look: bytes = b""
+) -> list[tuple[str, Misfit]]:
+    """Reference faces that are unlike a questioned face of this size, these measures and this look, or too like it, or
+    suspect themselves."""
     found = []
-    for face in references.faces:
+    distinct = set(map(id, references.distinct))
+    same = alike([face.look for face in references.faces], [look])[:, 0]
+    for face, is_questioned in zip(references.faces, same, strict=True):
         kinds = {
             Misfit.OTHER_SIZE: _apart(face.size, size) > OTHER_SIZE,
             Misfit.OTHER_SHARPNESS: _apart(face.sharpness, measures.sharpness) > OTHER_DETAIL,
             Misfit.OTHER_COMPRESSION: _apart(face.blockiness, measures.blockiness) > OTHER_DETAIL,
             Misfit.SUSPICIOUS: _leans(face, card),
+            Misfit.SAME_PICTURE: is_questioned,
+            Misfit.REPEATED: id(face) not in distinct,
         }
         found += [(face.name, kind) for kind, holds in kinds.items() if holds]
     return found

@@ -23,8 +23,8 @@ state.settle_references()
 reference_view(state)
 video_jobs.tend(state)
 video_jobs.show_jobs(state)
-work.analyse_waiting(state)
-state.settle_references()
+if work.analyse_waiting(state):
+    st.rerun()  # what stands above tells of the reference pictures and of all files
 intake.show_failures(state)
 
 keys = [*state.results, *state.videos]

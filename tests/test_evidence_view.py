@@ -34,8 +34,8 @@ def test_the_thresholds_stand_with_what_they_promise(shown):
     app = shown(small_card(thresholds=limits, calibration=calibration, gate=Gate(wide, wide, wide, wide, wide, n=1271)))
     text = "\n".join(element.value for element in app.markdown)
     assert "Score of **0.900** or more" in text
-    assert "At most 2 % of untouched faces reach it: with 95 % confidence it is no more than 1.95 %" in text
-    assert "At most 5 % of manipulated faces fall so low" in text
+    assert "With 95 % confidence no more than 1.95 % of 735 untouched calibration faces" in text
+    assert "no more than 4.8 % of 536 manipulated calibration faces of all sources together fall so low" in text
     assert "for the kinds of forgery it was trained on, from 1/10 to 100" in text
     assert "unlike the 1,271 faces" in text
     assert not app.metric and not app.get("plotly_chart")

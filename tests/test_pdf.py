@@ -69,7 +69,7 @@ def test_inputs_case_card_limits_versions_and_command_can_be_read() -> None:
         "First line.",
         "Second line.",
         "Red against blue",
-        "0.9 to 1",
+        "0.900 to 1.000",
         "knows colours only",
         "torch 2.15.0",
         "python -m forensics analyze group.png",

@@ -54,10 +54,10 @@ def test_each_ratio_says_what_it_was_fitted_on() -> None:
 def test_the_promise_of_the_threshold_has_its_bound_and_its_worst_source() -> None:
     limits = Thresholds(0.9, 0.1, 8, false_alarms=Promise(0.02, 0.031, 700, "site"))
     text = dict(meanings(small_card(thresholds=limits)))["▲ Signs of manipulation"]
-    assert text.endswith(
-        "at most 2 % of untouched faces reach it; with 95 % confidence it is no more than 3.1 % (700 faces, in the "
-        "source with the most of them, site)."
-    )
+    assert (
+        "With 95 % confidence no more than 3.1 % of the 700 untouched calibration faces of "
+        "site, the worst source, reach it."
+    ) in text
 
 
 @pytest.mark.parametrize("card", [small_card(), small_card_with_evidence()])

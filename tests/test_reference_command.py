@@ -69,7 +69,7 @@ def test_every_useless_and_every_misfitting_one_has_its_line(tmp_path, questione
         "telltale: small.png gives no reference face: no face in it could be evaluated.",
         "telltale: 1 reference face from 1 file: fewer than 10; the fewer, the less they may move the answer.",
         "telltale: q.png: large.png may not fit as a reference: its face is more than twice as large or as small as "
-        "face 1. It counts all the same until it is taken out.",
+        "face 1. It counts until it is taken out.",
     ]
     (entry,) = document(tmp_path / "out.json")["files"]
     assert {one["name"]: one["reason"] for one in entry["references"]["unusable"]} == {
@@ -96,3 +96,10 @@ def test_without_the_option_nothing_changes(tmp_path, questioned):
     (entry,) = document(tmp_path / "out.json")["files"]
     assert "references" not in entry
     assert entry["faces"][0]["decision"] == "signs of manipulation"
+
+
+def test_an_empty_path_is_refused_and_does_not_mean_the_folder_one_stands_in(questioned, capsys):
+    with pytest.raises(SystemExit) as refused:
+        analyze(questioned, "--reference", "")
+    assert refused.value.code == 2
+    assert "an empty path names no file and no folder" in capsys.readouterr().err

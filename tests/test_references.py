@@ -11,7 +11,7 @@ from PIL import Image
 from small_detector import RedAgainstBlue, small_card, small_card_with_evidence
 from video_values import small_result
 
-from forensics.calibration import likelihood_ratio, logit
+from forensics.calibration import likelihood_ratio, logit, untouched_share
 from forensics.detectors import Detector
 from forensics.evidence import SourceSpread
 from forensics.media import read_media
@@ -29,7 +29,7 @@ from forensics.reference_faces import (
 from forensics.reference_words import misfit_sentences, misfit_words, summary, unusable_words, without_words
 from forensics.references import Misfit, ReferenceFace, References, Unusable
 from forensics.results import document, file_entry, to_json
-from forensics.source_scale import SAME, scale_of, source_card, source_scale
+from forensics.source_scale import SAME, scale_of, source_card, source_scale, state_card
 from forensics.types import AnalysisSettings
 from forensics.video.judging import judge_file
 
@@ -50,10 +50,12 @@ def no_lock():
 
 
 def picture(red: int, blue: int, side: int = 72) -> bytes:
-    """logit = 10 · (red − blue) / 255."""
+    """logit = 10 · (red − blue) / 255; a picture of its own for every colour."""
     pixels = np.full((side, side, 3), 100, np.uint8)
     pixels[..., 0], pixels[..., 2] = red, blue
-    pixels[: side // 2, :, 1] = 180
+    checks = np.random.default_rng([red, blue]).integers(0, 2, (4, 4), np.uint8)
+    rows = np.arange(side) * 4 // side
+    pixels[..., 1] += 80 * checks[np.ix_(rows, rows)]
     buffer = io.BytesIO()
     Image.fromarray(pixels).save(buffer, "PNG")
     return buffer.getvalue()
@@ -108,7 +110,26 @@ def test_the_card_of_a_source_decides_as_the_common_card_decides_of_the_score_br
         assert likelihood_ratio(0.8, now) == pytest.approx(likelihood_ratio(common, before))
     assert moved.thresholds.signs > card.thresholds.signs  # this source scores higher than others
     assert moved.persons.signs > card.persons.signs
-    assert moved.evidence.untouched[0][0] == pytest.approx((-2 - scale.offset) / scale.slope)
+    assert (-2 - scale.offset) / scale.slope in [pytest.approx(place) for place, _ in moved.evidence.untouched]
+    assert moved.thresholds.false_alarms is moved.persons.false_alarms is None  # measured where they were, not here
+    assert (moved.thresholds.no_signs, moved.thresholds.misses) == (card.thresholds.no_signs, card.thresholds.misses)
+
+
+def test_reference_faces_that_score_so_high_are_counted_among_the_untouched_that_do():
+    """The card's spread counts as 5 faces: of 30 reference faces 10 score 0.97, so at least 10 of 35 do."""
+    card = small_card_with_evidence()
+    mixed = References(tuple(face(0.97 if n < 10 else 0.2, n) for n in range(30)))
+    moved = source_card(card, mixed)
+    assert card.evidence.spread.faces == 5
+    assert untouched_share(0.97, moved.evidence) >= 10 / 35
+    assert untouched_share(0.9701, moved.evidence) < 10 / 35
+    assert untouched_share(0.1, moved.evidence) >= untouched_share(0.5, moved.evidence) >= 10 / 35
+
+
+def test_a_threshold_that_reference_faces_moved_promises_nothing_in_any_state():
+    moved = source_card(small_card_with_evidence(), faces(0.5, 20))
+    for quality in (None, *moved.evidence.states):
+        assert state_card(moved, quality).thresholds.false_alarms is None
 
 
 def test_without_faces_or_without_evidence_the_card_stays():
@@ -134,6 +155,7 @@ def test_pictures_are_scored_as_questioned_ones_and_every_useless_one_is_named(d
     assert (only.name, only.size) == ("a.png", 72)
     assert only.fake_score == pytest.approx(1 / (1 + math.exp(200 / 255)), abs=1e-4)
     assert found.unusable == (
+        ("again.png", Unusable.REPEATED),
         ("text.png", Unusable.NOT_READ),
         ("small.png", Unusable.NOT_EVALUATED),
         ("asked.png", Unusable.QUESTIONED),
@@ -176,7 +198,7 @@ def test_a_stretch_of_a_person_is_one_reference_face():
 def test_references_that_may_not_fit_are_named_with_the_faces_they_do_not_fit(detector):
     result = analyze(read_media(picture(160, 100), "q.png"), WHOLE, detector)
     (own,) = faces_of(result.findings, "q.png", "0" * 64)
-    fitting = replace(own, name="fits.png", fake_score=0.2)
+    fitting = replace(own, name="fits.png", fake_score=0.2, look=b"")
     large, grainy = replace(fitting, name="large.png", size=150), replace(fitting, name="sharp.png", sharpness=1e6)
     blocks = replace(fitting, name="blocks.png", blockiness=50 * own.blockiness)
     suspect = replace(fitting, name="suspect.png", fake_score=0.95)
@@ -188,6 +210,23 @@ def test_references_that_may_not_fit_are_named_with_the_faces_they_do_not_fit(de
         Misfitting("suspect.png", Misfit.SUSPICIOUS, (1,)),
     )
     assert misfits_of(result) == ()
+
+
+def test_references_that_show_the_questioned_picture_or_repeat_one_are_named_and_count_once(detector):
+    result = analyze(read_media(picture(160, 100), "q.png"), WHOLE, detector)
+    (same,) = faces_of(result.findings, "saved-again.png", "1" * 64)
+    (first,) = faces_of(analyze(read_media(picture(100, 90), "a.png"), WHOLE, detector).findings, "a.png", "2" * 64)
+    copies = tuple(replace(first, name=f"copy{n}.png", sha256=f"{n:064x}") for n in range(3, 14))
+    references = References((same, first, *copies))
+    assert (references.distinct, references.enough) == ((same, first), False)
+    found = {(misfit.name, misfit.misfit) for misfit in misfits_of(with_references(result, references))}
+    assert ("saved-again.png", Misfit.SAME_PICTURE) in found
+    assert {name for name, misfit in found if misfit == Misfit.REPEATED} == {copy.name for copy in copies}
+    card = small_card_with_evidence()
+    assert source_card(card, references) == source_card(card, References((same, first)))
+    assert summary(references, card).startswith(
+        "13 reference faces from 13 files, 11 of them the same picture as another"
+    )
 
 
 def test_of_a_video_size_and_suspicion_are_compared_alone():
@@ -224,11 +263,11 @@ def test_every_useless_picture_has_its_words(why):
 @pytest.mark.parametrize("misfit", Misfit)
 def test_every_misfit_has_its_words(misfit):
     said = misfit_words(Misfitting("a.png", misfit, tuple(range(1, 10))))
-    assert said.startswith("a.png may not fit as a reference: its " if "blocks" not in said else "a.png may not fit")
-    assert ("faces 1, 2, 3, 4, 5, 6 and 3 more" in said) is (misfit != Misfit.SUSPICIOUS)
+    assert said.startswith("a.png may not fit as a reference: ")
+    assert ("faces 1, 2, 3, 4, 5, 6 and 3 more" in said) is (misfit not in (Misfit.SUSPICIOUS, Misfit.REPEATED))
 
 
-def test_over_several_files_a_misfit_is_one_sentence():
+def test_over_several_files_a_reference_is_one_sentence():
     large, suspect = (Misfitting("r.png", kind, (1, 2)) for kind in (Misfit.OTHER_SIZE, Misfit.SUSPICIOUS))
     files = [
         ("a.png", "face", (large, suspect)),
@@ -237,11 +276,11 @@ def test_over_several_files_a_misfit_is_one_sentence():
     ]
     assert misfit_sentences(files) == [
         "r.png may not fit as a reference: its face is more than twice as large or as small as faces 1, 2 of a.png, "
-        "person 3 of c.mp4. It counts all the same until it is taken out.",
-        misfit_words(suspect),
+        "person 3 of c.mp4; its own face leans towards manipulation, or shows signs of it.",
+        "It counts until it is taken out.",
     ]
     many = [(f"{number}.png", "face", (large,)) for number in range(8)]
-    assert "faces 1, 2 of 5.png and 2 more. It counts" in misfit_sentences(many)[0]
+    assert "faces 1, 2 of 5.png and 2 more." in misfit_sentences(many)[0]
 
 
 def test_the_document_has_the_references_and_the_answer_without_them(detector):

@@ -106,7 +106,7 @@ def test_a_state_asks_for_so_much_higher_a_score():
     assert decide_in_state(reached + 1e-6, FACE, "small", card).verdict == "signs of manipulation"
     said = decide_in_state(0.9, FACE, "small", card)
     assert (said.verdict, said.quality) == ("inconclusive", "small")
-    assert said.reason.numbers["signs"] == pytest.approx(reached)
+    assert said.reason.parameters["signs"] == pytest.approx(reached)
     assert decide_in_state(0.9, FACE, "clean", card).verdict == "signs of manipulation"
 
 

@@ -77,7 +77,7 @@ def detector(card: DetectorCard) -> list[Flowable]:
     figures = [
         [
             printable(figure.name),
-            f"{figure.value:.4g}",
+            _number(figure.value),
             _interval(figure.low, figure.high),
             f"{figure.n:,}",
             printable(figure.data, 300),
@@ -98,7 +98,12 @@ def detector(card: DetectorCard) -> list[Flowable]:
 
 
 def _interval(low: float | None, high: float | None) -> str:
-    return "not known" if low is None or high is None else f"{low:.4g} to {high:.4g}"
+    return "not known" if low is None or high is None else f"{_number(low)} to {_number(high)}"
+
+
+def _number(value: float) -> str:
+    """Three digits after the point, as many as the README's table has."""
+    return f"{value:,.3f}"
 
 
 def closing(report: Report, data_file: bytes | None) -> list[Flowable]:
@@ -106,7 +111,7 @@ def closing(report: Report, data_file: bytes | None) -> list[Flowable]:
     versions = ", ".join(f"{printable(name)} {printable(version)}" for name, version in report.versions.items())
     repeat = [
         ("Software", versions),
-        ("Command", "On the same files, this gives the same scores:"),
+        ("Command", f"On the same files, this gives the same scores{_marked(report)}:"),
     ]
     if data_file is not None:
         digest = f'<font name="{MONO}" size="6.6">{hashlib.sha256(data_file).hexdigest()}</font>'
@@ -119,6 +124,14 @@ def closing(report: Report, data_file: bytes | None) -> list[Flowable]:
         Paragraph(printable(report.command, len(report.command), MONO), CODE),
         KeepTogether([Spacer(0, 14 * mm), _signatures(printable(report.analyst))]),
     ]
+
+
+def _marked(report: Report) -> str:
+    """What the command line cannot be told: which of the questioned faces are known to be untouched."""
+    analysed = [*report.results, *(case.result for case in report.videos)]
+    return (
+        ", without the faces and persons that were marked as references" if any(r.own_cards for r in analysed) else ""
+    )
 
 
 def _signatures(analyst: str) -> Flowable:

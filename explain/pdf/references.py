@@ -1,6 +1,6 @@
 """Reference pictures on paper: which they were, whether they are enough, which may not fit, what they changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -11,9 +11,21 @@ from explain.pdf.words import threshold_text
 from explain.report import Report
 from forensics.calibration import person_limits
 from forensics.card import DetectorCard
-from forensics.reference_faces import Analysed, evaluated, misfits_of
+from forensics.reference_faces import (
+    Analysed,
+    evaluated,
+    misfits_of,
+    references_count,
+    video_with_references,
+    with_references,
+)
 from forensics.reference_words import UNUSABLE, misfit_words, summary
 from forensics.references import References
+from forensics.types import Decision
+from forensics.video.judging import judge_file
+
+MOST_CHANGED = 12
+"""Changed verdicts that the first page lists."""
 
 NOTE = ParagraphStyle("note", parent=FINE, spaceBefore=0.6 * mm)
 
@@ -37,6 +49,34 @@ def reference_blocks(report: Report) -> list[Flowable]:
         flow += [Paragraph(f"{WHAT_THEY_ARE} {printable(summary(references, card), 400)}", BODY)]
         flow += [Spacer(0, 1.5 * mm), *_tables(references, questioned)]
     return flow
+
+
+def changed_verdicts(report: Report) -> list[Flowable]:
+    """For the first page: which faces and persons have another verdict because of the reference pictures."""
+    lines = [
+        f"{noun} {face_id} of {printable(name, 60)}: {now.verdict}, without them {before.verdict}"
+        for name, noun, face_id, now, before in _verdicts(report)
+        if now.verdict != before.verdict
+    ]
+    if not lines:
+        return []
+    more = f"; and {len(lines) - MOST_CHANGED} more" if len(lines) > MOST_CHANGED else ""
+    said = f"Reference pictures changed verdicts: {'; '.join(lines[:MOST_CHANGED])}{more}."
+    return [Spacer(0, 2 * mm), Paragraph(said, BODY)]
+
+
+def _verdicts(report: Report) -> Iterator[tuple[str, str, int, Decision, Decision]]:
+    """Name of the file, face or person, its number, its decision, and that without reference pictures."""
+    for result in report.results:
+        if references_count(result):
+            bare = with_references(result, None)
+            for finding, other in zip(result.findings, bare.findings, strict=True):
+                yield result.media.name, "face", finding.region.face_id, finding.decision, other.decision
+    for result in (case.result for case in report.videos):
+        if references_count(result):
+            now, bare = judge_file(result), judge_file(video_with_references(result, None))
+            for track, other in zip(now.tracks, bare.tracks, strict=True):
+                yield result.video.name, "person", track.face_id, track.decision, other.decision
 
 
 def _analysed(report: Report) -> list[Analysed]:

@@ -10,7 +10,7 @@ from explain.overview import STYLES, numbered_boxes
 from explain.pdf.faces import face_blocks
 from explain.pdf.panels import Scale, jpeg_image
 from explain.pdf.plots import score_plot
-from explain.pdf.references import reference_blocks, reference_notes
+from explain.pdf.references import changed_verdicts, reference_blocks, reference_notes
 from explain.pdf.style import (
     ACCENT,
     BODY,
@@ -59,6 +59,7 @@ def front(report: Report) -> list[Flowable]:
         pairs(case, 30 * mm),
         Paragraph("Result at a glance", HEADING),
         *_glance(report),
+        *changed_verdicts(report),
         Spacer(0, 3 * mm),
         Table(
             [[Paragraph(CAUTION, CELL)]],

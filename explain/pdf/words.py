@@ -44,7 +44,8 @@ def _verdicts(limits: Thresholds) -> list[tuple[str, str]]:
         (
             "▲ Signs of manipulation",
             f"The score is {signs} or more: the range that manipulated faces reach and untouched ones seldom do."
-            f"{_promise(limits.false_alarms)}",
+            f"{_promise(limits.false_alarms)} In worse pictures, and with reference pictures, threshold and bound are "
+            "others: each finding states those that it was told by.",
         ),
         (
             "◆ Inconclusive",
@@ -69,10 +70,10 @@ def _verdicts(limits: Thresholds) -> list[tuple[str, str]]:
 def _promise(promise: Promise | None) -> str:
     if promise is None:
         return ""
-    worst = f", in the source with the most of them, {promise.source}" if promise.source else ""
+    of = f"of {promise.source}, the worst source," if promise.source else "of all sources together"
     return (
-        f" Set so that at most {percent(promise.stated)} of untouched faces reach it; with 95 % confidence it is no "
-        f"more than {percent(promise.bound)} ({promise.n:,} faces{worst})."
+        f" With 95 % confidence no more than {percent(promise.bound)} of the {promise.n:,} untouched calibration faces "
+        f"{of} reach it."
     )
 
 

@@ -10,7 +10,8 @@ reference pictures:
   With --reference, faces that are known to be untouched and come from the same source as the questioned ones (the same
   camera, site or channel, and recompressed alike) show what scores are usual there; thresholds and likelihood ratios
   are moved to it, the further the more of them there are. A questioned file is no reference. Pictures that give no
-  face, or may not fit, are named on the standard error. The output has the answers with and without them.
+  face, or may not fit, are named on the standard error. The JSON
+  document and the report have the answers with and without them, the table those with them.
 
 output:
   Without --json, one line a face, of a video one line a person, goes to the standard output. Progress, and one line for
@@ -62,16 +63,23 @@ LONG_WORK = 20
 """Number of files from which progress is shown even where nobody watches a terminal (a log)."""
 
 
+def _path(text: str) -> Path:
+    """An empty one would mean the folder one stands in."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("an empty path names no file and no folder")
+    return Path(text)
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     defaults = AnalysisSettings()
     parser.add_argument(
-        "paths", metavar="PATH", nargs="+", type=Path, help="picture or video, or folder searched for them"
+        "paths", metavar="PATH", nargs="+", type=_path, help="picture or video, or folder searched for them"
     )
     parser.add_argument(
         "--reference",
         metavar="PATH",
         action="append",
-        type=Path,
+        type=_path,
         default=[],
         help="picture, or folder searched for pictures, of untouched faces of the same source; may be given repeatedly",
     )

@@ -3,11 +3,12 @@
 from forensics.names import shown_name
 from forensics.strength_words import number
 
-HEADING = f"{'SCORE':>5}  {'DECISION':<21}  {'ANY':>7}  {'KNOWN':>7}  {'FACE':>4}  {'BOX OR SECONDS':<23}  FILE"
+HEADING = f"{'SCORE':>5}  {'DECISION':<27}  {'ANY':>7}  {'KNOWN':>7}  {'FACE':>4}  {'BOX OR SECONDS':<23}  FILE"
 """ANY, KNOWN: likelihood ratio for kinds of forgery that the detector may not know, where its card tells these apart,
 and for those alone that it knows."""
 
-LEANINGS = {"towards manipulation": "towards", "away from manipulation": "away"}
+LEANINGS = {"towards manipulation": "leans towards", "away from manipulation": "leans away"}
+"""Manipulation: the column says so for all."""
 
 MOST_SPANS = 2
 """Spans of a person that fit into the column."""
@@ -22,7 +23,7 @@ def table_lines(entry: dict) -> list[str]:
         lines = [
             _line(face["fake_score"], face, ", ".join(str(edge) for edge in face["box"])) for face in entry["faces"]
         ]
-    lines = lines or [f"{'-':>5}  {'no face found':<21}  {'-':>7}  {'-':>7}  {'-':>4}  {'-':<23}"]
+    lines = lines or [f"{'-':>5}  {'no face found':<27}  {'-':>7}  {'-':>7}  {'-':>4}  {'-':<23}"]
     return [f"{line}  {name}" for line in lines]
 
 
@@ -30,7 +31,7 @@ def _line(score: float | None, face: dict, where: str) -> str:
     shown = "-" if score is None else f"{score:.3f}"
     leaning = f", {LEANINGS[face['leaning']]}" if face["leaning"] else ""
     ratios = "  ".join(f"{_ratio(face[name]):>7}" for name in ("likelihood_ratio", "known_ratio"))
-    return f"{shown:>5}  {face['decision'] + leaning:<21}  {ratios}  {face['face_id']:>4}  {where:<23}"
+    return f"{shown:>5}  {face['decision'] + leaning:<27}  {ratios}  {face['face_id']:>4}  {where:<23}"
 
 
 def _ratio(value: float | None) -> str:

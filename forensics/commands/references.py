@@ -30,7 +30,10 @@ def find_references(paths: Sequence[Path]) -> tuple[Path, ...]:
     if not found.files:
         raise SettingsError("--reference names no picture; name a folder with some, or files.", code="no_pictures")
     if found.left_out:
-        say(f"--reference: {found.left_out} other files in folders were passed over; name them to try them.")
+        say(
+            f"--reference: {found.left_out} other files in folders were passed over, hidden ones or without the suffix "
+            "of a picture; name them to try them."
+        )
     return found.files
 
 

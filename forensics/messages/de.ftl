@@ -18,14 +18,14 @@ too-grainy = Das Gesicht rauscht stärker als jene, an denen der Detektor kalibr
 -confident = mit 95 % Vertrauen höchstens
 score-reaches-signs = Der Wert { SCORE($score) } erreicht { FIXED($threshold, digits: 3) }, die Schwelle für Anzeichen einer Manipulation{ KNOWN($stated) ->
         [no] .
-       *[yes] , die etwa { PERCENT($stated) } der unberührten Kalibriergesichter { ABOVE($bound, $stated) ->
-            [yes] der schlechtesten Quelle
-           *[no] aller Quellen
-        } erreichen ({ -confident } { PERCENT($bound, digits: 2) }).
+       *[yes] { ABOVE($bound, $stated) ->
+            [yes] , die etwa { PERCENT($stated) } der unberührten Kalibriergesichter der schlechtesten Quelle erreichen ({ -confident } { PERCENT($bound, digits: 2) }).
+           *[no] , die { -confident } { PERCENT($bound, digits: 2) } der unberührten Kalibriergesichter aller Quellen erreichen.
+        }
     }
 score-within-no-signs = Der Wert { SCORE($score) } beträgt höchstens { FIXED($threshold, digits: 3) }, die Schwelle für keine Anzeichen{ KNOWN($stated) ->
         [no] {""}
-       *[yes] , unter der etwa { PERCENT($stated) } der gefälschten Gesichter von Arten bleiben, die der Detektor kennt ({ -confident } { PERCENT($bound, digits: 2) })
+       *[yes] , unter der { -confident } { PERCENT($bound, digits: 2) } der gefälschten Gesichter von Arten bleiben, die der Detektor kennt
     }; Fälschungen anderer Art bleiben öfter darunter.
 score-between = Der Wert { SCORE($score) } liegt zwischen den Schwellen { FIXED($no_signs, digits: 3) } und { FIXED($signs, digits: 3) }.
 
@@ -35,7 +35,13 @@ stretch = { $everything ->
         [yes] Alle { $sightings } Sichtungen zusammen
        *[no] Die { $sightings } Sichtungen von { FIXED($start, digits: 1) } s bis { FIXED($end, digits: 1) } s, der stärkste Abschnitt,
     } ergeben { SCORE($score) } (95-%-Intervall { SCORE($low) } bis { SCORE($high) })
-stretch-reaches-signs = { stretch }; das untere Ende erreicht { FIXED($threshold, digits: 3) }, die Grenze für Anzeichen einer Manipulation.
+stretch-reaches-signs = { stretch }; das untere Ende erreicht { FIXED($threshold, digits: 3) }, die Grenze für Anzeichen einer Manipulation{ KNOWN($stated) ->
+        [no] .
+       *[yes] { ABOVE($bound, $stated) ->
+            [yes] , die etwa { PERCENT($stated) } der unberührten Kalibrierclips der schlechtesten Quelle erreichen ({ -confident } { PERCENT($bound, digits: 2) }).
+           *[no] , die { -confident } { PERCENT($bound, digits: 2) } der unberührten Kalibrierclips erreichen.
+        }
+    }
 stretch-within-no-signs = { stretch }; das obere Ende beträgt höchstens { FIXED($threshold, digits: 3) }, die Grenze für keine Anzeichen von Arten, die der Detektor kennt.
 stretch-between = { stretch }; die Grenzen { FIXED($no_signs, digits: 3) } und { FIXED($signs, digits: 3) } lassen das offen.
 few-frames = { $frames ->

@@ -20,14 +20,14 @@ too-grainy = The face is grainier than those the detector was calibrated on; not
 -confident = with 95 % confidence no more than
 score-reaches-signs = The score { SCORE($score) } reaches { FIXED($threshold, digits: 3) }, the threshold for signs of manipulation{ KNOWN($stated) ->
         [no] .
-       *[yes] , which some { PERCENT($stated) } of the untouched calibration faces of { ABOVE($bound, $stated) ->
-            [yes] the worst source
-           *[no] all sources
-        } reach ({ -confident } { PERCENT($bound, digits: 2) }).
+       *[yes] { ABOVE($bound, $stated) ->
+            [yes] , which some { PERCENT($stated) } of the untouched calibration faces of the worst source reach ({ -confident } { PERCENT($bound, digits: 2) }).
+           *[no] , which { -confident } { PERCENT($bound, digits: 2) } of the untouched calibration faces of all sources reach.
+        }
     }
 score-within-no-signs = The score { SCORE($score) } is at most { FIXED($threshold, digits: 3) }, the threshold for no signs found{ KNOWN($stated) ->
         [no] {""}
-       *[yes] , which some { PERCENT($stated) } of the forged faces of kinds that the detector knows stay under ({ -confident } { PERCENT($bound, digits: 2) })
+       *[yes] , under which { -confident } { PERCENT($bound, digits: 2) } of the forged faces of kinds that the detector knows stay
     }; forgeries of other kinds stay under it more often.
 score-between = The score { SCORE($score) } lies between the thresholds { FIXED($no_signs, digits: 3) } and { FIXED($signs, digits: 3) }.
 
@@ -37,7 +37,13 @@ stretch = { $everything ->
         [yes] All { $sightings } sightings together
        *[no] The { $sightings } sightings from { FIXED($start, digits: 1) } s to { FIXED($end, digits: 1) } s, the strongest stretch,
     } score { SCORE($score) } (95 % interval { SCORE($low) } to { SCORE($high) })
-stretch-reaches-signs = { stretch }; its lower end reaches { FIXED($threshold, digits: 3) }, the limit for signs of manipulation.
+stretch-reaches-signs = { stretch }; its lower end reaches { FIXED($threshold, digits: 3) }, the limit for signs of manipulation{ KNOWN($stated) ->
+        [no] .
+       *[yes] { ABOVE($bound, $stated) ->
+            [yes] , which some { PERCENT($stated) } of the untouched calibration clips of the worst source reach ({ -confident } { PERCENT($bound, digits: 2) }).
+           *[no] , which { -confident } { PERCENT($bound, digits: 2) } of the untouched calibration clips reach.
+        }
+    }
 stretch-within-no-signs = { stretch }; its upper end is at most { FIXED($threshold, digits: 3) }, the limit for no signs found of kinds that the detector knows.
 stretch-between = { stretch }; the limits { FIXED($no_signs, digits: 3) } and { FIXED($signs, digits: 3) } leave that open.
 few-frames = { $frames ->

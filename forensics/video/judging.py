@@ -148,7 +148,10 @@ def _strongest(curve: Curve) -> _Stretch:
 def _decide(strongest: _Stretch, card: DetectorCard, low_everywhere: bool) -> Decision:
     limits = person_limits(card)
     if strongest.low >= limits.signs:
-        reason = _reason(ReasonCode.STRETCH_REACHES_SIGNS, strongest, threshold=limits.signs)
+        promise = None if card.persons is None else card.persons.false_alarms
+        stated, bound = (NO_NUMBER, NO_NUMBER) if promise is None else (promise.stated, promise.bound)
+        promised = {"threshold": limits.signs, "stated": stated, "bound": bound}
+        reason = _reason(ReasonCode.STRETCH_REACHES_SIGNS, strongest, **promised)
         return Decision("signs of manipulation", *person_ratios(strongest.score, strongest.low, card, reason))
     if strongest.high <= limits.no_signs and low_everywhere:
         reason = _reason(ReasonCode.STRETCH_WITHIN_NO_SIGNS, strongest, threshold=limits.no_signs)

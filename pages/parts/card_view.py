@@ -38,10 +38,10 @@ def _figures(measured: tuple[Figure, ...]) -> None:
     rows = [
         {
             "Figure": plain(figure.name),
-            "Value": f"{figure.value:.4g}",
+            "Value": f"{figure.value:,.3f}",
             "95 % interval": ""
             if figure.low is None or figure.high is None
-            else f"{figure.low:.4g} to {figure.high:.4g}",
+            else f"{figure.low:,.3f} to {figure.high:,.3f}",
             "n": f"{figure.n:,}",
             "Measured on": plain(figure.data),
             "Measured by": literal(figure.command),

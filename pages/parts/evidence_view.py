@@ -69,11 +69,10 @@ def _verdicts(card: DetectorCard) -> None:
 def _promise(promise: Promise | None, kind: str, what: str) -> str:
     if promise is None:
         return "Set on the calibration set; no rate is promised."
-    worst = f", of {plain(promise.source)}, which has the most of them" if promise.source else ""
+    of = f"of {plain(promise.source)}, which has the most of them" if promise.source else "of all sources together"
     return (
-        f"At most {percent(promise.stated)} of {kind} faces {what}: with 95 % confidence it is no more than "
-        f"{percent(promise.bound)}, by {count(promise.n, f'{kind} face')} of the calibration set{worst} "
-        "(Clopper-Pearson)."
+        f"With 95 % confidence no more than {percent(promise.bound)} of {count(promise.n, f'{kind} calibration face')} "
+        f"{of} {what} (Clopper-Pearson)."
     )
 
 

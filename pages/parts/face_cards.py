@@ -73,7 +73,7 @@ def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float, noun
     decision, face_id = finding.decision, finding.region.face_id
     card = result.judged_by(face_id)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.markdown(f"#### {noun.capitalize()} {face_id}")
+        st.markdown(f"#### {noun.capitalize()} {face_id}{', this frame' if noun == 'person' else ''}")
         st.badge(verdict_words(decision, card), color=BADGE_COLOURS[decision.verdict])
     _pictures(finding, error_limit)
     if decision.verdict != "not evaluated":

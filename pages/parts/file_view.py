@@ -65,12 +65,14 @@ def _video_row(result: VideoResult) -> Row:
 
 def _cells(name: str, scored: Sequence[tuple[Decision, float]], counts: Mapping[Verdict, int]) -> Row:
     evaluated = [(decision, score) for decision, score in scored if decision.verdict != "not evaluated"]
+    strongest = max(evaluated, key=lambda one: suspicion(*one), default=None)
     cells = {
         "File": name,
         "Faces or persons": len(scored),
         **{badge(verdict): counts.get(verdict, 0) for verdict in VERDICTS},
         "Highest score": max((score for _, score in evaluated), default=None),
-        "Strongest ratio": max((decision.likelihood_ratio for decision, _ in evaluated), default=None),
+        "Strongest ratio": None if strongest is None else strongest[0].likelihood_ratio,
+        "Leans": None if strongest is None else strongest[0].leaning,
     }
     return Row(cells, max((suspicion(*one) for one in scored), default=()))
 

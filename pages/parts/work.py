@@ -26,14 +26,16 @@ def detector(name: str) -> Detector:
     return load_detector(name)
 
 
-def analyse_waiting(session: Session) -> None:
+def analyse_waiting(session: Session) -> bool:
     """Analyse the pictures in line one by one and keep each outcome at once, so that nothing is lost on the way.
+
+    Returns whether there were any.
 
     Raises DetectorError; the files then stay in line.
     """
     line = [(sha256, upload) for sha256, upload in session.waiting.items() if isinstance(upload, Upload)]
     if not line:
-        return
+        return False
     loaded = detector(session.settings.detector)
     bar = st.progress(0.0, text=f"{count(len(line), 'file')} to analyse")
     for number, (sha256, upload) in enumerate(line):
@@ -41,6 +43,7 @@ def analyse_waiting(session: Session) -> None:
         session.in_hand = sha256
         session.keep_outcome(sha256, _outcome(upload, sha256, session.settings, loaded))
     bar.empty()
+    return True
 
 
 def _outcome(upload: Upload, sha256: str, settings: AnalysisSettings, loaded: Detector) -> Outcome:

