@@ -93,7 +93,7 @@ def test_the_method_page_shows_the_card(app):
     assert "knows colours only" in text
     assert "Score of 0.900 or more" in text
     assert app.table[0].value["Figure"].tolist() == ["AUC"]
-    assert app.table[0].value["95 % interval"].tolist() == ["0.9 to 1"]
+    assert app.table[0].value["95 % interval"].tolist() == ["0.900 to 1.000"]
 
 
 def test_the_method_page_shows_the_card_of_a_users_detector(app, monkeypatch, tmp_path):

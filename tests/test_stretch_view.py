@@ -77,7 +77,7 @@ def test_another_stretch_of_the_person_takes_the_place_of_the_first(app, result)
     mark(app, 2, 2.0, 4.0)
     (face,) = state_of(app).references.faces
     assert face.fake_score == pytest.approx(0.97)
-    assert "made.mp4 may not fit as a reference: its own face reaches the threshold" in text_of(app)
+    assert "made.mp4 may not fit as a reference: its own face leans towards manipulation" in text_of(app)
 
 
 def test_it_counts_for_the_other_person_and_for_the_frames_and_not_for_its_own(app, result):
