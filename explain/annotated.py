@@ -13,6 +13,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from explain.annotated_picture import AnnotatedPicture
+from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.names import shown_name
 from forensics.video.containers import opened
@@ -59,21 +60,13 @@ def annotate(
         except FFmpegError as error:
             if isinstance(error, OSError):
                 raise
-            raise MediaError(
-                f"The marked copy cannot be written as MP4 ({shown_name(error.strerror)}); convert the video to MP4 "
-                "with H.264 and analyse that.",
-                code="not_written",
-            ) from error
+            raise MediaError(MediaCode.NOT_WRITTEN, reason=shown_name(error.strerror)) from error
         _check_size(unfinished, most_bytes)
 
 
 def _check_size(path: Path, most_bytes: int | None) -> None:
     if most_bytes is not None and path.stat().st_size > most_bytes:
-        raise MediaError(
-            f"The marked copy would be larger than {most_bytes / 1e6:g} MB; on the command line, "
-            "`python -m forensics analyze VIDEO --annotated FOLDER` writes it at any size.",
-            code="file_too_large",
-        )
+        raise MediaError(MediaCode.COPY_TOO_LARGE, limit=most_bytes)
 
 
 def _write(result: VideoResult, path: Path, say: Callable[[float], None]) -> None:

@@ -9,6 +9,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 from forensics.network import NetworkOutput, Views
 from forensics.squares import to_square
@@ -45,11 +46,7 @@ def _real_evidence(_finding: FaceFinding, _place: Box | None, _side: int) -> Val
 def _masked_area(finding: FaceFinding, _place: Box | None, side: int) -> Value:
     masked = finding.mask >= 0.5
     if not masked.any():
-        raise ExplanationError(
-            "The network's mask marks no pixel of this face, so there is no masked area to explain; choose another "
-            "target.",
-            code="no_mask",
-        )
+        raise ExplanationError(ExplanationCode.NO_MASK)
     return _mean_mask_logit(masked, side)
 
 
@@ -58,7 +55,7 @@ def _region(finding: FaceFinding, place: Box | None, side: int) -> Value:
     if place is not None:
         inside[max(0, place.top) : max(0, place.bottom), max(0, place.left) : max(0, place.right)] = True
     if not inside.any():
-        raise ExplanationError("The region drawn holds no pixel of this face; draw it on the face.", code="no_region")
+        raise ExplanationError(ExplanationCode.NO_REGION)
     return _mean_mask_logit(inside, side)
 
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from forensics.checks import check
+from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
 from forensics.evidence import (
     Calibration,
@@ -153,10 +154,7 @@ def read_card(path: Path) -> DetectorCard:
     try:
         return card_from_dict(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, KeyError, TypeError, ValueError) as error:
-        raise DetectorError(
-            f"The detector's card {path.name} is missing or damaged ({error}); restore it.",
-            code="damaged_card",
-        ) from error
+        raise DetectorError(DetectorCode.DAMAGED_CARD, file=path.name, reason=str(error)) from error
 
 
 def write_card(card: DetectorCard, path: Path) -> None:

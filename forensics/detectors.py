@@ -15,7 +15,9 @@ from safetensors.torch import load as load_tensors
 from torch import Tensor, nn
 
 from forensics.card import DetectorCard, read_card
+from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
+from forensics.facts import Fact
 from forensics.judging import decide_face
 from forensics.network import BtasNet, NetworkOutput, TelltaleNet, Views
 from forensics.network.latent import to_views
@@ -98,8 +100,8 @@ def available_detectors() -> list[str]:
     return [*DETECTORS, *(name for name in _own() if _damage(name) is None)]
 
 
-def damaged_detectors() -> list[str]:
-    """For each of the user's detectors that cannot be used one sentence that says why."""
+def damaged_detectors() -> list[Fact]:
+    """Why each of the user's detectors that cannot be used is unusable."""
     return [reason for name in _own() if (reason := _damage(name)) is not None]
 
 
@@ -110,7 +112,7 @@ def load_detector(name: str) -> Detector:
     """
     if name not in (*DETECTORS, *_own()):
         known = ", ".join([*DETECTORS, *_own()])
-        raise DetectorError(f"There is no detector {name!r}; there are {known}.", code="unknown_detector")
+        raise DetectorError(DetectorCode.UNKNOWN_DETECTOR, name=repr(name), known=known)
     folder = folder_of(name)
     written = 0 if name in DETECTORS else (folder / f"{name}.json").stat().st_mtime_ns
     return _load(name, folder, written)
@@ -130,11 +132,11 @@ def _own() -> list[str]:
     return [name for name in own_detectors() if name not in DETECTORS]
 
 
-def _damage(name: str) -> str | None:
+def _damage(name: str) -> Fact | None:
     try:
         load_detector(name)
     except DetectorError as error:
-        return str(error)
+        return error.fact
     return None
 
 
@@ -151,33 +153,19 @@ def read_detector(name: str, folder: Path) -> Detector:
     """
     card = read_card(folder / f"{name}.json")
     if card.name != name or network_name(card) not in DETECTORS:
-        raise DetectorError(
-            f"The card of the detector {name!r} names the detector {card.name!r} and the network "
-            f"{network_name(card)!r}; restore both its files.",
-            code="damaged_card",
-        )
+        raise DetectorError(DetectorCode.CARD_OF_ANOTHER, name=name, found=card.name, network=network_name(card))
     try:
         content = (folder / f"{name}.safetensors").read_bytes()
     except OSError as error:
-        raise DetectorError(
-            f"The weights of the detector {name!r} cannot be read ({error.strerror}); restore them.",
-            code="missing_weights",
-        ) from error
+        raise DetectorError(DetectorCode.MISSING_WEIGHTS, name=name, reason=error.strerror) from error
     found = hashlib.sha256(content).hexdigest()
     if found != card.weights_sha256:
-        raise DetectorError(
-            f"The weights of the detector {name!r} are not those of its card (SHA-256 {found[:12]}… instead of "
-            f"{card.weights_sha256[:12]}…); nothing was analysed. Restore both files.",
-            code="wrong_hash",
-        )
+        raise DetectorError(DetectorCode.WRONG_HASH, name=name, found=found[:12], wanted=card.weights_sha256[:12])
     network = DETECTORS[network_name(card)]()
     try:
         network.load_state_dict({key: _single(tensor) for key, tensor in load_tensors(content).items()})
     except (SafetensorError, RuntimeError) as error:
-        raise DetectorError(
-            f"The weights of the detector {name!r} do not fit its network in this version of Telltale.",
-            code="wrong_weights",
-        ) from error
+        raise DetectorError(DetectorCode.WRONG_WEIGHTS, name=name) from error
     network = network.to(memory_format=torch.channels_last).eval().requires_grad_(False)
     return Detector(card, network, threading.Lock())
 

@@ -7,17 +7,28 @@
     ├── ExplanationError  an explanation method has no answer for this face
     └── TrainingError     training data are missing or unusable
 
-A message is one sentence for a person: what is wrong, what was wanted, what came, what to do. The `code` is for
-machines and is part of the JSON contract.
+An error is a fact, of the codes in forensics/error_codes.py. Its sentence, made by the catalogue, is for a person: what
+is wrong, what was wanted, what came, what to do. Its `code` is for machines and is part of the JSON contract.
 """
+
+from forensics.facts import Code, Fact, Value
+from forensics.messages.catalogue import sentence
 
 
 class TelltaleError(Exception):
-    """Base of all errors raised on purpose; `code` is a short stable identifier."""
+    """Base of all errors raised on purpose. As text it is its sentence in English."""
 
-    def __init__(self, message: str, *, code: str) -> None:
-        super().__init__(message)
-        self.code = code
+    def __init__(self, code: Code, *, because: Fact | None = None, **parameters: Value) -> None:
+        super().__init__(code)
+        self.fact = Fact(code, parameters, because)
+
+    @property
+    def code(self) -> str:
+        """A short stable identifier: the group of its code."""
+        return self.fact.group
+
+    def __str__(self) -> str:
+        return sentence(self.fact)
 
 
 class MediaError(TelltaleError):

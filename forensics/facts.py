@@ -16,15 +16,20 @@ Value = str | float | bool
 class Code(StrEnum):
     """What a fact is called, in records, in JSON and in the catalogue, with the names and types of its parameters.
 
-    The members of all kinds of codes together have names of their own.
+    The members of all kinds of codes together have names of their own. group: what several codes are called together,
+    as an error is for machines; the code's own name where none is given; "": as the fact inside is called.
     """
 
     parameters: Mapping[str, type]
+    group: str
 
-    def __new__(cls, name: str, parameters: Mapping[str, type] = MappingProxyType({})) -> Self:
+    def __new__(
+        cls, name: str, parameters: Mapping[str, type] = MappingProxyType({}), group: str | None = None
+    ) -> Self:
         member = str.__new__(cls, name)
         member._value_ = name
         member.parameters = MappingProxyType(dict(parameters))
+        member.group = name if group is None else group
         return member
 
 
@@ -43,9 +48,15 @@ class Fact:
         check(isinstance(self.code, Code), f"code must be a Code, got {self.code!r}")
         wanted = self.code.parameters
         names = self.parameters.keys()
+        check(bool(self.code.group or self.because), f"{self.code} wants a fact inside it")
         check(names == wanted.keys(), f"{self.code} wants {sorted(wanted)}, got {sorted(names)}")
         values = {name: _plain(kind(self.parameters[name])) for name, kind in wanted.items()}
         object.__setattr__(self, "parameters", MappingProxyType(values))
+
+    @property
+    def group(self) -> str:
+        """What this and other facts are called together."""
+        return self.code.group or self.because.group
 
     def __hash__(self) -> int:
         return hash((self.code, tuple(self.parameters.items()), self.because))

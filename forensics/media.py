@@ -20,10 +20,12 @@ from PIL.WebPImagePlugin import WebPImageFile
 from pillow_heif import HeifImageFile
 
 from forensics.colours import to_rgb
+from forensics.error_codes import DetailCode, MediaCode
 from forensics.errors import MediaError
+from forensics.facts import Fact
 from forensics.names import shown_name
 from forensics.refusals import animated, damaged, raw_picture, several_pages, wrong_type
-from forensics.signatures import declared_size, media_type
+from forensics.signatures import HeaderError, declared_size, media_type
 from forensics.types import Frame, MediaFile
 
 # Pillow warns of oddities in metadata and of pictures above its own limit. Neither changes pixels, sizes are checked
@@ -111,36 +113,26 @@ def decode(media: MediaFile) -> Frame:
     except BROKEN as error:
         raise damaged(error) from error
     except MemoryError as error:
-        raise MediaError(
-            f"There is not enough memory for this picture of {media.width}×{media.height} pixels; close other "
-            "programs or make a smaller version of it.",
-            code="out_of_memory",
-        ) from error
+        raise MediaError(MediaCode.OUT_OF_MEMORY, width=media.width, height=media.height) from error
     if pixels.shape[:2] != (media.height, media.width):  # HEIC states its size twice
-        raise damaged(
-            ValueError(f"{media.width}×{media.height} pixels declared, {pixels.shape[1]}×{pixels.shape[0]} found")
-        )
+        height, width = pixels.shape[:2]
+        declared = {"width": media.width, "height": media.height}
+        raise damaged(Fact(DetailCode.SIZES_DIFFER, {**declared, "found_width": width, "found_height": height}))
     return Frame(0, 0.0, pixels)
 
 
 def check_size(size: int) -> None:
     """size: of a file, in bytes; ask before reading it. Raises MediaError (`empty_file`, `file_too_large`)."""
     if size == 0:
-        raise MediaError(
-            "The file is empty: a photograph or a video was wanted, 0 bytes came; copy it again.", code="empty_file"
-        )
+        raise MediaError(MediaCode.EMPTY_FILE)
     if size > MAX_FILE_BYTES:
-        raise MediaError(
-            f"The file is too large: at most {MAX_FILE_BYTES / 1e6:.0f} MB can be analysed, {size / 1e6:.1f} MB came; "
-            "save the photograph in a format that compresses.",
-            code="file_too_large",
-        )
+        raise MediaError(MediaCode.FILE_TOO_LARGE, size=size, limit=MAX_FILE_BYTES)
 
 
 def _check_declared(content: bytes, found: str) -> None:
     try:
         size = declared_size(content, found)
-    except ValueError as error:
+    except HeaderError as error:
         raise damaged(error) from error
     if size is not None:
         _check_pixels(*size)
@@ -156,13 +148,9 @@ def _open(content: bytes, found: str) -> ImageFile.ImageFile:
 
 def _check_pixels(width: int, height: int) -> None:
     if width < 1 or height < 1:
-        raise damaged(ValueError(f"its header declares {width}×{height} pixels"))
+        raise damaged(Fact(DetailCode.NO_PIXELS_DECLARED, {"width": width, "height": height}))
     if width * height > MAX_PIXELS:
-        raise MediaError(
-            f"The picture is too large: at most {MAX_PIXELS // 1_000_000} megapixels can be analysed, its header "
-            f"declares {width}×{height} pixels; make a smaller version or cut out the faces in question.",
-            code="too_many_pixels",
-        )
+        raise MediaError(MediaCode.TOO_MANY_PIXELS, width=width, height=height, limit=MAX_PIXELS)
 
 
 def _check_single(image: ImageFile.ImageFile) -> None:

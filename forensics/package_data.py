@@ -3,6 +3,7 @@
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
+from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
 
 
@@ -16,8 +17,5 @@ def package_file(package: str, file: str) -> Path:
     except PackageNotFoundError:
         path = None
     if path is None or not path.is_file():
-        raise DetectorError(
-            f"The model file {file} of the package {package} is not installed; run 'make install'.",
-            code="missing_model",
-        )
+        raise DetectorError(DetectorCode.MISSING_MODEL, file=file, package=package)
     return path

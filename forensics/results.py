@@ -18,6 +18,10 @@ So it is with every sentence: what was skipped has `reason` and `reason_code`, a
 `weight_reason_code`, a video `ended` and `ended_code`, `notes` and `note_codes`. null and "" where there is nothing to
 say; the code "told" is that of a sentence from an older record.
 
+`error` of a file that could not be analysed, null of others, is {code, message, numbers, because}: message is the
+sentence, numbers hold its parameters, because a fact inside it, such as what the reader said of damaged data, or null.
+Several sentences may share the code.
+
 `mask_match` of a face says whether mask and verdict agree: "fits"; "marks_without_signs": the mask covers 5 % of the
 crop or more although no signs were found, or the answer is inconclusive; "empty_with_signs": it covers less than 1 %
 although signs were found; null where the face was not evaluated.
@@ -59,7 +63,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.card import DetectorCard, card_to_dict
-from forensics.facts import fact_to_dict
+from forensics.facts import Fact, fact_to_dict
 from forensics.mask_match import mask_match
 from forensics.messages.catalogue import sentence
 from forensics.names import path_text, shown_name
@@ -107,7 +111,7 @@ def file_entry(outcome: Outcome, path: str | None = None) -> dict:
             "kind": None,
             "width": None,
             "height": None,
-            "error": {"code": outcome.code, "message": outcome.message},
+            "error": _error_entry(outcome.fact),
             "skipped": [],
             "faces": [],
         }
@@ -126,6 +130,10 @@ def _head(media: MediaFile | VideoFile, kind: str, skipped: Sequence[Skipped]) -
         "error": None,
         "skipped": [_skipped_entry(one) for one in skipped],
     }
+
+
+def _error_entry(fact: Fact) -> dict:
+    return fact_to_dict(fact) | {"code": fact.group, "message": sentence(fact)}
 
 
 def _skipped_entry(skipped: Skipped) -> dict:

@@ -3,6 +3,9 @@
 import codecs
 import struct
 
+from forensics.error_codes import DetailCode
+from forensics.facts import Fact
+
 SIGNATURES = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -117,9 +120,17 @@ def _is_text(start: bytes) -> bool:
     return True
 
 
+class HeaderError(ValueError):
+    """The header of a picture or video is none."""
+
+    def __init__(self, fact: Fact) -> None:
+        super().__init__(fact.code)
+        self.fact = fact
+
+
 def declared_size(content: bytes, found: str) -> tuple[int, int] | None:
     """Width and height as the header of a PNG, WebP or GIF declares them; None for other types, whose readers tell the
-    size before they take memory. Raises ValueError where the header is none.
+    size before they take memory. Raises HeaderError.
     """
     try:
         if found == "image/png":
@@ -128,7 +139,7 @@ def declared_size(content: bytes, found: str) -> tuple[int, int] | None:
             return struct.unpack_from("<HH", content, 6)
         return _webp_size(content) if found == "image/webp" else None
     except struct.error as error:
-        raise ValueError("the header is cut off") from error
+        raise HeaderError(Fact(DetailCode.HEADER_CUT_OFF)) from error
 
 
 def _webp_size(content: bytes) -> tuple[int, int]:
@@ -142,4 +153,4 @@ def _webp_size(content: bytes) -> tuple[int, int]:
     if chunk == b"VP8 ":
         width, height = struct.unpack_from("<HH", content, 26)
         return width & 0x3FFF, height & 0x3FFF
-    raise ValueError(f"a WebP starts with VP8, VP8L or VP8X, got {chunk!r}")
+    raise HeaderError(Fact(DetailCode.WRONG_WEBP_CHUNK, {"chunk": repr(chunk)}))

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from forensics.card import DetectorCard
 from forensics.checks import check, check_unit, read_only
+from forensics.error_codes import SettingsCode
 from forensics.errors import SettingsError
 from forensics.facts import Fact
 from forensics.references import References
@@ -217,11 +218,11 @@ class AnalysisSettings:
 
     def __post_init__(self) -> None:
         if self.faces not in ("detect", "whole"):
-            raise SettingsError(f"faces must be 'detect' or 'whole', got {self.faces!r}.", code="wrong_setting")
+            raise SettingsError(SettingsCode.WRONG_FACES, came=repr(self.faces))
         if self.max_faces < 1:
-            raise SettingsError(f"max_faces must be at least 1, got {self.max_faces}.", code="wrong_setting")
+            raise SettingsError(SettingsCode.WRONG_MAX_FACES, came=self.max_faces)
         if not 0 < self.sample_fps <= 240:
-            raise SettingsError(f"sample_fps must lie in (0, 240], got {self.sample_fps}.", code="wrong_setting")
+            raise SettingsError(SettingsCode.WRONG_SAMPLE_FPS, came=self.sample_fps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +280,10 @@ class FailedFile:
     """A file that could not be analysed: its name as text, why, and its hash where it could be read."""
 
     name: str
-    code: str
-    message: str
+    fact: Fact
     sha256: str | None = None
+
+    @property
+    def code(self) -> str:
+        """Why, for machines, as in TelltaleError."""
+        return self.fact.group

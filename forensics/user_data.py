@@ -6,6 +6,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from forensics.error_codes import SettingsCode
 from forensics.errors import SettingsError
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
@@ -51,11 +52,6 @@ def own_detectors() -> list[str]:
 def check_new_name(name: str, taken: list[str]) -> None:
     """Raises SettingsError: `wrong_name`, or `taken_name` where a detector of that name is shipped or was made."""
     if not NAME.fullmatch(name):
-        raise SettingsError(
-            f"A detector's name has 1 to 32 characters out of a-z, 0-9 and -, and does not begin with -; got {name!r}.",
-            code="wrong_name",
-        )
+        raise SettingsError(SettingsCode.WRONG_NAME, came=repr(name))
     if name in taken or name in own_detectors():
-        raise SettingsError(
-            f"There is a detector {name!r} already and it is not overwritten; choose another name.", code="taken_name"
-        )
+        raise SettingsError(SettingsCode.TAKEN_NAME, name=name)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from small_detector import small_detector
 from video_values import chunk, small_result, small_video
 
+from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.facts import told
 from forensics.types import AnalysisSettings
@@ -36,7 +37,7 @@ class Worker:
         for number in range(len(done), len(PIECES)):
             assert gate.acquire(timeout=20)
             if video.name == "broken.mp4":
-                raise MediaError("No frame can be decoded.", code="no_frames")
+                raise MediaError(MediaCode.NO_FRAME_DECODED)
             if video.name == "faulty.mp4":
                 raise ZeroDivisionError("what nobody thought of")
             keep(PIECES[number])

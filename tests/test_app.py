@@ -9,6 +9,7 @@ from driving import BLUE, GROUP, RED, click, opened_app, state_of, take_whole_pi
 from explain.methods import DEFAULTS
 from forensics.card import read_card, write_card
 from forensics.detectors import WEIGHTS_FOLDER
+from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
 from forensics.types import AnalysisSettings
 from pages.parts import work
@@ -114,12 +115,12 @@ def test_the_method_page_shows_the_card_of_a_users_detector(app, monkeypatch, tm
 
 def test_damaged_weights_are_one_sentence_and_the_file_waits(app, monkeypatch):
     def damaged(name):
-        raise DetectorError("The weights are not those of the card.", code="wrong_hash")
+        raise DetectorError(DetectorCode.WRONG_RELEASE_FILE, file="mine")
 
     monkeypatch.setattr(work, "load_detector", damaged)
     work.detector.clear()
     upload(app, ("red.png", RED))
-    assert [error.value for error in app.error] == ["The weights are not those of the card\\."]
+    assert [error.value for error in app.error] == ["The weights mine are not those of this release; restore them\\."]
     assert not app.exception
     assert [upload.name for upload in state_of(app).waiting.values()] == ["red.png"]
 

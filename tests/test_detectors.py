@@ -22,6 +22,7 @@ from forensics.detectors import (
 )
 from forensics.errors import DetectorError
 from forensics.faces import region_of
+from forensics.messages.catalogue import sentence
 from forensics.types import Box, Frame
 
 
@@ -194,8 +195,8 @@ def test_a_damaged_detector_of_a_user_is_left_out_with_the_reason(own_folder, fi
     if content is not None:
         (own_folder / file).write_bytes(content)
     assert available_detectors() == ["telltale", "btas2019", "good"]
-    (sentence,) = damaged_detectors()
-    assert reason in sentence
+    (damage,) = damaged_detectors()
+    assert reason in sentence(damage)
 
 
 @pytest.mark.parametrize("change", ["another network", "another name"])

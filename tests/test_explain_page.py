@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from explain.methods import DEFAULTS, METHODS
 from explain.types import Question
+from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 from forensics.types import Box
 from pages.parts import work
@@ -78,14 +79,14 @@ def test_a_method_without_an_answer_says_so_in_its_panel_and_the_others_are_show
     def without_gradcam(detector, finding, question, progress):
         tried.append(question.method)
         if question.method == "gradcam":
-            raise ExplanationError("Grad-CAM has no answer for this face.", code="none")
+            raise ExplanationError(ExplanationCode.NOT_FINITE, method="Grad-CAM")
         return explain(detector, finding, question, progress)
 
     monkeypatch.setattr(work, "explain", without_gradcam)
     opened(app, *CHEAP)
     labelled(app, "slider", "Colours cover the face").set_value(50).run()
     assert tried == list(CHEAP)
-    assert "Grad-CAM has no answer for this face." in words(app).replace("\\", "")
+    assert "Grad-CAM gave no finite map for this face; use the other methods." in words(app).replace("\\", "")
     assert [question.method for question in known(app).maps] == ["hirescam"]
 
 

@@ -4,10 +4,15 @@ import numpy as np
 from specimens import explanation_of, finding_of, region_of, result_of
 
 from explain.types import Question
+from forensics.error_codes import ExplanationCode
+from forensics.facts import Fact
+from forensics.messages.catalogue import sentence
 from forensics.types import Box
 from pages.parts.face_panels import COMPUTING, NO_REGION, STOPPED, Limits, Subject, limits, panel, picture, views
 from pages.parts.face_work import FaceWork
 from pages.parts.workspace import Choice, Settings
+
+NO_ANSWER = Fact(ExplanationCode.NO_MASK)
 
 CROP = np.full((20, 16, 3), 128, np.uint8)
 FINDING = finding_of(region_of(CROP))
@@ -32,7 +37,7 @@ def missing(**known: object) -> str:
 def test_a_panel_without_a_map_says_why():
     assert missing() == COMPUTING
     assert missing(stopped={HIRESCAM}) == STOPPED
-    assert missing(failures={HIRESCAM: "No answer."}) == "No answer."
+    assert missing(failures={HIRESCAM: NO_ANSWER}) == sentence(NO_ANSWER)
     (view,) = views(subject(), settings(Choice("hirescam", "region")))
     assert view.missing == NO_REGION
     assert panel(FINDING, view, SHARED, 0.85).note == NO_REGION

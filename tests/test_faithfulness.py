@@ -19,6 +19,7 @@ from explain.methods.viewing import ViewedFace
 from explain.targets import TargetScore
 from explain.types import Explanation, MapFigures, Question
 from forensics.detectors import Detector
+from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 from forensics.network import BtasNet
 from forensics.types import Box, FaceFinding
@@ -129,7 +130,7 @@ def test_a_method_without_a_map_for_randomised_weights_gives_none_there(
 ) -> None:
     def picky(score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
         if not torch.equal(score.network.weight, detector.network.weight):
-            raise ExplanationError("This network has nothing to explain.", code="incomplete")
+            raise ExplanationError(ExplanationCode.NO_MASK)
         return weights(score, face)
 
     method(picky)

@@ -17,12 +17,13 @@ from job_worker import SETTINGS, Worker, seconds, start, until
 from small_detector import small_detector
 from video_values import chunk, small_video
 
-from forensics.facts import told
+from forensics.error_codes import FailureCode, MediaCode
+from forensics.facts import Fact, told
 from forensics.messages.catalogue import sentence
 from forensics.types import AnalysisSettings
 from forensics.video import records
 from forensics.video.analysis import analyze_video
-from forensics.video.jobs import FAULT, Jobs
+from forensics.video.jobs import Jobs
 from forensics.video.plain import result_to_dict
 from forensics.video.reading import probe
 from forensics.video.records import Record, record_of
@@ -46,7 +47,7 @@ def jobs(worker) -> Jobs:
 
 def test_a_job_says_how_far_it_is_and_has_a_result_when_it_is_done(jobs, worker):
     job = start(jobs)
-    assert (job.state, job.progress, job.result, job.error) == ("running", None, None, "")
+    assert (job.state, job.progress, job.result, job.failure) == ("running", None, None, None)
     worker.let("a.mp4", 1)
     until(lambda: seconds(job) == 1)
     assert (job.state, job.result) == ("running", None)
@@ -128,13 +129,13 @@ def test_a_finished_job_that_nobody_holds_leaves_memory_and_comes_back_from_disk
     assert worker.begun == ["a.mp4"]
 
 
-def test_a_video_that_cannot_be_read_fails_with_its_sentence_and_the_next_begins(jobs, worker):
+def test_a_video_that_cannot_be_read_fails_for_its_reason_and_the_next_begins(jobs, worker):
     broken = start(jobs, "broken.mp4")
     others = [start(jobs, "a.mp4"), start(jobs, "bb.mp4")]
     for name in ("broken.mp4", "a.mp4", "bb.mp4"):
         worker.let(name, 4)
     until(lambda: broken.state == "failed" and all(job.state == "done" for job in others))
-    assert (broken.error, broken.code, broken.result) == ("No frame can be decoded.", "no_frames", None)
+    assert (broken.failure, broken.result) == (Fact(MediaCode.NO_FRAME_DECODED), None)
 
 
 def test_a_fault_nobody_thought_of_is_logged_and_said_calmly(jobs, worker, caplog):
@@ -142,7 +143,7 @@ def test_a_fault_nobody_thought_of_is_logged_and_said_calmly(jobs, worker, caplo
     with caplog.at_level(logging.ERROR):
         job = start(jobs, "faulty.mp4")
         until(lambda: job.state == "failed")
-    assert (job.error, job.code) == (FAULT, "fault")
+    assert job.failure == Fact(FailureCode.VIDEO_FAULT)
     assert "ZeroDivisionError: what nobody thought of" in caplog.text
     worker.let("faulty.mp4", 1)
     again = start(jobs, "faulty.mp4")
@@ -158,8 +159,7 @@ def test_a_full_disk_is_said(jobs, worker, monkeypatch):
     worker.let("a.mp4", 4)
     job = start(jobs)
     until(lambda: job.state == "failed")
-    assert job.code == "unwritable"
-    assert "No space left on device" in job.error
+    assert job.failure == Fact(FailureCode.UNWRITABLE, {"reason": "No space left on device"})
 
 
 def test_a_real_analysis_that_was_stopped_and_went_on_finds_what_an_unbroken_one_finds(tmp_path):

@@ -7,8 +7,9 @@ from small_detector import small_detector
 from video_values import SHA256, small_result
 
 from forensics.commands.outputs import Outputs
+from forensics.error_codes import MediaCode
 from forensics.faces import whole_picture
-from forensics.facts import told
+from forensics.facts import Fact, told
 from forensics.types import AnalysisResult, AnalysisSettings, FailedFile, Frame, MediaFile, Skipped
 
 
@@ -44,7 +45,7 @@ def test_a_report_keeps_the_results():
 def test_only_bytes_that_were_analysed_can_be_repeated():
     outputs = Outputs(Path("out.json"), None, None, small_detector())
     assert not outputs.repeat(Path("b.png"), "0" * 64)
-    outputs.take(Path("bad.png"), FailedFile("bad.png", "damaged", "Damaged.", "1" * 64))
+    outputs.take(Path("bad.png"), FailedFile("bad.png", Fact(MediaCode.SEVERAL_PAGES), "1" * 64))
     assert not outputs.repeat(Path("bad2.png"), "1" * 64)
     outputs.take(Path("a.png"), result("0" * 64))
     assert outputs.repeat(Path("b\udcff.png"), "0" * 64)

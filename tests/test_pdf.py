@@ -15,7 +15,8 @@ from explain.methods import METHODS
 from explain.pdf import render_pdf
 from explain.pdf.map_words import MEANINGS
 from explain.report import Report, report_json
-from forensics.facts import told
+from forensics.error_codes import MediaCode
+from forensics.facts import Fact, told
 from forensics.messages.catalogue import sentence
 from forensics.types import AnalysisResult, FailedFile, FamilyScore, Rescore, Skipped, Verdict
 
@@ -196,18 +197,19 @@ def test_fonts_are_embedded_and_the_metadata_holds_no_time() -> None:
     ],
 )
 def test_hostile_names_are_printed_as_text(name: str, shown: str) -> None:
-    report = report_of([portrait(name=name)], [FailedFile(name, "damaged", "It is damaged.")], case_number=name)
+    report = report_of([portrait(name=name)], [FailedFile(name, Fact(MediaCode.RAW_PICTURE))], case_number=name)
     assert squeezed(report).count(shown.replace(" ", "")) >= 4
 
 
 def test_a_failed_file_is_listed_with_its_reason() -> None:
-    text = squeezed(report_of([portrait()], [FailedFile("note.jpg", "empty_file", "The file is empty.", "ab" * 32)]))
-    assert "note.jpgThefileisempty.(empty_file)" + "ab" * 32 in text
+    text = squeezed(report_of([portrait()], [FailedFile("note.jpg", Fact(MediaCode.SEVERAL_PAGES), "ab" * 32)]))
+    assert "note.jpgThefilehasseveralpages:" in text
+    assert "asafileofitsown.(several_pages)" + "ab" * 32 in text
 
 
 def test_no_face_and_no_file_are_said_in_words() -> None:
     assert "Nofacewasfoundinthispicture" in squeezed(report_of([portrait(0)]))
-    nothing = squeezed(report_of([], [FailedFile("note.jpg", "empty_file", "The file is empty.")]))
+    nothing = squeezed(report_of([], [FailedFile("note.jpg", Fact(MediaCode.EMPTY_FILE))]))
     assert "Nofilecouldbeexamined." in nothing
 
 

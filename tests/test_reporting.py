@@ -12,8 +12,10 @@ import explain.faithfulness
 import explain.methods
 from explain.types import Explanation, Question
 from forensics.commands.reporting import MOST_FILES, check_length, explain_faces, peak_entry, questions_of, report_pdf
+from forensics.error_codes import ExplanationCode, MediaCode
 from forensics.errors import ExplanationError, SettingsError
 from forensics.faces import whole_picture
+from forensics.facts import Fact
 from forensics.types import AnalysisResult, AnalysisSettings, Box, FailedFile, Frame, MediaFile
 
 
@@ -25,7 +27,7 @@ def result(colour: tuple[int, int, int]) -> AnalysisResult:
 
 
 def test_the_report_holds_results_failures_and_the_command_and_no_date():
-    failed = (FailedFile("b<i>.jpg", "damaged", "The picture is damaged."),)
+    failed = (FailedFile("b<i>.jpg", Fact(MediaCode.RAW_PICTURE)),)
     first, second = (
         report_pdf((result((250, 20, 20)),), (), failed, {}, "python -m forensics analyze a.png") for _ in range(2)
     )
@@ -48,7 +50,7 @@ def test_every_evaluated_face_is_asked_every_question_and_every_map_is_tested(mo
     def explained(_, finding, question):
         asked.append((finding.region.face_id, question.method))
         if question.method == "occlusion":
-            raise ExplanationError("There is no map for this face.", code="no_map")
+            raise ExplanationError(ExplanationCode.NOT_FINITE, method="Occlusion")
         return answer(finding, question)
 
     def assessed(_, finding, explanation, random):
@@ -68,7 +70,10 @@ def test_every_evaluated_face_is_asked_every_question_and_every_map_is_tested(mo
     assert all(one.faithfulness is trusted for one in found[1])
     assert asked == [(1, "gradcam"), (1, "occlusion"), (1, "lime"), (1, "gradcam")]
     assert drawn == ["fake_evidence", "real_evidence"]  # once a target
-    assert capsys.readouterr().err == "telltale: a.png, face 1: There is no map for this face.\n"
+    assert (
+        capsys.readouterr().err
+        == f"telltale: a.png, face 1: {ExplanationError(ExplanationCode.NOT_FINITE, method='Occlusion')}\n"
+    )
 
 
 def test_a_method_may_come_with_a_target_and_none_is_asked_twice():

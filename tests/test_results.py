@@ -9,7 +9,8 @@ from reasons import BETWEEN
 from small_detector import small_card
 
 from forensics.card import Figure, card_to_dict
-from forensics.facts import fact_to_dict, told
+from forensics.error_codes import DetailCode, MediaCode
+from forensics.facts import Fact, fact_to_dict, told
 from forensics.messages.catalogue import sentence
 from forensics.results import document, file_entry, probability_map, to_json
 from forensics.types import (
@@ -109,7 +110,8 @@ def test_the_document_has_the_fields_of_the_contract_in_their_order():
 
 
 def test_a_failed_file_has_an_error_and_no_faces():
-    entry = file_entry(FailedFile("../../x\n.png", "damaged", "The picture is damaged.", SHA256))
+    damaged = Fact(MediaCode.DAMAGED, {}, Fact(DetailCode.NO_PIXELS_DECLARED, {"width": 0, "height": 50}))
+    entry = file_entry(FailedFile("../../x\n.png", damaged, SHA256))
     assert entry == {
         "path": "../../x.png",
         "name": "../../x.png",
@@ -117,14 +119,28 @@ def test_a_failed_file_has_an_error_and_no_faces():
         "kind": None,
         "width": None,
         "height": None,
-        "error": {"code": "damaged", "message": "The picture is damaged."},
+        "error": {
+            "code": "damaged",
+            "message": "The picture is damaged or cut off: its data cannot be decoded (its header declares 0×50 pixels)"
+            "; get a complete copy of the file.",
+            "numbers": {},
+            "because": {"code": "no_pixels_declared", "numbers": {"width": 0, "height": 50}, "because": None},
+        },
         "skipped": [],
         "faces": [],
     }
 
 
+def test_what_an_error_is_called_is_its_published_code_and_its_numbers_are_those_of_its_sentence():
+    large = Fact(MediaCode.VIDEO_TOO_LARGE, {"size": 3_000_000_000, "limit": 2_000_000_000})
+    error = file_entry(FailedFile("a.mp4", large, SHA256))["error"]
+    assert error["code"] == "file_too_large"
+    assert error["numbers"] == {"size": 3_000_000_000, "limit": 2_000_000_000}
+    assert "at most 2000 MB can be analysed, 3000.0 MB or more came" in error["message"]
+
+
 def test_a_path_that_is_no_unicode_can_still_be_written():
-    entry = file_entry(FailedFile("bad\udcff.png", "damaged", "Damaged."), "folder\n/bad\udcff.png")
+    entry = file_entry(FailedFile("bad\udcff.png", Fact(MediaCode.RAW_PICTURE)), "folder\n/bad\udcff.png")
     assert (entry["path"], entry["name"]) == ("folder\n/bad?.png", "bad\ufffd.png")
     to_json(entry).encode("utf-8")
 

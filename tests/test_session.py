@@ -6,6 +6,8 @@ import numpy as np
 from held_session import A_SHA256, B_SHA256, QUESTION, full_session, result
 
 from explain.types import Explanation, Question
+from forensics.error_codes import ExplanationCode, MediaCode
+from forensics.facts import Fact
 from forensics.types import AnalysisSettings, Box, FailedFile
 from pages.parts.held import CaseFields, Upload
 from pages.parts.state import Session
@@ -46,7 +48,7 @@ def test_a_new_outcome_forgets_its_explanations_and_the_report_but_not_those_of_
 
 def test_a_new_answer_forgets_the_report():
     state = full_session()
-    state.keep_failure((A_SHA256, 1), Question("occlusion"), "No answer.")
+    state.keep_failure((A_SHA256, 1), Question("occlusion"), Fact(ExplanationCode.NO_MASK))
     assert state.report is None
 
 
@@ -92,7 +94,7 @@ def test_a_changed_case_field_forgets_the_report_and_an_unchanged_one_does_not()
 
 def test_other_settings_put_analysed_files_in_line_and_leave_failed_ones():
     state = full_session()
-    state.keep_outcome("f" * 64, FailedFile("c.png", "damaged", "The picture is damaged."))
+    state.keep_outcome("f" * 64, FailedFile("c.png", Fact(MediaCode.SEVERAL_PAGES)))
     state.change_settings(AnalysisSettings(faces="whole"))
     assert list(state.waiting) == [A_SHA256, B_SHA256]
     assert state.waiting[A_SHA256] == Upload("a.png", b"a")
@@ -117,7 +119,7 @@ def test_a_removed_file_leaves_nothing_behind():
 
 def test_only_failed_files_are_cleared():
     state = full_session()
-    state.keep_outcome("f" * 64, FailedFile("c.png", "damaged", "The picture is damaged."))
+    state.keep_outcome("f" * 64, FailedFile("c.png", Fact(MediaCode.SEVERAL_PAGES)))
     state.remove_failed()
     assert list(state.outcomes) == [A_SHA256, B_SHA256]
 

@@ -5,9 +5,13 @@ from pathlib import Path
 from held_session import A_SHA256, B_SHA256, result, session_with_video, watched
 from made_video import VIDEO_SHA256, made_result
 
+from forensics.error_codes import FailureCode
+from forensics.facts import Fact
 from forensics.types import AnalysisSettings, FailedFile
 from pages.parts.held import StoredVideo
 from pages.parts.state import Session
+
+DISK_IS_FULL = Fact(FailureCode.UNWRITABLE, {"reason": "No space left on device"})
 
 
 def test_pictures_and_videos_stand_apart_and_both_can_be_explained_by_picture():
@@ -100,7 +104,7 @@ def test_what_a_cancelled_analysis_found_goes_with_its_settings():
 
 def test_a_video_that_failed_is_put_in_line_when_it_comes_again():
     state = session_with_video()
-    state.keep_outcome(VIDEO_SHA256, FailedFile("made.mp4", "unwritable", "The disk is full.", VIDEO_SHA256))
+    state.keep_outcome(VIDEO_SHA256, FailedFile("made.mp4", DISK_IS_FULL, VIDEO_SHA256))
     again = StoredVideo("again.mp4", Path("made.mp4"), VIDEO_SHA256)
     state.receive([again])
     assert state.waiting == {VIDEO_SHA256: again}
@@ -110,7 +114,7 @@ def test_a_video_that_failed_is_put_in_line_when_it_comes_again():
 def test_a_video_that_waits_or_failed_does_not_stay_on_disk_when_it_is_removed():
     state = Session()
     state.receive([StoredVideo("a.mp4", Path("a.mp4"), A_SHA256), StoredVideo("b.mp4", Path("b.mp4"), B_SHA256)])
-    state.keep_outcome(B_SHA256, FailedFile("b.mp4", "not_kept", "The disk is full.", B_SHA256))
+    state.keep_outcome(B_SHA256, FailedFile("b.mp4", DISK_IS_FULL, B_SHA256))
     state.remove_failed()
     assert state.removed == [B_SHA256]
     state.remove(A_SHA256)

@@ -10,6 +10,7 @@ from clips import write_clip
 from driving import RED, click, opened_app, state_of, take_whole_pictures, upload, words
 from made_video import made_result
 
+from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.facts import told
 from forensics.video.jobs import Jobs
@@ -120,11 +121,11 @@ def test_a_cancelled_analysis_shows_what_was_done_and_goes_on_at_a_click(app, an
 
 
 def test_a_failed_analysis_is_one_sentence(app, analysis, clip):
-    analysis.error = MediaError("The video has no frame that can be decoded.", code="no_frames")
+    analysis.error = MediaError(MediaCode.NO_FRAME_DECODED)
     finished(under_way(app, analysis, clip), analysis)
     (failed,) = state_of(app).failed.values()
     assert (failed.name, failed.code) == ("made.mp4", "no_frames")
-    assert app.error[0].value.replace("\\", "").endswith("The video has no frame that can be decoded.")
+    assert app.error[0].value.replace("\\", "").endswith(str(analysis.error))
 
 
 def test_a_video_that_cannot_be_opened_is_one_sentence_and_the_others_go_on(app, analysis, clip):

@@ -11,6 +11,7 @@ from driving import RED, click, opened_app, state_of, upload, words
 from made_video import FPS, SECONDS, forged_for_a_while, frames_of, made_result, made_video, track_of, untouched
 from small_detector import small_detector
 
+from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.facts import told
 from forensics.messages.catalogue import sentence
@@ -128,11 +129,11 @@ def test_a_frame_is_taken_out_of_the_video_once(app, clip, monkeypatch):
 
 def test_a_file_that_is_gone_costs_the_frame_and_nothing_else(app, clip, monkeypatch):
     def gone(*_args):
-        raise MediaError("The video cannot be opened any more.", code="file_missing")
+        raise MediaError(MediaCode.VIDEO_GONE, reason="Gone")
 
     monkeypatch.setattr(moment_view, "still", gone)
     shown(app, made_result(clip))
-    assert app.error[0].value.replace("\\", "") == "The video cannot be opened any more."
+    assert app.error[0].value.replace("\\", "") == "The video cannot be opened (Gone); choose the file again."
     assert "Take away" in words(app)
 
 

@@ -6,7 +6,9 @@ from small_detector import small_detector
 from specimens import TinyNetwork, explanation_of, faithfulness_of, finding_of, region_of, result_of
 
 from explain.types import Question
+from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
+from forensics.facts import Fact
 from pages.parts import work
 from pages.parts.state import Session
 from pages.parts.work import Wanted, advance, pending
@@ -46,7 +48,7 @@ def test_maps_come_before_measurements_and_panels_before_the_ranking(opened):
 def test_what_is_done_failed_or_stopped_is_not_pending(opened):
     state, face, finding = opened
     state.keep_map(face, explanation_of(finding, "hirescam", faithfulness_of()))
-    state.keep_failure(face, GRADCAM, "No answer.")
+    state.keep_failure(face, GRADCAM, Fact(ExplanationCode.NO_MASK))
     state.stop(face, [LIME])
     assert pending(state, [Wanted(face, question) for question in (HIRESCAM, GRADCAM, LIME)]) == []
 
@@ -86,15 +88,15 @@ def test_what_was_finished_before_a_stop_is_kept_and_the_rest_is_still_to_do(ope
     assert pending(state, [Wanted(face, HIRESCAM)]) == [Wanted(face, HIRESCAM)]
 
 
-def test_a_failure_is_kept_as_its_sentence(opened, monkeypatch):
+def test_a_failure_is_kept_as_its_fact(opened, monkeypatch):
     state, face, _ = opened
 
     def no_answer(*_args: object) -> None:
-        raise ExplanationError("No answer for this face.", code="none")
+        raise ExplanationError(ExplanationCode.NO_MASK)
 
     monkeypatch.setattr(work, "explain", no_answer)
     advance(state, Wanted(face, HIRESCAM), silent)
-    assert state.work_on(face).failures == {HIRESCAM: "No answer for this face."}
+    assert state.work_on(face).failures == {HIRESCAM: Fact(ExplanationCode.NO_MASK)}
     assert not pending(state, [Wanted(face, HIRESCAM)])
 
 
@@ -102,10 +104,10 @@ def test_a_map_that_cannot_be_measured_stays(opened, monkeypatch):
     state, face, _ = opened
 
     def no_answer(*_args: object) -> None:
-        raise ExplanationError("No answer under noise.", code="none")
+        raise ExplanationError(ExplanationCode.PARTS_NOT_FINITE)
 
     advance(state, Wanted(face, HIRESCAM), silent)
     monkeypatch.setattr(work, "assess", no_answer)
     advance(state, Wanted(face, HIRESCAM), silent)
     assert list(state.work_on(face).maps) == [HIRESCAM]
-    assert state.work_on(face).failures == {HIRESCAM: "No answer under noise."}
+    assert state.work_on(face).failures == {HIRESCAM: Fact(ExplanationCode.PARTS_NOT_FINITE)}

@@ -15,6 +15,7 @@ from explain.methods.viewing import viewed_face
 from explain.targets import TARGETS, score_of
 from explain.types import Explanation, Question
 from forensics.detectors import Detector
+from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 from forensics.types import FaceFinding
 
@@ -26,15 +27,13 @@ Progress = Callable[[float], None]
 
 def check_question(question: Question) -> None:
     """Raises ExplanationError: `unknown_method`, `unknown_target`, `unknown_baseline`."""
-    for name, known, kind in (
-        (question.method, METHODS, "method"),
-        (question.target, TARGETS, "target"),
-        (question.baseline, BASELINES, "baseline"),
+    for name, known, code in (
+        (question.method, METHODS, ExplanationCode.UNKNOWN_METHOD),
+        (question.target, TARGETS, ExplanationCode.UNKNOWN_TARGET),
+        (question.baseline, BASELINES, ExplanationCode.UNKNOWN_BASELINE),
     ):
         if name not in known:
-            raise ExplanationError(
-                f"There is no {kind} {name!r}; choose from {', '.join(known)}.", code=f"unknown_{kind}"
-            )
+            raise ExplanationError(code, came=repr(name), known=", ".join(known))
 
 
 def explain(
@@ -50,11 +49,9 @@ def explain(
     heat_map = _map(METHODS[question.method].heat_map, detector, detector.network, finding, question, progress)
     title = METHODS[question.method].title
     if not np.isfinite(heat_map).all():
-        raise ExplanationError(f"{title} gave no finite map for this face; use the other methods.", code="not_finite")
+        raise ExplanationError(ExplanationCode.NOT_FINITE, method=title)
     if not heat_map.any():
-        raise ExplanationError(
-            f"{title} found nothing in this face that moves {TARGETS[question.target].title}.", code="empty"
-        )
+        raise ExplanationError(ExplanationCode.NOTHING_MOVES_TARGET, method=title, target=question.target)
     return Explanation(finding.region.face_id, question, heat_map, time.perf_counter() - started)
 
 

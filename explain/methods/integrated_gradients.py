@@ -10,6 +10,7 @@ from torch import Tensor
 
 from explain.methods.viewing import ViewedFace
 from explain.targets import TargetScore
+from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 
 STEPS = (32, 64, 128)
@@ -50,12 +51,7 @@ def heat_map(score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
         size = sum(float(map_.abs().sum()) for map_ in maps)
         if missing <= max(INCOMPLETE_SHARE * values_range, ROUNDING * size):
             return to_crop(maps, face)
-    raise ExplanationError(
-        f"Integrated Gradients does not add up for this face: {missing:.3g} of the {values_range:.3g} that the answer "
-        f"changes by on the way from the baseline to the face are missing after {STEPS[-1]} steps, so its map is not "
-        "shown; use the other methods.",
-        code="incomplete",
-    )
+    raise ExplanationError(ExplanationCode.INCOMPLETE, missing=missing, range=values_range, steps=STEPS[-1])
 
 
 def sketch(score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:

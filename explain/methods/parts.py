@@ -10,6 +10,7 @@ from torch import Tensor
 
 from explain.methods.viewing import ViewedFace
 from explain.targets import TargetScore
+from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 
 
@@ -38,10 +39,7 @@ class Parts:
         gone = keep.numpy() == 0
         change = self.score(*self.face.replaced(gone[:, self.numbers])) - self.whole
         if not torch.isfinite(change).all():
-            raise ExplanationError(
-                "The network gives no finite answer for this face with parts of it replaced; use the other methods.",
-                code="not_finite",
-            )
+            raise ExplanationError(ExplanationCode.PARTS_NOT_FINITE)
         return change
 
     def painted(self, values: Tensor) -> NDArray[np.float32]:

@@ -5,6 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 from skimage.segmentation import slic
 
+from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 
 COUNT = 50
@@ -35,8 +36,5 @@ def superpixels(crop: NDArray[np.uint8]) -> NDArray[np.int64]:
     large = cv2.resize(small.astype(np.int32), (width, height), interpolation=cv2.INTER_NEAREST)
     parts, numbers = np.unique(large, return_inverse=True)
     if len(parts) == 1:
-        raise ExplanationError(
-            "This face cannot be divided into parts, it is too small or nothing but noise; use the other methods.",
-            code="one_part",
-        )
+        raise ExplanationError(ExplanationCode.ONE_PART)
     return numbers

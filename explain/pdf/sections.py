@@ -149,7 +149,7 @@ def _inputs(report: Report) -> list[Flowable]:
         failures = [
             [
                 printable(failure.name),
-                f"{printable(failure.message, 400)} ({printable(failure.code)})",
+                f"{printable(sentence(failure.fact), 400)} ({printable(failure.code)})",
                 _hash(failure.sha256) if failure.sha256 else "unknown",
             ]
             for failure in report.failed

@@ -16,6 +16,7 @@ from forensics.benchmark.scoring import of_scores, ratio_of
 from forensics.calibration import log10_ratio
 from forensics.card import DetectorCard, Figure
 from forensics.detectors import Detector
+from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
 from forensics.evidence import Evidence
 from forensics.fitting import answers as tables
@@ -42,9 +43,7 @@ def measure(detector: Detector, folder: Path, out: Path) -> list[Figure]:
     """
     card, command = detector.card, f"{COMMAND} --detector {detector.card.name}"
     if card.evidence is None:
-        raise DetectorError(
-            f"The detector {card.name!r} has no ratio for kinds it does not know; run `fit` first.", code="not_fitted"
-        )
+        raise DetectorError(DetectorCode.NOT_FITTED, name=card.name)
     fitted = fitted_answers(detector, folder, out)
     kept_back = reported_answers(detector, folder, out)
     figures, sets = [], []

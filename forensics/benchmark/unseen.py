@@ -21,6 +21,7 @@ from forensics.benchmark.metrics import auc, bootstrap
 from forensics.benchmark.scoring import balanced, score_pictures
 from forensics.card import Figure
 from forensics.detectors import Detector, load_detector
+from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.faces import region_of
 from forensics.network.telltale import FAMILY_NAMES
@@ -80,9 +81,7 @@ def train_without(left_out: str, faces: list[TrainingFace], start: Path, folder:
     if knows(left_out):
         return train(faces, settings, folder)
     if not start.is_file():
-        raise TrainingError(
-            f"There is no checkpoint {start}; train the first stages before.", code="missing_checkpoint"
-        )
+        raise TrainingError(TrainingCode.MISSING_CHECKPOINT, path=str(start))
     folder.mkdir(parents=True, exist_ok=True)
     atomic_write(folder / "telltale.safetensors", start.read_bytes())
     return train(faces, replace(settings, stages=(stage, stage)), folder, first_stage=1)

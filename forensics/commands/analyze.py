@@ -48,6 +48,7 @@ from forensics.commands.reporting import check_length, questions_of
 from forensics.commands.saying import say
 from forensics.commands.videos import analyze_file
 from forensics.commands.writing import check_target, make_folder
+from forensics.error_codes import SettingsCode
 from forensics.errors import MediaError, SettingsError
 from forensics.media import read_media
 from forensics.names import shown_name
@@ -148,7 +149,7 @@ def run(args: argparse.Namespace) -> int:
     for path in _progress(found.files):
         _take(path, settings, detector, outputs, references)
     for path, error in found.failures:
-        outputs.take(path, FailedFile(shown_name(path.name), error.code, str(error)))
+        outputs.take(path, FailedFile(shown_name(path.name), error.fact))
     if found.left_out:
         say(f"{found.left_out} other files in folders were passed over; name them to try them.")
     outputs.finish(settings, args.command_line)
@@ -176,7 +177,7 @@ def _take(
                 outcome = with_those(outcome, references)
             outputs.take(path, outcome)
     except MediaError as error:
-        outputs.take(path, FailedFile(shown_name(path.name), error.code, str(error), digest))
+        outputs.take(path, FailedFile(shown_name(path.name), error.fact, digest))
 
 
 def _analyze_picture(content: bytes, name: str, settings: AnalysisSettings, detector: "Detector") -> Outcome:
@@ -191,21 +192,19 @@ def _prepare(args: argparse.Namespace) -> Collected:
     for target in targets:
         check_target(target)
     if args.json and args.pdf and args.json.resolve() == args.pdf.resolve():
-        raise SettingsError("--json and --pdf name the same file; name two.", code="wrong_output")
+        raise SettingsError(SettingsCode.SAME_OUTPUT)
     if args.explain and not targets:
-        raise SettingsError("--explain writes to the report or the JSON; add --pdf or --json OUT.", code="wrong_usage")
+        raise SettingsError(SettingsCode.EXPLAIN_WITHOUT_OUTPUT)
     folders = [folder for folder in (args.masks, args.csv, args.annotated) if folder]
     for folder in folders:
         make_folder(folder)
     found = collect(args.paths, folders, PICTURE_SUFFIXES | VIDEO_SUFFIXES)
     if not found.files and all(error.code == "no_pictures" for _, error in found.failures):
-        raise SettingsError(str(found.failures[0][1]), code="no_pictures")
+        raise SettingsError(SettingsCode.NOTHING_TO_ANALYSE, because=found.failures[0][1].fact)
     originals = {file.resolve() for file in found.files}
     for target in targets:
         if target.resolve() in originals:
-            raise SettingsError(
-                f"{target} is one of the files to analyse and would be lost; name another.", code="wrong_output"
-            )
+            raise SettingsError(SettingsCode.OUTPUT_IS_INPUT, path=str(target))
     if args.pdf:
         check_length(len(found.files))
     return found

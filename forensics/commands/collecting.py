@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.media import check_size
 from forensics.names import shown_name
@@ -59,7 +60,7 @@ def collect(
         for picture in pictures:
             files.setdefault(picture.absolute(), picture)
         left_out += others
-        failures += [(Path(error.filename), _unreadable("folder", error)) for error in unreadable]
+        failures += [(Path(e.filename), MediaError(MediaCode.UNREADABLE_FOLDER, reason=e.strerror)) for e in unreadable]
         if not pictures and not unreadable:
             failures.append((path, _no_pictures(path, suffixes)))
     return Collected(tuple(files.values()), tuple(failures), left_out)
@@ -115,7 +116,7 @@ def read_file(path: Path) -> bytes:
 def _check_ordinary(path: Path) -> os.stat_result:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
-        raise MediaError("This is no ordinary file; name a picture, a video or a folder.", code="unreadable_file")
+        raise MediaError(MediaCode.NO_ORDINARY_FILE)
     return status
 
 
@@ -125,21 +126,15 @@ def _saying_why() -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise MediaError("There is no such file; check the path.", code="missing_file") from error
+        raise MediaError(MediaCode.MISSING_FILE) from error
     except OSError as error:
-        raise _unreadable("file", error) from error
-
-
-def _unreadable(what: str, error: OSError) -> MediaError:
-    return MediaError(
-        f"The {what} cannot be read ({error.strerror}); check its permissions.", code=f"unreadable_{what}"
-    )
+        raise MediaError(MediaCode.UNREADABLE_FILE, reason=error.strerror) from error
 
 
 def _no_pictures(path: Path, suffixes: frozenset[str]) -> MediaError:
-    kinds = "picture or video" if suffixes >= VIDEO_SUFFIXES else "picture"
     return MediaError(
-        f"There is no {kinds} in the folder {shown_name(str(path))}: files ending in {', '.join(sorted(suffixes))} "
-        "were wanted; name another folder, or name the files themselves.",
-        code="no_pictures",
+        MediaCode.NO_PICTURES,
+        folder=shown_name(str(path)),
+        suffixes=", ".join(sorted(suffixes)),
+        videos=suffixes >= VIDEO_SUFFIXES,
     )

@@ -22,6 +22,7 @@ from pathlib import Path
 from forensics.commands.collecting import collect, read_file
 from forensics.commands.saying import say
 from forensics.commands.writing import make_folder
+from forensics.error_codes import SettingsCode, TrainingCode
 from forensics.errors import MediaError, SettingsError, TrainingError
 from forensics.names import shown_name
 from forensics.types import AnalysisSettings
@@ -48,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
 
     check_new_name(args.name, list(DETECTORS))
     if args.steps < 1:
-        raise SettingsError(f"--steps must be at least 1, got {args.steps}.", code="wrong_setting")
+        raise SettingsError(SettingsCode.WRONG_STEPS, came=args.steps)
     base = load_detector(args.detector)
     settings = FinetuneSettings(network_name(base.card), args.steps, args.seed)
     real_paths, fake_paths = _paths(args.real), _paths(args.fake)
@@ -72,12 +73,12 @@ def run(args: argparse.Namespace) -> int:
 def _paths(folder: Path) -> dict[str, Path]:
     """The pictures of a folder by their names in it. Raises TrainingError (`missing_data`) where there is none."""
     if not folder.is_dir():
-        raise TrainingError(f"There is no folder {shown_name(str(folder))}; check the path.", code="missing_data")
+        raise TrainingError(TrainingCode.MISSING_FOLDER, folder=shown_name(str(folder)))
     found = collect([folder], [])
     for path, error in found.failures:
         say(f"{shown_name(str(path))}: {error}")
     if not found.files:
-        raise TrainingError(f"There is no picture in {shown_name(str(folder))}.", code="missing_data")
+        raise TrainingError(TrainingCode.EMPTY_FOLDER, folder=shown_name(str(folder)))
     return {path.relative_to(folder).as_posix(): path for path in found.files}
 
 
@@ -96,8 +97,5 @@ def _masks(folder: Path, forged: dict[str, Path]) -> dict[str, bytes]:
 
     masks = {stem(name): content for name, content in _read(_paths(folder))}
     if not masks.keys() & {stem(name) for name in forged}:
-        raise TrainingError(
-            f"No mask in {shown_name(str(folder))} has the name of a forged picture; name them alike.",
-            code="missing_data",
-        )
+        raise TrainingError(TrainingCode.NO_FITTING_MASK, folder=shown_name(str(folder)))
     return masks

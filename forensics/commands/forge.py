@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forensics.commands.writing import make_folder
+from forensics.error_codes import SettingsCode
 from forensics.errors import SettingsError
 from forensics.names import shown_name
 
@@ -38,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
 
     families = _chosen(args.family)
     if args.seed < 0:
-        raise SettingsError(f"--seed must be 0 or more, got {args.seed}.", code="wrong_usage")
+        raise SettingsError(SettingsCode.WRONG_SEED, came=args.seed)
     photo, *donors = forging.read_photos(args.photo, args.donors)
     make_folder(args.out)
     rows = []
@@ -59,7 +60,5 @@ def _chosen(name: str) -> dict[str, "Forge"]:
     if name == "all":
         return dict(FAMILIES)
     if name not in FAMILIES:
-        raise SettingsError(
-            f"There is no family {shown_name(name)}; choose all or one of {', '.join(FAMILIES)}.", code="unknown_family"
-        )
+        raise SettingsError(SettingsCode.UNKNOWN_FAMILY, name=shown_name(name), known=", ".join(FAMILIES))
     return {name: FAMILIES[name]}

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.commands.collecting import read_file
+from forensics.error_codes import MediaCode, SettingsCode
 from forensics.errors import MediaError, SettingsError, TrainingError
 from forensics.faces import FaceFinder
 from forensics.media import decode, read_media
@@ -54,14 +55,14 @@ def read_photos(photo: Path, donors: Sequence[Path]) -> list[Photo]:
                 continue
             frame = decode(read_media(content, path.name))
         except MediaError as error:
-            raise MediaError(f"{shown_name(str(path))}: {error}", code=error.code) from error
+            raise MediaError(MediaCode.PHOTO_REFUSED, photo=shown_name(str(path)), because=error.fact) from error
         regions, _ = finder.find(frame, AnalysisSettings().max_faces)
         boxes = tuple(region.box for region in regions)
         meshes = tuple(mesh.landmarks(frame.pixels, box) for box in boxes)
         found[digest] = Photo(shown_name(path.name), digest, frame.pixels, boxes, meshes)
     photos = list(found.values())
     if not photos[0].boxes:
-        raise MediaError(f"No face was found in {shown_name(str(photo))}; name another photograph.", code="no_face")
+        raise MediaError(MediaCode.NO_FACE_IN_PHOTO, photo=shown_name(str(photo)))
     return photos
 
 
@@ -76,11 +77,7 @@ def forge_faces(photo: Photo, donors: Sequence[Photo], forge: Forge, seed: int) 
         except TrainingError as error:
             if error.code != "no_donor":
                 raise
-            raise SettingsError(
-                f"{photo.name} has one face and the donor photographs {len(strangers)}: there is nobody to borrow "
-                "from; name a DONOR_PHOTO with another face.",
-                code="no_donor",
-            ) from error
+            raise SettingsError(SettingsCode.NO_DONOR_PHOTO, photo=photo.name, faces=len(strangers)) from error
         pixels, mask = forgery.image, np.maximum(mask, forgery.mask)
         how.append(forgery.how)
     return ForgedPhoto(pixels, mask, tuple(how))

@@ -16,6 +16,7 @@ from forensics.commands.reporting import explain_faces, peak_entry, report_pdf
 from forensics.commands.saying import say
 from forensics.commands.videos import bar
 from forensics.environment import versions
+from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.messages.catalogue import sentence
 from forensics.names import path_text, shown_name
@@ -66,11 +67,7 @@ class Outputs:
         for option, (folder, suffix) in folders.items():
             original = self._protected.get(_place(folder / f"{sha256}.{suffix}")) if folder else None
             if original:
-                raise MediaError(
-                    f"{option} would write over {shown_name(original.name)}, one of the files to analyse, which would "
-                    "be lost; name another folder.",
-                    code="wrong_output",
-                )
+                raise MediaError(MediaCode.OVER_ORIGINAL, option=option, name=shown_name(original.name))
 
     def begin(self) -> None:
         if not self.json:
@@ -82,7 +79,7 @@ class Outputs:
         _say_misfits(outcome)
         if isinstance(outcome, FailedFile):
             self.failed.append(outcome)
-            say(f"{shown_name(str(path))}: {outcome.message}")
+            say(f"{shown_name(str(path))}: {sentence(outcome.fact)}")
         elif isinstance(outcome, VideoResult):
             self._take_video(outcome, entry)
         else:

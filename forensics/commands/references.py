@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from forensics.commands.collecting import PICTURE_SUFFIXES, collect, read_file
 from forensics.commands.saying import say
+from forensics.error_codes import SettingsCode
 from forensics.errors import MediaError, SettingsError
 from forensics.names import shown_name
 from forensics.references import References, Unusable
@@ -23,12 +24,12 @@ def find_references(paths: Sequence[Path]) -> tuple[Path, ...]:
         return ()
     missing = [path for path in paths if not path.exists()]
     if missing:
-        raise SettingsError(f"--reference: {shown_name(str(missing[0]))} does not exist.", code="no_pictures")
+        raise SettingsError(SettingsCode.MISSING_REFERENCE, path=shown_name(str(missing[0])))
     found = collect(paths, (), PICTURE_SUFFIXES)
     for _, error in found.failures:
         say(f"--reference: {error}")
     if not found.files:
-        raise SettingsError("--reference names no picture; name a folder with some, or files.", code="no_pictures")
+        raise SettingsError(SettingsCode.NO_REFERENCE)
     if found.left_out:
         say(
             f"--reference: {found.left_out} other files in folders were passed over, hidden ones or without the suffix "

@@ -8,6 +8,7 @@ import numpy as np
 from tqdm import tqdm
 
 from forensics.environment import versions
+from forensics.error_codes import SettingsCode
 from forensics.errors import ExplanationError, SettingsError
 from forensics.types import AnalysisResult, Box, FaceFinding, FailedFile
 
@@ -24,10 +25,7 @@ with its overview; and nobody signs a report of thousands of pages."""
 def check_length(files: int) -> None:
     """Refuse too long a report before the work begins. Raises SettingsError."""
     if files > MOST_FILES:
-        raise SettingsError(
-            f"A report holds at most {MOST_FILES} files, {files} came; leave --pdf out or name fewer.",
-            code="wrong_usage",
-        )
+        raise SettingsError(SettingsCode.REPORT_TOO_LONG, most=MOST_FILES, files=files)
 
 
 def questions_of(asked: Sequence[str]) -> tuple["Question", ...]:
@@ -42,15 +40,12 @@ def questions_of(asked: Sequence[str]) -> tuple["Question", ...]:
     for words in asked:
         method, _, target = (part.strip() for part in words.partition(":"))
         if target == "region":
-            raise SettingsError(
-                "The target region has to be drawn on the face, which only the app can do; choose another.",
-                code="wrong_usage",
-            )
+            raise SettingsError(SettingsCode.REGION_NOT_DRAWN)
         question = Question(method, target) if target else Question(method)
         try:
             check_question(question)
         except ExplanationError as error:
-            raise SettingsError(str(error), code="wrong_usage") from error
+            raise SettingsError(SettingsCode.WRONG_EXPLANATION, because=error.fact) from error
         questions[question] = None
     return tuple(questions)
 

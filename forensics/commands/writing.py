@@ -3,17 +3,18 @@
 import os
 from pathlib import Path
 
+from forensics.error_codes import SettingsCode
 from forensics.errors import SettingsError
 
 
 def check_target(path: Path) -> None:
     """Ask before the work whether a file can be written there. Raises SettingsError (`wrong_output`)."""
     if path.is_dir():
-        raise SettingsError(f"{path} is a folder; name a file to write.", code="wrong_output")
+        raise SettingsError(SettingsCode.OUTPUT_IS_FOLDER, path=str(path))
     if not path.parent.is_dir():
-        raise SettingsError(f"The folder {path.parent} does not exist; make it first.", code="wrong_output")
+        raise SettingsError(SettingsCode.MISSING_OUTPUT_FOLDER, folder=str(path.parent))
     if not os.access(path.parent, os.W_OK):
-        raise SettingsError(f"The folder {path.parent} cannot be written to; choose another.", code="wrong_output")
+        raise SettingsError(SettingsCode.LOCKED_OUTPUT_FOLDER, folder=str(path.parent))
 
 
 def make_folder(path: Path) -> None:
@@ -21,7 +22,5 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise SettingsError(
-            f"The folder {path} cannot be made ({error.strerror}); choose another.", code="wrong_output"
-        ) from error
+        raise SettingsError(SettingsCode.OUTPUT_FOLDER_NOT_MADE, folder=str(path), reason=error.strerror) from error
     check_target(path / "file")

@@ -18,13 +18,21 @@ FOLDER = Path(__file__).parent
 
 FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "FIXED": numbers.fixed,
+    "WHOLE": numbers.whole,
+    "EXACT": numbers.exact,
+    "SIGNIFICANT": numbers.significant,
+    "MILLIONS": numbers.millions,
     "SCORE": numbers.score_text,
     "PERCENT": numbers.percent,
     "CLOCK": numbers.clock_text,
     "KNOWN": numbers.known,
     "ABOVE": numbers.above,
+    "SUBTYPE": numbers.subtype,
 }
 """What a message may use, by its name there."""
+
+LONGEST = 2000
+"""Letters of a text inside a message; of a longer one, which Fluent would refuse, both ends are shown."""
 
 SOURCE_LANGUAGE = "en"
 """In which every message is written first."""
@@ -66,7 +74,11 @@ def text(message: str, language: str = SOURCE_LANGUAGE, **parameters: Value) -> 
 
 
 def _given(value: Value) -> str | float:
-    return ("yes" if value else "no") if isinstance(value, bool) else value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str) and len(value) > LONGEST:
+        return f"{value[: LONGEST // 2]}…{value[-LONGEST // 2 :]}"
+    return value
 
 
 @cache
@@ -78,9 +90,8 @@ def _bundle(language: str) -> FluentBundle:
 
 
 def _in_language(function: Callable[..., str], language: str) -> Callable[..., str]:
-    def called(*values: float, **options: float) -> str:
-        return function(
-            *map(float, values), **{name: int(option) for name, option in options.items()}, language=language
-        )
+    def called(*values: Value, **options: float) -> str:
+        plain = [value if isinstance(value, str) else float(value) for value in values]
+        return function(*plain, **{name: int(option) for name, option in options.items()}, language=language)
 
     return called

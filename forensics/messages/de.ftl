@@ -116,6 +116,189 @@ ends-early = Die Bilder enden bei { CLOCK($seconds) }{ KNOWN($declared) ->
     }; sie wurden bis dahin untersucht, und über alles danach ist nichts bekannt.
 stopped = Die Untersuchung wurde bei { FIXED($seconds, digits: 1) } Sekunden angehalten.
 
+## Was an beschädigten Daten falsch ist: ein Teilsatz
+
+said-by-reader = { $reason }
+header-cut-off = der Dateikopf ist abgeschnitten
+wrong-webp-chunk = ein WebP beginnt mit VP8, VP8L oder VP8X, hier steht { $chunk }
+no-pixels-declared = der Dateikopf gibt { WHOLE($width) }×{ WHOLE($height) } Pixel an
+sizes-differ = { WHOLE($width) }×{ WHOLE($height) } Pixel angegeben, { WHOLE($found_width) }×{ WHOLE($found_height) } gefunden
+no-stream = sie enthält keinen Datenstrom
+
+## Warum eine Datei nicht untersucht werden kann
+
+-photograph = ein Foto als JPEG, PNG, WebP, TIFF, BMP oder HEIC
+-video = ein Video als MP4, MOV, WebM, MKV, AVI oder GIF
+what-came = { SUBTYPE($found) ->
+        [plain] Text
+        [pdf] ein PDF
+        [zip] ein Archiv
+        [octet-stream] etwas anderes
+       *[other] { $found }
+    }
+and-what-else = { $because ->
+        [none] {""}
+       *[other] {" "}und { $because }
+    }
+
+empty-file = Die Datei ist leer: erwartet wurde ein Foto oder ein Video, es kamen 0 Byte; bitte noch einmal kopieren.
+empty-video = Die Datei ist leer: erwartet wurde { -video }, es kamen 0 Byte; bitte noch einmal kopieren.
+file-too-large = Die Datei ist zu groß: höchstens { MILLIONS($limit, digits: 0) } MB können untersucht werden, es kamen { MILLIONS($size, digits: 1) } MB; das Foto bitte in einem Format speichern, das komprimiert.
+video-too-large = Das Video ist zu groß: höchstens { MILLIONS($limit, digits: 0) } MB können untersucht werden, es kamen { MILLIONS($size, digits: 1) } MB oder mehr; bitte den fraglichen Teil herausschneiden oder TELLTALE_MAX_VIDEO_BYTES höher setzen.
+copy-too-large = Die markierte Kopie würde größer als { MILLIONS($limit) } MB; auf der Kommandozeile schreibt `python -m forensics analyze VIDEO --annotated FOLDER` sie in jeder Größe.
+too-many-pixels = Das Bild ist zu groß: höchstens { MILLIONS($limit) } Megapixel können untersucht werden, der Dateikopf gibt { WHOLE($width) }×{ WHOLE($height) } Pixel an; bitte eine kleinere Fassung machen oder die fraglichen Gesichter ausschneiden.
+frames-too-large = Die Bilder des Videos sind zu groß: höchstens { MILLIONS($limit) } Megapixel können untersucht werden, es kamen { WHOLE($width) }×{ WHOLE($height) } Pixel; bitte eine kleinere Fassung des Videos machen oder TELLTALE_MAX_VIDEO_PIXELS auf { WHOLE($pixels) } oder mehr setzen.
+out-of-memory = Der Speicher reicht für dieses Bild mit { WHOLE($width) }×{ WHOLE($height) } Pixeln nicht aus; bitte andere Programme schließen oder eine kleinere Fassung davon machen.
+
+damaged = Das Bild ist beschädigt oder abgeschnitten: seine Daten lassen sich nicht dekodieren ({ $because }); es wird eine vollständige Kopie der Datei gebraucht.
+video-damaged = Das Video ist beschädigt oder abgeschnitten: seine Daten lassen sich nicht lesen ({ $because }); es wird eine vollständige Kopie der Datei gebraucht.
+frame-lost = Das Bild bei { FIXED($seconds, digits: 1) } Sekunden ist nicht wiederzufinden: die Datei hat sich seit der Untersuchung verändert; bitte noch einmal untersuchen.
+no-frames = Das Video enthält kein Bild, das sich dekodieren lässt ({ WHOLE($broken) } { $broken ->
+        [one] beschädigtes Stück kam
+       *[other] beschädigte Stücke kamen
+    }); es wird eine vollständige Kopie der Datei gebraucht.
+no-frame-decoded = Das Video enthält kein Bild, das sich dekodieren lässt: erwartet wurden Bilder, es kam keines; es wird eine vollständige Kopie gebraucht.
+encrypted = Das Video ist verschlüsselt: erwartet wurden Bilder, die sich dekodieren lassen; bitte ohne Kopierschutz speichern.
+unsupported-codec = Das Video ist auf eine Art kodiert, die hier nicht dekodiert werden kann; bitte in H.264 in MP4 umwandeln.
+
+video = Die Datei ist ein Video ({ $found }): hier wurde ein einzelnes Foto erwartet; bitte als Video untersuchen oder die fraglichen Bilder als PNG speichern und diese untersuchen.
+unsupported-video = Videos vom Typ { $found } können nicht untersucht werden: erwartet wurde { -video }; bitte in MP4 umwandeln.
+unsupported-picture = Bilder vom Typ { $found } können nicht untersucht werden: erwartet wurde { -photograph }; bitte in PNG oder TIFF umwandeln, die nichts verlieren.
+raw-picture = Die Datei ist das Rohbild einer Kamera: erwartet wurde ein Foto; bitte entwickeln und als TIFF oder JPEG speichern.
+not-a-picture = Die Datei ist weder ein Bild noch ein Video: erwartet wurde { -photograph } oder { -video }, es kam { what-came }; bitte prüfen, ob die Datei ist, was ihr Name sagt.
+not-a-video = Die Datei ist kein Video: erwartet wurde { -video }, es kam { what-came }; bitte prüfen, ob die Datei ist, was ihr Name sagt.
+no-video = Die Datei enthält kein Video: erwartet wurden bewegte Bilder, enthalten ist nur { $because }; bitte prüfen, ob die Datei ist, was ihr Name sagt.
+cover-picture = ein Titelbild{ and-what-else }
+data-stream = ein Datenstrom{ and-what-else }
+sound = Ton{ and-what-else }
+subtitles = Untertitel{ and-what-else }
+animated = Die Datei ist von einem Typ für bewegte Bilder ({ $found }): erwartet wurde ein einzelnes Foto, keine Bildfolge; bitte die fraglichen Bilder als PNG speichern und diese untersuchen.
+several-pages = Die Datei hat mehrere Seiten: erwartet wurde ein einzelnes Foto; bitte jede Seite als eigene Datei speichern.
+
+no-face-in-photo = In { $photo } wurde kein Gesicht gefunden; bitte ein anderes Foto angeben.
+no-face-in-first-frame = Im ersten Bild wurde kein Gesicht gefunden; bitte dort beginnen, wo das Gesicht zu sehen ist.
+photo-refused = { $photo }: { $because }
+
+missing-file = Diese Datei gibt es nicht; bitte den Pfad prüfen.
+unreadable-file = Die Datei kann nicht gelesen werden ({ $reason }); bitte ihre Zugriffsrechte prüfen.
+no-ordinary-file = Das ist keine gewöhnliche Datei; bitte ein Bild, ein Video oder einen Ordner angeben.
+unreadable-folder = Der Ordner kann nicht gelesen werden ({ $reason }); bitte seine Zugriffsrechte prüfen.
+no-pictures = Im Ordner { $folder } liegt kein { $videos ->
+        [yes] Bild oder Video
+       *[no] Bild
+    }: erwartet wurden Dateien mit einer der Endungen { $suffixes }; bitte einen anderen Ordner oder die Dateien selbst angeben.
+video-gone = Das Video lässt sich nicht öffnen ({ $reason }); bitte die Datei noch einmal auswählen.
+
+disk-full = In { $folder } ist kein Platz für das Video; bitte Platz schaffen oder TELLTALE_HOME auf einen Ordner auf einem anderen Datenträger setzen.
+not-kept = Das Video kann in { $folder } nicht aufbewahrt werden ({ $reason }); bitte TELLTALE_HOME auf einen beschreibbaren Ordner setzen.
+not-written = Die markierte Kopie lässt sich nicht als MP4 schreiben ({ $reason }); bitte das Video in MP4 mit H.264 umwandeln und dieses untersuchen.
+over-original = { $option } würde { $name } überschreiben, eine der zu untersuchenden Dateien, die dann verloren wäre; bitte einen anderen Ordner angeben.
+
+fault = Ein Fehler in Telltale hat die Untersuchung dieser Datei beendet; das Protokoll sagt, wo. Die Datei ist unversehrt.
+video-fault = Ein Fehler in Telltale hat die Untersuchung dieses Videos beendet; das Protokoll sagt, wo. Die Datei ist unversehrt, was fertig war, ist aufbewahrt, und ein neuer Start setzt dort fort.
+unwritable = Die Untersuchung konnte nicht auf dem Datenträger aufbewahrt werden ({ $reason }); bitte Platz schaffen oder die Zugriffsrechte des Ordners mit Telltales Daten prüfen und dann neu starten.
+findings-not-kept = Was gefunden wird, konnte nicht auf dem Datenträger aufbewahrt werden ({ $reason }); bitte Platz schaffen und es noch einmal versuchen.
+
+## Warum ein Detektor nicht geladen werden kann
+
+unknown-detector = Es gibt keinen Detektor { $name }; es gibt { $known }.
+not-fitted = Der Detektor „{ $name }“ hat keinen Likelihood-Quotienten für Arten, die er nicht kennt; bitte zuerst `fit` ausführen.
+damaged-card = Die Karte { $file } des Detektors fehlt oder ist beschädigt ({ $reason }); bitte wiederherstellen.
+card-of-another = Die Karte des Detektors „{ $name }“ nennt den Detektor „{ $found }“ und das Netz „{ $network }“; bitte beide Dateien wiederherstellen.
+missing-weights = Die Gewichte des Detektors „{ $name }“ können nicht gelesen werden ({ $reason }); bitte wiederherstellen.
+missing-release-file = Die Gewichte { $file } oder ihre Karte können nicht gelesen werden ({ $reason }); bitte aus der veröffentlichten Fassung wiederherstellen.
+wrong-hash = Die Gewichte des Detektors „{ $name }“ sind nicht die seiner Karte (SHA-256 { $found }… statt { $wanted }…); es wurde nichts untersucht. Bitte beide Dateien wiederherstellen.
+wrong-release-file = Die Gewichte { $file } sind nicht die dieser veröffentlichten Fassung; bitte wiederherstellen.
+wrong-weights = Die Gewichte des Detektors „{ $name }“ passen in dieser Fassung von Telltale nicht zu seinem Netz.
+missing-model = Die Modelldatei { $file } des Pakets { $package } ist nicht installiert; bitte „make install“ ausführen.
+
+## Einstellungen außerhalb ihres Bereichs, und was verlangt wurde und nicht geht
+
+wrong-faces = faces muss 'detect' oder 'whole' sein, es kam { $came }.
+wrong-max-faces = max_faces muss mindestens 1 sein, es kam { WHOLE($came) }.
+wrong-sample-fps = sample_fps muss in (0, 240] liegen, es kam { EXACT($came) }.
+wrong-limit = { $variable } muss eine ganze Zahl über 0 sein, gezählt in { $unit ->
+        [seconds] Sekunden
+        [bytes] Byte
+       *[pixels] Pixeln
+    }, etwa { WHOLE($default) }; es kam { $came }: bitte berichtigen oder entfernen.
+wrong-steps = --steps muss mindestens 1 sein, es kam { WHOLE($came) }.
+wrong-name = Der Name eines Detektors hat 1 bis 32 Zeichen aus a-z, 0-9 und - und beginnt nicht mit -; es kam { $came }.
+taken-name = Einen Detektor „{ $name }“ gibt es schon, und er wird nicht überschrieben; bitte einen anderen Namen wählen.
+unknown-family = Es gibt keine Familie { $name }; möglich sind all oder eine von { $known }.
+no-donor-photo = { $photo } zeigt ein Gesicht und die Spenderfotos { WHOLE($faces) }: es gibt niemanden, von dem sich eines nehmen ließe; bitte ein DONOR_PHOTO mit einem anderen Gesicht angeben.
+
+nothing-to-analyse = { $because }
+missing-reference = --reference: { $path } gibt es nicht.
+no-reference = --reference nennt kein Bild; bitte einen Ordner mit Bildern oder Dateien angeben.
+
+output-is-folder = { $path } ist ein Ordner; bitte eine Datei angeben, die geschrieben werden soll.
+output-is-input = { $path } ist eine der zu untersuchenden Dateien und wäre verloren; bitte eine andere angeben.
+same-output = --json und --pdf nennen dieselbe Datei; bitte zwei angeben.
+missing-output-folder = Den Ordner { $folder } gibt es nicht; bitte zuerst anlegen.
+locked-output-folder = In den Ordner { $folder } kann nicht geschrieben werden; bitte einen anderen wählen.
+output-folder-not-made = Der Ordner { $folder } kann nicht angelegt werden ({ $reason }); bitte einen anderen wählen.
+
+explain-without-output = --explain schreibt in den Bericht oder das JSON; bitte --pdf oder --json OUT hinzufügen.
+wrong-explanation = { $because }
+region-not-drawn = Das Ziel region muss auf dem Gesicht eingezeichnet werden, was nur in der App geht; bitte ein anderes wählen.
+report-too-long = Ein Bericht fasst höchstens { WHOLE($most) } Dateien, es kamen { WHOLE($files) }; bitte --pdf weglassen oder weniger angeben.
+wrong-seed = --seed muss 0 oder größer sein, es kam { WHOLE($came) }.
+
+## Warum ein Erklärungsverfahren keine Antwort hat
+
+unknown-method = Es gibt kein Verfahren { $came }; möglich sind { $known }.
+unknown-target = Es gibt kein Ziel { $came }; möglich sind { $known }.
+unknown-baseline = Es gibt keine Grundlinie { $came }; möglich sind { $known }.
+no-mask = Die Maske des Netzes markiert kein Pixel dieses Gesichts, es gibt also keine markierte Fläche zu erklären; bitte ein anderes Ziel wählen.
+no-region = Der eingezeichnete Bereich enthält kein Pixel dieses Gesichts; bitte auf dem Gesicht einzeichnen.
+not-finite = { $method } ergab für dieses Gesicht keine Karte aus endlichen Zahlen; bitte die anderen Verfahren nutzen.
+parts-not-finite = Das Netz gibt für dieses Gesicht mit ersetzten Teilen keine endliche Antwort; bitte die anderen Verfahren nutzen.
+nothing-moves-target = { $method } fand in diesem Gesicht nichts, was { $target ->
+        [fake_evidence] das Anzeichen einer Manipulation (Logit der Klasse)
+        [real_evidence] das Anzeichen eines unberührten Gesichts (Aktivierung der unberührten Hälfte)
+        [masked_area] die markierte Fläche (mittleres Logit in der Maske des Netzes)
+        [reconstruction_error] den Rekonstruktionsfehler (mittlere Abweichung)
+       *[region] einen von Hand eingezeichneten Bereich (mittleres Logit der Maske darin)
+    } bewegt.
+incomplete = Integrated Gradients geht für dieses Gesicht nicht auf: { SIGNIFICANT($missing, digits: 3) } von { SIGNIFICANT($range, digits: 3) }, um die sich die Antwort auf dem Weg von der Grundlinie zum Gesicht ändert, fehlen nach { WHOLE($steps) } Schritten; die Karte wird deshalb nicht gezeigt; bitte die anderen Verfahren nutzen.
+one-part = Dieses Gesicht lässt sich nicht in Teile zerlegen, es ist zu klein oder nichts als Rauschen; bitte die anderen Verfahren nutzen.
+
+## Was an den Daten eines Trainings falsch ist, oder an dem, was verlangt wurde
+
+-what-to-check = vielleicht sind Angaben falsch, oder die Fälschungen hinterlassen keine Spur, die das Netz lernen kann; bitte die Ordner prüfen, Bilder hinzufügen oder mit mehr Schritten trainieren
+-swapped = die Ordner scheinen vertauscht; bitte prüfen, welcher welcher ist
+missing-archive = { $file } liegt nicht im Datenordner { $folder }.
+missing-folder = Den Ordner { $folder } gibt es nicht; bitte den Pfad prüfen.
+empty-folder = In { $folder } liegt kein Bild.
+no-fitting-mask = Keine Maske in { $folder } heißt wie ein gefälschtes Bild; bitte gleich benennen.
+missing-checkpoint = Den Zwischenstand { $path } gibt es nicht; bitte zuvor die ersten Stufen trainieren.
+no-donor = Ein Tausch braucht das Gesicht einer anderen Person, und es gab keines; bitte mehr Gesichter angeben.
+too-few = Mindestens { WHOLE($least) } { $forged ->
+        [yes] gefälschte
+       *[no] unberührte
+    } Gesichter werden gebraucht, es kamen { WHOLE($came) }; bitte Bilder hinzufügen.
+leak = { WHOLE($pictures) } { $pictures ->
+        [one] Bild gehört
+       *[other] Bilder gehören
+    } nicht zum Trainingsteil, etwa { $example }.
+same-picture = { WHOLE($pictures) } { $pictures ->
+        [one] Bild liegt
+       *[other] Bilder liegen
+    } in beiden Ordnern, etwa { $example }; ein Bild ist entweder unberührt oder gefälscht: bitte aus einem von beiden entfernen.
+unreadable-mask = Die Maske von { $name } kann nicht gelesen werden: { $because }
+mask-of-other-size = Die Maske von { $name } hat { WHOLE($mask_width) }×{ WHOLE($mask_height) } Pixel und das Bild { WHOLE($width) }×{ WHOLE($height) }; bitte gleich groß machen.
+wrong-stage = Es gibt { WHOLE($stages) } { $stages ->
+        [one] Stufe
+       *[other] Stufen
+    }, die erste ist 0.
+unknown-in-mixture = { $came } ist weder eine Familie noch ein Vorrat dieser Mischung.
+wrong-minutes = Ein Trainingsabschnitt dauert einige Minuten, es kam { EXACT($came) }.
+swapped-before = Der Detektor „{ $detector }“ hält den Ordner der unberührten Bilder für den der gefälschten (AUC { FIXED($auc, digits: 2) }): { -swapped }.
+swapped-after = Nach dem Training hält der Detektor den Ordner der unberührten Bilder für den der gefälschten (AUC { FIXED($auc, digits: 2) }): { -swapped }.
+nothing-gained = Das Training brachte gegenüber „{ $detector }“ auf den zurückgehaltenen Bildern keinen Gewinn, daher wurde nichts geschrieben: { -what-to-check }.
+no-better-than-chance = Nach dem Training unterscheidet der Detektor die { WHOLE($pictures) } zurückgehaltenen Bilder nicht besser, als es der Zufall könnte (AUC { FIXED($auc, digits: 2) }): { -what-to-check }.
+
 ## Von einer älteren Fassung als Satz aufbewahrt
 
 told = { $sentence }

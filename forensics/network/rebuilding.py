@@ -10,6 +10,7 @@ import torch
 from numpy.typing import NDArray
 from safetensors.torch import load
 
+from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
 from forensics.network.autoencoder import FaceAutoencoder
 
@@ -24,14 +25,9 @@ def autoencoder() -> FaceAutoencoder:
         content = WEIGHTS.read_bytes()
         stated = json.loads(WEIGHTS.with_suffix(".json").read_text(encoding="utf-8"))["weights_sha256"]
     except (OSError, ValueError, KeyError) as error:
-        raise DetectorError(
-            f"The weights {WEIGHTS.name} or their card cannot be read ({error}); restore them from the release.",
-            code="missing_weights",
-        ) from error
+        raise DetectorError(DetectorCode.MISSING_RELEASE_FILE, file=WEIGHTS.name, reason=str(error)) from error
     if hashlib.sha256(content).hexdigest() != stated:
-        raise DetectorError(
-            f"The weights {WEIGHTS.name} are not those of this release; restore them.", code="wrong_hash"
-        )
+        raise DetectorError(DetectorCode.WRONG_RELEASE_FILE, file=WEIGHTS.name)
     network = FaceAutoencoder()
     network.load_state_dict({k: t.float() if t.is_floating_point() else t for k, t in load(content).items()})
     return network.to(memory_format=torch.channels_last).eval().requires_grad_(False)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.synthesis.compositing import face_window
 from forensics.synthesis.forgery import Sitter
@@ -28,7 +29,7 @@ def choose_donor(target: Sitter, donors: Sequence[Sitter], generator: np.random.
     meshes = np.stack([target.mesh, *(donor.mesh for donor in donors)])
     others = np.nonzero((meshes != target.mesh).any((1, 2)))[0]
     if not len(others):
-        raise TrainingError("A swap needs another person's face and got none; give more faces.", code="no_donor")
+        raise TrainingError(TrainingCode.NO_DONOR)
     sides = np.ptp(meshes, axis=1).max(axis=1)
     large = others[sides[others] >= SMALLEST * sides[0]]
     others = large if len(large) else others

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.faces import FaceFinder
 from forensics.mesh import FaceMesh
@@ -68,7 +69,7 @@ def _each(pictures: Iterable[NDArray[np.uint8]], finder: FaceFinder, mesh: FaceM
     for number, pixels in enumerate(pictures):
         box = _nearest([region.box for region in finder.find(Frame(number, 0.0, pixels), 100)[0]], box)
         if box is None:
-            raise MediaError("No face was found in the first frame; begin where the face is seen.", code="no_face")
+            raise MediaError(MediaCode.NO_FACE_IN_FIRST_FRAME)
         yield Sitter(pixels, mesh.landmarks(pixels, box))
 
 

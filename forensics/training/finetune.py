@@ -26,6 +26,7 @@ import torch.nn.functional as F
 from sklearn.metrics import roc_auc_score
 from torch import Tensor, nn
 
+from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.network import Views
 from forensics.synthesis.families import FAMILIES
@@ -90,11 +91,9 @@ def split(untouched: Sequence[TrainingFace], forged: Sequence[TrainingFace], see
     Raises TrainingError (`too_few`) where there are fewer than FEWEST of a class.
     """
     chosen: set[str] = set()
-    for faces, kind in ((untouched, "untouched"), (forged, "forged")):
+    for faces, are_forged in ((untouched, False), (forged, True)):
         if len(faces) < FEWEST:
-            raise TrainingError(
-                f"At least {FEWEST} {kind} faces are needed and {len(faces)} came; add pictures.", code="too_few"
-            )
+            raise TrainingError(TrainingCode.TOO_FEW, least=FEWEST, came=len(faces), forged=are_forged)
         stems = sorted((stem(face.name) for face in faces), key=lambda text: _order(seed, text))
         chosen.update(stems[: -(-len(stems) // 4)])
     parts = Parts([], [])

@@ -15,6 +15,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.utils.data import DataLoader
 
+from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.network import BtasNet, NetworkOutput, TelltaleNet
 from forensics.network.latent import to_views
@@ -148,7 +149,7 @@ def train(faces: list[TrainingFace], settings: TrainingSettings, folder: Path, f
     first_stage: go on from the checkpoint that the stages before it left there.
     """
     if not 0 <= first_stage < len(settings.stages):
-        raise TrainingError(f"There are {len(settings.stages)} stages, the first is 0.", code="wrong_stage")
+        raise TrainingError(TrainingCode.WRONG_STAGE, stages=len(settings.stages))
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     folder.mkdir(parents=True, exist_ok=True)
     settings_text = json.dumps(dataclasses.asdict(settings), indent=2)

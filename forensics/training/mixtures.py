@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.training.kinds import forgeries_of
 
@@ -35,7 +36,7 @@ class Mixture:
         """
         unknown = [name for name in left_out if name not in self.families and name not in POOLS]
         if unknown:
-            raise TrainingError(f"{unknown[0]!r} is neither a family nor a pool of this mixture.", code="wrong_setting")
+            raise TrainingError(TrainingCode.UNKNOWN_IN_MIXTURE, came=repr(unknown[0]))
         families = {name: share for name, share in self.families.items() if name not in left_out}
         total = sum(families.values())
         families = {name: share / total for name, share in families.items()}

@@ -16,6 +16,7 @@ from sklearn.metrics import roc_auc_score
 from forensics.calibration import clopper_pearson
 from forensics.card import DetectorCard, Figure, write_card
 from forensics.detectors import Detector, read_detector
+from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.training.calibrating import calibrated
 from forensics.training.finetune import FinetuneSettings, Tuned, split
@@ -52,12 +53,7 @@ def publish_own(
     Raises TrainingError where the held-out pictures speak against it: `nothing_learned`, or as `check_learned` does.
     """
     if tuned.share == 0:
-        raise TrainingError(
-            f"The training gained nothing over {base.card.name!r} on the pictures kept back, so nothing was written: "
-            "labels may be wrong, or the forgeries leave no trace the network can learn; check the folders, add "
-            "pictures or train for more steps.",
-            code="nothing_learned",
-        )
+        raise TrainingError(TrainingCode.NOTHING_GAINED, detector=base.card.name)
     folder.mkdir(parents=True, exist_ok=True)
     untouched, forged = ([p.face for p in pictures if p.face.manipulated is kind] for kind in (False, True))
     held_out = split(untouched, forged, settings.seed).held_out
@@ -89,30 +85,17 @@ def check_not_swapped(base: Detector, faces: Sequence[TrainingFace], log: Callab
     auc = float(roc_auc_score([face.manipulated for face in faces], scores_of(base, faces)))
     log(f"{base.card.name} as it is tells your folders apart with an AUC of {auc:.3f}")
     if auc < SWAPPED_BEFORE:
-        raise _swapped(auc, f"The detector {base.card.name!r}")
+        raise TrainingError(TrainingCode.SWAPPED_BEFORE, detector=base.card.name, auc=auc)
 
 
 def check_learned(scores: NDArray[np.float64], manipulated: NDArray[np.bool_]) -> None:
     """scores, manipulated: (n,) of the held-out faces. Raises TrainingError: `swapped_labels`, `nothing_learned`."""
     auc = float(roc_auc_score(manipulated, scores))
     if auc < SWAPPED_AFTER:
-        raise _swapped(auc, "After the training the detector")
+        raise TrainingError(TrainingCode.SWAPPED_AFTER, auc=auc)
     chance = mannwhitneyu(scores[manipulated], scores[~manipulated], alternative="greater").pvalue
     if chance > BY_LUCK:
-        raise TrainingError(
-            f"After the training the detector tells the {len(scores)} pictures kept back no better apart than chance "
-            f"could (AUC {auc:.2f}): labels may be wrong, or the forgeries leave no trace the network can learn; check "
-            "the folders, add pictures or train for more steps.",
-            code="nothing_learned",
-        )
-
-
-def _swapped(auc: float, who: str) -> TrainingError:
-    return TrainingError(
-        f"{who} takes the folder of untouched pictures for the forged one (AUC {auc:.2f}): the labels look swapped; "
-        "check which folder is which.",
-        code="swapped_labels",
-    )
+        raise TrainingError(TrainingCode.NO_BETTER_THAN_CHANCE, pictures=len(scores), auc=auc)
 
 
 def _with_thresholds(

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from forensics.error_codes import TrainingCode
 from forensics.errors import MediaError, TrainingError
 from forensics.media import decode, read_media
 from forensics.mesh import FaceMesh
@@ -76,11 +77,7 @@ def check_apart(untouched: list[OwnPicture], forged: list[OwnPicture]) -> None:
     names = {picture.sha256: picture.face.name for picture in untouched}
     both = [picture.face.name for picture in forged if picture.sha256 in names]
     if both:
-        raise TrainingError(
-            f"{len(both)} of the pictures are in both folders, such as {shown_name(both[0])}; a picture is either "
-            "untouched or forged: take it out of one of them.",
-            code="same_picture",
-        )
+        raise TrainingError(TrainingCode.SAME_PICTURE, pictures=len(both), example=shown_name(both[0]))
 
 
 def _mask(name: str, content: bytes, frame: Frame) -> NDArray[np.uint8]:
@@ -88,13 +85,16 @@ def _mask(name: str, content: bytes, frame: Frame) -> NDArray[np.uint8]:
     try:
         pixels = decode(read_media(content, name)).pixels
     except MediaError as error:
-        raise TrainingError(f"The mask of {shown_name(name)} cannot be read: {error}", code="wrong_mask") from error
+        raise TrainingError(TrainingCode.UNREADABLE_MASK, name=shown_name(name), because=error.fact) from error
     (height, width), (got_height, got_width) = frame.pixels.shape[:2], pixels.shape[:2]
     if (height, width) != (got_height, got_width):
         raise TrainingError(
-            f"The mask of {shown_name(name)} has {got_width}×{got_height} pixels and the picture {width}×{height}; "
-            "make them of one size.",
-            code="wrong_mask",
+            TrainingCode.MASK_OF_OTHER_SIZE,
+            name=shown_name(name),
+            width=width,
+            height=height,
+            mask_width=got_width,
+            mask_height=got_height,
         )
     return np.where(pixels[..., 0] > 127, np.uint8(255), np.uint8(0))
 

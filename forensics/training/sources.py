@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.faces import FaceFinder, region_of
 from forensics.mesh import FaceMesh
@@ -100,7 +101,7 @@ def decode_picture(content: bytes) -> NDArray[np.uint8]:
 def members(archive: Path) -> Iterator[tuple[str, bytes]]:
     """Names and contents of the pictures of a tar file, in its order. Raises TrainingError where it is missing."""
     if not archive.is_file():
-        raise TrainingError(f"{archive.name} is not in the data folder {archive.parent}.", code="missing_data")
+        raise TrainingError(TrainingCode.MISSING_ARCHIVE, file=archive.name, folder=str(archive.parent))
     with tarfile.open(archive) as tar:
         for member in tar:
             if member.isfile() and member.name.endswith((".jpg", ".png", ".mp4")):
@@ -240,4 +241,4 @@ def check_labels(faces: list[TrainingFace], folder: Path) -> None:
         split = {f"{row['shard'].removesuffix('.tar')}/{row['name']}": row["split"] for row in csv.DictReader(file)}
     wrong = [f.name for f in faces if f.source.startswith("openforensics-train") and split.get(f.name) != "train"]
     if wrong:
-        raise TrainingError(f"{len(wrong)} pictures are not of the training split, such as {wrong[0]}.", code="leak")
+        raise TrainingError(TrainingCode.LEAK, pictures=len(wrong), example=wrong[0])

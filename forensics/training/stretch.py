@@ -18,6 +18,7 @@ from safetensors import safe_open
 from torch import nn
 
 from forensics.detectors import WEIGHTS_FOLDER
+from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.training import loop
 from forensics.training.data import Batch, Batches
@@ -50,7 +51,7 @@ class StretchSettings:
 
     def __post_init__(self) -> None:
         if not self.minutes > 0:
-            raise TrainingError(f"A stretch takes some minutes, got {self.minutes}.", code="wrong_setting")
+            raise TrainingError(TrainingCode.WRONG_MINUTES, came=self.minutes)
         MIXTURES[self.mixture].without(self.left_out)  # raises where a name is not known
 
 

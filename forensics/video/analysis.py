@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from forensics.calibration import logit
 from forensics.detectors import Detector
 from forensics.environment import versions
+from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.faces import overlap
 from forensics.facts import Fact
@@ -63,10 +64,7 @@ def analyze_video(
         else:
             ended = stream.ended
     if not chunks:
-        raise MediaError(
-            "The video has no frame that can be decoded: pictures were wanted, none came; get a complete copy of it.",
-            code="no_frames",
-        )
+        raise MediaError(MediaCode.NO_FRAME_DECODED)
     return _result(video, settings, detector, chunks, ended)
 
 

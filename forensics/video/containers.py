@@ -17,8 +17,10 @@ from av.error import FFmpegError
 from av.stream import Discard, Disposition
 from av.video.stream import VideoStream
 
+from forensics.error_codes import DetailCode, MediaCode, StreamCode
 from forensics.errors import MediaError
-from forensics.names import shown_name
+from forensics.facts import Fact
+from forensics.refusals import detail
 from forensics.video.limits import Limits
 
 DEMUXERS = {
@@ -41,7 +43,8 @@ PROBED = 8
 ROUNDED, BLOCKS = 2, 128 * 128
 """Times, and pixels, more than the limit that a decoder may ask for: it rounds up to whole blocks."""
 
-KINDS = {"audio": "sound", "video": "a cover picture", "subtitle": "subtitles"}
+CONTENTS = {"audio": StreamCode.SOUND, "video": StreamCode.COVER_PICTURE, "subtitle": StreamCode.SUBTITLES}
+"""Type of a stream → what it is called where there is no film."""
 
 BUFFER = 1 << 18
 """Bytes that are read at once: fewer calls out of libavformat than with its usual 32 kB."""
@@ -75,9 +78,7 @@ def open_file(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError as error:
-        raise MediaError(
-            f"The video cannot be opened ({error.strerror}); choose the file again.", code="file_missing"
-        ) from error
+        raise MediaError(MediaCode.VIDEO_GONE, reason=error.strerror) from error
 
 
 def _no_other_file(url: str, flags: int, options: dict[str, str]) -> NoReturn:
@@ -87,21 +88,14 @@ def _no_other_file(url: str, flags: int, options: dict[str, str]) -> NoReturn:
 def _pictures(container: InputContainer, limits: Limits) -> VideoStream:
     """The stream that a player would show; all others are not even read."""
     if not len(container.streams):
-        raise damaged(ValueError("there is no stream in it"))
+        raise damaged(Fact(DetailCode.NO_STREAM))
     found = films(container)
     if not found:
-        raise MediaError(
-            "The file holds no video: moving pictures were wanted, "
-            f"{_others(container)} came; check that the file is what its name says.",
-            code="no_video",
-        )
+        raise MediaError(MediaCode.NO_VIDEO, because=_contents(container))
     best = container.streams.best("video")
     chosen = best if best in found else found[0]
     if chosen.codec_context is None:
-        raise MediaError(
-            "The video is coded in a way that cannot be decoded here; convert it to H.264 in MP4.",
-            code="unsupported_codec",
-        )
+        raise MediaError(MediaCode.UNSUPPORTED_CODEC)
     for stream in container.streams:
         if stream is not chosen:
             stream.discard = Discard.all
@@ -115,8 +109,13 @@ def films(container: InputContainer) -> list[VideoStream]:
     return [stream for stream in container.streams.video if not stream.disposition & Disposition.attached_pic]
 
 
-def _others(container: InputContainer) -> str:
-    return "only " + " and ".join(sorted({KINDS.get(stream.type, "data") for stream in container.streams}))
+def _contents(container: InputContainer) -> Fact:
+    """The kinds of streams that there are, each inside the one before."""
+    found = {CONTENTS.get(stream.type, StreamCode.DATA) for stream in container.streams}
+    fact = None
+    for code in reversed(StreamCode):
+        fact = Fact(code, because=fact) if code in found else fact
+    return fact
 
 
 def declared_length(container: InputContainer, stream: VideoStream, first: int) -> Fraction | None:
@@ -133,24 +132,13 @@ def declared_length(container: InputContainer, stream: VideoStream, first: int) 
     return max(end - first * stream.time_base, Fraction(0)) or None
 
 
-def damaged(error: Exception) -> MediaError:
-    """error: what the reader said of the data, quoted in the sentence."""
-    said = getattr(error, "strerror", None) or str(error)
-    return MediaError(
-        f"The video is damaged or cut off: its data cannot be read ({shown_name(said)}); get a complete copy of "
-        "the file.",
-        code="damaged",
-    )
+def damaged(why: Exception | Fact) -> MediaError:
+    """why: a detail, or what the reader said of the data, quoted in the sentence."""
+    return MediaError(MediaCode.VIDEO_DAMAGED, because=detail(why))
 
 
 def no_frames(encrypted: bool, broken: int) -> MediaError:
     """broken: pieces that could not be decoded."""
     if encrypted:
-        return MediaError(
-            "The video is encrypted: pictures that can be decoded were wanted; save it without copy protection.",
-            code="encrypted",
-        )
-    return MediaError(
-        f"The video has no picture that can be decoded ({broken} broken pieces came); get a complete copy of the file.",
-        code="no_frames",
-    )
+        return MediaError(MediaCode.ENCRYPTED)
+    return MediaError(MediaCode.NO_FRAMES, broken=broken)

@@ -7,6 +7,7 @@ from typing import Literal
 from weakref import WeakSet
 
 from forensics.detectors import Detector
+from forensics.facts import Fact
 from forensics.types import AnalysisSettings
 from forensics.video.records import Record
 from forensics.video.types import Progress, VideoFile, VideoResult
@@ -63,8 +64,7 @@ class Work:
     state: State = "waiting"
     progress: Progress | None = None
     result: VideoResult | None = None
-    error: str = ""
-    code: str = ""
+    failure: Fact | None = None
     ending: bool = False
     """It was told to stop, which cannot be taken back."""
     removed: bool = False
@@ -115,11 +115,6 @@ class Job:
         return None if self.left else self._result
 
     @property
-    def error(self) -> str:
-        """Why it failed, one sentence that can be shown; empty where it did not."""
-        return self.work.error
-
-    @property
-    def code(self) -> str:
-        """The same for machines, as in TelltaleError."""
-        return self.work.code
+    def failure(self) -> Fact | None:
+        """Why it failed; None where it did not."""
+        return self.work.failure

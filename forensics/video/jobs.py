@@ -17,7 +17,9 @@ from types import TracebackType
 from weakref import WeakSet, WeakValueDictionary
 
 from forensics.detectors import Detector
+from forensics.error_codes import FailureCode
 from forensics.errors import TelltaleError
+from forensics.facts import Fact
 from forensics.types import AnalysisSettings
 from forensics.video import store
 from forensics.video.analysis import analyze_video
@@ -32,11 +34,6 @@ Analyze = Callable[..., VideoResult]
 AT_ONCE = 2
 """Analyses that run at the same time. They share the processor's cores and the detector, so more would only make each
 wait longer for its end."""
-
-FAULT = (
-    "A fault in Telltale stopped the analysis of this video; the log says where. The file is unharmed, what was "
-    "finished is kept, and starting again goes on from there."
-)
 
 
 class Jobs:
@@ -198,25 +195,20 @@ class Jobs:
         """
         with self._lock:
             if error is not None:
-                work.code, work.error = _failure(error)
+                work.failure = _failure(error)
             work.state = "failed" if error is not None else "stopped" if work.ending else "done"
             self._running.discard(work)
             self._start_next()
         return True
 
 
-def _failure(error: BaseException) -> tuple[str, str]:
-    """Code and sentence."""
+def _failure(error: BaseException) -> Fact:
     if isinstance(error, TelltaleError):
-        return error.code, str(error)
+        return error.fact
     LOG.error("The analysis of a video failed.", exc_info=error)
     if isinstance(error, OSError):
-        reason = error.strerror or type(error).__name__
-        return "unwritable", (
-            f"The analysis could not be kept on the disk ({reason}); make room or check the permissions of the folder "
-            "of Telltale's data, then start again."
-        )
-    return "fault", FAULT
+        return Fact(FailureCode.UNWRITABLE, {"reason": error.strerror or type(error).__name__})
+    return Fact(FailureCode.VIDEO_FAULT)
 
 
 JOBS = Jobs()

@@ -4,6 +4,7 @@ import os
 import re
 from typing import NamedTuple
 
+from forensics.error_codes import MediaCode, SettingsCode
 from forensics.errors import MediaError, SettingsError
 
 PREFIX = "TELLTALE_MAX_VIDEO_"
@@ -35,29 +36,19 @@ def _limit(name: str, default: int) -> int:
     if not text:
         return default
     if not (re.fullmatch(r"[0-9]{1,15}", text) and int(text) > 0):
-        raise SettingsError(
-            f"{variable} must be a whole number of {name} above 0, such as {default}; got {text!r}: correct it or "
-            "remove it.",
-            code="wrong_setting",
-        )
+        raise SettingsError(SettingsCode.WRONG_LIMIT, variable=variable, unit=name, default=default, came=repr(text))
     return int(text)
 
 
 def check_bytes(size: int, wanted: Limits) -> None:
     """size: of a video, in bytes, or of what has come of it so far. Raises MediaError (`file_too_large`)."""
     if size > wanted.bytes:
-        raise MediaError(
-            f"The video is too large: at most {wanted.bytes / 1e6:.0f} MB can be analysed, "
-            f"{size / 1e6:.1f} MB or more came; cut out the part in question, or set {PREFIX}BYTES higher.",
-            code="file_too_large",
-        )
+        raise MediaError(MediaCode.VIDEO_TOO_LARGE, size=size, limit=wanted.bytes)
 
 
 def check_pixels(width: int, height: int, wanted: Limits) -> None:
     """Raises MediaError (`too_many_pixels`)."""
     if width * height > wanted.pixels:
         raise MediaError(
-            f"The frames are too large: at most {wanted.pixels / 1e6:g} megapixels can be analysed, {width}×{height} "
-            f"pixels came; make a smaller version of the video, or set {PREFIX}PIXELS to {width * height} or more.",
-            code="too_many_pixels",
+            MediaCode.FRAMES_TOO_LARGE, width=width, height=height, pixels=width * height, limit=wanted.pixels
         )

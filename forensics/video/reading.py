@@ -17,11 +17,12 @@ from av.video.reformatter import ColorPrimaries
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
+from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.facts import Fact
 from forensics.names import shown_name
-from forensics.refusals import WANTED_VIDEO, not_a_video
-from forensics.signatures import VIDEO_TYPES, declared_size, media_type
+from forensics.refusals import not_a_video
+from forensics.signatures import VIDEO_TYPES, HeaderError, declared_size, media_type
 from forensics.types import Frame
 from forensics.video.codes import NoteCode
 from forensics.video.containers import damaged, declared_length, films, no_frames, open_file, opened
@@ -138,16 +139,14 @@ def _look(path: Path, limits: Limits) -> tuple[str, int]:
     with open_file(path) as file:
         head, size = file.read(HEAD), file.seek(0, SEEK_END)
     if size == 0:
-        raise MediaError(
-            f"The file is empty: {WANTED_VIDEO} was wanted, 0 bytes came; copy it again.", code="empty_file"
-        )
+        raise MediaError(MediaCode.EMPTY_VIDEO)
     check_bytes(size, limits)
     found = media_type(head)
     if found not in VIDEO_TYPES:
         raise not_a_video(found)
     try:
         declared = declared_size(head, found)
-    except ValueError as error:
+    except HeaderError as error:
         raise damaged(error) from error
     if declared is not None:
         check_pixels(*declared, limits)
@@ -237,9 +236,5 @@ def frames_at(video: VideoFile, wanted: Sequence[SampledFrame]) -> Iterator[Fram
             while at is not None and at.index < frame.index:
                 at = next(frames, None)
             if at is None:
-                raise MediaError(
-                    f"The frame at {frame.seconds:.1f} seconds cannot be found again: the file has changed since it "
-                    "was analysed; analyse it once more.",
-                    code="damaged",
-                )
+                raise MediaError(MediaCode.FRAME_LOST, seconds=frame.seconds)
             yield at.picture()

@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.user_data import videos_folder
 from forensics.video.limits import check_bytes, limits_of_environment
@@ -98,12 +99,5 @@ def _remove_stale(folder: Path) -> None:
 
 def _not_kept(error: OSError, folder: Path) -> MediaError:
     if error.errno in FULL:
-        return MediaError(
-            f"There is no room for the video in {folder}; free some, or set TELLTALE_HOME to a folder on another disk.",
-            code="disk_full",
-        )
-    return MediaError(
-        f"The video cannot be kept in {folder} ({error.strerror}); set TELLTALE_HOME to a folder that can be written "
-        "to.",
-        code="not_kept",
-    )
+        return MediaError(MediaCode.DISK_FULL, folder=str(folder))
+    return MediaError(MediaCode.NOT_KEPT, folder=str(folder), reason=error.strerror)

@@ -20,6 +20,7 @@ from explain.overlay import (
 )
 from explain.types import Explanation, Question
 from forensics.card import DetectorCard
+from forensics.messages.catalogue import sentence
 from forensics.types import Box, FaceFinding
 from pages.parts.face_work import FaceKey, FaceWork
 from pages.parts.panels import Panel, Scale, solid, veil
@@ -90,7 +91,8 @@ def _view(work: FaceWork, choice: Choice, baseline: str) -> View:
     if question in work.maps:
         return View(choice, question, work.maps[question])
     stopped = STOPPED if question in work.stopped else COMPUTING
-    return View(choice, question, missing=work.failures.get(question, stopped))
+    failure = work.failures.get(question)
+    return View(choice, question, missing=stopped if failure is None else sentence(failure))
 
 
 def limits(faces: Sequence[tuple[Subject, Sequence[View]]], common: bool) -> Limits:

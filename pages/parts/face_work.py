@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from explain.types import Explanation, MapFigures, Question
+from forensics.facts import Fact
 from forensics.types import Box
 
 FaceKey = tuple[str, int]
@@ -14,13 +15,13 @@ class FaceWork:
     """Equal questions have equal answers, so whatever is in here is not computed again.
 
     maps: answers, with their faithfulness once it is measured. failures: why a question has no answer, or its answer no
-    faithfulness, one sentence. random: figures of random maps, by target and place. place: the region that the analyst
-    drew, in crop pixels. ranking: questions asked only to be ranked. stopped: questions whose work the analyst stopped.
-    in_report: those whose maps go into the report.
+    faithfulness. random: figures of random maps, by target and place. place: the region that the analyst drew, in crop
+    pixels. ranking: questions asked only to be ranked. stopped: questions whose work the analyst stopped. in_report:
+    those whose maps go into the report.
     """
 
     maps: dict[Question, Explanation] = field(default_factory=dict)
-    failures: dict[Question, str] = field(default_factory=dict)
+    failures: dict[Question, Fact] = field(default_factory=dict)
     random: dict[tuple[str, Box | None], tuple[MapFigures, ...]] = field(default_factory=dict)
     place: Box | None = None
     ranking: tuple[Question, ...] = ()

@@ -8,6 +8,7 @@ import streamlit as st
 from forensics.detectors import available_detectors, damaged_detectors
 from forensics.errors import MediaError
 from forensics.media import MAX_FILE_BYTES
+from forensics.messages.catalogue import sentence
 from forensics.signatures import is_video
 from forensics.types import AnalysisSettings, FailedFile
 from forensics.video.reading import HEAD
@@ -63,7 +64,7 @@ def _receive(state: Session, files: list[tuple[str, BinaryIO]]) -> None:
         try:
             received.append(take_in(state, name, file) if is_video(head) else Upload(name, file.read()))
         except MediaError as error:
-            state.refuse(FailedFile(name, error.code, str(error), _sha256(file)))
+            state.refuse(FailedFile(name, error.fact, _sha256(file)))
     state.receive(received)
 
 
@@ -99,7 +100,7 @@ def _choose_settings(state: Session) -> None:
         "between them.",
     )
     for reason in damaged_detectors():
-        st.warning(plain(reason), icon=":material/warning:")
+        st.warning(plain(sentence(reason)), icon=":material/warning:")
     state.change_settings(AnalysisSettings(faces=faces, detector=name, sample_fps=rate))
 
 
@@ -129,7 +130,7 @@ def show_failures(state: Session) -> None:
     if not state.failed:
         return
     for sha256, failed in state.failed.items():
-        st.error(f"{literal(failed.name)}  \n{plain(failed.message)}", icon=":material/error:")
+        st.error(f"{literal(failed.name)}  \n{plain(sentence(failed.fact))}", icon=":material/error:")
         if sha256 in state.stored:
             st.button("Try again", key=f"again_{sha256}", on_click=state.put_in_line, args=(sha256,))
     st.button(f"Clear {count(len(state.failed), 'message')}", on_click=state.remove_failed, type="tertiary")

@@ -10,6 +10,7 @@ from explain.methods import METHODS
 from explain.pdf.map_words import short_title, trust_text
 from explain.targets import TARGETS
 from explain.types import Explanation, Question, Trust
+from forensics.messages.catalogue import sentence
 from pages.parts import session
 from pages.parts.face_panels import Subject
 from pages.parts.text import count, plain
@@ -57,7 +58,7 @@ def ranking(state: session.Session, subject: Subject, settings: Settings) -> lis
     for question in questions:
         if question in subject.work.failures:
             reason = subject.work.failures[question]
-            st.caption(f"{METHODS[question.method].title}: {plain(reason)}")
+            st.caption(f"{METHODS[question.method].title}: {plain(sentence(reason))}")
     return _wanted(subject, questions)
 
 

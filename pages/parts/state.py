@@ -11,6 +11,8 @@ from pathlib import Path
 from uuid import uuid4
 
 from explain.types import Explanation, MapFigures, Question
+from forensics.error_codes import FailureCode
+from forensics.facts import Fact
 from forensics.names import shown_name
 from forensics.outcomes import Outcome
 from forensics.reference_faces import Misfitting, misfits_of, with_those
@@ -161,8 +163,7 @@ class Session:
         """
         upload = self.waiting.get(self.in_hand)
         if upload is not None:
-            message = "A fault in Telltale stopped the analysis of this file; the log says where. The file is unharmed."
-            self.keep_outcome(self.in_hand, FailedFile(upload.name, "fault", message, self.in_hand))
+            self.keep_outcome(self.in_hand, FailedFile(upload.name, Fact(FailureCode.FAULT), self.in_hand))
         return upload is not None
 
     def work_on_video(self, sha256: str) -> VideoWork:
@@ -194,7 +195,7 @@ class Session:
         self.work_on(face).maps[explanation.question] = explanation
         self.report = None
 
-    def keep_failure(self, face: FaceKey, question: Question, reason: str) -> None:
+    def keep_failure(self, face: FaceKey, question: Question, reason: Fact) -> None:
         self.work_on(face).failures[question] = reason
         self.report = None
 

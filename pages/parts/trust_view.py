@@ -10,6 +10,8 @@ from explain.faithfulness import places
 from explain.pdf.map_words import trust_text
 from explain.targets import TARGETS
 from explain.types import Faithfulness, MapFigures
+from forensics.facts import Fact
+from forensics.messages.catalogue import sentence
 from pages.parts.curves import CONFIG, curves
 from pages.parts.face_panels import Limits, Subject, View, picture
 from pages.parts.text import plain
@@ -51,14 +53,14 @@ PLACES = (
 )
 
 
-def verdict(view: View, work_failure: str | None) -> None:
+def verdict(view: View, work_failure: Fact | None) -> None:
     """The verdict on a map in a badge, and its reason."""
     measured = view.explanation.faithfulness
     if measured is not None:
         st.badge(trust_text(measured), color=TRUST_COLOURS[measured.trust])
         st.markdown(plain(measured.reason))
     elif work_failure is not None:
-        st.warning(plain(f"Not measured: {work_failure}"), icon=":material/help:")
+        st.warning(plain(f"Not measured: {sentence(work_failure)}"), icon=":material/help:")
     else:
         st.badge("not measured yet", icon=":material/hourglass_empty:", color="gray")
 
@@ -67,11 +69,7 @@ def disagreements(subject: Subject, views: Sequence[View]) -> list[str]:
     """Markdown, a line a map that does not point at the same place as mask and reconstruction error."""
     maps = [view for view in views if view.explanation is not None]
     found = [(view, places(subject.finding, view.explanation)) for view in maps]
-    return [
-        f"**{plain(view.choice.title)}, {plain(subject.name)}.** {plain(sentence)}"
-        for view, sentence in found
-        if sentence
-    ]
+    return [f"**{plain(view.choice.title)}, {plain(subject.name)}.** {plain(said)}" for view, said in found if said]
 
 
 def trust_card(subject: Subject, view: View, scales: Limits, opacity: float, key: str) -> None:

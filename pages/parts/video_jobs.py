@@ -9,7 +9,9 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from forensics.clock import clock
+from forensics.error_codes import FailureCode
 from forensics.errors import MediaError
+from forensics.facts import Fact
 from forensics.types import FailedFile
 from forensics.video.job import Job
 from forensics.video.jobs import JOBS
@@ -55,7 +57,7 @@ def tend(state: Session) -> None:
     _let_go(state)  # of what was refused just now
     for sha256, job in state.in_work.items():
         if job.state == "failed":
-            state.keep_outcome(sha256, FailedFile(job.video.name, job.code, job.error, sha256))
+            state.keep_outcome(sha256, FailedFile(job.video.name, job.failure, sha256))
         elif job.state in FINISHED and job.result is not None:
             state.keep_outcome(sha256, job.result)
 
@@ -75,15 +77,15 @@ def _begin(state: Session, sha256: str, upload: StoredVideo) -> None:
     try:
         video = probe(upload.path, upload.name, sha256)
     except MediaError as error:
-        state.keep_outcome(sha256, FailedFile(upload.name, error.code, str(error), sha256))
+        state.keep_outcome(sha256, FailedFile(upload.name, error.fact, sha256))
         state.leave_storage(sha256)
         return
     loaded = detector(state.settings.detector)
     try:
         state.begin(sha256, JOBS.start(video, state.settings, loaded, state.watcher))
     except OSError as error:
-        message = f"What is found could not be kept on the disk ({error.strerror}); make room and try again."
-        state.keep_outcome(sha256, FailedFile(upload.name, "not_kept", message, sha256))
+        failure = Fact(FailureCode.FINDINGS_NOT_KEPT, {"reason": error.strerror})
+        state.keep_outcome(sha256, FailedFile(upload.name, failure, sha256))
 
 
 def show_jobs(state: Session) -> None:

@@ -50,7 +50,7 @@ def _outcome(upload: Upload, sha256: str, settings: AnalysisSettings, loaded: De
     try:
         return analyze(read_media(upload.content, upload.name), settings, loaded)
     except MediaError as error:
-        return FailedFile(upload.name, error.code, str(error), sha256)
+        return FailedFile(upload.name, error.fact, sha256)
 
 
 class Wanted(NamedTuple):
@@ -93,7 +93,7 @@ def advance(state: Session, wanted: Wanted, say: Callable[[float, str], None]) -
         random = known.random[question.target, question.place]
         state.keep_map(face, assess(loaded, finding, known.maps[question], random, lambda share: say(share, text)))
     except ExplanationError as error:
-        state.keep_failure(face, question, str(error))
+        state.keep_failure(face, question, error.fact)
 
 
 def complete(state: Session, wanted: Sequence[Wanted]) -> None:
