@@ -51,7 +51,7 @@ def test_the_average_follows_the_weights_and_counts_what_cannot_be_averaged():
     network, average = torch.nn.BatchNorm1d(1), torch.nn.BatchNorm1d(1)
     torch.nn.init.constant_(network.weight, 3.0)  # the average starts at 1
     network.num_batches_tracked += 5
-    loop._average(average, network, 10_000, TrainingSettings(averaging=0.75))
+    loop._average(average, network, 0.75)
     assert average.weight.item() == pytest.approx(1.5)
     assert average.num_batches_tracked.item() == 5
 
@@ -65,7 +65,7 @@ def test_the_average_warms_up_from_a_tenth_to_its_decay():
             network.weight.copy_(torch.from_numpy(new))
             network.running_mean.copy_(torch.from_numpy(-new))
         network.num_batches_tracked += 1
-        loop._average(average, network, step, TrainingSettings(averaging=0.3))
+        loop._average(average, network, loop._warmed(0.3, step))
         weight = decay * weight + (1 - decay) * new
         running_mean = decay * running_mean - (1 - decay) * new
         assert average.num_batches_tracked.item() == step + 1
@@ -75,7 +75,7 @@ def test_the_average_warms_up_from_a_tenth_to_its_decay():
 
 def test_an_average_is_saved_under_the_names_of_the_network(tmp_path):
     network, average = torch.nn.BatchNorm1d(2), torch.nn.BatchNorm1d(2)
-    loop._average(average, network, 0, TrainingSettings())
+    loop._average(average, network, 0.1)
     loop.save_network(average, tmp_path / "a.safetensors")
     saved = load_file(tmp_path / "a.safetensors")
     assert saved.keys() == network.state_dict().keys()

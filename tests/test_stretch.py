@@ -12,7 +12,7 @@ from forensics.training import data, stretch
 from forensics.training.loop import load_network, save_network
 from forensics.training.stretch import Seen, StretchSettings, read_seen
 
-A_MOMENT = StretchSettings(1e-9, seed=3, watched=8, workers=0)
+A_MOMENT = StretchSettings(1e-9, seed=3, watched=8, workers=0, averaging=0.5)
 """Time for one batch."""
 
 

@@ -128,14 +128,18 @@ def _rate(step: int, stage: Stage, warm_up: int) -> float:
     return stage.learning_rate * 0.5 * (1 + float(np.cos(np.pi * done)))
 
 
+def _warmed(decay: float, step: int) -> float:
+    """Of the average of a training that starts from nothing worth keeping: a tenth at first, up to `decay`."""
+    return min(decay, (step + 1) / (step + 10))
+
+
 @torch.no_grad()
-def _average(average: nn.Module, network: nn.Module, step: int, settings: TrainingSettings) -> None:
+def _average(average: nn.Module, network: nn.Module, decay: float) -> None:
     """kept ← decay · kept + (1 − decay) · new, for weights and buffers; counts are copied.
 
     Not torch's AveragedModel: it copies the weights at the first step, its own rule for an exponential average has no
     warm-up and averages counts as well, and with this rule put in it is no shorter.
     """
-    decay = min(settings.averaging, (step + 1) / (step + 10))
     for kept, new in zip(average.state_dict().values(), network.state_dict().values(), strict=True):
         if kept.is_floating_point():
             kept.lerp_(new, 1 - decay)
@@ -187,7 +191,7 @@ def _run_stage(
         for group in optimizer.param_groups:
             group["lr"] = group["share"] * _rate(step, stage, settings.warm_up)
         losses.append(_step(network, next(batches), NETWORKS[settings.network][1], optimizer, device))
-        _average(average, network, step, settings)
+        _average(average, network, _warmed(settings.averaging, step))
         if (step + 1) % settings.check_every == 0 or step + 1 == stage.steps:
             report = {"stage": number, "step": step + 1, "seconds": round(time.monotonic() - started)}
             report |= {"loss": float(np.mean(losses))} | check.measure(average, device)

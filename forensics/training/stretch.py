@@ -1,7 +1,7 @@
 """A stretch of an endless training: from a checkpoint, at a steady rate, until the time is up.
 
-The checkpoint is the running average of the weights with the steps and faces seen so far. Each stretch starts from it
-alone, with a new optimizer after a short warm-up, on any machine; with a falling rate there would be no going on.
+The checkpoint is a long running average of the weights with the steps and faces seen so far. Each stretch starts from
+it alone, with a new optimizer after a short warm-up, on any machine; with a falling rate there would be no going on.
 """
 
 import copy
@@ -43,6 +43,9 @@ class StretchSettings:
     warm_up: int = 60
     seed: int = 20261127
     averaging: float = 0.999
+    """Decay of the average of the weights, from the first step on: half of it is 700 steps old, so that much of it is
+    what the stretch began with. Between old and new weights lie some that keep what the newest forget (Wortsman et al.,
+    Robust fine-tuning of zero-shot models, CVPR 2022)."""
     save_minutes: float = 5.0
     watch_minutes: float = 20.0
     watched: int = 200
@@ -130,7 +133,7 @@ def _run(
             group["lr"] = group["share"] * rate(seen.step - first.step, settings)
         batch = next(batches)
         losses.append(loop._step(network, batch, loss_of, optimizer, device))
-        loop._average(average, network, seen.step, training)
+        loop._average(average, network, settings.averaging)
         now = time.monotonic()
         counts = seen.step + 1, seen.faces + len(batch.families), first.seconds + now - started
         seen = Seen(*counts, first.stretches)
