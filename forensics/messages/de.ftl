@@ -299,6 +299,170 @@ swapped-after = Nach dem Training hält der Detektor den Ordner der unberührten
 nothing-gained = Das Training brachte gegenüber „{ $detector }“ auf den zurückgehaltenen Bildern keinen Gewinn, daher wurde nichts geschrieben: { -what-to-check }.
 no-better-than-chance = Nach dem Training unterscheidet der Detektor die { WHOLE($pictures) } zurückgehaltenen Bilder nicht besser, als es der Zufall könnte (AUC { FIXED($auc, digits: 2) }): { -what-to-check }.
 
+## Urteile, und für welche Seite eine Antwort eher spricht
+
+verdict = { $verdict ->
+        [signs] Anzeichen einer Manipulation
+        [inconclusive] nicht eindeutig
+        [no_signs] keine Anzeichen gefunden
+       *[not_evaluated] nicht bewertet
+    }
+leans = { $leaning ->
+        [towards] spricht eher für eine Manipulation
+       *[away] spricht eher gegen eine Manipulation
+    }
+leans-by = { leans }, { odds }
+
+## Likelihood-Quotienten. In einer Meldung mit „known“ gilt der Quotient für Arten von Fälschungen, die der Detektor kennt
+
+ratio-none = keiner
+ratio = { $above ->
+        [yes] { RATIO($often) }
+       *[no] 1/{ RATIO($often) }
+    }{ $beyond ->
+        [more] {" "}oder mehr
+        [less] {" "}oder weniger
+       *[none] {""}
+    }
+known-ratio = { $known_above ->
+        [yes] { RATIO($known_often) }
+       *[no] 1/{ RATIO($known_often) }
+    }{ $known_beyond ->
+        [more] {" "}oder mehr
+        [less] {" "}oder weniger
+       *[none] {""}
+    }
+ratio-bounds = { $below ->
+        [yes] 1/{ RATIO($low) }
+       *[no] 1
+    } und { RATIO($high) }
+odds-to = { $above ->
+        [yes] { ODDS($often) } zu 1
+       *[no] 1 zu { ODDS($often) }
+    }
+odds = { $beyond ->
+        [more] { odds-to } oder mehr
+        [less] { odds-to } oder weniger
+       *[none] etwa { odds-to }
+    }
+known-odds-to = { $known_above ->
+        [yes] { ODDS($known_often) } zu 1
+       *[no] 1 zu { ODDS($known_often) }
+    }
+known-odds = { $known_beyond ->
+        [more] { known-odds-to } oder mehr
+        [less] { known-odds-to } oder weniger
+       *[none] etwa { known-odds-to }
+    }
+
+## Wie stark eine Antwort ist
+
+support-grade = { $grade ->
+        [no] keine Unterstützung
+        [limited] begrenzte Unterstützung
+        [moderate] mäßige Unterstützung
+        [moderately_strong] mäßig starke Unterstützung
+        [strong] starke Unterstützung
+       *[very_strong] sehr starke Unterstützung
+    }
+support = { $measured ->
+        [none] kein Likelihood-Quotient
+       *[other] { support-grade } { $direction ->
+            [for] für eine Manipulation
+            [against] gegen eine Manipulation
+           *[neither] für eine der beiden Seiten
+        } (Likelihood-Quotient { ratio }){ $measured ->
+            [trained] , nur für die Arten von Fälschungen, an denen er trainiert wurde
+           *[both] { $same_ratio ->
+                [yes] {""}
+               *[no] ; { known-ratio } für Arten von Fälschungen, die er kennt
+            }
+        }
+    }
+brief = { verdict }{ $measured ->
+        [none] {""}
+       *[other] { $leaning ->
+            [none] {""}
+           *[other] , { leans }
+        } (Likelihood-Quotient { ratio }{ $measured ->
+            [trained] , für die Arten, an denen er trainiert wurde
+           *[both] ; { known-ratio } für Arten, die er kennt
+        })
+    }
+
+untouched-one = { $noun ->
+        [person] jede unberührte Person
+       *[face] jedes unberührte Gesicht
+    }
+untouched-several = { $noun ->
+        [person] unberührten Personen
+       *[face] unberührten Gesichtern
+    }
+does-one = { $does ->
+        [wears] trägt eine so große Maske
+       *[scores] erreicht einen so hohen Wert
+    }
+do-several = { $does ->
+        [wears] tragen eine so große Maske
+       *[scores] erreichen einen so hohen Wert
+    }
+untouched = { $counted ->
+        [fewer] weniger als 1 von { $in_all } { untouched-several } { does-one }
+        [one] 1 von { $in_all } { untouched-several } { does-one }
+        [tenths] { $tenths } von 10 { untouched-several } { do-several }
+       *[nearly] fast { untouched-one } { does-one }
+    }
+and-untouched = { $counted ->
+        [none] {""}
+       *[other] ; { untouched }
+    }
+
+-known-kinds = Arten von Fälschungen, die dieser Detektor kennt
+-trained-kinds = die Arten von Fälschungen, an denen dieser Detektor trainiert wurde
+strength-side = { $leaning ->
+        [towards] Spricht eher für eine Manipulation
+        [away] Spricht eher gegen eine Manipulation
+       *[none] { $direction ->
+            [for] Spricht für eine Manipulation
+            [against] Spricht gegen eine Manipulation
+           *[neither] Spricht für keine der beiden Seiten
+        }
+    }
+strength = { strength-side }: { support-grade }, { odds }, { $measured ->
+        [trained] für { -trained-kinds }; an anderen wurde nichts gemessen{ and-untouched }.
+       *[both] für Arten von Fälschungen, die dieser Detektor vielleicht nicht kennt{ and-untouched }. Für { -known-kinds }, { $same_odds ->
+            [yes] gilt dasselbe
+           *[no] steht es { known-odds }
+        }.
+    }
+strength-speaks = { $speaks ->
+        [for] spricht das für eine Manipulation
+        [against] spricht das gegen eine Manipulation
+       *[neither] spricht das kaum für eine der beiden Seiten
+    }
+strength-others = { $others ->
+        [for] bei anderen spricht es für eine Manipulation
+        [against] bei anderen spricht es dagegen
+        [neither] bei anderen ebenso wenig
+        [nothing] bei anderen besagt es nichts
+        [not] bei anderen nicht
+        [hardly] bei anderen kaum
+        [less] bei anderen weniger
+       *[as_well] bei anderen ebenso
+    }
+strength-of-nothing = Nichts gefunden. { $measured ->
+        [trained] Bei den Arten von Fälschungen, an denen dieser Detektor trainiert wurde, { strength-speaks } ({ ratio }); an anderen wurde nichts gemessen, und sie können ebenso niedrige Werte erreichen.
+       *[both] Bei { -known-kinds }, { strength-speaks } ({ known-ratio }); { strength-others } ({ ratio }).
+    }
+
+## Wo die Maske nicht zum Urteil passt
+
+mask-empty = Die Maske markiert nichts, obwohl der Wert für eine Manipulation spricht: sie sagt nicht, wo.
+mask-marks = Die Maske markiert { WHOLE($percent) } % des Ausschnitts, obwohl der Wert { $leans ->
+        [yes] nur eher für eine Manipulation spricht
+       *[no] nicht für eine Manipulation spricht
+    }{ and-untouched }.
+
 ## Von einer älteren Fassung als Satz aufbewahrt
 
 told = { $sentence }

@@ -286,6 +286,170 @@ swapped-after = After the training the detector takes the folder of untouched pi
 nothing-gained = The training gained nothing over '{ $detector }' on the pictures kept back, so nothing was written: { -what-to-check }.
 no-better-than-chance = After the training the detector tells the { WHOLE($pictures) } pictures kept back no better apart than chance could (AUC { FIXED($auc, digits: 2) }): { -what-to-check }.
 
+## Verdicts, and to which side an answer leans
+
+verdict = { $verdict ->
+        [signs] signs of manipulation
+        [inconclusive] inconclusive
+        [no_signs] no signs found
+       *[not_evaluated] not evaluated
+    }
+leans = { $leaning ->
+        [towards] leans towards manipulation
+       *[away] leans away from manipulation
+    }
+leans-by = { leans }, { odds }
+
+## Likelihood ratios. Of a message with "known" the ratio is that for the kinds of forgery that the detector knows
+
+ratio-none = none
+ratio = { $above ->
+        [yes] { RATIO($often) }
+       *[no] 1/{ RATIO($often) }
+    }{ $beyond ->
+        [more] {" "}or more
+        [less] {" "}or less
+       *[none] {""}
+    }
+known-ratio = { $known_above ->
+        [yes] { RATIO($known_often) }
+       *[no] 1/{ RATIO($known_often) }
+    }{ $known_beyond ->
+        [more] {" "}or more
+        [less] {" "}or less
+       *[none] {""}
+    }
+ratio-bounds = { $below ->
+        [yes] 1/{ RATIO($low) }
+       *[no] 1
+    } and { RATIO($high) }
+odds-to = { $above ->
+        [yes] { ODDS($often) } to 1
+       *[no] 1 to { ODDS($often) }
+    }
+odds = { $beyond ->
+        [more] { odds-to } or more
+        [less] { odds-to } or less
+       *[none] about { odds-to }
+    }
+known-odds-to = { $known_above ->
+        [yes] { ODDS($known_often) } to 1
+       *[no] 1 to { ODDS($known_often) }
+    }
+known-odds = { $known_beyond ->
+        [more] { known-odds-to } or more
+        [less] { known-odds-to } or less
+       *[none] about { known-odds-to }
+    }
+
+## How strong an answer is
+
+support-grade = { $grade ->
+        [no] no support
+        [limited] limited support
+        [moderate] moderate support
+        [moderately_strong] moderately strong support
+        [strong] strong support
+       *[very_strong] very strong support
+    }
+support = { $measured ->
+        [none] no likelihood ratio
+       *[other] { support-grade } { $direction ->
+            [for] for manipulation
+            [against] against manipulation
+           *[neither] either way
+        } (likelihood ratio { ratio }){ $measured ->
+            [trained] , of the kinds of forgery that it was trained on alone
+           *[both] { $same_ratio ->
+                [yes] {""}
+               *[no] ; { known-ratio } for kinds of forgery that it knows
+            }
+        }
+    }
+brief = { verdict }{ $measured ->
+        [none] {""}
+       *[other] { $leaning ->
+            [none] {""}
+           *[other] , { leans }
+        } (likelihood ratio { ratio }{ $measured ->
+            [trained] , of the kinds that it was trained on
+           *[both] ; { known-ratio } for kinds that it knows
+        })
+    }
+
+untouched-one = { $noun ->
+        [person] untouched person
+       *[face] untouched face
+    }
+untouched-several = { $noun ->
+        [person] untouched persons
+       *[face] untouched faces
+    }
+does-one = { $does ->
+        [wears] wears so large a mask
+       *[scores] scores so high
+    }
+do-several = { $does ->
+        [wears] wear so large a mask
+       *[scores] score so high
+    }
+untouched = { $counted ->
+        [fewer] fewer than 1 { untouched-one } in { $in_all } { does-one }
+        [one] 1 { untouched-one } in { $in_all } { does-one }
+        [tenths] { $tenths } { untouched-several } in 10 { do-several }
+       *[nearly] nearly every { untouched-one } { does-one }
+    }
+and-untouched = { $counted ->
+        [none] {""}
+       *[other] ; { untouched }
+    }
+
+-known-kinds = kinds of forgery that this detector knows
+-trained-kinds = the kinds of forgery that this detector was trained on
+strength-side = { $leaning ->
+        [towards] Leans towards manipulation
+        [away] Leans away from manipulation
+       *[none] { $direction ->
+            [for] Speaks for manipulation
+            [against] Speaks against manipulation
+           *[neither] Leans to neither side
+        }
+    }
+strength = { strength-side }: { support-grade }, { odds }, { $measured ->
+        [trained] for { -trained-kinds }; nothing was measured on others{ and-untouched }.
+       *[both] for kinds of forgery that this detector may not know{ and-untouched }. For { -known-kinds } it is { $same_odds ->
+            [yes] the same
+           *[no] { known-odds }
+        }.
+    }
+strength-speaks = { $speaks ->
+        [for] this speaks for manipulation
+        [against] this speaks against manipulation
+       *[neither] this hardly speaks either way
+    }
+strength-others = { $others ->
+        [for] for others it speaks for manipulation
+        [against] for others it speaks against it
+        [neither] for others neither
+        [nothing] for others it says nothing
+        [not] for others it does not
+        [hardly] for others it hardly does
+        [less] for others it does less
+       *[as_well] for others it does as well
+    }
+strength-of-nothing = Nothing found. { $measured ->
+        [trained] For { -trained-kinds }, { strength-speaks } ({ ratio }); on others nothing was measured, and they may score as low.
+       *[both] For { -known-kinds }, { strength-speaks } ({ known-ratio }); { strength-others } ({ ratio }).
+    }
+
+## Where the mask does not fit the verdict
+
+mask-empty = The mask marks nothing although the score speaks for manipulation: it does not say where.
+mask-marks = The mask marks { WHOLE($percent) } % of the crop although the score { $leans ->
+        [yes] only leans towards manipulation
+       *[no] does not speak for manipulation
+    }{ and-untouched }.
+
 ## Kept by an older version as a sentence
 
 told = { $sentence }
