@@ -463,6 +463,69 @@ mask-marks = Die Maske markiert { WHOLE($percent) } % des Ausschnitts, obwohl de
        *[no] nicht für eine Manipulation spricht
     }{ and-untouched }.
 
+## Was aus dem Wert nach kleinen Änderungen wird
+
+change = { $change ->
+        [jpeg_75] JPEG-Qualität 75
+        [jpeg_50] JPEG-Qualität 50
+        [half_size] halbe Größe
+        [slight_blur] leichte Unschärfe
+       *[shifted_crop] verschobener Ausschnitt
+    }
+after-change = { $change ->
+        [jpeg_75] JPEG-Qualität 75
+        [jpeg_50] JPEG-Qualität 50
+        [half_size] halber Größe
+        [slight_blur] leichter Unschärfe
+       *[shifted_crop] verschobenem Ausschnitt
+    }
+after-all-changes = { $changes ->
+        [1] der einen Änderung
+        [2] beiden Änderungen
+        [3] allen drei Änderungen
+        [4] allen vier Änderungen
+        [5] allen fünf Änderungen
+       *[other] allen { $changes } Änderungen
+    }
+not-scored-again = Nicht noch einmal bewertet: das geschieht nur für die { $most } höchsten Werte eines Bildes.
+stays-the-same = Das Urteil bleibt bei { after-all-changes } gleich.
+would-be = { $first ->
+        [yes] Bei { $after } wäre das Urteil „{ verdict }“
+       *[no] bei { $after } wäre es „{ verdict }“
+    }
+would-change = { $changed }.{ $weak ->
+        [yes] {" "}Ein Befund, den die meisten Änderungen aufheben, ist ein schwaches Indiz.
+       *[no] {""}
+    }
+
+## Die Familie von Fälschungen, der ein Gesicht am meisten ähnelt
+
+family = { $family ->
+        [self_blend] einer Überblendung des Gesichts mit sich selbst
+        [identity_swap] einem überblendeten Gesichtstausch
+        [hull_swap] einem Gesichtstausch mit Vieleck (FaceSwap)
+        [patch_swap] einem rechteckigen Fleck von geringer Auflösung (Deepfake-Tausch)
+        [reenactment] einem bewegten Mund oder bewegten Augen (Reenactment)
+        [splice] Teilen aus einem anderen Bild (Montage)
+        [retouch] einer Retusche
+        [resynthesis] einem ganz erzeugten Gesicht
+       *[unknown] nichts Bekanntem
+    }
+family-hint = Ähnelt am meisten { family } (Hinweis{ $family ->
+        [unknown] {""}
+       *[other] , { WHOLE($percent) } %
+    })
+
+## Mehrere Dinge, eines nach dem anderen
+
+list-next = { $before }, { $thing }
+list-and = { $before } und { $thing }
+list-clause = { $before }; { $thing }
+enumerated = { $things }{ $more ->
+        [0] {""}
+       *[other] {" "}und { WHOLE($more) } weitere
+    }
+
 ## Von einer älteren Fassung als Satz aufbewahrt
 
 told = { $sentence }

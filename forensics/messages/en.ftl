@@ -450,6 +450,63 @@ mask-marks = The mask marks { WHOLE($percent) } % of the crop although the score
        *[no] does not speak for manipulation
     }{ and-untouched }.
 
+## What the score becomes after small changes
+
+change = { $change ->
+        [jpeg_75] JPEG quality 75
+        [jpeg_50] JPEG quality 50
+        [half_size] half size
+        [slight_blur] slight blur
+       *[shifted_crop] shifted crop
+    }
+after-change = { change }
+after-all-changes = all { $changes ->
+        [1] one
+        [2] two
+        [3] three
+        [4] four
+        [5] five
+       *[other] { $changes }
+    } changes
+not-scored-again = Not scored again: that is done for the { $most } highest scores of a picture.
+stays-the-same = The decision stays the same under { after-all-changes }.
+would-be = { $first ->
+        [yes] Under { $after } the face would be ‘{ verdict }’
+       *[no] under { $after } the face would be ‘{ verdict }’
+    }
+would-change = { $changed }.{ $weak ->
+        [yes] {" "}A call that most changes take away is weak evidence.
+       *[no] {""}
+    }
+
+## The family of forgeries that a face looks most like
+
+family = { $family ->
+        [self_blend] a blend of the face with itself
+        [identity_swap] a blended face swap
+        [hull_swap] a polygon face swap (FaceSwap)
+        [patch_swap] a rectangular low-resolution patch (deepfake swap)
+        [reenactment] moved mouth or eyes (reenactment)
+        [splice] parts from another picture (montage)
+        [retouch] retouching
+        [resynthesis] a wholly generated face
+       *[unknown] unknown
+    }
+family-hint = Looks most like: { family } (hint{ $family ->
+        [unknown] {""}
+       *[other] , { WHOLE($percent) } %
+    })
+
+## Several things, one after the other
+
+list-next = { $before }, { $thing }
+list-and = { $before } and { $thing }
+list-clause = { $before }; { $thing }
+enumerated = { $things }{ $more ->
+        [0] {""}
+       *[other] {" "}and { WHOLE($more) } more
+    }
+
 ## Kept by an older version as a sentence
 
 told = { $sentence }
