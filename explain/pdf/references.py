@@ -19,7 +19,7 @@ from forensics.reference_faces import (
     video_with_references,
     with_references,
 )
-from forensics.reference_words import UNUSABLE, misfit_words, summary
+from forensics.reference_words import misfit_words, summary, unusable_because
 from forensics.references import References
 from forensics.types import Decision
 from forensics.video.judging import judge_file
@@ -98,7 +98,7 @@ def _tables(references: References, questioned: set[str]) -> list[Flowable]:
     ]
     tables: list[Flowable] = [headed(["Reference", "Faces", "SHA-256"], rows, [0.28, 0.22, 0.5])] if rows else []
     if references.unusable:
-        reasons = [[printable(name), f"{UNUSABLE[why]}"] for name, why in references.unusable]
+        reasons = [[printable(name), unusable_because(why)] for name, why in references.unusable]
         tables += [Spacer(0, 2 * mm), headed(["Gave no reference face", "Because"], reasons, [0.4, 0.6])]
     return tables
 

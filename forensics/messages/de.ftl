@@ -516,6 +516,66 @@ family-hint = Ähnelt am meisten { family } (Hinweis{ $family ->
        *[other] , { WHOLE($percent) } %
     })
 
+## Referenzbilder
+
+references = { $faces ->
+        [0] Es gibt kein Referenzgesicht: keines der Bilder ergab eines.
+       *[other] { $faces } { $faces ->
+            [one] Referenzgesicht
+           *[other] Referenzgesichter
+        } aus { $files } { $files ->
+            [one] Datei
+           *[other] Dateien
+        }{ $repeated ->
+            [0] {""}
+           *[other] , davon { $repeated } mit demselben Bild wie ein anderes
+        }{ $use ->
+            [nothing] . Sie ändern nichts: die Karte des Detektors sagt nicht, wie sich seine Werte zwischen Quellen unterscheiden.
+            [enough] : genug, um zu sagen, was in dieser Quelle üblich ist.
+           *[few] : weniger als { $enough }; je weniger es sind, desto weniger dürfen sie an der Antwort ändern.
+        }
+    }
+unusable-because = { $why ->
+        [no_face] darin wurde kein Gesicht gefunden
+        [not_evaluated] kein Gesicht darin ließ sich bewerten
+        [not_read] es ließ sich nicht als Bild lesen
+        [questioned] es wird selbst untersucht
+       *[repeated] es ist dieselbe Datei wie eine Referenz davor
+    }
+unusable = { $name } ergibt kein Referenzgesicht: { unusable-because }.
+unusable-unnamed = Das Bild ergibt kein Referenzgesicht: { unusable-because }.
+misfit-faces = { $noun ->
+        [person] { $faces ->
+            [one] Person
+           *[other] die Personen
+        }
+       *[face] { $faces ->
+            [one] Gesicht
+           *[other] die Gesichter
+        }
+    } { enumerated }
+misfit-faces-of-file = { misfit-faces } in { $file }
+misfit-because = { $misfit ->
+        [other_size] ihr Gesicht ist mehr als doppelt so groß oder so klein wie { $which }
+        [other_sharpness] ihr Gesicht ist viel schärfer oder unschärfer als { $which }
+        [other_compression] ihr Gesicht zeigt Kompressionsblöcke viel stärker oder viel schwächer als { $which }
+        [suspicious] ihr eigenes Gesicht spricht eher für eine Manipulation oder zeigt Anzeichen davon
+        [same_picture] ihr Gesicht zeigt dasselbe Bild wie { $which }
+       *[repeated] ihr Gesicht zeigt dasselbe Bild wie eine Referenz davor, und beide zählen als eine
+    }
+misfit = Die Referenz { $name } passt vielleicht nicht: { $because }.
+references-count = { $references ->
+        [one] Sie zählt, bis sie herausgenommen wird.
+       *[other] Sie zählen, bis sie herausgenommen werden.
+    }
+misfit-counts = { misfit } { references-count }
+without-references = Ohne die Referenzbilder: { brief }.
+own-reference = { $others ->
+        [0] Es ist selbst die einzige Referenz, daher zählt keine dafür.
+        [one] Es ist selbst eine Referenz; { $others } andere zählt dafür.
+       *[other] Es ist selbst eine Referenz; { $others } andere zählen dafür.
+    }
+
 ## Mehrere Dinge, eines nach dem anderen
 
 list-next = { $before }, { $thing }

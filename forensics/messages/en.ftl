@@ -497,6 +497,66 @@ family-hint = Looks most like: { family } (hint{ $family ->
        *[other] , { WHOLE($percent) } %
     })
 
+## Reference pictures
+
+references = { $faces ->
+        [0] There is no reference face: none of the pictures gave one.
+       *[other] { $faces } { $faces ->
+            [one] reference face
+           *[other] reference faces
+        } from { $files } { $files ->
+            [one] file
+           *[other] files
+        }{ $repeated ->
+            [0] {""}
+           *[other] , { $repeated } of them the same picture as another
+        }{ $use ->
+            [nothing] . They change nothing: the detector's card does not say how its scores differ between sources.
+            [enough] : enough to tell what is usual in this source.
+           *[few] : fewer than { $enough }; the fewer, the less they may move the answer.
+        }
+    }
+unusable-because = { $why ->
+        [no_face] no face was found in it
+        [not_evaluated] no face in it could be evaluated
+        [not_read] it could not be read as a picture
+        [questioned] it is itself under question
+       *[repeated] it is the same file as a reference before it
+    }
+unusable = { $name } gives no reference face: { unusable-because }.
+unusable-unnamed = It gives no reference face: { unusable-because }.
+misfit-faces = { $noun ->
+        [person] { $faces ->
+            [one] person
+           *[other] persons
+        }
+       *[face] { $faces ->
+            [one] face
+           *[other] faces
+        }
+    } { enumerated }
+misfit-faces-of-file = { misfit-faces } of { $file }
+misfit-because = { $misfit ->
+        [other_size] its face is more than twice as large or as small as { $which }
+        [other_sharpness] its face is much sharper or more blurred than { $which }
+        [other_compression] blocks of compression show much more or much less in it than in { $which }
+        [suspicious] its own face leans towards manipulation, or shows signs of it
+        [same_picture] its face shows the same picture as { $which }
+       *[repeated] its face shows the same picture as a reference before it, and both count as one
+    }
+misfit = { $name } may not fit as a reference: { $because }.
+references-count = { $references ->
+        [one] It counts until it is taken out.
+       *[other] They count until they are taken out.
+    }
+misfit-counts = { misfit } { references-count }
+without-references = Without the reference pictures: { brief }.
+own-reference = { $others ->
+        [0] It is itself the only reference, so none counts for it.
+        [one] It is itself a reference; { $others } other counts for it.
+       *[other] It is itself a reference; { $others } others count for it.
+    }
+
 ## Several things, one after the other
 
 list-next = { $before }, { $thing }
