@@ -105,6 +105,12 @@ def own_words(others: int, language: str = SOURCE_LANGUAGE) -> str:
     return text("own-reference", language, others=others)
 
 
+def themselves_words(face_ids: Sequence[int], noun: Noun = "face", language: str = SOURCE_LANGUAGE) -> str:
+    """Which faces or persons of a file are references themselves."""
+    which = listed([str(face_id) for face_id in face_ids], language)
+    return text("references-themselves", language, noun=noun, which=which)
+
+
 def references_entry(result: Analysed) -> dict:
     """What the JSON document says of the reference pictures of a file, as plain values."""
     references = result.references

@@ -575,6 +575,10 @@ own-reference = { $others ->
         [one] Es ist selbst eine Referenz; { $others } andere zählt dafür.
        *[other] Es ist selbst eine Referenz; { $others } andere zählen dafür.
     }
+references-themselves = { $noun ->
+        [person] Personen
+       *[face] Gesichter
+    }, die selbst Referenzen sind: { $which }. Über jede dieser Referenzen wird allein mit den anderen entschieden, nach eigenen Schwellen.
 
 ## Mehrere Dinge, eines nach dem anderen
 

@@ -556,6 +556,10 @@ own-reference = { $others ->
         [one] It is itself a reference; { $others } other counts for it.
        *[other] It is itself a reference; { $others } others count for it.
     }
+references-themselves = { $noun ->
+        [person] Persons
+       *[face] Faces
+    } that are references themselves: { $which }. Each is decided with the other references alone, by thresholds of its own.
 
 ## Several things, one after the other
 
