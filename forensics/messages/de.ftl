@@ -451,7 +451,7 @@ strength-others = { $others ->
        *[as_well] bei anderen ebenso
     }
 strength-of-nothing = Nichts gefunden. { $measured ->
-        [trained] Bei den Arten von Fälschungen, an denen dieser Detektor trainiert wurde, { strength-speaks } ({ ratio }); an anderen wurde nichts gemessen, und sie können ebenso niedrige Werte erreichen.
+        [trained] Bei den Arten von Fälschungen, an denen dieser Detektor trainiert wurde, { strength-speaks } ({ ratio }); an anderen wurde nichts gemessen, und auch sie können so niedrige Werte haben.
        *[both] Bei { -known-kinds }, { strength-speaks } ({ known-ratio }); { strength-others } ({ ratio }).
     }
 
@@ -501,17 +501,17 @@ would-change = { $changed }.{ $weak ->
 ## Die Familie von Fälschungen, der ein Gesicht am meisten ähnelt
 
 family = { $family ->
-        [self_blend] einer Überblendung des Gesichts mit sich selbst
-        [identity_swap] einem überblendeten Gesichtstausch
-        [hull_swap] einem Gesichtstausch mit Vieleck (FaceSwap)
-        [patch_swap] einem rechteckigen Fleck von geringer Auflösung (Deepfake-Tausch)
-        [reenactment] einem bewegten Mund oder bewegten Augen (Reenactment)
-        [splice] Teilen aus einem anderen Bild (Montage)
-        [retouch] einer Retusche
-        [resynthesis] einem ganz erzeugten Gesicht
-       *[unknown] nichts Bekanntem
+        [self_blend] eine Überblendung des Gesichts mit sich selbst
+        [identity_swap] ein überblendeter Gesichtstausch
+        [hull_swap] ein Gesichtstausch mit Vieleck (FaceSwap)
+        [patch_swap] ein rechteckiger Fleck von geringer Auflösung (Deepfake-Tausch)
+        [reenactment] ein bewegter Mund oder bewegte Augen (Reenactment)
+        [splice] Teile aus einem anderen Bild (Montage)
+        [retouch] eine Retusche
+        [resynthesis] ein ganz erzeugtes Gesicht
+       *[unknown] unbekannt
     }
-family-hint = Ähnelt am meisten { family } (Hinweis{ $family ->
+family-hint = Sieht am ehesten aus wie: { family } (Hinweis{ $family ->
         [unknown] {""}
        *[other] , { WHOLE($percent) } %
     })
@@ -556,7 +556,7 @@ misfit-faces = { $noun ->
     } { enumerated }
 misfit-faces-of-file = { misfit-faces } in { $file }
 misfit-because = { $misfit ->
-        [other_size] ihr Gesicht ist mehr als doppelt so groß oder so klein wie { $which }
+        [other_size] ihr Gesicht ist mehr als doppelt oder weniger als halb so groß wie { $which }
         [other_sharpness] ihr Gesicht ist viel schärfer oder unschärfer als { $which }
         [other_compression] ihr Gesicht zeigt Kompressionsblöcke viel stärker oder viel schwächer als { $which }
         [suspicious] ihr eigenes Gesicht spricht eher für eine Manipulation oder zeigt Anzeichen davon
@@ -571,14 +571,14 @@ references-count = { $references ->
 misfit-counts = { misfit } { references-count }
 without-references = Ohne die Referenzbilder: { brief }.
 own-reference = { $others ->
-        [0] Es ist selbst die einzige Referenz, daher zählt keine dafür.
-        [one] Es ist selbst eine Referenz; { $others } andere zählt dafür.
-       *[other] Es ist selbst eine Referenz; { $others } andere zählen dafür.
+        [0] Dies ist selbst die einzige Referenz, daher zählt keine für die Antwort.
+        [one] Dies ist selbst eine Referenz; { $others } andere zählt für die Antwort.
+       *[other] Dies ist selbst eine Referenz; { $others } andere zählen für die Antwort.
     }
 references-themselves = { $noun ->
         [person] Personen
        *[face] Gesichter
-    }, die selbst Referenzen sind: { $which }. Über jede dieser Referenzen wird allein mit den anderen entschieden, nach eigenen Schwellen.
+    }, die selbst Referenzen sind: { $which }. Jede wird nur mit den anderen Referenzen beurteilt, nach eigenen Schwellen.
 
 ## Mehrere Dinge, eines nach dem anderen
 
