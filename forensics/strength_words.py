@@ -112,7 +112,7 @@ SAYS_NOTHING = 0.005
 
 
 def _times(ratio: float, calibration: Calibration) -> Times:
-    return Times(max(ratio, 1 / ratio), ratio >= 1, _beyond(math.log10(ratio), calibration))
+    return Times(max(ratio, 1 / ratio), bool(ratio >= 1), _beyond(math.log10(ratio), calibration))
 
 
 def _beyond(log10: float, calibration: Calibration) -> str:
