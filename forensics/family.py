@@ -1,18 +1,12 @@
 """The family of forgeries a face looks most like, in words: a hint for the examiner, never a finding of its own."""
 
+from forensics.messages.catalogue import SOURCE_LANGUAGE, text
 from forensics.types import FaceFinding
 
-WORDS = {
-    "self_blend": "a blend of the face with itself",
-    "identity_swap": "a blended face swap",
-    "hull_swap": "a polygon face swap (FaceSwap)",
-    "patch_swap": "a rectangular low-resolution patch (deepfake swap)",
-    "reenactment": "moved mouth or eyes (reenactment)",
-    "splice": "parts from another picture (montage)",
-    "retouch": "retouching",
-    "resynthesis": "a wholly generated face",
-}
-"""Of each family in `synthesis.families`; one that has no words here is shown as unknown."""
+NAMED = frozenset(
+    ("self_blend", "identity_swap", "hull_swap", "patch_swap", "reenactment", "splice", "retouch", "resynthesis")
+)
+"""Families of `synthesis.families` that the catalogue has words for; any other is shown as unknown."""
 
 SMALLEST_PROBABILITY = 0.5
 """Of the first family: below it, the face looks more like all the others together."""
@@ -23,17 +17,20 @@ def named_family(finding: FaceFinding) -> str | None:
     if not finding.families:
         return None
     family, probability = finding.families[0]
-    return family if family in WORDS and probability >= SMALLEST_PROBABILITY else None
+    return family if family in NAMED and probability >= SMALLEST_PROBABILITY else None
 
 
-def hint(finding: FaceFinding) -> str:
+def family_words(family: str, language: str = SOURCE_LANGUAGE) -> str:
+    """What a family is, for one of NAMED."""
+    return text("family", language, family=family)
+
+
+def hint(finding: FaceFinding, language: str = SOURCE_LANGUAGE) -> str:
     """ "Looks most like: a blended face swap (hint, 62 %)".
 
     Empty where no signs were found or nothing was evaluated, and where the detector names no families.
     """
     if not finding.families or finding.decision.verdict not in ("signs of manipulation", "inconclusive"):
         return ""
-    family = named_family(finding)
-    if family is None:
-        return "Looks most like: unknown (hint)"
-    return f"Looks most like: {WORDS[family]} (hint, {finding.families[0].probability:.0%})".replace("%", " %")
+    family = named_family(finding) or "unknown"
+    return text("family-hint", language, family=family, percent=100 * finding.families[0].probability)

@@ -9,7 +9,9 @@ from enum import StrEnum
 import numpy as np
 
 from forensics.card import DetectorCard
-from forensics.strength_words import so_high
+from forensics.facts import Value
+from forensics.messages.catalogue import SOURCE_LANGUAGE, text
+from forensics.strength_words import untouched
 from forensics.types import Decision
 
 LARGE = 0.05
@@ -36,23 +38,21 @@ def mask_match(decision: Decision, mask_fraction: float) -> MaskMatch | None:
     return MaskMatch.MARKS_WITHOUT_SIGNS if mask_fraction >= LARGE else MaskMatch.FITS
 
 
-def mask_words(decision: Decision, mask_fraction: float, card: DetectorCard) -> str:
+def mask_words(decision: Decision, mask_fraction: float, card: DetectorCard, language: str = SOURCE_LANGUAGE) -> str:
     """One sentence where the two do not fit; else empty. card: that judged the face."""
     match = mask_match(decision, mask_fraction)
     if match == MaskMatch.EMPTY_WITH_SIGNS:
-        return "The mask marks nothing although the score speaks for manipulation: it does not say where."
+        return text("mask-empty", language)
     if match != MaskMatch.MARKS_WITHOUT_SIGNS:
         return ""
     leans = decision.leaning == "towards manipulation"
-    score = "only leans towards manipulation" if leans else "does not speak for manipulation"
-    common = _so_large(mask_fraction, card)
-    said = f"The mask marks {100 * mask_fraction:.0f} % of the crop although the score {score}"
-    return f"{said}; {common}." if common else f"{said}."
+    return text("mask-marks", language, percent=100 * mask_fraction, leans=leans, **_so_large(mask_fraction, card))
 
 
-def _so_large(mask_fraction: float, card: DetectorCard) -> str:
+def _so_large(mask_fraction: float, card: DetectorCard) -> dict[str, Value]:
+    """How many of the untouched faces wear so large a mask, for the message."""
     if card.evidence is None or not card.evidence.masks:
-        return ""
+        return untouched(None, "face", 0, "wears")
     places, shares = np.array(card.evidence.masks).T
     share = float(np.interp(mask_fraction, places, shares))
-    return so_high(share, "face", card.evidence.ratio.n_real, ("wears so large a mask", "wear so large a mask"))
+    return untouched(share, "face", card.evidence.ratio.n_real, "wears")

@@ -6,6 +6,7 @@ beside the score. It changes neither the score nor the decision.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from enum import StrEnum
 
 import cv2
 import numpy as np
@@ -16,7 +17,9 @@ from forensics.corruption.encoding import recoded, shrunk
 from forensics.detectors import Detector
 from forensics.faces import region_of
 from forensics.judging import decide_in_state
-from forensics.types import Box, FaceFinding, FaceRegion, Frame, Rescore
+from forensics.messages.catalogue import SOURCE_LANGUAGE, listed, text
+from forensics.strength_words import VERDICTS
+from forensics.types import Box, FaceFinding, FaceRegion, Frame, Rescore, Verdict
 
 MOST_RESCORED = 12
 """Faces of a picture that are scored again, highest scores first: each costs as much as five, and in a crowd the
@@ -58,17 +61,25 @@ def _shifted(patch: Patch) -> Patch:
     return pixels, Box(box.left + right, box.top + down, box.right + right, box.bottom + down)
 
 
-CHANGES: dict[str, Callable[[Patch], Patch]] = {
-    "JPEG quality 75": _jpeg(75),
-    "JPEG quality 50": _jpeg(50),
-    "half size": _half,
-    "slight blur": _blurred,
-    "shifted crop": _shifted,
+class Change(StrEnum):
+    """What the face is scored again after, as results and JSON name it; messages choose by the member's name."""
+
+    JPEG_75 = "JPEG quality 75"
+    JPEG_50 = "JPEG quality 50"
+    HALF_SIZE = "half size"
+    SLIGHT_BLUR = "slight blur"
+    SHIFTED_CROP = "shifted crop"
+
+
+CHANGES: dict[Change, Callable[[Patch], Patch]] = {
+    Change.JPEG_75: _jpeg(75),
+    Change.JPEG_50: _jpeg(50),
+    Change.HALF_SIZE: _half,
+    Change.SLIGHT_BLUR: _blurred,
+    Change.SHIFTED_CROP: _shifted,
 }
-"""What the face is scored again after, by the name that is shown."""
 
-
-NUMBERS = ("no", "one", "two", "three", "four", "five")
+IN_JPEG = (Change.JPEG_75, Change.JPEG_50)
 
 
 def rescore(detector: Detector, frame: Frame, findings: Sequence[FaceFinding]) -> list[FaceFinding]:
@@ -84,7 +95,7 @@ def rescore(detector: Detector, frame: Frame, findings: Sequence[FaceFinding]) -
         able = [region for region in chosen if _bears(region, name, detector.card.thresholds.smallest_face)]
         again = detector.fake_scores([_region(region, change(_patch(frame, region))) for region in able])
         for region, score in zip(able, again, strict=True):
-            rescores[region.face_id].append(Rescore(name, score))
+            rescores[region.face_id].append(Rescore(str(name), score))
     return [
         replace(finding, rescores=tuple(rescores[finding.region.face_id]))
         if finding.region.face_id in rescores
@@ -93,11 +104,11 @@ def rescore(detector: Detector, frame: Frame, findings: Sequence[FaceFinding]) -
     ]
 
 
-def _bears(region: FaceRegion, change: str, smallest_face: int) -> bool:
+def _bears(region: FaceRegion, change: Change, smallest_face: int) -> bool:
     """Whether the change leaves a face that the detector may score, and a picture that its format can hold."""
-    if change == "half size":
+    if change == Change.HALF_SIZE:
         return min(region.box.width, region.box.height) >= 2 * smallest_face
-    return not change.startswith("JPEG") or max(region.crop.shape) <= LONGEST_IN_JPEG
+    return change not in IN_JPEG or max(region.crop.shape) <= LONGEST_IN_JPEG
 
 
 def _patch(frame: Frame, region: FaceRegion) -> Patch:
@@ -121,34 +132,56 @@ def spread(finding: FaceFinding) -> float:
     return max(scores) - min(scores)
 
 
-def stability(finding: FaceFinding, card: DetectorCard) -> str:
+def change_words(change: str, language: str = SOURCE_LANGUAGE) -> str:
+    """change: as a rescore names it."""
+    return text("change", language, change=_code(change))
+
+
+def _code(change: str) -> str:
+    return Change(change).name.lower()
+
+
+def stability(finding: FaceFinding, card: DetectorCard, language: str = SOURCE_LANGUAGE) -> str:
     """In one sentence: whether the card's thresholds would give the face another decision after any of the changes.
 
     Empty where the face was not evaluated.
     """
     if finding.decision.verdict == "not evaluated":
         return ""
-    if not finding.rescores:
-        return f"Not scored again: that is done for the {MOST_RESCORED} highest scores of a picture."
-    others: dict[str, list[str]] = {}
+    changes = len(finding.rescores)
+    if not changes:
+        return text("not-scored-again", language, most=MOST_RESCORED)
+    others = _others(finding, card)
+    if not others:
+        return text("stays-the-same", language, changes=changes)
+    every = text("after-all-changes", language, changes=changes)
+    would_be = [
+        text(
+            "would-be",
+            language,
+            first=place == 0,
+            after=every if len(after) == changes else _listed(after, language),
+            verdict=VERDICTS[verdict],
+        )
+        for place, (verdict, after) in enumerate(others.items())
+    ]
+    lost = sum(len(after) for after in others.values())
+    weak = finding.decision.verdict == "signs of manipulation" and 2 * lost > changes
+    return text("would-change", language, changed=listed(would_be, language), weak=weak)
+
+
+def _others(finding: FaceFinding, card: DetectorCard) -> dict[Verdict, list[str]]:
+    """The verdicts that the face would have instead, with the changes after which it would."""
+    others: dict[Verdict, list[str]] = {}
     for change, score in finding.rescores:
         verdict = decide_in_state(score, finding.region.box, finding.decision.quality, card).verdict
         if verdict != finding.decision.verdict:
             others.setdefault(verdict, []).append(change)
-    every = f"all {NUMBERS[len(finding.rescores)]} changes"
-    if not others:
-        return f"The decision stays the same under {every}."
-    parts = [
-        f"under {every if len(changes) == len(finding.rescores) else _listed(changes)} the face would be ‘{verdict}’"
-        for verdict, changes in others.items()
-    ]
-    said = f"{', '.join(parts)}.".replace("u", "U", 1)
-    lost = sum(len(changes) for changes in others.values())
-    if finding.decision.verdict == "signs of manipulation" and 2 * lost > len(finding.rescores):
-        return f"{said} A call that most changes take away is weak evidence."
-    return said
+    return others
 
 
-def _listed(names: Sequence[str]) -> str:
+def _listed(changes: Sequence[str], language: str) -> str:
     """ "a", "a and b", "a, b and c"."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return listed(
+        [text("after-change", language, change=_code(change)) for change in changes], language, last="list-and"
+    )

@@ -1,46 +1,79 @@
 """How strong an answer is, in words: the one place for page, report, command line and annotated pictures.
 
+What is decided here is which message is said with which codes and numbers; the words are those of the catalogue.
 The ratio that leads is that for kinds of forgery that the detector may not know; that for the kinds it knows is said
 beside it, where the two differ. What follows from a low score is never said without the kinds for which it follows.
 """
 
 import math
-from typing import NamedTuple
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Literal, NamedTuple
 
 from forensics.card import Calibration, DetectorCard
-from forensics.facts import Fact
+from forensics.facts import Fact, Value
+from forensics.messages import numbers
+from forensics.messages.catalogue import SOURCE_LANGUAGE, text
 from forensics.reasons import ReasonCode
-from forensics.types import LEANS_FROM, Decision
+from forensics.types import LEANS_FROM, Decision, Leaning, Verdict
 
-SUPPORT: tuple[tuple[float, str], ...] = (
-    (2, "no"),
-    (10, "limited"),
-    (100, "moderate"),
-    (1000, "moderately strong"),
-    (10_000, "strong"),
-    (math.inf, "very strong"),
+Noun = Literal["face", "person"]
+Does = Literal["scores", "wears"]
+"""What untouched faces are counted for: that they score so high, or that they wear so large a mask."""
+
+
+class Support(StrEnum):
+    """Grades of the verbal scale."""
+
+    NO = "no"
+    LIMITED = "limited"
+    MODERATE = "moderate"
+    MODERATELY_STRONG = "moderately_strong"
+    STRONG = "strong"
+    VERY_STRONG = "very_strong"
+
+
+SUPPORT: tuple[tuple[float, Support], ...] = (
+    (2, Support.NO),
+    (10, Support.LIMITED),
+    (100, Support.MODERATE),
+    (1000, Support.MODERATELY_STRONG),
+    (10_000, Support.STRONG),
+    (math.inf, Support.VERY_STRONG),
 )
-"""Likelihood ratio below which the word holds (ENFSI, Guideline for Evaluative Reporting in Forensic Science, 2015; its
-"weak" is said as "limited", which is the same grade in the scale of the AFSP, Standards for the formulation of
+"""Likelihood ratio below which the grade holds (ENFSI, Guideline for Evaluative Reporting in Forensic Science, 2015;
+its "weak" is said as "limited", which is the same grade in the scale of the AFSP, Standards for the formulation of
 evaluative forensic science expert opinion, 2009: nobody shall read it as "the detector is weak")."""
+
+VERDICTS: Mapping[Verdict, str] = {
+    "signs of manipulation": "signs",
+    "inconclusive": "inconclusive",
+    "no signs found": "no_signs",
+    "not evaluated": "not_evaluated",
+}
+"""What messages choose by."""
+
+LEANINGS: Mapping[Leaning | None, str] = {
+    "towards manipulation": "towards",
+    "away from manipulation": "away",
+    None: "none",
+}
+"""The same."""
 
 OF_PERSONS = (ReasonCode.STRETCH_REACHES_SIGNS, ReasonCode.STRETCH_WITHIN_NO_SIGNS, ReasonCode.STRETCH_BETWEEN)
 """Reasons of decisions about a person over time; all others are of single faces."""
-
-KNOWN = "kinds of forgery that this detector knows"
-UNKNOWN = "kinds of forgery that this detector may not know"
 
 
 class Grounds(NamedTuple):
     """What the ratios of a decision were fitted with.
 
     known: None where the leading one is of the kinds that the detector knows, because nothing was measured on others.
-    untouched: number of untouched cases. noun: what one of them is, "face" or "person".
+    untouched: number of untouched cases. noun: what one of them is.
     """
 
     leading: Calibration
     known: Calibration | None
-    noun: str = "face"
+    noun: Noun = "face"
 
     @property
     def untouched(self) -> int:
@@ -61,167 +94,162 @@ def _innermost(reason: Fact) -> ReasonCode:
     return _innermost(reason.because) if reason.code in taken_over and reason.because else reason.code
 
 
-def number(value: float) -> str:
-    """Two significant digits, which is more than a likelihood ratio is known to: 3.4, 58, 1,200."""
-    return f"{value:.1f}" if value < 9.95 else f"{float(f'{value:.2g}'):,.0f}"
+def verdict_words(verdict: Verdict, language: str = SOURCE_LANGUAGE) -> str:
+    return text("verdict", language, verdict=VERDICTS[verdict])
 
 
-def bounds_text(calibration: Calibration) -> str:
-    """Between which ratios it is held: "1/87 and 280"."""
-    low = number(10**-calibration.log10_floor)
-    return f"{'1' if low == '1.0' else f'1/{low}'} and {number(10**calibration.log10_limit)}"
+class Times(NamedTuple):
+    """A ratio as it is said. often: from 1 up. above: whether it speaks for manipulation, where it is not 1. beyond:
+    whether it is at a bound of its calibration and may be "more" or "less", else "none"."""
 
-
-def ratio_text(ratio: float | None, calibration: Calibration) -> str:
-    """12 or 1/12; at what its calibration supports, that it may be further from 1."""
-    if ratio is None:
-        return "none"
-    text = number(ratio) if ratio >= 1 else f"1/{number(1 / ratio)}"
-    return f"{text}{_beyond(ratio, calibration)}"
-
-
-def odds(ratio: float, calibration: Calibration) -> str:
-    """ "about 4 to 1", "about 1 to 4", at the bound "100 to 1 or more"."""
-    often = max(ratio, 1 / ratio)
-    rounded = f"{often:.1f}".removesuffix(".0") if often < 2.95 else f"{float(f'{often:.2g}'):,.0f}"
-    beyond = _beyond(ratio, calibration)
-    return f"{'' if beyond else 'about '}{f'{rounded} to 1' if ratio >= 1 else f'1 to {rounded}'}{beyond}"
+    often: float
+    above: bool
+    beyond: str
 
 
 SAYS_NOTHING = 0.005
 """log10 of a ratio that is printed as 1: there is nothing beyond it, even where it is all that so few faces support."""
 
 
-def _beyond(ratio: float, calibration: Calibration) -> str:
-    log10 = math.log10(ratio)
+def _times(ratio: float, calibration: Calibration) -> Times:
+    return Times(max(ratio, 1 / ratio), bool(ratio >= 1), _beyond(math.log10(ratio), calibration))
+
+
+def _beyond(log10: float, calibration: Calibration) -> str:
     if abs(log10) < SAYS_NOTHING:
-        return ""
+        return "none"
     if log10 >= calibration.log10_limit - 1e-9:
-        return " or more"
-    return " or less" if log10 <= calibration.log10_floor + 1e-9 else ""
+        return "more"
+    return "less" if log10 <= calibration.log10_floor + 1e-9 else "none"
 
 
-def support_word(ratio: float) -> str:
-    """ "limited support", the same in both directions."""
-    return f"{next(word for below, word in SUPPORT if max(ratio, 1 / ratio) < below)} support"
+def _known(times: Times) -> dict[str, Value]:
+    """What messages call the ratio for the kinds that the detector knows, beside the leading one."""
+    return {f"known_{name}": value for name, value in times._asdict().items()}
 
 
-def support(decision: Decision, card: DetectorCard) -> str:
-    """The ratios in a few words, with their numbers and the kinds they are of."""
-    ratio = decision.likelihood_ratio
+def bounds_text(calibration: Calibration, language: str = SOURCE_LANGUAGE) -> str:
+    """Between which ratios it is held: "1/87 and 280"."""
+    low, high = 10**-calibration.log10_floor, 10**calibration.log10_limit
+    return text("ratio-bounds", language, low=low, high=high, below=round(low, 1) > 1)
+
+
+def ratio_text(ratio: float | None, calibration: Calibration, language: str = SOURCE_LANGUAGE) -> str:
+    """12 or 1/12; at what its calibration supports, that it may be further from 1."""
     if ratio is None:
-        return "no likelihood ratio"
-    leading, known, _ = grounds(decision, card)
-    direction = "for" if ratio >= LEANS_FROM else "against" if ratio <= 1 / LEANS_FROM else "either way"
-    which = direction if direction == "either way" else f"{direction} manipulation"
-    words = f"{support_word(ratio)} {which} (likelihood ratio {ratio_text(ratio, leading)})"
-    if known is None or decision.known_ratio is None:
-        return f"{words}, of the kinds of forgery that it was trained on alone"
-    said = ratio_text(decision.known_ratio, known)
-    if said == ratio_text(ratio, leading):
-        return words
-    return f"{words}; {said} for kinds of forgery that it knows"
+        return text("ratio-none", language)
+    return text("ratio", language, **_times(ratio, calibration)._asdict())
 
 
-def brief(decision: Decision, card: DetectorCard) -> str:
+def odds(ratio: float, calibration: Calibration, language: str = SOURCE_LANGUAGE) -> str:
+    """ "about 4 to 1", "about 1 to 4", at the bound "100 to 1 or more"."""
+    return text("odds", language, **_times(ratio, calibration)._asdict())
+
+
+def grade(ratio: float) -> Support:
+    """The same in both directions."""
+    return next(grade for below, grade in SUPPORT if max(ratio, 1 / ratio) < below)
+
+
+def grade_words(grade: Support, language: str = SOURCE_LANGUAGE) -> str:
+    """ "limited support"."""
+    return text("support-grade", language, grade=grade.value)
+
+
+def support(decision: Decision, card: DetectorCard, language: str = SOURCE_LANGUAGE) -> str:
+    """The ratios in a few words, with their numbers and the kinds they are of."""
+    return text("support", language, **answer(decision, card))
+
+
+def brief(decision: Decision, card: DetectorCard, language: str = SOURCE_LANGUAGE) -> str:
     """Verdict and ratios in one line: "no signs found (likelihood ratio 1/1.3; 1/25 for kinds that it knows)"."""
-    if decision.likelihood_ratio is None:
-        return decision.verdict
-    leading, known, _ = grounds(decision, card)
-    ratios = f"likelihood ratio {ratio_text(decision.likelihood_ratio, leading)}"
-    if known is not None and decision.known_ratio is not None:
-        ratios += f"; {ratio_text(decision.known_ratio, known)} for kinds that it knows"
-    else:
-        ratios += ", of the kinds that it was trained on"
-    leaning = f", leans {decision.leaning}" if decision.leaning else ""
-    return f"{decision.verdict}{leaning} ({ratios})"
+    return text("brief", language, **answer(decision, card))
 
 
-def leaning_words(decision: Decision, card: DetectorCard) -> str:
+def leaning_words(decision: Decision, card: DetectorCard, language: str = SOURCE_LANGUAGE) -> str:
     """ "leans towards manipulation, about 4 to 1"; empty where nothing leans."""
-    if decision.leaning is None:
-        return ""
-    return f"leans {decision.leaning}, {odds(decision.likelihood_ratio, grounds(decision, card).leading)}"
+    return "" if decision.leaning is None else text("leans-by", language, **answer(decision, card))
 
 
-def so_high(
-    share: float | None, noun: str, cases: int, does: tuple[str, str] = ("scores so high", "score so high")
-) -> str:
-    """ "1 untouched face in 14 scores so high"; empty where the share is not known. cases: from which the share comes.
-    does: what one and what many of them do."""
+def so_high(share: float | None, noun: Noun, cases: int, does: Does = "scores", language: str = SOURCE_LANGUAGE) -> str:
+    """ "1 untouched face in 14 scores so high"; empty where the share is not known. cases: it was counted in."""
+    return "" if share is None else text("untouched", language, **untouched(share, noun, cases, does))
+
+
+def untouched(share: float | None, noun: Noun, cases: int, does: Does = "scores") -> dict[str, Value]:
+    """What messages say that with: `counted`, how the share is counted, "none" where it is not known; `in_all`, one in
+    how many it is; `tenths`."""
+    given = {"noun": noun, "does": does}
     if share is None:
-        return ""
+        return {**given, "counted": "none"}
     if share * cases < 1:
-        return f"fewer than 1 untouched {noun} in {cases:,} {does[0]}"
+        return {**given, "counted": "fewer", "in_all": cases}
     if share < 0.3:
-        return f"1 untouched {noun} in {1 / share:,.0f} {does[0]}"
+        return {**given, "counted": "one", "in_all": round(1 / share)}
     if share < 0.95:
-        return f"{10 * share:.0f} untouched {noun}s in 10 {does[1]}"
-    return f"nearly every untouched {noun} {does[0]}"
+        return {**given, "counted": "tenths", "tenths": round(10 * share)}
+    return {**given, "counted": "nearly"}
 
 
-def strength(decision: Decision, card: DetectorCard) -> str:
+def strength(decision: Decision, card: DetectorCard, language: str = SOURCE_LANGUAGE) -> str:
     """What the answer is worth, in one or two sentences; empty where the face was not evaluated."""
     if decision.likelihood_ratio is None:
         return ""
-    if decision.verdict == "no signs found":
-        return f"Nothing found. {_of_nothing(decision, grounds(decision, card))}"
-    return _of_a_score(decision, grounds(decision, card))
+    message = "strength-of-nothing" if decision.verdict == "no signs found" else "strength"
+    return text(message, language, **answer(decision, card))
 
 
-def _of_a_score(decision: Decision, by: Grounds) -> str:
-    ratio, known = decision.likelihood_ratio, decision.known_ratio
-    common = so_high(decision.false_alarms, by.noun, by.untouched)
-    head = f"{_side(decision)}: {_graded(ratio, by.leading)}"
+def answer(decision: Decision, card: DetectorCard) -> dict[str, Value]:
+    """What messages about an answer choose by and count.
+
+    measured: on which kinds of forgery its ratios were: "none", where it was not evaluated; "trained", where that is
+    known alone; "both". same_ratio, same_odds: whether the two are said alike. speaks: what the ratio says for the
+    kinds that the detector knows, others: what it says for others after that.
+    """
+    by, ratio, known = grounds(decision, card), decision.likelihood_ratio, decision.known_ratio
+    given = {"verdict": VERDICTS[decision.verdict], "leaning": LEANINGS[decision.leaning]}
+    if ratio is None:
+        return {**given, "measured": "none"}
+    leading = _times(ratio, by.leading)
+    given |= {"grade": grade(ratio).value, "direction": _direction(ratio), **leading._asdict()}
+    given |= untouched(decision.false_alarms, by.noun, by.untouched)
     if by.known is None or known is None:
-        scope = "for the kinds of forgery that this detector was trained on; nothing was measured on others"
-        return f"{head}, {scope}{f'; {common}' if common else ''}."
-    first = f"{head}, for {UNKNOWN}{f'; {common}' if common else ''}."
-    if odds(known, by.known) == odds(ratio, by.leading):
-        return f"{first} For {KNOWN} it is the same."
-    return f"{first} For {KNOWN} it is {odds(known, by.known)}."
+        return {**given, "measured": "trained", "speaks": _direction(ratio)}
+    beside = _times(known, by.known)
+    alike = {
+        "same_ratio": _ratio_said(beside) == _ratio_said(leading),
+        "same_odds": _odds_said(beside) == _odds_said(leading),
+    }
+    others = {"speaks": _direction(known), "others": _others(ratio, known)}
+    return {**given, "measured": "both", **_known(beside), **alike, **others}
 
 
-def _side(decision: Decision) -> str:
-    if decision.leaning:
-        return f"Leans {decision.leaning}"
-    ratio = decision.likelihood_ratio
+def _ratio_said(times: Times) -> tuple[str, bool, str]:
+    return numbers.ratio(times.often), times.above, times.beyond
+
+
+def _odds_said(times: Times) -> tuple[str, bool, str]:
+    """1 to 1 is the same in both directions."""
+    often = numbers.odds(times.often)
+    return often, times.above or often == "1", times.beyond
+
+
+def _direction(ratio: float) -> str:
     if ratio >= LEANS_FROM:
-        return "Speaks for manipulation"
-    return "Speaks against manipulation" if ratio <= 1 / LEANS_FROM else "Leans to neither side"
-
-
-def _graded(ratio: float, calibration: Calibration) -> str:
-    return f"{support_word(ratio)}, {odds(ratio, calibration)}"
-
-
-def _of_nothing(decision: Decision, by: Grounds) -> str:
-    ratio, known = decision.likelihood_ratio, decision.known_ratio
-    if by.known is None or known is None:
-        return (
-            f"For the kinds of forgery that this detector was trained on, {_speaks(ratio)} "
-            f"({ratio_text(ratio, by.leading)}); on others nothing was measured, and they may score as low."
-        )
-    first = f"For {KNOWN}, {_speaks(known)} ({ratio_text(known, by.known)})"
-    return f"{first}; {_others(ratio, known)} ({ratio_text(ratio, by.leading)})."
-
-
-def _speaks(ratio: float) -> str:
-    if ratio <= 1 / LEANS_FROM:
-        return "this speaks against manipulation"
-    return "this speaks for manipulation" if ratio >= LEANS_FROM else "this hardly speaks either way"
+        return "for"
+    return "against" if ratio <= 1 / LEANS_FROM else "neither"
 
 
 def _others(ratio: float, known: float) -> str:
     """What a low score says where the kind may be another, after what it says for the known ones."""
     if ratio >= LEANS_FROM:
-        return "for others it speaks for manipulation"
+        return "for"
     if known > 1 / LEANS_FROM:
-        return "for others it speaks against it" if ratio <= 1 / LEANS_FROM else "for others neither"
+        return "against" if ratio <= 1 / LEANS_FROM else "neither"
     if abs(math.log10(ratio)) < SAYS_NOTHING:
-        return "for others it says nothing"
+        return "nothing"
     if ratio >= 1:
-        return "for others it does not"
+        return "not"
     if ratio > 1 / LEANS_FROM:
-        return "for others it hardly does"
-    return "for others it does less" if ratio > 1.2 * known else "for others it does as well"
+        return "hardly"
+    return "less" if ratio > 1.2 * known else "as_well"

@@ -48,6 +48,13 @@ def test_the_names_of_all_codes_differ():
 
 
 @pytest.mark.parametrize("language", languages())
+def test_no_message_is_written_twice(language):
+    resource = FluentResource((FOLDER / f"{language}.ftl").read_text(encoding="utf-8"))
+    names = [(type(entry), entry.id.name) for entry in resource.body if isinstance(entry, ast.Message | ast.Term)]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("language", languages())
 def test_every_code_has_a_message_that_uses_each_of_its_parameters_and_no_other(language):
     messages = messages_of(language)
     for code in CODES:

@@ -7,13 +7,13 @@ from small_detector import SMALL_EVIDENCE, SMALL_PERSONS, small_card, small_card
 
 from forensics.card import Calibration
 from forensics.facts import Fact
+from forensics.messages import numbers
 from forensics.reasons import ReasonCode
 from forensics.strength_words import (
     SUPPORT,
     bounds_text,
     grounds,
     leaning_words,
-    number,
     odds,
     ratio_text,
     so_high,
@@ -50,7 +50,7 @@ def nothing(ratio, known=None):
     ("value", "text"), [(1.0, "1.0"), (9.94, "9.9"), (9.96, "10"), (57.6, "58"), (1260.0, "1,300")]
 )
 def test_two_digits_are_all_a_ratio_is_known_to(value, text):
-    assert number(value) == text
+    assert numbers.ratio(value) == text
 
 
 def test_a_ratio_at_its_bound_may_be_further_off():

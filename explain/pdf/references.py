@@ -19,8 +19,9 @@ from forensics.reference_faces import (
     video_with_references,
     with_references,
 )
-from forensics.reference_words import UNUSABLE, misfit_words, summary
+from forensics.reference_words import misfit_words, summary, themselves_words, unusable_because
 from forensics.references import References
+from forensics.strength_words import Noun
 from forensics.types import Decision
 from forensics.video.judging import judge_file
 
@@ -98,7 +99,7 @@ def _tables(references: References, questioned: set[str]) -> list[Flowable]:
     ]
     tables: list[Flowable] = [headed(["Reference", "Faces", "SHA-256"], rows, [0.28, 0.22, 0.5])] if rows else []
     if references.unusable:
-        reasons = [[printable(name), f"{UNUSABLE[why]}"] for name, why in references.unusable]
+        reasons = [[printable(name), unusable_because(why)] for name, why in references.unusable]
         tables += [Spacer(0, 2 * mm), headed(["Gave no reference face", "Because"], reasons, [0.4, 0.6])]
     return tables
 
@@ -108,17 +109,16 @@ def _which(numbers: Sequence[int], marked: bool) -> str:
     return f"marked: {', '.join(map(str, numbers))}" if marked else str(len(numbers))
 
 
-def reference_notes(result: Analysed, noun: str = "face") -> list[Flowable]:
+def reference_notes(result: Analysed, noun: Noun = "face") -> list[Flowable]:
     """Of one file: the thresholds of its source, which of its faces are references themselves, and the references that
     may not fit it. noun: what is decided about, "face" or "person"."""
     if result.references is None or not result.references.faces or result.card.evidence is None:
         return []
     judged = evaluated(result)
-    own = [str(face_id) for face_id in judged if face_id in result.own_cards]
+    own = [face_id for face_id in judged if face_id in result.own_cards]
     lines = [_moved(result, noun)] if len(own) < len(judged) else []
     if own:
-        themselves = f"{noun.capitalize()}s that are references themselves: {', '.join(own)}."
-        lines.append(f"{themselves} Each is decided with the other references alone, by thresholds of its own.")
+        lines.append(themselves_words(own, noun))
     lines += [printable(misfit_words(misfit, noun), 400) for misfit in misfits_of(result)]
     return [*(Paragraph(line, NOTE) for line in lines), Spacer(0, 1.5 * mm)]
 

@@ -9,7 +9,7 @@ from forensics.card import DetectorCard
 from forensics.family import hint
 from forensics.judging import decide_in_state
 from forensics.messages.numbers import score_text
-from forensics.robustness import spread, stability
+from forensics.robustness import change_words, spread, stability
 from forensics.types import FaceFinding
 
 
@@ -32,7 +32,7 @@ def _strip(finding: FaceFinding, card: DetectorCard) -> Flowable:
     columns = [("Scored again after", "")]
     for change, score in finding.rescores:
         verdict = decide_in_state(score, finding.region.box, finding.decision.quality, card).verdict
-        columns.append((change, f"{SYMBOLS[verdict]} {score_text(score)}"))
+        columns.append((change_words(change), f"{SYMBOLS[verdict]} {score_text(score)}"))
     columns.append(("spread", f"{spread(finding):.3f}"))
     cells = [
         [Paragraph(change, FINE if place == 0 else CAPTION) for place, (change, _) in enumerate(columns)],

@@ -4,7 +4,7 @@ import math
 
 from forensics.card import Calibration, DetectorCard, Evidence, PersonEvidence, Promise, Thresholds
 from forensics.messages.numbers import percent
-from forensics.strength_words import SUPPORT, bounds_text, leaning_words
+from forensics.strength_words import SUPPORT, bounds_text, grade_words, leaning_words
 from forensics.types import Decision, Verdict
 
 SYMBOLS: dict[Verdict, str] = {
@@ -120,8 +120,8 @@ def ratio_meanings(card: DetectorCard) -> list[tuple[str, str]]:
     rows = _unknown_and_known(card.evidence, card.calibration) if card.evidence else [_known_alone(card.calibration)]
     rows += [("A person's ratio", _persons(card.persons))] if card.persons else []
     scale = "; ".join(
-        f"{word} support below {below:,.0f}" if below < math.inf else f"{word} support from there on"
-        for below, word in SUPPORT
+        f"{grade_words(grade)} below {below:,.0f}" if below < math.inf else f"{grade_words(grade)} from there on"
+        for below, grade in SUPPORT
     )
     return [*rows, ("The ratio in words", f"After ENFSI 2015, the same in both directions: {scale}.")]
 

@@ -1,7 +1,7 @@
 """The table of an analysis on the standard output: a line a face, of a video a line a person."""
 
+from forensics.messages import numbers
 from forensics.names import shown_name
-from forensics.strength_words import number
 
 HEADING = f"{'SCORE':>5}  {'DECISION':<27}  {'ANY':>7}  {'KNOWN':>7}  {'FACE':>4}  {'BOX OR SECONDS':<23}  FILE"
 """ANY, KNOWN: likelihood ratio for kinds of forgery that the detector may not know, where its card tells these apart,
@@ -37,7 +37,7 @@ def _line(score: float | None, face: dict, where: str) -> str:
 def _ratio(value: float | None) -> str:
     if value is None:
         return "-"
-    return number(value) if value >= 1 else f"1/{number(1 / value)}"
+    return numbers.ratio(value) if value >= 1 else f"1/{numbers.ratio(1 / value)}"
 
 
 def _seconds(track: dict) -> str:

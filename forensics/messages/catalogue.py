@@ -5,7 +5,7 @@ The message of a code is called as the code, with hyphens. A message gets the fa
 Fluent's own functions a message may use FUNCTIONS. Fluent: https://projectfluent.org
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +24,8 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "MILLIONS": numbers.millions,
     "SCORE": numbers.score_text,
     "PERCENT": numbers.percent,
+    "RATIO": numbers.ratio,
+    "ODDS": numbers.odds,
     "CLOCK": numbers.clock_text,
     "KNOWN": numbers.known,
     "ABOVE": numbers.above,
@@ -70,6 +72,18 @@ def text(message: str, language: str = SOURCE_LANGUAGE, **parameters: Value) -> 
     said, errors = bundle.format_pattern(bundle.get_message(message).value, given)
     if errors:
         raise ValueError(f"The message {message!r} in {language!r} cannot be made: {errors[0]}")
+    return said
+
+
+def listed(
+    things: Sequence[str], language: str = SOURCE_LANGUAGE, join: str = "list-next", last: str | None = None
+) -> str:
+    """What is said of several things, one after the other; "" of none. join: the message that joins one to those before
+    it; last: the same for the last one, such as "list-and"."""
+    said = "".join(things[:1])
+    for place, thing in enumerate(things[1:], start=2):
+        message = last if last and place == len(things) else join
+        said = text(message, language, before=said, thing=thing)
     return said
 
 

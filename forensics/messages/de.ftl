@@ -299,6 +299,297 @@ swapped-after = Nach dem Training hält der Detektor den Ordner der unberührten
 nothing-gained = Das Training brachte gegenüber „{ $detector }“ auf den zurückgehaltenen Bildern keinen Gewinn, daher wurde nichts geschrieben: { -what-to-check }.
 no-better-than-chance = Nach dem Training unterscheidet der Detektor die { WHOLE($pictures) } zurückgehaltenen Bilder nicht besser, als es der Zufall könnte (AUC { FIXED($auc, digits: 2) }): { -what-to-check }.
 
+## Urteile, und für welche Seite eine Antwort eher spricht
+
+verdict = { $verdict ->
+        [signs] Anzeichen einer Manipulation
+        [inconclusive] nicht eindeutig
+        [no_signs] keine Anzeichen gefunden
+       *[not_evaluated] nicht bewertet
+    }
+leans = { $leaning ->
+        [towards] spricht eher für eine Manipulation
+       *[away] spricht eher gegen eine Manipulation
+    }
+leans-by = { leans }, { odds }
+
+## Likelihood-Quotienten. In einer Meldung mit „known“ gilt der Quotient für Arten von Fälschungen, die der Detektor kennt
+
+ratio-none = keiner
+ratio = { $above ->
+        [yes] { RATIO($often) }
+       *[no] 1/{ RATIO($often) }
+    }{ $beyond ->
+        [more] {" "}oder mehr
+        [less] {" "}oder weniger
+       *[none] {""}
+    }
+known-ratio = { $known_above ->
+        [yes] { RATIO($known_often) }
+       *[no] 1/{ RATIO($known_often) }
+    }{ $known_beyond ->
+        [more] {" "}oder mehr
+        [less] {" "}oder weniger
+       *[none] {""}
+    }
+ratio-bounds = { $below ->
+        [yes] 1/{ RATIO($low) }
+       *[no] 1
+    } und { RATIO($high) }
+odds-to = { $above ->
+        [yes] { ODDS($often) } zu 1
+       *[no] 1 zu { ODDS($often) }
+    }
+odds = { $beyond ->
+        [more] { odds-to } oder mehr
+        [less] { odds-to } oder weniger
+       *[none] etwa { odds-to }
+    }
+known-odds-to = { $known_above ->
+        [yes] { ODDS($known_often) } zu 1
+       *[no] 1 zu { ODDS($known_often) }
+    }
+known-odds = { $known_beyond ->
+        [more] { known-odds-to } oder mehr
+        [less] { known-odds-to } oder weniger
+       *[none] etwa { known-odds-to }
+    }
+
+## Wie stark eine Antwort ist
+
+support-grade = { $grade ->
+        [no] keine Unterstützung
+        [limited] begrenzte Unterstützung
+        [moderate] mäßige Unterstützung
+        [moderately_strong] mäßig starke Unterstützung
+        [strong] starke Unterstützung
+       *[very_strong] sehr starke Unterstützung
+    }
+support = { $measured ->
+        [none] kein Likelihood-Quotient
+       *[other] { support-grade } { $direction ->
+            [for] für eine Manipulation
+            [against] gegen eine Manipulation
+           *[neither] für eine der beiden Seiten
+        } (Likelihood-Quotient { ratio }){ $measured ->
+            [trained] , nur für die Arten von Fälschungen, an denen er trainiert wurde
+           *[both] { $same_ratio ->
+                [yes] {""}
+               *[no] ; { known-ratio } für Arten von Fälschungen, die er kennt
+            }
+        }
+    }
+brief = { verdict }{ $measured ->
+        [none] {""}
+       *[other] { $leaning ->
+            [none] {""}
+           *[other] , { leans }
+        } (Likelihood-Quotient { ratio }{ $measured ->
+            [trained] , für die Arten, an denen er trainiert wurde
+           *[both] ; { known-ratio } für Arten, die er kennt
+        })
+    }
+
+untouched-one = { $noun ->
+        [person] jede unberührte Person
+       *[face] jedes unberührte Gesicht
+    }
+untouched-several = { $noun ->
+        [person] unberührten Personen
+       *[face] unberührten Gesichtern
+    }
+does-one = { $does ->
+        [wears] trägt eine so große Maske
+       *[scores] erreicht einen so hohen Wert
+    }
+do-several = { $does ->
+        [wears] tragen eine so große Maske
+       *[scores] erreichen einen so hohen Wert
+    }
+untouched = { $counted ->
+        [fewer] weniger als 1 von { $in_all } { untouched-several } { does-one }
+        [one] 1 von { $in_all } { untouched-several } { does-one }
+        [tenths] { $tenths } von 10 { untouched-several } { do-several }
+       *[nearly] fast { untouched-one } { does-one }
+    }
+and-untouched = { $counted ->
+        [none] {""}
+       *[other] ; { untouched }
+    }
+
+-known-kinds = Arten von Fälschungen, die dieser Detektor kennt
+-trained-kinds = die Arten von Fälschungen, an denen dieser Detektor trainiert wurde
+strength-side = { $leaning ->
+        [towards] Spricht eher für eine Manipulation
+        [away] Spricht eher gegen eine Manipulation
+       *[none] { $direction ->
+            [for] Spricht für eine Manipulation
+            [against] Spricht gegen eine Manipulation
+           *[neither] Spricht für keine der beiden Seiten
+        }
+    }
+strength = { strength-side }: { support-grade }, { odds }, { $measured ->
+        [trained] für { -trained-kinds }; an anderen wurde nichts gemessen{ and-untouched }.
+       *[both] für Arten von Fälschungen, die dieser Detektor vielleicht nicht kennt{ and-untouched }. Für { -known-kinds }, { $same_odds ->
+            [yes] gilt dasselbe
+           *[no] steht es { known-odds }
+        }.
+    }
+strength-speaks = { $speaks ->
+        [for] spricht das für eine Manipulation
+        [against] spricht das gegen eine Manipulation
+       *[neither] spricht das kaum für eine der beiden Seiten
+    }
+strength-others = { $others ->
+        [for] bei anderen spricht es für eine Manipulation
+        [against] bei anderen spricht es dagegen
+        [neither] bei anderen ebenso wenig
+        [nothing] bei anderen besagt es nichts
+        [not] bei anderen nicht
+        [hardly] bei anderen kaum
+        [less] bei anderen weniger
+       *[as_well] bei anderen ebenso
+    }
+strength-of-nothing = Nichts gefunden. { $measured ->
+        [trained] Bei den Arten von Fälschungen, an denen dieser Detektor trainiert wurde, { strength-speaks } ({ ratio }); an anderen wurde nichts gemessen, und auch sie können so niedrige Werte haben.
+       *[both] Bei { -known-kinds }, { strength-speaks } ({ known-ratio }); { strength-others } ({ ratio }).
+    }
+
+## Wo die Maske nicht zum Urteil passt
+
+mask-empty = Die Maske markiert nichts, obwohl der Wert für eine Manipulation spricht: sie sagt nicht, wo.
+mask-marks = Die Maske markiert { WHOLE($percent) } % des Ausschnitts, obwohl der Wert { $leans ->
+        [yes] nur eher für eine Manipulation spricht
+       *[no] nicht für eine Manipulation spricht
+    }{ and-untouched }.
+
+## Was aus dem Wert nach kleinen Änderungen wird
+
+change = { $change ->
+        [jpeg_75] JPEG-Qualität 75
+        [jpeg_50] JPEG-Qualität 50
+        [half_size] halbe Größe
+        [slight_blur] leichte Unschärfe
+       *[shifted_crop] verschobener Ausschnitt
+    }
+after-change = { $change ->
+        [jpeg_75] JPEG-Qualität 75
+        [jpeg_50] JPEG-Qualität 50
+        [half_size] halber Größe
+        [slight_blur] leichter Unschärfe
+       *[shifted_crop] verschobenem Ausschnitt
+    }
+after-all-changes = { $changes ->
+        [1] der einen Änderung
+        [2] beiden Änderungen
+        [3] allen drei Änderungen
+        [4] allen vier Änderungen
+        [5] allen fünf Änderungen
+       *[other] allen { $changes } Änderungen
+    }
+not-scored-again = Nicht noch einmal bewertet: das geschieht nur für die { $most } höchsten Werte eines Bildes.
+stays-the-same = Das Urteil bleibt bei { after-all-changes } gleich.
+would-be = { $first ->
+        [yes] Bei { $after } wäre das Urteil „{ verdict }“
+       *[no] bei { $after } wäre es „{ verdict }“
+    }
+would-change = { $changed }.{ $weak ->
+        [yes] {" "}Ein Befund, den die meisten Änderungen aufheben, ist ein schwaches Indiz.
+       *[no] {""}
+    }
+
+## Die Familie von Fälschungen, der ein Gesicht am meisten ähnelt
+
+family = { $family ->
+        [self_blend] eine Überblendung des Gesichts mit sich selbst
+        [identity_swap] ein überblendeter Gesichtstausch
+        [hull_swap] ein Gesichtstausch mit Vieleck (FaceSwap)
+        [patch_swap] ein rechteckiger Fleck von geringer Auflösung (Deepfake-Tausch)
+        [reenactment] ein bewegter Mund oder bewegte Augen (Reenactment)
+        [splice] Teile aus einem anderen Bild (Montage)
+        [retouch] eine Retusche
+        [resynthesis] ein ganz erzeugtes Gesicht
+       *[unknown] unbekannt
+    }
+family-hint = Sieht am ehesten aus wie: { family } (Hinweis{ $family ->
+        [unknown] {""}
+       *[other] , { WHOLE($percent) } %
+    })
+
+## Referenzbilder
+
+references = { $faces ->
+        [0] Es gibt kein Referenzgesicht: keines der Bilder ergab eines.
+       *[other] { $faces } { $faces ->
+            [one] Referenzgesicht
+           *[other] Referenzgesichter
+        } aus { $files } { $files ->
+            [one] Datei
+           *[other] Dateien
+        }{ $repeated ->
+            [0] {""}
+           *[other] , davon { $repeated } mit demselben Bild wie ein anderes
+        }{ $use ->
+            [nothing] . Sie ändern nichts: die Karte des Detektors sagt nicht, wie sich seine Werte zwischen Quellen unterscheiden.
+            [enough] : genug, um zu sagen, was in dieser Quelle üblich ist.
+           *[few] : weniger als { $enough }; je weniger es sind, desto weniger dürfen sie an der Antwort ändern.
+        }
+    }
+unusable-because = { $why ->
+        [no_face] darin wurde kein Gesicht gefunden
+        [not_evaluated] kein Gesicht darin ließ sich bewerten
+        [not_read] es ließ sich nicht als Bild lesen
+        [questioned] es wird selbst untersucht
+       *[repeated] es ist dieselbe Datei wie eine Referenz davor
+    }
+unusable = { $name } ergibt kein Referenzgesicht: { unusable-because }.
+unusable-unnamed = Das Bild ergibt kein Referenzgesicht: { unusable-because }.
+misfit-faces = { $noun ->
+        [person] { $faces ->
+            [one] Person
+           *[other] die Personen
+        }
+       *[face] { $faces ->
+            [one] Gesicht
+           *[other] die Gesichter
+        }
+    } { enumerated }
+misfit-faces-of-file = { misfit-faces } in { $file }
+misfit-because = { $misfit ->
+        [other_size] ihr Gesicht ist mehr als doppelt oder weniger als halb so groß wie { $which }
+        [other_sharpness] ihr Gesicht ist viel schärfer oder unschärfer als { $which }
+        [other_compression] ihr Gesicht zeigt Kompressionsblöcke viel stärker oder viel schwächer als { $which }
+        [suspicious] ihr eigenes Gesicht spricht eher für eine Manipulation oder zeigt Anzeichen davon
+        [same_picture] ihr Gesicht zeigt dasselbe Bild wie { $which }
+       *[repeated] ihr Gesicht zeigt dasselbe Bild wie eine Referenz davor, und beide zählen als eine
+    }
+misfit = Die Referenz { $name } passt vielleicht nicht: { $because }.
+references-count = { $references ->
+        [one] Sie zählt, bis sie herausgenommen wird.
+       *[other] Sie zählen, bis sie herausgenommen werden.
+    }
+misfit-counts = { misfit } { references-count }
+without-references = Ohne die Referenzbilder: { brief }.
+own-reference = { $others ->
+        [0] Dies ist selbst die einzige Referenz, daher zählt keine für die Antwort.
+        [one] Dies ist selbst eine Referenz; { $others } andere zählt für die Antwort.
+       *[other] Dies ist selbst eine Referenz; { $others } andere zählen für die Antwort.
+    }
+references-themselves = { $noun ->
+        [person] Personen
+       *[face] Gesichter
+    }, die selbst Referenzen sind: { $which }. Jede wird nur mit den anderen Referenzen beurteilt, nach eigenen Schwellen.
+
+## Mehrere Dinge, eines nach dem anderen
+
+list-next = { $before }, { $thing }
+list-and = { $before } und { $thing }
+list-clause = { $before }; { $thing }
+enumerated = { $things }{ $more ->
+        [0] {""}
+       *[other] {" "}und { WHOLE($more) } weitere
+    }
+
 ## Von einer älteren Fassung als Satz aufbewahrt
 
 told = { $sentence }

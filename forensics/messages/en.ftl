@@ -286,6 +286,291 @@ swapped-after = After the training the detector takes the folder of untouched pi
 nothing-gained = The training gained nothing over '{ $detector }' on the pictures kept back, so nothing was written: { -what-to-check }.
 no-better-than-chance = After the training the detector tells the { WHOLE($pictures) } pictures kept back no better apart than chance could (AUC { FIXED($auc, digits: 2) }): { -what-to-check }.
 
+## Verdicts, and to which side an answer leans
+
+verdict = { $verdict ->
+        [signs] signs of manipulation
+        [inconclusive] inconclusive
+        [no_signs] no signs found
+       *[not_evaluated] not evaluated
+    }
+leans = { $leaning ->
+        [towards] leans towards manipulation
+       *[away] leans away from manipulation
+    }
+leans-by = { leans }, { odds }
+
+## Likelihood ratios. Of a message with "known" the ratio is that for the kinds of forgery that the detector knows
+
+ratio-none = none
+ratio = { $above ->
+        [yes] { RATIO($often) }
+       *[no] 1/{ RATIO($often) }
+    }{ $beyond ->
+        [more] {" "}or more
+        [less] {" "}or less
+       *[none] {""}
+    }
+known-ratio = { $known_above ->
+        [yes] { RATIO($known_often) }
+       *[no] 1/{ RATIO($known_often) }
+    }{ $known_beyond ->
+        [more] {" "}or more
+        [less] {" "}or less
+       *[none] {""}
+    }
+ratio-bounds = { $below ->
+        [yes] 1/{ RATIO($low) }
+       *[no] 1
+    } and { RATIO($high) }
+odds-to = { $above ->
+        [yes] { ODDS($often) } to 1
+       *[no] 1 to { ODDS($often) }
+    }
+odds = { $beyond ->
+        [more] { odds-to } or more
+        [less] { odds-to } or less
+       *[none] about { odds-to }
+    }
+known-odds-to = { $known_above ->
+        [yes] { ODDS($known_often) } to 1
+       *[no] 1 to { ODDS($known_often) }
+    }
+known-odds = { $known_beyond ->
+        [more] { known-odds-to } or more
+        [less] { known-odds-to } or less
+       *[none] about { known-odds-to }
+    }
+
+## How strong an answer is
+
+support-grade = { $grade ->
+        [no] no support
+        [limited] limited support
+        [moderate] moderate support
+        [moderately_strong] moderately strong support
+        [strong] strong support
+       *[very_strong] very strong support
+    }
+support = { $measured ->
+        [none] no likelihood ratio
+       *[other] { support-grade } { $direction ->
+            [for] for manipulation
+            [against] against manipulation
+           *[neither] either way
+        } (likelihood ratio { ratio }){ $measured ->
+            [trained] , of the kinds of forgery that it was trained on alone
+           *[both] { $same_ratio ->
+                [yes] {""}
+               *[no] ; { known-ratio } for kinds of forgery that it knows
+            }
+        }
+    }
+brief = { verdict }{ $measured ->
+        [none] {""}
+       *[other] { $leaning ->
+            [none] {""}
+           *[other] , { leans }
+        } (likelihood ratio { ratio }{ $measured ->
+            [trained] , of the kinds that it was trained on
+           *[both] ; { known-ratio } for kinds that it knows
+        })
+    }
+
+untouched-one = { $noun ->
+        [person] untouched person
+       *[face] untouched face
+    }
+untouched-several = { $noun ->
+        [person] untouched persons
+       *[face] untouched faces
+    }
+does-one = { $does ->
+        [wears] wears so large a mask
+       *[scores] scores so high
+    }
+do-several = { $does ->
+        [wears] wear so large a mask
+       *[scores] score so high
+    }
+untouched = { $counted ->
+        [fewer] fewer than 1 { untouched-one } in { $in_all } { does-one }
+        [one] 1 { untouched-one } in { $in_all } { does-one }
+        [tenths] { $tenths } { untouched-several } in 10 { do-several }
+       *[nearly] nearly every { untouched-one } { does-one }
+    }
+and-untouched = { $counted ->
+        [none] {""}
+       *[other] ; { untouched }
+    }
+
+-known-kinds = kinds of forgery that this detector knows
+-trained-kinds = the kinds of forgery that this detector was trained on
+strength-side = { $leaning ->
+        [towards] Leans towards manipulation
+        [away] Leans away from manipulation
+       *[none] { $direction ->
+            [for] Speaks for manipulation
+            [against] Speaks against manipulation
+           *[neither] Leans to neither side
+        }
+    }
+strength = { strength-side }: { support-grade }, { odds }, { $measured ->
+        [trained] for { -trained-kinds }; nothing was measured on others{ and-untouched }.
+       *[both] for kinds of forgery that this detector may not know{ and-untouched }. For { -known-kinds } it is { $same_odds ->
+            [yes] the same
+           *[no] { known-odds }
+        }.
+    }
+strength-speaks = { $speaks ->
+        [for] this speaks for manipulation
+        [against] this speaks against manipulation
+       *[neither] this hardly speaks either way
+    }
+strength-others = { $others ->
+        [for] for others it speaks for manipulation
+        [against] for others it speaks against it
+        [neither] for others neither
+        [nothing] for others it says nothing
+        [not] for others it does not
+        [hardly] for others it hardly does
+        [less] for others it does less
+       *[as_well] for others it does as well
+    }
+strength-of-nothing = Nothing found. { $measured ->
+        [trained] For { -trained-kinds }, { strength-speaks } ({ ratio }); on others nothing was measured, and they may score as low.
+       *[both] For { -known-kinds }, { strength-speaks } ({ known-ratio }); { strength-others } ({ ratio }).
+    }
+
+## Where the mask does not fit the verdict
+
+mask-empty = The mask marks nothing although the score speaks for manipulation: it does not say where.
+mask-marks = The mask marks { WHOLE($percent) } % of the crop although the score { $leans ->
+        [yes] only leans towards manipulation
+       *[no] does not speak for manipulation
+    }{ and-untouched }.
+
+## What the score becomes after small changes
+
+change = { $change ->
+        [jpeg_75] JPEG quality 75
+        [jpeg_50] JPEG quality 50
+        [half_size] half size
+        [slight_blur] slight blur
+       *[shifted_crop] shifted crop
+    }
+after-change = { change }
+after-all-changes = all { $changes ->
+        [1] one
+        [2] two
+        [3] three
+        [4] four
+        [5] five
+       *[other] { $changes }
+    } changes
+not-scored-again = Not scored again: that is done for the { $most } highest scores of a picture.
+stays-the-same = The decision stays the same under { after-all-changes }.
+would-be = { $first ->
+        [yes] Under { $after } the face would be ‘{ verdict }’
+       *[no] under { $after } the face would be ‘{ verdict }’
+    }
+would-change = { $changed }.{ $weak ->
+        [yes] {" "}A call that most changes take away is weak evidence.
+       *[no] {""}
+    }
+
+## The family of forgeries that a face looks most like
+
+family = { $family ->
+        [self_blend] a blend of the face with itself
+        [identity_swap] a blended face swap
+        [hull_swap] a polygon face swap (FaceSwap)
+        [patch_swap] a rectangular low-resolution patch (deepfake swap)
+        [reenactment] moved mouth or eyes (reenactment)
+        [splice] parts from another picture (montage)
+        [retouch] retouching
+        [resynthesis] a wholly generated face
+       *[unknown] unknown
+    }
+family-hint = Looks most like: { family } (hint{ $family ->
+        [unknown] {""}
+       *[other] , { WHOLE($percent) } %
+    })
+
+## Reference pictures
+
+references = { $faces ->
+        [0] There is no reference face: none of the pictures gave one.
+       *[other] { $faces } { $faces ->
+            [one] reference face
+           *[other] reference faces
+        } from { $files } { $files ->
+            [one] file
+           *[other] files
+        }{ $repeated ->
+            [0] {""}
+           *[other] , { $repeated } of them the same picture as another
+        }{ $use ->
+            [nothing] . They change nothing: the detector's card does not say how its scores differ between sources.
+            [enough] : enough to tell what is usual in this source.
+           *[few] : fewer than { $enough }; the fewer, the less they may move the answer.
+        }
+    }
+unusable-because = { $why ->
+        [no_face] no face was found in it
+        [not_evaluated] no face in it could be evaluated
+        [not_read] it could not be read as a picture
+        [questioned] it is itself under question
+       *[repeated] it is the same file as a reference before it
+    }
+unusable = { $name } gives no reference face: { unusable-because }.
+unusable-unnamed = It gives no reference face: { unusable-because }.
+misfit-faces = { $noun ->
+        [person] { $faces ->
+            [one] person
+           *[other] persons
+        }
+       *[face] { $faces ->
+            [one] face
+           *[other] faces
+        }
+    } { enumerated }
+misfit-faces-of-file = { misfit-faces } of { $file }
+misfit-because = { $misfit ->
+        [other_size] its face is more than twice as large or as small as { $which }
+        [other_sharpness] its face is much sharper or more blurred than { $which }
+        [other_compression] blocks of compression show much more or much less in it than in { $which }
+        [suspicious] its own face leans towards manipulation, or shows signs of it
+        [same_picture] its face shows the same picture as { $which }
+       *[repeated] its face shows the same picture as a reference before it, and both count as one
+    }
+misfit = { $name } may not fit as a reference: { $because }.
+references-count = { $references ->
+        [one] It counts until it is taken out.
+       *[other] They count until they are taken out.
+    }
+misfit-counts = { misfit } { references-count }
+without-references = Without the reference pictures: { brief }.
+own-reference = { $others ->
+        [0] It is itself the only reference, so none counts for it.
+        [one] It is itself a reference; { $others } other counts for it.
+       *[other] It is itself a reference; { $others } others count for it.
+    }
+references-themselves = { $noun ->
+        [person] Persons
+       *[face] Faces
+    } that are references themselves: { $which }. Each is decided with the other references alone, by thresholds of its own.
+
+## Several things, one after the other
+
+list-next = { $before }, { $thing }
+list-and = { $before } and { $thing }
+list-clause = { $before }; { $thing }
+enumerated = { $things }{ $more ->
+        [0] {""}
+       *[other] {" "}and { WHOLE($more) } more
+    }
+
 ## Kept by an older version as a sentence
 
 told = { $sentence }

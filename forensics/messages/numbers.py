@@ -2,7 +2,7 @@
 
 import math
 
-from babel.numbers import get_decimal_symbol
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from forensics.clock import clock
 
@@ -45,6 +45,17 @@ def percent(share: float, digits: int = 3, language: str = "en") -> str:
     return _in(language, f"{100 * rounded:.3g} %")
 
 
+def ratio(value: float, language: str = "en") -> str:
+    """Two significant digits, which is more than a likelihood ratio is known to: 3.4, 58, 1,200."""
+    return _in(language, f"{value:.1f}" if value < 9.95 else f"{float(f'{value:.2g}'):,.0f}")
+
+
+def odds(value: float, language: str = "en") -> str:
+    """As round as odds are said: 2.4, 4, 58, 1,200."""
+    rounded = f"{value:.1f}".removesuffix(".0") if value < 2.95 else f"{float(f'{value:.2g}'):,.0f}"
+    return _in(language, rounded)
+
+
 def clock_text(seconds: float, language: str = "en") -> str:
     """A time with a tenth of a second where it is not whole: "30:00", "0:03.4"."""
     tenths = round(seconds * 10)
@@ -67,4 +78,4 @@ def subtype(media_type: str, language: str = "en") -> str:
 
 
 def _in(language: str, number: str) -> str:
-    return number.replace(".", get_decimal_symbol(language))
+    return number.translate({ord("."): get_decimal_symbol(language), ord(","): get_group_symbol(language)})

@@ -7,7 +7,7 @@ import streamlit as st
 
 from forensics.benchmark import labels, results
 from forensics.card import DetectorCard, Figure
-from forensics.family import WORDS
+from forensics.family import NAMED, family_words
 from pages.parts.benchmark_tables import ablation, cost, numbers
 from pages.parts.charts import CONFIG, Series, lines, points
 from pages.parts.explanations_view import explanations_view
@@ -168,4 +168,4 @@ def _spaced(family: str) -> str:
 
 def _described(family: str) -> str:
     """Its name, over what it is where there are words for it."""
-    return f"{_spaced(family)}<br><sub>{WORDS.get(family, '')}</sub>"
+    return f"{_spaced(family)}<br><sub>{family_words(family) if family in NAMED else ''}</sub>"

@@ -9,8 +9,7 @@ from explain.overlay import VERDICT_COLOURS
 from forensics.benchmark import results
 from forensics.benchmark.tippett import Tippett, read_curves
 from forensics.card import DetectorCard, Figure, Promise
-from forensics.messages.numbers import percent
-from forensics.strength_words import number
+from forensics.messages.numbers import percent, ratio
 from pages.parts.kinds_view import kinds_view
 from pages.parts.text import count, plain
 from pages.parts.wording import BADGE_COLOURS, badge
@@ -78,7 +77,7 @@ def _promise(promise: Promise | None, kind: str, what: str) -> str:
 
 def _ratios(card: DetectorCard) -> None:
     calibration = card.calibration
-    low, high = number(10**-calibration.log10_floor), number(10**calibration.log10_limit)
+    low, high = ratio(10**-calibration.log10_floor), ratio(10**calibration.log10_limit)
     st.markdown(
         f"**Calibration set.** {count(calibration.n_fake, 'manipulated face')}, "
         f"{count(calibration.n_real, 'untouched face')}: {plain(calibration.data)}."

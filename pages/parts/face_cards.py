@@ -11,7 +11,7 @@ from forensics.messages.catalogue import sentence
 from forensics.messages.numbers import score_text
 from forensics.reference_faces import bare_decision
 from forensics.reference_words import beside_answer
-from forensics.robustness import spread, stability
+from forensics.robustness import change_words, spread, stability
 from forensics.strength_words import strength
 from forensics.types import AnalysisResult, FaceFinding
 from pages.parts import session
@@ -118,7 +118,7 @@ def _robustness(finding: FaceFinding, card: DetectorCard) -> str:
 
 def _rescores(finding: FaceFinding) -> str | None:
     """The scores one by one, for the question mark behind the sentence."""
-    lines = [f"- {plain(f'{change}: {score_text(score)}')}" for change, score in finding.rescores]
+    lines = [f"- {plain(f'{change_words(change)}: {score_text(score)}')}" for change, score in finding.rescores]
     return "\n".join(["The same face, scored again:", "", *lines]) if lines else None
 
 

@@ -63,7 +63,7 @@ def _list(state: Session, known: KnownUntouched) -> None:
     questioned = state.questioned
     for sha256, upload in known.pictures.items():
         faces, why = ((), Unusable.QUESTIONED) if sha256 in questioned else known.found.get(sha256, ((), None))
-        said = count(len(faces), "face") if why is None else unusable_words("It", why)
+        said = count(len(faces), "face") if why is None else unusable_words(None, why)
         _line(f"{literal(upload.name)}: {plain(said)}", f"picture_{sha256}", known.remove, sha256)
     for face in sorted(known.faces):
         if face[0] in state.results:

@@ -1,0 +1,243 @@
+"""What the core says in words, in every language: whole sentences, and German ones written out by hand."""
+
+import itertools
+
+import pytest
+from reasons import BETWEEN
+from small_detector import small_card, small_card_with_evidence
+from test_family import finding
+from test_references import faces
+from test_robustness import rescored
+from test_strength_words import GRADED, NARROW, PLAIN, STRETCH, WIDE, between, nothing, signs
+
+from forensics.family import NAMED, family_words, hint
+from forensics.mask_match import mask_words
+from forensics.messages.catalogue import languages, listed
+from forensics.messages.numbers import odds as odds_number
+from forensics.messages.numbers import ratio
+from forensics.reference_faces import Misfitting
+from forensics.reference_words import (
+    misfit_sentences,
+    misfit_words,
+    own_words,
+    summary,
+    themselves_words,
+    unusable_because,
+    unusable_words,
+    without_words,
+)
+from forensics.references import Misfit, References, Unusable
+from forensics.robustness import Change, change_words, stability
+from forensics.strength_words import (
+    SUPPORT,
+    VERDICTS,
+    bounds_text,
+    brief,
+    grade_words,
+    leaning_words,
+    odds,
+    ratio_text,
+    so_high,
+    strength,
+    support,
+    verdict_words,
+)
+from forensics.types import Decision
+
+RATIOS = (1e-5, 0.04, 0.25, 0.8, 1.0, 1.1, 4.2, 30.0, 1234.0)
+SHARES = (None, 0.0, 0.07, 0.42, 0.97)
+THREE = Misfitting("a.png", Misfit.OTHER_SIZE, (1, 2, 3))
+
+
+def of_answers(language: str) -> list[str]:
+    """The words of answers of all kinds."""
+    said = []
+    ways = itertools.product(("signs of manipulation", "inconclusive", "no signs found"), RATIOS, (0.04, 1.0, 30.0))
+    for place, (verdict, value, known) in enumerate(ways):
+        share, reason = SHARES[place % len(SHARES)], (BETWEEN, STRETCH)[place % 2]
+        for card in (PLAIN, GRADED):
+            decision = Decision(verdict, value, reason, None if card is PLAIN else known, share)
+            said += [words(decision, card, language) for words in (strength, support, brief, without_words)]
+            said += [leaning_words(decision, card, language)] if decision.leaning else []
+            said += [mask_words(decision, 0.3, card, language)] if decision.verdict != "signs of manipulation" else []
+    return said
+
+
+def of_numbers(language: str) -> list[str]:
+    return [
+        *(f(value, card, language) for f in (ratio_text, odds) for value in RATIOS for card in (NARROW, WIDE)),
+        *(bounds_text(card, language) for card in (NARROW, WIDE)),
+        *(
+            so_high(share, noun, 200, does, language)
+            for share in SHARES[1:]
+            for noun in ("face", "person")
+            for does in ("scores", "wears")
+        ),
+        *(grade_words(grade, language) for _, grade in SUPPORT),
+        *(verdict_words(verdict, language) for verdict in VERDICTS),
+        mask_words(signs(50.0), 0.0, GRADED, language),
+    ]
+
+
+def of_faces(language: str) -> list[str]:
+    return [
+        *(change_words(change, language) for change in Change),
+        *(
+            stability(rescored(*scores), small_card(), language)
+            for count in range(1, 7)
+            for scores in itertools.combinations((0.95, 0.05, 0.5, 0.92, 0.06, 0.6), count)
+        ),
+        *(family_words(family, language) for family in sorted(NAMED)),
+        *(hint(finding((family, 0.62)), language) for family in (*sorted(NAMED), "new")),
+    ]
+
+
+def of_references(language: str) -> list[str]:
+    files = [(f"{n}.png", "face", [Misfitting("r.png", kind, (1, 2)) for kind in Misfit]) for n in range(8)]
+    misfits = [Misfitting("a.png", kind, tuple(range(1, count + 1))) for kind in Misfit for count in (1, 9)]
+    return [
+        *(summary(faces(0.5, count), card, language) for count in (1, 12) for card in (PLAIN, GRADED)),
+        summary(References(()), GRADED, language),
+        *(unusable_words(name, why, language) for name in ("a.png", None) for why in Unusable),
+        *(unusable_because(why, language) for why in Unusable),
+        *(misfit_words(misfit, noun, language) for misfit in misfits for noun in ("face", "person")),
+        *misfit_sentences(files, language),
+        *(own_words(count, language) for count in (0, 1, 1200)),
+        *(themselves_words((1, 2), noun, language) for noun in ("face", "person")),
+    ]
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("words", [of_answers, of_numbers, of_faces, of_references])
+def test_everything_is_said_whole(words, language):
+    for said in words(language):
+        assert said.strip() == said != ""
+        assert not [wrong for wrong in ("None", "nan", "{", "}", "  ", "..", " ;", " ,", " .") if wrong in said], said
+
+
+@pytest.mark.parametrize("words", [of_answers, of_faces, of_references])
+def test_each_language_has_words_of_its_own(words):
+    assert len(set(map(tuple, map(words, languages())))) == len(languages())
+
+
+@pytest.mark.parametrize("language", languages())
+def test_each_code_has_words_of_its_own(language):
+    for said in (
+        [family_words(family, language) for family in (*NAMED, "unknown")],
+        [change_words(change, language) for change in Change],
+        [grade_words(grade, language) for _, grade in SUPPORT],
+        [verdict_words(verdict, language) for verdict in VERDICTS],
+        [unusable_because(why, language) for why in Unusable],
+        [misfit_words(THREE._replace(misfit=kind), "face", language) for kind in Misfit],
+    ):
+        assert len(set(said)) == len(said)
+
+
+def test_verdicts_and_changes_are_said_in_english_as_they_are_published():
+    assert [verdict_words(verdict) for verdict in VERDICTS] == list(VERDICTS)
+    assert [change_words(change) for change in Change] == list(Change)
+
+
+def test_several_things_are_joined_by_messages():
+    assert [listed("abc"[:count], last="list-and") for count in range(4)] == ["", "a", "a and b", "a, b and c"]
+    assert listed("abc", "de", last="list-and") == "a, b und c"
+    assert listed("abc", join="list-clause") == "a; b; c"
+
+
+def test_german_ratios_have_german_separators():
+    assert [ratio(value, "de") for value in (3.44, 58.4, 1234.0)] == ["3,4", "58", "1.200"]
+    assert [odds_number(value, "de") for value in (2.44, 4.2, 1234.0)] == ["2,4", "4", "1.200"]
+    assert bounds_text(NARROW, "de") == "1/10 und 100"
+    assert ratio_text(0.1, NARROW, "de") == "1/10 oder weniger"
+
+
+def test_a_leaning_answer_in_german():
+    decision = between(4.2, 30.0, 0.07)
+    assert strength(decision, GRADED, "de") == (
+        "Spricht eher für eine Manipulation: begrenzte Unterstützung, etwa 4 zu 1, für Arten von Fälschungen, die "
+        "dieser Detektor vielleicht nicht kennt; 1 von 14 unberührten Gesichtern erreicht einen so hohen Wert. Für "
+        "Arten von Fälschungen, die dieser Detektor kennt, steht es etwa 30 zu 1."
+    )
+    assert support(decision, GRADED, "de") == (
+        "begrenzte Unterstützung für eine Manipulation (Likelihood-Quotient 4,2); 30 für Arten von Fälschungen, die er "
+        "kennt"
+    )
+    assert leaning_words(decision, GRADED, "de") == "spricht eher für eine Manipulation, etwa 4 zu 1"
+
+
+def test_nothing_found_in_german_with_both_ratios():
+    decision = nothing(1 / 1.2, 1 / 25)
+    assert strength(decision, GRADED, "de") == (
+        "Nichts gefunden. Bei Arten von Fälschungen, die dieser Detektor kennt, spricht das gegen eine Manipulation "
+        "(1/25); bei anderen kaum (1/1,2)."
+    )
+    assert without_words(decision, GRADED, "de") == (
+        "Ohne die Referenzbilder: keine Anzeichen gefunden (Likelihood-Quotient 1/1,2; 1/25 für Arten, die er kennt)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (None, ""),
+        (0.004, "weniger als 1 von 200 unberührten Gesichtern erreicht einen so hohen Wert"),
+        (0.07, "1 von 14 unberührten Gesichtern erreicht einen so hohen Wert"),
+        (0.42, "4 von 10 unberührten Gesichtern erreichen einen so hohen Wert"),
+        (0.97, "fast jedes unberührte Gesicht erreicht einen so hohen Wert"),
+    ],
+)
+def test_a_share_in_german(share, said):
+    assert so_high(share, "face", 200, language="de") == said
+
+
+def test_the_mask_in_german():
+    card = small_card_with_evidence()
+    assert mask_words(nothing(0.5), 0.3, card, "de") == (
+        "Die Maske markiert 30 % des Ausschnitts, obwohl der Wert nicht für eine Manipulation spricht; 1 von 5 "
+        "unberührten Gesichtern trägt eine so große Maske."
+    )
+    assert mask_words(signs(50.0), 0.0, card, "de") == (
+        "Die Maske markiert nichts, obwohl der Wert für eine Manipulation spricht: sie sagt nicht, wo."
+    )
+
+
+@pytest.mark.parametrize(
+    ("scores", "said"),
+    [
+        ((0.95, 0.92, 0.9, 0.99, 1.0, 0.91), "Das Urteil bleibt bei allen fünf Änderungen gleich."),
+        (
+            (0.95, 0.8, 0.7, 0.05, 0.6, 0.91),
+            "Bei JPEG-Qualität 75, JPEG-Qualität 50 und leichter Unschärfe wäre das Urteil „nicht eindeutig“, bei "
+            "halber Größe wäre es „keine Anzeichen gefunden“. Ein Befund, den die meisten Änderungen aufheben, ist ein "
+            "schwaches Indiz.",
+        ),
+    ],
+)
+def test_stability_in_german(scores, said):
+    assert stability(rescored(*scores), small_card(), "de") == said
+
+
+def test_the_family_in_german():
+    assert hint(finding(("identity_swap", 0.62)), "de") == (
+        "Sieht am ehesten aus wie: ein überblendeter Gesichtstausch (Hinweis, 62 %)"
+    )
+
+
+def test_references_in_german():
+    assert misfit_words(THREE, "face", "de") == (
+        "Die Referenz a.png passt vielleicht nicht: ihr Gesicht ist mehr als doppelt oder weniger als halb so groß wie "
+        "die Gesichter 1, 2, 3. Sie zählt, bis sie herausgenommen wird."
+    )
+    person = Misfitting("a.png", Misfit.OTHER_SIZE, (3,))
+    suspect = Misfitting("b.png", Misfit.SUSPICIOUS, (3,))
+    assert misfit_sentences([("q.png", "face", (THREE,)), ("q.mp4", "person", (person, suspect))], "de") == [
+        "Die Referenz a.png passt vielleicht nicht: ihr Gesicht ist mehr als doppelt oder weniger als halb so groß wie "
+        "die Gesichter 1, 2, 3 in q.png, Person 3 in q.mp4.",
+        "Die Referenz b.png passt vielleicht nicht: ihr eigenes Gesicht spricht eher für eine Manipulation oder zeigt "
+        "Anzeichen davon.",
+        "Sie zählen, bis sie herausgenommen werden.",
+    ]
+    assert summary(faces(0.5, 1), GRADED, "de") == (
+        "1 Referenzgesicht aus 1 Datei: weniger als 10; je weniger es sind, desto weniger dürfen sie an der Antwort "
+        "ändern."
+    )
