@@ -18,10 +18,10 @@ from forensics.card import DetectorCard, read_card
 from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
 from forensics.facts import Fact
+from forensics.family_names import FAMILY_NAMES
 from forensics.judging import decide_face
 from forensics.network import BtasNet, NetworkOutput, TelltaleNet, Views
 from forensics.network.latent import to_views
-from forensics.network.telltale import FAMILY_NAMES
 from forensics.squares import from_square, to_square
 from forensics.types import FaceFinding, FaceRegion, FamilyScore
 from forensics.user_data import detectors_folder, own_detectors

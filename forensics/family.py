@@ -1,12 +1,8 @@
 """The family of forgeries a face looks most like, in words: a hint for the examiner, never a finding of its own."""
 
+from forensics.family_names import FAMILY_NAMES
 from forensics.messages.catalogue import SOURCE_LANGUAGE, text
 from forensics.types import FaceFinding
-
-NAMED = frozenset(
-    ("self_blend", "identity_swap", "hull_swap", "patch_swap", "reenactment", "splice", "retouch", "resynthesis")
-)
-"""Families of `synthesis.families` that the catalogue has words for; any other is shown as unknown."""
 
 SMALLEST_PROBABILITY = 0.5
 """Of the first family: below it, the face looks more like all the others together."""
@@ -17,11 +13,11 @@ def named_family(finding: FaceFinding) -> str | None:
     if not finding.families:
         return None
     family, probability = finding.families[0]
-    return family if family in NAMED and probability >= SMALLEST_PROBABILITY else None
+    return family if family in FAMILY_NAMES and probability >= SMALLEST_PROBABILITY else None
 
 
 def family_words(family: str, language: str = SOURCE_LANGUAGE) -> str:
-    """What a family is, for one of NAMED."""
+    """What a family is, for one of FAMILY_NAMES; for any other, that it is unknown."""
     return text("family", language, family=family)
 
 

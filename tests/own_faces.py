@@ -6,9 +6,9 @@ import torch
 from torch import Tensor, nn
 from training_faces import FACE, SAMPLES
 
+from forensics.family_names import FAMILY_NAMES
 from forensics.mesh import FaceMesh
 from forensics.network import NetworkOutput, Views
-from forensics.network.telltale import FAMILY_NAMES
 from forensics.training.own_pictures import SOURCE
 from forensics.training.sources import TrainingFace, decode_picture
 from forensics.types import Box

@@ -5,7 +5,7 @@ import pytest
 import torch
 from training_faces import FACE, faces_of_kinds, training_faces
 
-from forensics.network.telltale import FAMILY_NAMES
+from forensics.family_names import FAMILY_NAMES
 from forensics.training import data
 from forensics.training.data import Batches, Lenders, known_mask, make_sample
 from forensics.training.kinds import KINDS

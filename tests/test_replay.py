@@ -5,8 +5,8 @@ import pytest
 import torch
 from own_faces import untouched_and_forged
 
+from forensics.family_names import FAMILY_NAMES
 from forensics.network import NetworkOutput
-from forensics.network.telltale import FAMILY_NAMES
 from forensics.synthesis.families import FAMILIES
 from forensics.training.replay import distillation_loss, draw, own_samples, replayed_samples, to_batch
 

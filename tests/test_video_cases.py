@@ -12,7 +12,7 @@ from forensics.benchmark import video_cases, video_people
 from forensics.benchmark.ladder import never_trained
 from forensics.benchmark.video_cases import Case, cases, made
 from forensics.benchmark.video_people import CLIPS_OF, People
-from forensics.synthesis.video_forging import STEADY
+from forensics.synthesis.families import STEADY
 
 UNTRAINED = [name for name in (f"real/{n}.jpg" for n in range(100)) if never_trained(f"lfw-faces/{name}")][:4]
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from sitters import sitters
 
-from forensics.synthesis.families import FAMILIES
+from forensics.synthesis.families import FAMILIES, STEADY
 from forensics.synthesis.motion import camera_path, set_in_motion
-from forensics.synthesis.video_forging import STEADY, SteadyGenerator, forge_video
+from forensics.synthesis.video_forging import SteadyGenerator, forge_video
 
 RATE = Fraction(10)
 AT_REST = np.float64([[1, 0, 0], [0, 1, 0]])

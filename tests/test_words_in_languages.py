@@ -10,7 +10,8 @@ from test_references import faces
 from test_robustness import rescored
 from test_strength_words import GRADED, NARROW, PLAIN, STRETCH, WIDE, between, nothing, signs
 
-from forensics.family import NAMED, family_words, hint
+from forensics.family import family_words, hint
+from forensics.family_names import FAMILY_NAMES
 from forensics.mask_match import mask_words
 from forensics.messages.catalogue import languages, listed
 from forensics.messages.numbers import odds as odds_number
@@ -87,8 +88,8 @@ def of_faces(language: str) -> list[str]:
             for count in range(1, 7)
             for scores in itertools.combinations((0.95, 0.05, 0.5, 0.92, 0.06, 0.6), count)
         ),
-        *(family_words(family, language) for family in sorted(NAMED)),
-        *(hint(finding((family, 0.62)), language) for family in (*sorted(NAMED), "new")),
+        *(family_words(family, language) for family in sorted(FAMILY_NAMES)),
+        *(hint(finding((family, 0.62)), language) for family in (*sorted(FAMILY_NAMES), "new")),
     ]
 
 
@@ -123,7 +124,7 @@ def test_each_language_has_words_of_its_own(words):
 @pytest.mark.parametrize("language", languages())
 def test_each_code_has_words_of_its_own(language):
     for said in (
-        [family_words(family, language) for family in (*NAMED, "unknown")],
+        [family_words(family, language) for family in (*FAMILY_NAMES, "unknown")],
         [change_words(change, language) for change in Change],
         [grade_words(grade, language) for _, grade in SUPPORT],
         [verdict_words(verdict, language) for verdict in VERDICTS],

@@ -12,7 +12,7 @@ from forensics.calibration import clopper_pearson
 from forensics.card import Figure
 from forensics.detectors import Detector
 from forensics.family import named_family
-from forensics.network.telltale import FAMILY_NAMES
+from forensics.family_names import FAMILY_NAMES
 from forensics.training.sources import TrainingFace
 
 FACES = 100

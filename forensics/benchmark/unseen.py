@@ -24,7 +24,7 @@ from forensics.detectors import Detector, load_detector
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.faces import region_of
-from forensics.network.telltale import FAMILY_NAMES
+from forensics.family_names import FAMILY_NAMES
 from forensics.synthesis.families import FAMILIES
 from forensics.synthesis.forgery import Sitter
 from forensics.training.data import Lenders

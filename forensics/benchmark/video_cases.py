@@ -13,10 +13,10 @@ from forensics.benchmark.video_labels import ALONE, CRFS, TOGETHER, Kind
 from forensics.benchmark.video_people import RATE, People, Shot
 from forensics.synthesis.canvas import Scene, alternating, behind_bar, crossing, side_by_side
 from forensics.synthesis.clips import write_clip
-from forensics.synthesis.families import FAMILIES
+from forensics.synthesis.families import FAMILIES, STEADY
 from forensics.synthesis.following import box_of
 from forensics.synthesis.forgery import Sitter
-from forensics.synthesis.video_forging import STEADY, forge_video
+from forensics.synthesis.video_forging import forge_video
 from forensics.types import Box
 from forensics.writing import atomic_write
 

@@ -34,7 +34,7 @@ class NetworkOutput(NamedTuple):
     stream_logits: Tensor | None = None
     """(B, 2) class logits of the whole crop and of the windows, each on its own; None where there is one stream."""
     family_logits: Tensor | None = None
-    """(B, F), in the order of `network.telltale.FAMILY_NAMES`; None where the network names no family."""
+    """(B, F), in the order of `family_names.FAMILY_NAMES`; None where the network names no family."""
 
 
 def half_activations(latent: Tensor) -> Tensor:

@@ -4,14 +4,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from forensics.family_names import FAMILY_NAMES
 from forensics.network.efficientnet_lite import ENCODER_CHANNELS, EfficientNetLiteEncoder
 from forensics.network.latent import NetworkOutput, Views, half_activations, keep_half
 from forensics.network.traces import TRACE_FEATURES, TraceStream
-
-FAMILY_NAMES = (
-    *("self_blend", "identity_swap", "hull_swap", "patch_swap", "reenactment", "splice", "retouch", "resynthesis"),
-)
-"""The forgery families that the network tells apart, in the order of its logits."""
 
 
 def _conv(channels: int, out_channels: int) -> nn.Sequential:

@@ -1,6 +1,7 @@
 """The forgery families, each by the name the network, the benchmark and the pages know it by."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,17 +21,36 @@ forgery; the inputs stay as they are; outside the mask the forgery is the target
 whose changed side may be the surroundings."""
 
 
+class Family(NamedTuple):
+    """One family. forge: makes a forgery of it; the family itself can be called for that. share: of the forgeries that
+    a training makes on the fly. steady: whether its choices do not depend on the frame, so that it can forge a video.
+    """
+
+    forge: Forge
+    share: float
+    steady: bool = True
+
+    def __call__(self, target: Sitter, donors: Sequence[Sitter], generator: np.random.Generator) -> Forgery:
+        return self.forge(target, donors, generator)
+
+
 def _self_blend(target: Sitter, donors: Sequence[Sitter], generator: np.random.Generator) -> Forgery:
     return self_blend(target.image, target.mesh, generator)
 
 
-FAMILIES: dict[str, Forge] = {
-    "self_blend": _self_blend,
-    "identity_swap": identity_swap,
-    "hull_swap": hull_swap,
-    "patch_swap": patch_swap,
-    "reenactment": reenactment,
-    "splice": splice,
-    "retouch": retouch,
-    "resynthesis": resynthesis,
+FAMILIES: dict[str, Family] = {
+    "self_blend": Family(_self_blend, 0.2, steady=False),
+    "identity_swap": Family(identity_swap, 0.13),
+    "hull_swap": Family(hull_swap, 0.09),
+    "patch_swap": Family(patch_swap, 0.16),
+    "reenactment": Family(reenactment, 0.09),
+    "splice": Family(splice, 0.15),
+    "retouch": Family(retouch, 0.06, steady=False),
+    "resynthesis": Family(resynthesis, 0.12),
 }
+"""The one registration: a new family is a file, a line here, its name in forensics/family_names.py, and its words in
+each language."""
+
+STEADY = tuple(name for name, family in FAMILIES.items() if family.steady)
+"""Self-blending may change the surroundings in place of the face, and the spots of retouching are drawn among the
+pixels of the skin, which are others in every frame."""

@@ -12,10 +12,6 @@ from forensics.synthesis.donors import choose_donor
 from forensics.synthesis.families import Forge
 from forensics.synthesis.forgery import Forgery, Sitter
 
-STEADY = ("identity_swap", "hull_swap", "patch_swap", "reenactment", "splice", "resynthesis")
-"""Families whose choices do not depend on the frame. Self-blending may change the surroundings in place of the face,
-and the spots of retouching are drawn among the pixels of the skin, which are others in every frame."""
-
 MARGIN = 0.5
 """Surroundings that a forgery may touch, on each side of the face as a share of its side: so much a program that
 rebuilds faces of a video cuts out."""

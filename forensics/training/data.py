@@ -12,7 +12,7 @@ from torch import Tensor
 from torch.utils.data import IterableDataset
 
 from forensics.faces import crop_box
-from forensics.network.telltale import FAMILY_NAMES
+from forensics.family_names import FAMILY_NAMES
 from forensics.squares import to_square
 from forensics.synthesis.donors import shape_distances
 from forensics.synthesis.families import FAMILIES, Forge

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
+from forensics.synthesis.families import FAMILIES
 from forensics.training.kinds import forgeries_of
 
 
@@ -56,16 +57,7 @@ def _spread(fakes: Mapping[str, int], places: int) -> dict[str, int]:
     return {pool: count + len(range(order.index(pool), places, len(order))) for pool, count in fakes.items()}
 
 
-OWN_FAMILIES = {
-    "self_blend": 0.2,
-    "identity_swap": 0.13,
-    "hull_swap": 0.09,
-    "patch_swap": 0.16,
-    "reenactment": 0.09,
-    "splice": 0.15,
-    "retouch": 0.06,
-    "resynthesis": 0.12,
-}
+OWN_FAMILIES = {name: family.share for name, family in FAMILIES.items()}
 """Shares of the families made on the fly."""
 
 MIXTURES: dict[str, Mixture] = {

@@ -7,9 +7,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from forensics.family_names import FAMILY_NAMES
 from forensics.network import NetworkOutput, Views
 from forensics.network.latent import to_views
-from forensics.network.telltale import FAMILY_NAMES
 from forensics.synthesis.families import FAMILIES
 from forensics.synthesis.forgery import Sitter
 from forensics.training.data import Sample, known_mask, make_sample, stack

@@ -7,8 +7,8 @@ import torch
 from sklearn.metrics import roc_auc_score
 from torch import Tensor, nn
 
+from forensics.family_names import FAMILY_NAMES
 from forensics.network.latent import to_views
-from forensics.network.telltale import FAMILY_NAMES
 from forensics.squares import to_square
 from forensics.synthesis.families import FAMILIES
 from forensics.synthesis.forgery import Sitter

@@ -7,7 +7,8 @@ import streamlit as st
 
 from forensics.benchmark import labels, results
 from forensics.card import DetectorCard, Figure
-from forensics.family import NAMED, family_words
+from forensics.family import family_words
+from forensics.family_names import FAMILY_NAMES
 from pages.parts.benchmark_tables import ablation, cost, numbers
 from pages.parts.charts import CONFIG, Series, lines, points
 from pages.parts.explanations_view import explanations_view
@@ -168,4 +169,4 @@ def _spaced(family: str) -> str:
 
 def _described(family: str) -> str:
     """Its name, over what it is where there are words for it."""
-    return f"{_spaced(family)}<br><sub>{family_words(family) if family in NAMED else ''}</sub>"
+    return f"{_spaced(family)}<br><sub>{family_words(family) if family in FAMILY_NAMES else ''}</sub>"

@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from forensics.benchmark import naming, results
-from forensics.network.telltale import FAMILY_NAMES
+from forensics.family_names import FAMILY_NAMES
 from pages.parts.charts import CONFIG, MARGINS
 
 
