@@ -39,7 +39,7 @@ def test_a_stretch_starts_from_the_shipped_weights_and_the_next_goes_on_from_its
     checkpoint, states = tmp_path / "new" / "checkpoint.safetensors", []
     first = stretch.stretch(faces, checkpoint, A_MOMENT, states.append, foreign(faces))
     assert (first.step, first.faces) == (1, 36)
-    assert len(first.stretches) == 1 and first.stretches[0].startswith("from batch 1: today, rate 0.0002, ")
+    assert len(first.stretches) == 1 and first.stretches[0].startswith("from batch 1: today, rate 0.0004, ")
     assert read_seen(checkpoint)[:2] == (1, 36)
     assert [state["step"] for state in states] == [0, 1]
     assert all(np.isfinite(state["held_out_auc_kinds"]) for state in states)

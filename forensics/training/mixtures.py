@@ -111,7 +111,7 @@ MIXTURES: dict[str, Mixture] = {
             forgeries_of("stargan"): 0.06,
             forgeries_of("talking"): 0.06,
         },
-        face_sides=(56, 360),
+        face_sides=(96, 400),
         tight_share=0.2,
         second_views=4,
         pools_first=True,
