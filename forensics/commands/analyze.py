@@ -10,8 +10,8 @@ reference pictures:
   With --reference, faces that are known to be untouched and come from the same source as the questioned ones (the same
   camera, site or channel, and recompressed alike) show what scores are usual there; thresholds and likelihood ratios
   are moved to it, the further the more of them there are. A questioned file is no reference. Pictures that give no
-  face, or may not fit, are named on the standard error. The JSON
-  document and the report have the answers with and without them, the table those with them.
+  face, or may not fit, are named on the standard error. The JSON document and the report have the answers with and
+  without them, the table those with them.
 
 output:
   Without --json, one line a face, of a video one line a person, goes to the standard output. Progress, and one line for
