@@ -14,8 +14,8 @@ from explain.overview import Tag, draw_faces, scaled
 from explain.pdf.words import SYMBOLS
 from forensics.messages.numbers import score_text
 from forensics.types import Verdict
-from forensics.video.judging import TrackJudgement, judge_file
-from forensics.video.lines import line
+from forensics.video.assessment import assess
+from forensics.video.judging import TrackJudgement
 from forensics.video.types import VideoResult
 
 LONGEST_SIDE = 1280
@@ -32,7 +32,7 @@ class AnnotatedPicture:
     """Draws the frames of one video. size: width and height of what it draws, both even, as yuv420p wants them."""
 
     def __init__(self, result: VideoResult) -> None:
-        judgement = judge_file(result)
+        judgement = assess(result).file
         self._cuts = result.cuts
         self._persons = [_Person(result, judged) for judged in judgement.tracks]
         video = result.video
@@ -61,7 +61,7 @@ class _Person:
         track = result.track(judged.face_id)
         self.judged = judged
         self.course = Course(result, track)
-        self.line = line(track, result.judged_by(track.face_id))
+        self.line = assess(result).lines[track.face_id]
         self.starts = [span.start for span in judged.spans]
 
     def tag(self, seconds: float, shot: int, scale: float) -> Tag | None:

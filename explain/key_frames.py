@@ -7,16 +7,15 @@ from explain.timeline import MOST_SHOWN, foremost
 from forensics.detectors import Detector
 from forensics.reference_faces import with_references
 from forensics.types import AnalysisResult
-from forensics.video.judging import judge_file
-from forensics.video.moments import moments
+from forensics.video.assessment import assess
 from forensics.video.stills import still
 from forensics.video.types import SampledFrame, VideoResult
 
 
 def worst_moments(result: VideoResult, detector: Detector) -> Iterator[AnalysisResult]:
     """Each person's most suspect moment as a picture, with the finding of this person alone. Raises MediaError."""
-    for track in result.tracks:
-        yield _still(result, moments(track, result.judged_by(track.face_id)).worst.frame, {track.face_id}, detector)
+    for face_id, moments in assess(result).moments.items():
+        yield _still(result, moments.worst.frame, {face_id}, detector)
 
 
 def key_frames(result: VideoResult, detector: Detector) -> tuple[AnalysisResult, ...]:
@@ -25,8 +24,8 @@ def key_frames(result: VideoResult, detector: Detector) -> tuple[AnalysisResult,
     Their pictures are left out, for a report shows the faces alone and holds all of them until it is written.
     """
     wanted: dict[SampledFrame, set[int]] = {}
-    for judged in foremost(judge_file(result), MOST_SHOWN):
-        for sighting in moments(result.track(judged.face_id), result.judged_by(judged.face_id)):
+    for judged in foremost(assess(result).file, MOST_SHOWN):
+        for sighting in assess(result).moments[judged.face_id]:
             wanted.setdefault(sighting.frame, set()).add(judged.face_id)
     stills = (_still(result, frame, wanted[frame], detector) for frame in sorted(wanted))
     return tuple(replace(s, media=replace(s.media, content=b""), overview=s.overview[:1, :1].copy()) for s in stills)

@@ -5,6 +5,7 @@ from video_values import sighting
 
 from forensics.facts import told
 from forensics.types import Box
+from forensics.video.lines import line
 from forensics.video.moments import moments
 from forensics.video.types import Track
 
@@ -12,7 +13,7 @@ CARD = small_card()
 
 
 def scores(track: Track) -> list[float]:
-    return [moment.fake_score for moment in moments(track, CARD)]
+    return [moment.fake_score for moment in moments(track, line(track, CARD))]
 
 
 def test_the_moments_stand_for_the_lines_extremes_and_its_middle():
@@ -25,12 +26,14 @@ def test_a_lone_outlier_is_no_moment():
 
 def test_an_unclear_sighting_is_no_moment():
     sightings = [sighting(n, 0.9 if n >= 5 else 0.2, weight=0.3 if n >= 7 else 1.0) for n in range(12)]
-    worst = moments(Track(1, tuple(sightings), np.zeros((4, 4, 3), np.uint8)), CARD).worst
+    track = Track(1, tuple(sightings), np.zeros((4, 4, 3), np.uint8))
+    worst = moments(track, line(track, CARD)).worst
     assert worst in sightings[5:7]
 
 
 def test_what_was_not_evaluated_is_no_moment():
-    assert [moment.evaluated for moment in moments(scored_track([None, 0.4, None]), CARD)] == [True] * 3
+    track = scored_track([None, 0.4, None])
+    assert [moment.evaluated for moment in moments(track, line(track, CARD))] == [True] * 3
 
 
 def test_where_nothing_was_evaluated_the_clearest_stands_for_all():
@@ -38,9 +41,10 @@ def test_where_nothing_was_evaluated_the_clearest_stands_for_all():
     larger = sighting(
         9, 0.5, box=Box(0, 0, 90, 90), decision=track.sightings[0].decision, weight=0.0, weight_reason=told("Too dark.")
     )
-    assert list(moments(Track(1, (*track.sightings, larger), track.thumbnail), CARD)) == [larger] * 3
+    track = Track(1, (*track.sightings, larger), track.thumbnail)
+    assert list(moments(track, line(track, CARD))) == [larger] * 3
 
 
 def test_the_only_sighting_is_all_three():
     track = scored_track([0.4])
-    assert list(moments(track, CARD)) == [track.sightings[0]] * 3
+    assert list(moments(track, line(track, CARD))) == [track.sightings[0]] * 3

@@ -11,8 +11,8 @@ from forensics.messages.catalogue import sentence
 from forensics.results import document, file_entry, to_json
 from forensics.strength import strength_entry
 from forensics.types import AnalysisSettings
+from forensics.video.assessment import assess
 from forensics.video.judging import judge_file
-from forensics.video.moments import moments
 from forensics.video.types import Track
 
 FACE = {
@@ -109,7 +109,7 @@ def test_persons_and_file_are_judged_as_everywhere_else():
     assert (first["fake_score"], first["low"], first["high"]) == (one.score, one.low, one.high)
     assert (first["first_seconds"], first["last_seconds"], first["evaluated"], first["sightings"]) == (0, 0.8, 5, 5)
     assert first["spans"] == [{"start": s.start, "end": s.end, "decision": s.verdict} for s in one.spans]
-    shown = moments(result.track(1), result.card)
+    shown = assess(result).moments[1]
     assert first["moments"]["worst"] == {"frame_index": shown.worst.frame.index, "seconds": shown.worst.seconds}
     assert list(first["moments"]) == ["worst", "typical", "best"]
     assert first["flicker"] == {"mask": 0.0, "error": 0.0}

@@ -16,7 +16,6 @@ from forensics.facts import told
 from forensics.video.jobs import Jobs
 from forensics.video.types import Progress
 from pages.parts import video_jobs
-from pages.parts.judged import judged
 from pages.parts.state import Session
 
 
@@ -244,10 +243,3 @@ def test_other_settings_leave_a_cancelled_analysis_stopped_until_it_is_asked_for
     _wait_for_threads()
     app.run()
     assert analysis.begun == [("made.mp4", 5.0), ("made.mp4", 10.0)]
-
-
-def test_what_was_judged_of_a_removed_video_leaves_memory(app, analysis, clip):
-    finished(under_way(app, analysis, clip), analysis)
-    assert judged.cache_info().currsize > 0
-    click(app, "Remove this file")
-    assert judged.cache_info().currsize == 0

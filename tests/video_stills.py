@@ -7,13 +7,13 @@ from specimens import finding_of, result_of
 
 from explain.report import VideoCase
 from forensics.types import AnalysisResult, FaceFinding, FaceRegion
-from forensics.video.moments import moments
+from forensics.video.assessment import assess
 from forensics.video.types import Sighting, VideoResult
 
 
 def case_of(result: VideoResult) -> VideoCase:
     """With a still of every person's moments."""
-    wanted = {sighting.frame for track in result.tracks for sighting in moments(track, result.card)}
+    wanted = {sighting.frame for moments in assess(result).moments.values() for sighting in moments}
     return VideoCase(result, tuple(still_of(result, frame.index) for frame in sorted(wanted)))
 
 

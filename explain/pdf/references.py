@@ -16,14 +16,13 @@ from forensics.reference_faces import (
     evaluated,
     misfits_of,
     references_count,
-    video_with_references,
     with_references,
 )
 from forensics.reference_words import misfit_words, summary, themselves_words, unusable_because
 from forensics.references import References
 from forensics.strength_words import Noun
 from forensics.types import Decision
-from forensics.video.judging import judge_file
+from forensics.video.assessment import assess
 
 MOST_CHANGED = 12
 """Changed verdicts that the first page lists."""
@@ -75,7 +74,7 @@ def _verdicts(report: Report) -> Iterator[tuple[str, str, int, Decision, Decisio
                 yield result.media.name, "face", finding.region.face_id, finding.decision, other.decision
     for result in (case.result for case in report.videos):
         if references_count(result):
-            now, bare = judge_file(result), judge_file(video_with_references(result, None))
+            now, bare = assess(result).file, assess(result).without_references
             for track, other in zip(now.tracks, bare.tracks, strict=True):
                 yield result.video.name, "person", track.face_id, track.decision, other.decision
 

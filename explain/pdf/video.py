@@ -35,11 +35,12 @@ from forensics.clock import clock
 from forensics.facts import Fact
 from forensics.messages.catalogue import sentence
 from forensics.messages.numbers import score_text
-from forensics.reference_faces import references_count, video_with_references
+from forensics.reference_faces import references_count
 from forensics.reference_words import without_words
 from forensics.strength_words import grounds, ratio_text, strength
 from forensics.types import Decision, Verdict
-from forensics.video.judging import FileJudgement, TrackJudgement, judge_file
+from forensics.video.assessment import assess
+from forensics.video.judging import FileJudgement, TrackJudgement
 from forensics.video.spans import Span
 from forensics.video.types import Track, VideoResult
 
@@ -59,7 +60,7 @@ TIMELINE_WORDS = (
 def video(report: Report, place: int, scale: Scale) -> list[Flowable]:
     """The pages of the video with this number, at most some ten however many persons were seen, without maps."""
     case = report.videos[place - 1]
-    result, judgement = case.result, judge_file(case.result)
+    result, judgement = case.result, assess(case.result).file
     shown = foremost(judgement, MOST_SHOWN)
     flow: list[Flowable] = [PageBreak(), Paragraph(f"Video {place}", HEADING)]
     flow += [Paragraph(printable(result.video.name), FILE_NAME)]
@@ -91,7 +92,7 @@ def _decision(result: VideoResult, judgement: FileJudgement) -> Flowable:
     ]
     said = f"{sentence(decision.reason)} {strength(decision, card)}".strip()
     if references_count(result):
-        said += f" {without_words(judge_file(video_with_references(result, None)).decision, result.card)}"
+        said += f" {without_words(assess(result).without_references.decision, result.card)}"
     cells = [[Paragraph(words, CELL), Paragraph(printable(said, 1000) + rule, CELL)]]
     return Table(cells, [WIDTH * 0.3, WIDTH * 0.7], style=style)
 

@@ -26,13 +26,12 @@ from explain.report import Report, VideoCase
 from forensics.clock import clock
 from forensics.messages.catalogue import sentence
 from forensics.messages.numbers import score_text
-from forensics.reference_faces import video_with_references
 from forensics.reference_words import beside_answer
 from forensics.strength_words import strength
 from forensics.types import FaceFinding
-from forensics.video.judging import TrackJudgement, judge_file
-from forensics.video.moments import moments
-from forensics.video.types import Sighting, VideoResult
+from forensics.video.assessment import assess
+from forensics.video.judging import TrackJudgement
+from forensics.video.types import Sighting
 
 TITLES = ("most suspect", "typical", "least suspect")
 PANELS = ("crop", "mask", "error")
@@ -43,13 +42,12 @@ PANEL = COLUMN / 3 - 3
 def key_frames(case: VideoCase, persons: Sequence[TrackJudgement], scale: Scale) -> list[Flowable]:
     """Of each person the verdict with its reason, and its moments side by side where the report has stills of them."""
     flow: list[Flowable] = []
-    bare = _without_references(case.result)
     for judged in persons:
         parts = [] if flow else [Paragraph("Key frames", HEADING)]  # in one block: nested ones always break the page
         parts += [
             _heading(case, judged),
             Spacer(0, 1 * mm),
-            Paragraph(_reason(case, judged, bare.get(judged.face_id)), SMALL),
+            Paragraph(_reason(case, judged), SMALL),
         ]
         shown = [
             (titles, sighting, finding)
@@ -60,13 +58,6 @@ def key_frames(case: VideoCase, persons: Sequence[TrackJudgement], scale: Scale)
             parts += [Spacer(0, 1 * mm), _strip(shown, scale)]
         flow.append(KeepTogether([*parts, Spacer(0, 3 * mm)]))
     return flow
-
-
-def _without_references(result: VideoResult) -> dict[int, TrackJudgement]:
-    """What would be said of each person without reference pictures; empty where there are none."""
-    if result.references is None:
-        return {}
-    return {judged.face_id: judged for judged in judge_file(video_with_references(result, None)).tracks}
 
 
 def explained(report: Report, case: VideoCase, scale: Scale) -> list[Flowable]:
@@ -89,8 +80,7 @@ def explained(report: Report, case: VideoCase, scale: Scale) -> list[Flowable]:
 def _moments(case: VideoCase, face_id: int) -> dict[int, tuple[str, Sighting]]:
     """What each moment is called, and its sighting, by the frame's index: one frame may be several moments."""
     chosen: dict[int, tuple[str, Sighting]] = {}
-    found = moments(case.result.track(face_id), case.result.judged_by(face_id))
-    for title, sighting in zip(TITLES, found, strict=True):
+    for title, sighting in zip(TITLES, assess(case.result).moments[face_id], strict=True):
         before = chosen.get(sighting.frame.index)
         chosen[sighting.frame.index] = (f"{before[0]} and {title}" if before else title, sighting)
     return chosen
@@ -112,11 +102,11 @@ def _heading(case: VideoCase, judged: TrackJudgement) -> Flowable:
     )
 
 
-def _reason(case: VideoCase, judged: TrackJudgement, bare: TrackJudgement | None) -> str:
-    """bare: what would be said without reference pictures; None where there are none."""
+def _reason(case: VideoCase, judged: TrackJudgement) -> str:
     result = case.result
     words = f"{sentence(judged.decision.reason)} {strength(judged.decision, result.judged_by(judged.face_id))}".strip()
-    if bare is not None:
+    if result.references is not None:
+        bare = assess(result).person_without_references(judged.face_id)
         words += f" {beside_answer(result, judged.face_id, bare.decision)}"
     return printable(words, 1000)
 

@@ -17,8 +17,9 @@ from explain.pdf.words import SYMBOLS, threshold_text
 from explain.timeline import LETTERS, SPAN_HEIGHTS, Tick, ticks
 from forensics.calibration import PersonLimits, person_limits
 from forensics.messages.numbers import score_text
+from forensics.video.assessment import assess
 from forensics.video.judging import TrackJudgement
-from forensics.video.lines import Line, line
+from forensics.video.lines import Line
 from forensics.video.spans import Span
 from forensics.video.types import Track, VideoResult
 
@@ -75,7 +76,7 @@ class Timeline(Flowable):
     def _plot(self, track: Track, bottom: float) -> None:
         card = self.result.judged_by(track.face_id)
         _frame(self.canv, person_limits(card), bottom)
-        for piece in pieces_of(line(track, card)):
+        for piece in pieces_of(assess(self.result).lines[track.face_id]):
             self._line(piece, bottom)
 
     def _line(self, piece: Points, bottom: float) -> None:

@@ -11,7 +11,7 @@ from explain.pdf.words import SYMBOLS, verdict_words
 from explain.report import Report
 from forensics.card import DetectorCard
 from forensics.clock import clock
-from forensics.video.judging import judge_file
+from forensics.video.assessment import assess
 from forensics.video.lines import FEWEST, SUSTAINED, WINDOW
 
 HOW: tuple[tuple[str, str], ...] = (
@@ -61,7 +61,7 @@ def video_glance(report: Report) -> Flowable:
     """A line a video: its verdict, and how many persons got which."""
     rows = []
     for place, case in enumerate(report.videos, start=1):
-        judgement = judge_file(case.result)
+        judgement = assess(case.result).file
         counts = Counter(judged.decision.verdict for judged in judgement.tracks)
         rows.append(
             [

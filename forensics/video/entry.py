@@ -8,18 +8,18 @@ import numpy as np
 from forensics.facts import Fact, fact_to_dict
 from forensics.mask_match import mask_match
 from forensics.messages.catalogue import sentence, sentence_of
-from forensics.reference_faces import video_with_references
 from forensics.reference_words import bare_entry
 from forensics.strength import strength_entry
+from forensics.video.assessment import Assessment, assess
 from forensics.video.flicker import flicker
-from forensics.video.judging import FileJudgement, TrackJudgement, judge_file
-from forensics.video.moments import moments
+from forensics.video.judging import FileJudgement, TrackJudgement
 from forensics.video.types import Sighting, Track, VideoResult
 
 
 def video_entry(result: VideoResult) -> dict:
     """The fields that only a video has, and its faces, as plain JSON values."""
-    judged = judge_file(result)
+    assessment = assess(result)
+    judged = assessment.file
     decision = judged.decision
     entry = {
         "faces": [_face(track, sighting) for track in result.tracks for sighting in track.sightings],
@@ -29,10 +29,10 @@ def video_entry(result: VideoResult) -> dict:
             "face_id": judged.face_id,
             **strength_entry(decision),
         },
-        "tracks": [_track(track, one, result) for track, one in zip(result.tracks, judged.tracks, strict=True)],
+        "tracks": [_track(track, one, assessment) for track, one in zip(result.tracks, judged.tracks, strict=True)],
     }
     if result.references is not None:
-        _add_bare(entry, judge_file(video_with_references(result, None)))
+        _add_bare(entry, assessment.without_references)
     return entry
 
 
@@ -85,7 +85,7 @@ def _face(track: Track, sighting: Sighting) -> dict:
     }
 
 
-def _track(track: Track, judged: TrackJudgement, result: VideoResult) -> dict:
+def _track(track: Track, judged: TrackJudgement, assessment: Assessment) -> dict:
     stretch = judged.stretch
     return {
         "face_id": judged.face_id,
@@ -103,7 +103,7 @@ def _track(track: Track, judged: TrackJudgement, result: VideoResult) -> dict:
         "spans": [{"start": float(s.start), "end": float(s.end), "decision": s.verdict} for s in judged.spans],
         "moments": {
             name: {"frame_index": sighting.frame.index, "seconds": sighting.seconds}
-            for name, sighting in moments(track, result.judged_by(track.face_id))._asdict().items()
+            for name, sighting in assessment.moments[track.face_id]._asdict().items()
         },
         "flicker": _flicker(track),
     }

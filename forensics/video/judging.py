@@ -12,6 +12,7 @@ file with many persons has as many chances of one.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
 import numpy as np
@@ -23,7 +24,7 @@ from forensics.facts import Fact
 from forensics.reasons import ReasonCode
 from forensics.strength import RANK
 from forensics.types import Decision
-from forensics.video.lines import FEWEST, Curve, curve_of, line
+from forensics.video.lines import FEWEST, Curve, Line, curve_of, line
 from forensics.video.spans import Span, spans_of, within_shots
 from forensics.video.types import Track, VideoResult
 
@@ -74,13 +75,16 @@ class _Stretch:
     everything: bool
 
 
-def judge_track(track: Track, card: DetectorCard, frames: int | None = None) -> TrackJudgement:
+def judge_track(
+    track: Track, card: DetectorCard, frames: int | None = None, drawn: Line | None = None
+) -> TrackJudgement:
     """The person's decision.
 
     "signs of manipulation" if the lower end of the strongest stretch's interval reaches the card's limit for persons;
     "no signs found" if its upper end does not pass the other limit and nor does the line anywhere; "inconclusive"
     between; "not evaluated" under FEWEST evaluated sightings. frames: how many were looked at in the whole video; where
     there are fewer than that, the sighting of the middle score is judged as a picture would be, and the reason says so.
+    drawn: the person's line, where it was worked out already.
 
     The likelihood ratio is that of persons: neighbouring frames show the same face and are no independent pieces of
     evidence, so theirs are never multiplied.
@@ -89,7 +93,7 @@ def judge_track(track: Track, card: DetectorCard, frames: int | None = None) -> 
     counted = 0 if curve is None else len(curve.seconds)
     if curve is None or counted < FEWEST:
         return _of_few(track, counted, frames)
-    drawn, strongest = line(track, card), _strongest(curve)
+    drawn, strongest = drawn or line(track, card), _strongest(curve)
     low_everywhere = not (drawn.score > person_limits(card).no_signs).any()
     return TrackJudgement(
         face_id=track.face_id,
@@ -105,10 +109,10 @@ def judge_track(track: Track, card: DetectorCard, frames: int | None = None) -> 
     )
 
 
-def judge_file(result: VideoResult) -> FileJudgement:
+def judge_file(result: VideoResult, lines: Mapping[int, Line] | None = None) -> FileJudgement:
     """The strongest person's decision: by verdict first (`RANK`), then by the lower end of the interval, then by
-    score."""
-    judged = tuple(_judge_within(result, track) for track in result.tracks)
+    score. lines: those of the persons, by face_id, where they were worked out already."""
+    judged = tuple(_judge_within(result, track, (lines or {}).get(track.face_id)) for track in result.tracks)
     if not judged:
         reason = Fact(ReasonCode.NOBODY_FOLLOWED, {"frames": len(result.frames)})
         return FileJudgement(Decision("not evaluated", None, reason), None, ())
@@ -120,8 +124,8 @@ def judge_file(result: VideoResult) -> FileJudgement:
     return FileJudgement(replace(decision, reason=reason), strongest.face_id, judged)
 
 
-def _judge_within(result: VideoResult, track: Track) -> TrackJudgement:
-    judged = judge_track(track, result.judged_by(track.face_id), len(result.frames))
+def _judge_within(result: VideoResult, track: Track, drawn: Line | None) -> TrackJudgement:
+    judged = judge_track(track, result.judged_by(track.face_id), len(result.frames), drawn)
     return replace(judged, spans=within_shots(judged.spans, track, (*result.cuts, result.seconds)))
 
 

@@ -6,8 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.calibration import logit
-from forensics.card import DetectorCard
-from forensics.video.lines import line
+from forensics.video.lines import Line
 from forensics.video.types import Sighting, Track
 
 NEAR_THE_EXTREME = 0.1
@@ -26,8 +25,8 @@ class Moments(NamedTuple):
     best: Sighting
 
 
-def moments(track: Track, card: DetectorCard) -> Moments:
-    """The sightings that stand for the line's highest point, for its median and for its lowest point.
+def moments(track: Track, drawn: Line) -> Moments:
+    """The sightings that stand for the person's line's highest point, for its median and for its lowest point.
 
     Only evaluated sightings whose weight is at least CLEAR of the highest are taken. Of those where the line is within
     NEAR_THE_EXTREME of its extreme, the one whose own score is nearest to that: an outlier stands for nothing. Where no
@@ -37,7 +36,6 @@ def moments(track: Track, card: DetectorCard) -> Moments:
     if not counted:
         clearest = max(track.sightings, key=_clearness)
         return Moments(clearest, clearest, clearest)
-    drawn = line(track, card)
     heights = logit(drawn.score[~np.isnan(drawn.score)])  # one for each of `counted`
     weights = np.array([sighting.weight for sighting in counted])
     clear = np.flatnonzero(weights >= CLEAR * weights.max())

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from forensics.messages.catalogue import sentence_of
-from forensics.video.lines import line
+from forensics.video.assessment import assess
 from forensics.video.types import SampledFrame, Sighting, VideoResult
 
 COLUMNS = (
@@ -47,7 +47,7 @@ def csv_text(result: VideoResult) -> str:
 def _sightings(result: VideoResult) -> Iterator[tuple[int, Sighting, LinePoint | None]]:
     """Each with its person and with the line's score, low and high; None where it was not evaluated."""
     for track in result.tracks:
-        drawn = line(track, result.judged_by(track.face_id))
+        drawn = assess(result).lines[track.face_id]
         points = dict(zip(drawn.seconds.tolist(), zip(*map(list, drawn[1:4]), strict=True), strict=True))
         for sighting in track.sightings:
             yield track.face_id, sighting, points.get(sighting.seconds) if sighting.evaluated else None

@@ -173,7 +173,7 @@ class Track:
         object.__setattr__(self, "thumbnail", read_only(self.thumbnail, (None, None, 3), np.uint8, "thumbnail"))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class VideoResult:
     """All that one analysis of one video found. What is said of a person or of the file follows from it
     (forensics/video/judging.py) and is not stored.

@@ -9,9 +9,9 @@ import streamlit as st
 from forensics.messages.catalogue import sentence
 from forensics.strength import suspicion
 from forensics.types import AnalysisResult, Decision, Verdict
+from forensics.video.assessment import assess
 from forensics.video.types import VideoResult
 from pages.parts import figures, session
-from pages.parts.judged import judged
 from pages.parts.text import count, file_size, literal, plain
 from pages.parts.video_words import standing
 from pages.parts.wording import BADGE_COLOURS, VERDICTS, badge, verdict_counts
@@ -58,7 +58,7 @@ def _row(result: AnalysisResult) -> Row:
 
 
 def _video_row(result: VideoResult) -> Row:
-    judgement = judged(result).file
+    judgement = assess(result).file
     scored = [(track.decision, track.score) for track in judgement.tracks]
     return _cells(result.video.name, scored, standing(judgement))
 

@@ -13,10 +13,10 @@ from forensics.messages.catalogue import sentence
 from forensics.messages.numbers import score_text
 from forensics.reference_words import beside_answer
 from forensics.strength_words import strength
+from forensics.video.assessment import assess
 from forensics.video.judging import TrackJudgement
 from forensics.video.types import SampledFrame, Track, VideoResult
 from pages.parts import session
-from pages.parts.judged import judged, judged_without
 from pages.parts.reference_view import stretch_button
 from pages.parts.score_scale import score_scale
 from pages.parts.text import count, plain
@@ -68,7 +68,7 @@ def _card(result: VideoResult, track: Track, one: TrackJudgement, look_at: Calla
         right.markdown(f"Score **{plain(score_text(one.score))}**{_interval(one)}")
     st.markdown(plain(f"{sentence(one.decision.reason)} {strength(one.decision, card)}"))
     if result.references is not None:
-        bare = next(other for other in judged_without(result).tracks if other.face_id == one.face_id)
+        bare = assess(result).person_without_references(one.face_id)
         if beside := beside_answer(result, one.face_id, bare.decision):
             st.caption(plain(beside))
     st.caption(f"Seen {_times(one)} · {one.evaluated} of {count(one.sightings, 'sighting')} evaluated")
@@ -92,7 +92,7 @@ def _interval(one: TrackJudgement) -> str:
 
 
 def _moments(result: VideoResult, track: Track, one: TrackJudgement, look_at: Callable[[SampledFrame], None]) -> None:
-    chosen = judged(result).moments[track.face_id]
+    chosen = assess(result).moments[track.face_id]
     titles = MOMENTS if one.decision.verdict != "not evaluated" else {"typical": "Clearest"}
     with st.container(horizontal=True, gap="small"):
         for name, title in titles.items():

@@ -18,7 +18,6 @@ from forensics.video.jobs import JOBS
 from forensics.video.reading import probe
 from forensics.video.store import keep
 from pages.parts.held import StoredVideo
-from pages.parts.judged import judged
 from pages.parts.state import Session
 from pages.parts.text import count, literal, plain
 from pages.parts.video_words import duration
@@ -69,7 +68,6 @@ def _let_go(state: Session) -> None:
         sha256 = state.removed.pop()
         if sha256 not in state.stored:  # else it came again meanwhile
             JOBS.remove(sha256, state.watcher)
-            judged.cache_clear()  # what is removed does not stay in memory
 
 
 def _begin(state: Session, sha256: str, upload: StoredVideo) -> None:

@@ -9,12 +9,12 @@ from forensics.reference_faces import references_count
 from forensics.reference_words import without_words
 from forensics.strength import suspicion
 from forensics.strength_words import strength
+from forensics.video.assessment import assess
 from forensics.video.flicker import flicker
 from forensics.video.judging import FileJudgement, TrackJudgement
 from forensics.video.lines import FEWEST
 from forensics.video.types import SampledFrame, VideoResult
 from pages.parts import session
-from pages.parts.judged import judged, judged_without
 from pages.parts.moment_view import moment_view, nearest
 from pages.parts.people import page_of, people
 from pages.parts.player import player
@@ -62,7 +62,7 @@ NOBODY = (
 
 def video_view(state: Session, result: VideoResult) -> None:
     """Draw all that is known of the video."""
-    judgement = judged(result).file
+    judgement = assess(result).file
     chosen = state.work_on_video(result.video.sha256).moment or _first_moment(result, judgement)
     st.subheader(literal(result.video.name))
     left, right = st.columns([5, 3], gap="medium")
@@ -82,7 +82,7 @@ def _first_moment(result: VideoResult, judgement: FileJudgement) -> SampledFrame
     """The most suspect moment of the strongest person; the first frame where nobody was seen."""
     if judgement.face_id is None:
         return result.frames[0]
-    return judged(result).moments[judgement.face_id].worst.frame
+    return assess(result).moments[judgement.face_id].worst.frame
 
 
 def _decision(result: VideoResult, judgement: FileJudgement, rule: str) -> None:
@@ -92,7 +92,7 @@ def _decision(result: VideoResult, judgement: FileJudgement, rule: str) -> None:
     st.markdown(plain(said if judgement.tracks else NOBODY))
     if judgement.tracks:
         if references_count(result):
-            st.caption(plain(without_words(judged_without(result).decision, result.card)))
+            st.caption(plain(without_words(assess(result).without_references.decision, result.card)))
         st.caption(rule)
     if len(judgement.tracks) > 1:
         lines = [f"{badge(verdict)}: {count(number, 'person')}" for verdict, number in standing(judgement).items()]
@@ -172,7 +172,7 @@ def ranked(judgement: FileJudgement) -> list[TrackJudgement]:
 
 def _person(result: VideoResult, one: TrackJudgement, flickers: bool) -> Person:
     track = result.track(one.face_id)
-    return Person(track, one, judged(result).lines[one.face_id], flicker(track) if flickers else None)
+    return Person(track, one, assess(result).lines[one.face_id], flicker(track) if flickers else None)
 
 
 def _clicked(state: Session, result: VideoResult, key: str) -> None:

@@ -1,0 +1,37 @@
+import gc
+
+import numpy as np
+from scored_track import scored_track
+from video_values import sampled, small_result
+
+from forensics.video.assessment import _ASSESSED, assess
+from forensics.video.judging import judge_file, judge_track
+from forensics.video.lines import line
+from forensics.video.moments import moments
+from forensics.video.types import Track, VideoResult
+
+
+def _result_of(*tracks: Track) -> VideoResult:
+    return small_result(tracks=tracks, frames=tuple(sampled(number) for number in range(40)))
+
+
+def test_it_says_what_its_parts_say():
+    result = _result_of(scored_track([0.04] * 20 + [0.97] * 10), scored_track([0.3] * 9, face_id=2))
+    said = assess(result)
+    assert said.file == said.without_references == judge_file(result)
+    for track in result.tracks:
+        drawn = line(track, result.card)
+        assert all(np.array_equal(*pair) for pair in zip(said.lines[track.face_id], drawn, strict=True))
+        assert said.moments[track.face_id] == moments(track, drawn)
+    assert said.person_without_references(2).typical == judge_track(result.tracks[1], result.card).typical
+
+
+def test_it_is_worked_out_once_for_a_result_and_goes_with_it():
+    gc.collect()
+    before = len(_ASSESSED)
+    result = _result_of(scored_track([0.97] * 10))
+    assert assess(result) is assess(result)
+    assert len(_ASSESSED) == before + 1
+    del result
+    gc.collect()
+    assert len(_ASSESSED) == before
