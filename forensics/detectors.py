@@ -1,98 +1,65 @@
-"""The detectors, each with its card; here crops become tensors and a network's answers arrays."""
+"""What a detector is, and those that there are: shipped ones and the user's own, each with its card."""
 
 import hashlib
-import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
-import numpy as np
-import torch
-from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.torch import load as load_tensors
 from torch import Tensor, nn
 
 from forensics.card import DetectorCard, read_card
+from forensics.crop_detector import CropNetwork
 from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
+from forensics.faces import Search
 from forensics.facts import Fact
-from forensics.family_names import FAMILY_NAMES
-from forensics.judging import decide_face
-from forensics.network import BtasNet, NetworkOutput, TelltaleNet, Views
-from forensics.network.latent import to_views
-from forensics.squares import from_square, to_square
-from forensics.types import FaceFinding, FaceRegion, FamilyScore
+from forensics.network import BtasNet, TelltaleNet
+from forensics.types import FaceFinding, FaceRegion, Frame, FrameFindings
 from forensics.user_data import detectors_folder, own_detectors
-from forensics.windows import cut_windows
 
 WEIGHTS_FOLDER = Path(__file__).parent / "weights"
 
-DETECTORS: dict[str, type[nn.Module]] = {
-    "telltale": TelltaleNet,
-    "btas2019": BtasNet,
+
+class Detector(Protocol):
+    """Finds and judges faces. Shared between threads and sessions.
+
+    `forensics.crop_detector.CropDetector` finds them first and judges the crop of each; a network that does both in one
+    pass, or that looks at several frames of a face, is another implementation.
+    """
+
+    @property
+    def card(self) -> DetectorCard:
+        """By whose thresholds its findings are decided."""
+
+    def detect(self, frames: Sequence[Frame], search: Search) -> list[FrameFindings]:
+        """Of each frame what is found in it. frames: one photograph, or frames of one video in the order of time."""
+
+    def score(self, regions: Sequence[FaceRegion]) -> list[FaceFinding]:
+        """What is found in faces whose place is known, in the same order."""
+
+    def fake_scores(self, regions: Sequence[FaceRegion]) -> list[float]:
+        """The scores of the same alone, in [0, 1]."""
+
+
+class Network(Protocol):
+    """How a detector is made of weights."""
+
+    network: type[nn.Module]
+    """To be trained, with `input_size`: the side of what it sees, in pixels."""
+
+    def load(self, card: DetectorCard, tensors: Mapping[str, Tensor]) -> Detector:
+        """Raises RuntimeError where the tensors are not this network's."""
+
+
+DETECTORS: dict[str, Network] = {
+    "telltale": CropNetwork(TelltaleNet),
+    "btas2019": CropNetwork(BtasNet),
 }
 """The networks, and the detectors shipped with each: `<name>.safetensors` and `<name>.json` in the weights folder.
 A user's detector is one of these networks with other weights."""
-
-FACES_PER_PASS = 2
-"""More faces at once are slower on a CPU: their feature maps leave the cache, and memory is asked for anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Detector:
-    """A loaded network with its card. Shared between threads and sessions; nobody changes it."""
-
-    card: DetectorCard
-    network: nn.Module
-    lock: threading.Lock
-
-    def to_input(self, regions: Sequence[FaceRegion]) -> Views:
-        """What the network sees of each face: its crop as a square, and windows of it as they lie."""
-        crops = [region.crop for region in regions]
-        squares = torch.from_numpy(np.stack([to_square(crop, self.card.input_size) for crop in crops]))
-        windows = torch.from_numpy(np.stack([cut_windows(crop) for crop in crops]))
-        return to_views(squares.permute(0, 3, 1, 2), windows.permute(0, 1, 4, 2, 3))
-
-    def to_crop(self, square: NDArray[np.float32], region: FaceRegion) -> NDArray[np.float32]:
-        """A map (S, S) or (S, S, 3) float32 of the network's input → (h, w, …) in the region's crop pixels."""
-        return from_square(square, *region.crop.shape[:2])
-
-    def score(self, regions: Sequence[FaceRegion]) -> list[FaceFinding]:
-        """What the network finds in each face, in the same order."""
-        findings: list[FaceFinding] = []
-        for start in range(0, len(regions), FACES_PER_PASS):
-            some = regions[start : start + FACES_PER_PASS]
-            with self.lock, torch.inference_mode():
-                output = self.network(self.to_input(some))
-            findings += [self._finding(region, output, i) for i, region in enumerate(some)]
-        return findings
-
-    def fake_scores(self, regions: Sequence[FaceRegion]) -> list[float]:
-        """The scores alone, in the same order: no mask and no reconstruction is brought back to the crop's size."""
-        scores: list[float] = []
-        for start in range(0, len(regions), FACES_PER_PASS):
-            with self.lock, torch.inference_mode():
-                output = self.network(self.to_input(regions[start : start + FACES_PER_PASS]))
-            scores += output.logit.double().sigmoid().tolist()
-        return scores
-
-    def _finding(self, region: FaceRegion, output: NetworkOutput, i: int) -> FaceFinding:
-        fake_score = float(output.logit[i].double().sigmoid())
-        mask = self.to_crop(output.mask_logits[i, 0].sigmoid().numpy(), region)
-        colours = self.to_crop(np.ascontiguousarray(output.reconstruction[i].permute(1, 2, 0).numpy()), region)
-        reconstruction = np.clip(colours * 255 + 0.5, 0, 255).astype(np.uint8)
-        difference = np.abs(region.crop.astype(np.float32) - reconstruction.astype(np.float32))
-        return FaceFinding(
-            region=region,
-            fake_score=fake_score,
-            mask=np.clip(mask, 0, 1),
-            reconstruction=reconstruction,
-            reconstruction_error=float(difference.mean()) / 255,
-            decision=decide_face(fake_score, region, self.card),
-            families=_families(output, i),
-        )
 
 
 def available_detectors() -> list[str]:
@@ -161,22 +128,7 @@ def read_detector(name: str, folder: Path) -> Detector:
     found = hashlib.sha256(content).hexdigest()
     if found != card.weights_sha256:
         raise DetectorError(DetectorCode.WRONG_HASH, name=name, found=found[:12], wanted=card.weights_sha256[:12])
-    network = DETECTORS[network_name(card)]()
     try:
-        network.load_state_dict({key: _single(tensor) for key, tensor in load_tensors(content).items()})
+        return DETECTORS[network_name(card)].load(card, load_tensors(content))
     except (SafetensorError, RuntimeError) as error:
         raise DetectorError(DetectorCode.WRONG_WEIGHTS, name=name) from error
-    network = network.to(memory_format=torch.channels_last).eval().requires_grad_(False)
-    return Detector(card, network, threading.Lock())
-
-
-def _families(output: NetworkOutput, i: int) -> tuple[FamilyScore, ...]:
-    if output.family_logits is None:
-        return ()
-    shares = output.family_logits[i].double().softmax(0).tolist()
-    ranked = sorted(zip(FAMILY_NAMES, shares, strict=True), key=lambda pair: -pair[1])
-    return tuple(FamilyScore(name, share) for name, share in ranked)
-
-
-def _single(tensor: Tensor) -> Tensor:
-    return tensor.float() if tensor.is_floating_point() else tensor

@@ -114,6 +114,8 @@ class SettingsCode(Code):
     WRONG_MAX_FACES = "wrong_max_faces", {"came": int}, "wrong_setting"
     WRONG_SAMPLE_FPS = "wrong_sample_fps", {"came": float}, "wrong_setting"
     WRONG_LIMIT = "wrong_limit", {"variable": str, "unit": str, "default": int, "came": str}, "wrong_setting"
+    WRONG_DEVICE = "wrong_device", {"came": str, "cuda": int}, "wrong_setting"
+    WRONG_ENGINE = "wrong_engine", {"came": str, "known": str}, "wrong_setting"
     WRONG_STEPS = "wrong_steps", {"came": int}, "wrong_setting"
 
     WRONG_NAME = "wrong_name", {"came": str}
@@ -140,7 +142,7 @@ class SettingsCode(Code):
 
 
 class ExplanationCode(Code):
-    """Why an explanation method has no answer. method: its title. target: its name."""
+    """Why an explanation method has no answer. method, network: its title. target: its name."""
 
     UNKNOWN_METHOD = "unknown_method", {"came": str, "known": str}
     UNKNOWN_TARGET = "unknown_target", {"came": str, "known": str}
@@ -152,6 +154,7 @@ class ExplanationCode(Code):
     NOTHING_MOVES_TARGET = "nothing_moves_target", {"method": str, "target": str}, "empty"
     INCOMPLETE = "incomplete", {"missing": float, "range": float, "steps": int}
     ONE_PART = "one_part"
+    NOT_EXPLAINED = "not_explained", {"network": str}
 
 
 class TrainingCode(Code):

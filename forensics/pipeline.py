@@ -1,26 +1,18 @@
 """One file from bytes to findings."""
 
-from functools import cache
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from forensics.detectors import Detector
 from forensics.environment import versions
-from forensics.faces import FaceFinder, whole_picture
+from forensics.faces import photograph_search
 from forensics.media import decode
 from forensics.robustness import rescore
 from forensics.types import AnalysisResult, AnalysisSettings, Frame, MediaFile
 
 OVERVIEW_SIDE = 1600
 """Longer side of the picture kept for display, in pixels; a result must not hold a 12-megapixel frame."""
-
-
-@cache
-def face_finder() -> FaceFinder:
-    """The process's one face finder; loading it takes longer than using it."""
-    return FaceFinder()
 
 
 def analyze(media: MediaFile, settings: AnalysisSettings, detector: Detector) -> AnalysisResult:
@@ -30,17 +22,13 @@ def analyze(media: MediaFile, settings: AnalysisSettings, detector: Detector) ->
     Raises MediaError where the picture cannot be decoded.
     """
     frame = decode(media)
-    if settings.faces == "whole":
-        regions, skipped = [whole_picture(frame)], []
-    else:
-        regions, skipped = face_finder().find(frame, settings.max_faces)
-    findings = rescore(detector, frame, detector.score(regions))
+    ((found, skipped),) = detector.detect([frame], photograph_search(settings))
     return AnalysisResult(
         media=media,
         card=detector.card,
         settings=settings,
-        findings=tuple(findings),
-        skipped=tuple(skipped),
+        findings=tuple(rescore(detector, frame, found)),
+        skipped=skipped,
         versions=versions(),
         overview=overview(frame),
     )

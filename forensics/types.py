@@ -205,6 +205,13 @@ class FaceFinding:
         return difference.mean(axis=2) / np.float32(255)
 
 
+class FrameFindings(NamedTuple):
+    """What was found in one frame, and what was not scored."""
+
+    findings: tuple[FaceFinding, ...]
+    skipped: "tuple[Skipped, ...]"
+
+
 @dataclass(frozen=True, slots=True)
 class AnalysisSettings:
     """What the analyst may choose. Everything else is fixed by the detector's card."""

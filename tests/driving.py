@@ -12,7 +12,7 @@ from small_detector import small_card
 from specimens import TinyNetwork
 from streamlit.testing.v1 import AppTest
 
-from forensics.detectors import Detector
+from forensics.crop_detector import CropDetector
 from pages.parts import session, work
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,7 +31,7 @@ RED, BLUE = png((250, 10, 10)), png((10, 10, 250))
 
 def opened_app(monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """The app on its first page, with a detector for which red is manipulated and blue is not."""
-    detector = Detector(small_card(), TinyNetwork(), threading.Lock())
+    detector = CropDetector(small_card(), TinyNetwork(), threading.Lock())
     monkeypatch.setattr(work, "load_detector", lambda name: detector)
     work.detector.clear()
     yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()

@@ -76,6 +76,17 @@ ERRORS: list[tuple[Fact, str, str]] = [
         "This is no ordinary file; name a picture, a video or a folder.",
     ),
     (Fact(MediaCode.MISSING_FILE), "missing_file", "There is no such file; check the path."),
+    (
+        Fact(SettingsCode.WRONG_DEVICE, {"came": "'cuda:1'", "cuda": 1}),
+        "wrong_setting",
+        "TELLTALE_DEVICE must be cpu, cuda or cuda:N of a CUDA device that PyTorch sees here (1 of them), got "
+        "'cuda:1': correct it or remove it.",
+    ),
+    (
+        Fact(SettingsCode.WRONG_ENGINE, {"came": "'steam'", "known": "eager, compiled"}),
+        "wrong_setting",
+        "TELLTALE_ENGINE must be one of eager, compiled, got 'steam': correct it or remove it.",
+    ),
     (Fact(SettingsCode.WRONG_STEPS, {"came": -2000}), "wrong_setting", "--steps must be at least 1, got -2000."),
     (Fact(TrainingCode.MISSING_FOLDER, {"folder": "own"}), "missing_data", "There is no folder own; check the path."),
     (Fact(TrainingCode.EMPTY_FOLDER, {"folder": "own"}), "missing_data", "There is no picture in own."),
@@ -695,6 +706,11 @@ ERRORS: list[tuple[Fact, str, str]] = [
         Fact(ExplanationCode.PARTS_NOT_FINITE),
         "not_finite",
         "The network gives no finite answer for this face with parts of it replaced; use the other methods.",
+    ),
+    (
+        Fact(ExplanationCode.NOT_EXPLAINED, {"network": "One pass"}),
+        "not_explained",
+        "The maps explain networks that look at one face at a time; One pass is none.",
     ),
     (
         Fact(ExplanationCode.ONE_PART),

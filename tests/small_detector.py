@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 
 from forensics.card import DetectorCard, Figure, Thresholds
-from forensics.detectors import Detector
+from forensics.crop_detector import CropDetector
 from forensics.evidence import Calibration, Evidence, PersonEvidence, Promise, SourceSpread, StateLimit
 from forensics.network import NetworkOutput, Views
 
@@ -72,6 +72,6 @@ def small_card_with_evidence(**changes: object) -> DetectorCard:
     return small_card(**{"evidence": SMALL_EVIDENCE, "persons": SMALL_PERSONS} | changes)
 
 
-def small_detector(network: nn.Module | None = None, side: int = 16) -> Detector:
+def small_detector(network: nn.Module | None = None, side: int = 16) -> CropDetector:
     """side: of the squares that the network sees."""
-    return Detector(small_card(input_size=side), network or RedAgainstBlue().eval(), threading.Lock())
+    return CropDetector(small_card(input_size=side), network or RedAgainstBlue().eval(), threading.Lock())

@@ -7,7 +7,7 @@ from small_detector import small_card
 from training_faces import kept_back, training_faces
 
 from forensics.benchmark import ablation
-from forensics.detectors import Detector
+from forensics.crop_detector import CropDetector
 from forensics.network import TelltaleNet
 
 
@@ -16,7 +16,7 @@ def test_every_variant_is_measured_on_every_part_and_their_mean(tmp_path):
         input_size = 64
 
     make_archives(tmp_path)
-    detector = Detector(small_card(input_size=64), Small().eval(), threading.Lock())
+    detector = CropDetector(small_card(input_size=64), Small().eval(), threading.Lock())
     watched = kept_back(training_faces(), watched=True)
     figures = ablation.measure(detector, tmp_path, tmp_path / "no checkpoint", watched)
     assert len(figures) == 5 * len(ablation.VARIANTS)

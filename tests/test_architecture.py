@@ -30,14 +30,22 @@ VIDEO_STAGES = (
         "sampling",
     ),
     *("appearance", "tracklets", "tracks", "weighing", "sightings", "thumbnails", "analysis"),
-    *("smoothing", "lines", "spans", "judging", "moments", "flicker", "table", "entry", "stills"),
+    *("smoothing", "lines", "spans", "judging", "moments", "assessment", "flicker", "table", "entry", "stills"),
     *("plain", "records", "job", "jobs"),
 )
 """The same for a video; nothing before `analysis` knows what is said of a person or a file."""
 
 TORCH_FOLDERS = (
     *("forensics/network", "forensics/training", "forensics/fitting", "forensics/benchmark", "forensics/commands"),
-    *("forensics/detectors.py", "explain/targets.py", "explain/methods", "explain/faithfulness", "explain/benchmark"),
+    *(
+        "forensics/detectors.py",
+        "forensics/crop_detector.py",
+        "forensics/engines.py",
+        "explain/targets.py",
+        "explain/methods",
+        "explain/faithfulness",
+        "explain/benchmark",
+    ),
 )
 
 

@@ -7,7 +7,7 @@ from specimens import region_of
 from torch import nn
 
 from forensics.benchmark import cost
-from forensics.detectors import Detector
+from forensics.crop_detector import CropDetector
 from forensics.training import loop
 
 
@@ -23,7 +23,7 @@ class OneConvolution(nn.Module):
 
 
 def test_a_multiply_accumulate_is_one_product_added():
-    detector = Detector(small_card(), OneConvolution().eval(), threading.Lock())
+    detector = CropDetector(small_card(), OneConvolution().eval(), threading.Lock())
     region = region_of(np.zeros((20, 20, 3), np.uint8))
     assert cost.macs(detector, [region]) == 8 * 8 * 2 * 3 * 2 * 2
 
@@ -37,7 +37,7 @@ def test_a_step_of_training_changes_the_weights(monkeypatch):
         return built[0]
 
     monkeypatch.setattr(loop, "build_network", build)
-    detector = Detector(small_card(name="btas2019", input_size=32), nn.Identity(), threading.Lock())
+    detector = CropDetector(small_card(name="btas2019", input_size=32), nn.Identity(), threading.Lock())
     step = cost._training_step(detector)
     before = [parameter.detach().clone() for parameter in built[0].parameters()]
     step()

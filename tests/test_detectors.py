@@ -11,9 +11,9 @@ from small_detector import small_detector
 from training_faces import FACE, SAMPLES
 
 from forensics.card import read_card, write_card
+from forensics.crop_detector import FACES_PER_PASS
 from forensics.detectors import (
     DETECTORS,
-    FACES_PER_PASS,
     WEIGHTS_FOLDER,
     available_detectors,
     damaged_detectors,
@@ -71,7 +71,7 @@ def test_every_shipped_detector_loads_and_keeps_the_contract(name):
     detector = load_detector(name)
     card = detector.card
     assert card.name == name
-    assert card.input_size == DETECTORS[name].input_size
+    assert card.input_size == DETECTORS[name].network.input_size
     assert load_detector(name) is detector
     assert not detector.network.training
     assert not any(parameter.requires_grad for parameter in detector.network.parameters())
@@ -163,7 +163,7 @@ def test_a_users_detector_is_listed_after_the_shipped_ones_and_loads(own_folder)
     assert damaged_detectors() == []
     detector = load_detector("mine")
     assert detector.card.name == "mine"
-    assert isinstance(detector.network, DETECTORS["btas2019"])
+    assert isinstance(detector.network, DETECTORS["btas2019"].network)
     assert load_detector("mine") is detector
 
 

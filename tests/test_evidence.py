@@ -12,7 +12,7 @@ from small_detector import RedAgainstBlue, small_card_with_evidence, small_detec
 from forensics.benchmark import evidence, labels, metrics
 from forensics.benchmark.evidence import calibration_error, cllr, cllr_min, evidence_figures
 from forensics.benchmark.scoring import Answers
-from forensics.detectors import Detector
+from forensics.crop_detector import CropDetector
 
 MANIPULATED = np.array([False, False, True, True])
 
@@ -80,6 +80,6 @@ def test_a_measurement_leaves_out_faces_without_a_ratio_and_draws_both_sets(monk
     assert [figure.n for figure in figures] == [2, 4, 4, 4, 4]
     assert (fitted.data, fitted.n_fake, fitted.n_real) == ("calibration set", 2, 1)
     assert (seen.data, seen.n_fake, seen.n_real) == ("openforensics-val", 2, 2)
-    knowing = Detector(small_card_with_evidence(), RedAgainstBlue().eval(), threading.Lock())
+    knowing = CropDetector(small_card_with_evidence(), RedAgainstBlue().eval(), threading.Lock())
     _, (*_, kinds) = evidence.measure(knowing, Path("data"), Path("out"))
     assert (kinds.data, kinds.n_fake, kinds.n_real) == ("kinds left out", 1, 1)

@@ -12,6 +12,7 @@ from small_detector import small_card
 from forensics import detectors
 from forensics.__main__ import main
 from forensics.card import write_card
+from forensics.crop_detector import CropNetwork
 from forensics.training import finetune as training
 from forensics.training.loop import save_network
 
@@ -25,7 +26,7 @@ def folders(tmp_path, monkeypatch):
     digest = detectors.hashlib.sha256((shipped / "telltale.safetensors").read_bytes()).hexdigest()
     write_card(small_card(weights_sha256=digest), shipped / "telltale.json")
     monkeypatch.setattr(detectors, "WEIGHTS_FOLDER", shipped)
-    monkeypatch.setattr(detectors, "DETECTORS", {"telltale": ColourNetwork})
+    monkeypatch.setattr(detectors, "DETECTORS", {"telltale": CropNetwork(ColourNetwork)})
     monkeypatch.setenv("TELLTALE_HOME", str(tmp_path / "home"))
     for kind, contents in zip(("real", "fake"), photographs(12), strict=True):
         (tmp_path / kind).mkdir()

@@ -19,7 +19,7 @@ from forensics.benchmark import results
 from forensics.benchmark.samples import SampleFinding
 from forensics.card import Figure, read_card, write_card
 from forensics.commands import fit
-from forensics.detectors import Detector
+from forensics.crop_detector import CropDetector
 from forensics.fitting import clips, parts, scoring
 from forensics.fitting.clips import Clip
 from forensics.fitting.moved import Snapshot, digest_of, report
@@ -37,7 +37,7 @@ def shipped(tmp_path, monkeypatch):
     monkeypatch.setattr(results, "RESULTS_FOLDER", tmp_path / "results")
     card = small_card()
     write_card(card, tmp_path / "telltale.json")
-    detector = Detector(card, RedAgainstBlue().eval(), threading.Lock())
+    detector = CropDetector(card, RedAgainstBlue().eval(), threading.Lock())
     monkeypatch.setattr(detectors, "load_detector", lambda name: detector)
     return tmp_path
 
@@ -154,7 +154,7 @@ def test_a_kind_fits_with_what_is_not_kept_back_and_reports_on_the_rest(tmp_path
 
 
 def test_a_face_is_scored_in_every_state_and_kept(tmp_path):
-    detector = Detector(small_card(), RedAgainstBlue().eval(), threading.Lock())
+    detector = CropDetector(small_card(), RedAgainstBlue().eval(), threading.Lock())
     asked = []
 
     def subjects():

@@ -12,7 +12,7 @@ from small_detector import small_card
 
 from forensics import detectors
 from forensics.card import Thresholds
-from forensics.detectors import Detector
+from forensics.crop_detector import CropDetector, CropNetwork
 from forensics.errors import TrainingError
 from forensics.training.finetune import FinetuneSettings, Measured, Tuned
 from forensics.training.own_card import check_learned, check_not_swapped, publish_own
@@ -28,7 +28,7 @@ def faces():
 
 @pytest.fixture(autouse=True)
 def _colours(monkeypatch):
-    monkeypatch.setitem(detectors.DETECTORS, "telltale", ColourNetwork)
+    monkeypatch.setitem(detectors.DETECTORS, "telltale", CropNetwork(ColourNetwork))
 
 
 def network(red, blue=0.0):
@@ -38,7 +38,7 @@ def network(red, blue=0.0):
 
 
 def detector(red, blue=0.0, **changes):
-    return Detector(small_card(**changes), network(red, blue), threading.Lock())
+    return CropDetector(small_card(**changes), network(red, blue), threading.Lock())
 
 
 def publish(faces, tuned, base, folder):

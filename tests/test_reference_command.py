@@ -11,14 +11,14 @@ from small_detector import RedAgainstBlue, small_card_with_evidence
 
 from forensics import detectors
 from forensics.__main__ import main
-from forensics.detectors import Detector
+from forensics.crop_detector import CropDetector
 
 
 @pytest.fixture(autouse=True)
 def _red_against_blue(monkeypatch):
     import threading  # noqa: PLC0415
 
-    detector = Detector(small_card_with_evidence(), RedAgainstBlue().eval(), threading.Lock())
+    detector = CropDetector(small_card_with_evidence(), RedAgainstBlue().eval(), threading.Lock())
     monkeypatch.setattr(detectors, "load_detector", lambda _: detector)
 
 

@@ -11,7 +11,7 @@ from small_detector import small_card, small_card_with_evidence
 from specimens import TinyNetwork
 from streamlit.testing.v1 import AppTest
 
-from forensics.detectors import Detector
+from forensics.crop_detector import CropDetector
 from forensics.references import Unusable
 from forensics.types import Decision
 from pages.parts import work
@@ -20,7 +20,7 @@ QUESTIONED = png((235, 100, 75))  # logit 3.01, score 0.953: signs of manipulati
 
 
 def opened(monkeypatch, card):
-    detector = Detector(card, TinyNetwork(), threading.Lock())
+    detector = CropDetector(card, TinyNetwork(), threading.Lock())
     monkeypatch.setattr(work, "load_detector", lambda name: detector)
     work.detector.clear()
     yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
@@ -120,7 +120,7 @@ def test_another_network_scores_them_again(app, monkeypatch):
     before = state_of(app).references
     half = TinyNetwork()
     half.encoder[0].weight.mul_(0.5)
-    other = Detector(small_card_with_evidence(name="btas2019"), half, threading.Lock())
+    other = CropDetector(small_card_with_evidence(name="btas2019"), half, threading.Lock())
     monkeypatch.setattr(work, "load_detector", lambda name: other)
     app.button_group[1].set_value("btas2019").run()
     assert not app.exception

@@ -12,7 +12,7 @@ from small_detector import RedAgainstBlue, small_card, small_card_with_evidence
 from video_values import small_result
 
 from forensics.calibration import likelihood_ratio, logit, untouched_share
-from forensics.detectors import Detector
+from forensics.crop_detector import CropDetector
 from forensics.evidence import SourceSpread
 from forensics.media import read_media
 from forensics.pipeline import analyze
@@ -39,7 +39,7 @@ SPREAD = SourceSpread(mean=-2.0, between=1.0, within=1.0, faces=5.0)
 
 @pytest.fixture
 def detector(no_lock):
-    return Detector(small_card_with_evidence(), RedAgainstBlue().eval(), no_lock)
+    return CropDetector(small_card_with_evidence(), RedAgainstBlue().eval(), no_lock)
 
 
 @pytest.fixture

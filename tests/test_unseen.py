@@ -102,7 +102,7 @@ def test_the_confusion_of_families_has_a_row_that_adds_up_for_each(faces, monkey
         input_size = 64
 
     monkeypatch.setattr(naming, "FACES", 2)
-    detector = unseen.Detector(unseen.load_detector("btas2019").card, Unsure().eval(), unseen.threading.Lock())
+    detector = unseen.CropDetector(unseen.load_detector("btas2019").card, Unsure().eval(), unseen.threading.Lock())
     figures = naming.measure(detector, faces)
     rows = naming.confusion(figures)
     assert rows.shape == (len(FAMILY_NAMES), len(FAMILY_NAMES) + 1)

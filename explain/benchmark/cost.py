@@ -13,7 +13,7 @@ from explain.types import Question
 from forensics.benchmark import labels
 from forensics.benchmark.speed import PORTRAIT, figure_of_times, ratio_of_times, times, times_in_turn
 from forensics.card import Figure
-from forensics.detectors import Detector
+from forensics.crop_detector import CropDetector
 from forensics.media import read_media
 from forensics.pipeline import analyze
 from forensics.types import AnalysisSettings, FaceFinding
@@ -23,7 +23,7 @@ PASSES = 5
 """Of either kind between two maps."""
 
 
-def measure(detector: Detector) -> Iterator[Figure]:
+def measure(detector: CropDetector) -> Iterator[Figure]:
     """Of the face of the sample portrait, all cores at work."""
     media = read_media(PORTRAIT.read_bytes(), PORTRAIT.name)
     finding = analyze(media, AnalysisSettings(), detector).findings[0]
@@ -43,7 +43,7 @@ def measure(detector: Detector) -> Iterator[Figure]:
 
 
 def _beside_passes(
-    detector: Detector, finding: FaceFinding, draw: Callable[[], object]
+    detector: CropDetector, finding: FaceFinding, draw: Callable[[], object]
 ) -> tuple[list[float], list[float], list[float]]:
     """Seconds of several maps, forward passes, and forward and backward passes, taken in turn."""
     views = detector.to_input([finding.region])

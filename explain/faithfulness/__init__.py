@@ -17,7 +17,9 @@ from explain.faithfulness.figures import figures_of
 from explain.faithfulness.trial import Trial
 from explain.faithfulness.trust import judged
 from explain.methods import METHODS, Progress, draw_map
+from explain.methods.viewing import explainable
 from explain.types import Explanation, Faithfulness, MapFigures, Question
+from forensics.crop_detector import CropDetector
 from forensics.detectors import Detector
 from forensics.errors import ExplanationError
 from forensics.types import FaceFinding
@@ -39,7 +41,7 @@ def random_figures(
     detector: Detector, finding: FaceFinding, question: Question, progress: Progress = _silent
 ) -> tuple[MapFigures, ...]:
     """The figures of maps drawn at random, for the face and target of a question, whatever its method."""
-    trial, mask = Trial(detector, finding, question), own_mask(finding, question.target)
+    trial, mask = Trial(explainable(detector), finding, question), own_mask(finding, question.target)
     found = []
     for number, map_ in enumerate(random_maps(trial.shape), start=1):
         found.append(figures_of(trial, map_, mask))
@@ -56,12 +58,12 @@ def assess(
 ) -> Explanation:
     """The same explanation with its faithfulness. random: of the same face and target, by `random_figures`."""
     started = time.perf_counter()
-    question, heat_map = explanation.question, explanation.heat_map
-    trial, mask = Trial(detector, finding, question), own_mask(finding, question.target)
+    question, heat_map, crops = explanation.question, explanation.heat_map, explainable(detector)
+    trial, mask = Trial(crops, finding, question), own_mask(finding, question.target)
     own = figures_of(trial, heat_map, mask)
     progress(1 / 4)
-    fresh = randomised(detector.network, detector.to_input([finding.region]), question.seed)
-    other = _map(detector, fresh, finding, question, lambda share: progress((1 + share) / 4))
+    fresh = randomised(crops.network, crops.to_input([finding.region]), question.seed)
+    other = _map(crops, fresh, finding, question, lambda share: progress((1 + share) / 4))
     of_other = None if other is None else figures_of(trial, other, mask)
     correlation = None if other is None else _rank_correlation(trial.ranked(heat_map), trial.ranked(other))
     progress(2 / 4)
@@ -71,7 +73,7 @@ def assess(
         random=tuple(random),
         randomised=of_other,
         rank_correlation=correlation,
-        max_sensitivity=_max_sensitivity(detector, trial, explanation, lambda share: progress((2 + 2 * share) / 4)),
+        max_sensitivity=_max_sensitivity(crops, trial, explanation, lambda share: progress((2 + 2 * share) / 4)),
         trust=verdict,
         reason=reason,
         seconds=time.perf_counter() - started,
@@ -81,7 +83,7 @@ def assess(
 
 
 def _map(
-    detector: Detector, network: nn.Module, finding: FaceFinding, question: Question, progress: Progress = _silent
+    detector: CropDetector, network: nn.Module, finding: FaceFinding, question: Question, progress: Progress = _silent
 ) -> NDArray[np.float32] | None:
     """None where the method has no answer for this network and face."""
     try:
@@ -100,7 +102,7 @@ def _rank_correlation(first: NDArray[np.float32], second: NDArray[np.float32]) -
     return float(spearmanr(first, second, axis=None).statistic)
 
 
-def _max_sensitivity(detector: Detector, trial: Trial, explanation: Explanation, progress: Progress) -> float:
+def _max_sensitivity(detector: CropDetector, trial: Trial, explanation: Explanation, progress: Progress) -> float:
     """Largest relative change of the smoothed map over NOISY_COPIES of the face, by `captum.metrics`."""
     finding, question, done = trial.finding, explanation.question, 0
     crop = torch.from_numpy(finding.region.crop.astype(np.float32) / 255).permute(2, 0, 1)[None]  # (1, 3, h, w)

@@ -11,7 +11,7 @@ from explain.methods.viewing import viewed_face
 from explain.smoothing import small, small_size, smoothed
 from explain.targets import score_of
 from explain.types import Question
-from forensics.detectors import Detector
+from forensics.crop_detector import CropDetector
 from forensics.types import FaceFinding
 
 
@@ -23,7 +23,7 @@ class Trial:
     half blurred in places drawn at random scored higher than sharp and than blurred ones.
     """
 
-    def __init__(self, detector: Detector, finding: FaceFinding, question: Question) -> None:
+    def __init__(self, detector: CropDetector, finding: FaceFinding, question: Question) -> None:
         self.finding = finding
         self._detector = detector
         self._face = viewed_face(detector, finding.region)

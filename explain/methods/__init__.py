@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from explain.methods.baseline import BASELINES
 from explain.methods.registry import DEFAULTS, METHODS, HeatMap, Method
 from explain.methods.seeds import seeded
-from explain.methods.viewing import viewed_face
+from explain.methods.viewing import explainable, viewed_face
 from explain.targets import TARGETS, score_of
 from explain.types import Explanation, Question
+from forensics.crop_detector import CropDetector
 from forensics.detectors import Detector
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
@@ -41,12 +42,14 @@ def explain(
 ) -> Explanation:
     """Answer one question about one finding of this detector.
 
-    Raises ExplanationError: as `check_question`, `no_mask` and `no_region` where the target is not there, `not_finite`,
-    `empty` where nothing in the face moves the target, or a code of the method where it has no answer.
+    Raises ExplanationError: as `check_question` and `explainable`, `no_mask` and `no_region` where the target is not
+    there, `not_finite`, `empty` where nothing in the face moves the target, or a code of the method where it has no
+    answer.
     """
     check_question(question)
+    crops = explainable(detector)
     started = time.perf_counter()
-    heat_map = _map(METHODS[question.method].heat_map, detector, detector.network, finding, question, progress)
+    heat_map = _map(METHODS[question.method].heat_map, crops, crops.network, finding, question, progress)
     title = METHODS[question.method].title
     if not np.isfinite(heat_map).all():
         raise ExplanationError(ExplanationCode.NOT_FINITE, method=title)
@@ -56,7 +59,7 @@ def explain(
 
 
 def draw_map(
-    detector: Detector,
+    detector: CropDetector,
     network: torch.nn.Module,
     finding: FaceFinding,
     question: Question,
@@ -73,7 +76,7 @@ def draw_map(
 
 def _map(
     drawn: HeatMap,
-    detector: Detector,
+    detector: CropDetector,
     network: torch.nn.Module,
     finding: FaceFinding,
     question: Question,

@@ -8,11 +8,22 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from explain.methods.baseline import BASELINES
+from forensics.crop_detector import CropDetector, on_cpu
 from forensics.detectors import Detector
+from forensics.error_codes import ExplanationCode
+from forensics.errors import ExplanationError
 from forensics.network import Views
 from forensics.squares import to_square
 from forensics.types import FaceRegion
 from forensics.windows import cut_windows
+
+
+def explainable(detector: Detector) -> CropDetector:
+    """The detector as the methods look into it. Raises ExplanationError (`not_explained`) where they cannot: they
+    explain networks that see the crop of one face."""
+    if not isinstance(detector, CropDetector):
+        raise ExplanationError(ExplanationCode.NOT_EXPLAINED, network=detector.card.title)
+    return on_cpu(detector)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +34,7 @@ class ViewedFace:
     repeated or mirrored to fill a view has the place of the pixels it repeats.
     """
 
-    detector: Detector
+    detector: CropDetector
     region: FaceRegion
     views: Views
     baseline: Views
@@ -62,7 +73,7 @@ class ViewedFace:
         return np.float32(np.bincount(numbers, of_windows.ravel(), height * width).reshape(height, width))
 
 
-def viewed_face(detector: Detector, region: FaceRegion, baseline: str = "blurred") -> ViewedFace:
+def viewed_face(detector: CropDetector, region: FaceRegion, baseline: str = "blurred") -> ViewedFace:
     """The face of a region as this detector sees it, beside one of BASELINES."""
     height, width = region.crop.shape[:2]
     places = np.moveaxis(np.indices((height, width), np.float32), 0, -1) + np.float32(0.5)  # (h, w, 2)

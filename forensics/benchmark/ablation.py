@@ -16,7 +16,7 @@ from forensics.benchmark.labels import FOREIGN_MEAN, FOREIGN_PARTS, foreign
 from forensics.benchmark.metrics import auc, bootstrap
 from forensics.benchmark.scoring import central_region, is_forged, upright
 from forensics.card import Figure
-from forensics.detectors import Detector
+from forensics.crop_detector import CropDetector
 from forensics.training.loop import load_network
 from forensics.training.sources import TrainingFace
 from forensics.types import FaceRegion
@@ -36,7 +36,7 @@ VARIANTS: dict[str, Mix] = {
 """Ways to add the logits (n, 2) of the whole crop and of the windows."""
 
 
-def measure(detector: Detector, folder: Path, first_stages: Path, faces: Sequence[TrainingFace]) -> list[Figure]:
+def measure(detector: CropDetector, folder: Path, first_stages: Path, faces: Sequence[TrainingFace]) -> list[Figure]:
     """AUC on each part of foreign-val, their mean, and on OpenForensics faces that were watched while training.
 
     first_stages: checkpoint of the training on OpenForensics and self-blending alone; left out where there is none.
@@ -51,7 +51,7 @@ def measure(detector: Detector, folder: Path, first_stages: Path, faces: Sequenc
     return figures + _figures(detector, parts, VARIANTS) + _known(detector, faces)
 
 
-def _known(detector: Detector, faces: Sequence[TrainingFace]) -> list[Figure]:
+def _known(detector: CropDetector, faces: Sequence[TrainingFace]) -> list[Figure]:
     """What each variant costs on the kind it was trained on."""
     watched = [face for face in faces if face.watched and face.source.startswith("openforensics-train")]
     logits = np.stack([_logits(detector, face.region()) for face in watched])
@@ -66,7 +66,7 @@ def _known(detector: Detector, faces: Sequence[TrainingFace]) -> list[Figure]:
 
 
 def _figures(
-    detector: Detector, parts: Sequence[Sequence[tuple[str, bytes]]], variants: Mapping[str, Mix]
+    detector: CropDetector, parts: Sequence[Sequence[tuple[str, bytes]]], variants: Mapping[str, Mix]
 ) -> list[Figure]:
     logits, labels = {}, {}
     for part, pictures in zip(FOREIGN_PARTS, parts, strict=True):
@@ -85,7 +85,7 @@ def _figures(
 
 
 def stream_logits(
-    detector: Detector, pictures: Sequence[tuple[str, bytes]]
+    detector: CropDetector, pictures: Sequence[tuple[str, bytes]]
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """(n, 2) logits of the streams and (n,) labels, of the pictures whose face is found."""
     rows, labels = [], []
@@ -98,5 +98,5 @@ def stream_logits(
 
 
 @torch.inference_mode()
-def _logits(detector: Detector, region: FaceRegion) -> NDArray[np.float64]:
+def _logits(detector: CropDetector, region: FaceRegion) -> NDArray[np.float64]:
     return detector.network(detector.to_input([region])).stream_logits[0].double().numpy()

@@ -9,9 +9,9 @@ from torch.utils.flop_counter import FlopCounterMode
 from forensics.benchmark import labels
 from forensics.benchmark.speed import PORTRAIT, figure_of_times, forward_times, ratio_of_times, times
 from forensics.card import Figure
-from forensics.detectors import Detector
+from forensics.crop_detector import CropDetector
+from forensics.faces import face_finder
 from forensics.media import decode, read_media
-from forensics.pipeline import face_finder
 from forensics.training import loop
 from forensics.training.data import Batch
 from forensics.types import FaceRegion
@@ -23,7 +23,7 @@ STEPS = 3
 """Steps of training that are timed, after one that warms up."""
 
 
-def measure(detectors: Sequence[Detector]) -> list[Figure]:
+def measure(detectors: Sequence[CropDetector]) -> list[Figure]:
     """The figures of each detector, their data being its name; the baseline must be one of them."""
     regions, _ = face_finder().find(decode(read_media(PORTRAIT.read_bytes(), PORTRAIT.name)), 1)
     names = [detector.card.name for detector in detectors]
@@ -41,18 +41,18 @@ def measure(detectors: Sequence[Detector]) -> list[Figure]:
 
 
 @torch.no_grad()
-def macs(detector: Detector, regions: Sequence[FaceRegion]) -> int:
+def macs(detector: CropDetector, regions: Sequence[FaceRegion]) -> int:
     """Multiply-accumulates of convolutions and matrix products for one face: half of PyTorch's count of operations."""
     with FlopCounterMode(display=False) as counter:
         detector.network(detector.to_input(regions[:1]))
     return counter.get_total_flops() // 2
 
 
-def _training_rates(detector: Detector) -> list[float]:
+def _training_rates(detector: CropDetector) -> list[float]:
     return [BATCH / seconds for seconds in times(_training_step(detector), STEPS)]
 
 
-def _training_step(detector: Detector) -> Callable[[], object]:
+def _training_step(detector: CropDetector) -> Callable[[], object]:
     """One step of training on a batch of noise, as `training.loop` takes it."""
     name, side = detector.card.name, detector.card.input_size
     network, settings = loop.build_network(name).train(), loop.TrainingSettings(network=name)

@@ -9,9 +9,8 @@ from tqdm import tqdm
 
 from forensics.calibration import clopper_pearson
 from forensics.card import Figure
-from forensics.faces import overlap
+from forensics.faces import face_finder, overlap
 from forensics.media import decode, read_media
-from forensics.pipeline import face_finder
 from forensics.training.sources import members
 from forensics.types import Box
 

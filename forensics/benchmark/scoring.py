@@ -17,8 +17,8 @@ from forensics.benchmark.metrics import Statistic, bootstrap
 from forensics.calibration import clopper_pearson
 from forensics.card import Figure
 from forensics.detectors import Detector
+from forensics.faces import face_finder
 from forensics.media import decode, read_media
-from forensics.pipeline import face_finder
 from forensics.training.sources import central_face
 from forensics.types import AnalysisSettings, Decision, FaceFinding, FaceRegion, Frame, Verdict
 

@@ -13,9 +13,10 @@ from PIL import Image
 
 from forensics.benchmark.metrics import RESAMPLES
 from forensics.card import Figure
-from forensics.detectors import FACES_PER_PASS, Detector
+from forensics.crop_detector import FACES_PER_PASS, CropDetector
+from forensics.faces import face_finder
 from forensics.media import decode, read_media
-from forensics.pipeline import analyze, face_finder
+from forensics.pipeline import analyze
 from forensics.types import AnalysisSettings, FaceFinding, FaceRegion, Frame
 
 REPEATS = 9
@@ -56,7 +57,9 @@ def group_photograph(columns: int, rows: int, size: tuple[int, int] = TWELVE_MEG
     return encoded.getvalue()
 
 
-def measure(detector: Detector, baseline: Detector, explain_face: Callable[[FaceFinding], object]) -> list[Figure]:
+def measure(
+    detector: CropDetector, baseline: CropDetector, explain_face: Callable[[FaceFinding], object]
+) -> list[Figure]:
     """explain_face makes the maps that the Explain page shows first for one face."""
     photograph = group_photograph(4, 2)
     media = read_media(photograph, "group.jpg")
@@ -87,11 +90,11 @@ def measure(detector: Detector, baseline: Detector, explain_face: Callable[[Face
     ]
 
 
-def _analysis_times(content: bytes, detector: Detector) -> list[float]:
+def _analysis_times(content: bytes, detector: CropDetector) -> list[float]:
     return times(lambda: analyze(read_media(content, "group.jpg"), AnalysisSettings(), detector), 5)
 
 
-def _network_ratio(detector: Detector, baseline: Detector, regions: list[FaceRegion]) -> list[Figure]:
+def _network_ratio(detector: CropDetector, baseline: CropDetector, regions: list[FaceRegion]) -> list[Figure]:
     """Both networks get the same faces in the same number at once, in the same memory layout."""
     figures = []
     for count in (1, FACES_PER_PASS):
@@ -104,7 +107,7 @@ def _network_ratio(detector: Detector, baseline: Detector, regions: list[FaceReg
 
 
 @torch.inference_mode()
-def forward_times(detectors: Sequence[Detector], regions: Sequence[FaceRegion]) -> list[list[float]]:
+def forward_times(detectors: Sequence[CropDetector], regions: Sequence[FaceRegion]) -> list[list[float]]:
     """Seconds of each network alone on these faces at once, in each of several calls."""
     inputs = [detector.to_input(regions) for detector in detectors]
     return times_in_turn([partial(detector.network, x) for detector, x in zip(detectors, inputs, strict=True)])

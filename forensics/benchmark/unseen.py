@@ -20,7 +20,8 @@ from tqdm import tqdm
 from forensics.benchmark.metrics import auc, bootstrap
 from forensics.benchmark.scoring import balanced, score_pictures
 from forensics.card import Figure
-from forensics.detectors import Detector, load_detector
+from forensics.crop_detector import CropDetector
+from forensics.detectors import DETECTORS, Detector, load_detector
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.faces import region_of
@@ -90,12 +91,12 @@ def train_without(left_out: str, faces: list[TrainingFace], start: Path, folder:
 def trained_without(left_out: str, faces: list[TrainingFace], start: Path, folder: Path) -> Detector:
     """The detector of `train_without`, trained where `folder` does not hold it finished."""
     finished = folder / left_out / "finished.safetensors"
-    network = type(load_detector("telltale").network)()
+    network = DETECTORS["telltale"].network()
     if not finished.is_file():
         train_without(left_out, faces, start, folder / left_out)
         (folder / left_out / "telltale.safetensors").rename(finished)
     load_network(network, finished)
-    return Detector(load_detector("telltale").card, network.eval(), threading.Lock())
+    return CropDetector(load_detector("telltale").card, network.eval(), threading.Lock())
 
 
 class TestFace(NamedTuple):

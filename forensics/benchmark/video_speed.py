@@ -18,7 +18,7 @@ from forensics.benchmark.speed import figure_of_times, times
 from forensics.benchmark.video_labels import FACES, MEMORY, SPEED, faces_side_by_side
 from forensics.card import Figure
 from forensics.detectors import Detector, load_detector
-from forensics.faces import FaceFinder
+from forensics.faces import VIDEO_SIDES, FaceFinder, face_finder, find_faces, video_search
 from forensics.media import decode, read_media
 from forensics.mesh import FaceMesh
 from forensics.synthesis.canvas import Scene, side_by_side, tile_size
@@ -29,7 +29,6 @@ from forensics.types import AnalysisSettings, Frame
 from forensics.video.analysis import analyze_video
 from forensics.video.reading import open_frames, probe
 from forensics.video.sampling import gaps
-from forensics.video.sightings import video_face_finder
 from forensics.video.types import VideoFile
 
 T = TypeVar("T")
@@ -110,7 +109,7 @@ def speeds(clip: Path, detector: Detector, where: tuple[str, str]) -> Iterator[F
     seconds = float(video.seconds or SECONDS)
     yield figure_of_times(SPEED, [seconds / one for one in whole], *where)
     pictures, decoding = _timed(lambda: _sampled(video))
-    found, finding = _timed(lambda: [video_face_finder().find(picture, 64)[0] for picture in pictures])
+    found, finding = _timed(lambda: [find_faces(picture, video_search(AnalysisSettings()))[0] for picture in pictures])
     _, scoring = _timed(lambda: detector.score([region for regions in found for region in regions]))
     for part, taken in (("decoding", decoding), ("finding faces", finding), ("scoring", scoring)):
         yield Figure(f"share of {part}", taken / median(whole), None, None, 1, *where)
@@ -136,7 +135,7 @@ def in_own_process(work: Callable[[Path, str], float], clip: Path, detector_name
 def memory_added(clip: Path, detector_name: str) -> float:
     """MiB by which the peak of the process lies above what it held with the networks loaded; on Linux."""
     detector = load_detector(detector_name)
-    video_face_finder()
+    face_finder(VIDEO_SIDES, border=False)
     before = _status("VmRSS")
     analyze_video(_file(clip), AnalysisSettings(), detector)
     return _status("VmHWM") - before

@@ -20,9 +20,9 @@ from forensics.benchmark.video_labels import ALONE
 from forensics.benchmark.video_people import GRAIN, RATE, People
 from forensics.calibration import logit
 from forensics.detectors import Detector
+from forensics.faces import face_finder
 from forensics.fitting.subjects import PARTS, Subject, fitted_on
 from forensics.mesh import FaceMesh
-from forensics.pipeline import face_finder
 from forensics.synthesis.clips import write_clip
 from forensics.synthesis.forgery import Sitter
 from forensics.synthesis.motion import camera_path, filling, set_in_motion

@@ -8,15 +8,14 @@ import numpy as np
 import torch
 from tqdm import tqdm
 
-from forensics.detectors import Detector
-from forensics.faces import region_of
+from forensics.crop_detector import CropDetector
+from forensics.faces import face_finder, region_of
 from forensics.fitting.answers import Answers, load_answers, save_answers
 from forensics.fitting.states import AS_FOUND, STATES, Picture
 from forensics.fitting.subjects import Subject
 from forensics.gate import measure, refusal
 from forensics.media import decode, read_media
 from forensics.network import NetworkOutput, TelltaleNet, Views
-from forensics.pipeline import face_finder
 from forensics.quality import quality_of
 from forensics.training.sources import SMALLEST_TRAINING_FACE, central_face
 from forensics.types import AnalysisSettings, FaceRegion, Frame
@@ -26,7 +25,7 @@ GROUP_PHOTOGRAPHS = "group photographs"
 
 
 def answers_of(
-    detector: Detector,
+    detector: CropDetector,
     part: str,
     subjects: Callable[[], Iterable[Subject]],
     folder: Path,
@@ -58,7 +57,7 @@ def _table(rows: list[Row]) -> Answers:
     )
 
 
-def _rows(detector: Detector, subject: Subject, states: Sequence[str]) -> Iterator[Row]:
+def _rows(detector: CropDetector, subject: Subject, states: Sequence[str]) -> Iterator[Row]:
     frame = decode(read_media(subject.content, "fit"))
     for number, region in enumerate(_faces(subject, frame)):
         name = f"{subject.name}#{number}"
@@ -89,7 +88,7 @@ def _faces(subject: Subject, frame: Frame) -> list[FaceRegion]:
     return [] if face is None else [face]
 
 
-def _quality(detector: Detector, region: FaceRegion) -> str:
+def _quality(detector: CropDetector, region: FaceRegion) -> str:
     measured = measure(region)
     return "" if refusal(region, detector.card, measured) is not None else quality_of(region, measured).value
 

@@ -222,6 +222,8 @@ wrong-limit = { $variable } muss eine ganze Zahl über 0 sein, gezählt in { $un
         [bytes] Byte
        *[pixels] Pixeln
     }, etwa { WHOLE($default) }; es kam { $came }: bitte berichtigen oder entfernen.
+wrong-device = TELLTALE_DEVICE muss cpu, cuda oder cuda:N eines CUDA-Geräts sein, das PyTorch hier sieht ({ WHOLE($cuda) } davon), es kam { $came }: bitte berichtigen oder entfernen.
+wrong-engine = TELLTALE_ENGINE muss eines von { $known } sein, es kam { $came }: bitte berichtigen oder entfernen.
 wrong-steps = --steps muss mindestens 1 sein, es kam { WHOLE($came) }.
 wrong-name = Der Name eines Detektors hat 1 bis 32 Zeichen aus a-z, 0-9 und - und beginnt nicht mit -; es kam { $came }.
 taken-name = Einen Detektor „{ $name }“ gibt es schon, und er wird nicht überschrieben; bitte einen anderen Namen wählen.
@@ -262,6 +264,7 @@ nothing-moves-target = { $method } fand in diesem Gesicht nichts, was { $target 
        *[region] einen von Hand eingezeichneten Bereich (mittleres Logit der Maske darin)
     } bewegt.
 incomplete = Integrated Gradients geht für dieses Gesicht nicht auf: { SIGNIFICANT($missing, digits: 3) } von { SIGNIFICANT($range, digits: 3) }, um die sich die Antwort auf dem Weg von der Grundlinie zum Gesicht ändert, fehlen nach { WHOLE($steps) } Schritten; die Karte wird deshalb nicht gezeigt; bitte die anderen Verfahren nutzen.
+not-explained = Die Karten erklären Netze, die jeweils ein Gesicht betrachten; { $network } tut das nicht.
 one-part = Dieses Gesicht lässt sich nicht in Teile zerlegen, es ist zu klein oder nichts als Rauschen; bitte die anderen Verfahren nutzen.
 
 ## Was an den Daten eines Trainings falsch ist, oder an dem, was verlangt wurde

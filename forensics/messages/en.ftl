@@ -218,6 +218,8 @@ wrong-limit = { $variable } must be a whole number of { $unit ->
         [bytes] bytes
        *[pixels] pixels
     } above 0, such as { WHOLE($default) }; got { $came }: correct it or remove it.
+wrong-device = TELLTALE_DEVICE must be cpu, cuda or cuda:N of a CUDA device that PyTorch sees here ({ WHOLE($cuda) } of them), got { $came }: correct it or remove it.
+wrong-engine = TELLTALE_ENGINE must be one of { $known }, got { $came }: correct it or remove it.
 wrong-steps = --steps must be at least 1, got { WHOLE($came) }.
 wrong-name = A detector's name has 1 to 32 characters out of a-z, 0-9 and -, and does not begin with -; got { $came }.
 taken-name = There is a detector '{ $name }' already and it is not overwritten; choose another name.
@@ -258,6 +260,7 @@ nothing-moves-target = { $method } found nothing in this face that moves { $targ
        *[region] a region drawn by hand (mean mask logit inside it)
     }.
 incomplete = Integrated Gradients does not add up for this face: { SIGNIFICANT($missing, digits: 3) } of the { SIGNIFICANT($range, digits: 3) } that the answer changes by on the way from the baseline to the face are missing after { WHOLE($steps) } steps, so its map is not shown; use the other methods.
+not-explained = The maps explain networks that look at one face at a time; { $network } is none.
 one-part = This face cannot be divided into parts, it is too small or nothing but noise; use the other methods.
 
 ## What is wrong with the data of a training, or with what it was asked to do

@@ -138,7 +138,7 @@ def publish(
 
 def publish_stretch(checkpoint: Path, faces: list[TrainingFace], data_hashes: dict[str, str], folder: Path) -> Detector:
     """The same of the checkpoint of an endless training."""
-    network = DETECTORS[NETWORK]()
+    network = DETECTORS[NETWORK].network()
     load_network(network, checkpoint)
     facts = _stretch_facts(read_seen(checkpoint)) | _hashes(data_hashes)
     return _publish(network.eval(), NETWORK, STRETCH_VERSION, MIXTURE, facts, faces, folder)
@@ -168,7 +168,7 @@ def _publish(
         papers=identity.papers,
         training_data=TRAINING_DATA + FORGERIES[mixture],
         training=facts,
-        input_size=DETECTORS[name].input_size,
+        input_size=DETECTORS[name].network.input_size,
         thresholds=Thresholds(signs=0.5, no_signs=0.4, smallest_face=1),
         calibration=Calibration(1.0, 0.0, 1.0, 0, 0, "not yet calibrated"),
         figures=(),
@@ -249,6 +249,6 @@ def read_checkpoint(folder: Path, name: str) -> tuple[nn.Module, TrainingSetting
     """A network and its settings as `training.loop.train` left them in `folder`."""
     values = json.loads((folder / f"{name}.settings.json").read_text())
     values["stages"] = tuple(Stage(*stage) for stage in values["stages"])
-    network = DETECTORS[name]()
+    network = DETECTORS[name].network()
     load_network(network, folder / f"{name}.safetensors")
     return network.eval(), TrainingSettings(**values)

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from forensics.error_codes import TrainingCode
 from forensics.errors import MediaError, TrainingError
+from forensics.faces import face_finder
 from forensics.media import decode, read_media
 from forensics.mesh import FaceMesh
 from forensics.names import shown_name
-from forensics.pipeline import face_finder
 from forensics.training.sources import TrainingFace, central_face
 from forensics.types import AnalysisSettings, Box, FaceRegion, Frame
 

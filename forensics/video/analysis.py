@@ -8,7 +8,7 @@ from forensics.detectors import Detector
 from forensics.environment import versions
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
-from forensics.faces import overlap
+from forensics.faces import MOST_IN_FRAME, overlap
 from forensics.facts import Fact
 from forensics.reasons import SkippedCode
 from forensics.types import AnalysisSettings, Skipped
@@ -16,7 +16,7 @@ from forensics.video.codes import EndingCode
 from forensics.video.limits import limits_of_environment
 from forensics.video.reading import FrameStream, TimedFrame, open_frames
 from forensics.video.sampling import Gap, gaps
-from forensics.video.sightings import MOST_FACES, observe
+from forensics.video.sightings import observe
 from forensics.video.thumbnails import with_thumbnails
 from forensics.video.tracks import tracks_of
 from forensics.video.types import Chunk, Observation, Progress, SampledFrame, VideoFile, VideoResult
@@ -159,7 +159,7 @@ def _result(
     skipped = list(brief)
     surplus = sum(chunk.surplus for chunk in chunks)
     if surplus:
-        skipped.append(Skipped(Fact(SkippedCode.WEAKEST_OF_FRAMES, {"detections": surplus, "most": MOST_FACES})))
+        skipped.append(Skipped(Fact(SkippedCode.WEAKEST_OF_FRAMES, {"detections": surplus, "most": MOST_IN_FRAME})))
     return VideoResult(
         video=video,
         card=detector.card,

@@ -1,0 +1,64 @@
+import shutil
+
+import pytest
+import torch
+from small_detector import RedAgainstBlue, small_card
+from test_detectors import painted
+
+from forensics.crop_detector import CropNetwork, on_cpu
+from forensics.engines import ENGINES, chosen_device, chosen_engine
+from forensics.errors import SettingsError
+
+
+@pytest.fixture(autouse=True)
+def _usual(monkeypatch):
+    for name in ("TELLTALE_DEVICE", "TELLTALE_ENGINE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_a_network_runs_on_the_cpu_and_eagerly_unless_told_otherwise():
+    assert chosen_device() == torch.device("cpu")
+    network = RedAgainstBlue()
+    assert chosen_engine()(network) is network
+
+
+@pytest.mark.parametrize("name", ["gpu", "cuda:99", "meta", "cuda:-1", "cpu; rm"])
+def test_a_device_that_is_not_there_is_named(monkeypatch, name):
+    monkeypatch.setenv("TELLTALE_DEVICE", name)
+    with pytest.raises(SettingsError, match="TELLTALE_DEVICE must be cpu, cuda or cuda:N") as caught:
+        CropNetwork(RedAgainstBlue).load(small_card(), {})
+    assert caught.value.code == "wrong_setting"
+    assert repr(name) in str(caught.value)
+
+
+def test_an_engine_that_is_not_there_is_named(monkeypatch):
+    monkeypatch.setenv("TELLTALE_ENGINE", "steam")
+    with pytest.raises(SettingsError, match="TELLTALE_ENGINE must be one of eager, compiled, got 'steam'"):
+        CropNetwork(RedAgainstBlue).load(small_card(), {})
+
+
+def test_the_chosen_engine_runs_the_network(monkeypatch):
+    calls = []
+
+    def counting(network):
+        return lambda views: calls.append(len(views.squares)) or network(views)
+
+    monkeypatch.setitem(ENGINES, "counting", counting)
+    monkeypatch.setenv("TELLTALE_ENGINE", "counting")
+    loaded = CropNetwork(RedAgainstBlue).load(small_card(), {})
+    assert len(loaded.score([painted((255, 0, 0))] * 3)) == 3
+    assert calls == [2, 1]
+
+
+@pytest.mark.skipif(shutil.which("g++") is None, reason="compiling needs a compiler")
+def test_a_compiled_network_gives_the_same_scores(monkeypatch):
+    faces = [painted((200, 0, 30)), painted((10, 0, 90))]
+    eager = CropNetwork(RedAgainstBlue).load(small_card(), {}).fake_scores(faces)
+    monkeypatch.setenv("TELLTALE_ENGINE", "compiled")
+    compiled = CropNetwork(RedAgainstBlue).load(small_card(), {}).fake_scores(faces)
+    assert compiled == pytest.approx(eager, abs=1e-6)
+
+
+def test_explanations_look_into_the_network_itself():
+    loaded = CropNetwork(RedAgainstBlue).load(small_card(), {})
+    assert on_cpu(loaded) is loaded
