@@ -5,32 +5,30 @@ The card is a JSON file beside the weights. Nothing about a detector that can ch
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+import msgspec
+
 from forensics.checks import check
 from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
-from forensics.evidence import (
-    Calibration,
-    Evidence,
-    PersonEvidence,
-    Promise,
-    evidence_from_dict,
-    evidence_to_dict,
-    persons_from_dict,
-)
+from forensics.evidence import Calibration, Evidence, PersonEvidence, Promise
+from forensics.serialization import encode_hook, from_builtins
 from forensics.writing import atomic_write
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A measured number with its 95 % confidence interval, sample size and the command that measures it."""
+    """A measured number with its 95 % confidence interval, sample size and the command that measures it.
+
+    value: NaN where it could not be measured, which JSON has no number for and keeps as null.
+    """
 
     name: str
-    value: float
+    value: float | None
     low: float | None
     high: float | None
     n: int
@@ -108,52 +106,19 @@ class DetectorCard:
 
 def card_to_dict(card: DetectorCard) -> dict:
     """The card as plain JSON values; `card_from_dict` reads it back without loss."""
-    nested = {
-        "training": dict(card.training),
-        "thresholds": asdict(card.thresholds),
-        "calibration": asdict(card.calibration),
-        "figures": [asdict(figure) for figure in card.figures],
-        "gate": None if card.gate is None else asdict(card.gate),
-        "evidence": None if card.evidence is None else evidence_to_dict(card.evidence),
-        "persons": None if card.persons is None else evidence_to_dict(card.persons),
-    }
-    return {field.name: getattr(card, field.name) for field in fields(card)} | nested
+    return msgspec.to_builtins(card, enc_hook=encode_hook)
 
 
 def card_from_dict(values: dict) -> DetectorCard:
-    """Raises KeyError, TypeError or ValueError where the values are not a card."""
-    return DetectorCard(
-        **values
-        | {
-            "papers": tuple(values["papers"]),
-            "training_data": tuple(values["training_data"]),
-            "thresholds": _thresholds(values["thresholds"]),
-            "calibration": Calibration(**values["calibration"]),
-            "figures": tuple(Figure(**figure) for figure in values["figures"]),
-            "known_limits": tuple(values["known_limits"]),
-            "gate": _gate(values.get("gate")),
-            "evidence": evidence_from_dict(values.get("evidence")),
-            "persons": persons_from_dict(values.get("persons")),
-        }
-    )
-
-
-def _thresholds(values: dict) -> Thresholds:
-    promises = {key: Promise(**values[key]) for key in ("false_alarms", "misses") if values.get(key) is not None}
-    return Thresholds(**values | promises)
-
-
-def _gate(values: dict | None) -> Gate | None:
-    if values is None:
-        return None
-    return Gate(**{key: Range(*value) if isinstance(value, list | tuple) else value for key, value in values.items()})
+    """Raises SerializationError where the values are not a card, of this version or an earlier one."""
+    return from_builtins(values, DetectorCard)
 
 
 def read_card(path: Path) -> DetectorCard:
     """Raises DetectorError (code `damaged_card`) where the file is missing or is not a card."""
     try:
         return card_from_dict(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, KeyError, TypeError, ValueError) as error:
+    except (OSError, ValueError) as error:
         raise DetectorError(DetectorCode.DAMAGED_CARD, file=path.name, reason=str(error)) from error
 
 

@@ -4,7 +4,7 @@ How it is fitted: forensics/fitting/ and forensics/training/calibrating.py.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -125,52 +125,3 @@ class PersonEvidence:
     kinds: tuple[str, ...]
     hardest: str
     real_clips: int
-
-
-def evidence_to_dict(values: Evidence | PersonEvidence) -> dict:
-    """Plain values, one level of named tables inside."""
-    flat = {field.name: getattr(values, field.name) for field in fields(values)}
-    tables = {
-        name: asdict(value) for name, value in flat.items() if isinstance(value, (Calibration, SourceSpread, Promise))
-    }
-    if isinstance(values, Evidence):
-        tables["states"] = {state: asdict(limit) for state, limit in values.states.items()}
-    return flat | tables
-
-
-def _knots(values: list) -> tuple[tuple[float, float], ...]:
-    return tuple((float(place), float(share)) for place, share in values)
-
-
-def evidence_from_dict(values: dict | None) -> Evidence | None:
-    """Raises KeyError, TypeError or ValueError where the values are not what `evidence_to_dict` made."""
-    if values is None:
-        return None
-    read = {
-        "ratio": Calibration(**values["ratio"]),
-        "kinds": tuple(values["kinds"]),
-        "sources": tuple(values["sources"]),
-        "untouched": _knots(values["untouched"]),
-        "spread": SourceSpread(**values["spread"]),
-        "states": {state: _state_limit(limit) for state, limit in values["states"].items()},
-        "masks": _knots(values["masks"]),
-    }
-    return Evidence(**values | read)
-
-
-def _state_limit(values: dict) -> StateLimit:
-    return StateLimit(values["offset"], Promise(**values["false_alarms"]))
-
-
-def persons_from_dict(values: dict | None) -> PersonEvidence | None:
-    """The same of persons."""
-    if values is None:
-        return None
-    read = {
-        "ratio": Calibration(**values["ratio"]),
-        "known": Calibration(**values["known"]),
-        "false_alarms": values["false_alarms"] and Promise(**values["false_alarms"]),
-        "untouched": _knots(values["untouched"]),
-        "kinds": tuple(values["kinds"]),
-    }
-    return PersonEvidence(**values | read)

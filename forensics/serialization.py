@@ -40,6 +40,14 @@ def decode(content: bytes, kind: type[Kind]) -> Kind:
         raise SerializationError(str(error)) from error
 
 
+def from_builtins(values: object, kind: type[Kind]) -> Kind:
+    """A value of this type from what JSON makes of it: dictionaries, lists, texts, numbers. Raises as `decode`."""
+    try:
+        return msgspec.convert(values, kind, dec_hook=decode_hook)
+    except (msgspec.ValidationError, RecursionError, ArithmeticError, TelltaleError) as error:
+        raise SerializationError(str(error)) from error
+
+
 @cache
 def _decoder(kind: type[Kind]) -> msgspec.msgpack.Decoder[Kind]:
     return msgspec.msgpack.Decoder(kind, dec_hook=decode_hook)
