@@ -13,7 +13,7 @@ from forensics.results import document, file_entry, to_json
 from forensics.types import AnalysisResult, FaceFinding, FailedFile
 from forensics.video.types import VideoResult
 
-SCHEMA = "telltale.report/1"
+SCHEMA = "telltale.report/2"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,9 +112,9 @@ def _writable(text: str) -> str:
 
 
 def report_json(report: Report) -> str:
-    """The report as JSON text, schema `telltale.report/1`.
+    """The report as JSON text, schema `telltale.report/2`.
 
-    `analyses` holds one document of schema `telltale.analysis/1` for each detector and choice of settings. `stills`,
+    `analyses` holds one document of schema `telltale.analysis/2` for each detector and choice of settings. `stills`,
     where there are videos, says which frame of which video each picture is that is none of the files.
     """
     stills = [_still_entry(case.result, still) for case in report.videos for still in case.stills]

@@ -62,13 +62,13 @@ def _shifted(patch: Patch) -> Patch:
 
 
 class Change(StrEnum):
-    """What the face is scored again after, as results and JSON name it; messages choose by the member's name."""
+    """What the face is scored again after."""
 
-    JPEG_75 = "JPEG quality 75"
-    JPEG_50 = "JPEG quality 50"
-    HALF_SIZE = "half size"
-    SLIGHT_BLUR = "slight blur"
-    SHIFTED_CROP = "shifted crop"
+    JPEG_75 = "jpeg_75"
+    JPEG_50 = "jpeg_50"
+    HALF_SIZE = "half_size"
+    SLIGHT_BLUR = "slight_blur"
+    SHIFTED_CROP = "shifted_crop"
 
 
 CHANGES: dict[Change, Callable[[Patch], Patch]] = {
@@ -134,11 +134,7 @@ def spread(finding: FaceFinding) -> float:
 
 def change_words(change: str, language: str = SOURCE_LANGUAGE) -> str:
     """change: as a rescore names it."""
-    return text("change", language, change=_code(change))
-
-
-def _code(change: str) -> str:
-    return Change(change).name.lower()
+    return text("change", language, change=change)
 
 
 def stability(finding: FaceFinding, card: DetectorCard, language: str = SOURCE_LANGUAGE) -> str:
@@ -182,6 +178,4 @@ def _others(finding: FaceFinding, card: DetectorCard) -> dict[Verdict, list[str]
 
 def _listed(changes: Sequence[str], language: str) -> str:
     """ "a", "a and b", "a, b and c"."""
-    return listed(
-        [text("after-change", language, change=_code(change)) for change in changes], language, last="list-and"
-    )
+    return listed([text("after-change", language, change=change) for change in changes], language, last="list-and")

@@ -2,8 +2,7 @@
 
 import math
 
-from forensics.facts import fact_to_dict
-from forensics.messages.catalogue import sentence
+from forensics.messages.said import said
 from forensics.types import Decision
 
 RANK = ("not evaluated", "no signs found", "inconclusive", "signs of manipulation")
@@ -23,14 +22,12 @@ def strength_entry(decision: Decision) -> dict:
 
     likelihood_ratio: of kinds of forgery that the detector may not know. known_ratio: of those it was trained on; null
     where the card tells none apart. leaning: "towards manipulation", "away from manipulation" or null. false_alarms:
-    share of untouched faces that score at least so high. reason: one sentence; reason_code, with its numbers: the same
-    for machines.
+    share of untouched faces that score at least so high. reason: as `forensics.document.Said`.
     """
     return {
         "likelihood_ratio": decision.likelihood_ratio,
         "known_ratio": decision.known_ratio,
         "leaning": decision.leaning,
         "false_alarms": decision.false_alarms,
-        "reason": sentence(decision.reason),
-        "reason_code": fact_to_dict(decision.reason),
+        "reason": said(decision.reason),
     }

@@ -156,7 +156,7 @@ class FamilyScore(NamedTuple):
 
 
 class Rescore(NamedTuple):
-    """The fake score in [0, 1] of the same face after a harmless change, such as "JPEG quality 50"."""
+    """The fake score in [0, 1] of the same face after a harmless change, such as "jpeg_50"."""
 
     change: str
     fake_score: float

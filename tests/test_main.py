@@ -44,7 +44,7 @@ def test_json_holds_every_file_in_order_with_its_score(tmp_path, capsys):
     out = tmp_path / "out.json"
     assert analyze(tmp_path, "--faces", "whole", "--json", out) == 0
     document = written(out)
-    assert document["schema"] == "telltale.analysis/1"
+    assert document["schema"] == "telltale.analysis/2"
     assert document["settings"] == {"faces": "whole", "detector": "telltale", "max_faces": 512, "sample_fps": 5.0}
     assert document["versions"]["numpy"] == np.__version__
     assert [Path(file["path"]).name for file in document["files"]] == ["a.png", "b.png", "c.png"]
@@ -218,7 +218,7 @@ def test_a_picture_named_as_its_own_mask_is_not_written_over_and_the_others_go_o
     assert analyze(named, other, *options) == 1
     assert named.read_bytes() == before
     first, second = written(tmp_path / "out.json")["files"]
-    assert (first["error"]["code"], second["error"]) == ("wrong_output", None)
+    assert (first["error"]["group"], second["error"]) == ("wrong_output", None)
     assert (tmp_path / f"{second['sha256']}.png").exists()
     assert capsys.readouterr().err.count("\n") == 1
 
@@ -269,7 +269,9 @@ def test_every_map_is_tested_and_the_same_command_writes_the_same_bytes(tmp_path
     assert (entry["method"], entry["target"]) == ("hirescam", "fake_evidence")
     assert entry["peak"][1] < 12  # red speaks for manipulation
     assert entry["trust"] in ("faithful", "weak", "not better than chance")
-    assert entry["reason"] in " ".join("".join(page.extract_text() for page in PdfReader("out.pdf").pages).split())
+    assert entry["reason"]["sentence"] in " ".join(
+        "".join(page.extract_text() for page in PdfReader("out.pdf").pages).split()
+    )
 
 
 def test_progress_is_shown_on_long_work_even_without_a_terminal():

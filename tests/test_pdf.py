@@ -98,7 +98,7 @@ def test_a_face_is_told_in_numbers_and_words() -> None:
 
 def test_scores_after_small_changes_stand_with_their_verdicts_and_the_family_is_a_hint() -> None:
     result = portrait(4)
-    rescores = tuple(map(Rescore, ("JPEG quality 75", "half size"), (0.95, 0.25)))
+    rescores = tuple(map(Rescore, ("jpeg_75", "half_size"), (0.95, 0.25)))
     families = (FamilyScore("hull_swap", 0.62),)
     findings = tuple(dataclasses.replace(f, rescores=rescores, families=families) for f in result.findings)
     text = squeezed(report_of([dataclasses.replace(result, findings=findings)]))

@@ -13,7 +13,7 @@ from video_stills import case_of
 from explain.report import VideoCase, report_json
 from forensics.error_codes import MediaCode
 from forensics.facts import Fact
-from forensics.messages.catalogue import sentence
+from forensics.messages.said import said
 from forensics.types import AnalysisSettings, Box, FaceFinding, FailedFile
 
 PICTURE = np.full((40, 60, 3), 120, np.uint8)
@@ -28,19 +28,14 @@ def test_json_holds_case_analysis_failures_and_explanations() -> None:
     failed = FailedFile("note.jpg", Fact(MediaCode.NOT_A_PICTURE, {"found": "text/plain"}))
     report = report_of([result], [failed], {(result.media.sha256, 1): (explanation_of(result.findings[0]),)})
     values = json.loads(report_json(report))
-    assert values["schema"] == "telltale.report/1"
+    assert values["schema"] == "telltale.report/2"
     assert values["case"] == {"number": "2026-17", "analyst": "A. Example", "notes": "", "created": "22 November 2026"}
     assert values["command"] == "python -m forensics analyze group.png"
     analysis = values["analyses"][0]
-    assert analysis["schema"] == "telltale.analysis/1"
+    assert analysis["schema"] == "telltale.analysis/2"
     assert analysis["files"][0]["sha256"] == result.media.sha256
     assert analysis["files"][0]["faces"][0]["decision"] == "signs of manipulation"
-    assert values["failed"][0]["error"] == {
-        "code": "not_a_picture",
-        "message": sentence(failed.fact),
-        "numbers": {"found": "text/plain"},
-        "because": None,
-    }
+    assert values["failed"][0]["error"] == said(failed.fact)
     entry = values["explanations"][0]
     assert (entry["sha256"], entry["face_id"], entry["method"]) == (result.media.sha256, 1, "occlusion")
     assert entry["sum_for"] == pytest.approx(30 * 15 * 0.002)

@@ -15,7 +15,8 @@ from forensics.commands.reporting import MOST_FILES, check_length, explain_faces
 from forensics.error_codes import ExplanationCode, MediaCode
 from forensics.errors import ExplanationError, SettingsError
 from forensics.faces import whole_picture
-from forensics.facts import Fact
+from forensics.facts import Fact, told
+from forensics.messages.said import said
 from forensics.types import AnalysisResult, AnalysisSettings, Box, FailedFile, Frame, MediaFile
 
 
@@ -111,7 +112,7 @@ def test_the_json_says_where_in_the_picture_a_map_is_highest_and_how_far_to_trus
         "target": "fake_evidence",
         "peak": [15, 21],
         "trust": "weak",
-        "reason": "It is weak.",
+        "reason": said(told("It is weak.")),
     }
     untested = peak_entry(Explanation(1, Question("gradcam"), heat_map, 0.1), Box(10, 20, 16, 24))
     assert (untested["trust"], untested["reason"]) == (None, None)

@@ -10,8 +10,9 @@ from small_detector import small_card
 
 from forensics.card import Figure, card_to_dict
 from forensics.error_codes import DetailCode, MediaCode
-from forensics.facts import Fact, fact_to_dict, told
+from forensics.facts import Fact, told
 from forensics.messages.catalogue import sentence
+from forensics.messages.said import said
 from forensics.results import document, file_entry, probability_map, to_json
 from forensics.types import (
     AnalysisResult,
@@ -37,7 +38,7 @@ def finding(face_id: int, crop_box: Box, probability: float) -> FaceFinding:
     region = FaceRegion(face_id, 0, 0.0, box, crop_box, 0.75, None, crop)
     mask = np.full(shape, probability, np.float32)
     decision = Decision("inconclusive", 4.0, BETWEEN, known_ratio=30.0, false_alarms=0.07)
-    families, rescores = (FamilyScore("splice", 0.75),), (Rescore("half size", 0.5),)
+    families, rescores = (FamilyScore("splice", 0.75),), (Rescore("half_size", 0.5),)
     return FaceFinding(region, 0.875, mask, crop, 0.25, decision, families, rescores)
 
 
@@ -55,7 +56,7 @@ def test_the_document_has_the_fields_of_the_contract_in_their_order():
     entries = [file_entry(analysed, "photos/a.png")]
     got = json.loads(to_json(document(small_card(), AnalysisSettings(), {"telltale": "0.1.0"}, entries)))
     assert got == {
-        "schema": "telltale.analysis/1",
+        "schema": "telltale.analysis/2",
         "detector": json.loads(json.dumps(card_to_dict(small_card()))),
         "settings": {"faces": "detect", "detector": "telltale", "max_faces": 512, "sample_fps": 5.0},
         "versions": {"telltale": "0.1.0"},
@@ -69,12 +70,8 @@ def test_the_document_has_the_fields_of_the_contract_in_their_order():
                 "height": 8,
                 "error": None,
                 "skipped": [
-                    {
-                        "reason": "Too many faces.",
-                        "reason_code": fact_to_dict(told("Too many faces.")),
-                        "box": [1, 2, 3, 4],
-                    },
-                    {"reason": "Seen once.", "reason_code": fact_to_dict(told("Seen once.")), "box": None},
+                    {"reason": said(told("Too many faces.")), "box": [1, 2, 3, 4]},
+                    {"reason": said(told("Seen once.")), "box": None},
                 ],
                 "faces": [
                     {
@@ -89,17 +86,18 @@ def test_the_document_has_the_fields_of_the_contract_in_their_order():
                         "known_ratio": 30.0,
                         "leaning": "towards manipulation",
                         "false_alarms": 0.07,
-                        "reason": sentence(BETWEEN),
-                        "reason_code": {
+                        "reason": {
                             "code": "score_between",
-                            "numbers": {"score": 0.5, "no_signs": 0.1, "signs": 0.9},
+                            "group": "score_between",
+                            "parameters": {"score": 0.5, "no_signs": 0.1, "signs": 0.9},
                             "because": None,
+                            "sentence": sentence(BETWEEN),
                         },
                         "mask_fraction": 1.0,
                         "mask_match": "marks_without_signs",
                         "reconstruction_error": 0.25,
                         "families": [{"family": "splice", "probability": 0.75}],
-                        "rescores": [{"change": "half size", "fake_score": 0.5}],
+                        "rescores": [{"change": "half_size", "fake_score": 0.5}],
                     }
                 ],
             }
@@ -116,15 +114,22 @@ def test_a_failed_file_has_an_error_and_no_faces():
         "path": "../../x.png",
         "name": "../../x.png",
         "sha256": SHA256,
-        "kind": None,
+        "kind": "failed",
         "width": None,
         "height": None,
         "error": {
             "code": "damaged",
-            "message": "The picture is damaged or cut off: its data cannot be decoded (its header declares 0×50 pixels)"
-            "; get a complete copy of the file.",
-            "numbers": {},
-            "because": {"code": "no_pixels_declared", "numbers": {"width": 0, "height": 50}, "because": None},
+            "group": "damaged",
+            "parameters": {},
+            "because": {
+                "code": "no_pixels_declared",
+                "group": "no_pixels_declared",
+                "parameters": {"width": 0, "height": 50},
+                "because": None,
+                "sentence": "its header declares 0×50 pixels",
+            },
+            "sentence": "The picture is damaged or cut off: its data cannot be decoded (its header declares 0×50 "
+            "pixels); get a complete copy of the file.",
         },
         "skipped": [],
         "faces": [],
@@ -134,9 +139,9 @@ def test_a_failed_file_has_an_error_and_no_faces():
 def test_what_an_error_is_called_is_its_published_code_and_its_numbers_are_those_of_its_sentence():
     large = Fact(MediaCode.VIDEO_TOO_LARGE, {"size": 3_000_000_000, "limit": 2_000_000_000})
     error = file_entry(FailedFile("a.mp4", large, SHA256))["error"]
-    assert error["code"] == "file_too_large"
-    assert error["numbers"] == {"size": 3_000_000_000, "limit": 2_000_000_000}
-    assert "at most 2000 MB can be analysed, 3000.0 MB or more came" in error["message"]
+    assert (error["code"], error["group"]) == ("video_too_large", "file_too_large")
+    assert error["parameters"] == {"size": 3_000_000_000, "limit": 2_000_000_000}
+    assert "at most 2000 MB can be analysed, 3000.0 MB or more came" in error["sentence"]
 
 
 def test_a_path_that_is_no_unicode_can_still_be_written():

@@ -77,7 +77,7 @@ def test_the_changes_are_the_five_and_halves_are_half():
     frame, box = noisy(), Box(101, 71, 161, 131)
     detector = Recorder()
     (finding,) = rescore(detector, frame, [finding_of(region_of(frame, 1, box, 0.9, None))])
-    names = ["JPEG quality 75", "JPEG quality 50", "half size", "slight blur", "shifted crop"]
+    names = ["jpeg_75", "jpeg_50", "half_size", "slight_blur", "shifted_crop"]
     assert list(CHANGES) == [rescored.change for rescored in finding.rescores] == names
     sizes = [region.crop.shape[:2] for region in detector.seen]
     assert sizes == [(84, 84), (84, 84), (42, 42), (84, 84), (84, 84)]
@@ -92,7 +92,7 @@ def test_a_shifted_crop_moves_by_four_hundredths_of_the_box():
     (finding,) = scored(frame, Box(150, 100, 250, 200))
     assert finding.fake_score == pytest.approx(0.5, abs=0.01)  # 70 of 140 columns are red
     (again,) = rescore(small_detector(), frame, [finding])
-    shifted = dict(again.rescores)["shifted crop"]
+    shifted = dict(again.rescores)["shifted_crop"]
     assert shifted == pytest.approx(0.361, abs=0.01)  # 66 of 140: logit = 10 · (66 − 74) / 140
 
 
@@ -111,14 +111,14 @@ def test_half_size_is_left_out_where_it_would_make_the_face_too_small():
     frame = noisy()  # the detector's smallest face has 8 pixels
     findings = rescore(small_detector(), frame, scored(frame, Box(40, 40, 55, 60), Box(90, 40, 106, 60)))
     assert [len(finding.rescores) for finding in findings] == [4, 5]
-    assert "half size" not in dict(findings[0].rescores)
+    assert "half_size" not in dict(findings[0].rescores)
 
 
 def test_a_picture_too_long_for_a_jpeg_is_not_put_into_one(monkeypatch):
     monkeypatch.setattr(robustness, "LONGEST_IN_JPEG", 83)  # the crop has 84
     frame = noisy()
     (finding,) = rescore(small_detector(), frame, scored(frame, Box(101, 71, 161, 131)))
-    assert list(dict(finding.rescores)) == ["half size", "slight blur", "shifted crop"]
+    assert list(dict(finding.rescores)) == ["half_size", "slight_blur", "shifted_crop"]
 
 
 def test_only_the_highest_scores_among_the_evaluated_are_scored_again(monkeypatch):

@@ -25,7 +25,7 @@ def folder_with(tmp_path, *files):
 def entry(verdict, score=0.5, **more):
     return {
         "decision": verdict,
-        "reason_code": {"code": "score_between"},
+        "reason": {"code": "score_between"},
         "leaning": None,
         "fake_score": score,
         "likelihood_ratio": 1.23456,

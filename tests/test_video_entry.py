@@ -6,8 +6,9 @@ from reasons import BETWEEN, TOO_SMALL
 from small_detector import small_card
 from video_values import SHA256, not_evaluated, sighting, small_result, small_video
 
-from forensics.facts import fact_to_dict, told
+from forensics.facts import told
 from forensics.messages.catalogue import sentence
+from forensics.messages.said import said
 from forensics.results import document, file_entry, to_json
 from forensics.strength import strength_entry
 from forensics.types import AnalysisSettings
@@ -27,16 +28,14 @@ FACE = {
     "known_ratio": None,
     "leaning": None,
     "false_alarms": None,
-    "reason": sentence(BETWEEN),
-    "reason_code": fact_to_dict(BETWEEN),
+    "reason": said(BETWEEN),
     "mask_fraction": 0.25,
     "mask_match": "fits",
     "reconstruction_error": 0.125,
     "families": [],
     "rescores": [],
     "weight": 1.0,
-    "weight_reason": "",
-    "weight_reason_code": None,
+    "weight_reason": None,
 }
 
 
@@ -56,8 +55,8 @@ def test_a_video_has_the_fields_of_the_contract_in_their_order():
         "error": None,
     }
     assert entry["skipped"] == [
-        {"reason": "Too many.", "reason_code": fact_to_dict(told("Too many.")), "box": [1, 2, 3, 4]},
-        {"reason": "Too brief.", "reason_code": fact_to_dict(told("Too brief.")), "box": None},
+        {"reason": said(told("Too many.")), "box": [1, 2, 3, 4]},
+        {"reason": said(told("Too brief.")), "box": None},
     ]
     assert entry["video"] == {
         "seconds": 1001 / 300,
@@ -67,10 +66,8 @@ def test_a_video_has_the_fields_of_the_contract_in_their_order():
         "frames_looked_at": 5,
         "cuts": [0.6],
         "broken_packets": 3,
-        "ended": "The file ends too early.",
-        "ended_code": fact_to_dict(told("The file ends too early.")),
-        "notes": ["turned by 90°"],
-        "note_codes": [fact_to_dict(told("turned by 90°"))],
+        "ended": said(told("The file ends too early.")),
+        "notes": [said(told("turned by 90°"))],
     }
 
 
@@ -89,11 +86,15 @@ def test_every_sighting_is_a_face_of_its_person():
         "decision": "not evaluated",
         "mask_match": None,
         "likelihood_ratio": None,
-        "reason": sentence(TOO_SMALL),
-        "reason_code": {"code": "face_too_small", "numbers": {"pixels": 5, "least": 8}, "because": None},
+        "reason": {
+            "code": "face_too_small",
+            "group": "face_too_small",
+            "parameters": {"pixels": 5, "least": 8},
+            "because": None,
+            "sentence": sentence(TOO_SMALL),
+        },
         "weight": 0.0,
-        "weight_reason": "too small",
-        "weight_reason_code": fact_to_dict(told("too small")),
+        "weight_reason": said(told("too small")),
     }
 
 

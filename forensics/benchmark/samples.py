@@ -102,7 +102,7 @@ def _finding(file: str, face: int, manipulated: bool | None, entry: dict, digits
         for span in entry.get("spans", [])
         if span["decision"] == SIGNS
     )
-    code = entry["reason_code"]["code"]
+    code = entry["reason"]["code"]
     return SampleFinding(file, face, manipulated, entry["decision"], code, entry["leaning"], score, ratio, spans)
 
 

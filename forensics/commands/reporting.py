@@ -10,6 +10,8 @@ from tqdm import tqdm
 from forensics.environment import versions
 from forensics.error_codes import SettingsCode
 from forensics.errors import ExplanationError, SettingsError
+from forensics.facts import told
+from forensics.messages.said import said
 from forensics.types import AnalysisResult, Box, FaceFinding, FailedFile
 
 if TYPE_CHECKING:
@@ -128,5 +130,5 @@ def peak_entry(explanation: "Explanation", crop_box: Box) -> dict:
         "target": explanation.target,
         "peak": [int(x) + crop_box.left, int(y) + crop_box.top],
         "trust": faithfulness and faithfulness.trust,
-        "reason": faithfulness and faithfulness.reason,
+        "reason": faithfulness and said(told(faithfulness.reason)),
     }

@@ -1,13 +1,12 @@
-"""What the JSON document says of one video; the fields are described in forensics/results.py."""
+"""What the JSON document says of one video; the fields are described in forensics/document.py."""
 
 import math
 from fractions import Fraction
 
 import numpy as np
 
-from forensics.facts import Fact, fact_to_dict
 from forensics.mask_match import mask_match
-from forensics.messages.catalogue import sentence, sentence_of
+from forensics.messages.said import said, said_or_none
 from forensics.reference_words import bare_entry
 from forensics.strength import strength_entry
 from forensics.video.assessment import Assessment, assess
@@ -53,10 +52,8 @@ def _video(result: VideoResult) -> dict:
         "frames_looked_at": len(result.frames),
         "cuts": list(result.cuts),
         "broken_packets": result.broken_packets,
-        "ended": sentence_of(result.ended),
-        "ended_code": _fact(result.ended),
-        "notes": [sentence(note) for note in video.notes],
-        "note_codes": [fact_to_dict(note) for note in video.notes],
+        "ended": said_or_none(result.ended),
+        "notes": [said(note) for note in video.notes],
     }
 
 
@@ -80,8 +77,7 @@ def _face(track: Track, sighting: Sighting) -> dict:
         "families": [],
         "rescores": [],
         "weight": float(sighting.weight),
-        "weight_reason": sentence_of(sighting.weight_reason),
-        "weight_reason_code": _fact(sighting.weight_reason),
+        "weight_reason": said_or_none(sighting.weight_reason),
     }
 
 
@@ -116,10 +112,6 @@ def _flicker(track: Track) -> dict | None:
     if not seen.any():
         return None
     return {"mask": float(np.median(line.mask[seen])), "error": float(np.median(line.error[seen]))}
-
-
-def _fact(fact: Fact | None) -> dict | None:
-    return None if fact is None else fact_to_dict(fact)
 
 
 def _number(value: float) -> float | None:

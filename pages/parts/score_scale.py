@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from explain.overlay import VERDICT_COLOURS
 from forensics.calibration import PersonLimits
 from forensics.card import Thresholds
+from forensics.robustness import change_words
 from forensics.types import Rescore
 
 CLOSE = 0.12
@@ -31,7 +32,7 @@ def score_scale(score: float, thresholds: Thresholds | PersonLimits, rescores: S
         _number(1, top, "1", -100) if high <= 1 - CLOSE else "",
     ]
     label = f"Score {score:.3f} of 1: no signs up to {low:.3f}, signs of manipulation from {high:.3f}"
-    label += "".join(f"; after {change} {again:.3f}" for change, again in rescores)
+    label += "".join(f"; after {change_words(change)} {again:.3f}" for change, again in rescores)
     return (
         f'<div role="img" aria-label="{label}" style="position:relative;height:{top + 16}px;margin:0 8px">'
         f'<span style="position:absolute;top:0;left:{score:.2%};transform:translateX(-50%);line-height:16px">▼</span>'
@@ -48,8 +49,9 @@ def _range(left: float, right: float, colour: str, height: int) -> str:
 
 
 def _dot(again: Rescore) -> str:
+    title = f"{change_words(again.change)}: {again.fake_score:.3f}"
     return (
-        f'<span title="{again.change}: {again.fake_score:.3f}" style="position:absolute;left:{again.fake_score:.2%};'
+        f'<span title="{title}" style="position:absolute;left:{again.fake_score:.2%};'
         'top:28px;width:7px;height:7px;margin-left:-3.5px;border-radius:50%;background:currentColor;opacity:0.6"></span>'
     )
 

@@ -1,0 +1,90 @@
+"""A JSON document of schema `telltale.analysis/1` as one of version 2.
+
+Version 1 said every fact as a sentence, and later as a code with its numbers beside it. What the first documents did
+not have yet is null or empty here.
+"""
+
+from forensics.facts import ToldCode, code_named
+
+CHANGES = {
+    "JPEG quality 75": "jpeg_75",
+    "JPEG quality 50": "jpeg_50",
+    "half size": "half_size",
+    "slight blur": "slight_blur",
+    "shifted crop": "shifted_crop",
+}
+"""What version 1 called the changes after which a face is scored again."""
+
+STRENGTH = ("known_ratio", "leaning", "false_alarms")
+
+
+def from_version_1(values: dict) -> dict:
+    """Plain JSON values of version 2. Raises LookupError, TypeError, AttributeError or ValueError where the values are
+    no document of version 1."""
+    settings = {"sample_fps": 5.0} | values["settings"]
+    files = [_file(file) for file in values["files"]]
+    return values | {"schema": "telltale.analysis/2", "settings": settings, "files": files}
+
+
+def _file(file: dict) -> dict:
+    skipped = [_without_code(one, "reason") for one in file["skipped"]]
+    read = file | {"error": _error(file["error"]), "skipped": skipped, "kind": file["kind"] or "failed"}
+    if file["kind"] != "video":
+        return read | {"faces": [_face(face) for face in file["faces"]]}
+    return read | {
+        "faces": [_without_code(_face(face), "weight_reason") for face in file["faces"]],
+        "video": _video(file["video"]),
+        "decision": _strength(file["decision"]),
+        "tracks": [_strength(track) for track in file["tracks"]],
+    }
+
+
+def _error(error: dict | None) -> dict | None:
+    if error is None:
+        return None
+    because = error.get("because")
+    return {
+        "code": error["code"],
+        "group": error["code"],
+        "parameters": error.get("numbers", {}),
+        "because": because and _said("", because),
+        "sentence": error["message"],
+    }
+
+
+def _face(face: dict) -> dict:
+    rescores = [{**again, "change": CHANGES.get(again["change"], again["change"])} for again in face["rescores"]]
+    return _strength(face) | {"rescores": rescores, "mask_match": face.get("mask_match")}
+
+
+def _strength(answer: dict) -> dict:
+    return dict.fromkeys(STRENGTH) | _without_code(answer, "reason")
+
+
+def _video(video: dict) -> dict:
+    codes = video.get("note_codes") or [None] * len(video["notes"])
+    notes = [_said(*pair) for pair in zip(video["notes"], codes, strict=True)]
+    return _without_code(video, "ended") | {"notes": notes}
+
+
+def _without_code(values: dict, name: str) -> dict:
+    """With one fact in place of the sentence of that name and the code beside it; null of an empty sentence."""
+    sentence, code = values[name], values.get(f"{name}_code")
+    return values | {name: _said(sentence, code) if sentence else None}
+
+
+def _said(sentence: str, code: dict | None) -> dict:
+    if code is None:
+        code = {"code": ToldCode.TOLD.value, "numbers": {"sentence": sentence}, "because": None}
+    because = code["because"] and _said("", code["because"])
+    try:
+        group = code_named(code["code"]).group or because["group"]
+    except ValueError:  # a code that there is no more
+        group = code["code"]
+    return {
+        "code": code["code"],
+        "group": group,
+        "parameters": code["numbers"],
+        "because": because,
+        "sentence": sentence,
+    }

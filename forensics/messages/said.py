@@ -1,0 +1,25 @@
+"""A fact as JSON carries it: its code, its parameters and the English sentence."""
+
+from math import isnan
+
+from forensics.facts import Fact, Value
+from forensics.messages.catalogue import SOURCE_LANGUAGE, sentence
+
+
+def said(fact: Fact) -> dict:
+    """Plain JSON values, as in `forensics.document.Said`."""
+    return {
+        "code": fact.code.value,
+        "group": fact.group,
+        "parameters": {name: _json_value(value) for name, value in fact.parameters.items()},
+        "because": None if fact.because is None else said(fact.because),
+        "sentence": sentence(fact, SOURCE_LANGUAGE),
+    }
+
+
+def _json_value(value: Value) -> Value | None:
+    return None if isinstance(value, float) and isnan(value) else value
+
+
+def said_or_none(fact: Fact | None) -> dict | None:
+    return None if fact is None else said(fact)
