@@ -8,7 +8,7 @@ from typing import Protocol
 
 from safetensors import SafetensorError
 from safetensors.torch import load as load_tensors
-from torch import Tensor, nn
+from torch import Tensor
 
 from forensics.card import DetectorCard, read_card
 from forensics.crop_detector import CropNetwork
@@ -16,7 +16,7 @@ from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
 from forensics.faces import Search
 from forensics.facts import Fact
-from forensics.network import BtasNet, TelltaleNet
+from forensics.network import NETWORKS
 from forensics.types import FaceFinding, FaceRegion, Frame, FrameFindings
 from forensics.user_data import detectors_folder, own_detectors
 
@@ -44,22 +44,16 @@ class Detector(Protocol):
         """The scores of the same alone, in [0, 1]."""
 
 
-class Network(Protocol):
+class Loader(Protocol):
     """How a detector is made of weights."""
-
-    network: type[nn.Module]
-    """To be trained, with `input_size`: the side of what it sees, in pixels."""
 
     def load(self, card: DetectorCard, tensors: Mapping[str, Tensor]) -> Detector:
         """Raises RuntimeError where the tensors are not this network's."""
 
 
-DETECTORS: dict[str, Network] = {
-    "telltale": CropNetwork(TelltaleNet),
-    "btas2019": CropNetwork(BtasNet),
-}
-"""The networks, and the detectors shipped with each: `<name>.safetensors` and `<name>.json` in the weights folder.
-A user's detector is one of these networks with other weights."""
+DETECTORS: dict[str, Loader] = {name: CropNetwork(network) for name, network in NETWORKS.items()}
+"""The networks, those of another kind beside NETWORKS, and the detectors shipped with each: `<name>.safetensors` and
+`<name>.json` in the weights folder. A user's detector is one of these networks with other weights."""
 
 
 def available_detectors() -> list[str]:

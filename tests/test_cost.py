@@ -8,6 +8,7 @@ from torch import nn
 
 from forensics.benchmark import cost
 from forensics.crop_detector import CropDetector
+from forensics.network import NETWORKS
 from forensics.training import loop
 
 
@@ -33,7 +34,7 @@ def test_a_step_of_training_changes_the_weights(monkeypatch):
     built = []
 
     def build(name):
-        built.append(loop.NETWORKS[name][0]())
+        built.append(NETWORKS[name]())
         return built[0]
 
     monkeypatch.setattr(loop, "build_network", build)

@@ -23,6 +23,7 @@ from forensics.detectors import (
 from forensics.errors import DetectorError
 from forensics.faces import region_of
 from forensics.messages.catalogue import sentence
+from forensics.network import NETWORKS, BtasNet
 from forensics.types import Box, Frame
 
 
@@ -71,7 +72,7 @@ def test_every_shipped_detector_loads_and_keeps_the_contract(name):
     detector = load_detector(name)
     card = detector.card
     assert card.name == name
-    assert card.input_size == DETECTORS[name].network.input_size
+    assert card.input_size == NETWORKS[name].input_size
     assert load_detector(name) is detector
     assert not detector.network.training
     assert not any(parameter.requires_grad for parameter in detector.network.parameters())
@@ -163,7 +164,7 @@ def test_a_users_detector_is_listed_after_the_shipped_ones_and_loads(own_folder)
     assert damaged_detectors() == []
     detector = load_detector("mine")
     assert detector.card.name == "mine"
-    assert isinstance(detector.network, DETECTORS["btas2019"].network)
+    assert isinstance(detector.network, BtasNet)
     assert load_detector("mine") is detector
 
 

@@ -8,6 +8,7 @@ from safetensors.torch import load_file
 from training_faces import kept_back, training_faces
 
 from forensics.errors import TrainingError
+from forensics.network import NETWORKS
 from forensics.training import data, loop
 from forensics.training.loop import Stage, TrainingSettings, train
 
@@ -23,7 +24,7 @@ def test_the_rate_warms_up_and_falls_to_zero():
 @pytest.mark.parametrize("name", ["telltale", "btas2019"])
 def test_a_broken_off_training_goes_on_to_the_same_weights(tmp_path, name, monkeypatch):
     monkeypatch.setattr(data, "WEAK_SAMPLE", 6)
-    for network in (loop.TelltaleNet, loop.BtasNet):
+    for network in NETWORKS.values():
         monkeypatch.setattr(network, "input_size", 64)
     faces = [*training_faces(), *kept_back(training_faces(), watched=True)]
     stages = (Stage(1, 2, 1e-3, "blends"), Stage(1, 1, 1e-3, "all families"))

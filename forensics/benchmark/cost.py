@@ -12,6 +12,7 @@ from forensics.card import Figure
 from forensics.crop_detector import CropDetector
 from forensics.faces import face_finder
 from forensics.media import decode, read_media
+from forensics.network import NETWORKS
 from forensics.training import loop
 from forensics.training.data import Batch
 from forensics.types import FaceRegion
@@ -56,7 +57,7 @@ def _training_step(detector: CropDetector) -> Callable[[], object]:
     """One step of training on a batch of noise, as `training.loop` takes it."""
     name, side = detector.card.name, detector.card.input_size
     network, settings = loop.build_network(name).train(), loop.TrainingSettings(network=name)
-    optimizer, loss, device = loop._optimizer(network, settings), loop.NETWORKS[name][1], torch.device("cpu")
+    optimizer, loss, device = loop._optimizer(network, settings), NETWORKS[name].loss, torch.device("cpu")
     windows = (BATCH, len(CENTRES), 3, WINDOW_SIDE, WINDOW_SIDE)
     families = torch.arange(BATCH) % 2 - 1  # untouched and forged in turn
     batch = Batch(_noise(BATCH, 3, side, side), _noise(*windows), _noise(BATCH, 1, side, side), families)

@@ -21,11 +21,12 @@ from forensics.benchmark.metrics import auc, bootstrap
 from forensics.benchmark.scoring import balanced, score_pictures
 from forensics.card import Figure
 from forensics.crop_detector import CropDetector
-from forensics.detectors import DETECTORS, Detector, load_detector
+from forensics.detectors import Detector, load_detector
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.faces import region_of
 from forensics.family_names import FAMILY_NAMES
+from forensics.network import TelltaleNet
 from forensics.synthesis.families import FAMILIES
 from forensics.synthesis.forgery import Sitter
 from forensics.training.data import Lenders
@@ -91,7 +92,7 @@ def train_without(left_out: str, faces: list[TrainingFace], start: Path, folder:
 def trained_without(left_out: str, faces: list[TrainingFace], start: Path, folder: Path) -> Detector:
     """The detector of `train_without`, trained where `folder` does not hold it finished."""
     finished = folder / left_out / "finished.safetensors"
-    network = DETECTORS["telltale"].network()
+    network = TelltaleNet()
     if not finished.is_file():
         train_without(left_out, faces, start, folder / left_out)
         (folder / left_out / "telltale.safetensors").rename(finished)

@@ -8,6 +8,8 @@ import torch
 from torch import Tensor, nn
 
 from forensics.network.latent import NetworkOutput, Views, half_activations, keep_half
+from forensics.network.losses import btas_loss
+from forensics.network.papers import BTAS_2019
 
 
 def _layer(layer: nn.Module) -> list[nn.Module]:
@@ -34,7 +36,14 @@ def _branch(out_channels: int) -> nn.Sequential:
 class BtasNet(nn.Module):
     """Class, mask and reconstruction of a batch of 256 × 256 face crops."""
 
+    title = "BTAS 2019 baseline"
+    architecture = (
+        "Y-shaped autoencoder as in the paper: five stages of plain convolutions, latent of 128 × 16 × 16 in two "
+        "halves, softmax of the two activations"
+    )
+    papers = (BTAS_2019,)
     input_size = 256
+    loss = staticmethod(btas_loss)
 
     def __init__(self) -> None:
         super().__init__()

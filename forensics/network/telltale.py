@@ -7,6 +7,8 @@ from torch import Tensor, nn
 from forensics.family_names import FAMILY_NAMES
 from forensics.network.efficientnet_lite import ENCODER_CHANNELS, EfficientNetLiteEncoder
 from forensics.network.latent import NetworkOutput, Views, half_activations, keep_half
+from forensics.network.losses import multi_task_loss
+from forensics.network.papers import BTAS_2019
 from forensics.network.traces import TRACE_FEATURES, TraceStream
 
 
@@ -48,7 +50,22 @@ class TelltaleNet(nn.Module):
     streams' logits with `weights`, which are chosen after the training, on forgeries of foreign kinds.
     """
 
+    title = "Telltale multi-task network"
+    architecture = (
+        "EfficientNet-Lite0 encoder to stride 16 from ImageNet weights; latent of two halves of 64 channels; the "
+        "winning half goes to a Y-shaped decoder with a mask branch and a reconstruction branch. A second stream, the "
+        "same encoder to stride 8 and a high-pass residual, sees five windows of 96 × 96 pixels of the crop at the "
+        "picture's own resolution. The class logit is the weighted sum of both streams' logits; a linear head names "
+        "the family of the forgery"
+    )
+    papers = (
+        BTAS_2019,
+        "M. Tan, Q. V. Le: EfficientNet, ICML 2019 (Lite0 variant)",
+        "K. Shiohara, T. Yamasaki: Detecting Deepfakes with Self-Blended Images, CVPR 2022",
+        "T.-N. Le, H. H. Nguyen, J. Yamagishi, I. Echizen: OpenForensics, ICCV 2021, arXiv 2107.14480",
+    )
     input_size = 224
+    loss = staticmethod(multi_task_loss)
 
     def __init__(self, half_channels: int = 64) -> None:
         super().__init__()

@@ -5,7 +5,6 @@ import hashlib
 import json
 import platform
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,21 +15,16 @@ from torch import nn
 
 from forensics.card import Calibration, DetectorCard, Thresholds, write_card
 from forensics.corruption import corrupt
-from forensics.detectors import DETECTORS, Detector, read_detector
+from forensics.detectors import Detector, read_detector
 from forensics.faces import region_of
 from forensics.gate import fit_gate
-from forensics.network import TelltaleNet
+from forensics.network import NETWORKS, TelltaleNet
 from forensics.training.calibrating import calibrated
 from forensics.training.kinds import ARCHIVE
 from forensics.training.loop import Stage, TrainingSettings, load_network, save_network
 from forensics.training.sources import TrainingFace
 from forensics.training.stretch import MIXTURE, NETWORK, Seen, read_seen
 from forensics.types import FaceRegion, Frame
-
-BTAS_PAPER = (
-    "H. H. Nguyen, F. Fang, J. Yamagishi, I. Echizen: Multi-task Learning for Detecting and Segmenting Manipulated "
-    "Facial Images and Videos, BTAS 2019, arXiv 1906.06876"
-)
 
 TRAINING_DATA = (
     "OpenForensics (Le et al., ICCV 2021): 5,500 untouched and 5,500 forged face crops; CC BY 4.0, academic use",
@@ -90,39 +84,6 @@ STREAM_WEIGHTS = (0.5, 0.5)
 on OpenForensics faces that were watched while training: more of the windows gains little there and costs here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What a card says that no training changes."""
-
-    title: str
-    architecture: str
-    papers: tuple[str, ...]
-
-
-IDENTITIES: dict[str, Identity] = {
-    "telltale": Identity(
-        "Telltale multi-task network",
-        "EfficientNet-Lite0 encoder to stride 16 from ImageNet weights; latent of two halves of 64 channels; the "
-        "winning half goes to a Y-shaped decoder with a mask branch and a reconstruction branch. A second stream, the "
-        "same encoder to stride 8 and a high-pass residual, sees five windows of 96 × 96 pixels of the crop at the "
-        "picture's own resolution. The class logit is the weighted sum of both streams' logits; a linear head names "
-        "the family of the forgery",
-        (
-            BTAS_PAPER,
-            "M. Tan, Q. V. Le: EfficientNet, ICML 2019 (Lite0 variant)",
-            "K. Shiohara, T. Yamasaki: Detecting Deepfakes with Self-Blended Images, CVPR 2022",
-            "T.-N. Le, H. H. Nguyen, J. Yamagishi, I. Echizen: OpenForensics, ICCV 2021, arXiv 2107.14480",
-        ),
-    ),
-    "btas2019": Identity(
-        "BTAS 2019 baseline",
-        "Y-shaped autoencoder as in the paper: five stages of plain convolutions, latent of 128 × 16 × 16 in two "
-        "halves, softmax of the two activations",
-        (BTAS_PAPER,),
-    ),
-}
-
-
 def publish(
     network: nn.Module,
     settings: TrainingSettings,
@@ -138,7 +99,7 @@ def publish(
 
 def publish_stretch(checkpoint: Path, faces: list[TrainingFace], data_hashes: dict[str, str], folder: Path) -> Detector:
     """The same of the checkpoint of an endless training."""
-    network = DETECTORS[NETWORK].network()
+    network = NETWORKS[NETWORK]()
     load_network(network, checkpoint)
     facts = _stretch_facts(read_seen(checkpoint)) | _hashes(data_hashes)
     return _publish(network.eval(), NETWORK, STRETCH_VERSION, MIXTURE, facts, faces, folder)
@@ -157,18 +118,17 @@ def _publish(
         network.weights.copy_(torch.tensor(STREAM_WEIGHTS))
     path = folder / f"{name}.safetensors"
     save_network(network, path)
-    identity = IDENTITIES[name]
     card = DetectorCard(
         name=name,
         version=number,
-        title=identity.title,
-        architecture=identity.architecture,
+        title=network.title,
+        architecture=network.architecture,
         weights_sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
         licence="Weights: for research and teaching, not for commerce, as the training data ask. Code: MIT.",
-        papers=identity.papers,
+        papers=network.papers,
         training_data=TRAINING_DATA + FORGERIES[mixture],
         training=facts,
-        input_size=DETECTORS[name].network.input_size,
+        input_size=network.input_size,
         thresholds=Thresholds(signs=0.5, no_signs=0.4, smallest_face=1),
         calibration=Calibration(1.0, 0.0, 1.0, 0, 0, "not yet calibrated"),
         figures=(),
@@ -249,6 +209,6 @@ def read_checkpoint(folder: Path, name: str) -> tuple[nn.Module, TrainingSetting
     """A network and its settings as `training.loop.train` left them in `folder`."""
     values = json.loads((folder / f"{name}.settings.json").read_text())
     values["stages"] = tuple(Stage(*stage) for stage in values["stages"])
-    network = DETECTORS[name].network()
+    network = NETWORKS[name]()
     load_network(network, folder / f"{name}.safetensors")
     return network.eval(), TrainingSettings(**values)

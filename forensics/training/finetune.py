@@ -28,10 +28,9 @@ from torch import Tensor, nn
 
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
-from forensics.network import Views
+from forensics.network import NETWORKS, Views
 from forensics.synthesis.families import FAMILIES
 from forensics.training.data import Sample
-from forensics.training.loop import NETWORKS
 from forensics.training.own_pictures import stem
 from forensics.training.replay import distillation_loss, draw, own_samples, replayed_samples, to_batch
 from forensics.training.sources import TrainingFace
@@ -181,7 +180,7 @@ def _loss(
     if output.family_logits is not None:  # a new attack has no family to learn
         named = torch.cat([output.family_logits[:new].detach(), output.family_logits[new:]])
         output = output._replace(family_logits=named)
-    loss_of_labels = NETWORKS[settings.network][1](output, views.squares, masks, families)
+    loss_of_labels = NETWORKS[settings.network].loss(output, views.squares, masks, families)
     return loss_of_labels + settings.distillation * distillation_loss(now, before, labels[replay])
 
 

