@@ -10,7 +10,8 @@ from fluent.syntax import ast
 import forensics
 from forensics.facts import Code, Fact
 from forensics.messages import catalogue, numbers
-from forensics.messages.catalogue import FOLDER, SOURCE_LANGUAGE, languages, message_id, sentence, text
+from forensics.messages.catalogue import message_id, sentence, text
+from forensics.messages.language import FOLDER, SOURCE_LANGUAGE, current, language_of, languages, speaking
 from forensics.reasons import ReasonCode
 
 for module in pkgutil.walk_packages(forensics.__path__, "forensics."):
@@ -95,3 +96,36 @@ def test_the_same_fact_in_german():
         "Person 2: Der Wert 0,500 liegt zwischen den Schwellen 0,100 und 0,900. 1 von 3 Personen konnte nicht "
         "bewertet werden."
     )
+
+
+def test_words_are_made_in_the_language_that_is_spoken_and_in_english_otherwise():
+    fact = Fact(ReasonCode.FACE_CUT_OFF, {"points": 2})
+    with speaking("de"):
+        assert (current(), numbers.fixed(1.5, 1)) == ("de", "1,5")
+        assert sentence(fact).startswith("Das Gesicht ist vom Bildrand abgeschnitten: 2 ")
+        with speaking("en"):
+            assert sentence(fact).startswith("The face is cut off by the border of the picture: 2 ")
+        assert sentence(fact, "en").startswith("The face is cut off")
+        assert current() == "de"
+    assert (current(), numbers.fixed(1.5, 1)) == ("en", "1.5")
+
+
+def test_a_language_that_there_is_not_cannot_be_spoken():
+    with pytest.raises(ValueError, match=r"language must be one of \['en', 'de'\], got 'fr'"), speaking("fr"):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "de_AT.UTF-8"}, "de"),
+        ({"LANG": "de_AT.UTF-8", "LC_ALL": "C.UTF-8"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "de_DE"}, "de"),
+        ({"LC_ALL": "de_DE", "TELLTALE_LANGUAGE": "en"}, "en"),
+        ({"LC_ALL": "", "TELLTALE_LANGUAGE": "", "LANG": "de"}, "de"),
+        ({"TELLTALE_LANGUAGE": "fr", "LANG": "de_DE"}, "en"),
+    ],
+)
+def test_the_environment_tells_the_language(environment, language):
+    assert language_of(environment) == language
