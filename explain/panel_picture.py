@@ -11,10 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
-from explain.overlay import EVIDENCE_UNIT, HEAT_OPACITY, UNSIGNED_COLOURS, mask_overlay, signed_bar
+from explain.overlay import HEAT_OPACITY, UNSIGNED_COLOURS, mask_overlay, signed_bar
 from explain.pdf.style import BOLD, FONT_FILES, INK, RULE, SANS, SOFT_INK, visible
 from forensics import __version__
 from forensics.checks import check, read_only
+from forensics.messages import numbers
+from forensics.messages.catalogue import text
 
 SIDE = 720
 """Longer side of the picture. Lines are sharpest in a picture that is drawn at this size."""
@@ -50,8 +52,8 @@ class Legend:
 
 def evidence_legend(limit: float, opacity: float = HEAT_OPACITY) -> Legend:
     """Of a `heat_overlay` of relative evidence, drawn with this limit and opacity."""
-    label = f"Evidence; orange speaks for the target, blue against it; 1 = {EVIDENCE_UNIT}"
-    return Legend(f"≤ -{limit:.1f}", "0", f"≥ {limit:.1f}", label, signed_bar(BAR_LENGTH, opacity))
+    most = numbers.fixed(limit, 1)
+    return Legend(f"≤ -{most}", "0", f"≥ {most}", text("panel-evidence"), signed_bar(BAR_LENGTH, opacity))
 
 
 def mask_legend() -> Legend:
@@ -59,14 +61,15 @@ def mask_legend() -> Legend:
     beyond = 8  # the line closes around all that is above one half: that part of it is not on the bar
     ramp = np.minimum(np.arange(BAR_LENGTH + beyond, dtype=np.float32) / (BAR_LENGTH - 1), 1)
     band = mask_overlay(np.full((2 * beyond, len(ramp), 3), 128, np.uint8), np.tile(ramp, (2 * beyond, 1)))
-    return Legend("0", "0.5", "1", "Probability of manipulation", band[beyond : beyond + 1, :BAR_LENGTH])
+    return Legend("0", numbers.fixed(0.5, 1), "1", text("panel-mask"), band[beyond : beyond + 1, :BAR_LENGTH])
 
 
 def error_legend(limit: float) -> Legend:
     """Of an `error_picture` drawn with this limit."""
     ramp = UNSIGNED_COLOURS(np.linspace(0, 1, BAR_LENGTH))[None, :, :3]
     colours = np.uint8(np.rint(ramp * 255))
-    return Legend("0", f"{limit / 2:.2g}", f"≥ {limit:.2f}", "Difference; 1 = black against white", colours)
+    middle, most = numbers.significant(limit / 2, 2), f"≥ {numbers.fixed(limit, 2)}"
+    return Legend("0", middle, most, text("panel-error"), colours)
 
 
 def panel_png(
@@ -102,12 +105,12 @@ def _enlarged(picture: NDArray[np.uint8]) -> Image.Image:
 
 def _bar(legend: Legend) -> Image.Image:
     colours = Image.fromarray(legend.colours).resize((SIDE - 2, BAR_HEIGHT - 2), Image.Resampling.BICUBIC)
-    numbers = [
-        _text(text, SIDE // 3, SANS, TEXT_SIZE, align=align)
-        for text, align in ((legend.low, 0), (legend.middle, 0.5), (legend.high, 1))
+    places = [
+        _text(number, SIDE // 3, SANS, TEXT_SIZE, align=align)
+        for number, align in ((legend.low, 0), (legend.middle, 0.5), (legend.high, 1))
     ]
     label = _text(legend.label, SIDE, SANS, TEXT_SIZE, GREY)
-    return _column([ImageOps.expand(colours, 1, GREY), _row(numbers), label], 0)
+    return _column([ImageOps.expand(colours, 1, GREY), _row(places), label], 0)
 
 
 def _fact(name: str, value: str) -> Image.Image:
@@ -120,10 +123,10 @@ def _fact(name: str, value: str) -> Image.Image:
     )
 
 
-def _text(text: str, width: int, face: str, size: int, colour: Colour = BLACK, align: float = 0) -> Image.Image:
+def _text(words: str, width: int, face: str, size: int, colour: Colour = BLACK, align: float = 0) -> Image.Image:
     """Text from outside, wrapped to `width` pixels on white. align: 0 = left, 0.5 = middle, 1 = right."""
     font = _font(face, size)
-    lines = _wrapped(visible(text, LONGEST, face), font, width)
+    lines = _wrapped(visible(words, LONGEST, face), font, width)
     leading = round(size * LEADING)
     image = Image.new("RGB", (width, leading * len(lines)), "white")
     draw = ImageDraw.Draw(image)
@@ -140,10 +143,10 @@ def _font(face: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
 
 
-def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+def _wrapped(words: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
     """Lines no wider than `width`, broken between words, and within a word that is wider than a line."""
     lines = [""]
-    for word in text.split(" "):
+    for word in words.split(" "):
         joined = f"{lines[-1]} {word}" if lines[-1] else word
         if font.getlength(joined) <= width:
             lines[-1] = joined

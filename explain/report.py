@@ -9,6 +9,8 @@ from typing import Any
 from explain.types import SHARES, Explanation, Faithfulness, MapFigures
 from forensics.card import DetectorCard
 from forensics.checks import check
+from forensics.messages.catalogue import sentence
+from forensics.messages.language import SOURCE_LANGUAGE
 from forensics.results import document, file_entry, to_json
 from forensics.types import AnalysisResult, FaceFinding, FailedFile
 from forensics.video.types import VideoResult
@@ -185,7 +187,7 @@ def _faithfulness_entry(faithfulness: Faithfulness) -> dict:
     random = [_figures_entry(figures) for figures in faithfulness.random]
     return {
         "trust": faithfulness.trust,
-        "reason": faithfulness.reason,
+        "reason": sentence(faithfulness.reason, SOURCE_LANGUAGE),
         "shares": list(SHARES),
         **_figures_entry(faithfulness.figures),
         "max_sensitivity": _rounded(faithfulness.max_sensitivity),

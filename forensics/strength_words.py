@@ -130,8 +130,13 @@ def _known(times: Times) -> dict[str, Value]:
 
 def bounds_text(calibration: Calibration) -> str:
     """Between which ratios it is held: "1/87 and 280"."""
+    return text("ratio-bounds", **bounds(calibration))
+
+
+def bounds(calibration: Calibration) -> dict[str, Value]:
+    """What messages say that with."""
     low, high = 10**-calibration.log10_floor, 10**calibration.log10_limit
-    return text("ratio-bounds", low=low, high=high, below=round(low, 1) > 1)
+    return {"low": low, "high": high, "below": bool(round(low, 1) > 1)}
 
 
 def ratio_text(ratio: float | None, calibration: Calibration) -> str:

@@ -7,6 +7,7 @@ import pytest
 from fluent.runtime import FluentResource
 from fluent.syntax import ast
 
+import explain
 import forensics
 from forensics.facts import Code, Fact
 from forensics.messages import catalogue, numbers
@@ -14,9 +15,10 @@ from forensics.messages.catalogue import message_id, sentence, text
 from forensics.messages.language import FOLDER, SOURCE_LANGUAGE, current, language_of, languages, speaking
 from forensics.reasons import ReasonCode
 
-for module in pkgutil.walk_packages(forensics.__path__, "forensics."):
-    if not module.name.endswith("__main__"):
-        importlib.import_module(module.name)
+for package in (forensics, explain):
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
 
 CODES = [code for kind in Code.__subclasses__() for code in kind]
 OTHERS = [language for language in languages() if language != SOURCE_LANGUAGE]

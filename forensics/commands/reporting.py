@@ -10,7 +10,6 @@ from tqdm import tqdm
 from forensics.environment import versions
 from forensics.error_codes import SettingsCode
 from forensics.errors import ExplanationError, SettingsError
-from forensics.facts import told
 from forensics.messages.said import said
 from forensics.types import AnalysisResult, Box, FaceFinding, FailedFile
 
@@ -130,5 +129,5 @@ def peak_entry(explanation: "Explanation", crop_box: Box) -> dict:
         "target": explanation.target,
         "peak": [int(x) + crop_box.left, int(y) + crop_box.top],
         "trust": faithfulness and faithfulness.trust,
-        "reason": faithfulness and said(told(faithfulness.reason)),
+        "reason": faithfulness and said(faithfulness.reason),
     }

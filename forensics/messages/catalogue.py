@@ -17,6 +17,9 @@ from forensics.messages.language import FOLDER, current
 FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "FIXED": numbers.fixed,
     "WHOLE": numbers.whole,
+    "COUNT": numbers.count,
+    "SHARE": numbers.share,
+    "SHORTENED": numbers.shortened,
     "EXACT": numbers.exact,
     "SIGNIFICANT": numbers.significant,
     "MILLIONS": numbers.millions,
