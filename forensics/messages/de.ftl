@@ -1041,6 +1041,215 @@ pdf-examined-by = Untersucht von{ $named ->
 pdf-reviewed-by = Geprüft von
 pdf-signature = Ort, Datum, Unterschrift
 
+## Die Kommandozeile: was jeder Befehl hat
+
+cli = Telltale findet Anzeichen einer Manipulation in den Gesichtern von Fotos und Videos.
+cli-usage = Aufruf:{" "}
+cli-positional = Argumente
+cli-options = Optionen
+cli-help = diese Hilfe zeigen
+cli-version = die Version zeigen
+cli-language = von allem, was gesagt wird, und des Berichts (Vorgabe: die der Umgebung, zuerst TELLTALE_LANGUAGE)
+cli-wrong-use = { $program }: falscher Aufruf: { $reason }
+cli-empty-path = ein leerer Pfad nennt weder Datei noch Ordner
+cli-not-read-or-written = { $file } konnte nicht gelesen oder geschrieben werden ({ $reason }).
+cli-output = Die Ausgabe
+cli-stopped = Angehalten.
+
+## Die Kommandozeile: analyze
+
+cli-analyze = Anzeichen einer Manipulation in den Gesichtern von Fotos und Videos finden.
+cli-analyze-details =
+    Dateien und Ordner:
+      Eine genannte Datei wird immer versucht, gleich welcher Endung. Ein Ordner wird bis in jede Tiefe nach Dateien mit
+      der Endung eines Bildes oder Videos durchsucht; versteckte Dateien und Ordner werden übergangen, Verweisen auf
+      Ordner wird nicht gefolgt. Dieselben Bytes unter mehreren Namen werden einmal untersucht und unter jedem Namen
+      aufgeführt. Videos werden gelesen, wo sie liegen. TELLTALE_MAX_VIDEO_SECONDS, _BYTES und _PIXELS in der Umgebung
+      bestimmen, wie viel von einem genommen wird.
+
+    Referenzbilder:
+      Mit --reference zeigen Gesichter, die bekanntermaßen unberührt sind und aus derselben Quelle stammen wie die
+      fraglichen (dieselbe Kamera, Website oder derselbe Kanal, gleich komprimiert), welche Werte dort üblich sind;
+      Schwellen und Likelihood-Quotienten werden darauf eingestellt, umso weiter, je mehr es sind. Eine fragliche Datei
+      ist keine Referenz. Bilder, die kein Gesicht ergeben oder vielleicht nicht passen, werden in der Standardfehlerausgabe
+      genannt. JSON-Dokument und Bericht enthalten die Antworten mit und ohne sie, die Tabelle die mit ihnen.
+
+    Ausgabe:
+      Ohne --json geht je Gesicht, bei einem Video je Person, eine Zeile an die Standardausgabe. Fortschritt und je eine
+      Zeile für jede gescheiterte Datei gehen an die Standardfehlerausgabe. Dateien werden ganz oder gar nicht geschrieben.
+
+    Rückgabewert:
+      0  alle Dateien wurden untersucht
+      1  einige ließen sich nicht oder nicht ganz untersuchen; die anderen sind geschrieben, jene mit dem Grund aufgeführt
+      2  nichts wurde untersucht: falscher Aufruf, kein Bild oder Video in den Ordnern oder eine beschädigte Installation
+cli-analyze-paths = Bild oder Video, oder Ordner, der danach durchsucht wird
+cli-analyze-reference = Bild, oder nach Bildern durchsuchter Ordner, mit unberührten Gesichtern derselben Quelle; mehrfach möglich
+cli-analyze-sample-fps = je Sekunde angesehene Bilder eines Videos, mehr, wo sich der Wert schnell ändert (Vorgabe: %(default)g)
+cli-analyze-faces = die Gesichter suchen (detect), oder das ganze Bild als einen Gesichtsausschnitt nehmen (whole; Vorgabe: %(default)s)
+cli-analyze-detector = ein mitgelieferter oder ein eigener, von `finetune` gemachter (Vorgabe: %(default)s)
+cli-analyze-json = alle Befunde in diese Datei schreiben
+cli-analyze-pdf = einen Bericht in diese Datei schreiben
+cli-analyze-masks = <sha256>.png schreiben: 255 × Wahrscheinlichkeit jedes Pixels; bei einem Video <sha256>_<Person>.png für den auffälligsten Zeitpunkt jeder Person
+cli-analyze-csv = für jedes Video <sha256>.csv schreiben: alle Sichtungen
+cli-analyze-annotated = für jedes Video <sha256>.mp4 schreiben, mit eingezeichneten Befunden
+cli-analyze-explain = jedes bewertete Gesicht erklären, bei einem Video das jeder Person am auffälligsten Zeitpunkt, und prüfen, wie weit jeder Karte zu trauen ist: Karten im Bericht, ihre Höchststellen im JSON (vorgegebenes Ziel: fake_evidence)
+cli-passed-over = { $files } weitere Dateien in Ordnern wurden übergangen; sie werden untersucht, wenn sie genannt werden.
+cli-references-passed-over = --reference: { $files } weitere Dateien in Ordnern wurden übergangen, versteckte oder solche ohne die Endung eines Bildes; sie werden gelesen, wenn sie genannt werden.
+cli-face-of = { $name }, Gesicht { $face }: { $reason }
+
+## Die Kommandozeile: die Tabelle von analyze
+
+cli-table-score = WERT
+cli-table-decision = URTEIL
+cli-table-any = ALLE
+cli-table-known = BEKANNT
+cli-table-face = GESICHT
+cli-table-where = RAHMEN ODER SEKUNDEN
+cli-table-file = DATEI
+cli-table-verdict = { verdict }{ $leaning ->
+        [none] {""}
+        [towards] , eher dafür
+       *[away] , eher dagegen
+    }
+cli-table-no-face = kein Gesicht gefunden
+cli-list-spans = { $before }; { $thing }
+
+## Die Kommandozeile: Fortschritt
+
+cli-analysing = Untersuchung
+cli-file = Datei
+cli-explaining = Erklärung
+cli-map = Karte
+cli-frames-and-faces = { $frames } Bilder, { $faces } Gesichter
+cli-bar = { $name }: { $done }{ $of ->
+        [none] {""}
+       *[other] {" "}von { $of }
+    } s |{ $bar }| { $elapsed } vergangen, noch { $remaining }{ $postfix }
+cli-drawing = Zeichnen: { $name }
+
+## Die Kommandozeile: benchmark
+
+cli-benchmark = messen, wie gut und wie schnell die Detektoren sind
+cli-benchmark-details =
+      detection   AUC, Fehlerraten und Masken an openforensics-val und -pairs, AUC an foreign-val; kommt in die Karte
+      foreign     allein die Kennzahlen an foreign-val, nach denen zwischen Netzen gewählt werden darf; kommt in die Karte
+      kinds       Urteile zu Arten von Fälschungen, an denen das Netz nicht trainiert wurde, und wie weit der Quotient gilt
+      features    ob bei ausgelassenen Arten mehr von der Antwort als ihr Wert hilft
+      references  was 3 bis 50 unberührte Gesichter derselben Quelle wert sind
+      ladder      dieselben Gesichter in vier Stufen der Beschädigung, und falsche Alarme an Fotos aus LFW
+      evidence    wie wahrheitsgetreu die Likelihood-Quotienten sind; braucht die Antworten, die `fit` in OUT aufbewahrt
+      shortcut    ein Klassifikator, der nur Größe, Format, JPEG-Tabellen, mittlere Farbe und Schärfe sieht
+      unseen      jede Familie von Fälschungen aus einem eigenen Training ausgelassen (Stunden), und OpenForensics als
+                  Ganzes; braucht den Zwischenstand von `train --last-stage 1 --out OUT/base`
+      little-data Nachtrainieren der Netze von `unseen` mit 10, 50 und 200 Fälschungen dessen, was sie nie sahen
+      ablation    jeder Zweig allein und beide, an foreign-val: bestimmt ihre Gewichte
+      naming      wie oft die Familie einer Fälschung richtig benannt wird
+      explanations  Treue der Karten jedes Verfahrens an gefälschten Gesichtern mit bekannten Masken, und was sie kosten;
+                  Zeilen bleiben in OUT, sodass ein abgebrochener Lauf fortgesetzt wird (Stunden auf zwei Kernen)
+      cost        Parameter, Rechenschritte, Zeit je Gesicht, Geschwindigkeit des Trainings, von jedem Detektor
+      faces       Trefferquote und falsche Alarme der Gesichtssuche an multiface-photos
+      speed       Verhältnisse und Sekunden auf dieser Maschine
+      video       Videos aus talking-heads und aus in Bewegung gesetzten Fotos: AUC je Person und je Bild, wann die
+                  gefälschten Sekunden gefunden werden, Verwechslungen; Videos und Zeilen bleiben in OUT, sodass ein
+                  abgebrochener Lauf fortgesetzt wird
+      video-speed Geschwindigkeit als Vielfaches der Echtzeit mit 1, 4 und 8 Gesichtern, Speicher für 10 Sekunden und 10 min
+      samples     was über jedes Gesicht in sample_media gesagt wird, dort in findings.json aufbewahrt, und wie viel stimmt
+      table       keine Messung: die Tabelle des README, gemacht aus den Karten und den Ergebnisdateien
+
+    Was nicht in die Karte kommt, geht nach forensics/benchmark/results/. Bilder werden aus dem Datenordner gelesen; nichts
+    wird abgestimmt.
+cli-data = Ordner der Archive (%(default)s)
+cli-benchmark-detector = Name eines Detektors (%(default)s)
+cli-benchmark-limit = ladder, shortcut, unseen: höchstens so viele Bilder eines Archivs; explanations: Gesichter; video: Videos
+cli-benchmark-out = wo die Gesichter liegen (%(default)s)
+cli-benchmark-families = little-data: Familien (%(default)s)
+cli-benchmark-alone = video: nur Videos mit einer Person; die Kennzahlen der anderen bleiben, wie sie waren
+cli-benchmark-dry-run = die Kennzahlen ausgeben, nichts schreiben
+
+## Die Kommandozeile: finetune
+
+cli-finetune = einen Detektor mit eigenen Bildern an eine neue Art von Fälschungen anpassen
+cli-finetune-details =
+    Ordner:
+      --real enthält unberührte Bilder, --fake gefälschte, von jedem mindestens zehn mit einem Gesicht; einige Dutzend sind
+      besser. Von einem Bild zählt das Gesicht in der Mitte. --masks enthält unter den Namen der Fälschungen (beliebige
+      Endung) Bilder derselben Größe, die weiß sind, wo gefälscht wurde; ohne Maske gilt der Umriss des Gesichts.
+
+    Was geschieht:
+      Ein Viertel der Bilder wird zurückgehalten: an ihm wird das Netz ausgewählt, kalibriert und gemessen. Der neue
+      Detektor kommt in den Ordner der eigenen Daten (TELLTALE_HOME, sonst der des Systems, unter Linux
+      ~/.local/share/telltale), mit einer eigenen Karte; die App bietet ihn neben den anderen an, und
+      `analyze --detector NAME` nimmt ihn.
+
+    Rückgabewert:
+      0  der Detektor wurde geschrieben
+      2  nichts wurde geschrieben: falscher Aufruf, zu wenige Bilder oder Angaben, die nicht stimmen können
+cli-finetune-real = Ordner mit unberührten Bildern
+cli-finetune-fake = Ordner mit gefälschten Bildern
+cli-finetune-masks = Ordner mit Masken der gefälschten Bilder
+cli-finetune-name = des neuen Detektors: a-z, 0-9 und -
+cli-finetune-detector = von dem ausgegangen wird (Vorgabe: %(default)s)
+cli-finetune-steps = Trainingsschritte (%(default)s)
+cli-finetune-seed = derselbe Startwert ergibt dieselbe Aufteilung (%(default)s)
+cli-finetune-faces = { $untouched } unberührte und { $forged } gefälschte Gesichter
+cli-finetune-written = Der Detektor „{ $name }“ liegt in { $folder }.
+
+## Die Kommandozeile: fit
+
+cli-fit = alles anpassen, was an einem Satz Gewichte hängt, und sagen, was sich geändert hat
+cli-fit-details =
+      quick    Antworten des Netzes, Quotienten, Schwellen, Personen in Videos: die Karte (etwa 40 Minuten auf zwei Kernen)
+      figures  alle Benchmarks, was über die Beispiele gesagt wird, die Tabelle des README
+      pictures die Bilder der App im README, wo die Werkzeuge aus requirements-dev.txt und ein Browser vorhanden sind
+    Der Datenordner enthält die Archive, die forensics/fitting/subjects.py nennt. Jeder Schritt wird in OUT unter den
+    Gewichten aufbewahrt, zu denen er gehört: Erledigtes wird nicht wiederholt, ein abgebrochener Lauf wird fortgesetzt.
+    OUT/fit/report.md sagt, was sich geändert hat.
+cli-fit-detector = Name eines mitgelieferten Detektors (%(default)s)
+cli-fit-out = wohin Antworten, Clips und Schritte kommen (%(default)s)
+cli-fit-quick = nur die Karte; die Kennzahlen können später folgen
+cli-fit-threads = CPU-Threads des ersten Teils; 0: alle Kerne
+
+## Die Kommandozeile: forge
+
+cli-forge = Die Gesichter eines Fotos fälschen, für die Lehre und um den Detektor zu erproben.
+cli-forge-details =
+    Jedes in PHOTO gefundene Gesicht wird je Familie einmal gefälscht; Augen, Münder und Gesichter dafür stammen aus den
+    übrigen Gesichtern und aus den Spenderfotos. In FOLDER kommen für jede Familie das gefälschte Bild, seine Maske (weiß =
+    manipuliert) und eine JSON-Datei, die sagt, was getan wurde; alle Bilder sind PNG und geben in ihren Metadaten an,
+    dass sie gefälscht sind. Dieselben Fotos, dieselbe Familie und derselbe Startwert ergeben dieselbe Fälschung.
+
+    Rückgabewert:
+      0  die Fälschungen sind geschrieben
+      2  nicht alles wurde gefälscht: falscher Aufruf, ein unlesbares Bild, kein Gesicht oder niemand, von dem sich eines
+         nehmen ließe; was zuvor geschrieben wurde, bleibt
+cli-forge-photo = Bild, dessen Gesichter gefälscht werden
+cli-forge-donors = Bilder, aus denen Gesichter genommen werden
+cli-forge-family = eine Familie von Fälschungen (Vorgabe: %(default)s)
+cli-forge-seed = Startwert des Zufalls, 0 oder größer (Vorgabe: %(default)s)
+cli-forge-out = wohin die Fälschungen geschrieben werden
+cli-forge-sheet = auch einen Kontaktbogen schreiben: Original, Fälschung, Maske
+
+## Die Kommandozeile: train
+
+cli-train = einen Detektor trainieren und seine Gewichte und seine Karte schreiben
+cli-train-details =
+    Der Datenordner enthält die Archive, die forensics/training/sources.py nennt. Der erste Lauf sucht die Gesichter (etwa
+    zehn Minuten) und bewahrt sie in OUT auf; spätere beginnen sofort. Fortschritt geht nach OUT/<network>.log, ein
+    Zwischenstand daneben.
+
+    --stretch setzt stattdessen ein endloses Training fort: es beginnt mit den Gewichten in CHECKPOINT (gibt es die Datei
+    nicht, mit den mitgelieferten), trainiert die angegebenen Minuten mit gleichbleibender Rate und ersetzt CHECKPOINT alle
+    paar Minuten. Fortschritt geht an die Standardausgabe, mit Kennzahlen an Gesichtern, die nie trainieren, darunter
+    foreign-val. Veröffentlicht wird erst mit --publish-only; danach `fit`.
+cli-train-threads = CPU-Threads; 0: alle Kerne
+cli-train-out = wohin Gesichter und Zwischenstände kommen (%(default)s)
+cli-train-first-stage = mit dem Zwischenstand in OUT ab dieser Stufe fortfahren
+cli-train-last-stage = mit dem Zwischenstand dieser Stufe aufhören, nichts veröffentlichen (`benchmark unseen`: 1)
+cli-train-publish-only = nicht trainieren: aus dem Zwischenstand Gewichte und Karte machen
+cli-train-stretch = ein endloses Training von dort aus fortsetzen
+cli-train-minutes = eines Trainingsabschnitts (%(default)s)
+cli-train-left-out = Arten, Vorräte und Familien, ohne die ein Trainingsabschnitt auskommt, durch Kommas getrennt
+
 ## Mehrere Dinge, eines nach dem anderen
 
 list-next = { $before }, { $thing }

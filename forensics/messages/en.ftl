@@ -1022,6 +1022,210 @@ pdf-examined-by = Examined by{ $named ->
 pdf-reviewed-by = Reviewed by
 pdf-signature = Place, date, signature
 
+## The command line: what every command has
+
+cli = Telltale finds signs of manipulation in the faces of photographs and videos.
+cli-usage = usage:{" "}
+cli-positional = positional arguments
+cli-options = options
+cli-help = show this help message and exit
+cli-version = show program's version number and exit
+cli-language = of all that is said and of the report (default: that of the environment, TELLTALE_LANGUAGE first)
+cli-wrong-use = { $program }: error: { $reason }
+cli-empty-path = an empty path names no file and no folder
+cli-not-read-or-written = { $file } could not be read or written ({ $reason }).
+cli-output = The output
+cli-stopped = Stopped.
+
+## The command line: analyze
+
+cli-analyze = Find signs of manipulation in the faces of photographs and videos.
+cli-analyze-details =
+    files and folders:
+      A file that is named is always tried, whatever its suffix. A folder is searched to any depth for files with the
+      suffix of a picture or a video; hidden files and folders are passed over, and links to folders are not followed. The
+      same bytes under several names are analysed once and listed under every name. Videos are read where they lie.
+      TELLTALE_MAX_VIDEO_SECONDS, _BYTES and _PIXELS in the environment say how much of one is taken.
+
+    reference pictures:
+      With --reference, faces that are known to be untouched and come from the same source as the questioned ones (the same
+      camera, site or channel, and recompressed alike) show what scores are usual there; thresholds and likelihood ratios
+      are moved to it, the further the more of them there are. A questioned file is no reference. Pictures that give no
+      face, or may not fit, are named on the standard error. The JSON document and the report have the answers with and
+      without them, the table those with them.
+
+    output:
+      Without --json, one line a face, of a video one line a person, goes to the standard output. Progress, and one line for
+      every file that failed, go to the standard error. Files are written whole or not at all.
+
+    exit code:
+      0  all files were analysed
+      1  some could not be, or not wholly; the others are written, and those are listed with the reason
+      2  nothing was analysed: wrong use, no picture or video in the folders named, or a damaged installation
+cli-analyze-paths = picture or video, or folder searched for them
+cli-analyze-reference = picture, or folder searched for pictures, of untouched faces of the same source; may be given repeatedly
+cli-analyze-sample-fps = frames of a video looked at in each second, more where the score changes fast (default: %(default)g)
+cli-analyze-faces = find the faces, or take the whole picture or frame as one face crop (default: %(default)s)
+cli-analyze-detector = a shipped one or one of your own, made by `finetune` (default: %(default)s)
+cli-analyze-json = write all findings to this file
+cli-analyze-pdf = write a report to this file
+cli-analyze-masks = write <sha256>.png: 255 × probability of each pixel; of a video <sha256>_<person>.png for each person's most suspect moment
+cli-analyze-csv = write <sha256>.csv for every video: all sightings
+cli-analyze-annotated = write <sha256>.mp4 for every video, with the findings drawn in
+cli-analyze-explain = explain every evaluated face, of a video each person's at the most suspect moment, and test how far each map can be trusted: maps in the report, where they peak in the JSON (default target: fake_evidence)
+cli-passed-over = { $files } other files in folders were passed over; name them to try them.
+cli-references-passed-over = --reference: { $files } other files in folders were passed over, hidden ones or without the suffix of a picture; name them to try them.
+cli-face-of = { $name }, face { $face }: { $reason }
+
+## The command line: the table of analyze
+
+cli-table-score = SCORE
+cli-table-decision = DECISION
+cli-table-any = ANY
+cli-table-known = KNOWN
+cli-table-face = FACE
+cli-table-where = BOX OR SECONDS
+cli-table-file = FILE
+cli-table-verdict = { verdict }{ $leaning ->
+        [none] {""}
+        [towards] , leans towards
+       *[away] , leans away
+    }
+cli-table-no-face = no face found
+cli-list-spans = { $before }, { $thing }
+
+## The command line: progress
+
+cli-analysing = Analysing
+cli-file = file
+cli-explaining = Explaining
+cli-map = map
+cli-frames-and-faces = { $frames } frames, { $faces } faces
+cli-bar = { $name }: { $done }{ $of ->
+        [none] {""}
+       *[other] {" "}of { $of }
+    } s |{ $bar }| { $elapsed } gone, { $remaining } left{ $postfix }
+cli-drawing = Drawing { $name }
+
+## The command line: benchmark
+
+cli-benchmark = measure how good and how fast the detectors are
+cli-benchmark-details =
+      detection   AUC, error rates and masks on openforensics-val and -pairs, AUC on foreign-val; written to the card
+      foreign     the figures on foreign-val alone, which may choose between networks; written to the card
+      kinds       decisions on kinds of forgery that the network was not trained on, and how far the ratio holds for each
+      features    whether more of the answer than its score helps on kinds left out
+      references  what 3 to 50 untouched faces of the same source are worth
+      ladder      the same faces at four levels of damage, and false alarms on photographs of LFW
+      evidence    how truthful the likelihood ratios are; wants the answers that `fit` keeps in OUT
+      shortcut    a classifier that sees only size, format, JPEG tables, mean colour and sharpness
+      unseen      every forgery family kept from a training of its own (hours), and OpenForensics as a whole; wants the
+                  checkpoint of `train --last-stage 1 --out OUT/base`
+      little-data fine-tuning of the networks of `unseen` on 10, 50 and 200 forgeries of what they never saw
+      ablation    either stream and both, on foreign-val: chooses their weights
+      naming      how often the family of a forgery is named rightly
+      explanations  faithfulness of every method's maps on forged faces with known masks, and what they cost; rows are kept
+                  in OUT, so that a broken run goes on where it was (hours on two cores)
+      cost        parameters, multiply-accumulates, time a face, speed of training, of every detector
+      faces       recall and false alarms of the face finder on multiface-photos
+      speed       ratios and seconds on this machine
+      video       videos made of talking-heads and of photographs set in motion: AUC per person and per frame, when the
+                  forged seconds are found, identity switches; videos and rows are kept in OUT, so that a broken run goes on
+      video-speed speed as a multiple of real time with 1, 4 and 8 faces, memory for 10 seconds and 10 minutes
+      samples     what is said of every face of sample_media, kept there in findings.json, and how much of it is right
+      table       no measurement: the README's table, made from the cards and the result files
+
+    What is not written to the card goes to forensics/benchmark/results/. Pictures are read from the data folder; nothing is
+    tuned.
+cli-data = folder of the archives (%(default)s)
+cli-benchmark-detector = name of a detector (%(default)s)
+cli-benchmark-limit = ladder, shortcut, unseen: at most so many pictures of an archive; explanations: faces; video: videos
+cli-benchmark-out = where the faces lie (%(default)s)
+cli-benchmark-families = little-data: families (%(default)s)
+cli-benchmark-alone = video: only videos of one person; figures of the others stay as they were
+cli-benchmark-dry-run = print the figures, write nothing
+
+## The command line: finetune
+
+cli-finetune = adapt a detector to a new attack with pictures of your own
+cli-finetune-details =
+    folders:
+      --real holds untouched pictures, --fake forged ones, at least ten of each with a face; some dozens are better. A
+      picture counts with the face in its middle. --masks holds, under the forgeries' names (any suffix), pictures of the
+      same size that are white where something was forged; without one the outline of the face stands in.
+
+    what happens:
+      A quarter of the pictures is kept back: it chooses the network, calibrates it and measures it. The new detector is
+      written to the folder of your data (TELLTALE_HOME, else your system's, on Linux ~/.local/share/telltale) with a card
+      of its own; the app offers it beside the others, and `analyze --detector NAME` takes it.
+
+    exit code:
+      0  the detector was written
+      2  nothing was written: wrong use, too few pictures, or labels that cannot be right
+cli-finetune-real = folder of untouched pictures
+cli-finetune-fake = folder of forged pictures
+cli-finetune-masks = folder of masks of the forged pictures
+cli-finetune-name = of the new detector: a-z, 0-9 and -
+cli-finetune-detector = to start from (default: %(default)s)
+cli-finetune-steps = batches to train on (%(default)s)
+cli-finetune-seed = the same seed gives the same split (%(default)s)
+cli-finetune-faces = { $untouched } untouched and { $forged } forged faces
+cli-finetune-written = The detector '{ $name }' is in { $folder }.
+
+## The command line: fit
+
+cli-fit = fit everything that hangs on a set of weights, and say what moved
+cli-fit-details =
+      quick    answers of the network, ratios, thresholds, persons in videos: the card (some 40 minutes on two cores)
+      figures  all benchmarks, what is said of the samples, the README's table
+      pictures the README's pictures of the app, where the tools of requirements-dev.txt and a browser are there
+    The data folder holds the archives named in forensics/fitting/subjects.py. Every step is kept in OUT by the
+    weights it is of: what was done is not done again, and a broken run goes on. OUT/fit/report.md says what moved.
+cli-fit-detector = name of a shipped detector (%(default)s)
+cli-fit-out = where answers, clips and steps go (%(default)s)
+cli-fit-quick = the card alone; the figures can follow later
+cli-fit-threads = CPU threads of the first part; 0: all cores
+
+## The command line: forge
+
+cli-forge = Forge the faces of a photograph, for teaching and for trying the detector.
+cli-forge-details =
+    Every face found in PHOTO is forged once a family; eyes, mouths and faces to borrow come from its other faces and from
+    the donor photographs. Into FOLDER go, for each family, the forged picture, its mask (white = manipulated) and a JSON
+    file that says what was done; all pictures are PNG and say in their metadata that they are forged. The same
+    photographs, family and seed give the same forgery.
+
+    exit code:
+      0  the forgeries are written
+      2  not all was forged: wrong use, a picture that cannot be read, no face, or nobody to borrow from; what was written
+         before stays
+cli-forge-photo = picture whose faces are forged
+cli-forge-donors = pictures to borrow faces from
+cli-forge-family = a family of forgeries (default: %(default)s)
+cli-forge-seed = source of chance, 0 or more (default: %(default)s)
+cli-forge-out = where the forgeries are written
+cli-forge-sheet = also write a contact sheet: target, forged, mask
+
+## The command line: train
+
+cli-train = train a detector and write its weights and card
+cli-train-details =
+    The data folder holds the archives named in forensics/training/sources.py. The first run finds the faces (some ten
+    minutes) and keeps them in OUT; later runs start at once. Progress goes to OUT/<network>.log, a checkpoint beside it.
+
+    --stretch goes on with an endless training instead: it starts from the weights in CHECKPOINT (where there is no such
+    file, from the shipped ones), trains for the given minutes at a steady rate, and replaces CHECKPOINT every few minutes.
+    Progress goes to the standard output, with figures on faces that never train, foreign-val among them. Nothing is
+    published before --publish-only asks for it; then `fit`.
+cli-train-threads = CPU threads; 0: all cores
+cli-train-out = where faces and checkpoints go (%(default)s)
+cli-train-first-stage = go on from the checkpoint in OUT at this stage
+cli-train-last-stage = stop with the checkpoint of this stage, publish nothing (`benchmark unseen`: 1)
+cli-train-publish-only = do not train: make weights and card of the checkpoint
+cli-train-stretch = go on with an endless training from there
+cli-train-minutes = of a stretch (%(default)s)
+cli-train-left-out = kinds, pools and families a stretch does without, by commas
+
 ## Several things, one after the other
 
 list-next = { $before }, { $thing }
