@@ -147,7 +147,7 @@ def _label(
         for x, y in ((box.left, box.top - height), (box.left, box.bottom), (box.left, box.top)):
             x = min(max(0, x), max(0, draw.im.size[0] - width - 1))  # noqa: PLW2901
             place = Box(x, y, x + width, y + height)
-            inside = y >= 0 and place.bottom < draw.im.size[1]
+            inside = y >= 0 and place.bottom < draw.im.size[1] and place.right < draw.im.size[0]
             if inside and not any(_overlap(place, other) for other in others):
                 return words, place
     return texts[-1], place

@@ -4,15 +4,17 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 from pathlib import Path
+from typing import Literal, NamedTuple
 
-import matplotlib
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
+from explain import scripts
 from explain.overlay import HEAT_OPACITY, UNSIGNED_COLOURS, mask_overlay, signed_bar
-from explain.pdf.style import BOLD, FONT_FILES, INK, RULE, SANS, SOFT_INK, visible
+from explain.pdf.style import BOLD, INK, RULE, SANS, SOFT_INK, path_of
 from forensics import __version__
 from forensics.checks import check, read_only
 from forensics.messages import numbers
@@ -125,38 +127,69 @@ def _fact(name: str, value: str) -> Image.Image:
 
 def _text(words: str, width: int, face: str, size: int, colour: Colour = BLACK, align: float = 0) -> Image.Image:
     """Text from outside, wrapped to `width` pixels on white. align: 0 = left, 0.5 = middle, 1 = right."""
-    font = _font(face, size)
-    lines = _wrapped(visible(words, LONGEST, face), font, width)
+    path = path_of(face)
+    lines = _wrapped(scripts.visible(words, path, LONGEST), path, size, width)
     leading = round(size * LEADING)
     image = Image.new("RGB", (width, leading * len(lines)), "white")
     draw = ImageDraw.Draw(image)
     for number, line in enumerate(lines):
-        left = align * (width - font.getlength(line))
-        draw.text((left, (number + 0.5) * leading), line, fill=colour, font=font, anchor="lm")
+        runs = _runs(line, path, size)
+        left = align * (width - sum(run.width for run in runs))
+        for run in runs:
+            look = {"fill": colour, "font": run.font, "anchor": "lm", "direction": run.direction}
+            draw.text((left, (number + 0.5) * leading), run.text, **look)
+            left += run.width
     return image
 
 
+class Run(NamedTuple):
+    """Letters of one font in one direction. direction: None where nothing needs to be joined or turned."""
+
+    text: str
+    font: ImageFont.FreeTypeFont
+    direction: Literal["ltr", "rtl"] | None
+
+    @property
+    def width(self) -> float:
+        return self.font.getlength(self.text, direction=self.direction)
+
+
+def _runs(line: str, path: Path, size: int) -> list[Run]:
+    """A line in the order in which it is seen."""
+    if scripts.is_plain(line, path):
+        return [Run(line, _font(path, size), None)]
+    found = []
+    for (font, level), same in groupby(scripts.clusters(line, path), lambda cluster: (cluster.font, cluster.level)):
+        text = "".join(cluster.text for cluster in same)
+        found.append((Run(text, _font(font, size, joins=True), "rtl" if level % 2 else "ltr"), level))
+    return scripts.visual_order([run for run, _ in found], [level for _, level in found])
+
+
 @cache
-def _font(face: str, size: int) -> ImageFont.FreeTypeFont:
-    """With the layout that neither joins letters nor turns their direction, on every machine alike."""
-    path = Path(matplotlib.get_data_path(), "fonts", "ttf", FONT_FILES[face])
-    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+def _font(path: Path, size: int, joins: bool = False) -> ImageFont.FreeTypeFont:
+    """joins: with the layout that joins letters and turns their direction; without it, on every machine alike."""
+    engine = ImageFont.Layout.RAQM if joins else ImageFont.Layout.BASIC
+    return ImageFont.truetype(path, size, layout_engine=engine)
 
 
-def _wrapped(words: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+def _wrapped(words: str, path: Path, size: int, width: int) -> list[str]:
     """Lines no wider than `width`, broken between words, and within a word that is wider than a line."""
     lines = [""]
     for word in words.split(" "):
         joined = f"{lines[-1]} {word}" if lines[-1] else word
-        if font.getlength(joined) <= width:
+        if _length(joined, path, size) <= width:
             lines[-1] = joined
             continue
         lines.append("")
         for letter in word:
-            if font.getlength(lines[-1] + letter) > width:
+            if _length(lines[-1] + letter, path, size) > width:
                 lines.append("")
             lines[-1] += letter
     return [line for line in lines if line] or [""]
+
+
+def _length(line: str, path: Path, size: int) -> float:
+    return sum(run.width for run in _runs(line, path, size))
 
 
 def _row(images: Sequence[Image.Image]) -> Image.Image:

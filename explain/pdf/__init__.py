@@ -19,6 +19,7 @@ from explain.pdf.style import (
     SOFT_INK,
     TOP,
     WIDTH,
+    draw_right,
     fitted,
     register_fonts,
     visible,
@@ -89,10 +90,10 @@ def _frame_page(canvas: Canvas, report: Report) -> None:
     canvas.setFont(SANS, 7)
     canvas.drawString(MARGIN, PAGE_HEIGHT - TOP + 8 * mm, text("pdf-header"))
     if report.case_number:
-        canvas.drawRightString(
-            right, PAGE_HEIGHT - TOP + 8 * mm, fitted(text("pdf-header-case", case=report.case_number), 7, WIDTH / 2)
-        )
-    canvas.drawRightString(right, FOOTER_HEIGHT, fitted(report.created, 7, WIDTH / 2))
+        case = text("pdf-header-case", case=report.case_number)
+        draw_right(canvas, right, PAGE_HEIGHT - TOP + 8 * mm, fitted(case, 7, WIDTH / 2), 7)
+    draw_right(canvas, right, FOOTER_HEIGHT, fitted(report.created, 7, WIDTH / 2), 7)
+    canvas.setFont(SANS, 7)
     page = text("pdf-page", page=canvas.getPageNumber())
     canvas.drawString(MARGIN, FOOTER_HEIGHT, page)
     canvas.translate(MARGIN + canvas.stringWidth(page, SANS, 7), FOOTER_HEIGHT)

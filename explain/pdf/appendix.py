@@ -3,7 +3,7 @@
 import hashlib
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Paragraph, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer, Table
 
 from explain.methods import METHODS
 from explain.pdf.map_words import meanings as map_meanings
@@ -18,6 +18,7 @@ from explain.pdf.style import (
     MONO,
     NO_PADDING,
     WIDTH,
+    Paragraph,
     headed,
     pairs,
     printable,

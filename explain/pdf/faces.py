@@ -6,7 +6,7 @@ from reportlab.graphics.shapes import Drawing, Polygon, Rect, String
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from explain.overlay import VERDICT_COLOURS
 from explain.pdf.maps import map_blocks
@@ -25,6 +25,7 @@ from explain.pdf.style import (
     SUPPORT,
     TINT,
     WIDTH,
+    Paragraph,
     printable,
 )
 from explain.pdf.words import verdict_words
@@ -43,6 +44,7 @@ PANEL = 80.0
 GAP = 5.0
 CELL = PANEL + GAP
 NUMBERS = WIDTH - 4 * CELL
+LABELS = 84.0
 
 PANELS = ("pdf-crop", "pdf-mask", "pdf-reconstruction", "pdf-reconstruction-error")
 """Messages of their captions."""
@@ -128,7 +130,7 @@ def _numbers(finding: FaceFinding, card: DetectorCard) -> list[Flowable]:
     cells = [[Paragraph(text(label), LABEL), Paragraph(value, SMALL)] for label, value in rows]
     style = [*NO_PADDING, ("LINEBELOW", (0, 0), (-1, -2), 0.3, RULE), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
     return [
-        Table(cells, [78, NUMBERS - GAP - 78], style=style),
+        Table(cells, [LABELS, NUMBERS - GAP - LABELS], style=style),
         Spacer(0, 2),
         Paragraph(text("pdf-box", **region.box._asdict()), FINE),
     ]

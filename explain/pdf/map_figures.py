@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from statistics import mean, stdev
 
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable, Table
 
 from explain.methods import METHODS
-from explain.pdf.style import BOLD, FINE, INK, RULE, SANS, SMALL, TINT, WIDTH
+from explain.pdf.style import BOLD, FINE, INK, RULE, SANS, SMALL, TINT, WIDTH, Paragraph
 from explain.types import Explanation, Faithfulness, MapFigures
 from explain.words import trust_text
 from forensics.facts import Fact
@@ -21,13 +21,13 @@ COLUMNS: dict[str, tuple[str, Figure]] = {
     "pdf-road": ("#.3g", lambda figures: figures.road),
     "pdf-infidelity": ("#.3g", lambda figures: figures.infidelity),
     "pdf-in-mask": (".0%", lambda figures: figures.agreement and figures.agreement.energy),
-    "pdf-mask-share": (".0%", lambda figures: figures.agreement and figures.agreement.mask_share),
+    "pdf-share-of-mask": (".0%", lambda figures: figures.agreement and figures.agreement.mask_share),
 }
 """The message of each figure, how it is printed, and where it is found; in words ↓: low is good, ↑: high is good."""
 
 CORRELATION = "pdf-rank-correlation"
 NONE = "–"
-WIDTHS = [0.205, 0.125, 0.125, 0.13, 0.125, 0.115, 0.07, 0.105]
+WIDTHS = [0.205, 0.125, 0.125, 0.13, 0.125, 0.1, 0.07, 0.12]
 
 
 def figures_table(measured: Sequence[tuple[int, Explanation, Fact | None]]) -> Flowable:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Spacer
 
-from explain.pdf.style import BODY, FINE, HEADING, MONO, headed, printable
+from explain.pdf.style import BODY, FINE, HEADING, MONO, Paragraph, headed, printable
 from explain.report import Report
 from forensics.calibration import person_limits
 from forensics.card import DetectorCard

@@ -1,9 +1,9 @@
 """What a face's score becomes after small changes, and what kind of forgery it looks most like: a strip on paper."""
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, Spacer, Table
 
-from explain.pdf.style import CAPTION, FINE, INK, RULE, SANS, SMALL, WIDTH, printable
+from explain.pdf.style import CAPTION, FINE, INK, RULE, SANS, SMALL, WIDTH, Paragraph, printable
 from explain.pdf.words import SYMBOLS
 from forensics.card import DetectorCard
 from forensics.family import hint

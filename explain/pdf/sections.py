@@ -4,7 +4,7 @@ import io
 from collections import Counter
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Image, PageBreak, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, Image, PageBreak, Spacer, Table
 
 from explain.overview import STYLES, numbered_boxes
 from explain.pdf.faces import face_blocks
@@ -14,6 +14,7 @@ from explain.pdf.references import changed_verdicts, reference_blocks, reference
 from explain.pdf.style import (
     ACCENT,
     BODY,
+    BODY_RIGHT,
     CELL,
     FILE_NAME,
     HEADING,
@@ -22,6 +23,7 @@ from explain.pdf.style import (
     TINT,
     TITLE,
     WIDTH,
+    Paragraph,
     headed,
     pairs,
     printable,
@@ -29,6 +31,7 @@ from explain.pdf.style import (
 from explain.pdf.video_words import pixels_text, video_glance, video_inputs
 from explain.pdf.words import marked
 from explain.report import Report
+from explain.scripts import base_level, first_without_font
 from forensics.card import Thresholds
 from forensics.messages.catalogue import listed, sentence, text
 from forensics.reference_faces import evaluated
@@ -77,12 +80,27 @@ def front(report: Report) -> list[Flowable]:
         ),
         Paragraph(text("pdf-inputs"), HEADING),
         *_inputs(report),
+        *_without_font(report),
         *reference_blocks(report),
     ]
     if report.notes.strip():
         flow.append(Paragraph(text("pdf-notes"), HEADING))
-        flow += [Paragraph(printable(line, len(line)), BODY) for line in report.notes.splitlines()]
+        flow += [_note(line) for line in report.notes.splitlines()]
     return flow
+
+
+def _note(line: str) -> Flowable:
+    """A line of the notes, from right to left where its first letter is."""
+    level = base_level(line)
+    return Paragraph(printable(line, len(line), base_level=level), BODY_RIGHT if level else BODY, base_level=level)
+
+
+def _without_font(report: Report) -> list[Flowable]:
+    """That not every letter from outside could be shown, where that is so."""
+    files = [*(result.media for result in report.results), *(case.result.video for case in report.videos)]
+    names = [file.name for file in (*files, *report.failed)]
+    code = first_without_font(" ".join((report.case_number, report.analyst, report.created, report.notes, *names)))
+    return [] if code is None else [Paragraph(text("pdf-font-missing", code=code), SMALL_SOFT)]
 
 
 def _examined(report: Report) -> str:
@@ -113,7 +131,7 @@ def _picture_glance(report: Report) -> Flowable:
         rows.append([str(place), printable(result.media.name, 80), *numbers, printable(which, 120), _strongest(result)])
     heads = [text("pdf-number"), text("pdf-picture"), *map(marked, STYLES)]
     heads += [text("pdf-faces-with-signs"), text("pdf-strongest-ratio")]
-    return headed(heads, rows, [0.05, 0.2, 0.14, 0.13, 0.1, 0.11, 0.13, 0.14])
+    return headed(heads, rows, [0.05, 0.18, 0.15, 0.11, 0.13, 0.11, 0.13, 0.14])
 
 
 def _strongest(result: AnalysisResult) -> str:

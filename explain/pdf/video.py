@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, Table
 
 from explain.overlay import VERDICT_COLOURS
 from explain.overview import STYLES
@@ -21,6 +21,7 @@ from explain.pdf.style import (
     SMALL_SOFT,
     TINT,
     WIDTH,
+    Paragraph,
     headed,
     pairs,
     printable,
@@ -78,7 +79,7 @@ def _decision(result: VideoResult, judgement: FileJudgement) -> Flowable:
     """The file's verdict with its reason, and how strong it is."""
     decision = judgement.decision
     colour, card = VERDICT_COLOURS[decision.verdict], result.judged_by(judgement.face_id)
-    words = f'<font size="11" color="{colour}">{verdict_words(decision, card)}</font>'
+    words = f'<para leading="14"><font size="11" color="{colour}">{verdict_words(decision, card)}</font></para>'
     style = [
         ("BACKGROUND", (0, 0), (-1, -1), TINT),
         ("LINEBEFORE", (0, 0), (0, -1), 3, HexColor(colour)),

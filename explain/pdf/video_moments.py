@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from explain.overlay import VERDICT_COLOURS
 from explain.pdf.maps import map_blocks
@@ -19,6 +19,7 @@ from explain.pdf.style import (
     SMALL_BOLD,
     TINT,
     WIDTH,
+    Paragraph,
     printable,
 )
 from explain.pdf.words import verdict_words

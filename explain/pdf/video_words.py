@@ -3,10 +3,10 @@
 from collections import Counter
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph
+from reportlab.platypus import CondPageBreak, Flowable
 
 from explain.overview import STYLES
-from explain.pdf.style import HEADING, headed, pairs, printable
+from explain.pdf.style import HEADING, Paragraph, headed, pairs, printable
 from explain.pdf.words import marked, verdict_words
 from explain.report import Report
 from forensics.card import DetectorCard

@@ -802,6 +802,7 @@ pdf-insertion-area = insertion area ↑
 pdf-road = ROAD ↑
 pdf-infidelity = infidelity ↓
 pdf-in-mask = in mask ↑
+pdf-share-of-mask = mask share
 pdf-rank-correlation = rank correlation
 pdf-random-maps = random maps
 pdf-randomised-weights = randomised weights
