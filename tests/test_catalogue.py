@@ -1,7 +1,10 @@
 """The catalogue is whole: every code has its message in every language, and every parameter is used there."""
 
+import ast as python
 import importlib
 import pkgutil
+import re
+from pathlib import Path
 
 import pytest
 from fluent.runtime import FluentResource
@@ -9,6 +12,7 @@ from fluent.syntax import ast
 
 import explain
 import forensics
+import pages
 from forensics.facts import Code, Fact
 from forensics.messages import catalogue, numbers
 from forensics.messages.catalogue import message_id, sentence, text
@@ -19,6 +23,9 @@ for package in (forensics, explain):
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
+
+PREFIX = re.compile(r"(pdf|cli|method)-")
+"""Messages whose names are put together in the code begin so."""
 
 CODES = [code for kind in Code.__subclasses__() for code in kind]
 OTHERS = [language for language in languages() if language != SOURCE_LANGUAGE]
@@ -63,6 +70,35 @@ def test_every_code_has_a_message_that_uses_each_of_its_parameters_and_no_other(
     for code in CODES:
         used = used_in(message_id(code), messages)
         assert used - {"because"} == set(code.parameters), code
+
+
+def named_in_code() -> tuple[set[str], list[re.Pattern]]:
+    """Texts in the code, and the forms of those that are put together in it."""
+    texts, forms = set(), []
+    for folder in (forensics, explain, pages):
+        for path in Path(folder.__path__[0]).rglob("*.py"):
+            for node in python.walk(python.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, python.Constant) and isinstance(node.value, str):
+                    texts.add(node.value)
+                elif isinstance(node, python.JoinedStr):
+                    parts = [part.value if isinstance(part, python.Constant) else None for part in node.values]
+                    if PREFIX.match(parts[0] or ""):
+                        form = "".join("[a-z-]+" if part is None else re.escape(part) for part in parts)
+                        forms.append(re.compile(form))
+    return texts, forms
+
+
+def test_no_message_is_unused():
+    messages = messages_of(SOURCE_LANGUAGE)
+    texts, forms = named_in_code()
+    used = {message_id(code) for code in CODES} | (messages.keys() & texts)
+    used |= {name for name in messages if any(form.fullmatch(name) for form in forms)}
+    left = [*used]
+    while left:
+        inner = references(messages[left.pop()], "MessageReference") - used
+        used |= inner
+        left += inner
+    assert sorted(messages.keys() - used) == []
 
 
 @pytest.mark.parametrize("language", OTHERS)

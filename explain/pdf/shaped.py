@@ -181,7 +181,7 @@ def _numbered(names: Sequence[str]) -> object:
 
 def _to_unicode(texts: Sequence[str]) -> str:
     """A CMap: what each character stands for."""
-    rows = [f"<{number:02X}> <{text.encode('utf-16-be').hex().upper()}>" for number, text in enumerate(texts)]
+    rows = [f"<{number:02X}> <{text.encode('utf-16-be').hex()}>" for number, text in enumerate(texts)]
     return "\n".join(
         (
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
