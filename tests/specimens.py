@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 import numpy as np
 import torch
@@ -126,7 +127,7 @@ def report_of(
     results: Sequence[AnalysisResult],
     failed: Sequence[FailedFile] = (),
     explanations: Mapping[tuple[str, int], tuple[Explanation, ...]] | None = None,
-    **changes: str,
+    **changes: str | datetime,
 ) -> Report:
     texts = {
         "case_number": "2026-17",

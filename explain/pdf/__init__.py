@@ -92,7 +92,7 @@ def _frame_page(canvas: Canvas, report: Report) -> None:
     if report.case_number:
         case = text("pdf-header-case", case=report.case_number)
         draw_right(canvas, right, PAGE_HEIGHT - TOP + 8 * mm, fitted(case, 7, WIDTH / 2), 7)
-    draw_right(canvas, right, FOOTER_HEIGHT, fitted(report.created, 7, WIDTH / 2), 7)
+    draw_right(canvas, right, FOOTER_HEIGHT, fitted(report.created_text(), 7, WIDTH / 2), 7)
     canvas.setFont(SANS, 7)
     page = text("pdf-page", page=canvas.getPageNumber())
     canvas.drawString(MARGIN, FOOTER_HEIGHT, page)

@@ -54,8 +54,8 @@ def front(report: Report) -> list[Flowable]:
         (text("pdf-analyst"), printable(report.analyst) or blank),
         (text("pdf-examined"), _examined(report)),
     ]
-    if report.created.strip():  # left out where it is to be filled in with the signature
-        case.insert(2, (text("pdf-made"), printable(report.created)))
+    if report.created_text().strip():  # left out where it is to be filled in with the signature
+        case.insert(2, (text("pdf-made"), printable(report.created_text())))
     for card in report.cards:
         version = text("pdf-detector-version", title=printable(card.title), version=printable(card.version))
         case.append((text("pdf-detector"), version))
@@ -99,7 +99,9 @@ def _without_font(report: Report) -> list[Flowable]:
     """That not every letter from outside could be shown, where that is so."""
     files = [*(result.media for result in report.results), *(case.result.video for case in report.videos)]
     names = [file.name for file in (*files, *report.failed)]
-    code = first_without_font(" ".join((report.case_number, report.analyst, report.created, report.notes, *names)))
+    code = first_without_font(
+        " ".join((report.case_number, report.analyst, report.created_text(), report.notes, *names))
+    )
     return [] if code is None else [Paragraph(text("pdf-font-missing", code=code), SMALL_SOFT)]
 
 

@@ -6,8 +6,10 @@ Fluent's own functions a message may use FUNCTIONS. Fluent: https://projectfluen
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 
+from babel.dates import format_datetime
 from fluent.runtime import FluentBundle, FluentResource
 
 from forensics.facts import Fact, Value
@@ -66,6 +68,12 @@ def text(message: str, language: str | None = None, **parameters: Value) -> str:
     if errors:
         raise ValueError(f"The message {message!r} in {language!r} cannot be made: {errors[0]}")
     return said
+
+
+def moment(when: datetime, language: str | None = None) -> str:
+    """A date with its time, as the language writes it."""
+    language = language or current()
+    return format_datetime(when, text("moment-pattern", language), locale=language)
 
 
 def listed(things: Sequence[str], join: str = "list-next", last: str | None = None) -> str:

@@ -1261,6 +1261,10 @@ enumerated = { $things }{ $more ->
        *[other] {" "}und { WHOLE($more) } weitere
     }
 
+## Ein Datum mit Uhrzeit, als Muster nach Unicodes CLDR
+
+moment-pattern = d. MMMM yyyy, HH:mm 'UTC'
+
 ## Von einer älteren Fassung als Satz aufbewahrt
 
 told = { $sentence }

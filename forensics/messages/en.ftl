@@ -1237,6 +1237,10 @@ enumerated = { $things }{ $more ->
        *[other] {" "}and { WHOLE($more) } more
     }
 
+## A date with its time, as a pattern of Unicode's CLDR
+
+moment-pattern = yyyy-MM-dd HH:mm 'UTC'
+
 ## Kept by an older version as a sentence
 
 told = { $sentence }
