@@ -19,11 +19,17 @@ from forensics.video.table import NO_FACE
 ROOM = Path(forensics.__file__).parent
 EDGES = (Path(explain.__file__).parent, ROOM / "commands")
 EDGE_FILES = [ROOM / "__main__.py", *sorted(path for folder in EDGES for path in folder.rglob("*.py"))]
-ELSEWHERE = {"commands", "benchmark", "training", "fitting", "synthesis", "corruption", "messages"}
+ELSEWHERE = {"commands", "benchmark", "training", "fitting", "synthesis", "corruption", "messages", "network"}
+"""The networks' titles, architectures and papers go onto cards, which are data."""
+
+DOCUMENTS = {"document.py", "document_1.py"}
+"""The names by which published documents call things."""
+
 FILES = sorted(
     path
     for path in ROOM.rglob("*.py")
-    if not ELSEWHERE & set(path.relative_to(ROOM).parts) and path != ROOM / "__main__.py"  # of the command line
+    if not (ELSEWHERE | DOCUMENTS) & set(path.relative_to(ROOM).parts)
+    and path != ROOM / "__main__.py"  # of the command line
 )
 
 THREAD = "video {}"
