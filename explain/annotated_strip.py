@@ -7,10 +7,10 @@ from PIL import Image, ImageDraw
 
 from explain.overlay import VERDICT_COLOURS
 from explain.overview import STYLES, bold_font
-from explain.pdf.words import SYMBOLS
-from explain.timeline import LETTERS, MOST_SHOWN, SPAN_HEIGHTS, foremost, ticks
-from forensics.clock import clock
-from forensics.messages.numbers import score_text
+from explain.pdf.words import SYMBOLS, marked
+from explain.timeline import MOST_SHOWN, SPAN_HEIGHTS, foremost, letter, ticks
+from forensics.messages.catalogue import text
+from forensics.messages.numbers import score_text, time_text
 from forensics.types import Verdict
 from forensics.video.judging import FileJudgement, TrackJudgement
 from forensics.video.types import VideoResult
@@ -45,8 +45,8 @@ class Strip:
         x, arm = self.left + _share(seconds, self.seconds) * (self.right - self.left), 4 * self.unit
         draw.line((x, self.top, x, self.bottom), fill=INK, width=max(2, round(1.5 * self.unit)))
         draw.polygon((x - arm, self.top - arm, x + arm, self.top - arm, x, self.top + arm), fill=INK)
-        text = f"{clock(seconds)} / {clock(self.seconds)}"
-        draw.text((self.right, 13 * self.unit), text, fill=INK, font=bold_font(12 * self.unit), anchor="rm")
+        times = f"{time_text(seconds)} / {time_text(self.seconds)}"
+        draw.text((self.right, 13 * self.unit), times, fill=INK, font=bold_font(12 * self.unit), anchor="rm")
         return picture
 
 
@@ -77,12 +77,12 @@ def _legend(draw: ImageDraw.ImageDraw, unit: float, width: int) -> float:
     x, y, side = 8 * unit + draw.textlength("Telltale  ", font), 13 * unit, 14 * unit
     right = width - draw.textlength("00:00:00.0 / 00:00:00.0", font)
     for verdict in STYLES:
-        text = f"{SYMBOLS[verdict]} {verdict}"
-        needed = side + 6 * unit + draw.textlength(text, small)
+        words = marked(verdict)
+        needed = side + 6 * unit + draw.textlength(words, small)
         if x + needed > right:
             x, y, right = 8 * unit, y + 18 * unit, width
         _block(draw, (x, y - side / 2, x + side, y + side / 2), verdict, unit)
-        draw.text((x + side + 4 * unit, y), text, fill=INK, font=small, anchor="lm")
+        draw.text((x + side + 4 * unit, y), words, fill=INK, font=small, anchor="lm")
         x += needed + 12 * unit
     return y + 10 * unit
 
@@ -91,8 +91,8 @@ def _row(draw: ImageDraw.ImageDraw, place: Strip, judged: TrackJudgement, top: f
     unit, verdict = place.unit, judged.decision.verdict
     middle, full = top + 11 * unit, 18 * unit
     score = "" if math.isnan(judged.score) else score_text(judged.score)
-    text = f"{judged.face_id} {SYMBOLS[verdict]} {score}"
-    draw.text((8 * unit, middle), text, fill=VERDICT_COLOURS[verdict], font=bold_font(12 * unit), anchor="lm")
+    words = f"{judged.face_id} {SYMBOLS[verdict]} {score}"
+    draw.text((8 * unit, middle), words, fill=VERDICT_COLOURS[verdict], font=bold_font(12 * unit), anchor="lm")
     draw.line((place.left, middle, place.right, middle), fill=RULE, width=max(1, round(unit)))
     wide = place.right - place.left
     for span in judged.spans:
@@ -106,14 +106,14 @@ def _block(draw: ImageDraw.ImageDraw, edges: tuple[float, float, float, float], 
     draw.rectangle(edges, fill=VERDICT_COLOURS[verdict])
     if edges[2] - edges[0] > 12 * unit:
         centre = ((edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2)
-        draw.text(centre, LETTERS[verdict], fill="white", font=bold_font(9 * unit), anchor="mm")
+        draw.text(centre, letter(verdict), fill="white", font=bold_font(9 * unit), anchor="mm")
 
 
 def _axis(draw: ImageDraw.ImageDraw, place: Strip, more: int) -> None:
     unit, small = place.unit, bold_font(10 * place.unit)
     y = place.bottom + 9 * unit
     if more:
-        draw.text((8 * unit, y), f"+ {more} more", fill=SOFT_INK, font=small, anchor="lm")
+        draw.text((8 * unit, y), text("strip-more", more=more), fill=SOFT_INK, font=small, anchor="lm")
     for tick in ticks(place.seconds):
         x = place.left + _share(tick.seconds, place.seconds) * (place.right - place.left)
         draw.line((x, place.bottom, x, place.bottom + 3 * unit), fill=SOFT_INK)

@@ -35,8 +35,6 @@ LIMIT_PERCENTILE = 98
 """A scale up to the maximum would hang on a single pixel. At 99.5 the few sharp peaks of Integrated Gradients set it,
 and the broad maps of the other methods could hardly be seen."""
 
-EVIDENCE_UNIT = "as much as the average pixel of the crop"
-
 
 def relative_evidence(heat_map: NDArray[np.float32]) -> NDArray[np.float32]:
     """A map in a unit that all methods share: 1 = as much evidence as the average pixel of this crop, sign kept.

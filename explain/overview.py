@@ -13,7 +13,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from explain.overlay import VERDICT_COLOURS
 from forensics.card import DetectorCard
-from forensics.strength_words import leaning_words
+from forensics.messages.catalogue import text
+from forensics.strength_words import VERDICTS, answer
 from forensics.types import AnalysisResult, Box, FaceFinding, Verdict
 
 SMALLEST_SIDE = 960
@@ -74,10 +75,13 @@ def bold_font(size: float) -> ImageFont.FreeTypeFont:
 
 
 def _tag(finding: FaceFinding, scale: float, card: DetectorCard) -> Tag:
-    verdict, number = finding.decision.verdict, str(finding.region.face_id)
-    leaning = leaning_words(finding.decision, card)
-    texts = (f"{number}  {verdict}, {leaning}",) if leaning else ()
-    return Tag(scaled(finding.region.box, scale), verdict, (*texts, f"{number}  {verdict}", number))
+    decision, number = finding.decision, str(finding.region.face_id)
+    said = answer(decision, card)
+    texts = (
+        text("overview-label", face=number, **said),
+        text("overview-label", face=number, **said | {"leaning": "none"}),
+    )
+    return Tag(scaled(finding.region.box, scale), decision.verdict, (*dict.fromkeys(texts), number))
 
 
 def scaled(box: Box, scale: float) -> Box:
@@ -125,11 +129,11 @@ def _draw_labels(draw: ImageDraw.ImageDraw, tags: Sequence[Tag], font: ImageFont
     first_served = sorted(tags, key=lambda tag: serious.index(tag.verdict))  # with room for their words
     for tag in first_served:
         others = taken + [other.box for other in tags if other is not tag]
-        text, place = _label(draw, tag.box, tag.texts, others, font)
+        words, place = _label(draw, tag.box, tag.texts, others, font)
         taken.append(place)
         draw.rectangle(place, fill=VERDICT_COLOURS[tag.verdict], outline="white")
         centre = ((place.left + place.right) / 2, (place.top + place.bottom) / 2)
-        draw.text(centre, text, fill="white", font=font, anchor="mm")
+        draw.text(centre, words, fill="white", font=font, anchor="mm")
 
 
 def _label(
@@ -137,15 +141,15 @@ def _label(
 ) -> tuple[str, Box]:
     """The longest text with a place that covers no other face or label; else the last text, on the box's corner."""
     place = box
-    for text in texts:
-        left, top, right, bottom = draw.textbbox((0, 0), text, font)
+    for words in texts:
+        left, top, right, bottom = draw.textbbox((0, 0), words, font)
         width, height = round(right - left + font.size * 0.6), round(bottom - top + font.size * 0.5)
         for x, y in ((box.left, box.top - height), (box.left, box.bottom), (box.left, box.top)):
             x = min(max(0, x), max(0, draw.im.size[0] - width - 1))  # noqa: PLW2901
             place = Box(x, y, x + width, y + height)
-            inside = y >= 0 and place.bottom < draw.im.size[1]
+            inside = y >= 0 and place.bottom < draw.im.size[1] and place.right < draw.im.size[0]
             if inside and not any(_overlap(place, other) for other in others):
-                return text, place
+                return words, place
     return texts[-1], place
 
 
@@ -163,12 +167,12 @@ def _with_legend(picture: Image.Image, result: AnalysisResult, unit: float) -> I
     draw = ImageDraw.Draw(sheet)
     x, y = line / 2, line / 4
     for verdict in (verdict for verdict in STYLES if counts[verdict]):
-        text = f"{verdict}: {counts[verdict]}"
-        needed = 2.2 * line + draw.textlength(text, font)
+        words = text("overview-count", verdict=VERDICTS[verdict], faces=counts[verdict])
+        needed = 2.2 * line + draw.textlength(words, font)
         if x > line and x + needed > picture.width:
             x, y = line / 2, y + line
         draw_box(draw, Box(round(x), round(y + line / 6), round(x + line), round(y + line * 5 / 6)), verdict, unit)
-        draw.text((x + 1.4 * line, y + line / 2), text, fill=(20, 20, 20), font=font, anchor="lm")
+        draw.text((x + 1.4 * line, y + line / 2), words, fill=(20, 20, 20), font=font, anchor="lm")
         x += needed
     height = round(y + 1.25 * line)
     joined = Image.new("RGB", (picture.width, picture.height + height))

@@ -4,17 +4,21 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 from pathlib import Path
+from typing import Literal, NamedTuple
 
-import matplotlib
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
-from explain.overlay import EVIDENCE_UNIT, HEAT_OPACITY, UNSIGNED_COLOURS, mask_overlay, signed_bar
-from explain.pdf.style import BOLD, FONT_FILES, INK, RULE, SANS, SOFT_INK, visible
+from explain import scripts
+from explain.overlay import HEAT_OPACITY, UNSIGNED_COLOURS, mask_overlay, signed_bar
+from explain.pdf.style import BOLD, INK, RULE, SANS, SOFT_INK, path_of
 from forensics import __version__
 from forensics.checks import check, read_only
+from forensics.messages import numbers
+from forensics.messages.catalogue import text
 
 SIDE = 720
 """Longer side of the picture. Lines are sharpest in a picture that is drawn at this size."""
@@ -50,8 +54,8 @@ class Legend:
 
 def evidence_legend(limit: float, opacity: float = HEAT_OPACITY) -> Legend:
     """Of a `heat_overlay` of relative evidence, drawn with this limit and opacity."""
-    label = f"Evidence; orange speaks for the target, blue against it; 1 = {EVIDENCE_UNIT}"
-    return Legend(f"≤ -{limit:.1f}", "0", f"≥ {limit:.1f}", label, signed_bar(BAR_LENGTH, opacity))
+    most = numbers.fixed(limit, 1)
+    return Legend(f"≤ -{most}", "0", f"≥ {most}", text("panel-evidence"), signed_bar(BAR_LENGTH, opacity))
 
 
 def mask_legend() -> Legend:
@@ -59,14 +63,15 @@ def mask_legend() -> Legend:
     beyond = 8  # the line closes around all that is above one half: that part of it is not on the bar
     ramp = np.minimum(np.arange(BAR_LENGTH + beyond, dtype=np.float32) / (BAR_LENGTH - 1), 1)
     band = mask_overlay(np.full((2 * beyond, len(ramp), 3), 128, np.uint8), np.tile(ramp, (2 * beyond, 1)))
-    return Legend("0", "0.5", "1", "Probability of manipulation", band[beyond : beyond + 1, :BAR_LENGTH])
+    return Legend("0", numbers.fixed(0.5, 1), "1", text("panel-mask"), band[beyond : beyond + 1, :BAR_LENGTH])
 
 
 def error_legend(limit: float) -> Legend:
     """Of an `error_picture` drawn with this limit."""
     ramp = UNSIGNED_COLOURS(np.linspace(0, 1, BAR_LENGTH))[None, :, :3]
     colours = np.uint8(np.rint(ramp * 255))
-    return Legend("0", f"{limit / 2:.2g}", f"≥ {limit:.2f}", "Difference; 1 = black against white", colours)
+    middle, most = numbers.significant(limit / 2, 2), f"≥ {numbers.fixed(limit, 2)}"
+    return Legend("0", middle, most, text("panel-error"), colours)
 
 
 def panel_png(
@@ -102,12 +107,12 @@ def _enlarged(picture: NDArray[np.uint8]) -> Image.Image:
 
 def _bar(legend: Legend) -> Image.Image:
     colours = Image.fromarray(legend.colours).resize((SIDE - 2, BAR_HEIGHT - 2), Image.Resampling.BICUBIC)
-    numbers = [
-        _text(text, SIDE // 3, SANS, TEXT_SIZE, align=align)
-        for text, align in ((legend.low, 0), (legend.middle, 0.5), (legend.high, 1))
+    places = [
+        _text(number, SIDE // 3, SANS, TEXT_SIZE, align=align)
+        for number, align in ((legend.low, 0), (legend.middle, 0.5), (legend.high, 1))
     ]
     label = _text(legend.label, SIDE, SANS, TEXT_SIZE, GREY)
-    return _column([ImageOps.expand(colours, 1, GREY), _row(numbers), label], 0)
+    return _column([ImageOps.expand(colours, 1, GREY), _row(places), label], 0)
 
 
 def _fact(name: str, value: str) -> Image.Image:
@@ -120,40 +125,71 @@ def _fact(name: str, value: str) -> Image.Image:
     )
 
 
-def _text(text: str, width: int, face: str, size: int, colour: Colour = BLACK, align: float = 0) -> Image.Image:
+def _text(words: str, width: int, face: str, size: int, colour: Colour = BLACK, align: float = 0) -> Image.Image:
     """Text from outside, wrapped to `width` pixels on white. align: 0 = left, 0.5 = middle, 1 = right."""
-    font = _font(face, size)
-    lines = _wrapped(visible(text, LONGEST, face), font, width)
+    path = path_of(face)
+    lines = _wrapped(scripts.visible(words, path, LONGEST), path, size, width)
     leading = round(size * LEADING)
     image = Image.new("RGB", (width, leading * len(lines)), "white")
     draw = ImageDraw.Draw(image)
     for number, line in enumerate(lines):
-        left = align * (width - font.getlength(line))
-        draw.text((left, (number + 0.5) * leading), line, fill=colour, font=font, anchor="lm")
+        runs = _runs(line, path, size)
+        left = align * (width - sum(run.width for run in runs))
+        for run in runs:
+            look = {"fill": colour, "font": run.font, "anchor": "lm", "direction": run.direction}
+            draw.text((left, (number + 0.5) * leading), run.text, **look)
+            left += run.width
     return image
 
 
+class Run(NamedTuple):
+    """Letters of one font in one direction. direction: None where nothing needs to be joined or turned."""
+
+    text: str
+    font: ImageFont.FreeTypeFont
+    direction: Literal["ltr", "rtl"] | None
+
+    @property
+    def width(self) -> float:
+        return self.font.getlength(self.text, direction=self.direction)
+
+
+def _runs(line: str, path: Path, size: int) -> list[Run]:
+    """A line in the order in which it is seen."""
+    if scripts.is_plain(line, path):
+        return [Run(line, _font(path, size), None)]
+    found = []
+    for (font, level), same in groupby(scripts.clusters(line, path), lambda cluster: (cluster.font, cluster.level)):
+        text = "".join(cluster.text for cluster in same)
+        found.append((Run(text, _font(font, size, joins=True), "rtl" if level % 2 else "ltr"), level))
+    return scripts.visual_order([run for run, _ in found], [level for _, level in found])
+
+
 @cache
-def _font(face: str, size: int) -> ImageFont.FreeTypeFont:
-    """With the layout that neither joins letters nor turns their direction, on every machine alike."""
-    path = Path(matplotlib.get_data_path(), "fonts", "ttf", FONT_FILES[face])
-    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+def _font(path: Path, size: int, joins: bool = False) -> ImageFont.FreeTypeFont:
+    """joins: with the layout that joins letters and turns their direction; without it, on every machine alike."""
+    engine = ImageFont.Layout.RAQM if joins else ImageFont.Layout.BASIC
+    return ImageFont.truetype(path, size, layout_engine=engine)
 
 
-def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+def _wrapped(words: str, path: Path, size: int, width: int) -> list[str]:
     """Lines no wider than `width`, broken between words, and within a word that is wider than a line."""
     lines = [""]
-    for word in text.split(" "):
+    for word in words.split(" "):
         joined = f"{lines[-1]} {word}" if lines[-1] else word
-        if font.getlength(joined) <= width:
+        if _length(joined, path, size) <= width:
             lines[-1] = joined
             continue
         lines.append("")
         for letter in word:
-            if font.getlength(lines[-1] + letter) > width:
+            if _length(lines[-1] + letter, path, size) > width:
                 lines.append("")
             lines[-1] += letter
     return [line for line in lines if line] or [""]
+
+
+def _length(line: str, path: Path, size: int) -> float:
+    return sum(run.width for run in _runs(line, path, size))
 
 
 def _row(images: Sequence[Image.Image]) -> Image.Image:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from statistics import mean, stdev
 from types import MappingProxyType
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from explain.types import SHARES, Explanation, Faithfulness, MapFigures
 from forensics.card import DetectorCard
 from forensics.checks import check
+from forensics.messages.catalogue import moment, sentence
+from forensics.messages.language import SOURCE_LANGUAGE
 from forensics.results import document, file_entry, to_json
 from forensics.types import AnalysisResult, FaceFinding, FailedFile
 from forensics.video.types import VideoResult
@@ -44,16 +47,16 @@ class VideoCase:
 class Report:
     """All that a report says.
 
-    case_number, analyst, notes: as the analyst typed them, may be empty. created: date and time as text; the report
-    never asks the clock, so that it can be written again byte for byte. explanations: by the file's SHA-256 and the
-    face's id; faces without explanations are left out. versions: of the software that made the report. command: what
-    repeats the analysis. Of a video, explanations belong to a still, by the still's SHA-256.
+    case_number, analyst, notes: as the analyst typed them, may be empty. created: date and time, in UTC or as text; the
+    report never asks the clock, so that it can be written again byte for byte. explanations: by the file's SHA-256 and
+    the face's id; faces without explanations are left out. versions: of the software that made the report. command:
+    what repeats the analysis. Of a video, explanations belong to a still, by the still's SHA-256.
     """
 
     case_number: str
     analyst: str
     notes: str
-    created: str
+    created: datetime | str
     results: tuple[AnalysisResult, ...]
     failed: tuple[FailedFile, ...]
     explanations: Mapping[tuple[str, int], tuple[Explanation, ...]]
@@ -62,7 +65,8 @@ class Report:
     videos: tuple[VideoCase, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in ("case_number", "analyst", "notes", "created", "command"):
+        texts = ("case_number", "analyst", "notes", "command", *(("created",) if isinstance(self.created, str) else ()))
+        for name in texts:
             object.__setattr__(self, name, _writable(getattr(self, name)))
         object.__setattr__(self, "explanations", MappingProxyType(dict(self.explanations)))
         object.__setattr__(self, "versions", MappingProxyType(dict(self.versions)))
@@ -81,6 +85,10 @@ class Report:
                         f"{explanation.method} must explain face {face_id} with {shape} values, got face "
                         f"{explanation.face_id} with {explanation.heat_map.shape}"
                     )
+
+    def created_text(self, language: str | None = None) -> str:
+        """language: the current one where none is given."""
+        return self.created if isinstance(self.created, str) else moment(self.created, language)
 
     @property
     def pictures(self) -> tuple[AnalysisResult, ...]:
@@ -119,7 +127,8 @@ def report_json(report: Report) -> str:
     """
     stills = [_still_entry(case.result, still) for case in report.videos for still in case.stills]
     failed = [file_entry(failure) for failure in report.failed]
-    case = {"number": report.case_number, "analyst": report.analyst, "notes": report.notes, "created": report.created}
+    case = {"number": report.case_number, "analyst": report.analyst, "notes": report.notes}
+    case["created"] = report.created_text(SOURCE_LANGUAGE)
     return to_json(
         {
             "schema": SCHEMA,
@@ -185,7 +194,7 @@ def _faithfulness_entry(faithfulness: Faithfulness) -> dict:
     random = [_figures_entry(figures) for figures in faithfulness.random]
     return {
         "trust": faithfulness.trust,
-        "reason": faithfulness.reason,
+        "reason": sentence(faithfulness.reason, SOURCE_LANGUAGE),
         "shares": list(SHARES),
         **_figures_entry(faithfulness.figures),
         "max_sensitivity": _rounded(faithfulness.max_sensitivity),

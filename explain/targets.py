@@ -23,14 +23,10 @@ Value = Callable[[NetworkOutput, Views], Tensor]
 class Target:
     """A number the network computes for each face.
 
-    title, supports, opposes: for a reader; what the value is, and what the two signs of a map speak for. value: makes
-    the function for one face, from its finding, the place drawn by the analyst (crop pixels, None unless the target
-    wants one) and the side S of the network's square.
+    value: makes the function for one face, from its finding, the place drawn by the analyst (crop pixels, None unless
+    the target wants one) and the side S of the network's square.
     """
 
-    title: str
-    supports: str
-    opposes: str
     value: Callable[[FaceFinding, Box | None, int], Value]
 
 
@@ -71,34 +67,13 @@ def _reconstruction_error(_finding: FaceFinding, _place: Box | None, _side: int)
 
 
 TARGETS: dict[str, Target] = {
-    "fake_evidence": Target(
-        "evidence of manipulation (class logit)", "speaks for manipulation", "speaks against it", _fake_evidence
-    ),
-    "real_evidence": Target(
-        "evidence of an untouched face (activation of the untouched half)",
-        "looks untouched to the network",
-        "takes that away",
-        _real_evidence,
-    ),
-    "masked_area": Target(
-        "the masked area (mean mask logit inside the network's mask)",
-        "makes the network mark its mask",
-        "speaks against marking it",
-        _masked_area,
-    ),
-    "reconstruction_error": Target(
-        "the reconstruction error (mean difference)",
-        "is hard to rebuild",
-        "makes the rest easier to rebuild",
-        _reconstruction_error,
-    ),
-    "region": Target(
-        "a region drawn by hand (mean mask logit inside it)",
-        "makes the network mark this region",
-        "speaks against marking it",
-        _region,
-    ),
+    "fake_evidence": Target(_fake_evidence),
+    "real_evidence": Target(_real_evidence),
+    "masked_area": Target(_masked_area),
+    "reconstruction_error": Target(_reconstruction_error),
+    "region": Target(_region),
 }
+"""Their words are in the catalogue (explain/words.py)."""
 
 
 class TargetScore(nn.Module):

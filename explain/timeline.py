@@ -5,21 +5,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from forensics.clock import clock
+from forensics.messages.catalogue import text
+from forensics.messages.numbers import in_language, time_text
 from forensics.strength import suspicion
+from forensics.strength_words import VERDICTS
 from forensics.types import Verdict
 from forensics.video.judging import FileJudgement, TrackJudgement
 from forensics.video.spans import Span
 
 MOST_SHOWN = 8
 """Persons with a row in a timeline and key frames of their own: as many fit on a page, and under a picture."""
-
-LETTERS: dict[Verdict, str] = {
-    "signs of manipulation": "S",
-    "inconclusive": "I",
-    "no signs found": "N",
-    "not evaluated": "–",
-}
-"""In spans, where symbols would be too small to tell apart."""
 
 SPAN_HEIGHTS: dict[Verdict, float] = {
     "signs of manipulation": 1.0,
@@ -33,6 +28,11 @@ STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
 """Seconds between ticks, the ones that people count in."""
 
 
+def letter(verdict: Verdict) -> str:
+    """In spans, where symbols would be too small to tell apart."""
+    return text("verdict-letter", verdict=VERDICTS[verdict])
+
+
 class Tick(NamedTuple):
     seconds: float
     text: str
@@ -43,7 +43,9 @@ def ticks(seconds: float, most: int = 8) -> tuple[Tick, ...]:
     step = next((step for step in STEPS if seconds / step <= most), None)
     if step is None:
         step = STEPS[-1] * math.ceil(seconds / STEPS[-1] / most)
-    return tuple(Tick(n * step, clock(n * step, int(step < 1))) for n in range(int(seconds / step + 1e-9) + 1))
+    return tuple(
+        Tick(n * step, in_language(clock(n * step, int(step < 1)))) for n in range(int(seconds / step + 1e-9) + 1)
+    )
 
 
 def seen(spans: Sequence[Span]) -> tuple[tuple[float, float], ...]:
@@ -57,7 +59,7 @@ def seen(spans: Sequence[Span]) -> tuple[tuple[float, float], ...]:
 
 def period(start: float, end: float) -> str:
     """ "0:02.0–0:04.2"."""
-    return f"{clock(start)}–{clock(end)}"
+    return f"{time_text(start)}–{time_text(end)}"
 
 
 def foremost(judgement: FileJudgement, most: int) -> tuple[TrackJudgement, ...]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.checks import check, read_only
+from forensics.facts import Fact
 from forensics.types import Box
 
 Trust = Literal["faithful", "weak", "not better than chance"]
@@ -129,7 +130,7 @@ class Faithfulness:
     random: of smooth maps drawn at random. randomised: of the map that the same method draws of the same network with
     randomised weights, and rank_correlation, in [-1, 1], of that map with this one (Adebayo et al., Sanity Checks for
     Saliency Maps, NeurIPS 2018); both None where the method has no map for it. max_sensitivity: largest change of the
-    map, relative to its norm, under noise too weak to see (Yeh et al., NeurIPS 2019). reason: one sentence.
+    map, relative to its norm, under noise too weak to see (Yeh et al., NeurIPS 2019). reason: of the verdict.
     """
 
     figures: MapFigures
@@ -138,5 +139,5 @@ class Faithfulness:
     rank_correlation: float | None
     max_sensitivity: float
     trust: Trust
-    reason: str
+    reason: Fact
     seconds: float

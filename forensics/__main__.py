@@ -5,6 +5,7 @@ imported, and only inside functions, so that `import forensics` never brings the
 """
 
 import argparse
+import os
 import shlex
 import sys
 from collections.abc import Sequence
@@ -12,7 +13,11 @@ from types import ModuleType
 
 from forensics import __version__
 from forensics.commands import analyze, benchmark, finetune, fit, forge, train
+from forensics.commands.parsing import Parser, asked_language
+from forensics.commands.saying import say
 from forensics.errors import TelltaleError
+from forensics.messages.catalogue import text
+from forensics.messages.language import SOURCE_LANGUAGE, current, languages, speaking
 
 COMMANDS: dict[str, ModuleType] = {
     "analyze": analyze,
@@ -34,40 +39,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Wrong arguments leave through SystemExit(2), as argparse has it.
     """
     arguments = list(sys.argv[1:] if arguments is None else arguments)
-    args = _parser().parse_args(arguments)
-    args.command_line = shlex.join(["python", "-m", "forensics", *arguments])
+    with speaking(asked_language(arguments, os.environ)):
+        args = _parser().parse_args(arguments)
+        args.command_line = shlex.join(["python", "-m", "forensics", *arguments, *_language(args)])
+        return _run(args)
+
+
+def _language(args: argparse.Namespace) -> list[str]:
+    """What a command wants besides, so that it writes the same whatever the environment asks for."""
+    return [] if args.language or current() == SOURCE_LANGUAGE else ["--language", current()]
+
+
+def _run(args: argparse.Namespace) -> int:
     try:
         return args.run(args)
     except TelltaleError as error:
-        sys.stderr.write(f"telltale: {error}\n")
+        say(str(error))
         return 2
     except OSError as error:  # a full disk, a folder that vanished; files to be analysed are dealt with one by one
-        sys.stderr.write(
-            f"telltale: {error.filename or 'The output'} could not be read or written ({error.strerror}).\n"
-        )
+        file = error.filename or text("cli-output")
+        say(text("cli-not-read-or-written", file=str(file), reason=str(error.strerror)))
         return 2
     except KeyboardInterrupt:
-        sys.stderr.write("telltale: Stopped.\n")
+        say(text("cli-stopped"))
         return STOPPED
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m forensics",
-        description="Telltale finds signs of manipulation in the faces of photographs and videos.",
-    )
-    parser.add_argument("--version", action="version", version=f"Telltale {__version__}")
+def _parser() -> Parser:
+    parser = Parser(prog="python -m forensics", description=text("cli"))
+    parser.add_argument("--version", action="version", version=f"Telltale {__version__}", help=text("cli-version"))
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for name, module in COMMANDS.items():
-        summary, _, details = module.__doc__.partition("\n\n")
-        command = commands.add_parser(
-            name,
-            help=summary,
-            description=summary,
-            epilog=details,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
+        summary = text(f"cli-{name}")
+        command = commands.add_parser(name, help=summary, description=summary, epilog=text(f"cli-{name}-details"))
         module.add_arguments(command)
+        command.add_argument("--language", choices=languages(), help=text("cli-language"))
         command.set_defaults(run=module.run)
     return parser
 

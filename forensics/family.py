@@ -1,7 +1,7 @@
 """The family of forgeries a face looks most like, in words: a hint for the examiner, never a finding of its own."""
 
 from forensics.family_names import FAMILY_NAMES
-from forensics.messages.catalogue import SOURCE_LANGUAGE, text
+from forensics.messages.catalogue import text
 from forensics.types import FaceFinding
 
 SMALLEST_PROBABILITY = 0.5
@@ -16,12 +16,12 @@ def named_family(finding: FaceFinding) -> str | None:
     return family if family in FAMILY_NAMES and probability >= SMALLEST_PROBABILITY else None
 
 
-def family_words(family: str, language: str = SOURCE_LANGUAGE) -> str:
+def family_words(family: str) -> str:
     """What a family is, for one of FAMILY_NAMES; for any other, that it is unknown."""
-    return text("family", language, family=family)
+    return text("family", family=family)
 
 
-def hint(finding: FaceFinding, language: str = SOURCE_LANGUAGE) -> str:
+def hint(finding: FaceFinding) -> str:
     """ "Looks most like: a blended face swap (hint, 62 %)".
 
     Empty where no signs were found or nothing was evaluated, and where the detector names no families.
@@ -29,4 +29,4 @@ def hint(finding: FaceFinding, language: str = SOURCE_LANGUAGE) -> str:
     if not finding.families or finding.decision.verdict not in ("signs of manipulation", "inconclusive"):
         return ""
     family = named_family(finding) or "unknown"
-    return text("family-hint", language, family=family, percent=100 * finding.families[0].probability)
+    return text("family-hint", family=family, percent=100 * finding.families[0].probability)

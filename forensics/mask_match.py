@@ -10,7 +10,7 @@ import numpy as np
 
 from forensics.card import DetectorCard
 from forensics.facts import Value
-from forensics.messages.catalogue import SOURCE_LANGUAGE, text
+from forensics.messages.catalogue import text
 from forensics.strength_words import untouched
 from forensics.types import Decision
 
@@ -38,15 +38,15 @@ def mask_match(decision: Decision, mask_fraction: float) -> MaskMatch | None:
     return MaskMatch.MARKS_WITHOUT_SIGNS if mask_fraction >= LARGE else MaskMatch.FITS
 
 
-def mask_words(decision: Decision, mask_fraction: float, card: DetectorCard, language: str = SOURCE_LANGUAGE) -> str:
+def mask_words(decision: Decision, mask_fraction: float, card: DetectorCard) -> str:
     """One sentence where the two do not fit; else empty. card: that judged the face."""
     match = mask_match(decision, mask_fraction)
     if match == MaskMatch.EMPTY_WITH_SIGNS:
-        return text("mask-empty", language)
+        return text("mask-empty")
     if match != MaskMatch.MARKS_WITHOUT_SIGNS:
         return ""
     leans = decision.leaning == "towards manipulation"
-    return text("mask-marks", language, percent=100 * mask_fraction, leans=leans, **_so_large(mask_fraction, card))
+    return text("mask-marks", percent=100 * mask_fraction, leans=leans, **_so_large(mask_fraction, card))
 
 
 def _so_large(mask_fraction: float, card: DetectorCard) -> dict[str, Value]:

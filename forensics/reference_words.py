@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from forensics.card import DetectorCard
 from forensics.facts import Value
-from forensics.messages.catalogue import SOURCE_LANGUAGE, listed, text
+from forensics.messages.catalogue import listed, text
 from forensics.reference_faces import Analysed, Misfitting, counted_for, misfits_of, references_count
 from forensics.references import ENOUGH, Misfit, References, Unusable
 from forensics.strength_words import Noun, answer
@@ -14,12 +14,11 @@ MOST_NAMED = 6
 """Faces, and files, that a misfit is named for one by one."""
 
 
-def summary(references: References, card: DetectorCard, language: str = SOURCE_LANGUAGE) -> str:
+def summary(references: References, card: DetectorCard) -> str:
     """How many reference faces there are, and what they are good for. card: the detector's own."""
     faces = len(references.faces)
     return text(
         "references",
-        language,
         faces=faces,
         files=len({face.sha256 for face in references.faces}),
         repeated=faces - len(references.distinct),
@@ -28,87 +27,82 @@ def summary(references: References, card: DetectorCard, language: str = SOURCE_L
     )
 
 
-def unusable_words(name: str | None, why: Unusable, language: str = SOURCE_LANGUAGE) -> str:
+def unusable_words(name: str | None, why: Unusable) -> str:
     """name: None where it stands beside the sentence."""
     if name is None:
-        return text("unusable-unnamed", language, why=why.value)
-    return text("unusable", language, name=name, why=why.value)
+        return text("unusable-unnamed", why=why.value)
+    return text("unusable", name=name, why=why.value)
 
 
-def unusable_because(why: Unusable, language: str = SOURCE_LANGUAGE) -> str:
+def unusable_because(why: Unusable) -> str:
     """The same as a clause."""
-    return text("unusable-because", language, why=why.value)
+    return text("unusable-because", why=why.value)
 
 
-def misfit_words(misfit: Misfitting, noun: Noun = "face", language: str = SOURCE_LANGUAGE) -> str:
+def misfit_words(misfit: Misfitting, noun: Noun = "face") -> str:
     """noun: what is questioned."""
-    because = _because(misfit.misfit, _which(misfit.faces, noun, language), language)
-    return text("misfit-counts", language, name=misfit.name, because=because, references=1)
+    because = _because(misfit.misfit, _which(misfit.faces, noun))
+    return text("misfit-counts", name=misfit.name, because=because, references=1)
 
 
-def misfit_sentences(
-    files: Iterable[tuple[str, Noun, Sequence[Misfitting]]], language: str = SOURCE_LANGUAGE
-) -> list[str]:
+def misfit_sentences(files: Iterable[tuple[str, Noun, Sequence[Misfitting]]]) -> list[str]:
     """One for each reference, over several files, and one that they count. files: name, noun and misfits of each."""
     found: dict[str, dict[Misfit, list[str]]] = {}
     for file, noun, misfits in files:
         for misfit in misfits:
             of = found.setdefault(misfit.name, {}).setdefault(misfit.misfit, [])
-            of.append(_which(misfit.faces, noun, language, file))
-    lines = [_misfit_sentence(name, kinds, language) for name, kinds in found.items()]
-    return [*lines, text("references-count", language, references=len(lines))] if lines else []
+            of.append(_which(misfit.faces, noun, file))
+    lines = [_misfit_sentence(name, kinds) for name, kinds in found.items()]
+    return [*lines, text("references-count", references=len(lines))] if lines else []
 
 
-def _misfit_sentence(name: str, kinds: Mapping[Misfit, Sequence[str]], language: str) -> str:
+def _misfit_sentence(name: str, kinds: Mapping[Misfit, Sequence[str]]) -> str:
     """kinds: which questioned faces it does not fit."""
-    clauses = [
-        _because(kind, text("enumerated", language, **_enumerated(which, language)), language)
-        for kind, which in kinds.items()
-    ]
-    return text("misfit", language, name=name, because=listed(clauses, language, "list-clause"))
+    clauses = [_because(kind, text("enumerated", **_enumerated(which))) for kind, which in kinds.items()]
+    return text("misfit", name=name, because=listed(clauses, "list-clause"))
 
 
-def _because(misfit: Misfit, which: str, language: str) -> str:
-    return text("misfit-because", language, misfit=misfit.value, which=which)
+def _because(misfit: Misfit, which: str) -> str:
+    return text("misfit-because", misfit=misfit.value, which=which)
 
 
-def _which(faces: Sequence[int], noun: Noun, language: str, file: str | None = None) -> str:
+def _which(faces: Sequence[int], noun: Noun, file: str | None = None) -> str:
     """ "faces 1, 2", of a file "faces 1, 2 of a.png"."""
-    given = {"noun": noun, "faces": len(faces), **_enumerated([str(face_id) for face_id in faces], language)}
+    given = {"noun": noun, "faces": len(faces), **_enumerated([str(face_id) for face_id in faces])}
     if file is None:
-        return text("misfit-faces", language, **given)
-    return text("misfit-faces-of-file", language, **given, file=file)
+        return text("misfit-faces", **given)
+    return text("misfit-faces-of-file", **given, file=file)
 
 
-def _enumerated(things: Sequence[str], language: str) -> dict[str, Value]:
+def _enumerated(things: Sequence[str]) -> dict[str, Value]:
     """What messages call the first of them and how many more there are."""
-    return {"things": listed(things[:MOST_NAMED], language), "more": max(0, len(things) - MOST_NAMED)}
+    return {"things": listed(things[:MOST_NAMED]), "more": max(0, len(things) - MOST_NAMED)}
 
 
-def without_words(decision: Decision, card: DetectorCard, language: str = SOURCE_LANGUAGE) -> str:
+def without_words(decision: Decision, card: DetectorCard) -> str:
     """decision, card: as they are without reference pictures."""
-    return text("without-references", language, **answer(decision, card))
+    return text("without-references", **answer(decision, card))
 
 
-def beside_answer(result: Analysed, face_id: int, bare: Decision, language: str = SOURCE_LANGUAGE) -> str:
+def beside_answer(result: Analysed, face_id: int, bare: Decision) -> str:
     """What stands beside the answer about a face or person: whether it is a reference itself, and what would be said
     without references. Empty where they have nothing to do with it. bare: the decision without them."""
     if result.card.evidence is None or bare.verdict == "not evaluated":
         return ""
     others = counted_for(result, face_id)
-    said = [own_words(others, language)] if face_id in result.own_cards else []
-    return " ".join([*said, *([without_words(bare, result.card, language)] if others else [])])
+    said = [own_words(others)] if face_id in result.own_cards else []
+    return " ".join([*said, *([without_words(bare, result.card)] if others else [])])
 
 
-def own_words(others: int, language: str = SOURCE_LANGUAGE) -> str:
+def own_words(others: int) -> str:
     """Of a face or person under question that is a reference. others: how many reference faces there are beside it."""
-    return text("own-reference", language, others=others)
+    return text("own-reference", others=others)
 
 
-def themselves_words(face_ids: Sequence[int], noun: Noun = "face", language: str = SOURCE_LANGUAGE) -> str:
+def themselves_words(face_ids: Sequence[int], noun: Noun = "face") -> str:
     """Which faces or persons of a file are references themselves."""
-    which = listed([str(face_id) for face_id in face_ids], language)
-    return text("references-themselves", language, noun=noun, which=which)
+    which = listed([str(face_id) for face_id in face_ids])
+    return text("references-themselves", noun=noun, which=which)
 
 
 def references_entry(result: Analysed) -> dict:

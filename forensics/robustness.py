@@ -17,7 +17,7 @@ from forensics.corruption.encoding import recoded, shrunk
 from forensics.detectors import Detector
 from forensics.faces import region_of
 from forensics.judging import decide_in_state
-from forensics.messages.catalogue import SOURCE_LANGUAGE, listed, text
+from forensics.messages.catalogue import listed, text
 from forensics.strength_words import VERDICTS
 from forensics.types import Box, FaceFinding, FaceRegion, Frame, Rescore, Verdict
 
@@ -132,12 +132,12 @@ def spread(finding: FaceFinding) -> float:
     return max(scores) - min(scores)
 
 
-def change_words(change: str, language: str = SOURCE_LANGUAGE) -> str:
+def change_words(change: str) -> str:
     """change: as a rescore names it."""
-    return text("change", language, change=change)
+    return text("change", change=change)
 
 
-def stability(finding: FaceFinding, card: DetectorCard, language: str = SOURCE_LANGUAGE) -> str:
+def stability(finding: FaceFinding, card: DetectorCard) -> str:
     """In one sentence: whether the card's thresholds would give the face another decision after any of the changes.
 
     Empty where the face was not evaluated.
@@ -146,24 +146,23 @@ def stability(finding: FaceFinding, card: DetectorCard, language: str = SOURCE_L
         return ""
     changes = len(finding.rescores)
     if not changes:
-        return text("not-scored-again", language, most=MOST_RESCORED)
+        return text("not-scored-again", most=MOST_RESCORED)
     others = _others(finding, card)
     if not others:
-        return text("stays-the-same", language, changes=changes)
-    every = text("after-all-changes", language, changes=changes)
+        return text("stays-the-same", changes=changes)
+    every = text("after-all-changes", changes=changes)
     would_be = [
         text(
             "would-be",
-            language,
             first=place == 0,
-            after=every if len(after) == changes else _listed(after, language),
+            after=every if len(after) == changes else _listed(after),
             verdict=VERDICTS[verdict],
         )
         for place, (verdict, after) in enumerate(others.items())
     ]
     lost = sum(len(after) for after in others.values())
     weak = finding.decision.verdict == "signs of manipulation" and 2 * lost > changes
-    return text("would-change", language, changed=listed(would_be, language), weak=weak)
+    return text("would-change", changed=listed(would_be), weak=weak)
 
 
 def _others(finding: FaceFinding, card: DetectorCard) -> dict[Verdict, list[str]]:
@@ -176,6 +175,6 @@ def _others(finding: FaceFinding, card: DetectorCard) -> dict[Verdict, list[str]
     return others
 
 
-def _listed(changes: Sequence[str], language: str) -> str:
+def _listed(changes: Sequence[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
-    return listed([text("after-change", language, change=change) for change in changes], language, last="list-and")
+    return listed([text("after-change", change=change) for change in changes], last="list-and")

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from forensics.card import Calibration, DetectorCard
 from forensics.facts import Fact, Value
 from forensics.messages import numbers
-from forensics.messages.catalogue import SOURCE_LANGUAGE, text
+from forensics.messages.catalogue import text
 from forensics.reasons import ReasonCode
 from forensics.types import LEANS_FROM, Decision, Leaning, Verdict
 
@@ -94,8 +94,8 @@ def _innermost(reason: Fact) -> ReasonCode:
     return _innermost(reason.because) if reason.code in taken_over and reason.because else reason.code
 
 
-def verdict_words(verdict: Verdict, language: str = SOURCE_LANGUAGE) -> str:
-    return text("verdict", language, verdict=VERDICTS[verdict])
+def verdict_words(verdict: Verdict) -> str:
+    return text("verdict", verdict=VERDICTS[verdict])
 
 
 class Times(NamedTuple):
@@ -128,22 +128,27 @@ def _known(times: Times) -> dict[str, Value]:
     return {f"known_{name}": value for name, value in times._asdict().items()}
 
 
-def bounds_text(calibration: Calibration, language: str = SOURCE_LANGUAGE) -> str:
+def bounds_text(calibration: Calibration) -> str:
     """Between which ratios it is held: "1/87 and 280"."""
+    return text("ratio-bounds", **bounds(calibration))
+
+
+def bounds(calibration: Calibration) -> dict[str, Value]:
+    """What messages say that with."""
     low, high = 10**-calibration.log10_floor, 10**calibration.log10_limit
-    return text("ratio-bounds", language, low=low, high=high, below=round(low, 1) > 1)
+    return {"low": low, "high": high, "below": bool(round(low, 1) > 1)}
 
 
-def ratio_text(ratio: float | None, calibration: Calibration, language: str = SOURCE_LANGUAGE) -> str:
+def ratio_text(ratio: float | None, calibration: Calibration) -> str:
     """12 or 1/12; at what its calibration supports, that it may be further from 1."""
     if ratio is None:
-        return text("ratio-none", language)
-    return text("ratio", language, **_times(ratio, calibration)._asdict())
+        return text("ratio-none")
+    return text("ratio", **_times(ratio, calibration)._asdict())
 
 
-def odds(ratio: float, calibration: Calibration, language: str = SOURCE_LANGUAGE) -> str:
+def odds(ratio: float, calibration: Calibration) -> str:
     """ "about 4 to 1", "about 1 to 4", at the bound "100 to 1 or more"."""
-    return text("odds", language, **_times(ratio, calibration)._asdict())
+    return text("odds", **_times(ratio, calibration)._asdict())
 
 
 def grade(ratio: float) -> Support:
@@ -151,29 +156,29 @@ def grade(ratio: float) -> Support:
     return next(grade for below, grade in SUPPORT if max(ratio, 1 / ratio) < below)
 
 
-def grade_words(grade: Support, language: str = SOURCE_LANGUAGE) -> str:
+def grade_words(grade: Support) -> str:
     """ "limited support"."""
-    return text("support-grade", language, grade=grade.value)
+    return text("support-grade", grade=grade.value)
 
 
-def support(decision: Decision, card: DetectorCard, language: str = SOURCE_LANGUAGE) -> str:
+def support(decision: Decision, card: DetectorCard) -> str:
     """The ratios in a few words, with their numbers and the kinds they are of."""
-    return text("support", language, **answer(decision, card))
+    return text("support", **answer(decision, card))
 
 
-def brief(decision: Decision, card: DetectorCard, language: str = SOURCE_LANGUAGE) -> str:
+def brief(decision: Decision, card: DetectorCard) -> str:
     """Verdict and ratios in one line: "no signs found (likelihood ratio 1/1.3; 1/25 for kinds that it knows)"."""
-    return text("brief", language, **answer(decision, card))
+    return text("brief", **answer(decision, card))
 
 
-def leaning_words(decision: Decision, card: DetectorCard, language: str = SOURCE_LANGUAGE) -> str:
+def leaning_words(decision: Decision, card: DetectorCard) -> str:
     """ "leans towards manipulation, about 4 to 1"; empty where nothing leans."""
-    return "" if decision.leaning is None else text("leans-by", language, **answer(decision, card))
+    return "" if decision.leaning is None else text("leans-by", **answer(decision, card))
 
 
-def so_high(share: float | None, noun: Noun, cases: int, does: Does = "scores", language: str = SOURCE_LANGUAGE) -> str:
+def so_high(share: float | None, noun: Noun, cases: int, does: Does = "scores") -> str:
     """ "1 untouched face in 14 scores so high"; empty where the share is not known. cases: it was counted in."""
-    return "" if share is None else text("untouched", language, **untouched(share, noun, cases, does))
+    return "" if share is None else text("untouched", **untouched(share, noun, cases, does))
 
 
 def untouched(share: float | None, noun: Noun, cases: int, does: Does = "scores") -> dict[str, Value]:
@@ -191,12 +196,12 @@ def untouched(share: float | None, noun: Noun, cases: int, does: Does = "scores"
     return {**given, "counted": "nearly"}
 
 
-def strength(decision: Decision, card: DetectorCard, language: str = SOURCE_LANGUAGE) -> str:
+def strength(decision: Decision, card: DetectorCard) -> str:
     """What the answer is worth, in one or two sentences; empty where the face was not evaluated."""
     if decision.likelihood_ratio is None:
         return ""
     message = "strength-of-nothing" if decision.verdict == "no signs found" else "strength"
-    return text(message, language, **answer(decision, card))
+    return text(message, **answer(decision, card))
 
 
 def answer(decision: Decision, card: DetectorCard) -> dict[str, Value]:

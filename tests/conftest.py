@@ -1,9 +1,22 @@
 """What tests of several files ask for by name."""
 
+import os
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 
 from explain.methods.baseline import BASELINES
+from forensics.messages.language import speaking
+
+os.environ["TELLTALE_LANGUAGE"] = "en"  # whatever the machine speaks, for what is started here as well
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    """Words are made in German."""
+    with speaking("de"):
+        yield
 
 
 @pytest.fixture

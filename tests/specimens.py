@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 import numpy as np
 import torch
@@ -12,6 +13,7 @@ from torch import Tensor, nn
 
 from explain.report import Report
 from explain.types import SHARES, Explanation, Faithfulness, MapFigures, MaskAgreement, Question, Trust
+from forensics.facts import told
 from forensics.network import NetworkOutput, Views
 from forensics.network.latent import half_activations
 from forensics.types import (
@@ -118,14 +120,14 @@ def faithfulness_of(trust: Trust = "faithful", energy: float | None = 0.75) -> F
     """A map that takes 3 of the target's 4 away, beside two random maps that take 1 and 2."""
     randomised = figures_of(0.5, energy)
     random = (figures_of(1.0, energy), figures_of(2.0, energy))
-    return Faithfulness(figures_of(3.0, energy), random, randomised, 0.125, 0.5, trust, f"It is {trust}.", 1.5)
+    return Faithfulness(figures_of(3.0, energy), random, randomised, 0.125, 0.5, trust, told(f"It is {trust}."), 1.5)
 
 
 def report_of(
     results: Sequence[AnalysisResult],
     failed: Sequence[FailedFile] = (),
     explanations: Mapping[tuple[str, int], tuple[Explanation, ...]] | None = None,
-    **changes: str,
+    **changes: str | datetime,
 ) -> Report:
     texts = {
         "case_number": "2026-17",

@@ -8,6 +8,7 @@ from specimens import explanation_of, finding_of, region_of
 
 from explain.faithfulness.agreement import mask_agreement, own_mask, places, sparseness
 from explain.types import Explanation, Question
+from forensics.messages.catalogue import sentence
 from forensics.types import FaceFinding
 
 
@@ -88,8 +89,8 @@ def test_places_that_agree_need_no_sentence() -> None:
 
 
 def test_a_map_beside_the_mask_is_told() -> None:
-    sentence = places(finding("above"), map_of(slice(30, 40)))
-    assert sentence == (
+    said = sentence(places(finding("above"), map_of(slice(30, 40))))
+    assert said == (
         "The places disagree: only 0% of the map's evidence lies inside the mask, which covers 50% of the crop; "
         "the map's strongest tenth and that of the reconstruction error lie apart."
     )
@@ -97,9 +98,9 @@ def test_a_map_beside_the_mask_is_told() -> None:
 
 def test_a_reconstruction_error_beside_the_mask_is_told() -> None:
     # Smoothed over two pixels, 2 · 0.4 of 20 rows reach over the border.
-    sentence = places(finding("below"), map_of(slice(0, 20)))
-    assert "only 4% of the reconstruction error lies inside the mask" in sentence
-    assert "map's evidence" not in sentence and sentence.count("lie apart") == 1
+    said = sentence(places(finding("below"), map_of(slice(0, 20))))
+    assert "only 4% of the reconstruction error lies inside the mask" in said
+    assert "map's evidence" not in said and said.count("lie apart") == 1
 
 
 def test_there_is_nothing_to_disagree_with_without_a_mask_or_evidence_of_manipulation() -> None:

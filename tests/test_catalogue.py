@@ -1,21 +1,31 @@
 """The catalogue is whole: every code has its message in every language, and every parameter is used there."""
 
+import ast as python
 import importlib
 import pkgutil
+import re
+from pathlib import Path
 
 import pytest
 from fluent.runtime import FluentResource
 from fluent.syntax import ast
 
+import explain
 import forensics
+import pages
 from forensics.facts import Code, Fact
 from forensics.messages import catalogue, numbers
-from forensics.messages.catalogue import FOLDER, SOURCE_LANGUAGE, languages, message_id, sentence, text
+from forensics.messages.catalogue import message_id, sentence, text
+from forensics.messages.language import FOLDER, SOURCE_LANGUAGE, current, language_of, languages, speaking
 from forensics.reasons import ReasonCode
 
-for module in pkgutil.walk_packages(forensics.__path__, "forensics."):
-    if not module.name.endswith("__main__"):
-        importlib.import_module(module.name)
+for package in (forensics, explain):
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+
+PREFIX = re.compile(r"(pdf|cli|method)-")
+"""Messages whose names are put together in the code begin so."""
 
 CODES = [code for kind in Code.__subclasses__() for code in kind]
 OTHERS = [language for language in languages() if language != SOURCE_LANGUAGE]
@@ -62,6 +72,35 @@ def test_every_code_has_a_message_that_uses_each_of_its_parameters_and_no_other(
         assert used - {"because"} == set(code.parameters), code
 
 
+def named_in_code() -> tuple[set[str], list[re.Pattern]]:
+    """Texts in the code, and the forms of those that are put together in it."""
+    texts, forms = set(), []
+    for folder in (forensics, explain, pages):
+        for path in Path(folder.__path__[0]).rglob("*.py"):
+            for node in python.walk(python.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, python.Constant) and isinstance(node.value, str):
+                    texts.add(node.value)
+                elif isinstance(node, python.JoinedStr):
+                    parts = [part.value if isinstance(part, python.Constant) else None for part in node.values]
+                    if PREFIX.match(parts[0] or ""):
+                        form = "".join("[a-z-]+" if part is None else re.escape(part) for part in parts)
+                        forms.append(re.compile(form))
+    return texts, forms
+
+
+def test_no_message_is_unused():
+    messages = messages_of(SOURCE_LANGUAGE)
+    texts, forms = named_in_code()
+    used = {message_id(code) for code in CODES} | (messages.keys() & texts)
+    used |= {name for name in messages if any(form.fullmatch(name) for form in forms)}
+    left = [*used]
+    while left:
+        inner = references(messages[left.pop()], "MessageReference") - used
+        used |= inner
+        left += inner
+    assert sorted(messages.keys() - used) == []
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_language_has_the_same_messages_with_the_same_parameters(language):
     first, other = messages_of(SOURCE_LANGUAGE), messages_of(language)
@@ -95,3 +134,36 @@ def test_the_same_fact_in_german():
         "Person 2: Der Wert 0,500 liegt zwischen den Schwellen 0,100 und 0,900. 1 von 3 Personen konnte nicht "
         "bewertet werden."
     )
+
+
+def test_words_are_made_in_the_language_that_is_spoken_and_in_english_otherwise():
+    fact = Fact(ReasonCode.FACE_CUT_OFF, {"points": 2})
+    with speaking("de"):
+        assert (current(), numbers.fixed(1.5, 1)) == ("de", "1,5")
+        assert sentence(fact).startswith("Das Gesicht ist vom Bildrand abgeschnitten: 2 ")
+        with speaking("en"):
+            assert sentence(fact).startswith("The face is cut off by the border of the picture: 2 ")
+        assert sentence(fact, "en").startswith("The face is cut off")
+        assert current() == "de"
+    assert (current(), numbers.fixed(1.5, 1)) == ("en", "1.5")
+
+
+def test_a_language_that_there_is_not_cannot_be_spoken():
+    with pytest.raises(ValueError, match=r"language must be one of \['en', 'de'\], got 'fr'"), speaking("fr"):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "de_AT.UTF-8"}, "de"),
+        ({"LANG": "de_AT.UTF-8", "LC_ALL": "C.UTF-8"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "de_DE"}, "de"),
+        ({"LC_ALL": "de_DE", "TELLTALE_LANGUAGE": "en"}, "en"),
+        ({"LC_ALL": "", "TELLTALE_LANGUAGE": "", "LANG": "de"}, "de"),
+        ({"TELLTALE_LANGUAGE": "fr", "LANG": "de_DE"}, "en"),
+    ],
+)
+def test_the_environment_tells_the_language(environment, language):
+    assert language_of(environment) == language

@@ -8,8 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 from explain.methods import DEFAULTS, METHODS
 from explain.types import Question
+from explain.words import method_does_not_show, method_look_for, method_shows
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
+from forensics.messages.catalogue import sentence
 from forensics.types import Box
 from pages.parts import work
 
@@ -58,10 +60,9 @@ def test_the_first_panels_are_original_mask_and_the_default_methods(app, asked):
 
 def test_a_map_has_a_verdict_with_its_reason_and_three_sentences(app):
     text = words(opened(app, "hirescam")).replace("\\", "")
-    method = METHODS["hirescam"]
-    for sentence in (method.shows, method.does_not_show, method.look_for):
-        assert sentence in text
-    assert known(app).maps[Question("hirescam")].faithfulness.reason in text
+    for said in (method_shows("hirescam"), method_does_not_show("hirescam"), method_look_for("hirescam")):
+        assert said in text
+    assert sentence(known(app).maps[Question("hirescam")].faithfulness.reason) in text
 
 
 def test_a_map_computed_once_is_not_computed_again(app, asked):

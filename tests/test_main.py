@@ -289,3 +289,44 @@ def test_every_command_has_a_summary_of_one_line_and_its_two_functions():
         assert "\n" not in module.__doc__.partition("\n\n")[0]
         assert callable(module.add_arguments)
         assert callable(module.run)
+
+
+@pytest.mark.parametrize(
+    ("variable", "arguments", "said"),
+    [
+        ("en", [], "Find signs of manipulation"),
+        ("de", [], "Anzeichen einer Manipulation in"),
+        ("de", ["--language", "en"], "Find signs of manipulation"),
+        ("en", ["--language=de"], "Anzeichen einer Manipulation in"),
+        ("en", ["--lang", "de"], "Anzeichen einer Manipulation in"),
+    ],
+)
+def test_help_is_in_the_language_that_is_asked_for(variable, arguments, said, monkeypatch, capsys):
+    monkeypatch.setenv("TELLTALE_LANGUAGE", variable)
+    with pytest.raises(SystemExit):
+        analyze(*arguments, "--help")
+    assert said in capsys.readouterr().out
+
+
+def test_a_language_that_there_is_not_is_wrong_use(capsys):
+    with pytest.raises(SystemExit) as end:
+        analyze("--language", "fr", "x")
+    assert end.value.code == 2
+    assert "invalid choice: 'fr'" in capsys.readouterr().err
+
+
+def test_a_report_in_german_says_how_to_write_it_again_and_its_data_are_those_of_an_english_one(tmp_path, monkeypatch):
+    save(tmp_path / "a.png", RED)
+    monkeypatch.chdir(tmp_path)
+    options = ["a.png", "--faces", "whole", "--pdf", "out.pdf", "--json"]
+    assert analyze(*options, "en.json") == 0
+    monkeypatch.setenv("TELLTALE_LANGUAGE", "de")
+    assert analyze(*options, "de.json") == 0
+    text = "".join(page.extract_text() for page in PdfReader("out.pdf").pages)
+    assert "Untersuchung von Gesichtern" in text and "Examination" not in text
+    assert "de.json --language de" in " ".join(text.split())
+    assert Path("de.json").read_bytes() == Path("en.json").read_bytes()
+    monkeypatch.setenv("TELLTALE_LANGUAGE", "en")
+    first = Path("out.pdf").read_bytes()
+    assert analyze(*options, "de.json", "--language", "de") == 0
+    assert Path("out.pdf").read_bytes() == first

@@ -24,6 +24,7 @@ from explain.methods import (
 )
 from explain.targets import TARGETS
 from explain.types import Question
+from explain.words import method_does_not_show, method_look_for, method_shows
 from forensics import windows
 from forensics.errors import ExplanationError
 from forensics.network import BtasNet, TelltaleNet
@@ -263,8 +264,8 @@ def test_every_entry_says_what_it_shows_what_not_and_what_to_look_for() -> None:
         *("hirescam", "gradcam", "gradcam_plus_plus", "layercam", "eigencam", "ablationcam"),
         *("integrated_gradients", "gradient_shap", "guided_gradcam", "occlusion", "lime", "kernel_shap"),
     ]
-    for entry in METHODS.values():
-        texts = (entry.shows, entry.does_not_show, entry.look_for)
+    for name, entry in METHODS.items():
+        texts = (method_shows(name), method_does_not_show(name), method_look_for(name))
         assert all(text.endswith(".") and " real" not in text for text in texts)
         assert entry.title and entry.passes >= 1
     assert len({entry.title for entry in METHODS.values()}) == len(METHODS)

@@ -11,6 +11,7 @@ from explain.pdf.maps import PANEL, map_blocks
 from explain.pdf.panels import Scale
 from explain.pdf.style import BOTTOM, PAGE_HEIGHT, TOP, WIDTH, register_fonts
 from explain.types import Explanation, Faithfulness
+from forensics.facts import told
 
 FINDING = finding_of(region_of(np.full((40, 40, 3), 120, np.uint8)))
 SCALE = Scale(error=0.1, evidence=2.0, pixels=40)
@@ -43,7 +44,7 @@ def test_up_to_two_maps_have_their_curves_beside_them_and_more_have_them_below()
 
 
 def test_four_measured_maps_leave_room_for_the_numbers_of_their_face() -> None:
-    wordy = dataclasses.replace(faithfulness_of("not better than chance"), reason="a long reason " * 18)
+    wordy = dataclasses.replace(faithfulness_of("not better than chance"), reason=told("a long reason " * 18))
     (block,) = blocks_of(maps(4, wordy))
     height = sum(part.wrap(WIDTH, PAGE_HEIGHT)[1] for part in block)
     assert height < PAGE_HEIGHT - TOP - BOTTOM - 185

@@ -4,9 +4,10 @@ import pytest
 from reasons import BETWEEN
 from small_detector import small_card, small_card_with_evidence
 
-from explain.pdf.words import CAUTION, SYMBOLS, meanings, threshold_text, verdict_words
+from explain.pdf.words import SYMBOLS, meanings, verdict_words
 from forensics.card import DetectorCard, Promise, Thresholds
-from forensics.messages.numbers import score_text
+from forensics.messages.catalogue import text as message
+from forensics.messages.numbers import score_text, shortened
 from forensics.types import Decision
 
 
@@ -19,7 +20,7 @@ def test_a_score_is_never_a_certainty(score: float, text: str) -> None:
 
 @pytest.mark.parametrize(("threshold", "text"), [(0.9, "0.9"), (0.67579, "0.676"), (1.0, "1"), (0.0, "0")])
 def test_a_threshold_has_the_digits_of_a_score(threshold: float, text: str) -> None:
-    assert threshold_text(threshold) == text
+    assert shortened(threshold) == text
 
 
 def test_the_thresholds_of_the_card_are_in_the_meanings() -> None:
@@ -62,7 +63,7 @@ def test_the_promise_of_the_threshold_has_its_bound_and_its_worst_source() -> No
 
 @pytest.mark.parametrize("card", [small_card(), small_card_with_evidence()])
 def test_real_is_no_word_of_the_report(card: DetectorCard) -> None:
-    texts = [CAUTION, *SYMBOLS, *(word for pair in meanings(card) for word in pair)]
+    texts = [message("pdf-caution"), *SYMBOLS, *(word for pair in meanings(card) for word in pair)]
     assert not any(word in text.lower().split() for text in texts for word in ("real", "genuine"))
     assert len(set(SYMBOLS.values())) == 4
 

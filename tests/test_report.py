@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from datetime import UTC, datetime
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from video_stills import case_of
 from explain.report import VideoCase, report_json
 from forensics.error_codes import MediaCode
 from forensics.facts import Fact
+from forensics.messages.language import speaking
 from forensics.messages.said import said
 from forensics.types import AnalysisSettings, Box, FaceFinding, FailedFile
 
@@ -179,3 +181,11 @@ def test_each_detector_has_one_card_in_the_report() -> None:
     other = made_result(card=small_card(weights_sha256="1" * 64))
     report = report_of([result_of([], PICTURE)], videos=(VideoCase(made_result()), VideoCase(other)))
     assert [card.weights_sha256[0] for card in report.cards] == ["0", "1"]
+
+
+def test_a_moment_is_written_as_the_language_writes_it_and_in_the_data_in_english() -> None:
+    made = report_of([], created=datetime(2026, 11, 28, 10, 33, tzinfo=UTC))
+    assert made.created_text() == "2026-11-28 10:33 UTC"
+    with speaking("de"):
+        assert made.created_text() == "28. November 2026, 10:33 UTC"
+        assert json.loads(report_json(made))["case"]["created"] == "2026-11-28 10:33 UTC"

@@ -12,6 +12,7 @@ from forensics.card import Figure, card_to_dict
 from forensics.error_codes import DetailCode, MediaCode
 from forensics.facts import Fact, told
 from forensics.messages.catalogue import sentence
+from forensics.messages.language import speaking
 from forensics.messages.said import said
 from forensics.results import document, file_entry, probability_map, to_json
 from forensics.types import (
@@ -172,3 +173,14 @@ def test_the_probability_map_is_the_maximum_of_the_masks_and_zero_outside():
     assert (picture.shape, picture.dtype) == ((8, 10), np.uint8)
     assert (picture[0, 0], picture[2, 2], picture[5, 5], picture[7, 9], picture[7, 1]) == (0, 51, 153, 153, 0)
     assert probability_map(result()).max() == 0
+
+
+def test_the_document_is_english_whatever_is_spoken():
+    entries = [
+        lambda: file_entry(result(finding(1, Box(0, 0, 40, 40), 0.9))),
+        lambda: file_entry(FailedFile("a.png", Fact(MediaCode.RAW_PICTURE))),
+    ]
+    english = [entry() for entry in entries]
+    with speaking("de"):
+        assert [entry() for entry in entries] == english
+    assert "The file is a camera's raw picture" in english[1]["error"]["sentence"]

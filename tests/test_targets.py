@@ -9,6 +9,7 @@ from specimens import finding_of, region_of
 from torch import Tensor, nn
 
 from explain.targets import TARGETS, score_of
+from explain.words import target_opposes, target_short, target_supports, target_title, target_value
 from forensics.errors import ExplanationError
 from forensics.network import NetworkOutput, Views
 from forensics.types import Box, FaceFinding
@@ -66,7 +67,10 @@ def test_a_target_is_this_number(target: str, place: Box | None, value: float) -
 
 def test_every_target_has_been_given_its_number() -> None:
     assert list(TARGETS) == ["fake_evidence", "real_evidence", "masked_area", "reconstruction_error", "region"]
-    assert all(target.title and target.supports and target.opposes for target in TARGETS.values())
+    for words in (target_title, target_short, target_value, target_supports):
+        assert len({words(target) for target in TARGETS}) == len(TARGETS)
+    assert all(target_title(target) == f"{target_short(target)} ({target_value(target)})" for target in TARGETS)
+    assert all(target_opposes(target) != target_supports(target) for target in TARGETS)
 
 
 def test_fake_evidence_is_the_class_logit_of_each_face_through_both_views() -> None:

@@ -4,7 +4,7 @@ import pytest
 from made_video import forged, forged_for_a_while, frames_of, made_result, track_of, untouched
 
 from explain.overlay import VERDICT_COLOURS
-from explain.timeline import LETTERS, SPAN_HEIGHTS, foremost, period, seen, ticks
+from explain.timeline import SPAN_HEIGHTS, foremost, letter, period, seen, ticks
 from forensics.video.judging import judge_file
 from forensics.video.spans import Span
 
@@ -55,5 +55,5 @@ def test_the_foremost_persons_by_verdict_then_score_in_the_order_of_their_number
 
 
 def test_every_verdict_has_a_letter_and_a_height_of_its_own() -> None:
-    assert set(LETTERS) == set(SPAN_HEIGHTS) == set(VERDICT_COLOURS)
-    assert len(set(LETTERS.values())) == len(set(SPAN_HEIGHTS.values())) == 4
+    assert set(SPAN_HEIGHTS) == set(VERDICT_COLOURS)
+    assert len(set(map(letter, SPAN_HEIGHTS))) == len(set(SPAN_HEIGHTS.values())) == 4

@@ -6,13 +6,19 @@ import pytest
 from specimens import figures_of
 
 from explain.faithfulness.trust import beyond, judged
-from explain.types import MapFigures
+from explain.types import MapFigures, Trust
+from forensics.facts import Fact
+from forensics.messages.catalogue import sentence
 
 AT_RANDOM = tuple(figures_of(loss) for loss in (1.9, 2.0, 2.1))
 
 
 def curves(deletion_loss: float, insertion: float) -> MapFigures:
     return MapFigures(figures_of(deletion_loss).deletion, figures_of(insertion).insertion, 0.0, 0.5, 0.1, None)
+
+
+def said(answer: tuple[Trust, Fact]) -> tuple[Trust, str]:
+    return answer[0], sentence(answer[1])
 
 
 def test_beyond_is_by_standard_deviations_of_a_sample() -> None:
@@ -22,7 +28,7 @@ def test_beyond_is_by_standard_deviations_of_a_sample() -> None:
 
 
 def test_a_map_that_beats_every_control_is_faithful() -> None:
-    verdict, reason = judged(figures_of(3.0), AT_RANDOM, figures_of(2.0), 0.1)
+    verdict, reason = said(judged(figures_of(3.0), AT_RANDOM, figures_of(2.0), 0.1))
     assert verdict == "faithful"
     # gap = 2 · 0.975 · loss - 4
     assert "(insertion less deletion 1.85, at random -0.1 ± 0.2)" in reason
@@ -30,27 +36,27 @@ def test_a_map_that_beats_every_control_is_faithful() -> None:
 
 
 def test_nothing_is_said_of_randomised_weights_that_gave_no_map() -> None:
-    verdict, reason = judged(figures_of(3.0), AT_RANDOM, None, None)
+    verdict, reason = said(judged(figures_of(3.0), AT_RANDOM, None, None))
     assert verdict == "faithful"
     assert "randomised" not in reason
 
 
 @pytest.mark.parametrize("loss", [1.0, 2.0, 2.19])
 def test_a_map_within_two_deviations_of_random_ones_is_not_better_than_chance(loss: float) -> None:
-    verdict, reason = judged(figures_of(loss), AT_RANDOM, figures_of(0.0), 0.0)
+    verdict, reason = said(judged(figures_of(loss), AT_RANDOM, figures_of(0.0), 0.0))
     assert verdict == "not better than chance"
     assert "no more than maps drawn at random" in reason
 
 
 def test_a_map_that_is_like_that_of_randomised_weights_is_weak() -> None:
-    verdict, reason = judged(figures_of(3.0), AT_RANDOM, figures_of(2.0), 0.51)
+    verdict, reason = said(judged(figures_of(3.0), AT_RANDOM, figures_of(2.0), 0.51))
     assert verdict == "weak" and "similar map (rank correlation 0.51)" in reason
     assert judged(figures_of(3.0), AT_RANDOM, figures_of(2.0), -0.51)[0] == "weak"
     assert judged(figures_of(3.0), AT_RANDOM, figures_of(2.0), 0.5)[0] == "faithful"
 
 
 def test_a_map_that_randomised_weights_do_as_well_is_weak() -> None:
-    verdict, reason = judged(figures_of(3.0), AT_RANDOM, figures_of(3.0), 0.0)
+    verdict, reason = said(judged(figures_of(3.0), AT_RANDOM, figures_of(3.0), 0.0))
     assert verdict == "weak"
     assert "the map of a network with randomised weights does no worse" in reason
 
@@ -63,12 +69,12 @@ def test_a_map_that_randomised_weights_do_as_well_is_weak() -> None:
     ],
 )
 def test_one_curve_alone_makes_a_weak_map(figures: MapFigures, doubt: str) -> None:
-    verdict, reason = judged(figures, AT_RANDOM, None, None)
+    verdict, reason = said(judged(figures, AT_RANDOM, None, None))
     assert verdict == "weak" and doubt in reason
 
 
 def test_several_doubts_make_one_sentence() -> None:
-    _, reason = judged(curves(2.0, 3.0), AT_RANDOM, figures_of(3.0), 0.9)
+    _, reason = said(judged(curves(2.0, 3.0), AT_RANDOM, figures_of(3.0), 0.9))
     assert len(re.findall(r"\.(?:\s|$)", reason)) == 1 and reason.count(" and ") == 2
 
 

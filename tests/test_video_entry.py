@@ -8,12 +8,14 @@ from video_values import SHA256, not_evaluated, sighting, small_result, small_vi
 
 from forensics.facts import told
 from forensics.messages.catalogue import sentence
+from forensics.messages.language import speaking
 from forensics.messages.said import said
 from forensics.results import document, file_entry, to_json
 from forensics.strength import strength_entry
 from forensics.types import AnalysisSettings
 from forensics.video.assessment import assess
 from forensics.video.judging import judge_file
+from forensics.video.table import csv_text
 from forensics.video.types import Track
 
 FACE = {
@@ -134,3 +136,9 @@ def test_a_video_without_a_face_says_so():
     entry = file_entry(small_result(tracks=()))
     assert (entry["faces"], entry["tracks"]) == ([], [])
     assert (entry["decision"]["verdict"], entry["decision"]["face_id"]) == ("not evaluated", None)
+
+
+def test_a_video_is_written_down_in_english_whatever_is_spoken():
+    english = file_entry(small_result()), csv_text(small_result())
+    with speaking("de"):
+        assert (file_entry(small_result()), csv_text(small_result())) == english

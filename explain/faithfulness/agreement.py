@@ -4,8 +4,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from explain.faithfulness.trust import chained
 from explain.smoothing import order, small, smoothed
 from explain.types import Explanation, MaskAgreement
+from forensics.facts import Code, Fact
 from forensics.types import FaceFinding
 
 OF_MANIPULATION = ("fake_evidence", "masked_area")
@@ -50,8 +52,17 @@ def own_mask(finding: FaceFinding, target: str) -> NDArray[np.bool_] | None:
     return marked if target in OF_MANIPULATION and marked.any() else None
 
 
-def places(finding: FaceFinding, explanation: Explanation) -> str | None:
-    """One sentence where map, mask and reconstruction error do not point at the same place; None where they do, or
+class PlaceCode(Code):
+    """How the places of map, mask and reconstruction error disagree. A disagreement has the next one inside it."""
+
+    PLACES_DISAGREE = "places_disagree"
+    EVIDENCE_BESIDE_MASK = "evidence_beside_mask", {"inside": float, "covered": float}
+    ERROR_BESIDE_MASK = "error_beside_mask", {"inside": float, "covered": float}
+    STRONGEST_APART = "strongest_apart"
+
+
+def places(finding: FaceFinding, explanation: Explanation) -> Fact | None:
+    """Where map, mask and reconstruction error do not point at the same place, that they do not; None where they do, or
     where there is no mask to compare with.
 
     Two of them disagree where less of the one lies inside the other than of an even map.
@@ -59,16 +70,18 @@ def places(finding: FaceFinding, explanation: Explanation) -> str | None:
     mask = own_mask(finding, explanation.target)
     if mask is None:
         return None
-    parts = []
-    share = float(mask.mean())
-    for name, map_ in (("the map's evidence", explanation.heat_map), ("the reconstruction error", finding.error_map())):
+    parts: list[tuple[PlaceCode, dict[str, float]]] = []
+    covered = float(mask.mean())
+    for code, map_ in (
+        (PlaceCode.EVIDENCE_BESIDE_MASK, explanation.heat_map),
+        (PlaceCode.ERROR_BESIDE_MASK, finding.error_map()),
+    ):
         inside = mask_agreement(map_, mask).energy
-        if inside < share:
-            parts.append(f"only {inside:.0%} of {name} lies inside the mask, which covers {share:.0%} of the crop")
-    overlap = _overlap(explanation.heat_map, finding.error_map())
-    if overlap < STRONGEST:
-        parts.append("the map's strongest tenth and that of the reconstruction error lie apart")
-    return f"The places disagree: {'; '.join(parts)}." if parts else None
+        if inside < covered:
+            parts.append((code, {"inside": inside, "covered": covered}))
+    if _overlap(explanation.heat_map, finding.error_map()) < STRONGEST:
+        parts.append((PlaceCode.STRONGEST_APART, {}))
+    return Fact(PlaceCode.PLACES_DISAGREE, {}, chained(parts)) if parts else None
 
 
 STRONGEST = 0.1

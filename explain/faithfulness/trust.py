@@ -1,9 +1,10 @@
 """From figures to a verdict: may this map be relied on?"""
 
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from explain.types import MapFigures, Trust
+from forensics.facts import Code, Fact, Value
 
 SPREADS = 2
 """Standard deviations of the random maps that a map must lie beyond: one of them in some twenty does so by luck."""
@@ -13,6 +14,26 @@ EACH = 1
 
 SAME_MAP = 0.5
 """Rank correlation with the map of randomised weights above which a map shows the picture more than the network."""
+
+
+class TrustCode(Code):
+    """Why a map can be trusted as far as it can. A doubt has the next one inside it."""
+
+    MAP_NO_BETTER_THAN_CHANCE = "map_no_better_than_chance", {"gap": float, "mean": float, "spread": float}
+    MAP_IS_WEAK = "map_is_weak", {"gap": float, "mean": float, "spread": float}
+    MAP_IS_FAITHFUL = "map_is_faithful", {"gap": float, "mean": float, "spread": float, "randomised": bool}
+    DELETION_AT_RANDOM = "deletion_at_random"
+    INSERTION_AT_RANDOM = "insertion_at_random"
+    LIKE_RANDOMISED = "like_randomised", {"correlation": float}
+    RANDOMISED_NO_WORSE = "randomised_no_worse"
+
+
+def chained(facts: Sequence[tuple[Code, Mapping[str, Value]]]) -> Fact | None:
+    """Several facts as one, each with the next one inside it; None of none."""
+    chain = None
+    for code, parameters in reversed(facts):
+        chain = Fact(code, parameters, chain)
+    return chain
 
 
 def beyond(value: float, random: Sequence[float], spreads: float) -> bool:
@@ -25,38 +46,25 @@ def judged(
     random: Sequence[MapFigures],
     randomised: MapFigures | None,
     rank_correlation: float | None,
-) -> tuple[Trust, str]:
-    """The verdict and its reason, one sentence. random: at least two."""
+) -> tuple[Trust, Fact]:
+    """The verdict and its reason. random: at least two."""
 
     def beats(value: Callable[[MapFigures], float], spreads: float) -> bool:
         return beyond(value(figures), [value(one) for one in random], spreads)
 
-    beside = _beside(figures.gap, [one.gap for one in random])
+    gaps = [one.gap for one in random]
+    beside = {"gap": figures.gap, "mean": statistics.mean(gaps), "spread": statistics.stdev(gaps)}
     if not beats(lambda one: one.gap, SPREADS):
-        return (
-            "not better than chance",
-            f"Blurring and giving back what it marks moves the answer no more than maps drawn at random do ({beside}).",
-        )
-    doubts = []
+        return "not better than chance", Fact(TrustCode.MAP_NO_BETTER_THAN_CHANCE, beside)
+    doubts: list[tuple[TrustCode, dict[str, float]]] = []
     if not beats(lambda one: -one.deletion_area, EACH):
-        doubts.append("blurring what it marks first takes away no more than at random")
+        doubts.append((TrustCode.DELETION_AT_RANDOM, {}))
     if not beats(lambda one: one.insertion_area, EACH):
-        doubts.append("giving back what it marks first restores no more than at random")
+        doubts.append((TrustCode.INSERTION_AT_RANDOM, {}))
     if rank_correlation is not None and abs(rank_correlation) > SAME_MAP:
-        doubts.append(
-            f"a network with randomised weights gives a similar map (rank correlation {rank_correlation:.2f})"
-        )
+        doubts.append((TrustCode.LIKE_RANDOMISED, {"correlation": rank_correlation}))
     if randomised is not None and randomised.gap >= figures.gap:
-        doubts.append("the map of a network with randomised weights does no worse")
+        doubts.append((TrustCode.RANDOMISED_NO_WORSE, {}))
     if doubts:
-        return "weak", f"It moves the answer more than maps drawn at random ({beside}), but {' and '.join(doubts)}."
-    weights = "" if randomised is None else " or of a network with randomised weights"
-    return "faithful", (
-        "Blurring what it marks takes the answer away, and giving it back restores it, more than with maps drawn at "
-        f"random ({beside}){weights}."
-    )
-
-
-def _beside(gap: float, random: Sequence[float]) -> str:
-    mean, spread = statistics.mean(random), statistics.stdev(random)
-    return f"insertion less deletion {gap:.3g}, at random {mean:.3g} ± {spread:.2g}"
+        return "weak", Fact(TrustCode.MAP_IS_WEAK, beside, chained(doubts))
+    return "faithful", Fact(TrustCode.MAP_IS_FAITHFUL, beside | {"randomised": randomised is not None})

@@ -19,6 +19,7 @@ from explain.pdf.style import (
     SOFT_INK,
     TOP,
     WIDTH,
+    draw_right,
     fitted,
     register_fonts,
     visible,
@@ -26,6 +27,8 @@ from explain.pdf.style import (
 from explain.pdf.video import video
 from explain.pdf.video_words import how_judged
 from explain.report import Report
+from forensics.messages.catalogue import text
+from forensics.messages.language import current
 
 PAGE_COUNT = "page_count"
 FOOTER_HEIGHT = 13 * mm
@@ -63,11 +66,11 @@ def render_pdf(report: Report, data_file: bytes | None = None) -> bytes:
         buffer,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         pageTemplates=[PageTemplate("page", [frame], onPage=lambda canvas, _: _frame_page(canvas, report))],
-        title="Examination of faces for signs of manipulation",
+        title=text("pdf-title"),
         author=visible(report.analyst),
         subject=visible(report.case_number),
         creator="Telltale",
-        lang="en",
+        lang=current(),
         invariant=1,
         pageCompression=1,
     )
@@ -85,12 +88,14 @@ def _frame_page(canvas: Canvas, report: Report) -> None:
     canvas.line(MARGIN, BOTTOM - 6 * mm, right, BOTTOM - 6 * mm)
     canvas.setFillColor(SOFT_INK)
     canvas.setFont(SANS, 7)
-    canvas.drawString(MARGIN, PAGE_HEIGHT - TOP + 8 * mm, "Telltale · examination report")
+    canvas.drawString(MARGIN, PAGE_HEIGHT - TOP + 8 * mm, text("pdf-header"))
     if report.case_number:
-        canvas.drawRightString(right, PAGE_HEIGHT - TOP + 8 * mm, fitted(f"Case {report.case_number}", 7, WIDTH / 2))
-    canvas.drawRightString(right, FOOTER_HEIGHT, fitted(report.created, 7, WIDTH / 2))
-    text = f"Page {canvas.getPageNumber()} of "
-    canvas.drawString(MARGIN, FOOTER_HEIGHT, text)
-    canvas.translate(MARGIN + canvas.stringWidth(text, SANS, 7), FOOTER_HEIGHT)
+        case = text("pdf-header-case", case=report.case_number)
+        draw_right(canvas, right, PAGE_HEIGHT - TOP + 8 * mm, fitted(case, 7, WIDTH / 2), 7)
+    draw_right(canvas, right, FOOTER_HEIGHT, fitted(report.created_text(), 7, WIDTH / 2), 7)
+    canvas.setFont(SANS, 7)
+    page = text("pdf-page", page=canvas.getPageNumber())
+    canvas.drawString(MARGIN, FOOTER_HEIGHT, page)
+    canvas.translate(MARGIN + canvas.stringWidth(page, SANS, 7), FOOTER_HEIGHT)
     canvas.doForm(PAGE_COUNT)
     canvas.restoreState()

@@ -8,8 +8,9 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from explain.pdf.plots import DPI
+from explain.pdf.plots import DPI, InLanguage
 from explain.types import SHARES, Faithfulness, MapFigures
+from forensics.messages.catalogue import text
 
 INK, SOFT_INK, BAND = "#1b2527", "#5a6467", "#cfcdc4"
 FONT_SIZE = 5.2
@@ -37,7 +38,7 @@ def curve_plot(faithfulness: Faithfulness, limits: tuple[float, float], width: f
     for number, (name, curve) in enumerate(CURVES.items()):
         axes = figure.add_axes((left + number * (wide + between), bottom, wide, top - bottom))
         _draw(axes, faithfulness, curve)
-        axes.set_title(name, fontsize=FONT_SIZE + 0.6, color=INK, pad=2)
+        axes.set_title(text(f"pdf-{name}"), fontsize=FONT_SIZE + 0.6, color=INK, pad=2)
         axes.set_ylim(*limits)
         axes.tick_params(labelleft=number == 0)
     buffer = io.BytesIO()
@@ -57,6 +58,7 @@ def _draw(axes: Axes, faithfulness: Faithfulness, curve: Curve) -> None:
     for label, side in zip(axes.get_xticklabels(), ("left", "center", "right"), strict=True):
         label.set_horizontalalignment(side)  # the 1 of the left axis would touch the 0 of the right one
     axes.locator_params(axis="y", nbins=4)
+    axes.yaxis.set_major_formatter(InLanguage())
     axes.tick_params(labelsize=FONT_SIZE, length=1.5, width=0.4, pad=1.2, colors=INK)
     axes.grid(axis="y", color=BAND, linewidth=0.3)
     for side in ("left", "bottom"):

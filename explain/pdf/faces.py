@@ -6,7 +6,7 @@ from reportlab.graphics.shapes import Drawing, Polygon, Rect, String
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from explain.overlay import VERDICT_COLOURS
 from explain.pdf.maps import map_blocks
@@ -25,14 +25,16 @@ from explain.pdf.style import (
     SUPPORT,
     TINT,
     WIDTH,
+    Paragraph,
     printable,
 )
-from explain.pdf.words import threshold_text, verdict_words
+from explain.pdf.words import verdict_words
 from explain.types import Explanation
 from forensics.card import DetectorCard, Thresholds
 from forensics.mask_match import mask_words
-from forensics.messages.catalogue import sentence
-from forensics.messages.numbers import percent, score_text
+from forensics.messages import numbers
+from forensics.messages.catalogue import sentence, text
+from forensics.messages.numbers import score_text
 from forensics.reference_faces import bare_decision
 from forensics.reference_words import beside_answer
 from forensics.strength_words import grounds, ratio_text, strength, support
@@ -42,6 +44,10 @@ PANEL = 80.0
 GAP = 5.0
 CELL = PANEL + GAP
 NUMBERS = WIDTH - 4 * CELL
+LABELS = 84.0
+
+PANELS = ("pdf-crop", "pdf-mask", "pdf-reconstruction", "pdf-reconstruction-error")
+"""Messages of their captions."""
 
 
 def face_blocks(
@@ -49,7 +55,7 @@ def face_blocks(
 ) -> list[Flowable]:
     """Everything about one face: on one page with its first row of maps, further rows where there is room."""
     card = result.judged_by(finding.region.face_id)
-    numbers = [
+    head = [
         _heading(finding, card),
         Spacer(0, 1.5 * mm),
         _findings(finding, scale, card),
@@ -59,8 +65,8 @@ def face_blocks(
     ]
     maps = map_blocks(finding, explanations, scale)
     if not maps:  # a block inside a block always breaks the page
-        return [KeepTogether([*numbers, Spacer(0, 4 * mm)])]
-    return [KeepTogether([KeepTogether(numbers), *maps[:1]]), *maps[1:], Spacer(0, 4 * mm)]
+        return [KeepTogether([*head, Spacer(0, 4 * mm)])]
+    return [KeepTogether([KeepTogether(head), *maps[:1]]), *maps[1:], Spacer(0, 4 * mm)]
 
 
 def _words(finding: FaceFinding, result: AnalysisResult) -> list[Flowable]:
@@ -76,7 +82,7 @@ def _heading(finding: FaceFinding, card: DetectorCard) -> Flowable:
     decision = finding.decision
     colour = VERDICT_COLOURS[decision.verdict]
     verdict = f'<font size="8" color="{colour}">{verdict_words(decision, card)}</font>'
-    left = Paragraph(f"Face {finding.region.face_id}&nbsp;&nbsp; {verdict}", FACE)
+    left = Paragraph(f"{text('pdf-face', face=finding.region.face_id)}&nbsp;&nbsp; {verdict}", FACE)
     return Table(
         [[left, Paragraph(support(decision, card), SUPPORT)]],
         [WIDTH * 0.52, WIDTH * 0.48],
@@ -92,12 +98,12 @@ def _heading(finding: FaceFinding, card: DetectorCard) -> Flowable:
 
 
 def _findings(finding: FaceFinding, scale: Scale, card: DetectorCard) -> Flowable:
-    captions = [Paragraph(text, CAPTION) for text in ("crop", "mask", "reconstruction", "reconstruction error")]
-    probability = unsigned_bar(PANEL, ("0", "probability", "1"))
-    error = unsigned_bar(PANEL, ("0", "", f"≥ {scale.error:.2f}"))
-    numbers = [_score_scale(finding, card.thresholds), Spacer(0, 1.5), *_numbers(finding, card)]
+    captions = [Paragraph(text(name), CAPTION) for name in PANELS]
+    probability = unsigned_bar(PANEL, ("0", text("pdf-probability"), "1"))
+    error = unsigned_bar(PANEL, ("0", "", f"≥ {numbers.fixed(scale.error, 2)}"))
+    beside = [_score_scale(finding, card.thresholds), Spacer(0, 1.5), *_numbers(finding, card)]
     return Table(
-        [[*panels_of(finding, scale, PANEL), numbers], [*captions, ""], ["", probability, "", error, ""]],
+        [[*panels_of(finding, scale, PANEL), beside], [*captions, ""], ["", probability, "", error, ""]],
         [CELL] * 4 + [NUMBERS],
         style=[
             *NO_PADDING,
@@ -115,33 +121,33 @@ def _findings(finding: FaceFinding, scale: Scale, card: DetectorCard) -> Flowabl
 def _numbers(finding: FaceFinding, card: DetectorCard) -> list[Flowable]:
     region = finding.region
     rows = [
-        ("score", escape(score_text(finding.fake_score))),
+        ("pdf-score", escape(score_text(finding.fake_score))),
         *_ratios(finding.decision, card),
-        ("mask share", f"{finding.mask_fraction:.0%}"),
-        ("reconstruction error", f"{finding.reconstruction_error:.3f}"),
-        ("detector confidence", f"{region.detector_confidence:.2f}"),
+        ("pdf-mask-share", numbers.share(finding.mask_fraction)),
+        ("pdf-reconstruction-error", numbers.fixed(finding.reconstruction_error, 3)),
+        ("pdf-detector-confidence", numbers.fixed(region.detector_confidence, 2)),
     ]
-    cells = [[Paragraph(label, LABEL), Paragraph(value, SMALL)] for label, value in rows]
+    cells = [[Paragraph(text(label), LABEL), Paragraph(value, SMALL)] for label, value in rows]
     style = [*NO_PADDING, ("LINEBELOW", (0, 0), (-1, -2), 0.3, RULE), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
-    box = "left {}, top {}, right {}, bottom {}".format(*region.box)
     return [
-        Table(cells, [78, NUMBERS - GAP - 78], style=style),
+        Table(cells, [LABELS, NUMBERS - GAP - LABELS], style=style),
         Spacer(0, 2),
-        Paragraph(f"Box in pixels: {box}.", FINE),
+        Paragraph(text("pdf-box", **region.box._asdict()), FINE),
     ]
 
 
 def _ratios(decision: Decision, card: DetectorCard) -> list[tuple[str, str]]:
-    """That for kinds that the detector may not know leads; the other two are left out where the card has neither."""
+    """Messages of the labels, and values. The ratio for kinds that the detector may not know leads; the other two are
+    left out where the card has neither."""
     leading, known, _ = grounds(decision, card)
-    rows = [("likelihood ratio", ratio_text(decision.likelihood_ratio, leading))]
+    rows = [("pdf-likelihood-ratio", ratio_text(decision.likelihood_ratio, leading))]
     if known is not None and decision.known_ratio is not None:
-        rows.append(("… of known kinds", ratio_text(decision.known_ratio, known)))
+        rows.append(("pdf-known-ratio", ratio_text(decision.known_ratio, known)))
     if decision.false_alarms is not None:
         cases = grounds(decision, card).untouched
-        under = f"under 1 in {cases:,}"
         share = decision.false_alarms
-        rows.append(("untouched so high", percent(float(f"{share:.2g}")) if share * cases >= 1 else under))
+        counted = numbers.percent(share, 2) if share * cases >= 1 else text("pdf-fewer-untouched", cases=cases)
+        rows.append(("pdf-untouched-so-high", counted))
     return rows
 
 
@@ -162,6 +168,6 @@ def _score_scale(finding: FaceFinding, thresholds: Thresholds) -> Flowable:
     # the lower threshold's number ends at it and the upper one's begins there: they may lie close together
     for edge, anchor in zip(edges[1:3], ("end", "start"), strict=True):
         look = {"fontName": SANS, "fontSize": 5.8, "fillColor": INK, "textAnchor": anchor}
-        last = drawing.width - stringWidth(threshold_text(edge), SANS, 5.8) * (anchor == "start")
-        drawing.add(String(min(edge * width, last), 1.5, threshold_text(edge), **look))
+        last = drawing.width - stringWidth(numbers.shortened(edge), SANS, 5.8) * (anchor == "start")
+        drawing.add(String(min(edge * width, last), 1.5, numbers.shortened(edge), **look))
     return drawing

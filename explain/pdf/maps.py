@@ -4,16 +4,17 @@ import io
 from collections.abc import Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Image, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, Image, KeepTogether, Spacer, Table
 
 from explain.faithfulness import places
-from explain.overlay import EVIDENCE_UNIT
 from explain.pdf.curves import curve_plot, limits_of
 from explain.pdf.map_figures import figures_table
-from explain.pdf.map_words import asked, colours_of, trust_text
 from explain.pdf.panels import Scale, evidence_bar, evidence_panel
-from explain.pdf.style import BOLD, CAPTION, FINE, INK, NO_PADDING, SMALL_BOLD, WIDTH, printable
+from explain.pdf.style import BOLD, CAPTION, FINE, INK, NO_PADDING, SMALL_BOLD, WIDTH, Paragraph, printable
 from explain.types import Explanation
+from explain.words import asked, colours_of, trust_text
+from forensics.messages.catalogue import text
+from forensics.messages.numbers import fixed
 from forensics.types import FaceFinding
 
 MOST_IN_A_ROW = 4
@@ -22,11 +23,6 @@ MAP_COLUMN = WIDTH / MOST_IN_A_ROW
 CURVES_HEIGHT = 62.0
 BAR = 110.0
 GAP = 6.0
-
-CURVES_NOTE = (
-    "Curves: the target as more and more pixels, the strongest first, are blurred (deletion) or given back "
-    "(insertion). Line: this map; grey band: random maps; dashed: randomised weights."
-)
 
 Numbered = list[tuple[int, Explanation]]
 """The maps of a face, counted from 1."""
@@ -75,8 +71,8 @@ def _limits(explanations: Sequence[Explanation]) -> Limits:
 
 def _title(finding: FaceFinding, some: Numbered, of: int) -> str:
     first, last = some[0][0], some[-1][0]
-    which = f"Map {first}" if first == last else f"Maps {first} to {last}"
-    return f"Face {finding.region.face_id}: {which} of {of}"
+    face = finding.region.face_id
+    return text("pdf-map-title", face=face, one=first == last, first=first, last=last, maps=of)
 
 
 def _row(finding: FaceFinding, some: Numbered, scale: Scale, limits: Limits) -> Flowable:
@@ -112,8 +108,8 @@ def _caption(number: int, explanation: Explanation) -> str:
     return "<br/>".join(lines)
 
 
-def _strong(text: str) -> str:
-    return f'<font name="{BOLD}" color="{INK.hexval().replace("0x", "#")}">{printable(text)}</font>'
+def _strong(words: str) -> str:
+    return f'<font name="{BOLD}" color="{INK.hexval().replace("0x", "#")}">{printable(words)}</font>'
 
 
 def _curves(explanation: Explanation, limits: Limits, width: float, height: float) -> Flowable | str:
@@ -124,10 +120,10 @@ def _curves(explanation: Explanation, limits: Limits, width: float, height: floa
 
 
 def _legend(some: Numbered, scale: Scale, measured: bool) -> Flowable:
-    limit = f"{scale.evidence:.1f}"
+    limit = fixed(scale.evidence, 1)
     bar = evidence_bar(BAR, (f"≤ -{limit}", "0", f"≥ {limit}"))
-    words = [colours_of(explanation.target for _, explanation in some), f"1 = {EVIDENCE_UNIT}."]
+    words = [colours_of(explanation.target for _, explanation in some), text("pdf-evidence-unit")]
     if measured:
-        words.append(CURVES_NOTE)
+        words.append(text("pdf-curves-note"))
     style = [*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (0, 0), 2)]
     return Table([[bar, Paragraph(" ".join(words), FINE)]], [BAR + 2 * GAP, WIDTH - BAR - 2 * GAP], style=style)

@@ -7,10 +7,13 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.ticker import ScalarFormatter
 
 from explain.overlay import VERDICT_COLOURS
-from explain.pdf.words import threshold_text
 from forensics.card import Thresholds
+from forensics.messages.catalogue import text
+from forensics.messages.numbers import in_language, shortened
+from forensics.strength_words import verdict_words
 from forensics.types import FaceFinding, Verdict
 
 DPI = 220
@@ -28,6 +31,13 @@ MARKERS: dict[Verdict, str] = {
     "no signs found": "o",
     "not evaluated": "o",
 }
+
+
+class InLanguage(ScalarFormatter):
+    """Numbers at an axis with the signs of the language that is spoken."""
+
+    def __call__(self, x: float, pos: int | None = None) -> str:
+        return in_language(super().__call__(x, pos))
 
 
 def score_plot(findings: Sequence[FaceFinding], thresholds: Thresholds, width: float) -> tuple[bytes, float]:
@@ -65,17 +75,17 @@ def _draw_ranges(axes: Axes, thresholds: Thresholds) -> None:
         axes.axvspan(left, right, color=VERDICT_COLOURS[verdict], alpha=0.13, linewidth=0)
         if right - left > WIDE_ENOUGH:
             place = {"ha": "center", "va": "bottom", "transform": axes.get_xaxis_transform()}
-            axes.text((left + right) / 2, 1.02, verdict, fontsize=6.5, color=VERDICT_COLOURS[verdict], **place)
+            look = {"fontsize": 6.5, "color": VERDICT_COLOURS[verdict]}
+            axes.text((left + right) / 2, 1.02, verdict_words(verdict), **look, **place)
     for threshold, side in ((thresholds.no_signs, "right"), (thresholds.signs, "left")):
         axes.axvline(threshold, color="#1b2527", linewidth=0.8, linestyle=(0, (4, 2)))
         place = {"ha": side, "va": "top", "xytext": (0, -4), "textcoords": "offset points"}
-        axes.annotate(
-            threshold_text(threshold), (threshold, 0), xycoords=axes.get_xaxis_transform(), fontsize=6.5, **place
-        )
+        axes.annotate(shortened(threshold), (threshold, 0), xycoords=axes.get_xaxis_transform(), fontsize=6.5, **place)
     axes.set_xlim(-0.02, 1.02)
     axes.set_xticks([tick for tick in (0, 0.25, 0.5, 0.75, 1) if min(abs(tick - edge) for edge in edges[1:3]) > 0.06])
+    axes.xaxis.set_major_formatter(InLanguage())
     axes.tick_params(labelsize=6.5, length=2, pad=2, colors="#1b2527")
-    axes.set_xlabel("score: 0 to 1, higher with manipulation; dashed: the thresholds", fontsize=6.5, labelpad=2)
+    axes.set_xlabel(text("pdf-score-axis"), fontsize=6.5, labelpad=2)
     axes.set_yticks([])
     for side in ("left", "top", "right"):
         axes.spines[side].set_visible(False)
@@ -87,8 +97,8 @@ def _draw_numbers(axes: Axes, findings: Sequence[FaceFinding], rows: Sequence[in
         verdict = finding.decision.verdict
         colour = VERDICT_COLOURS[verdict]
         axes.plot(finding.fake_score, row, MARKERS[verdict], color=colour, markersize=11, clip_on=False)
-        text = {"color": "white", "fontsize": 5.5, "fontweight": "bold", "ha": "center", "va": "center_baseline"}
-        axes.text(finding.fake_score, row - 0.06, str(finding.region.face_id), **text)
+        look = {"color": "white", "fontsize": 5.5, "fontweight": "bold", "ha": "center", "va": "center_baseline"}
+        axes.text(finding.fake_score, row - 0.06, str(finding.region.face_id), **look)
 
 
 def _draw_counts(axes: Axes, findings: Sequence[FaceFinding]) -> None:

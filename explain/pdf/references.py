@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Spacer
 
-from explain.pdf.style import BODY, FINE, HEADING, MONO, headed, printable
-from explain.pdf.words import threshold_text
+from explain.pdf.style import BODY, FINE, HEADING, MONO, Paragraph, headed, printable
 from explain.report import Report
 from forensics.calibration import person_limits
 from forensics.card import DetectorCard
+from forensics.messages.catalogue import listed, text
 from forensics.reference_faces import (
     Analysed,
     evaluated,
@@ -20,7 +20,7 @@ from forensics.reference_faces import (
 )
 from forensics.reference_words import misfit_words, summary, themselves_words, unusable_because
 from forensics.references import References
-from forensics.strength_words import Noun
+from forensics.strength_words import VERDICTS, Noun, verdict_words
 from forensics.types import Decision
 from forensics.video.assessment import assess
 
@@ -28,12 +28,6 @@ MOST_CHANGED = 12
 """Changed verdicts that the first page lists."""
 
 NOTE = ParagraphStyle("note", parent=FINE, spaceBefore=0.6 * mm)
-
-WHAT_THEY_ARE = (
-    "Faces that the analyst states to be untouched and of the same source as the questioned files. They show which "
-    "scores are usual there; thresholds and likelihood ratios of this report are moved to that source, the further the "
-    "more reference faces there are. The answers without them stand beside each finding."
-)
 
 
 def reference_blocks(report: Report) -> list[Flowable]:
@@ -45,8 +39,8 @@ def reference_blocks(report: Report) -> list[Flowable]:
     flow: list[Flowable] = []
     questioned = _questioned(report)
     for references, card in sets.values():
-        flow += [Paragraph("Reference pictures", HEADING)] if not flow else [Spacer(0, 3 * mm)]
-        flow += [Paragraph(f"{WHAT_THEY_ARE} {printable(summary(references, card), 400)}", BODY)]
+        flow += [Paragraph(text("pdf-references"), HEADING)] if not flow else [Spacer(0, 3 * mm)]
+        flow += [Paragraph(text("pdf-references-are", summary=printable(summary(references, card), 400)), BODY)]
         flow += [Spacer(0, 1.5 * mm), *_tables(references, questioned)]
     return flow
 
@@ -54,18 +48,25 @@ def reference_blocks(report: Report) -> list[Flowable]:
 def changed_verdicts(report: Report) -> list[Flowable]:
     """For the first page: which faces and persons have another verdict because of the reference pictures."""
     lines = [
-        f"{noun} {face_id} of {printable(name, 60)}: {now.verdict}, without them {before.verdict}"
+        text(
+            "pdf-verdict-changed",
+            noun=noun,
+            face=face_id,
+            name=printable(name, 60),
+            verdict=VERDICTS[now.verdict],
+            before=verdict_words(before.verdict),
+        )
         for name, noun, face_id, now, before in _verdicts(report)
         if now.verdict != before.verdict
     ]
     if not lines:
         return []
-    more = f"; and {len(lines) - MOST_CHANGED} more" if len(lines) > MOST_CHANGED else ""
-    said = f"Reference pictures changed verdicts: {'; '.join(lines[:MOST_CHANGED])}{more}."
+    verdicts = listed(lines[:MOST_CHANGED], join="list-clause")
+    said = text("pdf-verdicts-changed", verdicts=verdicts, more=max(0, len(lines) - MOST_CHANGED))
     return [Spacer(0, 2 * mm), Paragraph(said, BODY)]
 
 
-def _verdicts(report: Report) -> Iterator[tuple[str, str, int, Decision, Decision]]:
+def _verdicts(report: Report) -> Iterator[tuple[str, Noun, int, Decision, Decision]]:
     """Name of the file, face or person, its number, its decision, and that without reference pictures."""
     for result in report.results:
         if references_count(result):
@@ -96,16 +97,21 @@ def _tables(references: References, questioned: set[str]) -> list[Flowable]:
         [printable(name), _which(numbers, sha256 in questioned), f'<font name="{MONO}" size="5.6">{sha256}</font>']
         for (name, sha256), numbers in faces.items()
     ]
-    tables: list[Flowable] = [headed(["Reference", "Faces", "SHA-256"], rows, [0.28, 0.22, 0.5])] if rows else []
+    tables: list[Flowable] = (
+        [headed([text("pdf-reference"), text("pdf-reference-faces"), "SHA-256"], rows, [0.28, 0.22, 0.5])]
+        if rows
+        else []
+    )
     if references.unusable:
         reasons = [[printable(name), unusable_because(why)] for name, why in references.unusable]
-        tables += [Spacer(0, 2 * mm), headed(["Gave no reference face", "Because"], reasons, [0.4, 0.6])]
+        heads = [text("pdf-gave-no-reference"), text("pdf-because")]
+        tables += [Spacer(0, 2 * mm), headed(heads, reasons, [0.4, 0.6])]
     return tables
 
 
 def _which(numbers: Sequence[int], marked: bool) -> str:
     """Of a reference picture how many, of a questioned file which were marked as untouched."""
-    return f"marked: {', '.join(map(str, numbers))}" if marked else str(len(numbers))
+    return text("pdf-references-marked", faces=listed([*map(str, numbers)])) if marked else str(len(numbers))
 
 
 def reference_notes(result: Analysed, noun: Noun = "face") -> list[Flowable]:
@@ -122,13 +128,15 @@ def reference_notes(result: Analysed, noun: Noun = "face") -> list[Flowable]:
     return [*(Paragraph(line, NOTE) for line in lines), Spacer(0, 1.5 * mm)]
 
 
-def _moved(result: Analysed, noun: str) -> str:
+def _moved(result: Analysed, noun: Noun) -> str:
     """What the reference faces did to the thresholds."""
     limits = person_limits if noun == "person" else (lambda card: card.thresholds)
     before, after = limits(result.card), limits(result.source_card)
-    count = len(result.references.faces)
-    return (
-        f"Decided with {count:,} reference {'face' if count == 1 else 'faces'}: the thresholds are "
-        f"{threshold_text(after.no_signs)} and {threshold_text(after.signs)} here; without them "
-        f"{threshold_text(before.no_signs)} and {threshold_text(before.signs)}."
+    return text(
+        "pdf-thresholds-moved",
+        faces=len(result.references.faces),
+        no_signs=after.no_signs,
+        signs=after.signs,
+        no_signs_before=before.no_signs,
+        signs_before=before.signs,
     )

@@ -1,14 +1,15 @@
 """What a face's score becomes after small changes, and what kind of forgery it looks most like: a strip on paper."""
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, Spacer, Table
 
-from explain.pdf.style import CAPTION, FINE, INK, RULE, SANS, SMALL, WIDTH, printable
+from explain.pdf.style import CAPTION, FINE, INK, RULE, SANS, SMALL, WIDTH, Paragraph, printable
 from explain.pdf.words import SYMBOLS
 from forensics.card import DetectorCard
 from forensics.family import hint
 from forensics.judging import decide_in_state
-from forensics.messages.numbers import score_text
+from forensics.messages.catalogue import text
+from forensics.messages.numbers import fixed, score_text
 from forensics.robustness import change_words, spread, stability
 from forensics.types import FaceFinding
 
@@ -29,11 +30,11 @@ def robustness_strip(finding: FaceFinding, card: DetectorCard) -> list[Flowable]
 
 
 def _strip(finding: FaceFinding, card: DetectorCard) -> Flowable:
-    columns = [("Scored again after", "")]
+    columns = [(text("pdf-scored-again-after"), "")]
     for change, score in finding.rescores:
         verdict = decide_in_state(score, finding.region.box, finding.decision.quality, card).verdict
         columns.append((change_words(change), f"{SYMBOLS[verdict]} {score_text(score)}"))
-    columns.append(("spread", f"{spread(finding):.3f}"))
+    columns.append((text("pdf-spread"), fixed(spread(finding), 3)))
     cells = [
         [Paragraph(change, FINE if place == 0 else CAPTION) for place, (change, _) in enumerate(columns)],
         [score for _, score in columns],

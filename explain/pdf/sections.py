@@ -4,7 +4,7 @@ import io
 from collections import Counter
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Image, PageBreak, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, Image, PageBreak, Spacer, Table
 
 from explain.overview import STYLES, numbered_boxes
 from explain.pdf.faces import face_blocks
@@ -14,6 +14,7 @@ from explain.pdf.references import changed_verdicts, reference_blocks, reference
 from explain.pdf.style import (
     ACCENT,
     BODY,
+    BODY_RIGHT,
     CELL,
     FILE_NAME,
     HEADING,
@@ -22,19 +23,24 @@ from explain.pdf.style import (
     TINT,
     TITLE,
     WIDTH,
+    Paragraph,
     headed,
     pairs,
     printable,
 )
-from explain.pdf.video_words import video_glance, video_inputs
-from explain.pdf.words import CAUTION, SYMBOLS
+from explain.pdf.video_words import pixels_text, video_glance, video_inputs
+from explain.pdf.words import marked
 from explain.report import Report
+from explain.scripts import base_level, first_without_font
 from forensics.card import Thresholds
-from forensics.messages.catalogue import sentence
+from forensics.messages.catalogue import listed, sentence, text
 from forensics.reference_faces import evaluated
 from forensics.strength import suspicion
-from forensics.strength_words import grounds, ratio_text
+from forensics.strength_words import LEANINGS, grounds, ratio_text
 from forensics.types import AnalysisResult
+
+INPUT_HEADS = ("pdf-number", "pdf-name", "pdf-type-and-size")
+"""Messages."""
 
 OVERVIEW_HEIGHT = 84 * mm
 """Leaves room for the first face on the same page, unless it has explanations."""
@@ -42,27 +48,28 @@ OVERVIEW_HEIGHT = 84 * mm
 
 def front(report: Report) -> list[Flowable]:
     """Title, case, result at a glance, caution, inputs, notes."""
-    blank = "not given"
+    blank = text("pdf-blank")
     case = [
-        ("Case", printable(report.case_number) or blank),
-        ("Analyst", printable(report.analyst) or blank),
-        ("Examined", _examined(report)),
+        (text("pdf-case"), printable(report.case_number) or blank),
+        (text("pdf-analyst"), printable(report.analyst) or blank),
+        (text("pdf-examined"), _examined(report)),
     ]
-    if report.created.strip():  # left out where it is to be filled in with the signature
-        case.insert(2, ("Report made", printable(report.created)))
+    if report.created_text().strip():  # left out where it is to be filled in with the signature
+        case.insert(2, (text("pdf-made"), printable(report.created_text())))
     for card in report.cards:
-        case.append(("Detector", f"{printable(card.title)}, version {printable(card.version)}"))
+        version = text("pdf-detector-version", title=printable(card.title), version=printable(card.version))
+        case.append((text("pdf-detector"), version))
     if report.failed:
-        case.append(("Not examined", f"{_count(len(report.failed), 'file')}, listed under inputs with the reason"))
+        case.append((text("pdf-not-examined"), text("pdf-files-not-examined", files=len(report.failed))))
     flow: list[Flowable] = [
-        Paragraph("Examination of faces for signs of manipulation", TITLE),
+        Paragraph(text("pdf-title"), TITLE),
         pairs(case, 30 * mm),
-        Paragraph("Result at a glance", HEADING),
+        Paragraph(text("pdf-glance"), HEADING),
         *_glance(report),
         *changed_verdicts(report),
         Spacer(0, 3 * mm),
         Table(
-            [[Paragraph(CAUTION, CELL)]],
+            [[Paragraph(text("pdf-caution"), CELL)]],
             [WIDTH],
             style=[
                 ("BACKGROUND", (0, 0), (-1, -1), TINT),
@@ -71,31 +78,44 @@ def front(report: Report) -> list[Flowable]:
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
             ],
         ),
-        Paragraph("Inputs", HEADING),
+        Paragraph(text("pdf-inputs"), HEADING),
         *_inputs(report),
+        *_without_font(report),
         *reference_blocks(report),
     ]
     if report.notes.strip():
-        flow.append(Paragraph("Notes of the analyst", HEADING))
-        flow += [Paragraph(printable(line, len(line)), BODY) for line in report.notes.splitlines()]
+        flow.append(Paragraph(text("pdf-notes"), HEADING))
+        flow += [_note(line) for line in report.notes.splitlines()]
     return flow
+
+
+def _note(line: str) -> Flowable:
+    """A line of the notes, from right to left where its first letter is."""
+    level = base_level(line)
+    return Paragraph(printable(line, len(line), base_level=level), BODY_RIGHT if level else BODY, base_level=level)
+
+
+def _without_font(report: Report) -> list[Flowable]:
+    """That not every letter from outside could be shown, where that is so."""
+    files = [*(result.media for result in report.results), *(case.result.video for case in report.videos)]
+    names = [file.name for file in (*files, *report.failed)]
+    code = first_without_font(
+        " ".join((report.case_number, report.analyst, report.created_text(), report.notes, *names))
+    )
+    return [] if code is None else [Paragraph(text("pdf-font-missing", code=code), SMALL_SOFT)]
 
 
 def _examined(report: Report) -> str:
     faces = sum(len(result.findings) for result in report.results)
     persons = sum(len(case.result.tracks) for case in report.videos)
-    pictures = [_count(len(report.results), "picture"), _count(faces, "face")]
-    videos = [_count(len(report.videos), "video"), _count(persons, "person")]
-    return ", ".join([*(pictures if report.results or not report.videos else []), *(videos if report.videos else [])])
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+    pictures = [text("pdf-pictures", pictures=len(report.results)), text("pdf-faces", faces=faces)]
+    videos = [text("pdf-videos", videos=len(report.videos)), text("pdf-persons", persons=persons)]
+    return listed([*(pictures if report.results or not report.videos else []), *(videos if report.videos else [])])
 
 
 def _glance(report: Report) -> list[Flowable]:
     if not report.results and not report.videos:
-        return [Paragraph("No file could be examined.", BODY)]
+        return [Paragraph(text("pdf-nothing-examined"), BODY)]
     tables = [_picture_glance(report)] if report.results else []
     if report.videos:
         tables += [*([Spacer(0, 3 * mm)] if tables else []), video_glance(report)]
@@ -108,12 +128,12 @@ def _picture_glance(report: Report) -> Flowable:
     for place, result in enumerate(report.results, start=1):
         counts = Counter(finding.decision.verdict for finding in result.findings)
         signs = [str(f.region.face_id) for f in result.findings if f.decision.verdict == "signs of manipulation"]
-        which = "no face found" if not result.findings else ", ".join(signs) or "none"
+        which = listed(signs) or text("pdf-no-face-with-signs" if result.findings else "pdf-no-face-found")
         numbers = [str(counts[verdict]) for verdict in STYLES]
         rows.append([str(place), printable(result.media.name, 80), *numbers, printable(which, 120), _strongest(result)])
-    verdicts = (f"{SYMBOLS[verdict]} {verdict}" for verdict in STYLES)
-    heads = ["No.", "Picture", *verdicts, "Faces with signs", "Strongest ratio"]
-    return headed(heads, rows, [0.05, 0.2, 0.14, 0.13, 0.1, 0.11, 0.13, 0.14])
+    heads = [text("pdf-number"), text("pdf-picture"), *map(marked, STYLES)]
+    heads += [text("pdf-faces-with-signs"), text("pdf-strongest-ratio")]
+    return headed(heads, rows, [0.05, 0.18, 0.15, 0.11, 0.13, 0.11, 0.13, 0.14])
 
 
 def _strongest(result: AnalysisResult) -> str:
@@ -124,8 +144,7 @@ def _strongest(result: AnalysisResult) -> str:
     finding = max(scored, key=lambda finding: suspicion(finding.decision, finding.fake_score))
     decision = finding.decision
     ratio = ratio_text(decision.likelihood_ratio, grounds(decision, result.judged_by(finding.region.face_id)).leading)
-    leaning = f", leans {decision.leaning}" if decision.leaning else ""
-    return f"{ratio} (face {finding.region.face_id}{leaning})"
+    return text("pdf-strongest", ratio=ratio, face=finding.region.face_id, leaning=LEANINGS[decision.leaning])
 
 
 def _inputs(report: Report) -> list[Flowable]:
@@ -133,7 +152,7 @@ def _inputs(report: Report) -> list[Flowable]:
         [
             str(place),
             printable(media.name),
-            f"{media.media_type}<br/>{media.width} × {media.height} pixels<br/>{len(media.content):,} bytes",
+            "<br/>".join((media.media_type, pixels_text(media), text("pdf-bytes", bytes=len(media.content)))),
             _hash(media.sha256),
         ]
         for place, media in enumerate((result.media for result in report.results), start=1)
@@ -142,19 +161,18 @@ def _inputs(report: Report) -> list[Flowable]:
         [f"V {place}", name, size, _hash(sha256)]
         for place, (name, size, sha256) in enumerate(video_inputs(report), start=1)
     ]
-    flow: list[Flowable] = (
-        [headed(["No.", "Name", "Type and size", "SHA-256"], rows, [0.06, 0.34, 0.2, 0.4])] if rows else []
-    )
+    flow: list[Flowable] = [headed([*map(text, INPUT_HEADS), "SHA-256"], rows, [0.06, 0.34, 0.2, 0.4])] if rows else []
     if report.failed:
         failures = [
             [
                 printable(failure.name),
                 f"{printable(sentence(failure.fact), 400)} ({printable(failure.code)})",
-                _hash(failure.sha256) if failure.sha256 else "unknown",
+                _hash(failure.sha256) if failure.sha256 else text("pdf-hash-unknown"),
             ]
             for failure in report.failed
         ]
-        flow += [Spacer(0, 3 * mm), headed(["Not examined", "Reason", "SHA-256"], failures, [0.3, 0.3, 0.4])]
+        heads = [text("pdf-not-examined"), text("pdf-reason"), "SHA-256"]
+        flow += [Spacer(0, 3 * mm), headed(heads, failures, [0.3, 0.3, 0.4])]
     return flow
 
 
@@ -165,11 +183,11 @@ def _hash(sha256: str) -> str:
 def picture(report: Report, place: int, scale: Scale) -> list[Flowable]:
     """One picture: overview, the plot of its scores, what was skipped, its faces."""
     result = report.results[place - 1]
-    flow: list[Flowable] = [PageBreak(), Paragraph(f"Picture {place}", HEADING)]
+    flow: list[Flowable] = [PageBreak(), Paragraph(text("pdf-picture-number", number=place), HEADING)]
     flow += [Paragraph(printable(result.media.name), FILE_NAME), Paragraph(_hash_line(result), SMALL_SOFT)]
     flow += [Spacer(0, 2 * mm), jpeg_image(numbered_boxes(result), WIDTH, OVERVIEW_HEIGHT), Spacer(0, 2 * mm)]
     if not result.findings:
-        return [*flow, Paragraph("No face was found in this picture, so nothing was scored.", BODY), *_skipped(result)]
+        return [*flow, Paragraph(text("pdf-nothing-scored"), BODY), *_skipped(result)]
     if evaluated(result):
         png, height = score_plot(result.findings, _thresholds(result), WIDTH)
         flow += [Image(io.BytesIO(png), WIDTH, height), Spacer(0, 3 * mm)]
@@ -186,15 +204,14 @@ def _thresholds(result: AnalysisResult) -> Thresholds:
 
 
 def _hash_line(result: AnalysisResult) -> str:
-    faces = (
-        "whole picture taken as one face" if result.settings.faces == "whole" else _count(len(result.findings), "face")
-    )
+    whole = result.settings.faces == "whole"
+    faces = text("pdf-whole-picture") if whole else text("pdf-faces", faces=len(result.findings))
     return f"SHA-256 {result.media.sha256} · {faces}"
 
 
 def _skipped(result: AnalysisResult) -> list[Flowable]:
     reasons = Counter(skipped.reason for skipped in result.skipped)
     return [
-        Paragraph(f"Not scored: {count} × {printable(sentence(reason), 300)}", BODY)
+        Paragraph(text("pdf-not-scored", faces=count, reason=printable(sentence(reason), 300)), BODY)
         for reason, count in reasons.items()
     ]

@@ -1,11 +1,13 @@
 """Paper, type and tables of the printed report, and the one way text from outside gets onto it."""
 
-import unicodedata
+from collections.abc import Sequence
+from copy import copy
 from functools import cache
+from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-import matplotlib
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.pagesizes import A4
@@ -13,7 +15,13 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Paragraph as Plain
+from reportlab.platypus.paragraph import FragLine
+
+from explain import scripts
+from explain.pdf.shaped import FIRST, Letter, ShapedFont, shaped
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 20 * mm
@@ -32,14 +40,24 @@ FONT_FILES = {
 }
 """DejaVu, which ships with matplotlib: embedded, so that the report prints alike everywhere."""
 
-UNPRINTABLE = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
-"""Unicode categories without a shape; among them those that turn the direction of writing and disguise a name."""
+BLANKS = " \N{NO-BREAK SPACE}"
 
 
 @cache
 def font(name: str) -> TTFont:
     """A font of FONT_FILES, known to reportlab from now on."""
-    loaded = TTFont(name, Path(matplotlib.get_data_path(), "fonts", "ttf", FONT_FILES[name]))
+    loaded = TTFont(name, path_of(name))
+    pdfmetrics.registerFont(loaded)
+    return loaded
+
+
+def path_of(name: str) -> Path:
+    return scripts.DEJAVU / FONT_FILES[name]
+
+
+@cache
+def _shaped_font() -> ShapedFont:
+    loaded = ShapedFont()
     pdfmetrics.registerFont(loaded)
     return loaded
 
@@ -47,6 +65,7 @@ def font(name: str) -> TTFont:
 def register_fonts() -> None:
     for name in FONT_FILES:
         font(name)
+    _shaped_font()
 
 
 def _style(name: str, face: str, size: float, leading: float, **more: object) -> ParagraphStyle:
@@ -59,6 +78,7 @@ HEADING = _style("heading", SERIF, 12.5, 16, spaceBefore=6 * mm, spaceAfter=2 * 
 FACE, SUPPORT = _style("face", BOLD, 9.5, 13), _style("support", SANS, 7.6, 13, alignment=TA_RIGHT)
 FILE_NAME = _style("file name", SANS, 11, 14, spaceAfter=1 * mm)
 BODY = _style("body", SANS, 8.5, 12.5, spaceAfter=1.5 * mm)
+BODY_RIGHT = _style("body from right to left", SANS, 8.5, 12.5, spaceAfter=1.5 * mm, alignment=TA_RIGHT)
 BULLET = _style("bullet", SANS, 8.5, 12.5, spaceAfter=1.5 * mm, leftIndent=11)
 SMALL = _style("small", SANS, 7.2, 9.8)
 SMALL_SOFT = _style("small soft", SANS, 7.2, 9.8, textColor=SOFT_INK)
@@ -88,32 +108,130 @@ NO_PADDING = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGH
 
 
 def visible(text: str, longest: int = 160, face: str = SANS) -> str:
-    """Text from outside as `face` can show it: a character without a shape shows its code, and what is longer than
-    `longest` characters is cut in the middle.
-    """
-    if len(text) > longest:
-        head = longest * 2 // 3
-        text = f"{text[:head]} […] {text[-(longest - head) :]}"
-    glyphs = font(face).face.charToGlyph
+    """Text from outside as it can be shown, in the order in which it is read: a letter without a shape shows its code,
+    and what is longer than `longest` letters is cut in the middle."""
+    return scripts.visible(text, path_of(face), longest)
+
+
+def printable(text: str, longest: int = 160, face: str = SANS, base_level: int = 0) -> str:
+    """As `visible`, as markup for a Paragraph: nothing in the text is taken for markup. base_level: 1 of a text from
+    right to left."""
     return "".join(
-        letter
-        if ord(letter) in glyphs and unicodedata.category(letter) not in UNPRINTABLE
-        else f"‹U+{ord(letter):04X}›"
-        for letter in text
-    )
+        escape(piece.text) if piece.font == face else f'<font name="{piece.font}">{piece.text}</font>'
+        for piece in pieces(visible(text, longest, face), face, base_level)
+    ).replace("  ", " \N{NO-BREAK SPACE}")
 
 
-def printable(text: str, longest: int = 160, face: str = SANS) -> str:
-    """As `visible`, as markup for a Paragraph: nothing in the text is taken for markup."""
-    return escape(visible(text, longest, face)).replace("  ", " \N{NO-BREAK SPACE}")
+class Piece(NamedTuple):
+    """Letters of one of the report's fonts."""
+
+    font: str
+    text: str
+
+
+def pieces(text: str, face: str = SANS, base_level: int = 0) -> list[Piece]:
+    """A visible text in the order in which it is read; what `face` cannot show as it is, is in shaped letters."""
+    path = path_of(face)
+    if base_level == 0 and scripts.is_plain(text, path):
+        return [Piece(face, text)]
+    found: list[Piece] = []
+
+    def is_simple(cluster: scripts.Cluster) -> bool:
+        simple = cluster.level == 0 and cluster.font == path and scripts.is_plain(cluster.text, path)
+        return simple or cluster.text == " "
+
+    for simple, run in groupby(scripts.clusters(text, path, base_level), is_simple):
+        if simple:
+            found.append(Piece(face, "".join(cluster.text for cluster in run)))
+        else:
+            found += [_piece(letter, face) for letter in shaped(list(run))]
+    return [Piece(font, "".join(one.text for one in same)) for font, same in groupby(found, lambda piece: piece.font)]
+
+
+def _piece(letter: Letter, face: str) -> Piece:
+    character = _shaped_font().code_of(letter)
+    if character is None:
+        return Piece(face, "".join(map(scripts.code_of, letter.text)))
+    return Piece(_shaped_font().fontName, character)
 
 
 def fitted(text: str, size: float, width: float) -> str:
     """Text from outside for one line of `width` points in SANS; what does not fit is cut off at the end."""
     shown = visible(text)
-    while shown and pdfmetrics.stringWidth(shown, SANS, size) > width:
+    while shown and _width(pieces(shown), size) > width:
         shown = f"{shown[:-2]}…" if len(shown) > 2 else ""
     return shown
+
+
+def _width(line: Sequence[Piece], size: float) -> float:
+    return sum(pdfmetrics.stringWidth(piece.text, piece.font, size) for piece in line)
+
+
+def draw_right(canvas: Canvas, right: float, y: float, text: str, size: float) -> None:
+    """A visible text in one line that ends at `right`."""
+    letters = [Piece(piece.font, letter) for piece in pieces(text) for letter in piece.text]
+    line = scripts.visual_order(letters, levels([letter.text for letter in letters], 0))
+    x = right - _width(line, size)
+    for piece in line:
+        canvas.setFont(piece.font, size)
+        canvas.drawString(x, y, piece.text)
+        x += _width([piece], size)
+
+
+def levels(letters: Sequence[str], base_level: int) -> list[int]:
+    """Of each letter of a line; a blank has that of the letters around it that is lower."""
+    known = _shaped_font().letters
+    own = [known[ord(one)].level if ord(one) in known else None if one in BLANKS else base_level for one in letters]
+    before = _carried(own, base_level)
+    after = _carried(own[::-1], base_level)[::-1]
+    return [min(pair) if level is None else level for level, *pair in zip(own, before, after, strict=True)]
+
+
+def _carried(own: Sequence[int | None], first: int) -> list[int]:
+    found = []
+    for level in own:
+        first = first if level is None else level
+        found.append(first)
+    return found
+
+
+class Paragraph(Plain):
+    """A paragraph of text of any script: each of its lines is drawn in the order in which it is seen."""
+
+    def __init__(self, text: str | None, style: ParagraphStyle, *more: object, base_level: int = 0, **named: object):
+        super().__init__(text, style, *more, **named)
+        self.base_level = base_level
+
+    def drawPara(self, debug: int = 0) -> None:  # noqa: N802, called by reportlab
+        read = self.blPara
+        self.blPara = copy(read)
+        self.blPara.lines = [self._seen(line) for line in read.lines]
+        super().drawPara(debug)
+        self.blPara = read
+
+    def split(self, *size: float) -> list[Plain]:
+        parts = super().split(*size)
+        for part in parts:
+            part.base_level = self.base_level
+        return parts
+
+    def _seen(self, line: FragLine | tuple) -> FragLine | tuple:
+        """line: as reportlab has it, of fragments each in a font of its own, or of words in the same font."""
+        if isinstance(line, tuple):
+            letters = [(letter, None) for letter in " ".join(line[1])]
+        else:
+            letters = [(letter, fragment) for fragment in line.words for letter in fragment.text]
+        if all(ord(letter) < FIRST for letter, _ in letters):
+            return line
+        turned = scripts.visual_order(letters, levels([letter for letter, _ in letters], self.base_level))
+        if isinstance(line, tuple):
+            return line[0], "".join(letter for letter, _ in turned).split(" ")
+        seen = copy(line)
+        seen.words = [
+            fragment.clone(text="".join(letter for letter, _ in same))
+            for fragment, same in groupby(turned, lambda pair: pair[1])
+        ]
+        return seen
 
 
 def pairs(rows: list[tuple[str, str]], label_width: float, width: float = WIDTH) -> Flowable:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, Table
 
 from explain.overlay import VERDICT_COLOURS
 from explain.overview import STYLES
@@ -21,6 +21,7 @@ from explain.pdf.style import (
     SMALL_SOFT,
     TINT,
     WIDTH,
+    Paragraph,
     headed,
     pairs,
     printable,
@@ -31,13 +32,12 @@ from explain.pdf.words import SYMBOLS, verdict_words
 from explain.report import Report
 from explain.timeline import MOST_SHOWN, foremost, period, seen
 from forensics.card import DetectorCard
-from forensics.clock import clock
 from forensics.facts import Fact
-from forensics.messages.catalogue import sentence
-from forensics.messages.numbers import score_text
+from forensics.messages.catalogue import listed, sentence, text
+from forensics.messages.numbers import score_text, time_text
 from forensics.reference_faces import references_count
 from forensics.reference_words import without_words
-from forensics.strength_words import grounds, ratio_text, strength
+from forensics.strength_words import LEANINGS, VERDICTS, grounds, ratio_text, strength
 from forensics.types import Decision, Verdict
 from forensics.video.assessment import assess
 from forensics.video.judging import FileJudgement, TrackJudgement
@@ -50,11 +50,11 @@ MOST_LISTED = 40
 MOST_TIMES = 6
 """Cuts or spans that are listed one by one."""
 
-TIMELINE_WORDS = (
-    "Each row: above, the person's score over time from 0 to 1 with its 95 % band, and the two thresholds, dashed; "
-    "below, what follows from it: S signs of manipulation, I inconclusive, N no signs found, – not evaluated. Nothing "
-    "is drawn while a person was not to be seen. Dotted lines are cuts."
+PERSON_HEADS = (
+    *("pdf-person", "pdf-verdict", "pdf-score-head", "pdf-ratio-head"),
+    *("pdf-when", "pdf-to-be-seen", "pdf-evaluated"),
 )
+"""Messages."""
 
 
 def video(report: Report, place: int, scale: Scale) -> list[Flowable]:
@@ -62,16 +62,16 @@ def video(report: Report, place: int, scale: Scale) -> list[Flowable]:
     case = report.videos[place - 1]
     result, judgement = case.result, assess(case.result).file
     shown = foremost(judgement, MOST_SHOWN)
-    flow: list[Flowable] = [PageBreak(), Paragraph(f"Video {place}", HEADING)]
+    flow: list[Flowable] = [PageBreak(), Paragraph(text("pdf-video-number", number=place), HEADING)]
     flow += [Paragraph(printable(result.video.name), FILE_NAME)]
     flow += [Paragraph(f"SHA-256 {result.video.sha256}", SMALL_SOFT), Spacer(0, 2 * mm), _decision(result, judgement)]
     flow += [Spacer(0, 2 * mm), pairs(list(_facts(result)), 36 * mm), *reference_notes(result, "person")]
     if not result.tracks:
-        return [*flow, Spacer(0, 2 * mm), Paragraph("No face was followed in this video, so nothing was scored.", BODY)]
+        return [*flow, Spacer(0, 2 * mm), Paragraph(text("pdf-nobody-followed"), BODY)]
     timeline = Timeline(result, shown)
-    flow += [CondPageBreak(timeline.height + 22 * mm), Paragraph("Timeline", HEADING), timeline]
-    flow += [Spacer(0, 1 * mm), Paragraph(TIMELINE_WORDS + _left_out(len(result.tracks), len(shown)), FINE)]
-    flow += [CondPageBreak(40 * mm), Paragraph("Persons", HEADING), *_persons(result, judgement)]
+    flow += [CondPageBreak(timeline.height + 22 * mm), Paragraph(text("pdf-timeline"), HEADING), timeline]
+    flow += [Spacer(0, 1 * mm), Paragraph(_timeline_words(len(result.tracks), len(shown)), FINE)]
+    flow += [CondPageBreak(40 * mm), Paragraph(text("pdf-table-of-persons"), HEADING), *_persons(result, judgement)]
     return [*flow, *key_frames(case, shown, scale), *explained(report, case, scale)]
 
 
@@ -79,11 +79,7 @@ def _decision(result: VideoResult, judgement: FileJudgement) -> Flowable:
     """The file's verdict with its reason, and how strong it is."""
     decision = judgement.decision
     colour, card = VERDICT_COLOURS[decision.verdict], result.judged_by(judgement.face_id)
-    words = f'<font size="11" color="{colour}">{verdict_words(decision, card)}</font>'
-    rule = (
-        " A video is called by the person with the strongest signs, and a person by the strongest stretch of a second "
-        "or more, never by one flickering frame."
-    )
+    words = f'<para leading="14"><font size="11" color="{colour}">{verdict_words(decision, card)}</font></para>'
     style = [
         ("BACKGROUND", (0, 0), (-1, -1), TINT),
         ("LINEBEFORE", (0, 0), (0, -1), 3, HexColor(colour)),
@@ -93,60 +89,50 @@ def _decision(result: VideoResult, judgement: FileJudgement) -> Flowable:
     said = f"{sentence(decision.reason)} {strength(decision, card)}".strip()
     if references_count(result):
         said += f" {without_words(assess(result).without_references.decision, result.card)}"
-    cells = [[Paragraph(words, CELL), Paragraph(printable(said, 1000) + rule, CELL)]]
+    cells = [[Paragraph(words, CELL), Paragraph(f"{printable(said, 1000)} {text('pdf-how-a-video-is-called')}", CELL)]]
     return Table(cells, [WIDTH * 0.3, WIDTH * 0.7], style=style)
 
 
 def _facts(result: VideoResult) -> Iterator[tuple[str, str]]:
     file = result.video
-    declared = "length not declared" if file.seconds is None else clock(float(file.seconds))
-    yield "Length", f"{declared}; looked at up to {clock(result.seconds)}"
-    rate = (
-        "rate not declared" if file.frame_rate is None else f"{float(file.frame_rate):.4g} frames a second on average"
-    )
-    yield "Pictures", f"{file.width} × {file.height} pixels, {rate}, {printable(file.codec, 40)}"
-    yield "File", f"{file.media_type}, {file.size:,} bytes"
-    yield (
-        "Looked at",
-        f"{len(result.frames):,} frames: {result.settings.sample_fps:g} in each second, and the frames between two of "
-        "them where a face's score changes fast",
-    )
-    yield "Cuts", _times([clock(cut) for cut in result.cuts]) or "none found"
+    declared = "none" if file.seconds is None else time_text(float(file.seconds))
+    rate = math.nan if file.frame_rate is None else float(file.frame_rate)
+    size, codec = {"width": file.width, "height": file.height}, printable(file.codec, 40)
+    looked_at = {"frames": len(result.frames), "rate": result.settings.sample_fps}
+    yield text("pdf-length"), text("pdf-length-looked-at", declared=declared, until=time_text(result.seconds))
+    yield text("pdf-frames"), text("pdf-frames-of", rate=rate, codec=codec, **size)
+    yield text("pdf-file"), f"{file.media_type}, {text('pdf-bytes', bytes=file.size)}"
+    yield text("pdf-looked-at"), text("pdf-frames-looked-at", **looked_at)
+    yield text("pdf-cuts"), _times([time_text(cut) for cut in result.cuts]) or text("pdf-no-cuts")
     if result.broken_packets:
-        yield "Broken", f"{result.broken_packets:,} pieces of the file could not be decoded and were passed over"
+        yield text("pdf-broken"), text("pdf-broken-pieces", pieces=result.broken_packets)
     if result.ended:
-        yield "Ended early", printable(sentence(result.ended), 400)
+        yield text("pdf-ended-early"), printable(sentence(result.ended), 400)
     for note in file.notes:
-        yield "Note", printable(sentence(note), 400)
+        yield text("pdf-note"), printable(sentence(note), 400)
     for skipped in result.skipped:
-        yield "Not scored", printable(sentence(skipped.reason), 400)
+        yield text("pdf-video-not-scored"), printable(sentence(skipped.reason), 400)
 
 
 def _times(texts: Sequence[str]) -> str:
-    more = len(texts) - MOST_TIMES
-    return ", ".join(texts[:MOST_TIMES]) + (f" and {more} more" if more > 0 else "")
+    more, times = len(texts) - MOST_TIMES, listed(texts[:MOST_TIMES])
+    return text("pdf-times-and-more", times=times, more=more) if more > 0 else times
 
 
-def _left_out(of: int, shown: int) -> str:
-    if of <= shown:
-        return ""
-    return (
-        f" Of {of} persons the {shown} with the most serious verdicts, then the highest scores, have a row here and "
-        "key frames below; the others are in the table."
-    )
+def _timeline_words(of: int, shown: int) -> str:
+    means = text("pdf-timeline-means")
+    return means if of <= shown else f"{means} {text('pdf-timeline-left-out', persons=of, shown=shown)}"
 
 
 def _persons(result: VideoResult, judgement: FileJudgement) -> list[Flowable]:
     """A line a person."""
-    listed = foremost(judgement, MOST_LISTED)
-    rows = [_row(result, judged) for judged in listed]
-    heads = ["Person", "Verdict", "Score", "Likelihood ratio", "When", "To be seen", "Evaluated"]
+    shown = foremost(judgement, MOST_LISTED)
+    rows = [_row(result, judged) for judged in shown]
+    heads = [*map(text, PERSON_HEADS)]
     flow: list[Flowable] = [headed(heads, rows, [0.08, 0.15, 0.13, 0.13, 0.18, 0.14, 0.19])]
-    more = len(judgement.tracks) - len(listed)
+    more = len(judgement.tracks) - len(shown)
     if more:
-        flow.append(
-            Paragraph(f"{more} more persons, with lower scores or without any, are in the CSV and the JSON file.", BODY)
-        )
+        flow.append(Paragraph(text("pdf-more-persons", persons=more), BODY))
     return flow
 
 
@@ -154,12 +140,12 @@ def _row(result: VideoResult, judged: TrackJudgement) -> list[str]:
     track, verdict = result.track(judged.face_id), judged.decision.verdict
     return [
         str(judged.face_id),
-        f"{SYMBOLS[verdict]} {verdict}{_leaning(judged.decision)}",
+        f"{SYMBOLS[verdict]} {_leaning(judged.decision)}",
         _score(judged),
         _ratios(judged.decision, result.judged_by(judged.face_id)),
         _when(judged.spans),
         _times([period(*edges) for edges in seen(judged.spans)]),
-        f"{judged.evaluated} of {judged.sightings} frames{_why_not(track)}",
+        _evaluated(judged, track),
     ]
 
 
@@ -167,12 +153,14 @@ def _score(judged: TrackJudgement) -> str:
     """With its interval, which the score of a single frame has not."""
     if math.isnan(judged.score):
         return "–"
-    interval = "" if math.isnan(judged.low) else f"{score_text(judged.low)} to {score_text(judged.high)}"
+    interval = (
+        "" if math.isnan(judged.low) else text("pdf-interval", low=score_text(judged.low), high=score_text(judged.high))
+    )
     return f"{printable(score_text(judged.score))}<br/>{printable(interval)}"
 
 
 def _leaning(decision: Decision) -> str:
-    return f", leans {decision.leaning}" if decision.leaning else ""
+    return text("pdf-verdict-leans", verdict=VERDICTS[decision.verdict], leaning=LEANINGS[decision.leaning])
 
 
 def _ratios(decision: Decision, card: DetectorCard) -> str:
@@ -183,7 +171,7 @@ def _ratios(decision: Decision, card: DetectorCard) -> str:
     words = ratio_text(decision.likelihood_ratio, leading)
     if known is None or decision.known_ratio is None:
         return words
-    return f"{words}<br/>known kinds: {ratio_text(decision.known_ratio, known)}"
+    return f"{words}<br/>{text('pdf-ratio-of-known-kinds', ratio=ratio_text(decision.known_ratio, known))}"
 
 
 def _when(spans: Sequence[Span]) -> str:
@@ -194,16 +182,16 @@ def _when(spans: Sequence[Span]) -> str:
     return "<br/>".join(f"{SYMBOLS[verdict]} {_times(texts)}" for verdict, texts in of.items() if texts)
 
 
-def _why_not(track: Track) -> str:
-    """The commonest reason for which a frame was not evaluated, and for which one counts less, each by an example."""
+def _evaluated(judged: TrackJudgement, track: Track) -> str:
+    """How many frames, and the commonest reason for which one was not evaluated or counts less, each by an example."""
     refused = [sighting.decision.reason for sighting in track.sightings if not sighting.evaluated]
     lowered = [seen.weight_reason for seen in track.sightings if seen.weight_reason and seen.evaluated]
-    kinds = ((refused, "not evaluated"), (lowered, "counting less"))
-    return "".join(
-        f"<br/>{len(reasons)} {what}, such as: {printable(sentence(_commonest(reasons)), 120)}"
-        for reasons, what in kinds
-        if reasons
-    )
+    lines = [text("pdf-frames-evaluated", evaluated=judged.evaluated, sightings=judged.sightings)]
+    for reasons, message in ((refused, "pdf-frames-refused"), (lowered, "pdf-frames-counting-less")):
+        if reasons:
+            example = printable(sentence(_commonest(reasons)), 120)
+            lines.append(text(message, frames=len(reasons), reason=example))
+    return "<br/>".join(lines)
 
 
 def _commonest(reasons: Sequence[Fact]) -> Fact:

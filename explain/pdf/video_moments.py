@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from explain.overlay import VERDICT_COLOURS
 from explain.pdf.maps import map_blocks
@@ -19,13 +19,13 @@ from explain.pdf.style import (
     SMALL_BOLD,
     TINT,
     WIDTH,
+    Paragraph,
     printable,
 )
 from explain.pdf.words import verdict_words
 from explain.report import Report, VideoCase
-from forensics.clock import clock
-from forensics.messages.catalogue import sentence
-from forensics.messages.numbers import score_text
+from forensics.messages.catalogue import sentence, text
+from forensics.messages.numbers import score_text, time_text
 from forensics.reference_words import beside_answer
 from forensics.strength_words import strength
 from forensics.types import FaceFinding
@@ -33,8 +33,12 @@ from forensics.video.assessment import assess
 from forensics.video.judging import TrackJudgement
 from forensics.video.types import Sighting
 
-TITLES = ("most suspect", "typical", "least suspect")
-PANELS = ("crop", "mask", "error")
+TITLES = ("worst", "typical", "best")
+"""What the message of a moment chooses by."""
+
+PANELS = ("pdf-crop", "pdf-mask", "pdf-error")
+"""Messages."""
+
 COLUMN = WIDTH / 3
 PANEL = COLUMN / 3 - 3
 
@@ -43,7 +47,9 @@ def key_frames(case: VideoCase, persons: Sequence[TrackJudgement], scale: Scale)
     """Of each person the verdict with its reason, and its moments side by side where the report has stills of them."""
     flow: list[Flowable] = []
     for judged in persons:
-        parts = [] if flow else [Paragraph("Key frames", HEADING)]  # in one block: nested ones always break the page
+        parts = (
+            [] if flow else [Paragraph(text("pdf-key-frames"), HEADING)]
+        )  # in one block: nested ones always break the page
         parts += [
             _heading(case, judged),
             Spacer(0, 1 * mm),
@@ -67,11 +73,11 @@ def explained(report: Report, case: VideoCase, scale: Scale) -> list[Flowable]:
     for region, still, finding in sorted(faces, key=lambda face: (face[0].face_id, face[0].frame_index)):
         explanations = report.explanations_of(still.media.sha256, region.face_id)
         if explanations:
-            titles, _ = _moments(case, region.face_id).get(region.frame_index, ("", None))
-            moment = f", {titles} moment" if titles else ""
-            where = f"Person {region.face_id}{moment}, {clock(region.seconds)}"
-            digest = f"Still: PNG of frame {region.frame_index}, SHA-256 {still.media.sha256}"
-            head = [] if flow else [Paragraph("Explanations", HEADING)]
+            titles, _ = _moments(case, region.face_id).get(region.frame_index, ("none", None))
+            time = time_text(region.seconds)
+            where = text("pdf-person-at", person=region.face_id, moments=titles, time=time)
+            digest = text("pdf-still", frame=region.frame_index, sha256=still.media.sha256)
+            head = [] if flow else [Paragraph(text("pdf-explanations"), HEADING)]
             head += [Paragraph(where, SMALL_BOLD), Paragraph(digest, FINE)]
             flow += [*map_blocks(finding, explanations, scale, head), Spacer(0, 4 * mm)]
     return flow
@@ -80,9 +86,10 @@ def explained(report: Report, case: VideoCase, scale: Scale) -> list[Flowable]:
 def _moments(case: VideoCase, face_id: int) -> dict[int, tuple[str, Sighting]]:
     """What each moment is called, and its sighting, by the frame's index: one frame may be several moments."""
     chosen: dict[int, tuple[str, Sighting]] = {}
-    for title, sighting in zip(TITLES, assess(case.result).moments[face_id], strict=True):
-        before = chosen.get(sighting.frame.index)
-        chosen[sighting.frame.index] = (f"{before[0]} and {title}" if before else title, sighting)
+    for moment, sighting in zip(TITLES, assess(case.result).moments[face_id], strict=True):
+        before, title = chosen.get(sighting.frame.index), text("pdf-moment", moment=moment)
+        titles = text("list-and", before=before[0], thing=title) if before else title
+        chosen[sighting.frame.index] = (titles, sighting)
     return chosen
 
 
@@ -91,7 +98,7 @@ def _heading(case: VideoCase, judged: TrackJudgement) -> Flowable:
     colour = VERDICT_COLOURS[decision.verdict]
     words = f'<font size="8" color="{colour}">{verdict_words(decision, case.result.judged_by(judged.face_id))}</font>'
     return Table(
-        [[Paragraph(f"Person {judged.face_id}&nbsp;&nbsp; {words}", FACE)]],
+        [[Paragraph(f"{text('pdf-person-number', person=judged.face_id)}&nbsp;&nbsp; {words}", FACE)]],
         [WIDTH],
         style=[
             ("BACKGROUND", (0, 0), (-1, -1), TINT),
@@ -120,9 +127,14 @@ def _strip(shown: list[tuple[str, Sighting, FaceFinding]], scale: Scale) -> Flow
 
 def _group(titles: str, sighting: Sighting, finding: FaceFinding, scale: Scale) -> Flowable:
     crop, mask, _, error = panels_of(finding, scale, PANEL)
-    score = f"score {score_text(sighting.fake_score)}" if sighting.evaluated else "not evaluated"
-    title = f"<b>{titles}</b><br/>{clock(sighting.seconds)} · {printable(score)}"
-    cells = [[Paragraph(title, CAPTION), "", ""], [crop, mask, error], [Paragraph(text, CAPTION) for text in PANELS]]
+    evaluated = sighting.evaluated
+    score = text("pdf-score-at", score=score_text(sighting.fake_score)) if evaluated else text("pdf-not-evaluated")
+    title = f"<b>{titles}</b><br/>{time_text(sighting.seconds)} · {printable(score)}"
+    cells = [
+        [Paragraph(title, CAPTION), "", ""],
+        [crop, mask, error],
+        [Paragraph(text(name), CAPTION) for name in PANELS],
+    ]
     style = [
         *NO_PADDING,
         ("SPAN", (0, 0), (-1, 0)),

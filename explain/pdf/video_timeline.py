@@ -13,10 +13,11 @@ from reportlab.platypus import Flowable
 
 from explain.overlay import VERDICT_COLOURS
 from explain.pdf.style import BOLD, INK, RULE, SANS, SOFT_INK, TINT, WIDTH
-from explain.pdf.words import SYMBOLS, threshold_text
-from explain.timeline import LETTERS, SPAN_HEIGHTS, Tick, ticks
+from explain.pdf.words import SYMBOLS
+from explain.timeline import SPAN_HEIGHTS, Tick, letter, ticks
 from forensics.calibration import PersonLimits, person_limits
-from forensics.messages.numbers import score_text
+from forensics.messages.catalogue import text
+from forensics.messages.numbers import score_text, shortened
 from forensics.video.assessment import assess
 from forensics.video.judging import TrackJudgement
 from forensics.video.lines import Line
@@ -104,7 +105,7 @@ class Timeline(Flowable):
         if right - left > 7:
             self.canv.setFillColorRGB(1, 1, 1)
             self.canv.setFont(BOLD, 5)
-            self.canv.drawCentredString((left + right) / 2, bottom + SPANS / 2 - 2.3, LETTERS[span.verdict])
+            self.canv.drawCentredString((left + right) / 2, bottom + SPANS / 2 - 2.3, letter(span.verdict))
 
     def _axis(self, marks: Sequence[Tick]) -> None:
         self.canv.setStrokeColor(INK)
@@ -125,7 +126,7 @@ def _label(canvas: Canvas, track: Track, judged: TrackJudgement, bottom: float) 
     canvas.drawImage(_reader(track.thumbnail), 0, middle - height * scale / 2, width * scale, height * scale)
     canvas.setFillColor(INK)
     canvas.setFont(BOLD, 7.5)
-    canvas.drawString(THUMBNAIL + 4, middle + 3, f"Person {judged.face_id}")
+    canvas.drawString(THUMBNAIL + 4, middle + 3, text("pdf-person-number", person=judged.face_id))
     canvas.setFillColor(HexColor(VERDICT_COLOURS[verdict]))
     canvas.setFont(SANS, 7)
     score = "" if math.isnan(judged.score) else score_text(judged.score)
@@ -152,7 +153,7 @@ def _frame(canvas: Canvas, thresholds: PersonLimits, bottom: float) -> None:
         canvas.setStrokeColor(HexColor(VERDICT_COLOURS[verdict]))
         canvas.line(LEFT, y, RIGHT, y)
         canvas.setFillColor(HexColor(VERDICT_COLOURS[verdict]))
-        canvas.drawString(RIGHT + 2, y + shift, threshold_text(threshold))
+        canvas.drawString(RIGHT + 2, y + shift, shortened(threshold))
     canvas.setDash()
     canvas.setStrokeColor(RULE)
     canvas.line(LEFT, bottom, LEFT, bottom + PLOT)

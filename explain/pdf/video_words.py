@@ -3,58 +3,22 @@
 from collections import Counter
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph
+from reportlab.platypus import CondPageBreak, Flowable
 
 from explain.overview import STYLES
-from explain.pdf.style import HEADING, headed, pairs, printable
-from explain.pdf.words import SYMBOLS, verdict_words
+from explain.pdf.style import HEADING, Paragraph, headed, pairs, printable
+from explain.pdf.words import marked, verdict_words
 from explain.report import Report
 from forensics.card import DetectorCard
-from forensics.clock import clock
+from forensics.messages.catalogue import text
+from forensics.messages.numbers import time_text
+from forensics.types import MediaFile
 from forensics.video.assessment import assess
 from forensics.video.lines import FEWEST, SUSTAINED, WINDOW
+from forensics.video.types import VideoFile
 
-HOW: tuple[tuple[str, str], ...] = (
-    (
-        "Frames looked at",
-        "Frames are taken at even steps of time, whatever the frame rate, and the frames between two of them where a "
-        "face's score changes fast. Times are those at which a player shows the frame, from the first one's.",
-    ),
-    (
-        "Persons",
-        "Faces of several frames are taken for one person by place, overlap and look. Nobody is identified: a number "
-        "says that the tracker saw one person, not who that is, and it can mistake one for another, above all "
-        "after a cut. A face seen too briefly to be followed is counted and not scored.",
-    ),
-    (
-        "Score over time",
-        f"At each time the robust mean (weighted median) of the scores within {WINDOW:g} s around it, so that no "
-        "single frame moves it far. The band covers the whole line with 95 % as far as scores scatter at random from "
-        "frame to frame; frames close in time count hardly more than one.",
-    ),
-    (
-        "Weight",
-        "A face that is small, blurred by motion or compression, or full of its blocks counts less; one that the "
-        "detector's card excludes is not evaluated and counts nothing. The reasons stand in the table.",
-    ),
-    (
-        "A person's verdict",
-        f"By the strongest stretch that lasts {SUSTAINED:g} s or more, or by all sightings together where they are "
-        "stronger. Signs of manipulation: the lower end of its 95 % interval reaches the upper threshold. No signs "
-        "found: its upper end, and the line everywhere, stay under the lower one. Inconclusive between. The interval "
-        "is wider the longer a person was seen, because the strongest of many stretches is strong by chance. Under "
-        f"{FEWEST} evaluated frames nothing is said.",
-    ),
-    (
-        "A video's verdict",
-        "That of its strongest person. With every further person there is one more chance of a false alarm.",
-    ),
-    (
-        "What frames cannot tell",
-        "A detector that errs about a face, its light or its pose errs for as long as they last; the interval knows "
-        "nothing of that.",
-    ),
-)
+HOW = ("frames", "persons", "score", "weight", "person", "video", "limits")
+"""What is told of how a video is judged, as its messages call it."""
 
 
 def video_glance(report: Report) -> Flowable:
@@ -71,7 +35,8 @@ def video_glance(report: Report) -> Flowable:
                 *(str(counts[verdict]) for verdict in STYLES),
             ]
         )
-    heads = ["No.", "Video", "The video's verdict", *(f"Persons: {SYMBOLS[verdict]} {verdict}" for verdict in STYLES)]
+    heads = [text("pdf-number"), text("pdf-video"), text("pdf-verdict-of-video")]
+    heads += [text("pdf-persons-with-verdict", verdict=marked(verdict)) for verdict in STYLES]
     return headed(heads, rows, [0.06, 0.2, 0.2, 0.15, 0.14, 0.12, 0.13])
 
 
@@ -79,26 +44,21 @@ def video_inputs(report: Report) -> list[list[str]]:
     """Name, and type and size, of each video."""
     rows = []
     for file in (case.result.video for case in report.videos):
-        length = "" if file.seconds is None else f"<br/>{clock(float(file.seconds))}"
-        size = f"{file.media_type}<br/>{file.width} × {file.height} pixels{length}<br/>{file.size:,} bytes"
+        length = [] if file.seconds is None else [time_text(float(file.seconds))]
+        size = "<br/>".join((file.media_type, pixels_text(file), *length, text("pdf-bytes", bytes=file.size)))
         rows.append([printable(file.name), size, file.sha256])
     return rows
 
 
-RATIO_OF_CLIPS = (
-    "Likelihood ratio",
-    "Fitted on whole clips (see what the words mean): that of the lower end of the strongest stretch's interval. "
-    "Frames of one face are no independent evidence, so theirs are never multiplied.",
-)
-
-RATIO_OF_A_PICTURE = (
-    "Likelihood ratio",
-    "That of the stretch's robust mean, as if it were the score of one picture: nothing was fitted on clips. Frames of "
-    "one face are no independent evidence, so theirs are never multiplied.",
-)
+def pixels_text(file: MediaFile | VideoFile) -> str:
+    """ "640 × 480 pixels"."""
+    return text("pdf-pixels", width=file.width, height=file.height)
 
 
 def how_judged(card: DetectorCard) -> list[Flowable]:
     """How a video is judged by this detector, for the appendix."""
-    rows = [*HOW, RATIO_OF_A_PICTURE if card.persons is None else RATIO_OF_CLIPS]
-    return [CondPageBreak(60 * mm), Paragraph("How a video is judged", HEADING), pairs(rows, 36 * mm)]
+    given = {"window": WINDOW, "sustained": SUSTAINED, "fewest": FEWEST}
+    rows = [(text(f"pdf-judged-{name}"), text(f"pdf-judged-{name}-means", **given)) for name in HOW]
+    ratio = text("pdf-judged-ratio-of-a-picture" if card.persons is None else "pdf-judged-ratio-of-clips")
+    rows.append((text("pdf-judged-ratio"), ratio))
+    return [CondPageBreak(60 * mm), Paragraph(text("pdf-how-judged"), HEADING), pairs(rows, 36 * mm)]

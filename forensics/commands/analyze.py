@@ -1,27 +1,4 @@
-"""Find signs of manipulation in the faces of photographs and videos.
-
-files and folders:
-  A file that is named is always tried, whatever its suffix. A folder is searched to any depth for files with the
-  suffix of a picture or a video; hidden files and folders are passed over, and links to folders are not followed. The
-  same bytes under several names are analysed once and listed under every name. Videos are read where they lie.
-  TELLTALE_MAX_VIDEO_SECONDS, _BYTES and _PIXELS in the environment say how much of one is taken.
-
-reference pictures:
-  With --reference, faces that are known to be untouched and come from the same source as the questioned ones (the same
-  camera, site or channel, and recompressed alike) show what scores are usual there; thresholds and likelihood ratios
-  are moved to it, the further the more of them there are. A questioned file is no reference. Pictures that give no
-  face, or may not fit, are named on the standard error. The JSON document and the report have the answers with and
-  without them, the table those with them.
-
-output:
-  Without --json, one line a face, of a video one line a person, goes to the standard output. Progress, and one line for
-  every file that failed, go to the standard error. Files are written whole or not at all.
-
-exit code:
-  0  all files were analysed
-  1  some could not be, or not wholly; the others are written, and those are listed with the reason
-  2  nothing was analysed: wrong use, no picture or video in the folders named, or a damaged installation
-"""
+"""Analysing photographs and videos. What --help says is in the catalogue."""
 
 import argparse
 import sys
@@ -51,6 +28,7 @@ from forensics.commands.writing import check_target, make_folder
 from forensics.error_codes import SettingsCode
 from forensics.errors import MediaError, SettingsError
 from forensics.media import read_media
+from forensics.messages.catalogue import text
 from forensics.names import shown_name
 from forensics.outcomes import Outcome
 from forensics.reference_faces import with_those
@@ -64,25 +42,23 @@ LONG_WORK = 20
 """Number of files from which progress is shown even where nobody watches a terminal (a log)."""
 
 
-def _path(text: str) -> Path:
+def _path(given: str) -> Path:
     """An empty one would mean the folder one stands in."""
-    if not text.strip():
-        raise argparse.ArgumentTypeError("an empty path names no file and no folder")
-    return Path(text)
+    if not given.strip():
+        raise argparse.ArgumentTypeError(text("cli-empty-path"))
+    return Path(given)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     defaults = AnalysisSettings()
-    parser.add_argument(
-        "paths", metavar="PATH", nargs="+", type=_path, help="picture or video, or folder searched for them"
-    )
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=_path, help=text("cli-analyze-paths"))
     parser.add_argument(
         "--reference",
         metavar="PATH",
         action="append",
         type=_path,
         default=[],
-        help="picture, or folder searched for pictures, of untouched faces of the same source; may be given repeatedly",
+        help=text("cli-analyze-reference"),
     )
     _add_outputs(parser)
     parser.add_argument(
@@ -90,48 +66,44 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         type=float,
         default=defaults.sample_fps,
-        help="frames of a video looked at in each second, more where the score changes fast (default: %(default)g)",
+        help=text("cli-analyze-sample-fps"),
     )
     parser.add_argument(
         "--faces",
         choices=("detect", "whole"),
         default=defaults.faces,
-        help="find the faces, or take the whole picture or frame as one face crop (default: %(default)s)",
+        help=text("cli-analyze-faces"),
     )
     parser.add_argument(
         "--detector",
         metavar="NAME",
         default=defaults.detector,
-        help="a shipped one or one of your own, made by `finetune` (default: %(default)s)",
+        help=text("cli-analyze-detector"),
     )
 
 
 def _add_outputs(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", metavar="OUT", type=Path, help="write all findings to this file")
-    parser.add_argument("--pdf", metavar="OUT", type=Path, help="write a report to this file")
+    parser.add_argument("--json", metavar="OUT", type=Path, help=text("cli-analyze-json"))
+    parser.add_argument("--pdf", metavar="OUT", type=Path, help=text("cli-analyze-pdf"))
     parser.add_argument(
         "--masks",
         metavar="DIR",
         type=Path,
-        help="write <sha256>.png: 255 × probability of each pixel; of a video <sha256>_<person>.png for each person's "
-        "most suspect moment",
+        help=text("cli-analyze-masks"),
     )
-    parser.add_argument("--csv", metavar="DIR", type=Path, help="write <sha256>.csv for every video: all sightings")
-    parser.add_argument(
-        "--annotated", metavar="DIR", type=Path, help="write <sha256>.mp4 for every video, with the findings drawn in"
-    )
+    parser.add_argument("--csv", metavar="DIR", type=Path, help=text("cli-analyze-csv"))
+    parser.add_argument("--annotated", metavar="DIR", type=Path, help=text("cli-analyze-annotated"))
     parser.add_argument(
         "--explain",
         metavar="METHOD[:TARGET],…",
         type=_names,
         default=(),
-        help="explain every evaluated face, of a video each person's at the most suspect moment, and test how far each "
-        "map can be trusted: maps in the report, where they peak in the JSON (default target: fake_evidence)",
+        help=text("cli-analyze-explain"),
     )
 
 
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+def _names(given: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -151,7 +123,7 @@ def run(args: argparse.Namespace) -> int:
     for path, error in found.failures:
         outputs.take(path, FailedFile(shown_name(path.name), error.fact))
     if found.left_out:
-        say(f"{found.left_out} other files in folders were passed over; name them to try them.")
+        say(text("cli-passed-over", files=found.left_out))
     outputs.finish(settings, args.command_line)
     return 1 if outputs.failed or outputs.incomplete else 0
 
@@ -216,8 +188,8 @@ def _progress(files: tuple[Path, ...]) -> Iterable[Path]:
     watched = sys.stderr.isatty()
     return tqdm(
         files,
-        desc="Analysing",
-        unit="file",
+        desc=text("cli-analysing"),
+        unit=text("cli-file"),
         file=sys.stderr,
         delay=1,
         mininterval=0.1 if watched else 10,

@@ -1,55 +1,27 @@
-"""measure how good and how fast the detectors are
-
-  detection   AUC, error rates and masks on openforensics-val and -pairs, AUC on foreign-val; written to the card
-  foreign     the figures on foreign-val alone, which may choose between networks; written to the card
-  kinds       decisions on kinds of forgery that the network was not trained on, and how far the ratio holds for each
-  features    whether more of the answer than its score helps on kinds left out
-  references  what 3 to 50 untouched faces of the same source are worth
-  ladder      the same faces at four levels of damage, and false alarms on photographs of LFW
-  evidence    how truthful the likelihood ratios are; wants the answers that `fit` keeps in OUT
-  shortcut    a classifier that sees only size, format, JPEG tables, mean colour and sharpness
-  unseen      every forgery family kept from a training of its own (hours), and OpenForensics as a whole; wants the
-              checkpoint of `train --last-stage 1 --out OUT/base`
-  little-data fine-tuning of the networks of `unseen` on 10, 50 and 200 forgeries of what they never saw
-  ablation    either stream and both, on foreign-val: chooses their weights
-  naming      how often the family of a forgery is named rightly
-  explanations  faithfulness of every method's maps on forged faces with known masks, and what they cost; rows are kept
-              in OUT, so that a broken run goes on where it was (hours on two cores)
-  cost        parameters, multiply-accumulates, time a face, speed of training, of every detector
-  faces       recall and false alarms of the face finder on multiface-photos
-  speed       ratios and seconds on this machine
-  video       videos made of talking-heads and of photographs set in motion: AUC per person and per frame, when the
-              forged seconds are found, identity switches; videos and rows are kept in OUT, so that a broken run goes on
-  video-speed speed as a multiple of real time with 1, 4 and 8 faces, memory for 10 seconds and 10 minutes
-  samples     what is said of every face of sample_media, kept there in findings.json, and how much of it is right
-  table       no measurement: the README's table, made from the cards and the result files
-
-What is not written to the card goes to forensics/benchmark/results/. Pictures are read from the data folder; nothing is
-tuned.
-"""
+"""Measuring how good and how fast the detectors are. What --help says is in the catalogue."""
 
 import argparse
 from dataclasses import replace
 from pathlib import Path
+
+from forensics.messages.catalogue import text
 
 README = Path(__file__).parents[2] / "README.md"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("protocol", choices=PROTOCOLS)
-    parser.add_argument("--data", type=Path, default=Path("data"), help="folder of the archives (%(default)s)")
-    parser.add_argument("--detector", default="telltale", help="name of a detector (%(default)s)")
+    parser.add_argument("--data", type=Path, default=Path("data"), help=text("cli-data"))
+    parser.add_argument("--detector", default="telltale", help=text("cli-benchmark-detector"))
     parser.add_argument(
         "--limit",
         type=int,
-        help="ladder, shortcut, unseen: at most so many pictures of an archive; explanations: faces; video: videos",
+        help=text("cli-benchmark-limit"),
     )
-    parser.add_argument("--out", type=Path, default=Path("out"), help="where the faces lie (%(default)s)")
-    parser.add_argument("--families", nargs="+", default=["resynthesis"], help="little-data: families (%(default)s)")
-    parser.add_argument(
-        "--alone", action="store_true", help="video: only videos of one person; figures of the others stay as they were"
-    )
-    parser.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
+    parser.add_argument("--out", type=Path, default=Path("out"), help=text("cli-benchmark-out"))
+    parser.add_argument("--families", nargs="+", default=["resynthesis"], help=text("cli-benchmark-families"))
+    parser.add_argument("--alone", action="store_true", help=text("cli-benchmark-alone"))
+    parser.add_argument("--dry-run", action="store_true", help=text("cli-benchmark-dry-run"))
 
 
 def run(args: argparse.Namespace) -> int:

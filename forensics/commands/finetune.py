@@ -1,19 +1,4 @@
-"""adapt a detector to a new attack with pictures of your own
-
-folders:
-  --real holds untouched pictures, --fake forged ones, at least ten of each with a face; some dozens are better. A
-  picture counts with the face in its middle. --masks holds, under the forgeries' names (any suffix), pictures of the
-  same size that are white where something was forged; without one the outline of the face stands in.
-
-what happens:
-  A quarter of the pictures is kept back: it chooses the network, calibrates it and measures it. The new detector is
-  written to the folder of your data (TELLTALE_HOME, else your system's, on Linux ~/.local/share/telltale) with a card
-  of its own; the app offers it beside the others, and `analyze --detector NAME` takes it.
-
-exit code:
-  0  the detector was written
-  2  nothing was written: wrong use, too few pictures, or labels that cannot be right
-"""
+"""Adapting a detector to a new attack. What --help says is in the catalogue."""
 
 import argparse
 from collections.abc import Iterator
@@ -24,21 +9,22 @@ from forensics.commands.saying import say
 from forensics.commands.writing import make_folder
 from forensics.error_codes import SettingsCode, TrainingCode
 from forensics.errors import MediaError, SettingsError, TrainingError
+from forensics.messages.catalogue import text
 from forensics.names import shown_name
 from forensics.types import AnalysisSettings
 from forensics.user_data import check_new_name, detectors_folder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--real", metavar="DIR", type=Path, required=True, help="folder of untouched pictures")
-    parser.add_argument("--fake", metavar="DIR", type=Path, required=True, help="folder of forged pictures")
-    parser.add_argument("--masks", metavar="DIR", type=Path, help="folder of masks of the forged pictures")
-    parser.add_argument("--name", required=True, help="of the new detector: a-z, 0-9 and -")
+    parser.add_argument("--real", metavar="DIR", type=Path, required=True, help=text("cli-finetune-real"))
+    parser.add_argument("--fake", metavar="DIR", type=Path, required=True, help=text("cli-finetune-fake"))
+    parser.add_argument("--masks", metavar="DIR", type=Path, help=text("cli-finetune-masks"))
+    parser.add_argument("--name", required=True, help=text("cli-finetune-name"))
     parser.add_argument(
-        "--detector", metavar="NAME", default=AnalysisSettings().detector, help="to start from (default: %(default)s)"
+        "--detector", metavar="NAME", default=AnalysisSettings().detector, help=text("cli-finetune-detector")
     )
-    parser.add_argument("--steps", metavar="N", type=int, default=300, help="batches to train on (%(default)s)")
-    parser.add_argument("--seed", type=int, default=20261122, help="the same seed gives the same split (%(default)s)")
+    parser.add_argument("--steps", metavar="N", type=int, default=300, help=text("cli-finetune-steps"))
+    parser.add_argument("--seed", type=int, default=20261122, help=text("cli-finetune-seed"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -58,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     forged = own_pictures.own_pictures(_read(fake_paths), True, masks, say)
     own_pictures.check_apart(untouched, forged)
     faces = [picture.face for picture in untouched], [picture.face for picture in forged]
-    say(f"{len(untouched)} untouched and {len(forged)} forged faces")
+    say(text("cli-finetune-faces", untouched=len(untouched), forged=len(forged)))
     split(*faces, args.seed)  # too few are refused before anything takes time
     make_folder(detectors_folder())
     own_card.check_not_swapped(base, [*faces[0], *faces[1]], say)
@@ -66,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     detector = own_card.publish_own(tuned, base, [*untouched, *forged], args.name, settings, detectors_folder())
     for figure in detector.card.figures:
         print(f"{figure.value:8.3f} [{figure.low:.3f}, {figure.high:.3f}] n={figure.n:<4} {figure.name}")
-    say(f"The detector {args.name!r} is in {shown_name(str(detectors_folder()))}.")
+    say(text("cli-finetune-written", name=args.name, folder=shown_name(str(detectors_folder()))))
     return 0
 
 

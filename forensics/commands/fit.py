@@ -1,11 +1,4 @@
-"""fit everything that hangs on a set of weights, and say what moved
-
-  quick    answers of the network, ratios, thresholds, persons in videos: the card (some 40 minutes on two cores)
-  figures  all benchmarks, what is said of the samples, the README's table
-  pictures the README's pictures of the app, where the tools of requirements-dev.txt and a browser are there
-The data folder holds the archives named in forensics/fitting/subjects.py. Every step is kept in OUT by the
-weights it is of: what was done is not done again, and a broken run goes on. OUT/fit/report.md says what moved.
-"""
+"""Fitting everything that hangs on a set of weights. What --help says is in the catalogue."""
 
 import argparse
 import subprocess
@@ -13,6 +6,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from forensics.messages.catalogue import text
 from forensics.writing import atomic_write
 
 ROOT = Path(__file__).parents[2]
@@ -35,11 +29,11 @@ EXPLAINED = 100
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, default=Path("data"), help="folder of the archives (%(default)s)")
-    parser.add_argument("--detector", default="telltale", help="name of a shipped detector (%(default)s)")
-    parser.add_argument("--out", type=Path, default=Path("out"), help="where answers, clips and steps go (%(default)s)")
-    parser.add_argument("--quick", action="store_true", help="the card alone; the figures can follow later")
-    parser.add_argument("--threads", type=int, default=0, help="CPU threads of the first part; 0: all cores")
+    parser.add_argument("--data", type=Path, default=Path("data"), help=text("cli-data"))
+    parser.add_argument("--detector", default="telltale", help=text("cli-fit-detector"))
+    parser.add_argument("--out", type=Path, default=Path("out"), help=text("cli-fit-out"))
+    parser.add_argument("--quick", action="store_true", help=text("cli-fit-quick"))
+    parser.add_argument("--threads", type=int, default=0, help=text("cli-fit-threads"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -65,10 +59,10 @@ def run(args: argparse.Namespace) -> int:
     if not args.quick:
         _figures(args)
         taken = _pictures(args)
-    text = report(before, Snapshot.now(args.detector))
-    text += "" if taken else "\nPictures of the README: skipped, tool_missing\n"
-    atomic_write(args.out / "fit" / "report.md", text)
-    print(text)
+    moved = report(before, Snapshot.now(args.detector))
+    moved += "" if taken else "\nPictures of the README: skipped, tool_missing\n"
+    atomic_write(args.out / "fit" / "report.md", moved)
+    print(moved)
     return 0
 
 

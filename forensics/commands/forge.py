@@ -1,15 +1,4 @@
-"""Forge the faces of a photograph, for teaching and for trying the detector.
-
-Every face found in PHOTO is forged once a family; eyes, mouths and faces to borrow come from its other faces and from
-the donor photographs. Into FOLDER go, for each family, the forged picture, its mask (white = manipulated) and a JSON
-file that says what was done; all pictures are PNG and say in their metadata that they are forged. The same
-photographs, family and seed give the same forgery.
-
-exit code:
-  0  the forgeries are written
-  2  not all was forged: wrong use, a picture that cannot be read, no face, or nobody to borrow from; what was written
-     before stays
-"""
+"""Forging the faces of a photograph. What --help says is in the catalogue."""
 
 import argparse
 from pathlib import Path
@@ -18,6 +7,7 @@ from typing import TYPE_CHECKING
 from forensics.commands.writing import make_folder
 from forensics.error_codes import SettingsCode
 from forensics.errors import SettingsError
+from forensics.messages.catalogue import text
 from forensics.names import shown_name
 
 if TYPE_CHECKING:
@@ -25,12 +15,12 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("photo", metavar="PHOTO", type=Path, help="picture whose faces are forged")
-    parser.add_argument("donors", metavar="DONOR_PHOTO", nargs="*", type=Path, help="pictures to borrow faces from")
-    parser.add_argument("--family", metavar="NAME", default="all", help="a family of forgeries (default: %(default)s)")
-    parser.add_argument("--seed", type=int, default=1, help="source of chance, 0 or more (default: %(default)s)")
-    parser.add_argument("--out", metavar="FOLDER", type=Path, required=True, help="where the forgeries are written")
-    parser.add_argument("--sheet", action="store_true", help="also write a contact sheet: target, forged, mask")
+    parser.add_argument("photo", metavar="PHOTO", type=Path, help=text("cli-forge-photo"))
+    parser.add_argument("donors", metavar="DONOR_PHOTO", nargs="*", type=Path, help=text("cli-forge-donors"))
+    parser.add_argument("--family", metavar="NAME", default="all", help=text("cli-forge-family"))
+    parser.add_argument("--seed", type=int, default=1, help=text("cli-forge-seed"))
+    parser.add_argument("--out", metavar="FOLDER", type=Path, required=True, help=text("cli-forge-out"))
+    parser.add_argument("--sheet", action="store_true", help=text("cli-forge-sheet"))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -1,17 +1,55 @@
 """The table of an analysis on the standard output: a line a face, of a video a line a person."""
 
+from typing import NamedTuple
+
 from forensics.messages import numbers
+from forensics.messages.catalogue import listed, text
 from forensics.names import shown_name
-
-HEADING = f"{'SCORE':>5}  {'DECISION':<27}  {'ANY':>7}  {'KNOWN':>7}  {'FACE':>4}  {'BOX OR SECONDS':<23}  FILE"
-"""ANY, KNOWN: likelihood ratio for kinds of forgery that the detector may not know, where its card tells these apart,
-and for those alone that it knows."""
-
-LEANINGS = {"towards manipulation": "leans towards", "away from manipulation": "leans away"}
-"""Manipulation: the column says so for all."""
+from forensics.strength_words import LEANINGS, VERDICTS
 
 MOST_SPANS = 2
 """Spans of a person that fit into the column."""
+
+NONE = "-"
+
+
+class Line(NamedTuple):
+    """The cells of a line. any, known: likelihood ratio for kinds of forgery that the detector may not know, where its
+    card tells these apart, and for those alone that it knows. where: a box, or seconds."""
+
+    score: str
+    decision: str
+    any: str
+    known: str
+    face: str
+    where: str
+
+    def laid_out(self) -> str:
+        heads, decision = _heads(), max(len(said) for said in (*_decisions(), text("cli-table-no-face")))
+        widths = Line(*(max(len(head), least) for head, least in zip(heads, (5, decision, 7, 7, 4, 23), strict=True)))
+        left = ("decision", "where")
+        return "  ".join(
+            f"{cell:<{width}}" if name in left else f"{cell:>{width}}"
+            for name, cell, width in zip(self._fields, self, widths, strict=True)
+        )
+
+
+def _heads() -> Line:
+    return Line(*(text(f"cli-table-{name}") for name in Line._fields))
+
+
+def _decisions() -> list[str]:
+    """All that may stand in the column."""
+    leaning = [_decision("inconclusive", leaning) for leaning in LEANINGS if leaning]
+    return [*(_decision(verdict, None) for verdict in VERDICTS), *leaning]
+
+
+def _decision(verdict: str, leaning: str | None) -> str:
+    return text("cli-table-verdict", verdict=VERDICTS[verdict], leaning=LEANINGS[leaning])
+
+
+def heading() -> str:
+    return f"{_heads().laid_out()}  {text('cli-table-file')}"
 
 
 def table_lines(entry: dict) -> list[str]:
@@ -23,20 +61,19 @@ def table_lines(entry: dict) -> list[str]:
         lines = [
             _line(face["fake_score"], face, ", ".join(str(edge) for edge in face["box"])) for face in entry["faces"]
         ]
-    lines = lines or [f"{'-':>5}  {'no face found':<27}  {'-':>7}  {'-':>7}  {'-':>4}  {'-':<23}"]
-    return [f"{line}  {name}" for line in lines]
+    lines = lines or [Line(NONE, text("cli-table-no-face"), NONE, NONE, NONE, NONE)]
+    return [f"{line.laid_out()}  {name}" for line in lines]
 
 
-def _line(score: float | None, face: dict, where: str) -> str:
-    shown = "-" if score is None else f"{score:.3f}"
-    leaning = f", {LEANINGS[face['leaning']]}" if face["leaning"] else ""
-    ratios = "  ".join(f"{_ratio(face[name]):>7}" for name in ("likelihood_ratio", "known_ratio"))
-    return f"{shown:>5}  {face['decision'] + leaning:<27}  {ratios}  {face['face_id']:>4}  {where:<23}"
+def _line(score: float | None, face: dict, where: str) -> Line:
+    shown = NONE if score is None else numbers.fixed(score, 3)
+    ratios = (_ratio(face[name]) for name in ("likelihood_ratio", "known_ratio"))
+    return Line(shown, _decision(face["decision"], face["leaning"]), *ratios, str(face["face_id"]), where)
 
 
 def _ratio(value: float | None) -> str:
     if value is None:
-        return "-"
+        return NONE
     return numbers.ratio(value) if value >= 1 else f"1/{numbers.ratio(1 / value)}"
 
 
@@ -45,5 +82,7 @@ def _seconds(track: dict) -> str:
     spans = [(span["start"], span["end"]) for span in track["spans"] if span["decision"] == track["decision"]]
     spans = spans or [(track["first_seconds"], track["last_seconds"])]
     more = len(spans) - MOST_SPANS
-    shown = ", ".join(f"{start:.1f}-{end:.1f}" for start, end in spans[:MOST_SPANS])
+    shown = listed(
+        [f"{numbers.fixed(start, 1)}-{numbers.fixed(end, 1)}" for start, end in spans[:MOST_SPANS]], "cli-list-spans"
+    )
     return f"{shown} +{more}" if more > 0 else shown

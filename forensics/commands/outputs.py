@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from tqdm import tqdm
 
-from forensics.commands.listing import HEADING, table_lines
+from forensics.commands.listing import heading, table_lines
 from forensics.commands.reporting import explain_faces, peak_entry, report_pdf
 from forensics.commands.saying import say
 from forensics.commands.videos import bar
 from forensics.environment import versions
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
-from forensics.messages.catalogue import sentence
+from forensics.messages.catalogue import sentence, text
 from forensics.names import path_text, shown_name
 from forensics.outcomes import Outcome
 from forensics.reference_faces import misfits_of
@@ -71,7 +71,7 @@ class Outputs:
 
     def begin(self) -> None:
         if not self.json:
-            sys.stdout.write(HEADING + "\n")
+            sys.stdout.write(heading() + "\n")
 
     def take(self, path: Path, outcome: Outcome) -> None:
         """Write what can be written at once. Raises OSError; MediaError where a video cannot be read any more."""
@@ -193,5 +193,5 @@ def _annotate(result: VideoResult, target: Path) -> None:
     from explain.annotated import annotate  # noqa: PLC0415
 
     seconds = result.seconds
-    with bar(f"Drawing {result.video.name}", seconds) as shown:
+    with bar(text("cli-drawing", name=result.video.name), seconds) as shown:
         annotate(result, target, lambda share: shown.update(share * seconds - shown.n))

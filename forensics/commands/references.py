@@ -9,6 +9,7 @@ from forensics.commands.collecting import PICTURE_SUFFIXES, collect, read_file
 from forensics.commands.saying import say
 from forensics.error_codes import SettingsCode
 from forensics.errors import MediaError, SettingsError
+from forensics.messages.catalogue import text
 from forensics.names import shown_name
 from forensics.references import References, Unusable
 from forensics.types import AnalysisSettings
@@ -31,10 +32,7 @@ def find_references(paths: Sequence[Path]) -> tuple[Path, ...]:
     if not found.files:
         raise SettingsError(SettingsCode.NO_REFERENCE)
     if found.left_out:
-        say(
-            f"--reference: {found.left_out} other files in folders were passed over, hidden ones or without the suffix "
-            "of a picture; name them to try them."
-        )
+        say(text("cli-references-passed-over", files=found.left_out))
     return found.files
 
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from tqdm import tqdm
 
+from forensics.commands.saying import say
 from forensics.environment import versions
 from forensics.error_codes import SettingsCode
 from forensics.errors import ExplanationError, SettingsError
-from forensics.facts import told
+from forensics.messages.catalogue import text
 from forensics.messages.said import said
 from forensics.types import AnalysisResult, Box, FaceFinding, FailedFile
 
@@ -89,7 +90,8 @@ def explain_faces(
     faces = [finding for finding in result.findings if finding.decision.verdict != "not evaluated"]
     found = {}
     total = len(faces) * len(questions)
-    with tqdm(total=total, desc="Explaining", unit="map", file=sys.stderr, delay=1, disable=None, leave=False) as bar:
+    words = {"desc": text("cli-explaining"), "unit": text("cli-map")}
+    with tqdm(total=total, **words, file=sys.stderr, delay=1, disable=None, leave=False) as bar:
         for finding in faces:
             maps = []
             answer = _answers(detector, finding)
@@ -98,7 +100,7 @@ def explain_faces(
                     maps.append(answer(question))
                 except ExplanationError as error:
                     name, face_id = result.media.name, finding.region.face_id
-                    tqdm.write(f"telltale: {name}, face {face_id}: {error}", file=sys.stderr)
+                    say(text("cli-face-of", name=name, face=face_id, reason=str(error)))
                 bar.update()
             found[finding.region.face_id] = tuple(maps)
     return found
@@ -130,5 +132,5 @@ def peak_entry(explanation: "Explanation", crop_box: Box) -> dict:
         "target": explanation.target,
         "peak": [int(x) + crop_box.left, int(y) + crop_box.top],
         "trust": faithfulness and faithfulness.trust,
-        "reason": faithfulness and said(told(faithfulness.reason)),
+        "reason": faithfulness and said(faithfulness.reason),
     }

@@ -1,13 +1,4 @@
-"""train a detector and write its weights and card
-
-The data folder holds the archives named in forensics/training/sources.py. The first run finds the faces (some ten
-minutes) and keeps them in OUT; later runs start at once. Progress goes to OUT/<network>.log, a checkpoint beside it.
-
---stretch goes on with an endless training instead: it starts from the weights in CHECKPOINT (where there is no such
-file, from the shipped ones), trains for the given minutes at a steady rate, and replaces CHECKPOINT every few minutes.
-Progress goes to the standard output, with figures on faces that never train, foreign-val among them. Nothing is
-published before --publish-only asks for it; then `fit`.
-"""
+"""Training a detector. What --help says is in the catalogue."""
 
 import argparse
 import dataclasses
@@ -16,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forensics.commands.outputs import say
+from forensics.messages.catalogue import text
 from forensics.writing import atomic_write
 
 if TYPE_CHECKING:
@@ -23,23 +15,17 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, default=Path("data"), help="folder of the archives (%(default)s)")
+    parser.add_argument("--data", type=Path, default=Path("data"), help=text("cli-data"))
     parser.add_argument("--network", choices=("telltale", "btas2019", "resynthesis"), default="telltale")
     parser.add_argument("--seed", type=int, default=20261122)
-    parser.add_argument("--threads", type=int, default=0, help="CPU threads; 0: all cores")
-    parser.add_argument("--out", type=Path, default=Path("out"), help="where faces and checkpoints go (%(default)s)")
-    parser.add_argument("--first-stage", type=int, default=0, help="go on from the checkpoint in OUT at this stage")
-    parser.add_argument(
-        "--last-stage", type=int, help="stop with the checkpoint of this stage, publish nothing (`benchmark unseen`: 1)"
-    )
-    parser.add_argument(
-        "--publish-only", action="store_true", help="do not train: make weights and card of the checkpoint"
-    )
-    parser.add_argument("--stretch", metavar="CHECKPOINT", type=Path, help="go on with an endless training from there")
-    parser.add_argument("--minutes", type=float, default=60.0, help="of a stretch (%(default)s)")
-    parser.add_argument(
-        "--left-out", default="", metavar="NAMES", help="kinds, pools and families a stretch does without, by commas"
-    )
+    parser.add_argument("--threads", type=int, default=0, help=text("cli-train-threads"))
+    parser.add_argument("--out", type=Path, default=Path("out"), help=text("cli-train-out"))
+    parser.add_argument("--first-stage", type=int, default=0, help=text("cli-train-first-stage"))
+    parser.add_argument("--last-stage", type=int, help=text("cli-train-last-stage"))
+    parser.add_argument("--publish-only", action="store_true", help=text("cli-train-publish-only"))
+    parser.add_argument("--stretch", metavar="CHECKPOINT", type=Path, help=text("cli-train-stretch"))
+    parser.add_argument("--minutes", type=float, default=60.0, help=text("cli-train-minutes"))
+    parser.add_argument("--left-out", default="", metavar="NAMES", help=text("cli-train-left-out"))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
+from forensics.messages.catalogue import text
 from forensics.types import AnalysisSettings
 from forensics.video.limits import limits_of_environment
 from forensics.video.reading import probe
@@ -32,7 +33,8 @@ def analyze_file(path: Path, sha256: str, settings: AnalysisSettings, detector: 
     with bar(video.name, total) as shown:
 
         def say(progress: Progress) -> None:
-            shown.set_postfix_str(f"{progress.frames} frames, {progress.faces} faces", refresh=False)
+            counted = text("cli-frames-and-faces", frames=progress.frames, faces=progress.faces)
+            shown.set_postfix_str(counted, refresh=False)
             shown.update(progress.seconds - shown.n)
 
         return analyze_video(video, settings, detector, say=say)
@@ -43,7 +45,8 @@ def bar(name: str, total: float | None) -> Iterator[tqdm]:
     """How far a video is, in its seconds, and the time left; in a log, where nobody watches, a line a minute."""
     watched = sys.stderr.isatty()
     short = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
-    end = "" if total is None else f" of {total:.0f}"
+    places = {"bar": "{bar}", "elapsed": "{elapsed}", "remaining": "{remaining}", "postfix": "{postfix}"}
+    of = "none" if total is None else f"{total:.0f}"
     with tqdm(
         total=total,
         desc=short,
@@ -51,6 +54,6 @@ def bar(name: str, total: float | None) -> Iterator[tqdm]:
         delay=1 if watched else 30,
         mininterval=0.1 if watched else 60,
         leave=False,
-        bar_format=f"{{desc}}: {{n:.0f}}{end} s |{{bar}}| {{elapsed}} gone, {{remaining}} left{{postfix}}",
+        bar_format=text("cli-bar", name="{desc}", done="{n:.0f}", of=of, **places),
     ) as shown:
         yield shown

@@ -6,19 +6,22 @@ Fluent's own functions a message may use FUNCTIONS. Fluent: https://projectfluen
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import cache
-from pathlib import Path
 
+from babel.dates import format_datetime
 from fluent.runtime import FluentBundle, FluentResource
 
 from forensics.facts import Fact, Value
 from forensics.messages import numbers
-
-FOLDER = Path(__file__).parent
+from forensics.messages.language import FOLDER, current
 
 FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "FIXED": numbers.fixed,
     "WHOLE": numbers.whole,
+    "COUNT": numbers.count,
+    "SHARE": numbers.share,
+    "SHORTENED": numbers.shortened,
     "EXACT": numbers.exact,
     "SIGNIFICANT": numbers.significant,
     "MILLIONS": numbers.millions,
@@ -36,23 +39,14 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
 LONGEST = 2000
 """Letters of a text inside a message; of a longer one, which Fluent would refuse, both ends are shown."""
 
-SOURCE_LANGUAGE = "en"
-"""In which every message is written first."""
 
-
-def languages() -> list[str]:
-    """Two-letter codes of the languages that there are, English first."""
-    found = sorted(path.stem for path in FOLDER.glob("*.ftl"))
-    return sorted(found, key=lambda language: language != SOURCE_LANGUAGE)
-
-
-def sentence(fact: Fact, language: str = SOURCE_LANGUAGE) -> str:
-    """What the fact says, in one sentence or clause."""
+def sentence(fact: Fact, language: str | None = None) -> str:
+    """What the fact says, in one sentence or clause. language: the current one where none is given, here and below."""
     because = "none" if fact.because is None else sentence(fact.because, language)
     return text(message_id(fact.code), language, **fact.parameters, because=because)
 
 
-def sentence_of(fact: Fact | None, language: str = SOURCE_LANGUAGE) -> str:
+def sentence_of(fact: Fact | None, language: str | None = None) -> str:
     """The same, nothing where there is no fact."""
     return "" if fact is None else sentence(fact, language)
 
@@ -62,9 +56,10 @@ def message_id(code: str) -> str:
     return code.replace("_", "-")
 
 
-def text(message: str, language: str = SOURCE_LANGUAGE, **parameters: Value) -> str:
+def text(message: str, language: str | None = None, **parameters: Value) -> str:
     """The message of that name with its parameters. Raises LookupError or ValueError where there is none or one of its
     parameters is missing, which the tests rule out for all that there are."""
+    language = language or current()
     bundle = _bundle(language)
     if not bundle.has_message(message):
         raise LookupError(f"There is no message {message!r} in {language!r}.")
@@ -75,15 +70,19 @@ def text(message: str, language: str = SOURCE_LANGUAGE, **parameters: Value) -> 
     return said
 
 
-def listed(
-    things: Sequence[str], language: str = SOURCE_LANGUAGE, join: str = "list-next", last: str | None = None
-) -> str:
+def moment(when: datetime, language: str | None = None) -> str:
+    """A date with its time, as the language writes it."""
+    language = language or current()
+    return format_datetime(when, text("moment-pattern", language), locale=language)
+
+
+def listed(things: Sequence[str], join: str = "list-next", last: str | None = None) -> str:
     """What is said of several things, one after the other; "" of none. join: the message that joins one to those before
     it; last: the same for the last one, such as "list-and"."""
     said = "".join(things[:1])
     for place, thing in enumerate(things[1:], start=2):
         message = last if last and place == len(things) else join
-        said = text(message, language, before=said, thing=thing)
+        said = text(message, before=said, thing=thing)
     return said
 
 

@@ -583,6 +583,674 @@ references-themselves = { $noun ->
        *[face] Gesichter
     }, die selbst Referenzen sind: { $which }. Jede wird nur mit den anderen Referenzen beurteilt, nach eigenen Schwellen.
 
+## Was erklärt wird, in welcher Einheit und gegenüber welcher Grundlinie
+
+evidence-unit = so viel wie das durchschnittliche Pixel des Ausschnitts
+target = { $target ->
+        [fake_evidence] Anzeichen einer Manipulation (Logit der Klasse)
+        [real_evidence] Anzeichen eines unberührten Gesichts (Aktivierung der unberührten Hälfte)
+        [masked_area] die markierte Fläche (mittleres Logit in der Maske des Netzes)
+        [reconstruction_error] der Rekonstruktionsfehler (mittlere Abweichung)
+       *[region] ein von Hand eingezeichneter Bereich (mittleres Logit der Maske darin)
+    }
+target-short = { $target ->
+        [fake_evidence] Anzeichen einer Manipulation
+        [real_evidence] Anzeichen eines unberührten Gesichts
+        [masked_area] die markierte Fläche
+        [reconstruction_error] der Rekonstruktionsfehler
+       *[region] ein von Hand eingezeichneter Bereich
+    }
+target-value = { $target ->
+        [fake_evidence] Logit der Klasse
+        [real_evidence] Aktivierung der unberührten Hälfte
+        [masked_area] mittleres Logit in der Maske des Netzes
+        [reconstruction_error] mittlere Abweichung
+       *[region] mittleres Logit der Maske darin
+    }
+target-supports = { $target ->
+        [fake_evidence] spricht für eine Manipulation
+        [real_evidence] sieht für das Netz unberührt aus
+        [masked_area] veranlasst das Netz, seine Maske zu markieren
+        [reconstruction_error] ist schwer nachzubilden
+       *[region] veranlasst das Netz, diesen Bereich zu markieren
+    }
+target-opposes = { $target ->
+        [fake_evidence] spricht dagegen
+        [real_evidence] spricht dagegen
+        [masked_area] spricht dagegen, sie zu markieren
+        [reconstruction_error] erleichtert es, den Rest nachzubilden
+       *[region] spricht dagegen, ihn zu markieren
+    }
+baseline = { $baseline ->
+        [blurred] unscharf
+        [average_colour] mittlere Farbe
+        [black] schwarz
+       *[white] weiß
+    }
+map-colours = { $usual ->
+        [yes] Orange
+       *[no] In Karten zum Ziel „{ target-short }“: Orange
+    } { target-supports }, Blau { target-opposes }.
+edges = links { WHOLE($left) }, oben { WHOLE($top) }, rechts { WHOLE($right) }, unten { WHOLE($bottom) }
+asked-target = Ziel: { target-short }
+asked-place = Bereich im Ausschnitt: { edges }
+asked-baseline = Grundlinie: { baseline }
+
+## Erklärungsverfahren: was eine Karte zeigt, was sie nicht zeigt, worauf zu achten ist
+
+method-hirescam-shows = Wo die letzten Merkmalskarten des Netzes die Antwort erhöhen und wo sie sie senken.
+method-hirescam-does-not-show = Feine Einzelheiten: eine Zelle ist etwa ein Fünfzehntel des Ausschnitts breit, und wovon sie zeugt, kann daneben liegen.
+method-hirescam-look-for = Ob die stärkste Stelle im Gesicht, an einer Grenze wie Lippen oder Lidern und innerhalb der Maske liegt; Haare oder Hintergrund sind ein Grund zum Zweifel.
+method-gradcam-shows = Wo Merkmalskanäle aktiv sind, die für die Antwort zählen, und wo solche, die gegen sie zählen.
+method-gradcam-does-not-show = Welche Zellen eines Kanals gezählt haben: alle werden gleich genommen, daher kann auch eine aufleuchten, die nichts bewirkt hat.
+method-gradcam-look-for = Ob HiResCAM seine stärkste Stelle ebenfalls hier hat; wenn nicht, hat die Stelle selbst vielleicht nicht gezählt.
+method-gradcam-plus-plus-shows = Jede Stelle, die die Antwort stützt, kleine ebenso sichtbar wie große.
+method-gradcam-plus-plus-does-not-show = Was gegen die Antwort spricht, oder wie viel eine Stelle zählt: die Werte sind keine Anteile an ihr.
+method-gradcam-plus-plus-look-for = Ob sie eine Stelle zeigt, die Grad-CAM nicht zeigt, etwa das andere Auge, und ob die Maske sie auch zeigt.
+method-layercam-shows = Wo etwas in den letzten Merkmalskarten des Netzes die Antwort erhöht, Zelle für Zelle.
+method-layercam-does-not-show = Was gegen die Antwort spricht, auch wo es an derselben Stelle stärker ist.
+method-layercam-look-for = Ob eine starke Stelle bei HiResCAM stark bleibt; wenn nicht, spricht dort ebenso viel gegen die Antwort.
+method-eigencam-shows = Wo das stärkste Muster in dem liegt, was das Netz vom ganzen Ausschnitt sieht, gleich was erklärt wird.
+method-eigencam-does-not-show = Worauf die Antwort beruht: die Karte ist für jede Antwort dieselbe und lässt die Fenster in der Auflösung des Bildes aus.
+method-eigencam-look-for = Ob eine andere Karte ihr gleicht; diese zeigt dann vielleicht, was im Gesicht auffällt, und nicht, was zählt.
+method-ablationcam-shows = Wo die Merkmalskanäle liegen, ohne die die Antwort sinkt oder steigt: einer nach dem anderen wird abgeschaltet.
+method-ablationcam-does-not-show = Anzeichen aus den Fenstern in der Auflösung des Bildes, die bleiben, wie sie sind, und solche, für die ein anderer Kanal einspringt.
+method-ablationcam-look-for = Ob HiResCAM, das über Gradienten fragt, seine stärkste Stelle ebenfalls hier hat; wenn nicht, ist auf keine von beiden Verlass.
+method-integrated-gradients-shows = Wie viel jedes Pixel zur Antwort beiträgt, während aus der gewählten Grundlinie schrittweise das Gesicht wird.
+method-integrated-gradients-does-not-show = Was Pixel gemeinsam bewirken oder was an ihnen nicht stimmt; eine andere Grundlinie ergibt eine andere Karte.
+method-integrated-gradients-look-for = Ob sich viele starke Pixel an einer Stelle häufen und das auch mit anderer Grundlinie so bleibt; mit Schwarz oder Weiß können Pixel ebendieser Farbe nichts erhalten.
+method-gradient-shap-shows = Wie viel jedes Pixel im Mittel über zufällige Mischungen aus der gewählten Grundlinie und dem leicht verrauschten Gesicht zur Antwort beiträgt.
+method-gradient-shap-does-not-show = Anteile, die genau aufgehen: das Verfahren zieht zufällig, und schwache Stellen ändern sich mit dem Startwert.
+method-gradient-shap-look-for = Ob sie mit Integrated Gradients übereinstimmt: eine Stelle, die nur eine der beiden zeigt, hängt an Rauschen oder Zufall.
+method-guided-gradcam-shows = Die Linien und Punkte, auf die die Antwort empfindlich ist, dort, wo Grad-CAM Stützendes findet.
+method-guided-gradcam-does-not-show = Was gegen die Antwort spricht, oder dass das Netz etwas gelernt hat: nach veröffentlichten Prüfungen (Adebayo et al., 2018) zeichnet das Verfahren auch für ein Netz mit zufälligen Gewichten Kanten.
+method-guided-gradcam-look-for = Linien, die keine gewöhnlichen Kanten des Gesichts sind, etwa eine Naht über eine Wange; eine Zeichnung von Augen, Nase und Mund, die auf jedes Gesicht passte, besagt nichts.
+method-occlusion-shows = Wie viel von der Antwort verloren geht, wenn an dieser Stelle ein Fleck von einem Achtel der Breite des Ausschnitts ersetzt wird.
+method-occlusion-does-not-show = Was doppelt vorhanden ist: wird die eine Spur ersetzt, sieht das Netz noch die andere.
+method-occlusion-look-for = Ob die stärkste Stelle auf etwas Sichtbarem liegt, etwa einer Naht, Zähnen oder einem Auge; ein gleichmäßiger Schein über das halbe Gesicht ist ein schwacher Hinweis.
+method-lime-shows = Was jeder an Kanten abgegrenzte Teil des Gesichts zur Antwort beiträgt, während die Hälfte der übrigen ersetzt ist.
+method-lime-does-not-show = Wo in einem Teil die Spur liegt, oder Teile, die nur gemeinsam zählen; ein anderer Startwert verschiebt die schwachen.
+method-lime-look-for = Ob die wenigen stärksten Teile mit anderem Startwert dieselben bleiben; die schwachen bleiben außer Betracht.
+method-kernel-shap-shows = Der Anteil jedes Teils des Gesichts an der Antwort; alle Anteile zusammen ergeben, was das Gesicht mehr hat als seine Grundlinie.
+method-kernel-shap-does-not-show = Wo in einem Teil die Spur liegt; eine Spur, die zwei Teile gemeinsam haben, wird zwischen ihnen aufgeteilt, und ein anderer Startwert verschiebt die schwachen Teile.
+method-kernel-shap-look-for = Ob die wenigen stärksten Teile mit anderem Startwert dieselben bleiben und ob auch LIME sie nennt.
+
+## Wie weit einer Karte zu trauen ist. Ein Zweifel enthält den nächsten
+
+trust = { $trust ->
+        [faithful] getreu
+        [weak] schwach
+       *[chance] nicht besser als der Zufall: nicht zu verwenden
+    }
+trust-not-measured = Treue nicht gemessen
+-beside-random = Einfügen minus Löschen
+map-no-better-than-chance = Was die Karte markiert, bewegt die Antwort beim Weichzeichnen und Zurückgeben nicht mehr als zufällig gezeichnete Karten ({ -beside-random } { SIGNIFICANT($gap, digits: 3) }, bei zufälligen { SIGNIFICANT($mean, digits: 3) } ± { SIGNIFICANT($spread, digits: 2) }).
+map-is-weak = Die Karte bewegt die Antwort mehr als zufällig gezeichnete ({ -beside-random } { SIGNIFICANT($gap, digits: 3) }, bei zufälligen { SIGNIFICANT($mean, digits: 3) } ± { SIGNIFICANT($spread, digits: 2) }), aber { $because }.
+map-is-faithful = Wird weichgezeichnet, was die Karte markiert, schwindet die Antwort, und wird es zurückgegeben, kehrt sie wieder, beides mehr als mit zufällig gezeichneten Karten ({ -beside-random } { SIGNIFICANT($gap, digits: 3) }, bei zufälligen { SIGNIFICANT($mean, digits: 3) } ± { SIGNIFICANT($spread, digits: 2) }){ $randomised ->
+        [yes] {" "}oder der eines Netzes mit zufälligen Gewichten
+       *[no] {""}
+    }.
+and-doubt = { $because ->
+        [none] {""}
+       *[other] {" "}und { $because }
+    }
+deletion-at-random = was sie markiert, nimmt beim Weichzeichnen nicht mehr weg als zufällige Stellen{ and-doubt }
+insertion-at-random = was sie markiert, bringt beim Zurückgeben nicht mehr wieder als zufällige Stellen{ and-doubt }
+like-randomised = ein Netz mit zufälligen Gewichten ergibt eine ähnliche Karte (Rangkorrelation { FIXED($correlation, digits: 2) }){ and-doubt }
+randomised-no-worse = die Karte eines Netzes mit zufälligen Gewichten ist nicht schlechter{ and-doubt }
+places-disagree = Die Stellen stimmen nicht überein: { $because }.
+and-place = { $because ->
+        [none] {""}
+       *[other] ; { $because }
+    }
+evidence-beside-mask = nur { SHARE($inside) } der Anzeichen in der Karte liegen in der Maske, die { SHARE($covered) } des Ausschnitts bedeckt{ and-place }
+error-beside-mask = nur { SHARE($inside) } des Rekonstruktionsfehlers liegen in der Maske, die { SHARE($covered) } des Ausschnitts bedeckt{ and-place }
+strongest-apart = das stärkste Zehntel der Karte und das des Rekonstruktionsfehlers liegen auseinander{ and-place }
+
+## Zeichnungen: Zeitachse und Streifen des Videos, Übersicht, einzelne Tafeln
+
+verdict-letter = { $verdict ->
+        [signs] A
+        [inconclusive] N
+        [no_signs] K
+       *[not_evaluated] –
+    }
+overview-label = { $face }  { verdict }{ $leaning ->
+        [none] {""}
+       *[other] , { leans-by }
+    }
+overview-count = { verdict }: { $faces }
+strip-more = + { $more } weitere
+panel-evidence = Beitrag zur Antwort; Orange spricht für das Ziel, Blau dagegen; 1 = { evidence-unit }
+panel-mask = Wahrscheinlichkeit einer Manipulation
+panel-error = Abweichung; 1 = Schwarz gegen Weiß
+
+## Der Bericht: Rahmen, erste Seite
+
+pdf-title = Untersuchung von Gesichtern auf Anzeichen einer Manipulation
+pdf-header = Telltale · Untersuchungsbericht
+pdf-header-case = Vorgang { $case }
+pdf-page = Seite { $page } von{" "}
+pdf-case = Vorgang
+pdf-analyst = Bearbeitung
+pdf-blank = nicht angegeben
+pdf-made = Bericht erstellt
+pdf-examined = Untersucht
+pdf-pictures = { $pictures ->
+        [one] { COUNT($pictures) } Bild
+       *[other] { COUNT($pictures) } Bilder
+    }
+pdf-faces = { $faces ->
+        [one] { COUNT($faces) } Gesicht
+       *[other] { COUNT($faces) } Gesichter
+    }
+pdf-videos = { $videos ->
+        [one] { COUNT($videos) } Video
+       *[other] { COUNT($videos) } Videos
+    }
+pdf-persons = { $persons ->
+        [one] { COUNT($persons) } Person
+       *[other] { COUNT($persons) } Personen
+    }
+pdf-detector = Detektor
+pdf-detector-version = { $title }, Version { $version }
+pdf-not-examined = Nicht untersucht
+pdf-files-not-examined = { $files ->
+        [one] { COUNT($files) } Datei
+       *[other] { COUNT($files) } Dateien
+    }, unter den Eingangsdateien mit dem Grund aufgeführt
+pdf-glance = Ergebnis im Überblick
+pdf-nothing-examined = Keine Datei konnte untersucht werden.
+pdf-number = Nr.
+pdf-picture = Bild
+pdf-faces-with-signs = Gesichter mit Anzeichen
+pdf-no-face-found = kein Gesicht gefunden
+pdf-no-face-with-signs = keine
+pdf-strongest-ratio = Stärkster Quotient
+pdf-strongest = { $ratio } (Gesicht { $face }{ $leaning ->
+        [none] {""}
+       *[other] , { leans }
+    })
+pdf-caution = Dieser Bericht unterstützt die sachverständige Beurteilung; er ersetzt sie nicht. Ein Wert ist die Antwort eines trainierten Netzes auf Spuren in Bildpunkten. Er besagt nicht, wer ein Bild wann oder warum hergestellt hat, und fehlende Anzeichen belegen nicht, dass ein Bild authentisch ist. Der Likelihood-Quotient ist zusammen mit allen übrigen Befunden des Vorgangs zu würdigen.
+pdf-inputs = Eingangsdateien
+pdf-name = Name
+pdf-type-and-size = Typ und Größe
+pdf-pixels = { WHOLE($width) } × { WHOLE($height) } Pixel
+pdf-bytes = { COUNT($bytes) } Byte
+pdf-reason = Grund
+pdf-hash-unknown = unbekannt
+pdf-notes = Anmerkungen der bearbeitenden Person
+pdf-font-missing = Für einige Zeichen ist hier keine Schrift vorhanden; sie erscheinen als Codes, etwa { $code }.
+
+## Der Bericht: ein Bild und seine Gesichter
+
+pdf-picture-number = Bild { $number }
+pdf-whole-picture = das ganze Bild als ein Gesicht genommen
+pdf-nothing-scored = In diesem Bild wurde kein Gesicht gefunden, daher wurde nichts bewertet.
+pdf-not-scored = Nicht bewertet: { $faces } × { $reason }
+pdf-face = Gesicht { $face }
+pdf-crop = Ausschnitt
+pdf-mask = Maske
+pdf-reconstruction = Rekonstruktion
+pdf-reconstruction-error = Rekonstruktionsfehler
+pdf-probability = Wahrscheinlichkeit
+pdf-score = Wert
+pdf-likelihood-ratio = Likelihood-Quotient
+pdf-known-ratio = … bekannter Arten
+pdf-untouched-so-high = Unberührte so hoch
+pdf-fewer-untouched = unter 1 von { COUNT($cases) }
+pdf-mask-share = Maskenanteil
+pdf-detector-confidence = Fundsicherheit
+pdf-box = Rahmen in Pixeln: { edges }.
+pdf-score-axis = Wert: 0 bis 1, höher bei Manipulation; gestrichelt: die Schwellen
+pdf-scored-again-after = Erneut bewertet nach
+pdf-spread = Spannweite
+
+## Der Bericht: Karten
+
+pdf-map-title = Gesicht { $face }: { $one ->
+        [yes] Karte { $first }
+       *[no] Karten { $first } bis { $last }
+    } von { $maps }
+pdf-evidence-unit = 1 = { evidence-unit }.
+pdf-curves-note = Kurven: die Zielgröße, während immer mehr Pixel, die stärksten zuerst, weichgezeichnet (Löschen) oder zurückgegeben (Einfügen) werden. Linie: diese Karte; graues Band: Zufallskarten; gestrichelt: zufällige Gewichte.
+pdf-deletion = Löschen
+pdf-insertion = Einfügen
+pdf-deletion-area = Löschfläche ↓
+pdf-insertion-area = Einfügefläche ↑
+pdf-road = ROAD ↑
+pdf-infidelity = Untreue ↓
+pdf-in-mask = in Maske ↑
+pdf-share-of-mask = Anteil der Maske
+pdf-rank-correlation = Rang- korrelation
+pdf-random-maps = Zufallskarten
+pdf-randomised-weights = zufällige Gewichte
+pdf-how-to-read-maps = Wie die Karten zu lesen sind
+pdf-maps-share-a-scale = { $colours } Alle Karten dieses Berichts haben denselben Maßstab: jede ist auf die Auflösung der gröbsten geglättet und durch das Mittel ihrer Beträge geteilt, sodass 1 so viel ist wie das durchschnittliche Pixel dieses Ausschnitts. Karten zeigen, worauf das Netz antwortet, nicht, ob es recht hat; wo sie einander widersprechen, ist keiner allein zu trauen.
+pdf-not-shown = Nicht gezeigt:
+pdf-look-for = Zu prüfen:
+pdf-how-far-to-trust = Wie weit einer Karte zu trauen ist
+pdf-maps-tested = Warum Karten geprüft werden
+pdf-maps-tested-means = Eine Karte sieht immer so aus, als erklärte sie etwas. Deshalb wird jede an ebendiesem Gesicht geprüft, neben Karten, die nichts wissen können: bewähren diese sich ebenso gut, erklärt sie nichts.
+pdf-maps-deletion = Löschen
+pdf-maps-deletion-means = Die Pixel, die die Karte am stärksten markiert, werden zuerst weichgezeichnet, dann immer mehr davon, und jedes Mal wird das Netz erneut gefragt. Stimmt die Karte, sinkt die Antwort früh. Die Fläche ist die mittlere Höhe der Kurve: je kleiner, desto besser.
+pdf-maps-insertion = Einfügen
+pdf-maps-insertion-means = Umgekehrt: alles ist weichgezeichnet, und die stärksten Pixel werden zuerst zurückgegeben. Stimmt die Karte, kehrt die Antwort früh zurück. Je größer die Fläche, desto besser.
+pdf-maps-road = ROAD
+pdf-maps-road-means = Die Pixel werden aus ihren Nachbarn ergänzt statt weichgezeichnet, sodass vom Entfernten kein Umriss bleibt. Die Hälfte dessen, was mit den stärksten Pixeln mehr verloren geht als mit den schwächsten: je größer, desto besser.
+pdf-maps-infidelity = Untreue
+pdf-maps-infidelity-means = Quadrate an beliebigen Stellen des Gesichts werden entfernt, und was die Karte vorhersagt, wird mit dem verglichen, was die Antwort verliert. 0: alles war vorhergesagt; 1: nichts. Je kleiner, desto besser.
+pdf-maps-in-mask = In Maske, Maskenanteil
+pdf-maps-in-mask-means = Der Teil der Anzeichen für das Ziel, der in der eigenen Maske des Netzes liegt. Er besagt nur etwas neben dem Anteil der Maske am Ausschnitt, den eine gleichmäßige Karte erreichen würde.
+pdf-maps-random = Zufallskarten
+pdf-maps-random-means = Flecken an ausgelosten Stellen, derselben Prüfung unterzogen: Mittelwert ± Standardabweichung. Jeden Teil eines Gesichts weichzuzeichnen ändert die Antwort ein wenig; daher bedeutet eine Zahl erst etwas, wenn sie weit von den ihren entfernt ist.
+pdf-maps-randomised = Zufällige Gewichte
+pdf-maps-randomised-means = Die Karte desselben Verfahrens für eine Kopie des Netzes mit neuen Gewichten, die also nichts gelernt hat. Die Rangkorrelation besagt, wie ähnlich die beiden Karten sind: nahe 0 stammt die Karte aus dem, was das Netz gelernt hat; nahe 1 sähe sie auch ohne das so aus und zeigt eher das Bild als das Netz.
+pdf-maps-faithful = Getreu
+pdf-maps-faithful-means = Die Karte übertrifft Zufallskarten beim Löschen und beim Einfügen sowie die Karte zufälliger Gewichte. Sie zeigt, woran die Antwort des Netzes hängt; damit ist noch nicht gesagt, dass die Antwort stimmt.
+pdf-maps-weak = Schwach
+pdf-maps-weak-means = Die Karte übertrifft Zufallskarten, aber nicht in jeder Prüfung, oder die Karte zufälliger Gewichte gleicht ihr oder ist ebenso gut. Sie ist nur als Hinweis zu verwenden, neben einer anderen, die getreu ist.
+pdf-maps-chance = Nicht besser als der Zufall
+pdf-maps-chance-means = Ausgeloste Karten sind ebenso gut. Auf die Karte ist kein Verlass, so überzeugend sie aussieht, und aus den markierten Stellen darf nichts geschlossen werden.
+
+## Der Bericht: Referenzbilder
+
+pdf-references = Referenzbilder
+pdf-references-are = Gesichter, die nach Angabe der bearbeitenden Person unberührt sind und aus derselben Quelle stammen wie die fraglichen Dateien. Sie zeigen, welche Werte dort üblich sind; Schwellen und Likelihood-Quotienten dieses Berichts sind auf diese Quelle eingestellt, umso weiter, je mehr Referenzgesichter es gibt. Die Antworten ohne sie stehen bei jedem Befund. { $summary }
+pdf-reference = Referenz
+pdf-reference-faces = Gesichter
+pdf-references-marked = gekennzeichnet: { $faces }
+pdf-gave-no-reference = Ergab kein Referenzgesicht
+pdf-because = Weil
+pdf-verdict-changed = { $noun ->
+        [person] Person
+       *[face] Gesicht
+    } { $face } in { $name }: { verdict }, ohne sie { $before }
+pdf-verdicts-changed = Referenzbilder änderten Urteile: { $verdicts }{ $more ->
+        [0] {""}
+       *[other] ; und { $more } weitere
+    }.
+pdf-thresholds-moved = Beurteilt mit { $faces ->
+        [one] { COUNT($faces) } Referenzgesicht
+       *[other] { COUNT($faces) } Referenzgesichtern
+    }: die Schwellen liegen hier bei { SHORTENED($no_signs) } und { SHORTENED($signs) }, ohne sie bei { SHORTENED($no_signs_before) } und { SHORTENED($signs_before) }.
+
+## Der Bericht: ein Video
+
+pdf-video = Video
+pdf-video-number = Video { $number }
+pdf-verdict-of-video = Urteil über das Video
+pdf-persons-with-verdict = Personen: { $verdict }
+pdf-nobody-followed = In diesem Video wurde kein Gesicht verfolgt, daher wurde nichts bewertet.
+pdf-timeline = Zeitlicher Verlauf
+pdf-timeline-means = Je Zeile: oben der Wert der Person über die Zeit von 0 bis 1 mit seinem 95-%-Band und den beiden Schwellen, gestrichelt; darunter, was daraus folgt: A Anzeichen einer Manipulation, N nicht eindeutig, K keine Anzeichen gefunden, – nicht bewertet. Solange eine Person nicht zu sehen war, ist nichts gezeichnet. Gepunktete Linien sind Schnitte.
+pdf-timeline-left-out = Von { $persons } Personen haben die { $shown } mit den schwerwiegendsten Urteilen, dann den höchsten Werten, hier eine Zeile und unten Schlüsselbilder; die übrigen stehen in der Tabelle.
+pdf-how-a-video-is-called = Über ein Video entscheidet die Person mit den stärksten Anzeichen, über eine Person der stärkste Abschnitt von mindestens einer Sekunde, nie ein einzelnes flackerndes Bild.
+pdf-length = Länge
+pdf-length-looked-at = { $declared ->
+        [none] Länge nicht angegeben
+       *[other] { $declared }
+    }; angesehen bis { $until }
+pdf-frames = Bilder
+pdf-frames-of = { pdf-pixels }, { KNOWN($rate) ->
+        [no] Bildrate nicht angegeben
+       *[yes] im Mittel { SIGNIFICANT($rate, digits: 4) } Bilder je Sekunde
+    }, { $codec }
+pdf-file = Datei
+pdf-looked-at = Angesehen
+pdf-frames-looked-at = { COUNT($frames) } Bilder: { SIGNIFICANT($rate, digits: 6) } je Sekunde, dazu die Bilder zwischen zweien davon, zwischen denen sich der Wert eines Gesichts schnell ändert
+pdf-cuts = Schnitte
+pdf-no-cuts = keine gefunden
+pdf-broken = Beschädigt
+pdf-broken-pieces = { COUNT($pieces) } Stücke der Datei ließen sich nicht dekodieren und wurden übergangen
+pdf-ended-early = Vorzeitig beendet
+pdf-note = Hinweis
+pdf-video-not-scored = Nicht bewertet
+pdf-times-and-more = { $times } und { $more } weitere
+pdf-table-of-persons = Personen
+pdf-person = Person
+pdf-person-number = Person { $person }
+pdf-verdict = Urteil
+pdf-score-head = Wert
+pdf-ratio-head = Likelihood- Quotient
+pdf-when = Wann
+pdf-to-be-seen = Zu sehen
+pdf-evaluated = Bewertet
+pdf-more-persons = { $persons } weitere Personen mit niedrigeren Werten oder ohne Wert stehen in der CSV- und der JSON-Datei.
+pdf-verdict-leans = { verdict }{ $leaning ->
+        [none] {""}
+       *[other] , { leans }
+    }
+pdf-interval = { $low } bis { $high }
+pdf-ratio-of-known-kinds = bekannte Arten: { $ratio }
+pdf-frames-evaluated = { $evaluated } von { $sightings } Bildern
+pdf-frames-refused = { $frames } nicht bewertet, etwa: { $reason }
+pdf-frames-counting-less = { $frames } zählen weniger, etwa: { $reason }
+pdf-key-frames = Schlüsselbilder
+pdf-explanations = Erklärungen
+pdf-moment = { $moment ->
+        [worst] am auffälligsten
+        [typical] typisch
+       *[best] am unauffälligsten
+    }
+pdf-person-at = Person { $person }{ $moments ->
+        [none] {""}
+       *[other] , Zeitpunkt: { $moments }
+    }, { $time }
+pdf-still = Standbild: PNG von Bild { WHOLE($frame) }, SHA-256 { $sha256 }
+pdf-error = Fehler
+pdf-score-at = Wert { $score }
+pdf-not-evaluated = nicht bewertet
+
+## Der Bericht: wie ein Video beurteilt wird
+
+pdf-how-judged = Wie ein Video beurteilt wird
+pdf-judged-frames = Angesehene Bilder
+pdf-judged-frames-means = Bilder werden in gleichmäßigen Zeitschritten genommen, unabhängig von der Bildrate, dazu die Bilder zwischen zweien davon, zwischen denen sich der Wert eines Gesichts schnell ändert. Die Zeiten sind jene, zu denen ein Abspielprogramm das Bild zeigt, vom ersten an gezählt.
+pdf-judged-persons = Personen
+pdf-judged-persons-means = Gesichter mehrerer Bilder gelten nach Ort, Überdeckung und Aussehen als eine Person. Niemand wird identifiziert: eine Nummer besagt, dass die Verfolgung eine Person gesehen hat, nicht, wer das ist, und sie kann die eine mit der anderen verwechseln, vor allem nach einem Schnitt. Ein Gesicht, das zu kurz zu sehen ist, um verfolgt zu werden, wird gezählt und nicht bewertet.
+pdf-judged-score = Wert über die Zeit
+pdf-judged-score-means = Zu jeder Zeit das robuste Mittel (gewichteter Median) der Werte innerhalb von { SIGNIFICANT($window, digits: 6) } s darum, sodass kein einzelnes Bild es weit verschiebt. Das Band bedeckt die ganze Linie mit 95 %, soweit die Werte von Bild zu Bild zufällig streuen; zeitlich nahe Bilder zählen kaum mehr als eines.
+pdf-judged-weight = Gewicht
+pdf-judged-weight-means = Ein Gesicht, das klein, durch Bewegung oder Kompression unscharf oder voller Kompressionsblöcke ist, zählt weniger; eines, das die Karte des Detektors ausschließt, wird nicht bewertet und zählt nicht. Die Gründe stehen in der Tabelle.
+pdf-judged-person = Urteil über eine Person
+pdf-judged-person-means = Nach dem stärksten Abschnitt von mindestens { SIGNIFICANT($sustained, digits: 6) } s oder nach allen Sichtungen zusammen, wo diese stärker sind. Anzeichen einer Manipulation: das untere Ende des 95-%-Intervalls erreicht die obere Schwelle. Keine Anzeichen gefunden: das obere Ende und die Linie überall bleiben unter der unteren. Dazwischen nicht eindeutig. Das Intervall ist umso weiter, je länger eine Person zu sehen war, weil der stärkste vieler Abschnitte zufällig stark ist. Unter { $fewest } bewerteten Bildern wird nichts gesagt.
+pdf-judged-video = Urteil über ein Video
+pdf-judged-video-means = Das über die Person mit den stärksten Anzeichen. Mit jeder weiteren Person kommt eine Möglichkeit eines falschen Alarms hinzu.
+pdf-judged-limits = Was Bilder nicht sagen können
+pdf-judged-limits-means = Ein Detektor, der sich über ein Gesicht, sein Licht oder seine Haltung irrt, irrt sich, solange diese andauern; das Intervall weiß davon nichts.
+pdf-judged-ratio = Likelihood-Quotient
+pdf-judged-ratio-of-clips = An ganzen Clips angepasst (siehe die Bedeutung der Begriffe): der des unteren Endes des Intervalls des stärksten Abschnitts. Bilder eines Gesichts sind keine unabhängigen Anzeichen; ihre Quotienten werden daher nie miteinander multipliziert.
+pdf-judged-ratio-of-a-picture = Der des robusten Mittels des Abschnitts, als wäre es der Wert eines einzelnen Bildes: an Clips wurde nichts angepasst. Bilder eines Gesichts sind keine unabhängigen Anzeichen; ihre Quotienten werden daher nie miteinander multipliziert.
+
+## Der Bericht: was die Begriffe bedeuten
+
+pdf-meanings = Was die Begriffe bedeuten
+pdf-meaning-signs = Anzeichen einer Manipulation
+pdf-meaning-signs-means = Der Wert beträgt { SHORTENED($signs) } oder mehr: der Bereich, den manipulierte Gesichter erreichen und unberührte selten.{ KNOWN($bound) ->
+        [no] {""}
+       *[yes] {" "}Mit 95 % Vertrauen erreichen ihn höchstens { PERCENT($bound) } der { COUNT($faces) } unberührten Kalibriergesichter { $source ->
+            [all] aller Quellen zusammen
+           *[other] von { $source }, der schlechtesten Quelle
+        }.
+    } In schlechteren Bildern und mit Referenzbildern gelten andere Schwellen und Schranken: jeder Befund nennt jene, nach denen er beurteilt wurde.
+pdf-meaning-inconclusive = Nicht eindeutig
+pdf-meaning-inconclusive-means = Der Wert liegt zwischen { SHORTENED($no_signs) } und { SHORTENED($signs) }, wo beide Arten vorkommen. Wo ein solcher Wert auf einer Seite mindestens doppelt so wahrscheinlich ist, spricht die Antwort eher für diese Seite, und der Quotient besagt, wie sehr; sonst für keine.
+pdf-meaning-no-signs = Keine Anzeichen gefunden
+pdf-meaning-no-signs-means = Der Wert beträgt { SHORTENED($no_signs) } oder weniger: das Netz fand keine der Spuren jener Arten von Fälschungen, die es kennt; ein auf andere Weise gefälschtes Gesicht kann einen ebenso niedrigen Wert haben, und wie sehr das die Antwort schwächt, besagt der Likelihood-Quotient für solche Arten, sofern er gemessen wurde.
+pdf-meaning-not-evaluated = Nicht bewertet
+pdf-meaning-not-evaluated-means = Das Gesicht ist kleiner als { WHOLE($smallest) } Pixel oder zu unscharf, zu stark komprimiert, zu sehr verdeckt oder den Gesichtern der Kalibrierung sonst unähnlich; sein Wert hat keine Bedeutung und darf nicht verwendet werden.
+pdf-meaning-score = Wert
+pdf-meaning-score-means = Die Antwort des Netzes von 0 bis 1, höher bei Manipulation. Sie ist nicht die Wahrscheinlichkeit, dass das Gesicht manipuliert ist.
+pdf-meaning-mask = Maske
+pdf-meaning-mask-means = Für jedes Pixel die Wahrscheinlichkeit, dass es manipuliert wurde; umrandet, wo sie 0,5 überschreitet. Der Maskenanteil ist der Teil des Ausschnitts innerhalb der Umrandung.
+pdf-meaning-reconstruction = Rekonstruktion und ihr Fehler
+pdf-meaning-reconstruction-means = Der Ausschnitt, wie ihn das Netz aus dem Behaltenen nachbildet, und die mittlere absolute Abweichung vom Ausschnitt (0 bis 1). Sie zeigt, wie viel vom Gesicht das Netz aufgenommen hat; für sich allein ist sie kein Anzeichen einer Manipulation.
+pdf-meaning-confidence = Fundsicherheit
+pdf-meaning-confidence-means = Wie sicher die Gesichtssuche ist, dass dies ein Gesicht ist, 0 bis 1. Über eine Manipulation besagt das nichts.
+pdf-meaning-scored-again = Erneut bewertet
+pdf-meaning-scored-again-means = Dasselbe Gesicht nach JPEG-Kompression mit Qualität 75 und 50, in halber Größe, leicht unscharf und etwas neben seiner Stelle ausgeschnitten, jeweils mit dem Symbol des Urteils; die Spannweite ist der höchste minus der niedrigste aller Werte. Hängt das Urteil an einer solchen Änderung, ist es ein schwaches Indiz. Wert und Urteil oben sind die des Bildes, wie es vorlag.
+pdf-meaning-family = Sieht am ehesten aus wie
+pdf-meaning-family-means = Die Art der Fälschung, auf die die zweite Antwort des Netzes weist, sofern es eine hat: ein Hinweis, wo zu suchen ist, nur auf Arten, an denen es trainiert wurde. In das Urteil geht sie nicht ein.
+pdf-meaning-crop = Ausschnitt
+pdf-meaning-crop-means = Das Gesicht mit einem Rand, für das Netz auf { WHOLE($side) } × { WHOLE($side) } Pixel gebracht.
+pdf-meaning-ratio = Likelihood-Quotient
+pdf-meaning-known-alone-means = Wie viel öfter ein solcher Wert von einem manipulierten Gesicht kam als von einem unberührten, unter den { COUNT($fake) } manipulierten und { COUNT($real) } unberührten Gesichtern des Kalibriersatzes ({ $data }). Er gilt für die Arten von Fälschungen, an denen der Detektor trainiert wurde; an anderen wurde nichts gemessen, und gegen diese besagt ein niedriger Wert nichts. { $bounds }
+pdf-meaning-ratio-means = Wie viel wahrscheinlicher ein solcher Wert ist, wenn das Gesicht manipuliert wurde, auf eine Art, die der Detektor vielleicht nicht kennt, als wenn nicht. Angepasst an { COUNT($fake) } manipulierten Gesichtern von Arten, an denen das bewertende Netz nicht trainiert wurde, jede Art mit gleichem Gewicht ({ $kinds }), und an { COUNT($real) } unberührten Gesichtern, jede Quelle mit gleichem Gewicht ({ $sources }). { $bounds } Wie niedrig er werden darf, bestimmt, was die schwierigste Art zulässt: { $hardest }.
+pdf-meaning-known-ratio = … für bekannte Arten
+pdf-meaning-known-ratio-means = Dasselbe für die Arten von Fälschungen, an denen der Detektor trainiert wurde: { COUNT($fake) } manipulierte und { COUNT($real) } unberührte Gesichter ({ $data }). Über andere Arten besagt er nichts. { $bounds }
+pdf-meaning-untouched = Unberührte Gesichter mit so hohem Wert
+pdf-meaning-untouched-means = Anteil der unberührten Gesichter der Kalibrierung, jede Quelle mit gleichem Gewicht, deren Wert mindestens so hoch ist wie der des Gesichts.
+pdf-meaning-person-ratio = Quotient einer Person
+pdf-meaning-person-ratio-means = An ganzen Clips angepasst: { COUNT($fake) } manipulierte von Arten, die der Detektor vielleicht nicht kennt ({ $kinds }; die schwierigste: { $hardest }), und { COUNT($real) } unberührte, davon { COUNT($films) } Filme, die übrigen in Bewegung gesetzte Fotos. Bilder einer Person sind keine unabhängigen Fälle: jede Person zählt einmal, mit dem unteren Ende des Intervalls des stärksten Abschnitts. { $bounds }
+pdf-meaning-bounds = Begrenzt auf den Bereich zwischen { ratio-bounds }: mehr können so viele Fälle nicht sagen.
+pdf-meaning-scale = Der Quotient in Worten
+pdf-meaning-scale-means = Nach ENFSI 2015, in beide Richtungen gleich: { $scale }.
+pdf-scale-below = { support-grade } unter { COUNT($below) }
+pdf-scale-above = { support-grade } darüber
+
+## Der Bericht: der Detektor, Wiederholung, Unterschriften
+
+pdf-the-detector = Der Detektor
+pdf-detector-is = { $title } ({ $name }, Version { $version })
+pdf-architecture = Architektur
+pdf-weights = Gewichte, SHA-256
+pdf-training-data = Trainingsdaten
+pdf-papers = Veröffentlichungen
+pdf-licence = Lizenz
+pdf-how-well = Wie gut er nach Messung ist
+pdf-figure = Kennzahl
+pdf-value = Wert
+pdf-95-interval = 95-%-Intervall
+pdf-cases = n
+pdf-measured-on = Gemessen an
+pdf-interval-unknown = nicht bekannt
+pdf-known-limits = Bekannte Grenzen
+pdf-how-to-repeat = Wie die Untersuchung zu wiederholen ist
+pdf-software = Software
+pdf-data-file = Datendatei
+pdf-data-file-is = Die JSON-Datei zu diesem Bericht hat den SHA-256 { $sha256 }.
+pdf-command = Befehl
+pdf-command-gives = Auf dieselben Dateien angewandt, ergibt dies dieselben Werte{ $marked ->
+        [yes] , ohne die als Referenzen gekennzeichneten Gesichter und Personen
+       *[no] {""}
+    }:
+pdf-examined-by = Untersucht von{ $named ->
+        [yes] : { $analyst }
+       *[no] {""}
+    }
+pdf-reviewed-by = Geprüft von
+pdf-signature = Ort, Datum, Unterschrift
+
+## Die Kommandozeile: was jeder Befehl hat
+
+cli = Telltale findet Anzeichen einer Manipulation in den Gesichtern von Fotos und Videos.
+cli-usage = Aufruf:{" "}
+cli-positional = Argumente
+cli-options = Optionen
+cli-help = diese Hilfe zeigen
+cli-version = die Version zeigen
+cli-language = von allem, was gesagt wird, und des Berichts (Vorgabe: die der Umgebung, zuerst TELLTALE_LANGUAGE)
+cli-wrong-use = { $program }: falscher Aufruf: { $reason }
+cli-empty-path = ein leerer Pfad nennt weder Datei noch Ordner
+cli-not-read-or-written = { $file } konnte nicht gelesen oder geschrieben werden ({ $reason }).
+cli-output = Die Ausgabe
+cli-stopped = Angehalten.
+
+## Die Kommandozeile: analyze
+
+cli-analyze = Anzeichen einer Manipulation in den Gesichtern von Fotos und Videos finden.
+cli-analyze-details =
+    Dateien und Ordner:
+      Eine genannte Datei wird immer versucht, gleich welcher Endung. Ein Ordner wird bis in jede Tiefe nach Dateien mit
+      der Endung eines Bildes oder Videos durchsucht; versteckte Dateien und Ordner werden übergangen, Verweisen auf
+      Ordner wird nicht gefolgt. Dieselben Bytes unter mehreren Namen werden einmal untersucht und unter jedem Namen
+      aufgeführt. Videos werden gelesen, wo sie liegen. TELLTALE_MAX_VIDEO_SECONDS, _BYTES und _PIXELS in der Umgebung
+      bestimmen, wie viel von einem genommen wird.
+
+    Referenzbilder:
+      Mit --reference zeigen Gesichter, die bekanntermaßen unberührt sind und aus derselben Quelle stammen wie die
+      fraglichen (dieselbe Kamera, Website oder derselbe Kanal, gleich komprimiert), welche Werte dort üblich sind;
+      Schwellen und Likelihood-Quotienten werden darauf eingestellt, umso weiter, je mehr es sind. Eine fragliche Datei
+      ist keine Referenz. Bilder, die kein Gesicht ergeben oder vielleicht nicht passen, werden in der Standardfehlerausgabe
+      genannt. JSON-Dokument und Bericht enthalten die Antworten mit und ohne sie, die Tabelle die mit ihnen.
+
+    Ausgabe:
+      Ohne --json geht je Gesicht, bei einem Video je Person, eine Zeile an die Standardausgabe. Fortschritt und je eine
+      Zeile für jede gescheiterte Datei gehen an die Standardfehlerausgabe. Dateien werden ganz oder gar nicht geschrieben.
+
+    Rückgabewert:
+      0  alle Dateien wurden untersucht
+      1  einige ließen sich nicht oder nicht ganz untersuchen; die anderen sind geschrieben, jene mit dem Grund aufgeführt
+      2  nichts wurde untersucht: falscher Aufruf, kein Bild oder Video in den Ordnern oder eine beschädigte Installation
+cli-analyze-paths = Bild oder Video, oder Ordner, der danach durchsucht wird
+cli-analyze-reference = Bild, oder nach Bildern durchsuchter Ordner, mit unberührten Gesichtern derselben Quelle; mehrfach möglich
+cli-analyze-sample-fps = je Sekunde angesehene Bilder eines Videos, mehr, wo sich der Wert schnell ändert (Vorgabe: %(default)g)
+cli-analyze-faces = die Gesichter suchen (detect), oder das ganze Bild als einen Gesichtsausschnitt nehmen (whole; Vorgabe: %(default)s)
+cli-analyze-detector = ein mitgelieferter oder ein eigener, von `finetune` gemachter (Vorgabe: %(default)s)
+cli-analyze-json = alle Befunde in diese Datei schreiben
+cli-analyze-pdf = einen Bericht in diese Datei schreiben
+cli-analyze-masks = <sha256>.png schreiben: 255 × Wahrscheinlichkeit jedes Pixels; bei einem Video <sha256>_<Person>.png für den auffälligsten Zeitpunkt jeder Person
+cli-analyze-csv = für jedes Video <sha256>.csv schreiben: alle Sichtungen
+cli-analyze-annotated = für jedes Video <sha256>.mp4 schreiben, mit eingezeichneten Befunden
+cli-analyze-explain = jedes bewertete Gesicht erklären, bei einem Video das jeder Person am auffälligsten Zeitpunkt, und prüfen, wie weit jeder Karte zu trauen ist: Karten im Bericht, ihre Höchststellen im JSON (vorgegebenes Ziel: fake_evidence)
+cli-passed-over = { $files } weitere Dateien in Ordnern wurden übergangen; sie werden untersucht, wenn sie genannt werden.
+cli-references-passed-over = --reference: { $files } weitere Dateien in Ordnern wurden übergangen, versteckte oder solche ohne die Endung eines Bildes; sie werden gelesen, wenn sie genannt werden.
+cli-face-of = { $name }, Gesicht { $face }: { $reason }
+
+## Die Kommandozeile: die Tabelle von analyze
+
+cli-table-score = WERT
+cli-table-decision = URTEIL
+cli-table-any = ALLE
+cli-table-known = BEKANNT
+cli-table-face = GESICHT
+cli-table-where = RAHMEN ODER SEKUNDEN
+cli-table-file = DATEI
+cli-table-verdict = { verdict }{ $leaning ->
+        [none] {""}
+        [towards] , eher dafür
+       *[away] , eher dagegen
+    }
+cli-table-no-face = kein Gesicht gefunden
+cli-list-spans = { $before }; { $thing }
+
+## Die Kommandozeile: Fortschritt
+
+cli-analysing = Untersuchung
+cli-file = Datei
+cli-explaining = Erklärung
+cli-map = Karte
+cli-frames-and-faces = { $frames } Bilder, { $faces } Gesichter
+cli-bar = { $name }: { $done }{ $of ->
+        [none] {""}
+       *[other] {" "}von { $of }
+    } s |{ $bar }| { $elapsed } vergangen, noch { $remaining }{ $postfix }
+cli-drawing = Zeichnen: { $name }
+
+## Die Kommandozeile: benchmark
+
+cli-benchmark = messen, wie gut und wie schnell die Detektoren sind
+cli-benchmark-details =
+      detection   AUC, Fehlerraten und Masken an openforensics-val und -pairs, AUC an foreign-val; kommt in die Karte
+      foreign     allein die Kennzahlen an foreign-val, nach denen zwischen Netzen gewählt werden darf; kommt in die Karte
+      kinds       Urteile zu Arten von Fälschungen, an denen das Netz nicht trainiert wurde, und wie weit der Quotient gilt
+      features    ob bei ausgelassenen Arten mehr von der Antwort als ihr Wert hilft
+      references  was 3 bis 50 unberührte Gesichter derselben Quelle wert sind
+      ladder      dieselben Gesichter in vier Stufen der Beschädigung, und falsche Alarme an Fotos aus LFW
+      evidence    wie wahrheitsgetreu die Likelihood-Quotienten sind; braucht die Antworten, die `fit` in OUT aufbewahrt
+      shortcut    ein Klassifikator, der nur Größe, Format, JPEG-Tabellen, mittlere Farbe und Schärfe sieht
+      unseen      jede Familie von Fälschungen aus einem eigenen Training ausgelassen (Stunden), und OpenForensics als
+                  Ganzes; braucht den Zwischenstand von `train --last-stage 1 --out OUT/base`
+      little-data Nachtrainieren der Netze von `unseen` mit 10, 50 und 200 Fälschungen dessen, was sie nie sahen
+      ablation    jeder Zweig allein und beide, an foreign-val: bestimmt ihre Gewichte
+      naming      wie oft die Familie einer Fälschung richtig benannt wird
+      explanations  Treue der Karten jedes Verfahrens an gefälschten Gesichtern mit bekannten Masken, und was sie kosten;
+                  Zeilen bleiben in OUT, sodass ein abgebrochener Lauf fortgesetzt wird (Stunden auf zwei Kernen)
+      cost        Parameter, Rechenschritte, Zeit je Gesicht, Geschwindigkeit des Trainings, von jedem Detektor
+      faces       Trefferquote und falsche Alarme der Gesichtssuche an multiface-photos
+      speed       Verhältnisse und Sekunden auf dieser Maschine
+      video       Videos aus talking-heads und aus in Bewegung gesetzten Fotos: AUC je Person und je Bild, wann die
+                  gefälschten Sekunden gefunden werden, Verwechslungen; Videos und Zeilen bleiben in OUT, sodass ein
+                  abgebrochener Lauf fortgesetzt wird
+      video-speed Geschwindigkeit als Vielfaches der Echtzeit mit 1, 4 und 8 Gesichtern, Speicher für 10 Sekunden und 10 min
+      samples     was über jedes Gesicht in sample_media gesagt wird, dort in findings.json aufbewahrt, und wie viel stimmt
+      table       keine Messung: die Tabelle des README, gemacht aus den Karten und den Ergebnisdateien
+
+    Was nicht in die Karte kommt, geht nach forensics/benchmark/results/. Bilder werden aus dem Datenordner gelesen; nichts
+    wird abgestimmt.
+cli-data = Ordner der Archive (%(default)s)
+cli-benchmark-detector = Name eines Detektors (%(default)s)
+cli-benchmark-limit = ladder, shortcut, unseen: höchstens so viele Bilder eines Archivs; explanations: Gesichter; video: Videos
+cli-benchmark-out = wo die Gesichter liegen (%(default)s)
+cli-benchmark-families = little-data: Familien (%(default)s)
+cli-benchmark-alone = video: nur Videos mit einer Person; die Kennzahlen der anderen bleiben, wie sie waren
+cli-benchmark-dry-run = die Kennzahlen ausgeben, nichts schreiben
+
+## Die Kommandozeile: finetune
+
+cli-finetune = einen Detektor mit eigenen Bildern an eine neue Art von Fälschungen anpassen
+cli-finetune-details =
+    Ordner:
+      --real enthält unberührte Bilder, --fake gefälschte, von jedem mindestens zehn mit einem Gesicht; einige Dutzend sind
+      besser. Von einem Bild zählt das Gesicht in der Mitte. --masks enthält unter den Namen der Fälschungen (beliebige
+      Endung) Bilder derselben Größe, die weiß sind, wo gefälscht wurde; ohne Maske gilt der Umriss des Gesichts.
+
+    Was geschieht:
+      Ein Viertel der Bilder wird zurückgehalten: an ihm wird das Netz ausgewählt, kalibriert und gemessen. Der neue
+      Detektor kommt in den Ordner der eigenen Daten (TELLTALE_HOME, sonst der des Systems, unter Linux
+      ~/.local/share/telltale), mit einer eigenen Karte; die App bietet ihn neben den anderen an, und
+      `analyze --detector NAME` nimmt ihn.
+
+    Rückgabewert:
+      0  der Detektor wurde geschrieben
+      2  nichts wurde geschrieben: falscher Aufruf, zu wenige Bilder oder Angaben, die nicht stimmen können
+cli-finetune-real = Ordner mit unberührten Bildern
+cli-finetune-fake = Ordner mit gefälschten Bildern
+cli-finetune-masks = Ordner mit Masken der gefälschten Bilder
+cli-finetune-name = des neuen Detektors: a-z, 0-9 und -
+cli-finetune-detector = von dem ausgegangen wird (Vorgabe: %(default)s)
+cli-finetune-steps = Trainingsschritte (%(default)s)
+cli-finetune-seed = derselbe Startwert ergibt dieselbe Aufteilung (%(default)s)
+cli-finetune-faces = { $untouched } unberührte und { $forged } gefälschte Gesichter
+cli-finetune-written = Der Detektor „{ $name }“ liegt in { $folder }.
+
+## Die Kommandozeile: fit
+
+cli-fit = alles anpassen, was an einem Satz Gewichte hängt, und sagen, was sich geändert hat
+cli-fit-details =
+      quick    Antworten des Netzes, Quotienten, Schwellen, Personen in Videos: die Karte (etwa 40 Minuten auf zwei Kernen)
+      figures  alle Benchmarks, was über die Beispiele gesagt wird, die Tabelle des README
+      pictures die Bilder der App im README, wo die Werkzeuge aus requirements-dev.txt und ein Browser vorhanden sind
+    Der Datenordner enthält die Archive, die forensics/fitting/subjects.py nennt. Jeder Schritt wird in OUT unter den
+    Gewichten aufbewahrt, zu denen er gehört: Erledigtes wird nicht wiederholt, ein abgebrochener Lauf wird fortgesetzt.
+    OUT/fit/report.md sagt, was sich geändert hat.
+cli-fit-detector = Name eines mitgelieferten Detektors (%(default)s)
+cli-fit-out = wohin Antworten, Clips und Schritte kommen (%(default)s)
+cli-fit-quick = nur die Karte; die Kennzahlen können später folgen
+cli-fit-threads = CPU-Threads des ersten Teils; 0: alle Kerne
+
+## Die Kommandozeile: forge
+
+cli-forge = Die Gesichter eines Fotos fälschen, für die Lehre und um den Detektor zu erproben.
+cli-forge-details =
+    Jedes in PHOTO gefundene Gesicht wird je Familie einmal gefälscht; Augen, Münder und Gesichter dafür stammen aus den
+    übrigen Gesichtern und aus den Spenderfotos. In FOLDER kommen für jede Familie das gefälschte Bild, seine Maske (weiß =
+    manipuliert) und eine JSON-Datei, die sagt, was getan wurde; alle Bilder sind PNG und geben in ihren Metadaten an,
+    dass sie gefälscht sind. Dieselben Fotos, dieselbe Familie und derselbe Startwert ergeben dieselbe Fälschung.
+
+    Rückgabewert:
+      0  die Fälschungen sind geschrieben
+      2  nicht alles wurde gefälscht: falscher Aufruf, ein unlesbares Bild, kein Gesicht oder niemand, von dem sich eines
+         nehmen ließe; was zuvor geschrieben wurde, bleibt
+cli-forge-photo = Bild, dessen Gesichter gefälscht werden
+cli-forge-donors = Bilder, aus denen Gesichter genommen werden
+cli-forge-family = eine Familie von Fälschungen (Vorgabe: %(default)s)
+cli-forge-seed = Startwert des Zufalls, 0 oder größer (Vorgabe: %(default)s)
+cli-forge-out = wohin die Fälschungen geschrieben werden
+cli-forge-sheet = auch einen Kontaktbogen schreiben: Original, Fälschung, Maske
+
+## Die Kommandozeile: train
+
+cli-train = einen Detektor trainieren und seine Gewichte und seine Karte schreiben
+cli-train-details =
+    Der Datenordner enthält die Archive, die forensics/training/sources.py nennt. Der erste Lauf sucht die Gesichter (etwa
+    zehn Minuten) und bewahrt sie in OUT auf; spätere beginnen sofort. Fortschritt geht nach OUT/<network>.log, ein
+    Zwischenstand daneben.
+
+    --stretch setzt stattdessen ein endloses Training fort: es beginnt mit den Gewichten in CHECKPOINT (gibt es die Datei
+    nicht, mit den mitgelieferten), trainiert die angegebenen Minuten mit gleichbleibender Rate und ersetzt CHECKPOINT alle
+    paar Minuten. Fortschritt geht an die Standardausgabe, mit Kennzahlen an Gesichtern, die nie trainieren, darunter
+    foreign-val. Veröffentlicht wird erst mit --publish-only; danach `fit`.
+cli-train-threads = CPU-Threads; 0: alle Kerne
+cli-train-out = wohin Gesichter und Zwischenstände kommen (%(default)s)
+cli-train-first-stage = mit dem Zwischenstand in OUT ab dieser Stufe fortfahren
+cli-train-last-stage = mit dem Zwischenstand dieser Stufe aufhören, nichts veröffentlichen (`benchmark unseen`: 1)
+cli-train-publish-only = nicht trainieren: aus dem Zwischenstand Gewichte und Karte machen
+cli-train-stretch = ein endloses Training von dort aus fortsetzen
+cli-train-minutes = eines Trainingsabschnitts (%(default)s)
+cli-train-left-out = Arten, Vorräte und Familien, ohne die ein Trainingsabschnitt auskommt, durch Kommas getrennt
+
 ## Mehrere Dinge, eines nach dem anderen
 
 list-next = { $before }, { $thing }
@@ -592,6 +1260,10 @@ enumerated = { $things }{ $more ->
         [0] {""}
        *[other] {" "}und { WHOLE($more) } weitere
     }
+
+## Ein Datum mit Uhrzeit, als Muster nach Unicodes CLDR
+
+moment-pattern = d. MMMM yyyy, HH:mm 'UTC'
 
 ## Von einer älteren Fassung als Satz aufbewahrt
 

@@ -564,6 +564,669 @@ references-themselves = { $noun ->
        *[face] Faces
     } that are references themselves: { $which }. Each is decided with the other references alone, by thresholds of its own.
 
+## What is explained, in what unit, and beside what
+
+evidence-unit = as much as the average pixel of the crop
+target = { $target ->
+        [fake_evidence] evidence of manipulation (class logit)
+        [real_evidence] evidence of an untouched face (activation of the untouched half)
+        [masked_area] the masked area (mean mask logit inside the network's mask)
+        [reconstruction_error] the reconstruction error (mean difference)
+       *[region] a region drawn by hand (mean mask logit inside it)
+    }
+target-short = { $target ->
+        [fake_evidence] evidence of manipulation
+        [real_evidence] evidence of an untouched face
+        [masked_area] the masked area
+        [reconstruction_error] the reconstruction error
+       *[region] a region drawn by hand
+    }
+target-value = { $target ->
+        [fake_evidence] class logit
+        [real_evidence] activation of the untouched half
+        [masked_area] mean mask logit inside the network's mask
+        [reconstruction_error] mean difference
+       *[region] mean mask logit inside it
+    }
+target-supports = { $target ->
+        [fake_evidence] speaks for manipulation
+        [real_evidence] looks untouched to the network
+        [masked_area] makes the network mark its mask
+        [reconstruction_error] is hard to rebuild
+       *[region] makes the network mark this region
+    }
+target-opposes = { $target ->
+        [fake_evidence] speaks against it
+        [real_evidence] takes that away
+        [masked_area] speaks against marking it
+        [reconstruction_error] makes the rest easier to rebuild
+       *[region] speaks against marking it
+    }
+baseline = { $baseline ->
+        [blurred] blurred
+        [average_colour] average colour
+        [black] black
+       *[white] white
+    }
+map-colours = { $usual ->
+        [yes] Orange
+       *[no] In maps of { target-short }, orange
+    } { target-supports }, blue { target-opposes }.
+edges = left { WHOLE($left) }, top { WHOLE($top) }, right { WHOLE($right) }, bottom { WHOLE($bottom) }
+asked-target = of { target-short }
+asked-place = { edges } of the crop
+asked-baseline = baseline: { baseline }
+
+## Methods of explanation: what a map shows, what it does not, what to look for
+
+method-hirescam-shows = Where the network's last feature maps raise the answer, and where they lower it.
+method-hirescam-does-not-show = Fine detail: a cell is some fifteenth of the crop wide, and what it tells of may lie beside it.
+method-hirescam-look-for = Whether the strongest place lies on the face, on a border such as lips or eyelids, and inside the mask; hair or background is a reason for doubt.
+method-gradcam-shows = Where feature channels that count for the answer are active, and where those that count against it.
+method-gradcam-does-not-show = Which cells of a channel counted: all are taken alike, so one may light up that did nothing.
+method-gradcam-look-for = Whether HiResCAM has its strongest place here too; if not, the place itself may not have counted.
+method-gradcam-plus-plus-shows = Every place that supports the answer, small ones made as visible as large ones.
+method-gradcam-plus-plus-does-not-show = What speaks against the answer, or how much a place counts: its values are no shares of it.
+method-gradcam-plus-plus-look-for = Whether it shows a place that Grad-CAM does not, say the other eye, and whether the mask does too.
+method-layercam-shows = Where something in the network's last feature maps raises the answer, cell by cell.
+method-layercam-does-not-show = What speaks against the answer, even where it is stronger at the same place.
+method-layercam-look-for = Whether a strong place stays strong in HiResCAM; if not, as much speaks against the answer there.
+method-eigencam-shows = Where the strongest pattern lies in what the network sees of the whole crop, whatever is explained.
+method-eigencam-does-not-show = What the answer rests on: it is the same map for every answer, and leaves out the windows at the picture's own resolution.
+method-eigencam-look-for = Whether another map resembles it; that one may show what is striking in the face, not what counts.
+method-ablationcam-shows = Where the feature channels lie without which the answer falls or rises: each is switched off in turn.
+method-ablationcam-does-not-show = Evidence from the windows at the picture's own resolution, which stay as they are, and evidence that another channel replaces.
+method-ablationcam-look-for = Whether HiResCAM, which asks by slopes, has its strongest place here too; if not, rely on neither.
+method-integrated-gradients-shows = How much each pixel adds to the answer as the chosen replacement turns step by step into the face.
+method-integrated-gradients-does-not-show = What pixels do together, or what is wrong with them; another replacement gives another map.
+method-integrated-gradients-look-for = Whether many strong pixels crowd at one place and stay there with another replacement; with black or white, pixels of that very colour can get nothing.
+method-gradient-shap-shows = How much each pixel adds to the answer on the mean over random mixtures of the chosen replacement and the face with a little noise.
+method-gradient-shap-does-not-show = Shares that add up exactly: it draws at random, and weak places change with the seed.
+method-gradient-shap-look-for = Whether it agrees with Integrated Gradients: a place that only one of them shows hangs on noise or chance.
+method-guided-gradcam-shows = The lines and dots to which the answer is sensitive, at the places where Grad-CAM finds support for it.
+method-guided-gradcam-does-not-show = What speaks against the answer, or that the network has learned anything: published checks (Adebayo et al., 2018) found that it draws edges even for a network with randomised weights.
+method-guided-gradcam-look-for = Lines that are no plain edges of the face, such as a seam across a cheek; a drawing of eyes, nose and mouth that would fit any face says nothing.
+method-occlusion-shows = How much of the answer is lost when a patch an eighth of the crop wide is replaced at this place.
+method-occlusion-does-not-show = What is there twice: with one trace replaced, the network still sees the other.
+method-occlusion-look-for = Whether the strongest place lies on something that can be seen, such as a seam, teeth or an eye; an even glow over half the face is a weak hint.
+method-lime-shows = What each part of the face, cut along its edges, adds to the answer while half the rest is replaced.
+method-lime-does-not-show = Where inside a part the trace lies, or parts that count only together; another seed moves the weak ones.
+method-lime-look-for = Whether the few strongest parts stay the same with another seed; leave the weak ones out of account.
+method-kernel-shap-shows = The share of each part of the face in the answer; all shares add up to what the face has more than its replacement.
+method-kernel-shap-does-not-show = Where inside a part the trace lies; a trace that two parts share is split between them, and another seed moves the weak parts.
+method-kernel-shap-look-for = Whether the few strongest parts stay the same with another seed, and whether LIME names them too.
+
+## How far a map can be trusted. A doubt has the next one inside it
+
+trust = { $trust ->
+        [faithful] faithful
+        [weak] weak
+       *[chance] not better than chance: do not rely on it
+    }
+trust-not-measured = faithfulness not measured
+-beside-random = insertion less deletion
+map-no-better-than-chance = Blurring and giving back what it marks moves the answer no more than maps drawn at random do ({ -beside-random } { SIGNIFICANT($gap, digits: 3) }, at random { SIGNIFICANT($mean, digits: 3) } ± { SIGNIFICANT($spread, digits: 2) }).
+map-is-weak = It moves the answer more than maps drawn at random ({ -beside-random } { SIGNIFICANT($gap, digits: 3) }, at random { SIGNIFICANT($mean, digits: 3) } ± { SIGNIFICANT($spread, digits: 2) }), but { $because }.
+map-is-faithful = Blurring what it marks takes the answer away, and giving it back restores it, more than with maps drawn at random ({ -beside-random } { SIGNIFICANT($gap, digits: 3) }, at random { SIGNIFICANT($mean, digits: 3) } ± { SIGNIFICANT($spread, digits: 2) }){ $randomised ->
+        [yes] {" "}or of a network with randomised weights
+       *[no] {""}
+    }.
+and-doubt = { $because ->
+        [none] {""}
+       *[other] {" "}and { $because }
+    }
+deletion-at-random = blurring what it marks first takes away no more than at random{ and-doubt }
+insertion-at-random = giving back what it marks first restores no more than at random{ and-doubt }
+like-randomised = a network with randomised weights gives a similar map (rank correlation { FIXED($correlation, digits: 2) }){ and-doubt }
+randomised-no-worse = the map of a network with randomised weights does no worse{ and-doubt }
+places-disagree = The places disagree: { $because }.
+and-place = { $because ->
+        [none] {""}
+       *[other] ; { $because }
+    }
+evidence-beside-mask = only { SHARE($inside) } of the map's evidence lies inside the mask, which covers { SHARE($covered) } of the crop{ and-place }
+error-beside-mask = only { SHARE($inside) } of the reconstruction error lies inside the mask, which covers { SHARE($covered) } of the crop{ and-place }
+strongest-apart = the map's strongest tenth and that of the reconstruction error lie apart{ and-place }
+
+## Drawings: the video's timeline and strip, the overview, single panels
+
+verdict-letter = { $verdict ->
+        [signs] S
+        [inconclusive] I
+        [no_signs] N
+       *[not_evaluated] –
+    }
+overview-label = { $face }  { verdict }{ $leaning ->
+        [none] {""}
+       *[other] , { leans-by }
+    }
+overview-count = { verdict }: { $faces }
+strip-more = + { $more } more
+panel-evidence = Evidence; orange speaks for the target, blue against it; 1 = { evidence-unit }
+panel-mask = Probability of manipulation
+panel-error = Difference; 1 = black against white
+
+## The report: frame, first page
+
+pdf-title = Examination of faces for signs of manipulation
+pdf-header = Telltale · examination report
+pdf-header-case = Case { $case }
+pdf-page = Page { $page } of{" "}
+pdf-case = Case
+pdf-analyst = Analyst
+pdf-blank = not given
+pdf-made = Report made
+pdf-examined = Examined
+pdf-pictures = { $pictures ->
+        [one] { COUNT($pictures) } picture
+       *[other] { COUNT($pictures) } pictures
+    }
+pdf-faces = { $faces ->
+        [one] { COUNT($faces) } face
+       *[other] { COUNT($faces) } faces
+    }
+pdf-videos = { $videos ->
+        [one] { COUNT($videos) } video
+       *[other] { COUNT($videos) } videos
+    }
+pdf-persons = { $persons ->
+        [one] { COUNT($persons) } person
+       *[other] { COUNT($persons) } persons
+    }
+pdf-detector = Detector
+pdf-detector-version = { $title }, version { $version }
+pdf-not-examined = Not examined
+pdf-files-not-examined = { $files ->
+        [one] { COUNT($files) } file
+       *[other] { COUNT($files) } files
+    }, listed under inputs with the reason
+pdf-glance = Result at a glance
+pdf-nothing-examined = No file could be examined.
+pdf-number = No.
+pdf-picture = Picture
+pdf-faces-with-signs = Faces with signs
+pdf-no-face-found = no face found
+pdf-no-face-with-signs = none
+pdf-strongest-ratio = Strongest ratio
+pdf-strongest = { $ratio } (face { $face }{ $leaning ->
+        [none] {""}
+       *[other] , { leans }
+    })
+pdf-caution = This report supports an examiner; it does not replace one. A score is the answer of one trained network to traces in pixels. It does not say who made a picture, when, or why, and the absence of signs does not show that a picture is authentic. The likelihood ratio must be weighed together with all other findings of the case.
+pdf-inputs = Inputs
+pdf-name = Name
+pdf-type-and-size = Type and size
+pdf-pixels = { WHOLE($width) } × { WHOLE($height) } pixels
+pdf-bytes = { COUNT($bytes) } bytes
+pdf-reason = Reason
+pdf-hash-unknown = unknown
+pdf-notes = Notes of the analyst
+pdf-font-missing = For some characters there is no font here; they are shown by their codes, such as { $code }.
+
+## The report: a picture and its faces
+
+pdf-picture-number = Picture { $number }
+pdf-whole-picture = whole picture taken as one face
+pdf-nothing-scored = No face was found in this picture, so nothing was scored.
+pdf-not-scored = Not scored: { $faces } × { $reason }
+pdf-face = Face { $face }
+pdf-crop = crop
+pdf-mask = mask
+pdf-reconstruction = reconstruction
+pdf-reconstruction-error = reconstruction error
+pdf-probability = probability
+pdf-score = score
+pdf-likelihood-ratio = likelihood ratio
+pdf-known-ratio = … of known kinds
+pdf-untouched-so-high = untouched so high
+pdf-fewer-untouched = under 1 in { COUNT($cases) }
+pdf-mask-share = mask share
+pdf-detector-confidence = detector confidence
+pdf-box = Box in pixels: { edges }.
+pdf-score-axis = score: 0 to 1, higher with manipulation; dashed: the thresholds
+pdf-scored-again-after = Scored again after
+pdf-spread = spread
+
+## The report: maps
+
+pdf-map-title = Face { $face }: { $one ->
+        [yes] Map { $first }
+       *[no] Maps { $first } to { $last }
+    } of { $maps }
+pdf-evidence-unit = 1 = { evidence-unit }.
+pdf-curves-note = Curves: the target as more and more pixels, the strongest first, are blurred (deletion) or given back (insertion). Line: this map; grey band: random maps; dashed: randomised weights.
+pdf-deletion = deletion
+pdf-insertion = insertion
+pdf-deletion-area = deletion area ↓
+pdf-insertion-area = insertion area ↑
+pdf-road = ROAD ↑
+pdf-infidelity = infidelity ↓
+pdf-in-mask = in mask ↑
+pdf-share-of-mask = mask share
+pdf-rank-correlation = rank correlation
+pdf-random-maps = random maps
+pdf-randomised-weights = randomised weights
+pdf-how-to-read-maps = How to read the maps
+pdf-maps-share-a-scale = { $colours } All maps of this report share one scale: each is smoothed to the resolution of the coarsest and divided by the mean of its absolute values, so that 1 is as much as the average pixel of that crop. Maps tell what the network answers to, not whether it is right; where they disagree, trust none alone.
+pdf-not-shown = Not shown:
+pdf-look-for = Look for:
+pdf-how-far-to-trust = How far to trust a map
+pdf-maps-tested = Why maps are tested
+pdf-maps-tested-means = A map always looks as if it explained something. So each is put to the test on this very face, beside maps that cannot know anything: if they do as well, it explains nothing.
+pdf-maps-deletion = Deletion
+pdf-maps-deletion-means = The pixels that the map marks most strongly are blurred first, then ever more of them, and each time the network is asked again. If the map is right, the answer falls early. The area is the mean height of the curve: the lower, the better.
+pdf-maps-insertion = Insertion
+pdf-maps-insertion-means = The other way round: everything is blurred, and the strongest pixels are given back first. If the map is right, the answer returns early. The higher the area, the better.
+pdf-maps-road = ROAD
+pdf-maps-road-means = The pixels are filled in from their neighbours instead of blurred, so that no outline of what was removed remains. Half of how much more is lost with the strongest pixels than with the weakest: the higher, the better.
+pdf-maps-infidelity = Infidelity
+pdf-maps-infidelity-means = Squares anywhere in the face are removed, and what the map foretells is compared with what the answer loses. 0: all was foretold; 1: nothing. The lower, the better.
+pdf-maps-in-mask = In mask, mask share
+pdf-maps-in-mask-means = The part of the evidence for the target that lies inside the network's own mask. It says something only beside the mask's share of the crop, which is what an even map would reach.
+pdf-maps-random = Random maps
+pdf-maps-random-means = Blobs at places drawn by lot, put through the same test: mean ± standard deviation. Blurring any part of a face changes the answer a little, so a figure means nothing until it is far from theirs.
+pdf-maps-randomised = Randomised weights
+pdf-maps-randomised-means = The same method's map of a copy of the network with fresh weights, so that it has learned nothing. The rank correlation says how alike the two maps are: near 0, the map comes from what the network learned; near 1, it would look the same without, and shows the picture more than the network.
+pdf-maps-faithful = Faithful
+pdf-maps-faithful-means = The map beats random maps in deletion and in insertion, and the map of randomised weights. It shows what the network's answer hangs on, which is not yet that the answer is right.
+pdf-maps-weak = Weak
+pdf-maps-weak-means = The map beats random maps, but not in every test, or the map of randomised weights is like it or as good. Use it only as a hint, beside another map that is faithful.
+pdf-maps-chance = Not better than chance
+pdf-maps-chance-means = Maps drawn by lot do as well. It must not be relied on, however convincing it looks, and nothing may be concluded from the places it marks.
+
+## The report: reference pictures
+
+pdf-references = Reference pictures
+pdf-references-are = Faces that the analyst states to be untouched and of the same source as the questioned files. They show which scores are usual there; thresholds and likelihood ratios of this report are moved to that source, the further the more reference faces there are. The answers without them stand beside each finding. { $summary }
+pdf-reference = Reference
+pdf-reference-faces = Faces
+pdf-references-marked = marked: { $faces }
+pdf-gave-no-reference = Gave no reference face
+pdf-because = Because
+pdf-verdict-changed = { $noun ->
+        [person] person
+       *[face] face
+    } { $face } of { $name }: { verdict }, without them { $before }
+pdf-verdicts-changed = Reference pictures changed verdicts: { $verdicts }{ $more ->
+        [0] {""}
+       *[other] ; and { $more } more
+    }.
+pdf-thresholds-moved = Decided with { $faces ->
+        [one] { COUNT($faces) } reference face
+       *[other] { COUNT($faces) } reference faces
+    }: the thresholds are { SHORTENED($no_signs) } and { SHORTENED($signs) } here; without them { SHORTENED($no_signs_before) } and { SHORTENED($signs_before) }.
+
+## The report: a video
+
+pdf-video = Video
+pdf-video-number = Video { $number }
+pdf-verdict-of-video = The video's verdict
+pdf-persons-with-verdict = Persons: { $verdict }
+pdf-nobody-followed = No face was followed in this video, so nothing was scored.
+pdf-timeline = Timeline
+pdf-timeline-means = Each row: above, the person's score over time from 0 to 1 with its 95 % band, and the two thresholds, dashed; below, what follows from it: S signs of manipulation, I inconclusive, N no signs found, – not evaluated. Nothing is drawn while a person was not to be seen. Dotted lines are cuts.
+pdf-timeline-left-out = Of { $persons } persons the { $shown } with the most serious verdicts, then the highest scores, have a row here and key frames below; the others are in the table.
+pdf-how-a-video-is-called = A video is called by the person with the strongest signs, and a person by the strongest stretch of a second or more, never by one flickering frame.
+pdf-length = Length
+pdf-length-looked-at = { $declared ->
+        [none] length not declared
+       *[other] { $declared }
+    }; looked at up to { $until }
+pdf-frames = Pictures
+pdf-frames-of = { pdf-pixels }, { KNOWN($rate) ->
+        [no] rate not declared
+       *[yes] { SIGNIFICANT($rate, digits: 4) } frames a second on average
+    }, { $codec }
+pdf-file = File
+pdf-looked-at = Looked at
+pdf-frames-looked-at = { COUNT($frames) } frames: { SIGNIFICANT($rate, digits: 6) } in each second, and the frames between two of them where a face's score changes fast
+pdf-cuts = Cuts
+pdf-no-cuts = none found
+pdf-broken = Broken
+pdf-broken-pieces = { COUNT($pieces) } pieces of the file could not be decoded and were passed over
+pdf-ended-early = Ended early
+pdf-note = Note
+pdf-video-not-scored = Not scored
+pdf-times-and-more = { $times } and { $more } more
+pdf-table-of-persons = Persons
+pdf-person = Person
+pdf-person-number = Person { $person }
+pdf-verdict = Verdict
+pdf-score-head = Score
+pdf-ratio-head = Likelihood ratio
+pdf-when = When
+pdf-to-be-seen = To be seen
+pdf-evaluated = Evaluated
+pdf-more-persons = { $persons } more persons, with lower scores or without any, are in the CSV and the JSON file.
+pdf-verdict-leans = { verdict }{ $leaning ->
+        [none] {""}
+       *[other] , { leans }
+    }
+pdf-interval = { $low } to { $high }
+pdf-ratio-of-known-kinds = known kinds: { $ratio }
+pdf-frames-evaluated = { $evaluated } of { $sightings } frames
+pdf-frames-refused = { $frames } not evaluated, such as: { $reason }
+pdf-frames-counting-less = { $frames } counting less, such as: { $reason }
+pdf-key-frames = Key frames
+pdf-explanations = Explanations
+pdf-moment = { $moment ->
+        [worst] most suspect
+        [typical] typical
+       *[best] least suspect
+    }
+pdf-person-at = Person { $person }{ $moments ->
+        [none] {""}
+       *[other] , { $moments } moment
+    }, { $time }
+pdf-still = Still: PNG of frame { WHOLE($frame) }, SHA-256 { $sha256 }
+pdf-error = error
+pdf-score-at = score { $score }
+pdf-not-evaluated = not evaluated
+
+## The report: how a video is judged
+
+pdf-how-judged = How a video is judged
+pdf-judged-frames = Frames looked at
+pdf-judged-frames-means = Frames are taken at even steps of time, whatever the frame rate, and the frames between two of them where a face's score changes fast. Times are those at which a player shows the frame, from the first one's.
+pdf-judged-persons = Persons
+pdf-judged-persons-means = Faces of several frames are taken for one person by place, overlap and look. Nobody is identified: a number says that the tracker saw one person, not who that is, and it can mistake one for another, above all after a cut. A face seen too briefly to be followed is counted and not scored.
+pdf-judged-score = Score over time
+pdf-judged-score-means = At each time the robust mean (weighted median) of the scores within { SIGNIFICANT($window, digits: 6) } s around it, so that no single frame moves it far. The band covers the whole line with 95 % as far as scores scatter at random from frame to frame; frames close in time count hardly more than one.
+pdf-judged-weight = Weight
+pdf-judged-weight-means = A face that is small, blurred by motion or compression, or full of its blocks counts less; one that the detector's card excludes is not evaluated and counts nothing. The reasons stand in the table.
+pdf-judged-person = A person's verdict
+pdf-judged-person-means = By the strongest stretch that lasts { SIGNIFICANT($sustained, digits: 6) } s or more, or by all sightings together where they are stronger. Signs of manipulation: the lower end of its 95 % interval reaches the upper threshold. No signs found: its upper end, and the line everywhere, stay under the lower one. Inconclusive between. The interval is wider the longer a person was seen, because the strongest of many stretches is strong by chance. Under { $fewest } evaluated frames nothing is said.
+pdf-judged-video = A video's verdict
+pdf-judged-video-means = That of its strongest person. With every further person there is one more chance of a false alarm.
+pdf-judged-limits = What frames cannot tell
+pdf-judged-limits-means = A detector that errs about a face, its light or its pose errs for as long as they last; the interval knows nothing of that.
+pdf-judged-ratio = Likelihood ratio
+pdf-judged-ratio-of-clips = Fitted on whole clips (see what the words mean): that of the lower end of the strongest stretch's interval. Frames of one face are no independent evidence, so theirs are never multiplied.
+pdf-judged-ratio-of-a-picture = That of the stretch's robust mean, as if it were the score of one picture: nothing was fitted on clips. Frames of one face are no independent evidence, so theirs are never multiplied.
+
+## The report: what the words mean
+
+pdf-meanings = What the words mean
+pdf-meaning-signs = Signs of manipulation
+pdf-meaning-signs-means = The score is { SHORTENED($signs) } or more: the range that manipulated faces reach and untouched ones seldom do.{ KNOWN($bound) ->
+        [no] {""}
+       *[yes] {" "}With 95 % confidence no more than { PERCENT($bound) } of the { COUNT($faces) } untouched calibration faces { $source ->
+            [all] of all sources together
+           *[other] of { $source }, the worst source,
+        } reach it.
+    } In worse pictures, and with reference pictures, threshold and bound are others: each finding states those that it was told by.
+pdf-meaning-inconclusive = Inconclusive
+pdf-meaning-inconclusive-means = The score lies between { SHORTENED($no_signs) } and { SHORTENED($signs) }, where both kinds are found. Where such a score is at least twice as probable on one side, the answer leans to that side, and the ratio says how far; elsewhere it leans to neither.
+pdf-meaning-no-signs = No signs found
+pdf-meaning-no-signs-means = The score is { SHORTENED($no_signs) } or less: the network found none of the traces of the kinds of forgery that it knows; a face forged in another way may score as low, and how much that weakens the answer is what the likelihood ratio for such kinds says, where it was measured.
+pdf-meaning-not-evaluated = Not evaluated
+pdf-meaning-not-evaluated-means = The face is smaller than { WHOLE($smallest) } pixels, or too blurred, too compressed, too much covered or otherwise unlike the faces of the calibration; its score has no meaning and must not be used.
+pdf-meaning-score = Score
+pdf-meaning-score-means = The network's answer from 0 to 1, higher with manipulation. It is not a probability that the face is manipulated.
+pdf-meaning-mask = Mask
+pdf-meaning-mask-means = For each pixel the probability that it was manipulated; outlined where it passes 0.5. The mask share is the part of the crop inside the outline.
+pdf-meaning-reconstruction = Reconstruction and its error
+pdf-meaning-reconstruction-means = The crop as the network rebuilds it from what it kept, and the mean absolute difference from the crop (0 to 1). It shows how much of the face the network took in; alone it is no sign of manipulation.
+pdf-meaning-confidence = Detector confidence
+pdf-meaning-confidence-means = How sure the face finder is that this is a face, 0 to 1. It says nothing about manipulation.
+pdf-meaning-scored-again = Scored again
+pdf-meaning-scored-again-means = The same face after JPEG compression of quality 75 and 50, at half size, slightly blurred, and cut out a little beside its place, with the verdict's symbol for each; the spread is the highest less the lowest of all its scores. A face whose verdict hangs on such a change is weak evidence. The score and the verdict above are those of the picture as it came.
+pdf-meaning-family = Looks most like
+pdf-meaning-family-means = The kind of forgery to which the network's second answer points, where it has one: a hint where to look, of kinds it was trained on only. It takes no part in the verdict.
+pdf-meaning-crop = Crop
+pdf-meaning-crop-means = The face with a margin, brought to { WHOLE($side) } × { WHOLE($side) } pixels for the network.
+pdf-meaning-ratio = Likelihood ratio
+pdf-meaning-known-alone-means = How many times more often such a score came from a manipulated face than from an untouched one among the { COUNT($fake) } manipulated and { COUNT($real) } untouched faces of the calibration set ({ $data }). It holds for the kinds of forgery that the detector was trained on; nothing was measured on others, and against these a low score says nothing. { $bounds }
+pdf-meaning-ratio-means = How many times more probable such a score is if the face was manipulated, by a method that the detector may not know, than if it was not. Fitted on { COUNT($fake) } manipulated faces of kinds that the scoring network was not trained on, each kind with the same weight ({ $kinds }), and on { COUNT($real) } untouched faces, each source with the same weight ({ $sources }). { $bounds } How low it may fall is what the hardest kind supports: { $hardest }.
+pdf-meaning-known-ratio = … for kinds it knows
+pdf-meaning-known-ratio-means = The same for the kinds of forgery that the detector was trained on: { COUNT($fake) } manipulated and { COUNT($real) } untouched faces ({ $data }). It says nothing of other kinds. { $bounds }
+pdf-meaning-untouched = Untouched faces that score so high
+pdf-meaning-untouched-means = Share of the untouched faces of the calibration, each source with the same weight, whose score is at least that of the face.
+pdf-meaning-person-ratio = A person's ratio
+pdf-meaning-person-ratio-means = Fitted on whole clips: { COUNT($fake) } manipulated ones of kinds that the detector may not know ({ $kinds }; the hardest: { $hardest }) and { COUNT($real) } untouched ones, of which { COUNT($films) } are films and the others photographs set in motion. Frames of one person are no independent cases: each person counts once, by the lower end of the interval of the strongest stretch. { $bounds }
+pdf-meaning-bounds = Held within { ratio-bounds }, which is all that so many cases can tell.
+pdf-meaning-scale = The ratio in words
+pdf-meaning-scale-means = After ENFSI 2015, the same in both directions: { $scale }.
+pdf-scale-below = { support-grade } below { COUNT($below) }
+pdf-scale-above = { support-grade } from there on
+
+## The report: the detector, how to repeat it, signatures
+
+pdf-the-detector = The detector
+pdf-detector-is = { $title } ({ $name }, version { $version })
+pdf-architecture = Architecture
+pdf-weights = Weights, SHA-256
+pdf-training-data = Training data
+pdf-papers = Papers
+pdf-licence = Licence
+pdf-how-well = How well it was measured to do
+pdf-figure = Figure
+pdf-value = Value
+pdf-95-interval = 95 % interval
+pdf-cases = n
+pdf-measured-on = Measured on
+pdf-interval-unknown = not known
+pdf-known-limits = Known limits
+pdf-how-to-repeat = How to repeat it
+pdf-software = Software
+pdf-data-file = Data file
+pdf-data-file-is = The JSON file that belongs to this report has SHA-256 { $sha256 }.
+pdf-command = Command
+pdf-command-gives = On the same files, this gives the same scores{ $marked ->
+        [yes] , without the faces and persons that were marked as references
+       *[no] {""}
+    }:
+pdf-examined-by = Examined by{ $named ->
+        [yes] : { $analyst }
+       *[no] {""}
+    }
+pdf-reviewed-by = Reviewed by
+pdf-signature = Place, date, signature
+
+## The command line: what every command has
+
+cli = Telltale finds signs of manipulation in the faces of photographs and videos.
+cli-usage = usage:{" "}
+cli-positional = positional arguments
+cli-options = options
+cli-help = show this help message and exit
+cli-version = show program's version number and exit
+cli-language = of all that is said and of the report (default: that of the environment, TELLTALE_LANGUAGE first)
+cli-wrong-use = { $program }: error: { $reason }
+cli-empty-path = an empty path names no file and no folder
+cli-not-read-or-written = { $file } could not be read or written ({ $reason }).
+cli-output = The output
+cli-stopped = Stopped.
+
+## The command line: analyze
+
+cli-analyze = Find signs of manipulation in the faces of photographs and videos.
+cli-analyze-details =
+    files and folders:
+      A file that is named is always tried, whatever its suffix. A folder is searched to any depth for files with the
+      suffix of a picture or a video; hidden files and folders are passed over, and links to folders are not followed. The
+      same bytes under several names are analysed once and listed under every name. Videos are read where they lie.
+      TELLTALE_MAX_VIDEO_SECONDS, _BYTES and _PIXELS in the environment say how much of one is taken.
+
+    reference pictures:
+      With --reference, faces that are known to be untouched and come from the same source as the questioned ones (the same
+      camera, site or channel, and recompressed alike) show what scores are usual there; thresholds and likelihood ratios
+      are moved to it, the further the more of them there are. A questioned file is no reference. Pictures that give no
+      face, or may not fit, are named on the standard error. The JSON document and the report have the answers with and
+      without them, the table those with them.
+
+    output:
+      Without --json, one line a face, of a video one line a person, goes to the standard output. Progress, and one line for
+      every file that failed, go to the standard error. Files are written whole or not at all.
+
+    exit code:
+      0  all files were analysed
+      1  some could not be, or not wholly; the others are written, and those are listed with the reason
+      2  nothing was analysed: wrong use, no picture or video in the folders named, or a damaged installation
+cli-analyze-paths = picture or video, or folder searched for them
+cli-analyze-reference = picture, or folder searched for pictures, of untouched faces of the same source; may be given repeatedly
+cli-analyze-sample-fps = frames of a video looked at in each second, more where the score changes fast (default: %(default)g)
+cli-analyze-faces = find the faces, or take the whole picture or frame as one face crop (default: %(default)s)
+cli-analyze-detector = a shipped one or one of your own, made by `finetune` (default: %(default)s)
+cli-analyze-json = write all findings to this file
+cli-analyze-pdf = write a report to this file
+cli-analyze-masks = write <sha256>.png: 255 × probability of each pixel; of a video <sha256>_<person>.png for each person's most suspect moment
+cli-analyze-csv = write <sha256>.csv for every video: all sightings
+cli-analyze-annotated = write <sha256>.mp4 for every video, with the findings drawn in
+cli-analyze-explain = explain every evaluated face, of a video each person's at the most suspect moment, and test how far each map can be trusted: maps in the report, where they peak in the JSON (default target: fake_evidence)
+cli-passed-over = { $files } other files in folders were passed over; name them to try them.
+cli-references-passed-over = --reference: { $files } other files in folders were passed over, hidden ones or without the suffix of a picture; name them to try them.
+cli-face-of = { $name }, face { $face }: { $reason }
+
+## The command line: the table of analyze
+
+cli-table-score = SCORE
+cli-table-decision = DECISION
+cli-table-any = ANY
+cli-table-known = KNOWN
+cli-table-face = FACE
+cli-table-where = BOX OR SECONDS
+cli-table-file = FILE
+cli-table-verdict = { verdict }{ $leaning ->
+        [none] {""}
+        [towards] , leans towards
+       *[away] , leans away
+    }
+cli-table-no-face = no face found
+cli-list-spans = { $before }, { $thing }
+
+## The command line: progress
+
+cli-analysing = Analysing
+cli-file = file
+cli-explaining = Explaining
+cli-map = map
+cli-frames-and-faces = { $frames } frames, { $faces } faces
+cli-bar = { $name }: { $done }{ $of ->
+        [none] {""}
+       *[other] {" "}of { $of }
+    } s |{ $bar }| { $elapsed } gone, { $remaining } left{ $postfix }
+cli-drawing = Drawing { $name }
+
+## The command line: benchmark
+
+cli-benchmark = measure how good and how fast the detectors are
+cli-benchmark-details =
+      detection   AUC, error rates and masks on openforensics-val and -pairs, AUC on foreign-val; written to the card
+      foreign     the figures on foreign-val alone, which may choose between networks; written to the card
+      kinds       decisions on kinds of forgery that the network was not trained on, and how far the ratio holds for each
+      features    whether more of the answer than its score helps on kinds left out
+      references  what 3 to 50 untouched faces of the same source are worth
+      ladder      the same faces at four levels of damage, and false alarms on photographs of LFW
+      evidence    how truthful the likelihood ratios are; wants the answers that `fit` keeps in OUT
+      shortcut    a classifier that sees only size, format, JPEG tables, mean colour and sharpness
+      unseen      every forgery family kept from a training of its own (hours), and OpenForensics as a whole; wants the
+                  checkpoint of `train --last-stage 1 --out OUT/base`
+      little-data fine-tuning of the networks of `unseen` on 10, 50 and 200 forgeries of what they never saw
+      ablation    either stream and both, on foreign-val: chooses their weights
+      naming      how often the family of a forgery is named rightly
+      explanations  faithfulness of every method's maps on forged faces with known masks, and what they cost; rows are kept
+                  in OUT, so that a broken run goes on where it was (hours on two cores)
+      cost        parameters, multiply-accumulates, time a face, speed of training, of every detector
+      faces       recall and false alarms of the face finder on multiface-photos
+      speed       ratios and seconds on this machine
+      video       videos made of talking-heads and of photographs set in motion: AUC per person and per frame, when the
+                  forged seconds are found, identity switches; videos and rows are kept in OUT, so that a broken run goes on
+      video-speed speed as a multiple of real time with 1, 4 and 8 faces, memory for 10 seconds and 10 minutes
+      samples     what is said of every face of sample_media, kept there in findings.json, and how much of it is right
+      table       no measurement: the README's table, made from the cards and the result files
+
+    What is not written to the card goes to forensics/benchmark/results/. Pictures are read from the data folder; nothing is
+    tuned.
+cli-data = folder of the archives (%(default)s)
+cli-benchmark-detector = name of a detector (%(default)s)
+cli-benchmark-limit = ladder, shortcut, unseen: at most so many pictures of an archive; explanations: faces; video: videos
+cli-benchmark-out = where the faces lie (%(default)s)
+cli-benchmark-families = little-data: families (%(default)s)
+cli-benchmark-alone = video: only videos of one person; figures of the others stay as they were
+cli-benchmark-dry-run = print the figures, write nothing
+
+## The command line: finetune
+
+cli-finetune = adapt a detector to a new attack with pictures of your own
+cli-finetune-details =
+    folders:
+      --real holds untouched pictures, --fake forged ones, at least ten of each with a face; some dozens are better. A
+      picture counts with the face in its middle. --masks holds, under the forgeries' names (any suffix), pictures of the
+      same size that are white where something was forged; without one the outline of the face stands in.
+
+    what happens:
+      A quarter of the pictures is kept back: it chooses the network, calibrates it and measures it. The new detector is
+      written to the folder of your data (TELLTALE_HOME, else your system's, on Linux ~/.local/share/telltale) with a card
+      of its own; the app offers it beside the others, and `analyze --detector NAME` takes it.
+
+    exit code:
+      0  the detector was written
+      2  nothing was written: wrong use, too few pictures, or labels that cannot be right
+cli-finetune-real = folder of untouched pictures
+cli-finetune-fake = folder of forged pictures
+cli-finetune-masks = folder of masks of the forged pictures
+cli-finetune-name = of the new detector: a-z, 0-9 and -
+cli-finetune-detector = to start from (default: %(default)s)
+cli-finetune-steps = batches to train on (%(default)s)
+cli-finetune-seed = the same seed gives the same split (%(default)s)
+cli-finetune-faces = { $untouched } untouched and { $forged } forged faces
+cli-finetune-written = The detector '{ $name }' is in { $folder }.
+
+## The command line: fit
+
+cli-fit = fit everything that hangs on a set of weights, and say what moved
+cli-fit-details =
+      quick    answers of the network, ratios, thresholds, persons in videos: the card (some 40 minutes on two cores)
+      figures  all benchmarks, what is said of the samples, the README's table
+      pictures the README's pictures of the app, where the tools of requirements-dev.txt and a browser are there
+    The data folder holds the archives named in forensics/fitting/subjects.py. Every step is kept in OUT by the
+    weights it is of: what was done is not done again, and a broken run goes on. OUT/fit/report.md says what moved.
+cli-fit-detector = name of a shipped detector (%(default)s)
+cli-fit-out = where answers, clips and steps go (%(default)s)
+cli-fit-quick = the card alone; the figures can follow later
+cli-fit-threads = CPU threads of the first part; 0: all cores
+
+## The command line: forge
+
+cli-forge = Forge the faces of a photograph, for teaching and for trying the detector.
+cli-forge-details =
+    Every face found in PHOTO is forged once a family; eyes, mouths and faces to borrow come from its other faces and from
+    the donor photographs. Into FOLDER go, for each family, the forged picture, its mask (white = manipulated) and a JSON
+    file that says what was done; all pictures are PNG and say in their metadata that they are forged. The same
+    photographs, family and seed give the same forgery.
+
+    exit code:
+      0  the forgeries are written
+      2  not all was forged: wrong use, a picture that cannot be read, no face, or nobody to borrow from; what was written
+         before stays
+cli-forge-photo = picture whose faces are forged
+cli-forge-donors = pictures to borrow faces from
+cli-forge-family = a family of forgeries (default: %(default)s)
+cli-forge-seed = source of chance, 0 or more (default: %(default)s)
+cli-forge-out = where the forgeries are written
+cli-forge-sheet = also write a contact sheet: target, forged, mask
+
+## The command line: train
+
+cli-train = train a detector and write its weights and card
+cli-train-details =
+    The data folder holds the archives named in forensics/training/sources.py. The first run finds the faces (some ten
+    minutes) and keeps them in OUT; later runs start at once. Progress goes to OUT/<network>.log, a checkpoint beside it.
+
+    --stretch goes on with an endless training instead: it starts from the weights in CHECKPOINT (where there is no such
+    file, from the shipped ones), trains for the given minutes at a steady rate, and replaces CHECKPOINT every few minutes.
+    Progress goes to the standard output, with figures on faces that never train, foreign-val among them. Nothing is
+    published before --publish-only asks for it; then `fit`.
+cli-train-threads = CPU threads; 0: all cores
+cli-train-out = where faces and checkpoints go (%(default)s)
+cli-train-first-stage = go on from the checkpoint in OUT at this stage
+cli-train-last-stage = stop with the checkpoint of this stage, publish nothing (`benchmark unseen`: 1)
+cli-train-publish-only = do not train: make weights and card of the checkpoint
+cli-train-stretch = go on with an endless training from there
+cli-train-minutes = of a stretch (%(default)s)
+cli-train-left-out = kinds, pools and families a stretch does without, by commas
+
 ## Several things, one after the other
 
 list-next = { $before }, { $thing }
@@ -573,6 +1236,10 @@ enumerated = { $things }{ $more ->
         [0] {""}
        *[other] {" "}and { WHOLE($more) } more
     }
+
+## A date with its time, as a pattern of Unicode's CLDR
+
+moment-pattern = yyyy-MM-dd HH:mm 'UTC'
 
 ## Kept by an older version as a sentence
 

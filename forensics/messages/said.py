@@ -3,7 +3,8 @@
 from math import isnan
 
 from forensics.facts import Fact, Value
-from forensics.messages.catalogue import SOURCE_LANGUAGE, sentence
+from forensics.messages.catalogue import sentence
+from forensics.messages.language import SOURCE_LANGUAGE
 
 
 def said(fact: Fact) -> dict:

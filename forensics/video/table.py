@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 
 from forensics.messages.catalogue import sentence_of
+from forensics.messages.language import SOURCE_LANGUAGE
 from forensics.video.assessment import assess
 from forensics.video.types import SampledFrame, Sighting, VideoResult
 
@@ -58,7 +59,11 @@ def _row(face_id: int, sighting: Sighting, point: LinePoint | None) -> list[str]
     return [
         *(str(face_id), *_when(sighting.frame), *(str(int(edge)) for edge in sighting.box)),
         *(_number(sighting.detector_confidence), _number(sighting.fake_score, 6), decision.verdict),
-        *(_ratio(decision.likelihood_ratio), _number(sighting.weight), _text(sentence_of(sighting.weight_reason))),
+        *(
+            _ratio(decision.likelihood_ratio),
+            _number(sighting.weight),
+            _text(sentence_of(sighting.weight_reason, SOURCE_LANGUAGE)),
+        ),
         *(_number(sighting.mask_fraction), _number(sighting.reconstruction_error)),
         *(_number(value, 6) for value in point or (math.nan,) * 3),
         *(_ratio(decision.known_ratio), decision.leaning or "", _ratio(decision.false_alarms)),

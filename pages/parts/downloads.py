@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from explain.methods import METHODS
 from explain.panel_picture import SIDE, Legend, error_legend, evidence_legend, mask_legend, panel_png
-from explain.pdf.map_words import trust_text
-from explain.targets import TARGETS
+from explain.words import target_title, trust_text
+from forensics.messages.catalogue import sentence
 from forensics.types import AnalysisResult
 from pages.parts.face_panels import Limits, Subject, View, picture
 from pages.parts.pictures import fitted
@@ -64,7 +64,7 @@ def raw(subject: Subject, view: View) -> NDArray[np.float32] | None:
 
 def raw_unit(view: View) -> str:
     if view.explanation is not None:
-        return f"share of {TARGETS[view.choice.target].title} a pixel, signed and unscaled"
+        return f"share of {target_title(view.choice.target)} a pixel, signed and unscaled"
     return "probability of manipulation" if view.choice.content == "Mask" else "difference, 1 = black against white"
 
 
@@ -104,7 +104,7 @@ def facts(result: AnalysisResult, subject: Subject, view: View, scales: Limits) 
     if view.explanation is None or view.question is None:
         return lines
     question, measured = view.question, view.explanation.faithfulness
-    lines += [("Method", METHODS[question.method].title), ("Explained", TARGETS[question.target].title)]
+    lines += [("Method", METHODS[question.method].title), ("Explained", target_title(question.target))]
     if question.place is not None:
         lines.append(
             ("Region", "{} to {} across, {} to {} down, in pixels of the crop".format(*_ranges(question.place)))
@@ -114,7 +114,7 @@ def facts(result: AnalysisResult, subject: Subject, view: View, scales: Limits) 
     if METHODS[question.method].draws:
         lines.append(("Seed", str(question.seed)))
     lines.append(("Scale", "shared with the other panels" if scales.evidence is not None else "of this panel alone"))
-    reason = "" if measured is None else f". {measured.reason}"
+    reason = "" if measured is None else f". {sentence(measured.reason)}"
     return [*lines, ("Trust", trust_text(measured) + reason)]
 
 

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from explain.methods import METHODS
 from explain.pdf.words import verdict_words
-from explain.targets import TARGETS
+from explain.words import method_does_not_show, method_look_for, method_shows, target_opposes, target_supports
 from forensics.mask_match import mask_words
 from forensics.messages.catalogue import sentence
 from forensics.reference_faces import bare_decision
@@ -138,9 +137,10 @@ def _in_report(subject: Subject, view: View, key: str) -> bool:
 def _sentences(view: View) -> Sentences:
     if not view.choice.is_map:
         return OUTPUTS[view.choice.content]
-    method, target = METHODS[view.choice.content], TARGETS[view.choice.target]
-    colours = f"Orange {target.supports}, blue {target.opposes}."
-    return Sentences(plain(f"{method.shows} {colours}"), plain(method.does_not_show), plain(method.look_for))
+    method, target = view.choice.content, view.choice.target
+    colours = f"Orange {target_supports(target)}, blue {target_opposes(target)}."
+    texts = f"{method_shows(method)} {colours}", method_does_not_show(method), method_look_for(method)
+    return Sentences(*map(plain, texts))
 
 
 def _places(rows: Sequence[Row]) -> None:

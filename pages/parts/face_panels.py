@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explain.overlay import (
-    EVIDENCE_UNIT,
     SIGNED_COLOURS,
     UNSIGNED_COLOURS,
     error_picture,
@@ -20,7 +19,7 @@ from explain.overlay import (
 )
 from explain.types import Explanation, Question
 from forensics.card import DetectorCard
-from forensics.messages.catalogue import sentence
+from forensics.messages.catalogue import sentence, text
 from forensics.types import Box, FaceFinding
 from pages.parts.face_work import FaceKey, FaceWork
 from pages.parts.panels import Panel, Scale, solid, veil
@@ -110,7 +109,7 @@ def panel(finding: FaceFinding, view: View, scales: Limits, opacity: float) -> P
     if view.explanation is not None:
         values = view.relative
         limit = scales.of_evidence(values)
-        scale = Scale(-limit, limit, veil(SIGNED_COLOURS, opacity, 0.5), f"evidence{own}, {EVIDENCE_UNIT}")
+        scale = Scale(-limit, limit, veil(SIGNED_COLOURS, opacity, 0.5), f"evidence{own}, {text('evidence-unit')}")
         return Panel(title + own, _grey(crop), fitted(values), scale)
     if view.choice.is_map:
         return Panel(title, _grey(crop), note=view.missing)

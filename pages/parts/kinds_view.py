@@ -5,11 +5,10 @@ import pandas as pd
 import streamlit as st
 from scipy.special import expit
 
-from explain.pdf.words import threshold_text
 from forensics.calibration import logit
 from forensics.card import DetectorCard
 from forensics.evidence import Calibration, Evidence, PersonEvidence, StateLimit
-from forensics.messages.numbers import percent
+from forensics.messages.numbers import percent, shortened
 from forensics.strength_words import bounds_text
 from pages.parts.text import count, plain
 
@@ -62,7 +61,7 @@ def _row(state: str, limit: StateLimit, signs: float) -> dict[str, str]:
     promise = limit.false_alarms
     return {
         "State": plain(state),
-        "Signs from": threshold_text(float(expit(logit(signs) + limit.offset))),
+        "Signs from": shortened(float(expit(logit(signs) + limit.offset))),
         "Upper bound, 95 %": plain(percent(promise.bound)),
         "Untouched faces": f"{promise.n:,}",
         "Worst source": plain(promise.source or "not named"),
@@ -81,10 +80,10 @@ def _persons(persons: PersonEvidence) -> None:
         "others are photographs set in motion."
     )
     st.markdown(
-        f"Signs of manipulation from **{threshold_text(persons.signs)}** on, by the lower end of the interval of the "
+        f"Signs of manipulation from **{shortened(persons.signs)}** on, by the lower end of the interval of the "
         f"strongest stretch: no more than {plain(percent(promise.stated))} of the untouched clips reach it, to the "
         f"nearest clip; with 95 % confidence no more than {plain(percent(promise.bound))} "
-        f"({count(promise.n, 'clip')}{source}). No signs found up to **{threshold_text(persons.no_signs)}**, by the "
+        f"({count(promise.n, 'clip')}{source}). No signs found up to **{shortened(persons.no_signs)}**, by the "
         f"upper end. The ratio lies between {bounds_text(ratio)}, for kinds that the detector knows between "
         f"{bounds_text(persons.known)}."
     )

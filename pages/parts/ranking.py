@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from explain.methods import METHODS
-from explain.pdf.map_words import short_title, trust_text
 from explain.targets import TARGETS
 from explain.types import Explanation, Question, Trust
+from explain.words import target_short, trust_text
 from forensics.messages.catalogue import sentence
 from pages.parts import session
 from pages.parts.face_panels import Subject
@@ -31,7 +31,7 @@ def ranking(state: session.Session, subject: Subject, settings: Settings) -> lis
         target = st.selectbox(
             "Explaining",
             targets,
-            format_func=lambda name: plain(short_title(name)),
+            format_func=lambda name: plain(target_short(name)),
             key="ranking_target",
             persist_state="session",
             width=320,

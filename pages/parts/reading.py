@@ -5,6 +5,7 @@ import streamlit as st
 
 from explain.methods import METHODS
 from explain.pdf.words import ratio_meanings
+from explain.words import method_does_not_show, method_look_for, method_shows
 from forensics.card import DetectorCard
 from pages.parts.licences import software
 from pages.parts.text import plain
@@ -46,7 +47,10 @@ def _words(card: DetectorCard) -> None:
 
 def _maps() -> None:
     rows = [(title, text.shows, text.does_not_show, text.look_for) for title, text in OUTPUTS.items()]
-    rows += [(one.title, one.shows, one.does_not_show, one.look_for) for one in METHODS.values()]
+    rows += [
+        (one.title, method_shows(name), method_does_not_show(name), method_look_for(name))
+        for name, one in METHODS.items()
+    ]
     for title, shows, does_not_show, look_for in rows:
         left, right = st.columns([1, 3])
         left.markdown(f"**{plain(title)}**")

@@ -74,7 +74,7 @@ def _prepared(state: Session) -> PreparedReport:
         case_number=state.case.number,
         analyst=state.case.analyst,
         notes=state.case.notes,
-        created=f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
+        created=datetime.now(UTC),
         results=tuple(state.results.values()),
         failed=tuple(state.failed.values()),
         explanations={face: maps for face, known in state.explanations.items() if (maps := known.reported())},

@@ -11,7 +11,7 @@ from plotly.subplots import make_subplots
 
 from explain.overlay import VERDICT_COLOURS
 from explain.pdf.words import SYMBOLS
-from explain.timeline import LETTERS, ticks
+from explain.timeline import letter, ticks
 from forensics.calibration import PersonLimits, person_limits
 from forensics.card import DetectorCard
 from forensics.clock import clock
@@ -205,7 +205,7 @@ def _add_letters(figure: go.Figure, judged: TrackJudgement, seconds: float, plac
         y=[sum(STRIP) / 2] * len(judged.spans),
         mode="text",
         text=[
-            f"<b>{LETTERS[span.verdict]}</b>" if span.end - span.start >= LEAST_LETTERED * seconds else ""
+            f"<b>{letter(span.verdict)}</b>" if span.end - span.start >= LEAST_LETTERED * seconds else ""
             for span in judged.spans
         ],
         textfont={"color": "white", "size": 13},
@@ -238,7 +238,7 @@ def _add_legend(figure: go.Figure, people: Sequence[Person]) -> None:
     for verdict in VERDICTS:
         if verdict in present:
             marker = {"symbol": "square", "size": 13, "color": VERDICT_COLOURS[verdict]}
-            name = f"{LETTERS[verdict]} {SYMBOLS[verdict]} {verdict}"
+            name = f"{letter(verdict)} {SYMBOLS[verdict]} {verdict}"
             figure.add_scatter(x=[None], y=[None], mode="markers", marker=marker, name=name, row=1, col=1)
 
 

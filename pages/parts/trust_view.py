@@ -7,9 +7,8 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from explain.faithfulness import places
-from explain.pdf.map_words import trust_text
-from explain.targets import TARGETS
 from explain.types import Faithfulness, MapFigures
+from explain.words import target_value, trust_text
 from forensics.facts import Fact
 from forensics.messages.catalogue import sentence
 from pages.parts.curves import CONFIG, curves
@@ -58,7 +57,7 @@ def verdict(view: View, work_failure: Fact | None) -> None:
     measured = view.explanation.faithfulness
     if measured is not None:
         st.badge(trust_text(measured), color=TRUST_COLOURS[measured.trust])
-        st.markdown(plain(measured.reason))
+        st.markdown(plain(sentence(measured.reason)))
     elif work_failure is not None:
         st.warning(plain(f"Not measured: {sentence(work_failure)}"), icon=":material/help:")
     else:
@@ -69,7 +68,11 @@ def disagreements(subject: Subject, views: Sequence[View]) -> list[str]:
     """Markdown, a line a map that does not point at the same place as mask and reconstruction error."""
     maps = [view for view in views if view.explanation is not None]
     found = [(view, places(subject.finding, view.explanation)) for view in maps]
-    return [f"**{plain(view.choice.title)}, {plain(subject.name)}.** {plain(said)}" for view, said in found if said]
+    return [
+        f"**{plain(view.choice.title)}, {plain(subject.name)}.** {plain(sentence(said))}"
+        for view, said in found
+        if said
+    ]
 
 
 def trust_card(subject: Subject, view: View, scales: Limits, opacity: float, key: str) -> None:
@@ -87,7 +90,7 @@ def trust_card(subject: Subject, view: View, scales: Limits, opacity: float, key
             output_format="JPEG",
             alt=f"{view.choice.title} of {subject.name}",
         )
-        value = TARGETS[view.choice.target].title.partition(" (")[2].rstrip(")")
+        value = target_value(view.choice.target)
         chart.plotly_chart(
             curves(measured, value, CURVES_HEIGHT),
             config=CONFIG,

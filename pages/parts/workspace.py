@@ -6,9 +6,9 @@ import streamlit as st
 
 from explain.methods import DEFAULTS, METHODS
 from explain.methods.baseline import BASELINES
-from explain.pdf.map_words import short_title
 from explain.targets import TARGETS
 from explain.types import Question
+from explain.words import target_short
 from forensics.types import Box
 from pages.parts.session import panel_key, target_key
 from pages.parts.text import plain
@@ -48,7 +48,7 @@ class Choice:
         if not self.is_map:
             return self.content
         title = METHODS[self.content].title
-        return title if self.target == Choice(self.content).target else f"{title}: {short_title(self.target)}"
+        return title if self.target == Choice(self.content).target else f"{title}: {target_short(self.target)}"
 
     def question(self, baseline: str, place: Box | None) -> Question | None:
         """What the panel asks; None where it asks nothing, or about a region that is not drawn yet.
@@ -124,7 +124,7 @@ def _choice(column: st.delta_generator.DeltaGenerator, panel: int) -> Choice:
     target = column.selectbox(
         f"Panel {panel} explains",
         list(TARGETS),
-        format_func=lambda name: plain(short_title(name)),
+        format_func=lambda name: plain(target_short(name)),
         key=target_key(panel),
         persist_state="session",
         label_visibility="collapsed",

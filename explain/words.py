@@ -1,0 +1,83 @@
+"""The words of what is explained and how: targets, baselines, methods, and how far a map can be trusted."""
+
+from collections.abc import Iterable
+
+from explain.methods import METHODS
+from explain.types import Faithfulness, Question, Trust
+from forensics.messages.catalogue import message_id, text
+
+TRUST: dict[Trust, tuple[str, str]] = {
+    "faithful": ("✔", "faithful"),
+    "weak": ("◐", "weak"),
+    "not better than chance": ("✘", "chance"),
+}
+"""A symbol for each verdict, and what messages choose by. No colours: orange and blue are taken by the maps."""
+
+NOT_MEASURED = "○"
+
+USUAL = Question("")
+"""Of which nothing needs to be said but the method."""
+
+
+def target_title(target: str) -> str:
+    """What a target is, and in brackets how it is computed."""
+    return text("target", target=target)
+
+
+def target_short(target: str) -> str:
+    return text("target-short", target=target)
+
+
+def target_value(target: str) -> str:
+    """How a target is computed."""
+    return text("target-value", target=target)
+
+
+def target_supports(target: str) -> str:
+    """What the values of a map above zero speak for."""
+    return text("target-supports", target=target)
+
+
+def target_opposes(target: str) -> str:
+    """What those below zero speak for."""
+    return text("target-opposes", target=target)
+
+
+def colours_of(targets: Iterable[str]) -> str:
+    """What orange and blue mean in maps of these targets."""
+    return " ".join(
+        text("map-colours", target=target, usual=target == USUAL.target) for target in dict.fromkeys(targets)
+    )
+
+
+def method_shows(method: str) -> str:
+    """What a method's map shows, in one sentence for a lay reader."""
+    return text(f"method-{message_id(method)}-shows")
+
+
+def method_does_not_show(method: str) -> str:
+    return text(f"method-{message_id(method)}-does-not-show")
+
+
+def method_look_for(method: str) -> str:
+    return text(f"method-{message_id(method)}-look-for")
+
+
+def trust_text(faithfulness: Faithfulness | None) -> str:
+    """The verdict on one map: symbol and words."""
+    if faithfulness is None:
+        return f"{NOT_MEASURED} {text('trust-not-measured')}"
+    symbol, trust = TRUST[faithfulness.trust]
+    return f"{symbol} {text('trust', trust=trust)}"
+
+
+def asked(question: Question) -> list[str]:
+    """What a caption says of a question: the method, and the rest where it is not the usual."""
+    words = [METHODS[question.method].title]
+    if question.target != USUAL.target:
+        words.append(text("asked-target", target=question.target))
+    if question.place is not None:
+        words.append(text("asked-place", **question.place._asdict()))
+    if question.baseline != USUAL.baseline:
+        words.append(text("asked-baseline", baseline=question.baseline.replace(" ", "_")))
+    return words

@@ -1,0 +1,50 @@
+"""The language in which words are made: chosen at the edges, read by everything that makes words.
+
+A thread begins in English, whatever its starter spoke; where it makes words, it is run in a copy of the context.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+
+from forensics.checks import check
+
+FOLDER = Path(__file__).parent
+"""Of the languages, each one Fluent file."""
+
+SOURCE_LANGUAGE = "en"
+"""In which every message is written first, and in which JSON and CSV are."""
+
+VARIABLES = ("TELLTALE_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+"""Of the environment; the first that is set tells the language."""
+
+_current = ContextVar("language", default=SOURCE_LANGUAGE)
+
+
+def languages() -> list[str]:
+    """Two-letter codes of the languages that there are, English first."""
+    found = sorted(path.stem for path in FOLDER.glob("*.ftl"))
+    return sorted(found, key=lambda language: language != SOURCE_LANGUAGE)
+
+
+def current() -> str:
+    return _current.get()
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Within, words are made in this language. Raises ValueError where there is no such one."""
+    check(language in languages(), f"language must be one of {languages()}, got {language!r}")
+    token = _current.set(language)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+def language_of(environment: Mapping[str, str] = os.environ) -> str:
+    """What an environment asks for; English where it asks for nothing, or for a language that there is not."""
+    asked = next((environment[name] for name in VARIABLES if environment.get(name)), "")
+    return asked[:2].lower() if asked[:2].lower() in languages() else SOURCE_LANGUAGE
