@@ -59,7 +59,7 @@ def method(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Makes a function the heat map of the only method, "drawn"."""
 
     def register(heat_map: Callable[[TargetScore, ViewedFace], NDArray[np.float32]], **more: object) -> None:
-        monkeypatch.setitem(METHODS, "drawn", Method("Drawn", "", "", "", heat_map, passes=1, library="Captum", **more))
+        monkeypatch.setitem(METHODS, "drawn", Method("Drawn", heat_map, passes=1, library="Captum", **more))
 
     return register
 
