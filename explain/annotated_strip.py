@@ -5,17 +5,18 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
-from explain.overlay import VERDICT_COLOURS
 from explain.overview import STYLES, bold_font
+from explain.palette import INK, RULE, SOFT_INK, VERDICT_COLOURS
 from explain.pdf.words import SYMBOLS, marked
-from explain.timeline import MOST_SHOWN, SPAN_HEIGHTS, foremost, letter, ticks
+from explain.timeline import MOST_SHOWN, blocks_of, foremost, letter, share_of, ticks
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import score_text, time_text
 from forensics.types import Verdict
 from forensics.video.judging import FileJudgement, TrackJudgement
 from forensics.video.types import VideoResult
 
-INK, SOFT_INK, RULE = "#1b2527", "#5a6467", "#cfcdc4"
+LETTERED = 12
+"""Width from which a span has room for its letter, in units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Strip:
         """The strip with its cursor at this time."""
         picture = self.base.copy()
         draw = ImageDraw.Draw(picture)
-        x, arm = self.left + _share(seconds, self.seconds) * (self.right - self.left), 4 * self.unit
+        x, arm = self.left + share_of(seconds, self.seconds) * (self.right - self.left), 4 * self.unit
         draw.line((x, self.top, x, self.bottom), fill=INK, width=max(2, round(1.5 * self.unit)))
         draw.polygon((x - arm, self.top - arm, x + arm, self.top - arm, x, self.top + arm), fill=INK)
         times = f"{time_text(seconds)} / {time_text(self.seconds)}"
@@ -66,10 +67,6 @@ def strip_of(result: VideoResult, judgement: FileJudgement, width: int) -> Strip
     return Strip(sheet.crop((0, 0, width, height)), unit, left, width - margin, top, place.bottom, place.seconds)
 
 
-def _share(seconds: float, of: float) -> float:
-    return min(1.0, max(0.0, seconds / of))
-
-
 def _legend(draw: ImageDraw.ImageDraw, unit: float, width: int) -> float:
     """The name and the meaning of the colours; returns where it ends. The time stands at its right end."""
     font, small = bold_font(12 * unit), bold_font(10 * unit)
@@ -81,7 +78,7 @@ def _legend(draw: ImageDraw.ImageDraw, unit: float, width: int) -> float:
         needed = side + 6 * unit + draw.textlength(words, small)
         if x + needed > right:
             x, y, right = 8 * unit, y + 18 * unit, width
-        _block(draw, (x, y - side / 2, x + side, y + side / 2), verdict, unit)
+        _block(draw, (x, y - side / 2, x + side, y + side / 2), verdict, letter(verdict), unit)
         draw.text((x + side + 4 * unit, y), words, fill=INK, font=small, anchor="lm")
         x += needed + 12 * unit
     return y + 10 * unit
@@ -95,18 +92,20 @@ def _row(draw: ImageDraw.ImageDraw, place: Strip, judged: TrackJudgement, top: f
     draw.text((8 * unit, middle), words, fill=VERDICT_COLOURS[verdict], font=bold_font(12 * unit), anchor="lm")
     draw.line((place.left, middle, place.right, middle), fill=RULE, width=max(1, round(unit)))
     wide = place.right - place.left
-    for span in judged.spans:
-        start, end = (place.left + _share(time, place.seconds) * wide for time in (span.start, span.end))
-        half = full * SPAN_HEIGHTS[span.verdict] / 2
-        _block(draw, (start, middle - half, max(end, start + 1), middle + half), span.verdict, unit)
+    for block in blocks_of(judged.spans, place.seconds, LETTERED * unit / wide):
+        start, end = (place.left + share * wide for share in (block.start, block.end))
+        half = full * block.height / 2
+        edges = start, middle - half, max(end, start + 1), middle + half
+        _block(draw, edges, block.verdict, block.letter, unit)
 
 
-def _block(draw: ImageDraw.ImageDraw, edges: tuple[float, float, float, float], verdict: Verdict, unit: float) -> None:
-    """A span in its colour, with its letter where there is room."""
+def _block(
+    draw: ImageDraw.ImageDraw, edges: tuple[float, float, float, float], verdict: Verdict, letter_: str, unit: float
+) -> None:
+    """A span in its colour, with its letter."""
     draw.rectangle(edges, fill=VERDICT_COLOURS[verdict])
-    if edges[2] - edges[0] > 12 * unit:
-        centre = ((edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2)
-        draw.text(centre, letter(verdict), fill="white", font=bold_font(9 * unit), anchor="mm")
+    centre = ((edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2)
+    draw.text(centre, letter_, fill="white", font=bold_font(9 * unit), anchor="mm")
 
 
 def _axis(draw: ImageDraw.ImageDraw, place: Strip, more: int) -> None:
@@ -115,7 +114,7 @@ def _axis(draw: ImageDraw.ImageDraw, place: Strip, more: int) -> None:
     if more:
         draw.text((8 * unit, y), text("strip-more", more=more), fill=SOFT_INK, font=small, anchor="lm")
     for tick in ticks(place.seconds):
-        x = place.left + _share(tick.seconds, place.seconds) * (place.right - place.left)
+        x = place.left + share_of(tick.seconds, place.seconds) * (place.right - place.left)
         draw.line((x, place.bottom, x, place.bottom + 3 * unit), fill=SOFT_INK)
         half = draw.textlength(tick.text, small) / 2
         draw.text((min(x, place.right - half), y), tick.text, fill=SOFT_INK, font=small, anchor="mm")

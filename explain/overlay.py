@@ -3,27 +3,11 @@
 from collections.abc import Sequence
 
 import cv2
-import matplotlib
 import numpy as np
-from matplotlib.colors import LinearSegmentedColormap
 from numpy.typing import NDArray
 
+from explain.palette import SIGNED_COLOURS, UNSIGNED_COLOURS
 from explain.smoothing import smoothed
-from forensics.types import Verdict
-
-VERDICT_COLOURS: dict[Verdict, str] = {
-    "signs of manipulation": "#c85200",
-    "inconclusive": "#b0528a",
-    "no signs found": "#0072b2",
-    "not evaluated": "#6f6f6f",
-}
-"""Hues of Okabe and Ito, told apart with every common kind of colour blindness, dark enough to carry white text."""
-
-SIGNED_COLOURS = LinearSegmentedColormap.from_list("evidence", ["#0060a8", "#4f9fd2", "#f2f2f2", "#f2a059", "#d95a00"])
-"""Blue below zero, orange above, as for the verdicts; the lightness tells how far from zero."""
-
-UNSIGNED_COLOURS = matplotlib.colormaps["cividis"]
-"""Dark blue to yellow, evenly rising in lightness, so that it survives a grey printer."""
 
 HEAT_OPACITY = 0.85
 """Of the strongest evidence; the face stays visible beneath."""

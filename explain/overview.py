@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from explain.overlay import VERDICT_COLOURS
+from explain.palette import VERDICT_COLOURS
 from forensics.card import DetectorCard
 from forensics.messages.catalogue import text
 from forensics.strength_words import VERDICTS, answer
@@ -91,11 +91,20 @@ def scaled(box: Box, scale: float) -> Box:
 def draw_box(draw: ImageDraw.ImageDraw, box: Box, verdict: Verdict, unit: float) -> None:
     style = STYLES[verdict]
     width = max(1, round(2 * style.weight * unit))
-    lines = list(_corners(box)) if style.dashes is None else list(_outline(box, style.dashes, width))
+    dashes = style.dashes or (1, 0)
+    lines = [part for line in outline(box, verdict) for part in _dashed(*np.array(line, float), dashes, width)]
     casing = ("white", width + max(2, round(unit)))  # shows the line on a background of its own colour
     for colour, thickness in (casing, (VERDICT_COLOURS[verdict], width)):
         for start, end in lines:
             draw.line((*start, *end), fill=colour, width=thickness)
+
+
+def outline(box: Box, verdict: Verdict) -> list[tuple[Point, Point]]:
+    """The lines of a box, before they are dashed: its sides, or its corners alone."""
+    if STYLES[verdict].dashes is None:
+        return list(_corners(box))
+    corners = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
+    return [*zip(corners, corners[1:] + corners[:1], strict=True)]
 
 
 def _corners(box: Box) -> Iterator[tuple[Point, Point]]:
@@ -104,12 +113,6 @@ def _corners(box: Box) -> Iterator[tuple[Point, Point]]:
         for y, inward_y in ((box.top, arm_y), (box.bottom, -arm_y)):
             yield (x, y), (x + inward_x, y)
             yield (x, y), (x, y + inward_y)
-
-
-def _outline(box: Box, dashes: tuple[int, int], width: int) -> Iterator[tuple[Point, Point]]:
-    corners = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
-    for start, end in zip(corners, corners[1:] + corners[:1], strict=True):
-        yield from _dashed(np.array(start, float), np.array(end, float), dashes, width)
 
 
 def _dashed(start: NDArray, end: NDArray, dashes: tuple[int, int], width: int) -> Iterator[tuple[Point, Point]]:

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from explain import scripts
-from explain.overlay import HEAT_OPACITY, UNSIGNED_COLOURS, mask_overlay, signed_bar
+from explain.overlay import HEAT_OPACITY, mask_overlay, signed_bar
+from explain.palette import UNSIGNED_COLOURS
 from explain.pdf.style import BOLD, INK, RULE, SANS, SOFT_INK, path_of
 from forensics import __version__
 from forensics.checks import check, read_only

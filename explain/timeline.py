@@ -4,6 +4,9 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from forensics.clock import clock
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import in_language, time_text
@@ -11,6 +14,7 @@ from forensics.strength import suspicion
 from forensics.strength_words import VERDICTS
 from forensics.types import Verdict
 from forensics.video.judging import FileJudgement, TrackJudgement
+from forensics.video.lines import Line
 from forensics.video.spans import Span
 
 MOST_SHOWN = 8
@@ -46,6 +50,51 @@ def ticks(seconds: float, most: int = 8) -> tuple[Tick, ...]:
     return tuple(
         Tick(n * step, in_language(clock(n * step, int(step < 1)))) for n in range(int(seconds / step + 1e-9) + 1)
     )
+
+
+class Block(NamedTuple):
+    """A span as it is drawn. start, end: shares of the whole time, in [0, 1]. height: share of the row's. letter: ""
+    where it has no room."""
+
+    start: float
+    end: float
+    height: float
+    verdict: Verdict
+    letter: str
+
+
+def blocks_of(spans: Sequence[Span], seconds: float, lettered: float) -> tuple[Block, ...]:
+    """lettered: share of the whole time over which a span has room for its letter."""
+    return tuple(
+        Block(
+            start := share_of(span.start, seconds),
+            end := share_of(span.end, seconds),
+            SPAN_HEIGHTS[span.verdict],
+            span.verdict,
+            letter(span.verdict) if end - start > lettered else "",
+        )
+        for span in spans
+    )
+
+
+def share_of(time: float, seconds: float) -> float:
+    """Where a time lies in the whole, in [0, 1]."""
+    return min(1.0, max(0.0, time / seconds))
+
+
+Points = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]
+"""Of an unbroken piece of a line: seconds, score, low, high, (n,) each."""
+
+
+def pieces_of(line: Line) -> list[Points]:
+    """The line where it is unbroken."""
+    return [tuple(values[start:end] for values in line[:4]) for start, end in runs_of(np.isfinite(line.score))]
+
+
+def runs_of(known: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Start and end of each run of what is known, as of the band in a piece."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], known, [False]))))
+    return [*zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)]
 
 
 def seen(spans: Sequence[Span]) -> tuple[tuple[float, float], ...]:

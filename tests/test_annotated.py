@@ -12,7 +12,7 @@ from video_files import write_video as write_frames
 
 from explain import annotated
 from explain.annotated import annotate
-from explain.overlay import VERDICT_COLOURS
+from explain.palette import VERDICT_COLOURS
 from forensics.errors import MediaError
 from forensics.facts import told
 from forensics.video.types import VideoResult

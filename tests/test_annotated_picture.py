@@ -6,7 +6,7 @@ from made_video import FORGED_FROM, forged, forged_for_a_while, frames_of, made_
 
 from explain.annotated_picture import AnnotatedPicture
 from explain.annotated_strip import strip_of
-from explain.overlay import VERDICT_COLOURS
+from explain.palette import VERDICT_COLOURS
 from forensics.types import Verdict
 from forensics.video.judging import judge_file
 from forensics.video.types import VideoResult

@@ -5,7 +5,7 @@ from reasons import BETWEEN
 from specimens import finding_of, region_of
 from test_session import result
 
-from explain.overlay import VERDICT_COLOURS
+from explain.palette import VERDICT_COLOURS
 from forensics.facts import told
 from forensics.types import Box, Decision, Skipped
 from pages.parts.figures import DASHES, overview

@@ -3,15 +3,8 @@
 import numpy as np
 import pytest
 
-from explain.overlay import (
-    VERDICT_COLOURS,
-    error_picture,
-    heat_overlay,
-    mask_overlay,
-    relative_evidence,
-    shared_limit,
-    signed_bar,
-)
+from explain.overlay import error_picture, heat_overlay, mask_overlay, relative_evidence, shared_limit, signed_bar
+from explain.palette import VERDICT_COLOURS
 
 GREY = np.full((8, 8, 3), 100, np.uint8)
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from specimens import decision_of, finding_of, region_of, result_of
 
-from explain.overlay import VERDICT_COLOURS
 from explain.overview import STYLES, numbered_boxes
+from explain.palette import VERDICT_COLOURS
 from forensics.types import AnalysisResult, Box, Verdict
 
 

@@ -8,7 +8,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from explain.overlay import SIGNED_COLOURS, UNSIGNED_COLOURS
+from explain.palette import SIGNED_COLOURS, UNSIGNED_COLOURS
 from explain.panel_picture import (
     MARGIN,
     SIDE,

@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 from specimens import decision_of, finding_of, region_of
 
-from explain.overlay import VERDICT_COLOURS
+from explain.palette import VERDICT_COLOURS
 from explain.pdf.plots import DPI, score_plot
 from forensics.card import Thresholds
 from forensics.types import FaceFinding, Verdict

@@ -1,6 +1,7 @@
 """The pages of a video in the printed report."""
 
 import io
+import math
 from dataclasses import replace
 from fractions import Fraction
 
@@ -22,8 +23,9 @@ from specimens import explanation_of, faithfulness_of, report_of
 from video_stills import case_of, still_of
 
 from explain.pdf import render_pdf
-from explain.pdf.video_timeline import MOST_POINTS, Timeline, pieces_of
+from explain.pdf.video_timeline import MOST_POINTS, Timeline, thinned
 from explain.report import Report, VideoCase
+from explain.timeline import pieces_of
 from forensics.facts import told
 from forensics.messages.catalogue import sentence
 from forensics.messages.numbers import score_text
@@ -175,7 +177,8 @@ def test_a_long_line_is_thinned_and_keeps_the_ends_of_its_band() -> None:
     frames = frames_of(600)
     result = made_result(tracks=(track_of(1, frames, forged_for_a_while),), frames=frames)
     drawn = line(result.tracks[0], result.card)
-    (piece,) = pieces_of(drawn)
+    (whole,) = pieces_of(drawn)
+    piece = thinned(whole, math.ceil(len(whole[0]) / MOST_POINTS))
     assert 200 < len(piece[0]) <= MOST_POINTS
     assert piece[3].max() == drawn.high[1:].max()
     assert piece[1].mean() == pytest.approx(drawn.score.mean(), abs=1e-6)

@@ -1,6 +1,6 @@
 """The score on its scale."""
 
-from explain.overlay import VERDICT_COLOURS
+from explain.palette import VERDICT_COLOURS
 from forensics.card import Thresholds
 from forensics.types import Rescore
 from pages.parts.score_scale import score_scale

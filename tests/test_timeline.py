@@ -1,11 +1,13 @@
 """Times, spans and persons as every drawing of them shows them."""
 
+import numpy as np
 import pytest
 from made_video import forged, forged_for_a_while, frames_of, made_result, track_of, untouched
 
-from explain.overlay import VERDICT_COLOURS
-from explain.timeline import SPAN_HEIGHTS, foremost, letter, period, seen, ticks
+from explain.palette import VERDICT_COLOURS
+from explain.timeline import SPAN_HEIGHTS, blocks_of, foremost, letter, period, pieces_of, seen, ticks
 from forensics.video.judging import judge_file
+from forensics.video.lines import Line
 from forensics.video.spans import Span
 
 
@@ -57,3 +59,18 @@ def test_the_foremost_persons_by_verdict_then_score_in_the_order_of_their_number
 def test_every_verdict_has_a_letter_and_a_height_of_its_own() -> None:
     assert set(SPAN_HEIGHTS) == set(VERDICT_COLOURS)
     assert len(set(map(letter, SPAN_HEIGHTS))) == len(set(SPAN_HEIGHTS.values())) == 4
+
+
+def test_blocks_are_shares_of_the_time_with_a_letter_where_there_is_room() -> None:
+    spans = (Span(-0.1, 5, "no signs found"), Span(5, 5.2, "inconclusive"), Span(9, 10.4, "signs of manipulation"))
+    first, short, last = blocks_of(spans, 10, 0.05)
+    assert (first.start, first.end, first.letter) == (0, 0.5, letter("no signs found"))
+    assert (short.letter, short.height) == ("", SPAN_HEIGHTS["inconclusive"])
+    assert (last.end, last.letter) == (1, letter("signs of manipulation"))
+
+
+def test_the_line_falls_apart_where_it_is_not_known() -> None:
+    nan, seconds = np.nan, np.arange(6.0)
+    drawn = Line(seconds, np.array([0.1, 0.2, nan, 0.4, nan, 0.6]), seconds, seconds, ())
+    assert [piece[0].tolist() for piece in pieces_of(drawn)] == [[0, 1], [3], [5]]
+    assert pieces_of(Line(*[np.zeros(0)] * 4, ())) == []

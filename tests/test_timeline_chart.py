@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 from made_video import forged_for_a_while, frames_of, made_result, made_video, track_of, untouched
 
-from explain.overlay import VERDICT_COLOURS
+from explain.palette import VERDICT_COLOURS
 from forensics.video.flicker import flicker
 from forensics.video.judging import judge_track
 from forensics.video.lines import line

@@ -1,31 +1,25 @@
 """The deletion and insertion curves of one map, small: its lines on the grey band of maps drawn at random."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from explain.curves import CURVES, Curve, curves_of
+from explain.palette import INK, RULE, SOFT_INK
 from explain.pdf.plots import DPI, InLanguage
-from explain.types import SHARES, Faithfulness, MapFigures
+from explain.types import SHARES, Faithfulness
 from forensics.messages.catalogue import text
 
-INK, SOFT_INK, BAND = "#1b2527", "#5a6467", "#cfcdc4"
 FONT_SIZE = 5.2
-
-Curve = Callable[[MapFigures], tuple[float, ...]]
-CURVES: dict[str, Curve] = {
-    "deletion": lambda figures: figures.deletion,
-    "insertion": lambda figures: figures.insertion,
-}
 
 
 def limits_of(measured: Sequence[Faithfulness]) -> tuple[float, float]:
     """Bottom and top of an axis that holds the curves of all these maps, so that they can be compared."""
     everything = [figures for one in measured for figures in (one.figures, one.randomised, *one.random) if figures]
-    values = [value for figures in everything for curve in CURVES.values() for value in curve(figures)]
+    values = [value for figures in everything for name in CURVES for value in getattr(figures, name)]
     margin = 0.05 * (max(values) - min(values)) or 1.0
     return min(values) - margin, max(values) + margin
 
@@ -35,9 +29,9 @@ def curve_plot(faithfulness: Faithfulness, limits: tuple[float, float], width: f
     figure = Figure(figsize=(width / 72, height / 72), dpi=DPI)
     left, right, bottom, top, between = 19 / width, 1 - 4 / width, 12 / height, 1 - 9 / height, 6 / width
     wide = (right - left - between) / 2
-    for number, (name, curve) in enumerate(CURVES.items()):
+    for number, (name, curve) in enumerate(curves_of(faithfulness).items()):
         axes = figure.add_axes((left + number * (wide + between), bottom, wide, top - bottom))
-        _draw(axes, faithfulness, curve)
+        _draw(axes, curve)
         axes.set_title(text(f"pdf-{name}"), fontsize=FONT_SIZE + 0.6, color=INK, pad=2)
         axes.set_ylim(*limits)
         axes.tick_params(labelleft=number == 0)
@@ -46,13 +40,11 @@ def curve_plot(faithfulness: Faithfulness, limits: tuple[float, float], width: f
     return buffer.getvalue()
 
 
-def _draw(axes: Axes, faithfulness: Faithfulness, curve: Curve) -> None:
-    random = np.array([curve(figures) for figures in faithfulness.random])
-    mean, spread = random.mean(0), random.std(0, ddof=1)
-    axes.fill_between(SHARES, mean - spread, mean + spread, color=BAND, linewidth=0)
-    if faithfulness.randomised is not None:
-        axes.plot(SHARES, curve(faithfulness.randomised), color=SOFT_INK, linewidth=0.7, linestyle=(0, (3, 2)))
-    axes.plot(SHARES, curve(faithfulness.figures), color=INK, linewidth=1.1)
+def _draw(axes: Axes, curve: Curve) -> None:
+    axes.fill_between(SHARES, curve.random - curve.spread, curve.random + curve.spread, color=RULE, linewidth=0)
+    if curve.randomised is not None:
+        axes.plot(SHARES, curve.randomised, color=SOFT_INK, linewidth=0.7, linestyle=(0, (3, 2)))
+    axes.plot(SHARES, curve.own, color=INK, linewidth=1.1)
     axes.set_xlim(0, 1)
     axes.set_xticks([0, 0.5, 1], ["0", "½", "1"])
     for label, side in zip(axes.get_xticklabels(), ("left", "center", "right"), strict=True):
@@ -60,7 +52,7 @@ def _draw(axes: Axes, faithfulness: Faithfulness, curve: Curve) -> None:
     axes.locator_params(axis="y", nbins=4)
     axes.yaxis.set_major_formatter(InLanguage())
     axes.tick_params(labelsize=FONT_SIZE, length=1.5, width=0.4, pad=1.2, colors=INK)
-    axes.grid(axis="y", color=BAND, linewidth=0.3)
+    axes.grid(axis="y", color=RULE, linewidth=0.3)
     for side in ("left", "bottom"):
         axes.spines[side].set_linewidth(0.4)
     for side in ("top", "right"):

@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
-from explain.overlay import VERDICT_COLOURS
+from explain.palette import VERDICT_COLOURS
 from explain.pdf.maps import map_blocks
 from explain.pdf.panels import Scale, panels_of, unsigned_bar
 from explain.pdf.robustness import robustness_strip

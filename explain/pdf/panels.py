@@ -11,15 +11,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Image
 
-from explain.overlay import (
-    UNSIGNED_COLOURS,
-    error_picture,
-    heat_overlay,
-    mask_overlay,
-    relative_evidence,
-    shared_limit,
-    signed_bar,
-)
+from explain.overlay import error_picture, heat_overlay, mask_overlay, relative_evidence, shared_limit, signed_bar
+from explain.palette import UNSIGNED_COLOURS
 from explain.pdf.style import INK, SANS, SOFT_INK
 from explain.report import Report
 from explain.types import Explanation

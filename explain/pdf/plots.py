@@ -9,7 +9,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import ScalarFormatter
 
-from explain.overlay import VERDICT_COLOURS
+from explain.palette import INK, SOFT_INK, VERDICT_COLOURS
 from forensics.card import Thresholds
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import in_language, shortened
@@ -78,13 +78,13 @@ def _draw_ranges(axes: Axes, thresholds: Thresholds) -> None:
             look = {"fontsize": 6.5, "color": VERDICT_COLOURS[verdict]}
             axes.text((left + right) / 2, 1.02, verdict_words(verdict), **look, **place)
     for threshold, side in ((thresholds.no_signs, "right"), (thresholds.signs, "left")):
-        axes.axvline(threshold, color="#1b2527", linewidth=0.8, linestyle=(0, (4, 2)))
+        axes.axvline(threshold, color=INK, linewidth=0.8, linestyle=(0, (4, 2)))
         place = {"ha": side, "va": "top", "xytext": (0, -4), "textcoords": "offset points"}
         axes.annotate(shortened(threshold), (threshold, 0), xycoords=axes.get_xaxis_transform(), fontsize=6.5, **place)
     axes.set_xlim(-0.02, 1.02)
     axes.set_xticks([tick for tick in (0, 0.25, 0.5, 0.75, 1) if min(abs(tick - edge) for edge in edges[1:3]) > 0.06])
     axes.xaxis.set_major_formatter(InLanguage())
-    axes.tick_params(labelsize=6.5, length=2, pad=2, colors="#1b2527")
+    axes.tick_params(labelsize=6.5, length=2, pad=2, colors=INK)
     axes.set_xlabel(text("pdf-score-axis"), fontsize=6.5, labelpad=2)
     axes.set_yticks([])
     for side in ("left", "top", "right"):
@@ -103,8 +103,8 @@ def _draw_numbers(axes: Axes, findings: Sequence[FaceFinding], rows: Sequence[in
 
 def _draw_counts(axes: Axes, findings: Sequence[FaceFinding]) -> None:
     counts, edges = np.histogram([finding.fake_score for finding in findings], bins=50, range=(0, 1))
-    axes.bar(edges[:-1], counts, width=0.02, align="edge", color="#5a6467", edgecolor="white", linewidth=0.3)
+    axes.bar(edges[:-1], counts, width=0.02, align="edge", color=SOFT_INK, edgecolor="white", linewidth=0.3)
     axes.set_ylim(0, counts.max() * 1.15)
     for count, left in zip(counts, edges[:-1], strict=True):
         if count:
-            axes.text(left + 0.01, count, str(count), fontsize=5, ha="center", va="bottom", color="#1b2527")
+            axes.text(left + 0.01, count, str(count), fontsize=5, ha="center", va="bottom", color=INK)

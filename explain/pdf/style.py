@@ -20,7 +20,7 @@ from reportlab.platypus import Flowable, Table
 from reportlab.platypus import Paragraph as Plain
 from reportlab.platypus.paragraph import FragLine
 
-from explain import scripts
+from explain import palette, scripts
 from explain.pdf.shaped import FIRST, Letter, ShapedFont, shaped
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -28,7 +28,9 @@ MARGIN = 20 * mm
 TOP, BOTTOM = 26 * mm, 24 * mm
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 
-INK, SOFT_INK, ACCENT, RULE, TINT = (HexColor(c) for c in ("#1b2527", "#5a6467", "#0f5b66", "#cfcdc4", "#f4f2ec"))
+INK, SOFT_INK, ACCENT, RULE, TINT = map(
+    HexColor, (palette.INK, palette.SOFT_INK, palette.ACCENT, palette.RULE, palette.TINT)
+)
 
 SANS, BOLD, ITALIC, MONO, SERIF = "Sans", "Sans-Bold", "Sans-Italic", "Mono", "Serif-Bold"
 FONT_FILES = {

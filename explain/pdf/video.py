@@ -8,8 +8,8 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, Table
 
-from explain.overlay import VERDICT_COLOURS
 from explain.overview import STYLES
+from explain.palette import VERDICT_COLOURS
 from explain.pdf.panels import Scale
 from explain.pdf.references import reference_notes
 from explain.pdf.style import (

@@ -6,7 +6,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
-from explain.overlay import VERDICT_COLOURS
+from explain.palette import VERDICT_COLOURS
 from explain.pdf.maps import map_blocks
 from explain.pdf.panels import Scale, panels_of
 from explain.pdf.style import (

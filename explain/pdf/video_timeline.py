@@ -11,17 +11,15 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from explain.overlay import VERDICT_COLOURS
+from explain.palette import VERDICT_COLOURS
 from explain.pdf.style import BOLD, INK, RULE, SANS, SOFT_INK, TINT, WIDTH
 from explain.pdf.words import SYMBOLS
-from explain.timeline import SPAN_HEIGHTS, Tick, letter, ticks
+from explain.timeline import Block, Points, Tick, blocks_of, pieces_of, runs_of, share_of, ticks
 from forensics.calibration import PersonLimits, person_limits
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import score_text, shortened
 from forensics.video.assessment import assess
 from forensics.video.judging import TrackJudgement
-from forensics.video.lines import Line
-from forensics.video.spans import Span
 from forensics.video.types import Track, VideoResult
 
 LABELS = 92.0
@@ -31,13 +29,13 @@ ROW = PLOT + SPANS + BETWEEN
 AXIS = 14.0
 THUMBNAIL = 33.0
 
+LETTERED = 7.0
+"""Width from which a span has room for its letter, in points."""
+
 MOST_POINTS = 400
 """Of a line; more could not be told apart on this width."""
 
 BAND = Color(0.353, 0.392, 0.404, 0.25)
-
-Points = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]
-"""Of an unbroken piece of a line: seconds, score, low, high, (n,) each."""
 
 
 class Timeline(Flowable):
@@ -59,12 +57,12 @@ class Timeline(Flowable):
             bottom = self.height - (number + 1) * ROW + BETWEEN
             _label(self.canv, track, judged, bottom)
             self._plot(track, bottom + SPANS)
-            for span in judged.spans:
-                self._span(span, bottom)
+            for block in blocks_of(judged.spans, self.seconds, LETTERED / (RIGHT - LEFT)):
+                self._block(block, bottom)
         self._axis(ticks(self.seconds))
 
     def _x(self, seconds: float) -> float:
-        return LEFT + min(1.0, max(0.0, seconds / self.seconds)) * (RIGHT - LEFT)
+        return LEFT + share_of(seconds, self.seconds) * (RIGHT - LEFT)
 
     def _cuts(self) -> None:
         self.canv.setStrokeColor(SOFT_INK)
@@ -77,8 +75,9 @@ class Timeline(Flowable):
     def _plot(self, track: Track, bottom: float) -> None:
         card = self.result.judged_by(track.face_id)
         _frame(self.canv, person_limits(card), bottom)
-        for piece in pieces_of(assess(self.result).lines[track.face_id]):
-            self._line(piece, bottom)
+        line = assess(self.result).lines[track.face_id]
+        for piece in pieces_of(line):
+            self._line(thinned(piece, math.ceil(len(line.seconds) / MOST_POINTS)), bottom)
 
     def _line(self, piece: Points, bottom: float) -> None:
         """The line with its band; the band is left out where it is not known."""
@@ -86,7 +85,7 @@ class Timeline(Flowable):
         score, low, high = ([bottom + PLOT * value for value in values] for values in piece[1:])
         self.canv.setFillColor(BAND)
         known = np.isfinite(piece[2])
-        for start, end in _runs(known):
+        for start, end in runs_of(known):
             edge = [*zip(x[start:end], low[start:end], strict=True)]
             _path(self.canv, edge + [*zip(x[start:end], high[start:end], strict=True)][::-1], stroke=0, fill=1)
         self.canv.setFillColor(INK)
@@ -97,15 +96,15 @@ class Timeline(Flowable):
         else:
             _path(self.canv, [*zip(x, score, strict=True)], stroke=1, fill=0)
 
-    def _span(self, span: Span, bottom: float) -> None:
-        left, right = self._x(span.start), max(self._x(span.end), self._x(span.start) + 0.5)
-        height = (SPANS - 1) * SPAN_HEIGHTS[span.verdict]
-        self.canv.setFillColor(HexColor(VERDICT_COLOURS[span.verdict]))
-        self.canv.rect(left, bottom + (SPANS - 1 - height) / 2, right - left, height, stroke=0, fill=1)
-        if right - left > 7:
+    def _block(self, block: Block, bottom: float) -> None:
+        left, right = (LEFT + share * (RIGHT - LEFT) for share in (block.start, block.end))
+        height = (SPANS - 1) * block.height
+        self.canv.setFillColor(HexColor(VERDICT_COLOURS[block.verdict]))
+        self.canv.rect(left, bottom + (SPANS - 1 - height) / 2, max(right - left, 0.5), height, stroke=0, fill=1)
+        if block.letter:
             self.canv.setFillColorRGB(1, 1, 1)
             self.canv.setFont(BOLD, 5)
-            self.canv.drawCentredString((left + right) / 2, bottom + SPANS / 2 - 2.3, letter(span.verdict))
+            self.canv.drawCentredString((left + right) / 2, bottom + SPANS / 2 - 2.3, block.letter)
 
     def _axis(self, marks: Sequence[Tick]) -> None:
         self.canv.setStrokeColor(INK)
@@ -167,21 +166,10 @@ def _path(canvas: Canvas, points: Sequence[tuple[float, float]], stroke: int, fi
     canvas.drawPath(path, stroke=stroke, fill=fill)
 
 
-def pieces_of(line_: Line) -> list[Points]:
-    """The line where it is unbroken, at most some MOST_POINTS in all: neighbours are joined, the band keeps its
-    extremes."""
-    step = math.ceil(len(line_.seconds) / MOST_POINTS)
-    pieces = []
-    for start, end in _runs(np.isfinite(line_.score)):
-        seconds, score, low, high = (values[start:end] for values in line_[:4])
-        starts = np.arange(0, len(seconds), step)
-        sizes = np.diff(np.append(starts, len(seconds)))
-        middle = [np.add.reduceat(values, starts) / sizes for values in (seconds, score)]
-        pieces.append((*middle, np.minimum.reduceat(low, starts), np.maximum.reduceat(high, starts)))
-    return pieces
-
-
-def _runs(known: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Start and end of each run of what is known."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], known, [False]))))
-    return [*zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)]
+def thinned(piece: Points, step: int) -> Points:
+    """So many neighbours joined to one point; the band keeps its extremes."""
+    seconds, score, low, high = piece
+    starts = np.arange(0, len(seconds), step)
+    sizes = np.diff(np.append(starts, len(seconds)))
+    middle = [np.add.reduceat(values, starts) / sizes for values in (seconds, score)]
+    return *middle, np.minimum.reduceat(low, starts), np.maximum.reduceat(high, starts)

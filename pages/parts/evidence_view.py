@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 import streamlit as st
 
-from explain.overlay import VERDICT_COLOURS
+from explain.palette import VERDICT_COLOURS
 from forensics.benchmark import results
 from forensics.benchmark.tippett import Tippett, read_curves
 from forensics.card import DetectorCard, Figure, Promise

@@ -8,15 +8,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from explain.overlay import (
-    SIGNED_COLOURS,
-    UNSIGNED_COLOURS,
-    error_picture,
-    heat_overlay,
-    mask_overlay,
-    relative_evidence,
-    shared_limit,
-)
+from explain.overlay import error_picture, heat_overlay, mask_overlay, relative_evidence, shared_limit
+from explain.palette import SIGNED_COLOURS, UNSIGNED_COLOURS
 from explain.types import Explanation, Question
 from forensics.card import DetectorCard
 from forensics.messages.catalogue import sentence, text

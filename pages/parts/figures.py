@@ -6,7 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from explain.overlay import VERDICT_COLOURS
+from explain.palette import VERDICT_COLOURS
 from forensics.messages.catalogue import sentence
 from forensics.types import AnalysisResult, Box, FaceFinding, Verdict
 from pages.parts.pictures import data_uri

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from explain.overlay import VERDICT_COLOURS
+from explain.palette import VERDICT_COLOURS
 from forensics.calibration import PersonLimits
 from forensics.card import Thresholds
 from forensics.robustness import change_words

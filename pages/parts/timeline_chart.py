@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 from plotly.subplots import make_subplots
 
-from explain.overlay import VERDICT_COLOURS
+from explain.palette import VERDICT_COLOURS
 from explain.pdf.words import SYMBOLS
 from explain.timeline import letter, ticks
 from forensics.calibration import PersonLimits, person_limits

@@ -1,0 +1,36 @@
+"""Deletion and insertion of one map, as every drawing shows them: its curves beside those of maps that know nothing."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explain.types import Faithfulness
+
+CURVES = ("deletion", "insertion")
+
+
+class Curve(NamedTuple):
+    """The target over SHARES, (n,) each: of the map, of maps drawn at random (mean, and standard deviation around it),
+    of the same network with randomised weights; None where the method has no map for that."""
+
+    own: NDArray[np.float64]
+    random: NDArray[np.float64]
+    spread: NDArray[np.float64]
+    randomised: NDArray[np.float64] | None
+
+
+def curves_of(measured: Faithfulness) -> dict[str, Curve]:
+    """By the names in CURVES."""
+    return {name: _curve(measured, name) for name in CURVES}
+
+
+def _curve(measured: Faithfulness, name: str) -> Curve:
+    random = np.array([getattr(figures, name) for figures in measured.random])
+    randomised = measured.randomised
+    return Curve(
+        np.array(getattr(measured.figures, name)),
+        random.mean(0),
+        random.std(0, ddof=1),
+        None if randomised is None else np.array(getattr(randomised, name)),
+    )
