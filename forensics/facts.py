@@ -1,6 +1,7 @@
 """Facts: a code with its parameters. The words for them are made at the edge, by forensics/messages/catalogue.py."""
 
 import math
+from abc import ABC
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -33,6 +34,13 @@ class Code(StrEnum):
         return member
 
 
+class AnyCode(ABC):  # noqa: B024, an enumeration without members is no type that a record can be read by
+    """A code of any kind, as the type of a field."""
+
+
+AnyCode.register(Code)
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A code with its parameters, of the types that the code gives them.
@@ -40,7 +48,7 @@ class Fact:
     because: a further fact inside this one, such as the decision that was taken over.
     """
 
-    code: Code
+    code: AnyCode
     parameters: Mapping[str, Value] = field(default_factory=dict)
     because: "Fact | None" = None
 
@@ -65,6 +73,18 @@ class Fact:
 def _plain(value: Value) -> Value:
     """The one NaN, which equals itself inside a mapping: two facts that promise nothing are the same fact."""
     return math.nan if isinstance(value, float) and math.isnan(value) else value
+
+
+def code_named(name: str) -> Code:
+    """The code with this name, of all kinds that were imported: no two share one. Raises ValueError."""
+    for kind in _kinds(Code):
+        if name in set(kind):
+            return kind(name)
+    raise ValueError(f"{name!r} is no code")
+
+
+def _kinds(kind: type[Code]) -> list[type[Code]]:
+    return [found for inner in kind.__subclasses__() for found in (inner, *_kinds(inner))]
 
 
 def fact_to_dict(fact: Fact) -> dict:

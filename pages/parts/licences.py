@@ -17,6 +17,7 @@ ROLES = {
     "streamlit": "this app",
     "plotly": "figures of this app",
     "pandas": "tables of this app",
+    "msgspec": "records on the disk, read back without loss",
     "platformdirs": "the place of the folder of your data",
     "fluent.runtime": "the words of each language",
     "babel": "numbers as each language writes them",

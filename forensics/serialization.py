@@ -1,0 +1,79 @@
+"""The values of the analysis as bytes and back, without loss: MessagePack, by the types of their fields.
+
+Dataclasses are maps by the names of their fields, named tuples lists. Numbers keep every bit, NaN too. A field that was
+added later takes its default; one that is not known any more is passed over. The hooks here say how the types are
+written that msgspec does not know: arrays as [dtype, shape, bytes], fractions and paths as text. They fit its JSON as
+well, but for NaN, which JSON does not have.
+"""
+
+import base64
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import TypeVar, get_args, get_origin
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from forensics.errors import TelltaleError
+from forensics.facts import AnyCode, code_named
+
+Kind = TypeVar("Kind")
+
+
+class SerializationError(ValueError):
+    """The bytes are no value of the type that was asked for: damaged, cut off, or of another version."""
+
+
+def encode(value: object) -> bytes:
+    """Raises NotImplementedError for a value of a type that cannot be read back."""
+    return msgspec.msgpack.encode(value, enc_hook=encode_hook)
+
+
+def decode(content: bytes, kind: type[Kind]) -> Kind:
+    """What `encode` made of a value of this type. Raises SerializationError."""
+    try:
+        return _decoder(kind).decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ArithmeticError, TelltaleError) as error:
+        raise SerializationError(str(error)) from error
+
+
+@cache
+def _decoder(kind: type[Kind]) -> msgspec.msgpack.Decoder[Kind]:
+    return msgspec.msgpack.Decoder(kind, dec_hook=decode_hook)
+
+
+def encode_hook(value: object) -> object:
+    """A value of a type that msgspec does not know, in those that it knows. Raises NotImplementedError."""
+    match value:
+        case np.ndarray():
+            array = np.ascontiguousarray(value, value.dtype.newbyteorder("<"))
+            return [array.dtype.str, list(value.shape), array.tobytes()]
+        case np.generic():
+            return value.item()
+        case Mapping():
+            return dict(value)
+        case Fraction() | Path():
+            return str(value)
+    raise NotImplementedError(f"a {type(value).__name__} cannot be kept")
+
+
+def decode_hook(kind: type, value: object) -> object:
+    """The reverse. Raises NotImplementedError for another type, ValueError or TypeError for a value that is none."""
+    if get_origin(kind) is np.ndarray:
+        return _array(value, np.dtype(get_args(get_args(kind)[1])[0]))
+    if kind is AnyCode:
+        return code_named(value)
+    if kind in (Fraction, Path):
+        return kind(value)
+    raise NotImplementedError(f"a {kind} cannot be read")
+
+
+def _array(value: list, dtype: np.dtype) -> NDArray:
+    written, shape, content = value
+    if np.dtype(written) != dtype:
+        raise ValueError(f"an array of {dtype} was wanted, got {written}")
+    read = base64.b64decode(content) if isinstance(content, str) else content
+    return np.frombuffer(read, written).reshape(shape).astype(dtype, copy=False)
