@@ -1,9 +1,17 @@
 """What tests of several files ask for by name."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from explain.methods.baseline import BASELINES
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test touches the folder of the user's data."""
+    monkeypatch.setenv("TELLTALE_HOME", str(tmp_path / "telltale"))
 
 
 @pytest.fixture
