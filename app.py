@@ -3,14 +3,20 @@
 Run with: streamlit run app.py
 """
 
+import gc
 import importlib
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from forensics.errors import TelltaleError
+from forensics.storage.retention import sweep_daily
 from pages.parts import session
+from pages.parts.cookie import SessionCookie
 from pages.parts.text import plain
 
 LOG = logging.getLogger("telltale")
@@ -43,6 +49,8 @@ def main() -> None:
 def start() -> None:
     """Import the networks' software, which takes seconds, once and while the first visitor sees why nothing happens."""
     importlib.import_module("pages.parts.work")
+    gc.collect()
+    gc.freeze()  # Streamlit collects after every run of a script: without this it walks through all of torch each time
 
 
 def run(page: st.Page) -> None:
@@ -50,7 +58,8 @@ def run(page: st.Page) -> None:
     try:
         with session.inside_app(), st.container(horizontal_alignment="center"), st.container(width=CONTENT_WIDTH):
             start()
-            page.run()
+            with session.turn(session.current()):
+                page.run()
     except TelltaleError as error:
         st.error(plain(str(error)), icon=":material/error:")
     except Exception:
@@ -64,5 +73,18 @@ def run(page: st.Page) -> None:
         )
 
 
+@asynccontextmanager
+async def serving(_app: st.App) -> AsyncIterator[None]:
+    """While the server runs: what nobody opened for long is removed, at its start and daily."""
+    sweep_daily(_is_needed)
+    yield
+
+
+def _is_needed(sha256: str) -> bool:
+    return importlib.import_module("forensics.jobs.jobs").JOBS.is_needed(sha256)  # loads the networks' software
+
+
 if __name__ == "__main__":
     main()
+else:  # `streamlit run` looks for it by name, and imports it
+    app = st.App(__file__, middleware=[Middleware(SessionCookie)], lifespan=serving)

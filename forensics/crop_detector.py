@@ -32,6 +32,13 @@ CPU = torch.device("cpu")
 
 Run = Callable[[Views], NetworkOutput]
 
+Tick = Callable[[], None]
+"""Called before each pass of faces through a network. What it raises stops the work."""
+
+
+def silent() -> None:
+    """A tick that nobody listens to."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CropDetector:
@@ -48,25 +55,27 @@ class CropDetector:
     device: torch.device = CPU
     run: Run | None = None
 
-    def detect(self, frames: Sequence[Frame], search: Search) -> list[FrameFindings]:
+    def detect(self, frames: Sequence[Frame], search: Search, tick: Tick = silent) -> list[FrameFindings]:
         """Of each frame what is found in it; all faces of all frames are scored together."""
         found = [find_faces(frame, search) for frame in frames]
-        findings = iter(self.score([region for regions, _ in found for region in regions]))
+        findings = iter(self.score([region for regions, _ in found for region in regions], tick))
         return [FrameFindings(tuple(next(findings) for _ in regions), tuple(skipped)) for regions, skipped in found]
 
-    def score(self, regions: Sequence[FaceRegion]) -> list[FaceFinding]:
+    def score(self, regions: Sequence[FaceRegion], tick: Tick = silent) -> list[FaceFinding]:
         """What the network finds in each of these faces, in the same order."""
         findings: list[FaceFinding] = []
         for start in range(0, len(regions), FACES_PER_PASS):
+            tick()
             some = regions[start : start + FACES_PER_PASS]
             output = self._run(some)
             findings += [self._finding(region, output, i) for i, region in enumerate(some)]
         return findings
 
-    def fake_scores(self, regions: Sequence[FaceRegion]) -> list[float]:
+    def fake_scores(self, regions: Sequence[FaceRegion], tick: Tick = silent) -> list[float]:
         """The scores alone, in the same order: no mask and no reconstruction is brought back to the crop's size."""
         scores: list[float] = []
         for start in range(0, len(regions), FACES_PER_PASS):
+            tick()
             scores += self._run(regions[start : start + FACES_PER_PASS]).logit.double().sigmoid().tolist()
         return scores
 

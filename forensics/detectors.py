@@ -11,7 +11,7 @@ from safetensors.torch import load as load_tensors
 from torch import Tensor
 
 from forensics.card import DetectorCard, read_card
-from forensics.crop_detector import CropNetwork
+from forensics.crop_detector import CropNetwork, Tick, silent
 from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
 from forensics.faces import Search
@@ -34,13 +34,13 @@ class Detector(Protocol):
     def card(self) -> DetectorCard:
         """By whose thresholds its findings are decided."""
 
-    def detect(self, frames: Sequence[Frame], search: Search) -> list[FrameFindings]:
+    def detect(self, frames: Sequence[Frame], search: Search, tick: Tick = silent) -> list[FrameFindings]:
         """Of each frame what is found in it. frames: one photograph, or frames of one video in the order of time."""
 
-    def score(self, regions: Sequence[FaceRegion]) -> list[FaceFinding]:
+    def score(self, regions: Sequence[FaceRegion], tick: Tick = silent) -> list[FaceFinding]:
         """What is found in faces whose place is known, in the same order."""
 
-    def fake_scores(self, regions: Sequence[FaceRegion]) -> list[float]:
+    def fake_scores(self, regions: Sequence[FaceRegion], tick: Tick = silent) -> list[float]:
         """The scores of the same alone, in [0, 1]."""
 
 

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from forensics.crop_detector import Tick, silent
 from forensics.detectors import Detector
 from forensics.environment import versions
 from forensics.faces import photograph_search
@@ -15,19 +16,19 @@ OVERVIEW_SIDE = 1600
 """Longer side of the picture kept for display, in pixels; a result must not hold a 12-megapixel frame."""
 
 
-def analyze(media: MediaFile, settings: AnalysisSettings, detector: Detector) -> AnalysisResult:
+def analyze(media: MediaFile, settings: AnalysisSettings, detector: Detector, tick: Tick = silent) -> AnalysisResult:
     """Find the faces of a picture, score them, score the most suspect again after small changes, keep what later
     stages need.
 
     Raises MediaError where the picture cannot be decoded.
     """
     frame = decode(media)
-    ((found, skipped),) = detector.detect([frame], photograph_search(settings))
+    ((found, skipped),) = detector.detect([frame], photograph_search(settings), tick)
     return AnalysisResult(
         media=media,
         card=detector.card,
         settings=settings,
-        findings=tuple(rescore(detector, frame, found)),
+        findings=tuple(rescore(detector, frame, found, tick)),
         skipped=skipped,
         versions=versions(),
         overview=overview(frame),

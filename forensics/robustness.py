@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from forensics.card import DetectorCard
 from forensics.corruption.encoding import recoded, shrunk
+from forensics.crop_detector import Tick, silent
 from forensics.detectors import Detector
 from forensics.faces import region_of
 from forensics.judging import decide_in_state
@@ -82,7 +83,9 @@ CHANGES: dict[Change, Callable[[Patch], Patch]] = {
 IN_JPEG = (Change.JPEG_75, Change.JPEG_50)
 
 
-def rescore(detector: Detector, frame: Frame, findings: Sequence[FaceFinding]) -> list[FaceFinding]:
+def rescore(
+    detector: Detector, frame: Frame, findings: Sequence[FaceFinding], tick: Tick = silent
+) -> list[FaceFinding]:
     """The findings, in their order, with rescores for the MOST_RESCORED evaluated faces of the highest scores.
 
     Faces are not sought again.
@@ -93,7 +96,7 @@ def rescore(detector: Detector, frame: Frame, findings: Sequence[FaceFinding]) -
     rescores: dict[int, list[Rescore]] = {region.face_id: [] for region in chosen}
     for name, change in CHANGES.items():  # one after the other, so that no two changed copies of a picture are held
         able = [region for region in chosen if _bears(region, name, detector.card.thresholds.smallest_face)]
-        again = detector.fake_scores([_region(region, change(_patch(frame, region))) for region in able])
+        again = detector.fake_scores([_region(region, change(_patch(frame, region))) for region in able], tick)
         for region, score in zip(able, again, strict=True):
             rescores[region.face_id].append(Rescore(str(name), score))
     return [

@@ -1,4 +1,4 @@
-"""The folder that keeps what users bring and make: videos, and detectors fine-tuned on their own pictures."""
+"""The folder that keeps what users bring and make: files, sessions, and detectors fine-tuned on their own pictures."""
 
 import os
 import re
@@ -38,9 +38,15 @@ def detectors_folder() -> Path:
     return data_folder() / "detectors"
 
 
-def videos_folder() -> Path:
-    """Where videos lie by their hash, and what was found in them."""
+def storage_folder() -> Path:
+    """Where photographs and videos lie by their hash, and what was found in them; called as it was when only videos
+    were kept, so that those of earlier versions are found."""
     return data_folder() / "videos"
+
+
+def sessions_folder() -> Path:
+    """Where the work of each browser lies."""
+    return data_folder() / "sessions"
 
 
 def own_detectors() -> list[str]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import chooser, computing
+from pages.parts import analyses, chooser, computing
 from pages.parts.entry import enter_app
 from pages.parts.explain_view import explain_view
 
@@ -14,6 +14,7 @@ st.caption(
     "can be trusted."
 )
 
+analyses.tend(state)
 with_faces = [sha256 for sha256, result in state.pictures.items() if result.findings]
 if not with_faces:
     st.info(

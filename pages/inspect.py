@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import chooser, intake, video_jobs, work
+from pages.parts import analyses, chooser, intake, job_cards, keeping
 from pages.parts.entry import enter_app
 from pages.parts.face_cards import face_cards
 from pages.parts.file_view import file_table, file_view
@@ -18,13 +18,12 @@ st.caption(
 )
 
 intake.take_files(state)
+analyses.tend(state)
 score_references(state)
 state.settle_references()
 reference_view(state)
-video_jobs.tend(state)
-video_jobs.show_jobs(state)
-if work.analyse_waiting(state):
-    st.rerun()  # what stands above tells of the reference pictures and of all files
+keeping.removal_view(state)
+job_cards.show_jobs(state)
 intake.show_failures(state)
 
 keys = [*state.results, *state.videos]
@@ -37,3 +36,5 @@ if keys:
     else:
         file_view(state, state.results[chosen])
         face_cards(state.results[chosen])
+
+keeping.keeping_view(state)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import video_jobs
+from pages.parts import analyses
 from pages.parts.entry import enter_app
 from pages.parts.report_form import case_fields, prepare
 from pages.parts.report_view import downloads, preview
@@ -12,14 +12,14 @@ state = enter_app()
 st.title("Report")
 st.caption("All that was found, written down so that it can be checked and repeated.")
 
-video_jobs.tend(state)
+analyses.tend(state)
 if not state.outcomes:
     st.info("There is nothing to report yet. Analyse a photograph first, or a video.", icon=":material/frame_inspect:")
     st.page_link("pages/inspect.py", label="Go to Inspect", icon=":material/arrow_forward:")
 else:
     left, right = st.columns([2, 3], gap="large")
     with left:
-        state.keep_case(case_fields())
+        case_fields(state)
         prepare(state)
         downloads(state)
     with right:

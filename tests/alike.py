@@ -7,7 +7,9 @@ import numpy as np
 
 
 def same(one: object, other: object) -> bool:
-    """Equal to the last bit, arrays and their types too; NaN is the same as itself."""
+    """Equal to the last bit, arrays and their types too; NaN is the same as itself. A number of numpy is the same as
+    Python's, and text as a name of an enumeration where a field asks for text."""
+    one, other = _plain(one), _plain(other)
     if isinstance(one, np.ndarray):
         return one.dtype == other.dtype and one.shape == other.shape and one.tobytes() == other.tobytes()
     if is_dataclass(one):
@@ -17,3 +19,9 @@ def same(one: object, other: object) -> bool:
     if isinstance(one, Mapping):
         return list(one) == list(other) and all(same(value, other[key]) for key, value in one.items())
     return type(one) is type(other) and (one == other or (one != one and other != other))  # noqa: PLR0124, NaN
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, np.generic):
+        return value.item()
+    return str(value) if isinstance(value, str) else value

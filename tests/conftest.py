@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -17,6 +18,12 @@ def german() -> Iterator[None]:
     """Words are made in German."""
     with speaking("de"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test touches the folder of the user's data."""
+    monkeypatch.setenv("TELLTALE_HOME", str(tmp_path / "telltale"))
 
 
 @pytest.fixture

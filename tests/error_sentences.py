@@ -617,14 +617,14 @@ ERRORS: list[tuple[Fact, str, str]] = [
         Fact(MediaCode.NOT_KEPT, {"folder": "videos", "reason": "Permission denied"}),
         "not_kept",
         (
-            "The video cannot be kept in videos (Permission denied); set TELLTALE_HOME to a folder that can be "
+            "The file cannot be kept in videos (Permission denied); set TELLTALE_HOME to a folder that can be "
             "written to."
         ),
     ),
     (
         Fact(MediaCode.DISK_FULL, {"folder": "videos"}),
         "disk_full",
-        "There is no room for the video in videos; free some, or set TELLTALE_HOME to a folder on another disk.",
+        "There is no room for the file in videos; free some, or set TELLTALE_HOME to a folder on another disk.",
     ),
     (
         Fact(MediaCode.COPY_TOO_LARGE, {"limit": 200500000}),

@@ -1,5 +1,6 @@
 """Sessions that hold pictures and videos, for the tests of what they keep and forget."""
 
+from pathlib import Path
 from weakref import WeakSet
 
 import numpy as np
@@ -8,10 +9,10 @@ from small_detector import small_detector
 
 from explain.types import Explanation, Question
 from forensics.faces import whole_picture
+from forensics.jobs.job import Job, Work
 from forensics.types import AnalysisResult, AnalysisSettings, Frame, MediaFile
-from forensics.video.job import Job, Work
 from forensics.video.types import VideoFile
-from pages.parts.held import PreparedReport
+from pages.parts.held import PreparedReport, StoredFile
 from pages.parts.state import Session
 
 A_SHA256 = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"  # of b"a"
@@ -27,10 +28,20 @@ def result(sha256: str, content: bytes = b"a") -> AnalysisResult:
     return AnalysisResult(media, detector.card, AnalysisSettings(), findings, (), {}, pixels)
 
 
+def picture(name: str, sha256: str) -> StoredFile:
+    return StoredFile(name, Path(name), sha256, is_video=False)
+
+
+def film(name: str, sha256: str) -> StoredFile:
+    return StoredFile(name, Path(name), sha256, is_video=True)
+
+
 def full_session() -> Session:
     """Two analysed files with an explanation each, and a report."""
     state = Session()
-    for sha256 in (A_SHA256, B_SHA256):
+    for sha256, name in ((A_SHA256, "a.png"), (B_SHA256, "b.png")):
+        state.stored[sha256] = picture(name, sha256)
+        state.arrived[sha256] = None
         state.keep_outcome(sha256, result(sha256))
         state.keep_map((sha256, 1), Explanation(1, QUESTION, np.zeros((10, 10), np.float32), 0.1))
         state.choose_for_report((sha256, 1), (QUESTION,))

@@ -10,9 +10,9 @@ from video_values import chunk, small_result, small_video
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.facts import told
+from forensics.jobs.job import Job
+from forensics.jobs.jobs import Jobs
 from forensics.types import AnalysisSettings
-from forensics.video.job import Job
-from forensics.video.jobs import Jobs
 from forensics.video.types import Progress
 
 PIECES = [chunk(2 * number, 2 * number + 1) for number in range(4)]

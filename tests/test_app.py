@@ -11,6 +11,7 @@ from forensics.card import read_card, write_card
 from forensics.detectors import WEIGHTS_FOLDER
 from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
+from forensics.jobs import photographs
 from forensics.types import AnalysisSettings
 from pages.parts import work
 
@@ -126,12 +127,12 @@ def test_damaged_weights_are_one_sentence_and_the_file_waits(app, monkeypatch):
 
 
 def test_a_fault_in_the_program_is_one_sentence_and_the_others_get_their_turn(app, monkeypatch, caplog):
-    analyze = work.analyze
+    analyze = photographs.analyze
 
     def faulty(media, *rest):
         return 1 / 0 if media.name == "red.png" else analyze(media, *rest)
 
-    monkeypatch.setattr(work, "analyze", faulty)
+    monkeypatch.setattr(photographs, "analyze", faulty)
     upload(app, ("red.png", RED), ("blue.png", BLUE))
     assert not app.exception
     assert [error.value.split("  \n")[0] for error in app.error] == ["`red.png`"]

@@ -19,7 +19,6 @@ VIDEO_STAGES = (
     *(
         "types",
         "limits",
-        "store",
         "containers",
         "decoding",
         "tones",
@@ -31,9 +30,16 @@ VIDEO_STAGES = (
     ),
     *("appearance", "tracklets", "tracks", "weighing", "sightings", "thumbnails", "analysis"),
     *("smoothing", "lines", "spans", "judging", "moments", "assessment", "flicker", "table", "entry", "stills"),
-    *("plain", "records", "job", "jobs"),
 )
 """The same for a video; nothing before `analysis` knows what is said of a person or a file."""
+
+KEEPING = (
+    *("storage.content_store", "storage.earlier", "storage.records", "storage.sessions", "storage.retention"),
+    *("jobs.presence", "jobs.leases", "jobs.executors", "jobs.queue", "jobs.job", "jobs.photographs", "jobs.jobs"),
+)
+"""The same for what is kept on disk and done beside the page; queue, presence, leases and executors know no other."""
+
+ALONE = {"forensics/jobs/presence.py", "forensics/jobs/executors.py", "forensics/jobs/queue.py"}
 
 TORCH_FOLDERS = (
     *("forensics/network", "forensics/training", "forensics/fitting", "forensics/benchmark", "forensics/commands"),
@@ -94,6 +100,18 @@ def test_a_stage_of_a_video_imports_earlier_stages_only(stage):
     names = imports(ROOT / "forensics" / "video" / f"{stage}.py")
     for later in VIDEO_STAGES[VIDEO_STAGES.index(stage) :]:
         assert not uses(names, f"forensics.video.{later}")
+
+
+@pytest.mark.parametrize("stage", KEEPING)
+def test_what_keeps_and_what_runs_import_earlier_ones_only(stage):
+    names = imports(ROOT / "forensics" / f"{stage.replace('.', '/')}.py")
+    for later in KEEPING[KEEPING.index(stage) :]:
+        assert not uses(names, f"forensics.{later}")
+
+
+@pytest.mark.parametrize("place", sorted(ALONE))
+def test_who_is_next_who_is_there_and_where_it_runs_can_be_tested_alone(place):
+    assert not uses(imports(ROOT / place), "forensics")
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=relative)

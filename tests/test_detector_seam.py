@@ -14,6 +14,7 @@ from small_detector import small_card
 from explain.key_frames import key_frames
 from explain.methods import explain
 from explain.types import Question
+from forensics.crop_detector import silent
 from forensics.detectors import Detector
 from forensics.errors import ExplanationError
 from forensics.faces import region_of
@@ -31,14 +32,15 @@ class OnePass:
 
     card = small_card()
 
-    def detect(self, frames, search):
+    def detect(self, frames, search, tick=silent):
+        tick()
         found = [self._in_frame(frame) for frame in frames]
         return [FrameFindings(tuple(one[: search.most]), ()) for one in found]
 
-    def score(self, regions):
+    def score(self, regions, tick=silent):
         return [self._finding(region) for region in regions]
 
-    def fake_scores(self, regions):
+    def fake_scores(self, regions, tick=silent):
         return [finding.fake_score for finding in self.score(regions)]
 
     def _in_frame(self, frame):

@@ -4,11 +4,23 @@ import shutil
 from dataclasses import replace
 
 import pytest
-from driving import BLUE, FACES_IN_GROUP, GROUP, RED, click, opened_app, state_of, take_whole_pictures, upload, words
+from driving import (
+    BLUE,
+    FACES_IN_GROUP,
+    GROUP,
+    RED,
+    click,
+    opened_app,
+    settled,
+    state_of,
+    take_whole_pictures,
+    upload,
+    words,
+)
 
 from forensics.card import read_card, write_card
 from forensics.detectors import WEIGHTS_FOLDER
-from pages.parts import work
+from forensics.jobs import photographs
 
 
 @pytest.fixture
@@ -64,8 +76,10 @@ def test_a_picture_without_a_face_says_so(app):
 
 def test_the_same_bytes_are_analysed_once(app, monkeypatch):
     analysed = []
-    analyze = work.analyze
-    monkeypatch.setattr(work, "analyze", lambda media, *rest: analysed.append(media.name) or analyze(media, *rest))
+    analyze = photographs.analyze
+    monkeypatch.setattr(
+        photographs, "analyze", lambda media, *rest: analysed.append(media.name) or analyze(media, *rest)
+    )
     upload(app, ("a.png", RED), ("b.png", RED))
     upload(app, ("c.png", RED), ("d.png", BLUE))
     app.run()
@@ -91,7 +105,7 @@ def test_another_choice_of_what_to_score_analyses_again(app):
 
 
 def test_a_sample_is_analysed_at_a_click(app):
-    next(button for button in app.button if button.key == "sample_group.jpg").click().run()
+    settled(next(button for button in app.button if button.key == "sample_group.jpg").click().run())
     (result,) = state_of(app).results.values()
     assert result.media.name == "group.jpg"
     assert len(result.findings) == FACES_IN_GROUP

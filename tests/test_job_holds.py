@@ -7,9 +7,10 @@ from job_worker import SETTINGS, Worker, seconds, start, until
 from small_detector import small_detector
 
 from forensics.facts import told
-from forensics.video import job, records, store
-from forensics.video.jobs import Jobs
-from forensics.video.records import record_of
+from forensics.jobs import presence
+from forensics.jobs.jobs import Jobs
+from forensics.storage import content_store, records
+from forensics.storage.records import video_record
 
 
 @pytest.fixture(autouse=True)
@@ -70,11 +71,11 @@ def test_removing_deletes_the_records_unless_somebody_else_works_with_the_file(j
     worker.let("a.mp4", 4)
     ann, bob = start(jobs, watcher="ann"), start(jobs, watcher="bob")
     until(lambda: ann.state == "done")
-    sha256 = ann.video.sha256
-    stored = store.files_folder() / sha256
+    sha256 = ann.file.sha256
+    stored = content_store.files_folder() / sha256
     stored.parent.mkdir()
     stored.write_bytes(b"x")
-    folder = record_of(sha256, SETTINGS, small_detector().card).result_path.parent
+    folder = video_record(sha256, SETTINGS, small_detector().card).result_path.parent
     assert not jobs.remove(sha256, "ann")
     assert (folder.exists(), stored.exists()) == (True, True)
     assert jobs.remove(sha256, "bob")
@@ -86,7 +87,7 @@ def test_what_another_analyst_held_and_let_go_does_not_keep_a_file(jobs, worker)
     worker.let("a.mp4", 4)
     held = [start(jobs, watcher="ann"), start(jobs, watcher="bob")]
     until(lambda: held[0].state == "done")
-    sha256 = held[1].video.sha256
+    sha256 = held[1].file.sha256
     del held[0]
     gc.collect()
     assert jobs.remove(sha256, "bob")
@@ -94,7 +95,7 @@ def test_what_another_analyst_held_and_let_go_does_not_keep_a_file(jobs, worker)
 
 def test_a_file_that_others_still_analyse_is_not_removed_under_them(jobs, worker):
     ann, bob = start(jobs, watcher="ann"), start(jobs, watcher="bob")
-    assert not jobs.remove(ann.video.sha256, "ann")
+    assert not jobs.remove(ann.file.sha256, "ann")
     worker.let("a.mp4", 4)
     until(lambda: bob.state == "done")
     assert bob.result is not None
@@ -104,14 +105,14 @@ def test_nothing_is_written_any_more_of_a_running_job_that_is_removed(jobs, work
     job = start(jobs)
     worker.let("a.mp4", 1)
     until(lambda: seconds(job) == 1)
-    folder = record_of(job.video.sha256, SETTINGS, small_detector().card).result_path.parent
+    folder = video_record(job.file.sha256, SETTINGS, small_detector().card).result_path.parent
     assert folder.exists()
-    assert jobs.remove(job.video.sha256, "ann")
+    assert jobs.remove(job.file.sha256, "ann")
     again = start(jobs)
     worker.let("a.mp4", 5)  # one more piece of the old, four of the new
     until(lambda: (job.state, again.state) == ("stopped", "done"))
     assert worker.resumed_at == [0, 0]
-    assert [path.name.split(".", 1)[1] for path in folder.iterdir()] == ["result.json"]
+    assert [path.name.split(".", 1)[1] for path in folder.iterdir()] == ["result"]
 
 
 def closed() -> bool:
@@ -125,7 +126,7 @@ def test_work_that_nobody_holds_any_more_stops_after_its_piece_and_goes_on_when_
     held.clear()
     gc.collect()
     worker.let("a.mp4", 1)
-    until(lambda: not jobs._running)
+    until(lambda: not jobs._queue.running)
     again = start(jobs)
     worker.let("a.mp4", 2)
     until(lambda: again.state == "done")
@@ -150,15 +151,15 @@ def test_after_the_page_was_loaded_anew_cancelling_stops_the_work(jobs, worker):
     assert (now.stopping, ghost.state) == (True, "stopped")
     worker.let("a.mp4", 1)
     until(lambda: now.state == "stopped")
-    assert not jobs._running
+    assert not jobs._queue.running
     assert now.result.ended == told("stopped after 1")
 
 
 def test_after_the_page_was_loaded_anew_removing_takes_the_file(jobs, worker):
     jobs.meet("before", closed)
     ghost, now = start(jobs, watcher="before"), start(jobs, watcher="now")
-    hold = jobs.hold(now.video.sha256, "before")
-    assert jobs.remove(now.video.sha256, "now")
+    hold = jobs.hold(now.file.sha256, "before")
+    assert jobs.remove(now.file.sha256, "now")
     worker.let("a.mp4", 1)
     until(lambda: ghost.state == "stopped")
     assert hold.watcher == "before"
@@ -170,33 +171,18 @@ def test_a_page_closed_for_a_minute_holds_no_work_and_a_shorter_break_is_borne(j
     worker.let("a.mp4", 2)
     until(lambda: seconds(held) == 2)
     assert held.state == "running"
-    monkeypatch.setattr(job, "LONGEST_AWAY", 0.0)
+    monkeypatch.setattr(presence, "LONGEST_AWAY", 0.0)
     worker.let("a.mp4", 1)
     until(lambda: held.state == "stopped")
     assert held.result.ended == told("stopped after 3")
-
-
-def test_a_page_that_comes_back_begins_its_time_away_anew(monkeypatch):
-    clock, is_open = [100.0], [False]
-    monkeypatch.setattr(job.time, "monotonic", lambda: clock[0])
-    presence = job.Presence()
-    presence.meet("ann", lambda: is_open[0])
-    assert (presence.is_away("ann"), presence.is_gone("ann")) == (True, False)
-    clock[0], is_open[0] = 600.0, True
-    assert not presence.is_away("ann")
-    clock[0], is_open[0] = 710.0, False
-    assert not presence.is_gone("ann")
-    clock[0] = 1310.0
-    assert presence.is_gone("ann")
-    assert not presence.is_away("never met")
 
 
 def test_bytes_that_another_analyst_stored_and_did_not_ask_about_yet_are_not_removed(jobs, worker):
     worker.let("a.mp4", 4)
     ann = start(jobs, watcher="ann")
     until(lambda: ann.state == "done")
-    sha256 = ann.video.sha256
-    stored = store.files_folder() / sha256
+    sha256 = ann.file.sha256
+    stored = content_store.files_folder() / sha256
     stored.parent.mkdir()
     stored.write_bytes(b"x")
     holds = [jobs.hold(sha256, "bob")]
@@ -210,5 +196,5 @@ def test_bytes_that_another_analyst_stored_and_did_not_ask_about_yet_are_not_rem
 def test_a_job_that_its_analyst_left_still_keeps_the_file_to_go_on_with(jobs, worker):
     ann, bob = start(jobs, watcher="ann"), start(jobs, watcher="bob")
     jobs.cancel(ann)
-    assert not jobs.remove(bob.video.sha256, "bob")
-    assert jobs.remove(ann.video.sha256, "ann")
+    assert not jobs.remove(bob.file.sha256, "bob")
+    assert jobs.remove(ann.file.sha256, "ann")

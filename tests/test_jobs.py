@@ -3,30 +3,34 @@
 import gc
 import hashlib
 import logging
-import os
 import subprocess
 import sys
 import threading
-import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from alike import same
 from clips import write_clip
 from job_worker import SETTINGS, Worker, seconds, start, until
 from small_detector import small_detector
-from video_values import chunk, small_video
+from specimens import TinyNetwork, finding_of, region_of, result_of
+from video_values import small_video
 
 from forensics.error_codes import FailureCode, MediaCode
 from forensics.facts import Fact, told
+from forensics.jobs.job import Photograph
+from forensics.jobs.jobs import Jobs
+from forensics.jobs.photographs import StoppedError, analyze_photograph
 from forensics.messages.catalogue import sentence
+from forensics.pipeline import analyze
+from forensics.storage import content_store, records
+from forensics.storage.records import Record
 from forensics.types import AnalysisSettings
-from forensics.video import records
 from forensics.video.analysis import analyze_video
-from forensics.video.jobs import Jobs
-from forensics.video.plain import result_to_dict
 from forensics.video.reading import probe
-from forensics.video.records import Record, record_of
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +57,7 @@ def test_a_job_says_how_far_it_is_and_has_a_result_when_it_is_done(jobs, worker)
     assert (job.state, job.result) == ("running", None)
     worker.let("a.mp4", 3)
     until(lambda: job.state == "done")
-    assert (job.progress.seconds, job.result.ended, job.result.video) == (4, None, job.video)
+    assert (job.progress.seconds, job.result.ended, job.result.video) == (4, None, job.file)
     assert job.result is job.result
 
 
@@ -183,10 +187,10 @@ def test_a_real_analysis_that_was_stopped_and_went_on_finds_what_an_unbroken_one
     after = Jobs()
     again = after.start(video, settings, small_detector(), "ann")
     until(lambda: again.state == "done")
-    assert result_to_dict(again.result) == result_to_dict(unbroken)
+    assert same(again.result, unbroken)
     at_once = Jobs().start(video, settings, small_detector(), "bob")
     assert at_once.state == "done"
-    assert result_to_dict(at_once.result) == result_to_dict(unbroken)
+    assert same(at_once.result, unbroken)
 
 
 def test_the_program_ends_while_jobs_run(tmp_path):
@@ -195,7 +199,7 @@ def test_the_program_ends_while_jobs_run(tmp_path):
         "from small_detector import small_detector\n"
         "from video_values import small_video\n"
         "from forensics.types import AnalysisSettings\n"
-        "from forensics.video.jobs import Jobs\n"
+        "from forensics.jobs.jobs import Jobs\n"
         "begun = threading.Event()\n"
         "def forever(*given, **more): begun.set(); threading.Event().wait()\n"
         "Jobs(forever).start(small_video(), AnalysisSettings(), small_detector(), 'ann')\n"
@@ -205,20 +209,6 @@ def test_the_program_ends_while_jobs_run(tmp_path):
     environment = {"TELLTALE_HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
     done = subprocess.run([sys.executable, "-c", script], cwd=root, env=environment, timeout=60, check=False)
     assert done.returncode == 0
-
-
-def test_pieces_nobody_went_on_with_go_at_any_start_not_only_the_first(jobs, worker):
-    start(jobs)
-    old = record_of("ef" * 32, SETTINGS, small_detector().card)
-    with old.draft() as draft:
-        draft.keep(chunk(0))
-    then = time.time() - 31 * 86_400
-    os.utime(old.pieces_path, (then, then))
-    kept = [start(jobs, "bb.mp4")]
-    assert not old.pieces_path.exists()
-    for name in ("a.mp4", "bb.mp4"):
-        worker.let(name, 4)
-    until(lambda: kept[0].state == "done")
 
 
 def test_a_long_result_is_encoded_while_others_go_on(jobs, worker, monkeypatch):
@@ -237,3 +227,125 @@ def test_a_long_result_is_encoded_while_others_go_on(jobs, worker, monkeypatch):
     jobs._lock.release()
     go_on.set()
     until(lambda: job.state == "done")
+
+
+PICTURES = ("a.png", "bb.png", "ccc.png")
+
+
+def picture(name: str) -> Photograph:
+    return Photograph(name, Path("/store") / name, f"{sum(map(ord, name)):064x}")
+
+
+class Pictures:
+    """Analyses a photograph of three passes of faces, each when the test says so."""
+
+    def __init__(self) -> None:
+        self.gate, self.begun = threading.Semaphore(0), []
+
+    def __call__(self, photograph, settings, detector, *, say, stop):
+        self.begun.append(photograph.name)
+        for number in range(3):
+            assert self.gate.acquire(timeout=20)
+            if stop():
+                raise StoppedError
+            say(number + 1)
+        crop = np.zeros((24, 24, 3), np.uint8)
+        return result_of([finding_of(region_of(crop))], crop)
+
+
+def test_a_photograph_does_not_wait_behind_videos_and_the_next_one_waits_for_it(worker):
+    pictures = Pictures()
+    jobs = Jobs(worker, pictures)
+    videos = [start(jobs, name) for name in ("a.mp4", "bb.mp4", "ccc.mp4")]
+    taken = [jobs.start(picture(name), SETTINGS, small_detector(), "ann") for name in PICTURES]
+    assert [job.state for job in (*videos, *taken)] == [
+        "running",
+        "running",
+        "waiting",
+        "running",
+        "waiting",
+        "waiting",
+    ]
+    pictures.gate.release(9)
+    until(lambda: all(job.state == "done" for job in taken))
+    assert pictures.begun == list(PICTURES)
+    assert [job.result.media.name for job in taken] == list(PICTURES)
+    for name in ("a.mp4", "bb.mp4", "ccc.mp4"):
+        worker.let(name, 4)
+    until(lambda: all(job.state == "done" for job in videos))
+
+
+def test_a_photograph_is_stopped_between_its_faces_and_begun_again_when_asked(worker):
+    pictures = Pictures()
+    jobs = Jobs(worker, pictures)
+    job = jobs.start(picture("a.png"), SETTINGS, small_detector(), "ann")
+    pictures.gate.release()
+    until(lambda: job.progress == 1)
+    jobs.cancel(job)
+    pictures.gate.release()
+    until(lambda: job.state == "stopped")
+    assert (job.result, job.failure) == (None, None)
+    again = jobs.start(picture("a.png"), SETTINGS, small_detector(), "ann")
+    pictures.gate.release(3)
+    until(lambda: again.state == "done")
+
+
+def test_a_real_photograph_is_stopped_between_the_passes_of_its_faces(tmp_path):
+    stored = content_store.keep((Path(__file__).parents[1] / "sample_media" / "group.jpg").read_bytes())
+    file, told, halt = Photograph("group.jpg", stored.path, stored.sha256), [], []
+    detector = small_detector(TinyNetwork())
+    whole = analyze_photograph(file, SETTINGS, detector, say=told.append)
+    assert len(whole.findings) == 4
+    assert told[:3] == [0, 1, 2]  # two faces a pass, and then those that are scored again
+    assert same(whole.findings, analyze(whole.media, SETTINGS, detector).findings)
+    with pytest.raises(StoppedError):
+        analyze_photograph(file, SETTINGS, detector, say=halt.append, stop=lambda: len(halt) == 1)
+    assert halt == [0]
+    assert not detector.lock.locked()
+
+
+def test_a_photograph_is_read_back_after_a_restart_under_the_name_of_who_asks(worker):
+    stored = content_store.keep((Path(__file__).parents[1] / "sample_media" / "group.jpg").read_bytes())
+    detector = small_detector(TinyNetwork())
+    first = Jobs().start(Photograph("a.jpg", stored.path, stored.sha256), SETTINGS, detector, "ann")
+    until(lambda: first.state == "done")
+    again = Jobs().start(Photograph("b.jpg", stored.path, stored.sha256), SETTINGS, detector, "bob")
+    assert again.state == "done"
+    assert (first.result.media.name, again.result.media.name) == ("a.jpg", "b.jpg")
+    assert same(replace(again.result.media, name="a.jpg"), first.result.media)
+    assert same(again.result.findings, first.result.findings)
+
+
+def test_a_photograph_that_is_gone_is_said(worker):
+    job = Jobs().start(picture("gone.png"), SETTINGS, small_detector(), "ann")
+    until(lambda: job.state == "failed")
+    assert job.failure == Fact(MediaCode.UNREADABLE_FILE, {"reason": "No such file or directory"})
+
+
+def test_what_was_stopped_is_recalled_after_a_restart_as_it_was_and_goes_on_when_asked(worker):
+    before = Jobs(worker)
+    job = start(before)
+    before.cancel(job)
+    worker.let("a.mp4", 1)
+    until(lambda: job.state == "stopped")
+    after = Worker()
+    fresh = Jobs(after)
+    recalled = fresh.recall(job.file, SETTINGS, small_detector(), "ann")
+    assert (recalled.state, recalled.cancelled, after.begun) == ("stopped", True, [])
+    assert same(recalled.result, job.result)
+    again = fresh.start(job.file, SETTINGS, small_detector(), "ann")
+    after.let("a.mp4", 3)
+    until(lambda: again.state == "done")
+    assert after.resumed_at == [1]
+    nothing = fresh.recall(small_video(name="other.mp4", sha256="ef" * 32), SETTINGS, small_detector(), "ann")
+    assert (nothing.state, nothing.result) == ("stopped", None)
+
+
+def test_another_executor_runs_the_same_work(worker):
+    with ThreadPoolExecutor(1) as pool:  # one thread: the second waits in the pool
+        jobs = Jobs(worker, executor=pool)
+        started = [start(jobs, "a.mp4"), start(jobs, "bb.mp4")]
+        for name in ("a.mp4", "bb.mp4"):
+            worker.let(name, 4)
+        until(lambda: all(job.state == "done" for job in started))
+    assert worker.begun == ["a.mp4", "bb.mp4"]

@@ -1,26 +1,29 @@
-"""What is kept on disk of a video's analysis."""
+"""What is kept on disk of a file's analysis."""
 
 import json
 import math
-import os
-import time
-from dataclasses import fields, is_dataclass
+import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from alike import same
+from earlier_records import chunk_to_dict, result_to_dict
 from small_detector import small_card
+from specimens import finding_of, region_of, result_of
 from video_values import SHA256, chunk, sampled, sighting, small_result, small_video
 
 from forensics.card import Thresholds
 from forensics.facts import told
-from forensics.types import AnalysisSettings, Skipped
-from forensics.video import records
-from forensics.video.plain import chunk_from_dict, chunk_to_dict, result_from_dict, result_to_dict
-from forensics.video.records import Record, record_of, remove_abandoned_drafts, remove_records
+from forensics.serialization import encode
+from forensics.storage import content_store, records
+from forensics.storage.earlier import chunk_from_dict, result_from_dict
+from forensics.storage.records import Record, photograph_record, remove_records, video_record
+from forensics.types import AnalysisResult, AnalysisSettings, Rescore, Skipped
 from forensics.video.types import Chunk, Observation
 
-EMPTY = b'{"frames": [], "observations": [], "cuts": [], "surplus": 0, "broken_packets": 0}\n'
+EMPTY = records._framed(encode(Chunk((), (), (), 0, 0)))
 
 
 @pytest.fixture(autouse=True)
@@ -30,18 +33,7 @@ def _home(tmp_path, monkeypatch):
 
 
 def record(**changes: object) -> Record:
-    return record_of(SHA256, AnalysisSettings(**changes), small_card())
-
-
-def same(one: object, other: object) -> bool:
-    """Equal to the last bit, arrays and their types too."""
-    if isinstance(one, np.ndarray):
-        return one.dtype == other.dtype and np.array_equal(one, other)
-    if is_dataclass(one):
-        return type(one) is type(other) and all(same(getattr(one, f.name), getattr(other, f.name)) for f in fields(one))
-    if isinstance(one, tuple):
-        return type(one) is type(other) and len(one) == len(other) and all(map(same, one, other))
-    return one == other and type(one) is type(other)
+    return video_record(SHA256, AnalysisSettings(**changes), small_card())
 
 
 def odd_chunk() -> Chunk:
@@ -63,14 +55,14 @@ def through_json(values: dict) -> dict:
     return json.loads(json.dumps(values))
 
 
-def test_a_piece_comes_back_to_the_last_bit():
+def test_a_piece_of_the_version_before_is_read_to_the_last_bit():
     before = odd_chunk()
     assert same(chunk_from_dict(through_json(chunk_to_dict(before))), before)
     assert same(chunk_from_dict(through_json(chunk_to_dict(Chunk((), (), (), 0, 0)))), Chunk((), (), (), 0, 0))
 
 
 @pytest.mark.parametrize("video", [small_video(), small_video(seconds=None, frame_rate=None, frame_count=None)])
-def test_a_result_comes_back_without_loss_and_without_appearances(video):
+def test_a_result_of_the_version_before_is_read_without_loss_and_has_no_appearances(video):
     before = small_result(video)
     values = through_json(result_to_dict(before))
     assert same(result_from_dict(values), before)
@@ -83,7 +75,8 @@ def test_pieces_are_kept_one_by_one_and_go_when_the_result_is_there():
         assert draft.chunks == ()
         draft.keep(odd_chunk())
         draft.keep(chunk(2, 3))
-        assert kept.pieces_path.read_bytes().count(b"\n") == 3  # the header too: nothing waits in memory
+        frames = [records._framed(encode(piece)) for piece in (odd_chunk(), chunk(2, 3))]
+        assert kept.pieces_path.read_bytes().endswith(b"".join(frames))  # nothing waits in memory
     with kept.draft() as draft:
         assert same(draft.chunks, (odd_chunk(), chunk(2, 3)))
     assert kept.result() is None
@@ -92,7 +85,13 @@ def test_pieces_are_kept_one_by_one_and_go_when_the_result_is_there():
     assert [path.name for path in kept.result_path.parent.iterdir()] == [kept.result_path.name]
 
 
-@pytest.mark.parametrize("torn", [b'{"frames": [[0,', b"\0\0\0\0", b'{"frames": []}\n', b"[1]\n", EMPTY, b"\xff\xfe\n"])
+WHOLE = records._framed(encode(chunk(4, 5)))
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [WHOLE[:-1], WHOLE[:5], WHOLE[:8], b"\0" * 4, b"\0" * 40, EMPTY, records._framed(b"\xff\xfe"), WHOLE[:-1] + b"x"],
+)
 def test_a_last_line_that_is_torn_is_cut_off_and_the_next_piece_takes_its_place(torn):
     with record().draft() as draft:
         draft.keep(chunk(0, 1))
@@ -105,18 +104,6 @@ def test_a_last_line_that_is_torn_is_cut_off_and_the_next_piece_takes_its_place(
         assert same(draft.chunks, (chunk(0, 1), chunk(2, 3)))
 
 
-def test_a_whole_piece_without_its_line_break_is_torn():
-    with record().draft() as draft:
-        draft.keep(chunk(0, 1))
-        draft.keep(chunk(2, 3))
-    content = record().pieces_path.read_bytes()
-    record().pieces_path.write_bytes(content[:-1])
-    with record().draft() as draft:
-        assert same(draft.chunks, (chunk(0, 1),))
-        draft.keep(chunk(2, 3))
-    assert record().pieces_path.read_bytes() == content
-
-
 def test_two_programs_that_do_the_same_work_keep_each_piece_once():
     with record().draft() as first, record().draft() as second:
         for one in (first, second):
@@ -126,12 +113,12 @@ def test_two_programs_that_do_the_same_work_keep_each_piece_once():
         assert [piece.frames[0] for piece in draft.chunks] == [sampled(0), sampled(2)]
 
 
-@pytest.mark.parametrize("header", [b"", b"{}\n", b"no header"])
+@pytest.mark.parametrize("header", [b"", records._framed(b"{}\n"), b"no header"])
 def test_pieces_under_another_header_are_not_used(header):
     with record().draft() as draft:
         draft.keep(chunk(0, 1))
-    _, _, rest = record().pieces_path.read_bytes().partition(b"\n")
-    record().pieces_path.write_bytes(header + rest)
+    content = record().pieces_path.read_bytes()
+    record().pieces_path.write_bytes(header + content[content.index(records._framed(encode(chunk(0, 1)))) :])
     with record().draft() as draft:
         assert draft.chunks == ()
         draft.keep(chunk(4))
@@ -143,10 +130,10 @@ def test_another_file_setting_detector_limit_or_version_is_another_analysis(monk
     record().finish(record().encoded(small_result()))
     thresholds = Thresholds(signs=0.95, no_signs=0.1, smallest_face=8)
     others = [
-        record_of("ef" * 32, AnalysisSettings(), small_card()),
+        video_record("ef" * 32, AnalysisSettings(), small_card()),
         record(sample_fps=2.0),
-        record_of(SHA256, AnalysisSettings(), small_card(weights_sha256="1" * 64)),
-        record_of(SHA256, AnalysisSettings(), small_card(thresholds=thresholds)),
+        video_record(SHA256, AnalysisSettings(), small_card(weights_sha256="1" * 64)),
+        video_record(SHA256, AnalysisSettings(), small_card(thresholds=thresholds)),
     ]
     monkeypatch.setenv("TELLTALE_MAX_VIDEO_SECONDS", "5")
     others.append(record())
@@ -161,7 +148,8 @@ def test_another_file_setting_detector_limit_or_version_is_another_analysis(monk
 def test_a_result_whose_header_does_not_fit_its_name_or_that_is_damaged_is_not_used():
     record().finish(record().encoded(small_result()))
     content = record().result_path.read_bytes()
-    for damaged in (content[:-20], content.replace(b'"0.1.0"', b'"0.0.9"'), b"[]", b""):
+    other = zlib.compress(zlib.decompress(content).replace(b'"0.1.0"', b'"0.0.9"'))
+    for damaged in (content[:-20], other, zlib.compress(b"\x90"), b"[]", b""):
         record().result_path.write_bytes(damaged)
         assert record().result() is None
 
@@ -192,7 +180,7 @@ def test_the_folders_are_private(tmp_path):
 def test_removing_takes_all_records_of_the_file_and_no_others():
     record().finish(record().encoded(small_result()))
     record(sample_fps=2.0).finish(record(sample_fps=2.0).encoded(small_result()))
-    other = record_of("ef" * 32, AnalysisSettings(), small_card())
+    other = video_record("ef" * 32, AnalysisSettings(), small_card())
     other.finish(other.encoded(small_result()))
     remove_records(SHA256)
     remove_records(SHA256)
@@ -200,15 +188,73 @@ def test_removing_takes_all_records_of_the_file_and_no_others():
     assert other.result() is not None
 
 
-def test_pieces_nobody_went_on_with_go_after_thirty_days():
-    remove_abandoned_drafts()  # before there is any folder
-    for settings, days in ((1.0, 29), (2.0, 31)):
-        with record(sample_fps=settings).draft() as draft:
-            draft.keep(chunk(0))
-        then = time.time() - days * 86_400
-        os.utime(record(sample_fps=settings).pieces_path, (then, then))
-    remove_abandoned_drafts()
-    assert [record(sample_fps=fps).pieces_path.exists() for fps in (1.0, 2.0)] == [True, False]
+def older(kept: Record, kind: str, content: bytes) -> Path:
+    """What the version before wrote in the place of a record."""
+    path = kept.result_path.with_suffix(f".{kind}")
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+    return path
+
+
+def test_a_result_that_the_version_before_wrote_is_found():
+    values = {"header": record().header, "result": result_to_dict(small_result())}
+    older(record(), "result.json", json.dumps(values).encode())
+    assert same(record().result(), small_result())
+    assert record(sample_fps=2.0).result() is None
+
+
+@pytest.mark.parametrize("torn", [b"", b'{"frames": [[0,', b"[1]\n"])
+def test_the_work_of_the_version_before_goes_on(torn):
+    lines = [record().header, chunk_to_dict(odd_chunk()), chunk_to_dict(chunk(2, 3))]
+    content = b"".join(json.dumps(line, sort_keys=True).encode() + b"\n" for line in lines) + torn
+    path = older(record(), "pieces.jsonl", content)
+    with record().draft() as draft:
+        assert same(draft.chunks, (odd_chunk(), chunk(2, 3)))
+        draft.keep(chunk(4))
+    with record().draft() as draft:
+        assert same(draft.chunks, (odd_chunk(), chunk(2, 3), chunk(4)))
+    record().finish(record().encoded(small_result()))
+    assert not path.exists()
+
+
+def test_what_was_found_until_a_stop_is_kept_beside_the_pieces_until_the_end():
+    with record().draft() as draft:
+        draft.keep(chunk(0))
+    record().stop(record().encoded(small_result()))
+    assert (record().result(), same(record().stopped(), small_result())) == (None, True)
+    assert record().pieces_path.exists()
+    record().finish(record().encoded(small_result()))
+    assert (record().stopped(), record().pieces_path.exists()) == (None, False)
+
+
+def photograph() -> tuple[Record, AnalysisResult]:
+    """A stored photograph with odd numbers in what was found, and its record."""
+    crop = np.random.default_rng(0).integers(0, 256, (24, 20, 3), np.uint8)
+    finding = replace(finding_of(region_of(crop), math.nextafter(0.97, 1)), rescores=(Rescore("x", 1 / 3),))
+    result, content = result_of([finding], crop), b"as it was received" * 9
+    stored = content_store.keep(content)
+    result = replace(result, media=replace(result.media, content=content, sha256=stored.sha256))
+    return photograph_record(stored.sha256, result.settings, small_card()), result
+
+
+def test_a_photographs_result_comes_back_to_the_last_bit_and_its_bytes_lie_there_once():
+    kept, result = photograph()
+    kept.finish(kept.encoded(result))
+    assert same(kept.result(), result)
+    assert result.media.content not in zlib.decompress(kept.result_path.read_bytes())
+    content_store.remove(result.media.sha256)
+    assert kept.result() is None
+
+
+def test_of_a_photograph_another_rate_is_the_same_analysis_and_other_faces_are_not():
+    (kept, _), sha256 = photograph(), SHA256
+    same_one, other = (
+        photograph_record(sha256, AnalysisSettings(**settings), small_card())
+        for settings in ({"sample_fps": 2.0}, {"faces": "whole"})
+    )
+    mine = photograph_record(sha256, AnalysisSettings(), small_card())
+    assert (mine.key == same_one.key, mine.key == other.key) == (True, False)
+    assert kept.key != mine.key != video_record(sha256, AnalysisSettings(), small_card()).key
 
 
 def test_sentences_of_records_of_the_first_version_are_read_as_told(tmp_path):

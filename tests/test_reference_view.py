@@ -12,6 +12,7 @@ from specimens import TinyNetwork
 from streamlit.testing.v1 import AppTest
 
 from forensics.crop_detector import CropDetector
+from forensics.jobs import photographs
 from forensics.references import Unusable
 from forensics.types import Decision
 from pages.parts import work
@@ -67,8 +68,10 @@ def decisions(app: AppTest) -> dict[str, Decision]:
 
 def test_reference_pictures_decide_the_finding_anew_and_both_answers_are_shown(app, monkeypatch):
     analysed = []
-    analyze = work.analyze
-    monkeypatch.setattr(work, "analyze", lambda media, *rest: analysed.append(media.name) or analyze(media, *rest))
+    analyze = photographs.analyze
+    monkeypatch.setattr(
+        photographs, "analyze", lambda media, *rest: analysed.append(media.name) or analyze(media, *rest)
+    )
     upload(take_whole_pictures(app), ("q.png", QUESTIONED))
     assert verdict(app) == "signs of manipulation"
     add(app, *((f"r{seed}.png", noisy(seed)) for seed in range(12)))

@@ -11,7 +11,7 @@ from made_video import FPS, SECONDS, VIDEO_SHA256, made_result
 from small_detector import small_detector
 
 from explain.types import Explanation, Question
-from forensics.video.job import Job, Work
+from forensics.jobs.job import Job, Work
 
 
 @pytest.fixture(scope="module")

@@ -3,39 +3,39 @@
 from pathlib import Path
 
 import numpy as np
-from held_session import A_SHA256, B_SHA256, QUESTION, full_session, result
+from held_session import A_SHA256, B_SHA256, QUESTION, full_session, picture, result
 
 from explain.types import Explanation, Question
 from forensics.error_codes import ExplanationCode, MediaCode
 from forensics.facts import Fact
 from forensics.types import AnalysisSettings, Box, FailedFile
-from pages.parts.held import CaseFields, Upload
+from pages.parts.held import CaseFields
 from pages.parts.state import Session
 
 
 def test_a_file_is_known_by_the_hash_of_its_bytes():
     state = Session()
-    state.receive([Upload("a.png", b"a"), Upload("b.png", b"b")])
-    assert list(state.waiting) == [A_SHA256, B_SHA256]
+    state.receive([picture("a.png", A_SHA256), picture("b.png", B_SHA256)])
+    assert list(state.waiting) == list(state.stored) == [A_SHA256, B_SHA256]
 
 
 def test_the_same_bytes_wait_once_and_the_repetition_is_named():
     state = Session()
-    state.receive([Upload("a.png", b"a"), Upload("again.png", b"a")])
+    state.receive([picture("a.png", A_SHA256), picture("again.png", A_SHA256)])
     assert [upload.name for upload in state.waiting.values()] == ["a.png"]
     assert state.repeated == ("again.png",)
 
 
 def test_analysed_bytes_do_not_wait_again():
     state = full_session()
-    state.receive([Upload("again.png", b"a")])
+    state.receive([picture("again.png", A_SHA256)])
     assert not state.waiting
     assert state.repeated == ("again.png",)
 
 
 def test_a_name_loses_its_control_characters_and_nothing_else():
     state = Session()
-    state.receive([Upload("../../x\n<b>.png", b"a")])
+    state.receive([picture("../../x\n<b>.png", A_SHA256)])
     assert state.waiting[A_SHA256].name == "../../x<b>.png"
 
 
@@ -97,7 +97,7 @@ def test_other_settings_put_analysed_files_in_line_and_leave_failed_ones():
     state.keep_outcome("f" * 64, FailedFile("c.png", Fact(MediaCode.SEVERAL_PAGES)))
     state.change_settings(AnalysisSettings(faces="whole"))
     assert list(state.waiting) == [A_SHA256, B_SHA256]
-    assert state.waiting[A_SHA256] == Upload("a.png", b"a")
+    assert state.waiting[A_SHA256] == picture("a.png", A_SHA256)
     assert list(state.outcomes) == ["f" * 64]
     assert not state.explanations
 
@@ -127,7 +127,7 @@ def test_only_failed_files_are_cleared():
 def test_all_files_are_removed_and_the_case_stays():
     state = full_session()
     state.keep_case(CaseFields(number="7"))
-    state.receive([Upload("c.png", b"c")])
+    state.receive([picture("c.png", "c" * 64)])
     state.remove_all()
     assert not state.waiting and not state.outcomes and not state.explanations
     assert state.case.number == "7"
@@ -135,7 +135,7 @@ def test_all_files_are_removed_and_the_case_stays():
 
 def test_a_fault_fails_the_file_in_hand_and_no_other():
     state = Session()
-    state.receive([Upload("a.png", b"a"), Upload("b.png", b"b")])
+    state.receive([picture("a.png", A_SHA256), picture("b.png", B_SHA256)])
     assert not state.give_up()
     state.in_hand = A_SHA256
     assert state.give_up()

@@ -1,14 +1,11 @@
 """Videos in the session of one analyst."""
 
-from pathlib import Path
-
-from held_session import A_SHA256, B_SHA256, result, session_with_video, watched
+from held_session import A_SHA256, B_SHA256, film, result, session_with_video, watched
 from made_video import VIDEO_SHA256, made_result
 
 from forensics.error_codes import FailureCode
 from forensics.facts import Fact
 from forensics.types import AnalysisSettings, FailedFile
-from pages.parts.held import StoredVideo
 from pages.parts.state import Session
 
 DISK_IS_FULL = Fact(FailureCode.UNWRITABLE, {"reason": "No space left on device"})
@@ -28,7 +25,8 @@ def test_a_removed_video_takes_its_frames_and_their_explanations_along():
     state.remove(VIDEO_SHA256)
     assert not state.outcomes and not state.jobs and not state.pictures and not state.explanations
     assert state.report is None
-    assert state.removed == [VIDEO_SHA256]
+    state.settle_removal()
+    assert state.released == [VIDEO_SHA256]
 
 
 def test_a_new_outcome_of_a_video_forgets_its_frames_and_the_marked_copy(tmp_path):
@@ -61,7 +59,7 @@ def test_another_rate_puts_videos_in_line_and_leaves_pictures():
     state.keep_outcome("c" * 64, result("c" * 64))
     job = state.jobs[VIDEO_SHA256]
     state.change_settings(AnalysisSettings(sample_fps=10))
-    assert state.waiting == {VIDEO_SHA256: StoredVideo("made.mp4", Path("made.mp4"), VIDEO_SHA256)}
+    assert state.waiting == {VIDEO_SHA256: film("made.mp4", VIDEO_SHA256)}
     assert list(state.outcomes) == ["c" * 64]
     assert state.abandoned == [job]
     assert not state.stills
@@ -70,7 +68,7 @@ def test_another_rate_puts_videos_in_line_and_leaves_pictures():
 def test_a_video_under_way_is_known_and_begins_anew_with_other_settings():
     state, video = Session(), made_result().video
     job = watched(state, video)
-    state.receive([StoredVideo("again.mp4", Path("made.mp4"), VIDEO_SHA256)])
+    state.receive([film("again.mp4", VIDEO_SHA256)])
     assert state.repeated == ("again.mp4",)
     assert list(state.in_work) == [VIDEO_SHA256]
     state.change_settings(AnalysisSettings(faces="whole"))
@@ -105,18 +103,20 @@ def test_what_a_cancelled_analysis_found_goes_with_its_settings():
 def test_a_video_that_failed_is_put_in_line_when_it_comes_again():
     state = session_with_video()
     state.keep_outcome(VIDEO_SHA256, FailedFile("made.mp4", DISK_IS_FULL, VIDEO_SHA256))
-    again = StoredVideo("again.mp4", Path("made.mp4"), VIDEO_SHA256)
+    again = film("again.mp4", VIDEO_SHA256)
     state.receive([again])
     assert state.waiting == {VIDEO_SHA256: again}
-    assert not state.failed and not state.jobs and not state.repeated and not state.removed
+    assert not state.failed and not state.jobs and not state.repeated and not state.released
 
 
 def test_a_video_that_waits_or_failed_does_not_stay_on_disk_when_it_is_removed():
     state = Session()
-    state.receive([StoredVideo("a.mp4", Path("a.mp4"), A_SHA256), StoredVideo("b.mp4", Path("b.mp4"), B_SHA256)])
+    state.receive([film("a.mp4", A_SHA256), film("b.mp4", B_SHA256)])
     state.keep_outcome(B_SHA256, FailedFile("b.mp4", DISK_IS_FULL, B_SHA256))
     state.remove_failed()
-    assert state.removed == [B_SHA256]
+    assert not state.released
     state.remove(A_SHA256)
-    assert state.removed == [B_SHA256, A_SHA256]
+    assert state.released == [B_SHA256]  # it can be undone no more
+    state.settle_removal()
+    assert state.released == [B_SHA256, A_SHA256]
     assert not state.waiting and not state.stored

@@ -14,10 +14,10 @@ from small_detector import small_detector
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.facts import told
+from forensics.jobs.job import Job, Work
+from forensics.jobs.jobs import Jobs
 from forensics.messages.catalogue import sentence
-from forensics.video.job import Job, Work
-from forensics.video.jobs import Jobs
-from pages.parts import moment_view, video_exports, video_jobs
+from pages.parts import analyses, moment_view, video_exports
 
 FRAMES = frames_of(cut=3.0)
 FOR_A_WHILE = (track_of(1, FRAMES, untouched), track_of(2, FRAMES, forged_for_a_while, left=90))
@@ -165,10 +165,10 @@ def test_what_cut_the_analysis_short_is_said_and_a_stopped_one_goes_on(app, clip
     said = [warning.value.replace("\\", "") for warning in app.warning]
     assert said == ["3 pieces of the stream could not be decoded and were passed over.", sentence(stopped.ended)]
     begun = []
-    monkeypatch.setattr(video_jobs, "JOBS", Jobs(lambda video, *_, **__: begun.append(video.name) or made_result(clip)))
+    monkeypatch.setattr(analyses, "JOBS", Jobs(lambda video, *_, **__: begun.append(video.name) or made_result(clip)))
     keyed(app, "go_on_").click().run()
     for thread in threading.enumerate():
-        if thread.name.startswith("video "):
+        if thread.name.startswith("job "):
             thread.join(20)
     assert begun == ["made.mp4"]
 

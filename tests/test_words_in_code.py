@@ -32,7 +32,7 @@ FILES = sorted(
     and path != ROOM / "__main__.py"  # of the command line
 )
 
-THREAD = "video {}"
+THREAD = "job {}"
 """What the thread of a job is called."""
 
 PUBLISHED = {*get_args(Verdict), *get_args(Leaning), *Change, NO_FACE, THREAD}

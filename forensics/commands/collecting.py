@@ -12,8 +12,8 @@ from forensics.errors import MediaError
 from forensics.media import check_size
 from forensics.names import shown_name
 from forensics.signatures import is_video
+from forensics.storage.content_store import hash_file
 from forensics.video.limits import check_bytes, limits_of_environment
-from forensics.video.store import hash_file
 
 PICTURE_SUFFIXES = frozenset(
     {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".tif", ".tiff", ".bmp", ".dib", ".heic", ".heif", ".hif"}

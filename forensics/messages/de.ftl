@@ -189,8 +189,8 @@ no-pictures = Im Ordner { $folder } liegt kein { $videos ->
     }: erwartet wurden Dateien mit einer der Endungen { $suffixes }; bitte einen anderen Ordner oder die Dateien selbst angeben.
 video-gone = Das Video lässt sich nicht öffnen ({ $reason }); bitte die Datei noch einmal auswählen.
 
-disk-full = In { $folder } ist kein Platz für das Video; bitte Platz schaffen oder TELLTALE_HOME auf einen Ordner auf einem anderen Datenträger setzen.
-not-kept = Das Video kann in { $folder } nicht aufbewahrt werden ({ $reason }); bitte TELLTALE_HOME auf einen beschreibbaren Ordner setzen.
+disk-full = In { $folder } ist kein Platz für die Datei; bitte Platz schaffen oder TELLTALE_HOME auf einen Ordner auf einem anderen Datenträger setzen.
+not-kept = Die Datei kann in { $folder } nicht aufbewahrt werden ({ $reason }); bitte TELLTALE_HOME auf einen beschreibbaren Ordner setzen.
 not-written = Die markierte Kopie lässt sich nicht als MP4 schreiben ({ $reason }); bitte das Video in MP4 mit H.264 umwandeln und dieses untersuchen.
 over-original = { $option } würde { $name } überschreiben, eine der zu untersuchenden Dateien, die dann verloren wäre; bitte einen anderen Ordner angeben.
 
@@ -220,6 +220,7 @@ wrong-sample-fps = sample_fps muss in (0, 240] liegen, es kam { EXACT($came) }.
 wrong-limit = { $variable } muss eine ganze Zahl über 0 sein, gezählt in { $unit ->
         [seconds] Sekunden
         [bytes] Byte
+        [days] Tagen
        *[pixels] Pixeln
     }, etwa { WHOLE($default) }; es kam { $came }: bitte berichtigen oder entfernen.
 wrong-device = TELLTALE_DEVICE muss cpu, cuda oder cuda:N eines CUDA-Geräts sein, das PyTorch hier sieht ({ WHOLE($cuda) } davon), es kam { $came }: bitte berichtigen oder entfernen.

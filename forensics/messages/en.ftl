@@ -185,8 +185,8 @@ no-pictures = There is no { $videos ->
     } in the folder { $folder }: files ending in { $suffixes } were wanted; name another folder, or name the files themselves.
 video-gone = The video cannot be opened ({ $reason }); choose the file again.
 
-disk-full = There is no room for the video in { $folder }; free some, or set TELLTALE_HOME to a folder on another disk.
-not-kept = The video cannot be kept in { $folder } ({ $reason }); set TELLTALE_HOME to a folder that can be written to.
+disk-full = There is no room for the file in { $folder }; free some, or set TELLTALE_HOME to a folder on another disk.
+not-kept = The file cannot be kept in { $folder } ({ $reason }); set TELLTALE_HOME to a folder that can be written to.
 not-written = The marked copy cannot be written as MP4 ({ $reason }); convert the video to MP4 with H.264 and analyse that.
 over-original = { $option } would write over { $name }, one of the files to analyse, which would be lost; name another folder.
 
@@ -216,6 +216,7 @@ wrong-sample-fps = sample_fps must lie in (0, 240], got { EXACT($came) }.
 wrong-limit = { $variable } must be a whole number of { $unit ->
         [seconds] seconds
         [bytes] bytes
+        [days] days
        *[pixels] pixels
     } above 0, such as { WHOLE($default) }; got { $came }: correct it or remove it.
 wrong-device = TELLTALE_DEVICE must be cpu, cuda or cuda:N of a CUDA device that PyTorch sees here ({ WHOLE($cuda) } of them), got { $came }: correct it or remove it.

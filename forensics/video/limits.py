@@ -27,16 +27,16 @@ class Limits(NamedTuple):
 def limits_of_environment() -> Limits:
     """Those of the environment (TELLTALE_MAX_VIDEO_SECONDS, _BYTES, _PIXELS) over the defaults. Raises SettingsError
     (`wrong_setting`)."""
-    return Limits(*(_limit(name, default) for name, default in Limits()._asdict().items()))
+    return Limits(*(whole_number(PREFIX + name.upper(), name, default) for name, default in Limits()._asdict().items()))
 
 
-def _limit(name: str, default: int) -> int:
-    variable = PREFIX + name.upper()
+def whole_number(variable: str, unit: str, default: int) -> int:
+    """Above 0, as a variable of the environment says, counted in `unit`. Raises SettingsError (`wrong_setting`)."""
     text = os.environ.get(variable, "").strip()
     if not text:
         return default
     if not (re.fullmatch(r"[0-9]{1,15}", text) and int(text) > 0):
-        raise SettingsError(SettingsCode.WRONG_LIMIT, variable=variable, unit=name, default=default, came=repr(text))
+        raise SettingsError(SettingsCode.WRONG_LIMIT, variable=variable, unit=unit, default=default, came=repr(text))
     return int(text)
 
 

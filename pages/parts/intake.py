@@ -1,22 +1,18 @@
 """Taking files in: dropped ones, samples, and what is to be scored in them."""
 
-import hashlib
-from typing import BinaryIO
+from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
 from forensics.detectors import available_detectors, damaged_detectors
-from forensics.errors import MediaError
 from forensics.media import MAX_FILE_BYTES
 from forensics.messages.catalogue import sentence
-from forensics.signatures import is_video
-from forensics.types import AnalysisSettings, FailedFile
-from forensics.video.reading import HEAD
+from pages.parts import session
+from pages.parts.analyses import take_in
 from pages.parts.gallery import Sample, samples, thumbnail
-from pages.parts.held import Upload
 from pages.parts.state import Session
 from pages.parts.text import count, literal, plain
-from pages.parts.video_jobs import take_in
 
 FACE_MODES = {"detect": "Find the faces", "whole": "Whole picture as one face"}
 
@@ -42,66 +38,63 @@ def take_files(state: Session) -> None:
 
 
 def _take_uploads(state: Session) -> None:
-    # A new key for each delivery: the files live in the session from then on, and the uploader's own list, which a
-    # change of page would empty, is never the only place that knows them.
+    # A new key for each delivery: the files lie on disk from then on, and the uploader's own list, which a change of
+    # page would empty, is never the only place that knows them.
     files = st.file_uploader(
         f"Drop photographs or videos here: JPEG, PNG, WebP, TIFF, BMP or HEIC up to {MAX_FILE_BYTES // 1_000_000} MB; "
         f"MP4, MOV, WebM, MKV, AVI or GIF up to {MAX_UPLOAD_BYTES // 1_000_000} MB",
         accept_multiple_files=True,
-        key=f"uploads_{state.uploads_taken}",
+        key=session.uploader_key("uploads"),
     )
     if files:
-        _receive(state, [(file.name, file) for file in files])
+        take_in(state, [(file.name, file) for file in files])
+        session.delivered("uploads")
         st.rerun()
 
 
-def _receive(state: Session, files: list[tuple[str, BinaryIO]]) -> None:
-    """Pictures into memory, videos onto the disk, each by its bytes whatever its name says."""
-    received = []
-    for name, file in files:
-        head = file.read(HEAD)
-        file.seek(0)
-        try:
-            received.append(take_in(state, name, file) if is_video(head) else Upload(name, file.read()))
-        except MediaError as error:
-            state.refuse(FailedFile(name, error.fact, _sha256(file)))
-    state.receive(received)
-
-
-def _sha256(file: BinaryIO) -> str:
-    file.seek(0)
-    return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def _choose_settings(state: Session) -> None:
-    faces = st.segmented_control(
-        "What to score",
-        list(FACE_MODES),
-        default=state.settings.faces,
-        required=True,
-        format_func=FACE_MODES.get,
-        help="Take the whole picture as one face where it is a cut-out face already, or where none was found.",
-    )
     names = available_detectors()
-    name = st.segmented_control(
-        "Network",
-        names,
-        default=state.settings.detector if state.settings.detector in names else names[0],
-        required=True,
-        help="The page Method says what each of them is and how well it was measured to do.",
+    if state.settings.detector not in names:  # it was taken out of the folder meanwhile
+        state.change_settings(replace(state.settings, detector=names[0]))
+    _choice(
+        state,
+        "faces",
+        "What to score",
+        FACE_MODES,
+        "Take the whole picture as one face where it is a cut-out face already, or where none was found.",
     )
-    rate = st.segmented_control(
+    _choice(
+        state,
+        "detector",
+        "Network",
+        {name: name for name in names},
+        "The page Method says what each of them is and how well it was measured to do.",
+    )
+    _choice(
+        state,
+        "sample_fps",
         "Of a video, frames in each second",
-        RATES,
-        default=state.settings.sample_fps,
-        required=True,
-        format_func=lambda rate: f"{rate:g}",
-        help="Where a score changes fast, more are looked at. Fewer take less time, and a short manipulation may fall "
+        {rate: f"{rate:g}" for rate in RATES},
+        "Where a score changes fast, more are looked at. Fewer take less time, and a short manipulation may fall "
         "between them.",
     )
     for reason in damaged_detectors():
         st.warning(plain(sentence(reason)), icon=":material/warning:")
-    state.change_settings(AnalysisSettings(faces=faces, detector=name, sample_fps=rate))
+
+
+def _choice(state: Session, setting: str, label: str, options: Mapping[object, str], help: str) -> None:
+    """One of the settings: what is shown is always the session's, whichever page changed it."""
+    key = f"setting_{setting}"
+    session.show(key, getattr(state.settings, setting))
+    st.segmented_control(
+        label,
+        list(options),
+        required=True,
+        format_func=options.__getitem__,
+        help=help,
+        key=key,
+        on_change=lambda: state.change_settings(replace(state.settings, **{setting: session.value_of(key)})),
+    )
 
 
 def _offer_samples(state: Session) -> None:
@@ -121,8 +114,8 @@ def _offer_samples(state: Session) -> None:
 
 
 def _receive_sample(state: Session, sample: Sample) -> None:
-    with sample.path.open("rb") as file:
-        _receive(state, [(sample.path.name, file)])
+    with state.turn, sample.path.open("rb") as file:
+        take_in(state, [(sample.path.name, file)])
 
 
 def show_failures(state: Session) -> None:

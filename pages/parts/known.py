@@ -28,7 +28,6 @@ class KnownUntouched:
     found: dict[str, Found] = field(default_factory=dict)
     faces: set[FaceKey] = field(default_factory=set)
     stretches: dict[FaceKey, tuple[float, float]] = field(default_factory=dict)
-    deliveries: int = 0
 
     @property
     def unscored(self) -> dict[str, Upload]:
@@ -37,7 +36,6 @@ class KnownUntouched:
     def take(self, uploads: Iterable[Upload]) -> None:
         for upload in uploads:
             self.pictures.setdefault(upload.sha256, replace(upload, name=shown_name(upload.name)))
-        self.deliveries += 1
 
     def remove(self, sha256: str) -> None:
         """A reference picture."""
@@ -51,6 +49,16 @@ class KnownUntouched:
         """The marks in a file that goes."""
         self.faces = {face for face in self.faces if face[0] != sha256}
         self.stretches = {person: ends for person, ends in self.stretches.items() if person[0] != sha256}
+
+    def marks(self, sha256: str) -> tuple[frozenset[FaceKey], tuple[tuple[FaceKey, tuple[float, float]], ...]]:
+        """Those in a file: its faces, and stretches of its persons."""
+        stretches = tuple((person, ends) for person, ends in self.stretches.items() if person[0] == sha256)
+        return frozenset(face for face in self.faces if face[0] == sha256), stretches
+
+    def take_back(self, faces: Iterable[FaceKey], stretches: Iterable[tuple[FaceKey, tuple[float, float]]]) -> None:
+        """The marks in a file that comes back."""
+        self.faces.update(faces)
+        self.stretches.update(stretches)
 
     def settings_changed(self, found_otherwise: bool) -> None:
         """Everything has to be scored anew. found_otherwise: other faces are found as well, so that their numbers mean

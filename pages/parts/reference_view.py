@@ -1,5 +1,7 @@
 """Reference pictures on the page Inspect: taking them in, scoring them, and what they are good for."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from forensics.reference_faces import Misfitting, reference_pictures
@@ -27,21 +29,41 @@ def reference_view(state: Session) -> None:
     misfits = _misfits(state)
     doubtful = len({misfit.name for _, _, found in misfits for misfit in found})
     doubts = f", {doubtful} may not fit" if doubtful else ""
-    with st.expander(f"Reference pictures{faces}{doubts}", icon=":material/compare:", key="references"):
+    lost = f", {len(state.lost_references)} gone" if state.lost_references else ""
+    with st.expander(f"Reference pictures{faces}{doubts}{lost}", icon=":material/compare:", key="references"):
         st.caption(WHAT_THEY_ARE)
+        if state.lost_references:
+            _lost(state)
         files = st.file_uploader(
             "Drop untouched pictures of the same source here",
             accept_multiple_files=True,
-            key=f"references_{known.deliveries}",
+            key=session.uploader_key("references"),
         )
         if files:
             known.take(Upload(file.name, file.read()) for file in files)
+            state.lost_references = ()
+            session.delivered("references")
             st.rerun()
         if references is not None:
             _said(state)
         if doubtful:
             st.warning("  \n".join(map(plain, misfit_sentences(misfits))), icon=":material/rule:")
         _list(state, known)
+
+
+def _lost(state: Session) -> None:
+    names = ", ".join(literal(name) for name in state.lost_references)
+    st.warning(
+        f"Gone, because reference pictures are in memory only and the program or the page was closed: {names}. Add "
+        "them again where they are to count.",
+        icon=":material/memory:",
+    )
+    st.button("Go on without them", key="without_references", on_click=_forget_lost, args=(state,), type="tertiary")
+
+
+def _forget_lost(state: Session) -> None:
+    with state.turn:
+        state.lost_references = ()
 
 
 def _said(state: Session) -> None:
@@ -64,22 +86,22 @@ def _list(state: Session, known: KnownUntouched) -> None:
     for sha256, upload in known.pictures.items():
         faces, why = ((), Unusable.QUESTIONED) if sha256 in questioned else known.found.get(sha256, ((), None))
         said = count(len(faces), "face") if why is None else unusable_words(None, why)
-        _line(f"{literal(upload.name)}: {plain(said)}", f"picture_{sha256}", known.remove, sha256)
+        _line(state, f"{literal(upload.name)}: {plain(said)}", f"picture_{sha256}", known.remove, sha256)
     for face in sorted(known.faces):
         if face[0] in state.results:
             name = state.results[face[0]].media.name
-            _line(f"face {face[1]} of {literal(name)}, marked", f"face_{face}", known.mark, face, False)
+            _line(state, f"face {face[1]} of {literal(name)}, marked", f"face_{face}", known.mark, face, False)
     for person, (start, end) in sorted(known.stretches.items()):
         if person[0] in state.videos:
             name = state.videos[person[0]].video.name
             said = f"person {person[1]} of {literal(name)}, from {start:.1f} to {end:.1f} seconds"
-            _line(said, f"person_{person}", known.stretches.pop, person)
+            _line(state, said, f"person_{person}", known.stretches.pop, person)
 
 
-def _line(said: str, key: str, remove: object, *which: object) -> None:
+def _line(state: Session, said: str, key: str, remove: Callable[..., object], *which: object) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(said, width="stretch")
-        st.button("Take out", key=f"take_out_{key}", type="tertiary", on_click=remove, args=which)
+        st.button("Take out", key=f"take_out_{key}", type="tertiary", on_click=_do, args=(state, remove, *which))
 
 
 def score_references(state: Session) -> None:
@@ -99,14 +121,20 @@ def score_references(state: Session) -> None:
     bar.empty()
 
 
+def _do(state: Session, change: Callable[..., object], *which: object) -> None:
+    """In turn with the other pages of the browser."""
+    with state.turn:
+        change(*which)
+
+
 def mark_button(state: Session, face: FaceKey) -> None:
     """On the card of a face: whether it is known to be untouched."""
     key = f"known_{face[0]}_{face[1]}"
+    session.show(key, face in state.known.faces)
     st.checkbox(
         "Known to be untouched",
-        face in state.known.faces,
         key=key,
-        on_change=lambda: state.known.mark(face, session.value_of(key)),
+        on_change=lambda: _do(state, state.known.mark, face, session.value_of(key)),
         help="It then counts as a reference face for all other faces here, those of this picture included, and not for "
         "itself.",
     )
@@ -122,6 +150,6 @@ def stretch_button(state: Session, person: FaceKey, start: float, end: float) ->
         chosen = state.known.stretches.get(person, (start, end))
         ends = st.slider("From, to, in seconds", start, max(end, start + 0.1), chosen, 0.1, key=f"stretch_{person}")
         put, take = state.known.stretches.__setitem__, state.known.stretches.pop
-        st.button("Use this stretch", key=f"use_{person}", on_click=put, args=(person, ends))
+        st.button("Use this stretch", key=f"use_{person}", on_click=_do, args=(state, put, person, ends))
         if person in state.known.stretches:
-            st.button("Take it out", key=f"drop_{person}", on_click=take, args=(person,), type="tertiary")
+            st.button("Take it out", key=f"drop_{person}", on_click=_do, args=(state, take, person), type="tertiary")

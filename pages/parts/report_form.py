@@ -1,6 +1,7 @@
 """The report's fields, and making the report from them."""
 
 import shlex
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -14,8 +15,8 @@ from forensics.environment import versions
 from forensics.outcomes import Outcome
 from forensics.types import AnalysisResult, FailedFile
 from forensics.video.types import VideoResult
-from pages.parts import work
-from pages.parts.held import CaseFields, PreparedReport
+from pages.parts import session, work
+from pages.parts.held import PreparedReport
 from pages.parts.state import Session
 from pages.parts.text import count
 from pages.parts.work import Wanted
@@ -24,12 +25,17 @@ LONGEST_NOTES = 5000
 """Characters; some two pages."""
 
 
-def case_fields() -> CaseFields:
-    """Draw the fields; what was typed stays when the page is left and entered again."""
-    number = st.text_input("Case number", max_chars=80, key="case_number", persist_state="session")
-    analyst = st.text_input("Analyst", max_chars=80, key="case_analyst", persist_state="session")
-    notes = st.text_area("Notes", max_chars=LONGEST_NOTES, height=160, key="case_notes", persist_state="session")
-    return CaseFields(number, analyst, notes)
+def case_fields(state: Session) -> None:
+    """Draw the fields; what was typed is kept with the session."""
+    for name in ("number", "analyst", "notes"):
+        session.show(f"case_{name}", getattr(state.case, name))
+    st.text_input("Case number", max_chars=80, key="case_number", on_change=_keep, args=(state, "number"))
+    st.text_input("Analyst", max_chars=80, key="case_analyst", on_change=_keep, args=(state, "analyst"))
+    st.text_area("Notes", max_chars=LONGEST_NOTES, height=160, key="case_notes", on_change=_keep, args=(state, "notes"))
+
+
+def _keep(state: Session, name: str) -> None:
+    state.keep_case(replace(state.case, **{name: session.value_of(f"case_{name}")}))
 
 
 def prepare(state: Session) -> None:
@@ -64,7 +70,7 @@ def _content(state: Session) -> str:
     parts = [
         f"{count(len(state.results), 'picture')}, {count(faces, 'face')}" if state.results or not state.videos else "",
         f"{count(len(state.videos), 'video')}, {count(people, 'person')}" if state.videos else "",
-        f"{count(len(state.in_work), 'video')} not finished yet and not in it" if state.in_work else "",
+        f"{count(len(state.in_work), 'file')} not finished yet and not in it" if state.in_work else "",
     ]
     return "; ".join(filter(None, parts))
 

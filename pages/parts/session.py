@@ -1,21 +1,96 @@
-"""What one analyst's browser session holds: the only place that touches `st.session_state`."""
+"""Which session a browser's page works with: the only place that touches `st.session_state`."""
 
+import re
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from weakref import WeakValueDictionary
 
 import streamlit as st
 
+from forensics.storage.sessions import SessionFolder, is_secret
+from pages.parts.cookie import COOKIE
+from pages.parts.saved import Keeper
 from pages.parts.state import Session
 
 FILE_KEY, FACE_KEY, SECOND_KEY = "chosen_file", "chosen_face", "second_face"
 """Widgets that choose a file, a face and one to compare with use these keys on every page, so that the choice stays."""
 
-INSIDE_KEY = "inside_app"
+INSIDE_KEY, SESSION_KEY, DELIVERIES_KEY = "inside_app", "telltale", "deliveries"
+
+KEPT = re.compile(
+    f"{FILE_KEY}|{FACE_KEY}|{SECOND_KEY}|panel_.+|opacity|baseline|common_scale|swipe|order|explain_all|ranking_target"
+    "|method_network|(flicker|cards|people)_[0-9a-f]{64}|report_.+_.+"
+)
+"""Keys of the widgets whose choice comes back when the page is loaded anew."""
+
+_OPEN: WeakValueDictionary[str, Session] = WeakValueDictionary()
+"""Sessions of this process that are known by a cookie, by their identity, as long as a page holds them."""
+
+_OPENING = threading.Lock()
 
 
 def current() -> Session:
-    """The session of the browser tab that runs this script; a fresh one at the first call."""
-    return st.session_state.setdefault("telltale", Session())
+    """The session that this page works with, opened at the first call: by the browser's cookie the one that all its
+    pages share; in a browser without cookies one of this page, in memory."""
+    if SESSION_KEY not in st.session_state:
+        state = st.session_state[SESSION_KEY] = _opened(st.context.cookies.get(COOKIE))
+        for key, value in ({} if state.keeper is None else state.keeper.widgets).items():
+            st.session_state.setdefault(key, value)
+    return st.session_state[SESSION_KEY]
+
+
+def _opened(secret: str | None) -> Session:
+    if not is_secret(secret):
+        return Session()
+    folder = SessionFolder.of(secret)
+    with _OPENING:
+        state = _OPEN.get(folder.identity)
+        if state is None:
+            keeper = Keeper(folder)
+            state = _OPEN[folder.identity] = keeper.load()
+            state.keeper = keeper
+        return state
+
+
+@contextmanager
+def turn(state: Session) -> Iterator[None]:
+    """Around whatever a page does with the session: its other pages wait, and before and after all is kept on disk."""
+    with state.turn:
+        _keep(state)
+        try:
+            yield
+        finally:
+            _keep(state)
+
+
+def _keep(state: Session) -> None:
+    if state.keeper is not None:
+        chosen = {key: value for key, value in st.session_state.items() if KEPT.fullmatch(str(key))}
+        state.keeper.keep(state, state.keeper.widgets | {k: v for k, v in chosen.items() if _is_plain(v)})
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, tuple):
+        return len(value) == 2 and isinstance(value[0], str) and isinstance(value[1], int)
+    return value is None or isinstance(value, bool | int | float | str)
+
+
+def uploader_key(name: str) -> str:
+    """Of a place where files are dropped: another one after each delivery, so that what was delivered is not delivered
+    again, and one of this page alone."""
+    return f"{name}_{st.session_state.get(f'{DELIVERIES_KEY}_{name}', 0)}"
+
+
+def delivered(name: str) -> None:
+    """The files that were dropped there have been taken."""
+    key = f"{DELIVERIES_KEY}_{name}"
+    st.session_state[key] = st.session_state.get(key, 0) + 1
+
+
+def show(key: str, value: object) -> None:
+    """What a widget shows, before it is drawn: another page of the browser may have changed it."""
+    st.session_state[key] = value
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The work of one analyst, in memory.
+"""The work of one analyst.
 
 Keeping a stage forgets every later one, so that an old explanation never stands beside a new file:
 
@@ -8,61 +8,75 @@ Keeping a stage forgets every later one, so that an old explanation never stands
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from explain.types import Explanation, MapFigures, Question
 from forensics.error_codes import FailureCode
 from forensics.facts import Fact
+from forensics.jobs.job import Job
 from forensics.names import shown_name
 from forensics.outcomes import Outcome
 from forensics.reference_faces import Misfitting, misfits_of, with_those
 from forensics.references import References
-from forensics.types import AnalysisResult, AnalysisSettings, Box, FailedFile
-from forensics.video.job import Job
+from forensics.types import AnalysisResult, AnalysisSettings, FailedFile
 from forensics.video.types import SampledFrame, VideoResult
-from pages.parts.face_work import FaceKey, FaceWork
-from pages.parts.held import CaseFields, PreparedReport, StoredVideo, Upload, VideoWork
+from pages.parts import removing
+from pages.parts.explaining import Explained
+from pages.parts.held import Made, Removal, StoredFile, VideoWork, in_turn
 from pages.parts.known import KnownUntouched
+
+if TYPE_CHECKING:
+    from pages.parts.saved import Keeper
 
 MOST_STILLS = 8
 """Frames of a video that are held without being explained. One of 1080 lines takes up to 15 MB with its faces."""
 
 
-@dataclass(slots=True)
-class Session:
-    """The work of one analyst. Files are known by the SHA-256 of their bytes, in the order in which they came."""
+@dataclass(slots=True, weakref_slot=True, eq=False)
+class Session(Explained):
+    """The work of one analyst, for all pages of a browser. Files are known by the SHA-256 of their bytes."""
 
     settings: AnalysisSettings = field(default_factory=AnalysisSettings)
     known: KnownUntouched = field(default_factory=KnownUntouched)
     references: References | None = None
     """Those with which everything here is decided: `known`, as it was when it was last settled."""
-    waiting: dict[str, Upload | StoredVideo] = field(default_factory=dict)
+    waiting: dict[str, StoredFile] = field(default_factory=dict)
     jobs: dict[str, Job] = field(default_factory=dict)
-    """Of the videos that were begun, kept with what came of them."""
+    """Of the files that were begun, kept with what came of them."""
     abandoned: list[Job] = field(default_factory=list)
-    """Analyses that are waited for no more: other settings were chosen."""
-    stored: dict[str, StoredVideo] = field(default_factory=dict)
+    """Analyses that are waited for no more: other settings were chosen, or the file was removed."""
+    stored: dict[str, StoredFile] = field(default_factory=dict)
     """What lies on disk for this session."""
-    removed: list[str] = field(default_factory=list)
-    """SHA-256 of videos of which nothing needs to stay on disk for this session."""
+    arrived: dict[str, None] = field(default_factory=dict)
+    """Every file that ever came, in the order in which it came."""
+    released: list[str] = field(default_factory=list)
+    """SHA-256 of files of which nothing needs to stay on disk for this session."""
+    removal: Removal | None = None
+    """The latest one, as long as it can be undone."""
+    gone: tuple[str, ...] = ()
+    """Names of the files of the removal that could be undone last."""
+    returning: dict[str, Made] = field(default_factory=dict)
+    """What was made of files whose outcome is to come back from the disk."""
+    lost_references: tuple[str, ...] = ()
+    """Names of reference pictures that were in memory only."""
     watcher: str = field(default_factory=lambda: uuid4().hex)
     """Tells this session from others that watch the same analysis."""
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     misfits: dict[str, tuple[Misfitting, ...]] = field(default_factory=dict)
-    """Of each outcome: the references that may be none for it."""
+    """Of each outcome the references that may be none for it."""
     video_work: dict[str, VideoWork] = field(default_factory=dict)
-    explanations: dict[FaceKey, FaceWork] = field(default_factory=dict)
-    case: CaseFields = field(default_factory=CaseFields)
-    report: PreparedReport | None = None
-    uploads_taken: int = 0
+    batch: tuple[str, ...] = ()
+    """Photographs that were begun since none was under way."""
     repeated: tuple[str, ...] = ()
     """Names of files in the latest delivery that were there already."""
     in_hand: str | None = None
-    """The file that is being analysed."""
+    """The file that is being begun."""
+    keeper: "Keeper | None" = None
+    """Keeps the session on the disk; None where it lives in memory alone."""
 
     @property
     def in_work(self) -> dict[str, Job]:
-        """Analyses of videos that run beside the page, wait to, or were stopped before anything was found."""
+        """Analyses that run beside the page, wait to, or were stopped before anything was found."""
         return {key: job for key, job in self.jobs.items() if key not in self.outcomes}
 
     @property
@@ -97,37 +111,53 @@ class Session:
             found |= {frame: [sha256] for frame in found[sha256]}
         return found
 
-    def receive(self, uploads: Iterable[Upload | StoredVideo]) -> None:
-        """Put new files in line, and videos that failed; others that are known already are only named in `repeated`."""
-        self.repeated = ()
-        for upload in uploads:
-            known = self.outcomes.keys() | self.jobs.keys() | self.waiting.keys()
-            sha256, named = upload.sha256, replace(upload, name=shown_name(upload.name))
-            if isinstance(upload, StoredVideo) and (sha256 in self.failed or sha256 not in known):
-                self.stored[sha256] = named
-                self.put_in_line(sha256)
-            elif sha256 in known:
+    @in_turn
+    def receive(self, files: Iterable[StoredFile]) -> None:
+        """Put new files in line, and those that failed; others that are known already are only named in `repeated`."""
+        self.repeated, self.gone = (), ()
+        for file in files:
+            named = replace(file, name=shown_name(file.name))
+            if file.sha256 in self.questioned and file.sha256 not in self.failed:
                 self.repeated += (named.name,)
-            else:
-                self.waiting[sha256] = named
-        self.uploads_taken += 1
+                continue
+            removing.forget(self, file.sha256)
+            self.stored[file.sha256] = named
+            self.arrived.pop(file.sha256, None)
+            self.arrived[file.sha256] = None
+            self.put_in_line(file.sha256)
 
+    @in_turn
     def refuse(self, failed: FailedFile) -> None:
         """A file that was not even taken in."""
+        self.arrived.setdefault(failed.sha256)
         self.keep_outcome(failed.sha256, replace(failed, name=shown_name(failed.name)))
 
+    @in_turn
     def begin(self, sha256: str, job: Job) -> None:
-        """A waiting video is analysed from now on, beside the page."""
+        """A waiting file is analysed from now on, beside the page."""
         self.waiting.pop(sha256, None)
-        self.stored.setdefault(sha256, StoredVideo.of(job.video))
+        self.stored.setdefault(sha256, StoredFile.of(job.file))
+        if not job.is_video:
+            self.batch = (*(self.batch if any(not one.is_video for one in self.in_work.values()) else ()), sha256)
         self.jobs[sha256] = job
 
+    @in_turn
     def keep_outcome(self, sha256: str, outcome: Outcome) -> None:
-        """Keep what the analysis of a waiting file gave; what was built on an earlier outcome is forgotten."""
+        """Keep what the analysis of a waiting file gave; what was built on an earlier outcome is forgotten, and what
+        was built on this one before it was on the disk alone comes back."""
         self.in_hand = None
         self.waiting.pop(sha256, None)
         self._decide(sha256, outcome)
         self._forget_work(sha256)
+        self._take_back(sha256, self.returning.pop(sha256, Made()))
+
+    def _take_back(self, sha256: str, made: Made) -> None:
+        if made.video is not None:
+            made.video.stills = {index: self._decided(still) for index, still in made.video.stills.items()}
+            self.video_work[sha256] = made.video
+        self.explanations |= made.faces
+        place = {key: number for number, key in enumerate(self.arrived)}
+        self.outcomes = dict(sorted(self.outcomes.items(), key=lambda one: place.get(one[0], len(place))))
 
     @property
     def questioned(self) -> set[str]:
@@ -145,7 +175,7 @@ class Session:
             self._decide(sha256, outcome)
         for work in self.video_work.values():
             work.stills = {index: self._decided(still) for index, still in work.stills.items()}
-            _unlink(work)
+            work.drop_copy()
 
     def _decide(self, sha256: str, outcome: Outcome) -> None:
         decided = self.outcomes[sha256] = self._decided(outcome)
@@ -187,92 +217,73 @@ class Session:
     def keep_annotated(self, sha256: str, path: Path) -> None:
         self.work_on_video(sha256).annotated = path
 
-    def work_on(self, face: FaceKey) -> FaceWork:
-        """What is known of a face; to be read, and written through the methods below."""
-        return self.explanations.setdefault(face, FaceWork())
-
-    def keep_map(self, face: FaceKey, explanation: Explanation) -> None:
-        self.work_on(face).maps[explanation.question] = explanation
-        self.report = None
-
-    def keep_failure(self, face: FaceKey, question: Question, reason: Fact) -> None:
-        self.work_on(face).failures[question] = reason
-        self.report = None
-
-    def keep_random(self, face: FaceKey, question: Question, figures: tuple[MapFigures, ...]) -> None:
-        self.work_on(face).random[question.target, question.place] = figures
-
-    def keep_place(self, face: FaceKey, place: Box) -> None:
-        self.work_on(face).place = place
-
-    def choose_for_report(self, face: FaceKey, questions: tuple[Question, ...]) -> None:
-        work = self.work_on(face)
-        if questions != work.in_report:
-            work.in_report = questions
-            self.report = None
-
-    def rank(self, face: FaceKey, questions: Iterable[Question]) -> None:
-        work = self.work_on(face)
-        work.ranking = tuple(questions)
-        work.stopped -= set(work.ranking)
-
-    def stop(self, face: FaceKey, questions: Iterable[Question]) -> None:
-        """Begin no work on these questions until `go_on`; what is finished stays."""
-        self.work_on(face).stopped |= set(questions)
-
-    def go_on(self) -> None:
-        for work in self.explanations.values():
-            work.stopped.clear()
-
-    def keep_case(self, case: CaseFields) -> None:
-        if case != self.case:
-            self.case = case
-            self.report = None
-
+    @in_turn
     def change_settings(self, settings: AnalysisSettings) -> None:
         """Put every file that they concern in line again but those that failed or were cancelled."""
         before, self.settings = self.settings, settings
-        if settings != before:
-            self.known.settings_changed(found_otherwise=settings.faces != before.faces)
+        if settings == before:
+            return
+        self.known.settings_changed(found_otherwise=settings.faces != before.faces)
         if replace(settings, sample_fps=before.sample_fps) != before:
-            for sha256, result in self.results.items():
-                self.waiting[sha256] = Upload(result.media.name, result.media.content)
-                self._forget(sha256)
-        if settings != before:
-            for sha256, job in [(key, self.jobs[key]) for key in self.videos | self.in_work]:
-                job.left = job.cancelled and job.state != "done"
-                self._forget(sha256)
-                if not job.left:
-                    self.abandoned.append(job)
-                    self.put_in_line(sha256)
+            self._begin_again([*self.results, *(key for key, job in self.in_work.items() if not job.is_video)])
+        self._begin_again([*self.videos, *(key for key, job in self.in_work.items() if job.is_video)])
 
+    def _begin_again(self, files: Iterable[str]) -> None:
+        for sha256 in files:
+            job = self.jobs.get(sha256)
+            if job is None:
+                self.put_in_line(sha256)
+                continue
+            job.left = job.cancelled and job.state != "done"
+            self._forget(sha256)
+            if not job.left:
+                self.abandoned.append(job)
+                self.put_in_line(sha256)
+
+    @in_turn
     def put_in_line(self, sha256: str) -> None:
-        """Have a video analysed further, or anew."""
+        """Have a file analysed further, or anew."""
         self.jobs.pop(sha256, None)
         self.waiting[sha256] = self.stored[sha256]
         self._forget(sha256)
 
-    def remove(self, sha256: str) -> None:
-        self.waiting.pop(sha256, None)
-        self.jobs.pop(sha256, None)
-        self.known.forget(sha256)
-        self._forget(sha256)
-        self.leave_storage(sha256)
-
+    @in_turn
     def leave_storage(self, sha256: str) -> None:
         """What lies on disk of a file is not needed here any more."""
         if self.stored.pop(sha256, None) is not None:
-            self.removed.append(sha256)
+            self.released.append(sha256)
 
+    @in_turn
+    def remove(self, *files: str) -> None:
+        removing.remove(self, files)
+
+    @in_turn
     def remove_failed(self) -> None:
-        for sha256 in self.failed:
-            self.remove(sha256)
+        removing.remove(self, self.failed)
 
+    @in_turn
     def remove_all(self) -> None:
-        """Forget every file; settings, case fields and reference pictures stay."""
-        for sha256 in [*self.waiting, *self.jobs, *self.outcomes]:
-            self.remove(sha256)
+        """Take every file off the page; settings, case fields and reference pictures stay."""
+        removing.remove(self, dict.fromkeys([*self.stored, *self.waiting, *self.jobs, *self.outcomes]))
         self.repeated = ()
+
+    @in_turn
+    def undo_removal(self) -> None:
+        """Bring back what was removed last, in its place."""
+        removing.undo(self)
+
+    @in_turn
+    def settle_removal(self, older_than: float = 0.0) -> None:
+        """What was removed `older_than` seconds ago or longer can be undone no more, and leaves the disk."""
+        removing.settle(self, older_than)
+
+    def forget(self, sha256: str) -> None:
+        """Leave nothing of a file on the page; what lies on disk stays."""
+        self.waiting.pop(sha256, None)
+        self.jobs.pop(sha256, None)
+        self.returning.pop(sha256, None)
+        self.known.forget(sha256)
+        self._forget(sha256)
 
     def _forget(self, sha256: str) -> None:
         self.outcomes.pop(sha256, None)
@@ -286,11 +297,4 @@ class Session:
         gone = {sha256, *(still.media.sha256 for still in work.stills.values())}
         for key in [key for key in self.explanations if key[0] in gone]:
             del self.explanations[key]
-        _unlink(work)
-
-
-def _unlink(work: VideoWork) -> None:
-    """The marked copy of a video."""
-    if work.annotated is not None:
-        work.annotated.unlink(missing_ok=True)
-        work.annotated = None
+        work.drop_copy()

@@ -1,4 +1,4 @@
-"""The slow work of the pages: analysing pictures that wait and explaining faces, with progress, once."""
+"""The slow work of the pages: loading networks and explaining faces, with progress, once."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -9,48 +9,15 @@ from explain.faithfulness import assess, random_figures
 from explain.methods import METHODS, explain
 from explain.types import Question
 from forensics.detectors import Detector, load_detector
-from forensics.errors import ExplanationError, MediaError
-from forensics.media import read_media
-from forensics.outcomes import Outcome
-from forensics.pipeline import analyze
-from forensics.types import AnalysisSettings, FailedFile
+from forensics.errors import ExplanationError
 from pages.parts.face_work import FaceKey
-from pages.parts.held import Upload
 from pages.parts.state import Session
-from pages.parts.text import count, literal
 
 
 @st.cache_resource(show_spinner="Loading the network …")
 def detector(name: str) -> Detector:
     """The detector, loaded once for all analysts. Raises DetectorError where its weights or card are damaged."""
     return load_detector(name)
-
-
-def analyse_waiting(session: Session) -> bool:
-    """Analyse the pictures in line one by one and keep each outcome at once, so that nothing is lost on the way.
-
-    Returns whether there were any.
-
-    Raises DetectorError; the files then stay in line.
-    """
-    line = [(sha256, upload) for sha256, upload in session.waiting.items() if isinstance(upload, Upload)]
-    if not line:
-        return False
-    loaded = detector(session.settings.detector)
-    bar = st.progress(0.0, text=f"{count(len(line), 'file')} to analyse")
-    for number, (sha256, upload) in enumerate(line):
-        bar.progress(number / len(line), text=f"Analysing {literal(upload.name)}, file {number + 1} of {len(line)}")
-        session.in_hand = sha256
-        session.keep_outcome(sha256, _outcome(upload, sha256, session.settings, loaded))
-    bar.empty()
-    return True
-
-
-def _outcome(upload: Upload, sha256: str, settings: AnalysisSettings, loaded: Detector) -> Outcome:
-    try:
-        return analyze(read_media(upload.content, upload.name), settings, loaded)
-    except MediaError as error:
-        return FailedFile(upload.name, error.fact, sha256)
 
 
 class Wanted(NamedTuple):

@@ -1,4 +1,4 @@
-"""Videos kept on disk by their hash."""
+"""Files kept on disk by their hash."""
 
 import errno
 import hashlib
@@ -9,8 +9,9 @@ import stat
 import pytest
 
 from forensics.errors import MediaError
-from forensics.video import store
-from forensics.video.store import files_folder, hash_file, keep, remove
+from forensics.storage import content_store
+from forensics.storage.content_store import files_folder, hash_file, keep, remove
+from forensics.video.limits import Limits, check_bytes
 
 CONTENT = bytes(range(256)) * 10_000
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
@@ -30,13 +31,12 @@ def test_bytes_and_streams_are_kept_once_by_their_hash(home):
     assert [path.name for path in files_folder().iterdir()] == [SHA256]
 
 
-def test_more_than_the_limit_is_refused_as_soon_as_it_came(monkeypatch):
-    monkeypatch.setenv("TELLTALE_MAX_VIDEO_BYTES", "1500000")
+def test_more_than_the_limit_is_refused_as_soon_as_it_came():
     stream = io.BytesIO(CONTENT * 2)
     with pytest.raises(MediaError) as caught:
-        keep(stream)
+        keep(stream, lambda size: check_bytes(size, Limits(bytes=1_500_000)))
     assert caught.value.code == "file_too_large"
-    assert stream.tell() == 2 * store.PIECE
+    assert stream.tell() == 2 * content_store.PIECE
     assert list(files_folder().iterdir()) == []
 
 

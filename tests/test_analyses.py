@@ -13,9 +13,9 @@ from made_video import made_result
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.facts import told
-from forensics.video.jobs import Jobs
+from forensics.jobs.jobs import Jobs
 from forensics.video.types import Progress
-from pages.parts import video_jobs
+from pages.parts import analyses
 from pages.parts.state import Session
 
 
@@ -46,7 +46,7 @@ def clip(tmp_path_factory):
 def analysis(monkeypatch, tmp_path):
     monkeypatch.setenv("TELLTALE_HOME", str(tmp_path))
     made = Analysis()
-    monkeypatch.setattr(video_jobs, "JOBS", Jobs(made))
+    monkeypatch.setattr(analyses, "JOBS", Jobs(made))
     yield made
     made.go.set()
     _wait_for_threads()
@@ -59,14 +59,14 @@ def app(monkeypatch, analysis):
 
 def _wait_for_threads():
     for thread in threading.enumerate():
-        if thread.name.startswith("video "):
+        if thread.name.startswith("job "):
             thread.join(20)
 
 
 def under_way(app, analysis, clip):
     """The page while a video is analysed."""
     upload(app, ("made.mp4", clip))
-    assert analysis.told.wait(20)
+    assert analysis.told.wait(5)
     return app.run()
 
 
@@ -74,6 +74,12 @@ def finished(app, analysis):
     analysis.go.set()
     _wait_for_threads()
     return app.run()
+
+
+def undo_no_more(app):
+    """As when the time to undo a removal is over."""
+    state_of(app).settle_removal()
+    app.run()
 
 
 def test_a_video_is_kept_on_disk_by_its_hash_and_not_in_the_session(app, analysis, clip, tmp_path):
@@ -130,12 +136,12 @@ def test_a_failed_analysis_is_one_sentence(app, analysis, clip):
 def test_a_video_that_cannot_be_opened_is_one_sentence_and_the_others_go_on(app, analysis, clip):
     upload(app, ("cut.mp4", clip[:600]), ("made.mp4", clip))
     assert [failed.name for failed in state_of(app).failed.values()] == ["cut.mp4"]
-    assert [job.video.name for job in state_of(app).in_work.values()] == ["made.mp4"]
+    assert [job.file.name for job in state_of(app).in_work.values()] == ["made.mp4"]
 
 
 def test_a_file_is_a_video_by_its_bytes_whatever_its_name_says(app, analysis, clip):
     upload(app, ("holiday.jpg", clip))
-    assert [job.video.name for job in state_of(app).in_work.values()] == ["holiday.jpg"]
+    assert [job.file.name for job in state_of(app).in_work.values()] == ["holiday.jpg"]
 
 
 def test_a_file_that_is_too_large_is_refused_when_it_comes(app, monkeypatch, clip):
@@ -148,7 +154,7 @@ def test_a_file_that_is_too_large_is_refused_when_it_comes(app, monkeypatch, cli
 
 def test_another_session_that_brings_the_same_video_is_answered_from_disk(app, analysis, clip, monkeypatch):
     finished(under_way(app, analysis, clip), analysis)
-    monkeypatch.setattr(video_jobs, "JOBS", Jobs(analysis))  # as after a restart
+    monkeypatch.setattr(analyses, "JOBS", Jobs(analysis))  # as after a restart
     for again in opened_app(monkeypatch):
         upload(again, ("again.mp4", clip))
         again.run()
@@ -169,8 +175,12 @@ def test_another_rate_analyses_anew_and_leaves_the_first_analysis(app, analysis,
 def test_a_removed_video_leaves_nothing_on_disk(app, analysis, clip, tmp_path):
     finished(under_way(app, analysis, clip), analysis)
     click(app, "Remove this file")
-    assert not state_of(app).videos and not state_of(app).removed
+    assert not state_of(app).videos
+    assert len(list((tmp_path / "videos" / "files").iterdir())) == 1  # as long as it can be undone
+    undo_no_more(app)
     assert not list((tmp_path / "videos" / "files").iterdir())
+    assert not list((tmp_path / "videos" / "records").iterdir())
+    assert "Deleted for good: `made.mp4`" in words(app)
 
 
 def test_a_failed_analysis_goes_on_at_a_click(app, analysis, clip):
@@ -189,6 +199,7 @@ def test_clearing_the_message_of_a_failed_video_takes_it_from_the_disk(app, anal
     finished(under_way(app, analysis, clip), analysis)
     assert list((tmp_path / "videos" / "files").iterdir())
     click(app, "Clear 1 message")
+    undo_no_more(app)
     assert not list((tmp_path / "videos" / "files").iterdir())
 
 
@@ -201,9 +212,9 @@ def test_a_video_that_is_refused_does_not_stay_on_disk(app, analysis, clip, tmp_
 
 def test_a_refused_video_stays_as_long_as_another_analyst_has_it(app, analysis, clip, tmp_path):
     cut = clip[:600]
-    hold = video_jobs.JOBS.hold(hashlib.sha256(cut).hexdigest(), "bob")
+    hold = analyses.JOBS.hold(hashlib.sha256(cut).hexdigest(), "bob")
     upload(app, ("cut.mp4", cut))
-    assert [path.name for path in (tmp_path / "videos" / "files").iterdir()] == [hold.video_sha256]
+    assert [path.name for path in (tmp_path / "videos" / "files").iterdir()] == [hold.sha256]
 
 
 def test_a_video_that_could_not_be_begun_stays_until_its_message_is_cleared(app, analysis, clip, tmp_path, monkeypatch):
@@ -211,24 +222,26 @@ def test_a_video_that_could_not_be_begun_stays_until_its_message_is_cleared(app,
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(video_jobs.JOBS, "start", full_disk)
+        patched.setattr(analyses.JOBS, "start", full_disk)
         upload(app, ("made.mp4", clip))
     assert "No space left on device" in app.error[0].value
     assert list((tmp_path / "videos" / "files").iterdir())
     click(app, "Clear 1 message")
+    undo_no_more(app)
     assert not list((tmp_path / "videos" / "files").iterdir())
 
 
 def test_a_video_that_another_analyst_removes_while_it_is_taken_in_is_stored_again(analysis, clip, monkeypatch):
-    jobs, state = video_jobs.JOBS, Session()
-    monkeypatch.setattr(video_jobs, "_is_open", lambda: lambda: True)
+    jobs, state = analyses.JOBS, Session()
+    monkeypatch.setattr(analyses, "meet", lambda state: None)
 
     def removed_just_before(sha256, watcher):
         assert jobs.remove(sha256, "ann")
         return Jobs.hold(jobs, sha256, watcher)
 
     monkeypatch.setattr(jobs, "hold", removed_just_before)
-    taken = video_jobs.take_in(state, "made.mp4", BytesIO(clip))
+    analyses.take_in(state, [("made.mp4", BytesIO(clip))])
+    (taken,) = state.stored.values()
     assert taken.path.read_bytes() == clip
     assert not jobs.remove(taken.sha256, "ann")
 
@@ -243,3 +256,42 @@ def test_other_settings_leave_a_cancelled_analysis_stopped_until_it_is_asked_for
     _wait_for_threads()
     app.run()
     assert analysis.begun == [("made.mp4", 5.0), ("made.mp4", 10.0)]
+
+
+def test_a_removed_video_comes_back_as_it_was(app, analysis, clip):
+    finished(under_way(app, analysis, clip), analysis)
+    (result,) = state_of(app).videos.values()
+    moment = result.frames[7]
+    state_of(app).look_at(result.video.sha256, moment)
+    click(app, "Remove this file")
+    assert "Removed `made.mp4`" in words(app)
+    click(app, "Undo")
+    assert list(state_of(app).videos.values()) == [result]
+    assert state_of(app).work_on_video(result.video.sha256).moment == moment
+    assert len(analysis.begun) == 1
+    assert "Removed" not in words(app)
+
+
+def test_a_video_that_is_removed_while_it_is_analysed_goes_on_when_it_comes_back(app, analysis, clip):
+    under_way(app, analysis, clip)
+    (job,) = state_of(app).in_work.values()
+    state_of(app).remove(job.file.sha256)
+    app.run()
+    assert job.cancelled and not state_of(app).in_work
+    analysis.go.set()
+    _wait_for_threads()
+    click(app, "Undo")
+    _wait_for_threads()
+    app.run()
+    assert [name for name, _ in analysis.begun] == ["made.mp4", "made.mp4"]
+    assert list(state_of(app).videos)
+
+
+def test_all_files_of_a_session_are_deleted_at_a_click(app, analysis, clip, tmp_path):
+    upload(app, ("red.png", RED))
+    finished(under_way(app, analysis, clip), analysis)
+    click(app, "Delete for good")
+    assert not state_of(app).outcomes and not state_of(app).removal
+    for folder in ("files", "records"):
+        assert not list((tmp_path / "videos" / folder).iterdir())
+    assert "Deleted for good: `red.png`, `made.mp4`" in words(app)

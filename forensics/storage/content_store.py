@@ -1,11 +1,12 @@
-"""Videos kept on disk by the hash of their bytes, so that none is held in memory and none lies there twice."""
+"""Files kept on disk by the hash of their bytes, so that a video is never in memory as a whole and none lies there
+twice."""
 
 import errno
 import hashlib
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -13,8 +14,7 @@ from typing import BinaryIO, NamedTuple
 
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
-from forensics.user_data import videos_folder
-from forensics.video.limits import check_bytes, limits_of_environment
+from forensics.user_data import storage_folder
 from forensics.writing import UNFINISHED, put_in_place, unfinished_folder
 
 PIECE = 1 << 20
@@ -27,7 +27,7 @@ STALE = 24 * 3600.0
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-class StoredFile(NamedTuple):
+class StoredContent(NamedTuple):
     """sha256: of the bytes, also the file's name. size: in bytes."""
 
     path: Path
@@ -37,13 +37,14 @@ class StoredFile(NamedTuple):
 
 def files_folder() -> Path:
     """It need not exist yet."""
-    return videos_folder() / "files"
+    return storage_folder() / "files"
 
 
-def keep(content: bytes | BinaryIO) -> StoredFile:
+def keep(content: bytes | BinaryIO, check_size: Callable[[int], None] = lambda size: None) -> StoredContent:
     """Store the bytes, or what is read from here to the end. Written aside and put in place whole.
 
-    Raises MediaError: `file_too_large` as soon as the limit is passed, `disk_full`, `not_kept`.
+    check_size: is told the bytes so far and may refuse them. Raises MediaError: `disk_full`, `not_kept`, and what
+    check_size raises.
     """
     folder = files_folder()
     try:
@@ -51,21 +52,26 @@ def keep(content: bytes | BinaryIO) -> StoredFile:
         folder.mkdir(mode=0o700, exist_ok=True)  # what was handed in is for this user alone
         _remove_stale(folder)
         with unfinished_folder(folder) as aside:
-            unfinished = aside / "video"
+            unfinished = aside / "file"
             unfinished.touch(0o600)
             with unfinished.open("wb") as file:
-                sha256, size = _copy(content, file)
-            path = put_in_place(unfinished, folder / sha256)
+                sha256, size = _copy(content, file, check_size)
+            path = put_in_place(unfinished, path_of(sha256))
     except OSError as error:
         raise _not_kept(error, folder) from error
-    return StoredFile(path, sha256, size)
+    return StoredContent(path, sha256, size)
+
+
+def path_of(sha256: str) -> Path:
+    """Where the file with this hash lies, if it does. Raises ValueError for what is no hash."""
+    if not HASH.fullmatch(sha256):
+        raise ValueError(f"64 hexadecimal digits were wanted, got {sha256!r}")
+    return files_folder() / sha256
 
 
 def remove(sha256: str) -> None:
     """Delete the file with this hash where there is one. Raises ValueError for what is no hash."""
-    if not HASH.fullmatch(sha256):
-        raise ValueError(f"64 hexadecimal digits were wanted, got {sha256!r}")
-    (files_folder() / sha256).unlink(missing_ok=True)
+    path_of(sha256).unlink(missing_ok=True)
 
 
 def hash_file(path: Path) -> tuple[str, int]:
@@ -74,11 +80,11 @@ def hash_file(path: Path) -> tuple[str, int]:
         return hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
 
 
-def _copy(content: bytes | BinaryIO, file: BinaryIO) -> tuple[str, int]:
-    wanted, digest, size = limits_of_environment(), hashlib.sha256(), 0
+def _copy(content: bytes | BinaryIO, file: BinaryIO, check_size: Callable[[int], None]) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
     for piece in _pieces(BytesIO(content) if isinstance(content, bytes) else content):
         size += len(piece)
-        check_bytes(size, wanted)
+        check_size(size)
         digest.update(piece)
         file.write(piece)
     return digest.hexdigest(), size

@@ -1,0 +1,43 @@
+"""The analysis of one stored photograph, which can be stopped between the passes of its faces."""
+
+from collections.abc import Callable
+from itertools import count
+
+from forensics.detectors import Detector
+from forensics.error_codes import MediaCode
+from forensics.errors import MediaError
+from forensics.jobs.job import Photograph
+from forensics.media import read_media
+from forensics.pipeline import analyze
+from forensics.types import AnalysisResult, AnalysisSettings
+
+
+class StoppedError(Exception):
+    """Somebody asked for the end, and there is nothing that could be kept."""
+
+
+def analyze_photograph(
+    photograph: Photograph,
+    settings: AnalysisSettings,
+    detector: Detector,
+    *,
+    say: Callable[[int], None] = lambda passes: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> AnalysisResult:
+    """Read and analyse it. say: is told how many passes of faces are done. stop: is asked before each of them.
+
+    Raises MediaError; StoppedError.
+    """
+    try:
+        content = photograph.path.read_bytes()
+    except OSError as error:
+        raise MediaError(MediaCode.UNREADABLE_FILE, reason=error.strerror) from error
+    media = read_media(content, photograph.name)
+    passes = count()
+
+    def tick() -> None:
+        if stop():
+            raise StoppedError
+        say(next(passes))
+
+    return analyze(media, settings, detector, tick)
