@@ -11,12 +11,13 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
-PATIENCE = 300_000  # milliseconds: two slow cores that also run other tests
+PATIENCE = 90_000
 expect.set_options(timeout=PATIENCE)
 UPLOADS = "[class*=st-key-uploads_] input[type=file]"
 """Where files under question are dropped; the page may draw the place for reference pictures earlier."""
@@ -24,21 +25,43 @@ UPLOADS = "[class*=st-key-uploads_] input[type=file]"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
+class Server:
+    """A script, served as `make run` serves the app but on a free port. environment: of the server, beside that of this
+    process."""
+
+    def __init__(self, script: Path, environment: Mapping[str, str]) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}"
+        self._command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+        self._environment = os.environ | environment
+        self.start()
+
+    def start(self) -> None:
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self._process = subprocess.Popen(self._command, cwd=ROOT, env=self._environment, **quiet)
+        _wait_for(f"{self.address}/_stcore/health", self._process)
+
+    def kill(self) -> None:
+        """As kill -9 does: it has no time to save anything."""
+        self._process.kill()
+        self._process.wait()
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.wait()
+
+
 @contextmanager
 def served(script: Path, environment: Mapping[str, str] | None = None) -> Iterator[str]:
-    """The address of a script, served as `make run` serves the app but on a free port. environment: of the server,
-    beside that of this process."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, cwd=ROOT, env=os.environ | (environment or {}), **quiet) as server:
+    """The address of a script that is served, with a folder of its own for what it keeps."""
+    with TemporaryDirectory() as home:
+        server = Server(script, {"TELLTALE_HOME": home} | (environment or {}))
         try:
-            _wait_for(f"http://127.0.0.1:{port}/_stcore/health", server)
-            yield f"http://127.0.0.1:{port}"
+            yield server.address
         finally:
-            server.terminate()
+            server.stop()
 
 
 def _wait_for(address: str, server: subprocess.Popen) -> None:
@@ -47,7 +70,7 @@ def _wait_for(address: str, server: subprocess.Popen) -> None:
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.5)
     pytest.fail(f"no answer from {address}")
 
@@ -66,4 +89,5 @@ def opened(address: str, width: int = 1280) -> Iterator[Page]:
         tab.goto(address)
         yield tab
         browser.close()
-    assert not [url for url in asked if not url.startswith((address, "data:", "blob:"))]
+    if address != "about:blank":
+        assert not [url for url in asked if not url.startswith((address, "data:", "blob:"))]

@@ -72,12 +72,14 @@ def test_all_is_for_the_user_alone(home):
     assert stat.S_IMODE((home / "sessions").stat().st_mode) == 0o700
 
 
-def test_reading_counts_as_opening():
+def test_a_session_was_opened_when_it_was_touched_last():
     folder = SessionFolder.of(new_secret())
+    folder.touch()
+    assert not folder.path.exists()
     folder.write(b"state")
     os.utime(folder.path / "state", (1000, 1000))
     assert folder.last_opened == 1000
-    folder.read()
+    folder.touch()
     assert folder.last_opened > 1000
 
 

@@ -8,8 +8,7 @@ from playwright.sync_api import Page, expect
 
 
 @pytest.fixture
-def address(monkeypatch, tmp_path):
-    monkeypatch.setenv("TELLTALE_HOME", str(tmp_path))
+def address():
     with served(ROOT / "app.py") as address:
         yield address
 

@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,13 +48,16 @@ class SessionFolder:
         return sessions_folder() / self.identity
 
     def read(self) -> bytes | None:
-        """The state; None where none was written. It counts as opened now."""
+        """The state; None where none was written."""
         try:
-            content = (self.path / STATE).read_bytes()
-            os.utime(self.path / STATE)
+            return (self.path / STATE).read_bytes()
         except FileNotFoundError:
             return None
-        return content
+
+    def touch(self) -> None:
+        """The session is opened now, if there is anything of it."""
+        with suppress(FileNotFoundError):
+            os.utime(self.path / STATE)
 
     def write(self, content: bytes) -> None:
         self._write(self.path / STATE, content)

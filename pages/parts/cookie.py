@@ -9,7 +9,8 @@ the old one's place.
 from collections.abc import Awaitable, Callable, MutableMapping
 from http.cookies import CookieError, SimpleCookie
 
-from forensics.storage.retention import DAY, keep_days
+from forensics.errors import SettingsError
+from forensics.storage.retention import DAY, KEEP_DAYS, keep_days
 from forensics.storage.sessions import is_secret, new_secret
 
 COOKIE = "telltale_session"
@@ -58,6 +59,10 @@ def _secret_of(scope: Message) -> str | None:
 
 def _cookie(secret: str, scope: Message) -> bytes:
     """For this server alone, unseen by scripts, and sent from nowhere else; it lasts as long as files are kept."""
-    lasts = round(DAY * keep_days())
+    try:
+        days = keep_days()
+    except SettingsError:  # the page says so
+        days = KEEP_DAYS
+    lasts = round(DAY * days)
     secure = "; Secure" if scope.get("scheme") == "https" else ""
     return f"{COOKIE}={secret}; Path=/; Max-Age={lasts}; HttpOnly; SameSite=Strict{secure}".encode("ascii")

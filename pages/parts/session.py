@@ -3,7 +3,7 @@
 import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from weakref import WeakValueDictionary
 
 import streamlit as st
@@ -45,6 +45,8 @@ def _opened(secret: str | None) -> Session:
         return Session()
     folder = SessionFolder.of(secret)
     with _OPENING:
+        with suppress(OSError):  # a folder that cannot be written to is said when the session is kept
+            folder.touch()
         state = _OPEN.get(folder.identity)
         if state is None:
             keeper = Keeper(folder)

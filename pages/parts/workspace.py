@@ -10,7 +10,7 @@ from explain.targets import TARGETS
 from explain.types import Question
 from explain.words import target_short
 from forensics.types import Box
-from pages.parts.session import panel_key, target_key
+from pages.parts.session import drop_stale_choice, panel_key, target_key
 from pages.parts.text import plain
 from pages.parts.wording import OUTPUTS
 
@@ -96,6 +96,7 @@ def settings_view() -> Settings:
             persist_state="session",
             width=220,
         )
+        drop_stale_choice("baseline", list(BASELINES))
         baseline = st.selectbox(
             "What replaces evidence",
             list(BASELINES),
@@ -111,6 +112,8 @@ def settings_view() -> Settings:
 
 def _choice(column: st.delta_generator.DeltaGenerator, panel: int) -> Choice:
     contents = [*OUTPUTS, *METHODS]
+    drop_stale_choice(panel_key(panel), contents)  # one that an earlier version knew
+    drop_stale_choice(target_key(panel), list(TARGETS))
     content = column.selectbox(
         f"Panel {panel}",
         contents,
