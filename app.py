@@ -3,7 +3,6 @@
 Run with: streamlit run app.py
 """
 
-import gc
 import importlib
 import logging
 from collections.abc import AsyncIterator
@@ -49,8 +48,6 @@ def main() -> None:
 def start() -> None:
     """Import the networks' software, which takes seconds, once and while the first visitor sees why nothing happens."""
     importlib.import_module("pages.parts.work")
-    gc.collect()
-    gc.freeze()  # Streamlit collects after every run of a script: without this it walks through all of torch each time
 
 
 def run(page: st.Page) -> None:

@@ -45,9 +45,8 @@ def keeping_view(state: Session) -> None:
 
 
 def _kept(state: Session) -> str:
-    where = (
-        f"in {literal(str(data_folder()))} on this computer, until they were not opened for {count(keep_days(), 'day')}"
-    )
+    days = count(keep_days(), "day")
+    where = f"in {literal(str(data_folder()))} on this computer, for {days} after they were opened last"
     if state.keeper is None:
         return f"Files and results are kept {where}. This browser takes no cookie: loaded anew, the page is empty."
     if state.keeper.failure is not None:
