@@ -5,10 +5,11 @@ from reasons import BETWEEN
 from specimens import finding_of, region_of
 from test_session import result
 
+from explain.overview import STYLES, outline
 from explain.palette import VERDICT_COLOURS
 from forensics.facts import told
 from forensics.types import Box, Decision, Skipped
-from pages.parts.figures import DASHES, overview
+from pages.parts.figures import dash_of, overview
 
 UNTOUCHED = Decision("no signs found", 0.1, BETWEEN)
 
@@ -26,8 +27,9 @@ def several_faces():
 
 
 def test_every_verdict_has_a_colour_and_a_line_of_its_own():
-    assert list(DASHES) == list(VERDICT_COLOURS)
-    assert len(set(DASHES.values())) == 4
+    box = Box(0, 0, 8, 8)
+    assert list(STYLES) == list(VERDICT_COLOURS)
+    assert len({(len(outline(box, verdict)), dash_of(verdict)) for verdict in STYLES}) == 4
     assert len(set(VERDICT_COLOURS.values())) == 4
 
 

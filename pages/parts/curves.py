@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from explain.curves import Curve, curves_of
 from explain.types import SHARES, Faithfulness
 
 CONFIG = {"displayModeBar": False}
@@ -22,14 +22,13 @@ def curves(measured: Faithfulness, value: str, height: int) -> go.Figure:
     value: what the target's value is, for the axis.
     """
     figure = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=0.1, subplot_titles=["Deletion", "Insertion"])
-    for column, (name, axis) in enumerate(AXES.items(), start=1):
-        _add_random(figure, [getattr(one, name) for one in measured.random], column)
-        if measured.randomised is not None:
+    for column, (name, curve) in enumerate(curves_of(measured).items(), start=1):
+        _add_random(figure, curve, column)
+        if curve.randomised is not None:
             line = {"color": RANDOMISED, "width": 2, "dash": "dash"}
-            _add_line(figure, getattr(measured.randomised, name), "randomised weights", line, column)
-        line = {"color": OWN, "width": 3}
-        _add_line(figure, getattr(measured.figures, name), "this map", line, column)
-        figure.update_xaxes(title=axis, tickformat=".0%", tickvals=[0, 0.5, 1], row=1, col=column)
+            _add_line(figure, curve.randomised, "randomised weights", line, column)
+        _add_line(figure, curve.own, "this map", {"color": OWN, "width": 3}, column)
+        figure.update_xaxes(title=AXES[name], tickformat=".0%", tickvals=[0, 0.5, 1], row=1, col=column)
     figure.update_yaxes(title=value, row=1, col=1)
     figure.update_yaxes(zeroline=False)
     return figure.update_layout(
@@ -55,9 +54,9 @@ def _add_line(figure: go.Figure, curve: Sequence[float], name: str, line: dict, 
     )
 
 
-def _add_random(figure: go.Figure, found: Sequence[Sequence[float]], column: int) -> None:
+def _add_random(figure: go.Figure, curve: Curve, column: int) -> None:
     """Mean and spread at each share, over the maps drawn at random."""
-    mean, spread = np.mean(found, 0), np.std(found, 0, ddof=1)
+    mean, spread = curve.random, curve.spread
     name = "random maps, mean ± sd"
     figure.add_scatter(
         x=[*SHARES, *SHARES[::-1]],

@@ -6,6 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
+from explain.overview import STYLES, outline
 from explain.palette import VERDICT_COLOURS
 from forensics.messages.catalogue import sentence
 from forensics.types import AnalysisResult, Box, FaceFinding, Verdict
@@ -15,13 +16,8 @@ from pages.parts.wording import VERDICTS, badge, face_label
 CONFIG = {"displaylogo": False, "scrollZoom": True, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"]}
 """Plotly's own controls: wheel and drag zoom, a double click shows all again."""
 
-DASHES: dict[Verdict, str] = {
-    "signs of manipulation": "solid",
-    "inconclusive": "dash",
-    "no signs found": "dot",
-    "not evaluated": "longdashdot",
-}
-"""The line styles of explain/overview.py in Plotly's words."""
+LINE_WIDTH = 3
+"""Of a box, in screen pixels."""
 
 MOST_LARGE_TAGS = 40
 """Faces in a picture; with more, large numbers would cover them."""
@@ -68,13 +64,15 @@ def _add_boxes(figure: go.Figure, faces: Sequence[FaceFinding], verdict: Verdict
     x: list[float | None] = []
     y: list[float | None] = []
     for finding in faces:
-        corners = _corners(finding.region.box)
-        x += [*corners[0], None]
-        y += [*corners[1], None]
+        for (x0, y0), (x1, y1) in outline(finding.region.box, verdict):
+            x += [x0, x1, None]
+            y += [y0, y1, None]
     colour = VERDICT_COLOURS[verdict]
     group = {"x": x, "y": y, "mode": "lines", "legendgroup": verdict, "hoverinfo": "skip"}
-    figure.add_scatter(**group, line={"color": CASING, "width": 5}, showlegend=False)
-    figure.add_scatter(**group, line={"color": colour, "width": 3, "dash": DASHES[verdict]}, name=badge(verdict))
+    figure.add_scatter(**group, line={"color": CASING, "width": LINE_WIDTH + 2}, showlegend=False)
+    figure.add_scatter(
+        **group, line={"color": colour, "width": LINE_WIDTH, "dash": dash_of(verdict)}, name=badge(verdict)
+    )
     figure.add_scatter(
         x=[finding.region.box.left for finding in faces],
         y=[finding.region.box.top for finding in faces],
@@ -87,6 +85,12 @@ def _add_boxes(figure: go.Figure, faces: Sequence[FaceFinding], verdict: Verdict
         legendgroup=verdict,
         showlegend=False,
     )
+
+
+def dash_of(verdict: Verdict) -> str:
+    """The dashes of the verdict's boxes, in Plotly's words."""
+    line, gap = STYLES[verdict].dashes or (1, 0)
+    return f"{line * LINE_WIDTH}px,{gap * LINE_WIDTH}px" if gap else "solid"
 
 
 def _corners(box: Box) -> tuple[list[int], list[int]]:

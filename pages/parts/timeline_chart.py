@@ -1,17 +1,15 @@
 """Persons over time, as a Plotly figure: a row for each, with verdicts, score, and what it rests on."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import plotly.graph_objects as go
-from numpy.typing import NDArray
 from plotly.subplots import make_subplots
 
 from explain.palette import VERDICT_COLOURS
 from explain.pdf.words import SYMBOLS
-from explain.timeline import letter, ticks
+from explain.timeline import Block, blocks_of, letter, runs_of, ticks
 from forensics.calibration import PersonLimits, person_limits
 from forensics.card import DetectorCard
 from forensics.clock import clock
@@ -72,7 +70,7 @@ def timeline(result: VideoResult, people: Sequence[Person], chosen: SampledFrame
         _score_row(figure, row, person, result)
         number = "" if row == 1 else str(row)
         card = result.judged_by(person.track.face_id)
-        shapes += _thresholds(number, person_limits(card)) + _boxes(number, person.judged)
+        shapes += _thresholds(number, person_limits(card)) + _boxes(number, person.judged, result.seconds)
         domain = figure.get_subplot(row, 1).yaxis.domain
         notes.append(_title(person, domain, card))
         images.append(_portrait(person, domain))
@@ -135,20 +133,13 @@ def _add_band(figure: go.Figure, line: Line, place: dict) -> None:
     seconds, score, low, high = (values[kept] for values in line[:4])
     plain = {"hoverinfo": "skip", "showlegend": False, "mode": "lines"}
     times, edges = [], []
-    for start, end in _unbroken(score):
+    for start, end in runs_of(np.isfinite(score)):
         edge = np.concatenate([high[start:end], low[start:end][::-1]])
         known = ~np.isnan(edge)
         times += [*np.concatenate([seconds[start:end], seconds[start:end][::-1]])[known], None]
         edges += [*edge[known], None]
     figure.add_scatter(x=times, y=edges, fill="toself", fillcolor=BAND, line={"width": 0}, **plain, **place)
     figure.add_scatter(x=seconds, y=score, line={"color": LINE, "width": 2}, **plain, **place)
-
-
-def _unbroken(score: NDArray[np.float64]) -> list[tuple[int, int]]:
-    """First and one past the last point of each piece of the line."""
-    breaks = np.flatnonzero(np.isnan(score))
-    edges = [-1, *breaks.tolist(), len(score)]
-    return [(a + 1, b) for a, b in pairwise(edges) if b - a > 1]
 
 
 def _add_sightings(figure: go.Figure, sightings: Sequence[Sighting], place: dict) -> None:
@@ -188,13 +179,19 @@ def _thresholds(axes: str, thresholds: PersonLimits) -> list[dict]:
     return [{**across, "y0": value, "y1": value, "line": line, "layer": "below"} for value in values]
 
 
-def _boxes(axes: str, judged: TrackJudgement) -> list[dict]:
+def _blocks(judged: TrackJudgement, seconds: float) -> tuple[Block, ...]:
+    return blocks_of(judged.spans, max(seconds, 1e-3), LEAST_LETTERED)
+
+
+def _boxes(axes: str, judged: TrackJudgement, seconds: float) -> list[dict]:
     """The strip of verdicts."""
-    low, high = STRIP
-    box = {"type": "rect", "xref": f"x{axes}", "yref": f"y{axes}", "y0": low, "y1": high, "layer": "below"}
+    middle, half = sum(STRIP) / 2, (STRIP[1] - STRIP[0]) / 2
+    box = {"type": "rect", "xref": f"x{axes}", "yref": f"y{axes}", "layer": "below", "line": {"width": 0}}
     return [
-        {**box, "x0": span.start, "x1": span.end, "fillcolor": VERDICT_COLOURS[span.verdict], "line": {"width": 0}}
-        for span in judged.spans
+        box
+        | {"x0": block.start * seconds, "x1": block.end * seconds, "fillcolor": VERDICT_COLOURS[block.verdict]}
+        | {"y0": middle - half * block.height, "y1": middle + half * block.height}
+        for block in _blocks(judged, seconds)
     ]
 
 
@@ -204,10 +201,7 @@ def _add_letters(figure: go.Figure, judged: TrackJudgement, seconds: float, plac
         x=[(span.start + span.end) / 2 for span in judged.spans],
         y=[sum(STRIP) / 2] * len(judged.spans),
         mode="text",
-        text=[
-            f"<b>{letter(span.verdict)}</b>" if span.end - span.start >= LEAST_LETTERED * seconds else ""
-            for span in judged.spans
-        ],
+        text=[f"<b>{block.letter}</b>" if block.letter else "" for block in _blocks(judged, seconds)],
         textfont={"color": "white", "size": 13},
         customdata=[f"{clock(span.start)} to {clock(span.end)}: {span.verdict}" for span in judged.spans],
         hovertemplate="%{customdata}<extra></extra>",
