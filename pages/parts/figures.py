@@ -16,6 +16,9 @@ from pages.parts.wording import VERDICTS, badge, face_label
 CONFIG = {"displaylogo": False, "scrollZoom": True, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"]}
 """Plotly's own controls: wheel and drag zoom, a double click shows all again."""
 
+GAP = (None, None)
+"""Between two lines of one trace."""
+
 LINE_WIDTH = 3
 """Of a box, in screen pixels."""
 
@@ -64,9 +67,11 @@ def _add_boxes(figure: go.Figure, faces: Sequence[FaceFinding], verdict: Verdict
     x: list[float | None] = []
     y: list[float | None] = []
     for finding in faces:
-        for (x0, y0), (x1, y1) in outline(finding.region.box, verdict):
-            x += [x0, x1, None]
-            y += [y0, y1, None]
+        points: list[tuple[float | None, float | None]] = []
+        for start, end in outline(finding.region.box, verdict):
+            points += [end] if points and points[-1] == start else [GAP, start, end]
+        x += [*(across for across, _ in points[1:]), None]
+        y += [*(down for _, down in points[1:]), None]
     colour = VERDICT_COLOURS[verdict]
     group = {"x": x, "y": y, "mode": "lines", "legendgroup": verdict, "hoverinfo": "skip"}
     figure.add_scatter(**group, line={"color": CASING, "width": LINE_WIDTH + 2}, showlegend=False)
