@@ -19,8 +19,8 @@ CONFIG = {"displaylogo": False, "scrollZoom": True, "modeBarButtonsToRemove": ["
 GAP = (None, None)
 """Between two lines of one trace."""
 
-LINE_WIDTH = 3
-"""Of a box, in screen pixels."""
+LINE_WIDTH, DASH = 3, 2
+"""Of a box, in screen pixels: the width of its line and of a unit of its dashes, short enough for the legend."""
 
 MOST_LARGE_TAGS = 40
 """Faces in a picture; with more, large numbers would cover them."""
@@ -95,7 +95,7 @@ def _add_boxes(figure: go.Figure, faces: Sequence[FaceFinding], verdict: Verdict
 def dash_of(verdict: Verdict) -> str:
     """The dashes of the verdict's boxes, in Plotly's words."""
     line, gap = STYLES[verdict].dashes or (1, 0)
-    return f"{line * LINE_WIDTH}px,{gap * LINE_WIDTH}px" if gap else "solid"
+    return f"{line * DASH}px,{gap * DASH}px" if gap else "solid"
 
 
 def _corners(box: Box) -> tuple[list[int], list[int]]:
