@@ -8,6 +8,7 @@ import pytest
 from error_sentences import ERRORS
 
 from explain.targets import TARGETS
+from explain.words import target_title
 from forensics import error_codes, errors
 from forensics.error_codes import DetailCode, ExplanationCode, FailureCode, MediaCode, SettingsCode, StreamCode
 from forensics.errors import ExplanationError, MediaError, TelltaleError
@@ -66,7 +67,7 @@ def test_numbers_and_what_came_are_german_in_german():
 @pytest.mark.parametrize("target", TARGETS)
 def test_a_target_that_nothing_moves_is_named_as_everywhere(target):
     error = ExplanationError(ExplanationCode.NOTHING_MOVES_TARGET, method="LIME", target=target)
-    assert str(error) == f"LIME found nothing in this face that moves {TARGETS[target].title}."
+    assert str(error) == f"LIME found nothing in this face that moves {target_title(target)}."
 
 
 def test_an_error_passed_on_is_of_the_kind_of_the_one_inside():

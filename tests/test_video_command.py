@@ -92,7 +92,7 @@ def test_bad_videos_get_one_sentence_each_and_the_others_go_on(tmp_path, red, ca
     paths = [tmp_path / name for name in names]
     assert analyze(*paths, "--faces", "whole", "--json", tmp_path / "out.json") == 1
     files = written(tmp_path / "out.json")["files"]
-    codes = [file["error"] and file["error"]["code"] for file in files]
+    codes = [file["error"] and file["error"]["group"] for file in files]
     assert [codes[0], codes[1], codes[3], codes[4]] == ["not_a_picture", "empty_file", "missing_file", None]
     assert codes[2]
     assert files[2]["sha256"] == sha256(paths[2])
@@ -110,8 +110,8 @@ def test_a_video_over_the_limit_of_seconds_is_analysed_up_to_it(tmp_path, red, m
     assert analyze(red, "--faces", "whole", "--json", tmp_path / "out.json") == 0
     video = written(tmp_path / "out.json")["files"][0]["video"]
     assert video["frames_looked_at"] == 5
-    assert capsys.readouterr().err == f"telltale: red.mp4: {video['ended']}\n"
-    assert video["ended"].startswith("Only the first 0:01 of 0:01.2 were analysed")
+    assert capsys.readouterr().err == f"telltale: red.mp4: {video['ended']['sentence']}\n"
+    assert video["ended"]["sentence"].startswith("Only the first 0:01 of 0:01.2 were analysed")
 
 
 @pytest.mark.parametrize(("limit", "wanted"), [("1", 1.0), ("100", 1.2)])
@@ -160,7 +160,7 @@ def test_an_original_named_as_its_own_output_is_not_written_over_and_the_others_
     assert analyze(original, other, *options) == 1
     assert original.read_bytes() == before
     first, second = written(tmp_path / "out.json")["files"]
-    assert (first["error"]["code"], second["error"]) == ("wrong_output", None)
+    assert (first["error"]["group"], second["error"]) == ("wrong_output", None)
     assert f"{option} would write over {original.name}, one of the files to analyse" in capsys.readouterr().err
     assert len(list(folder.iterdir())) == 2
 

@@ -174,7 +174,8 @@ def draw_right(canvas: Canvas, right: float, y: float, text: str, size: float) -
     letters = [Piece(piece.font, letter) for piece in pieces(text) for letter in piece.text]
     line = scripts.visual_order(letters, levels([letter.text for letter in letters], 0))
     x = right - _width(line, size)
-    for piece in line:
+    for font, same in groupby(line, lambda piece: piece.font):
+        piece = Piece(font, "".join(one.text for one in same))
         canvas.setFont(piece.font, size)
         canvas.drawString(x, y, piece.text)
         x += _width([piece], size)
