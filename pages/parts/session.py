@@ -17,6 +17,8 @@ FILE_KEY, FACE_KEY, SECOND_KEY = "chosen_file", "chosen_face", "second_face"
 """Widgets that choose a file, a face and one to compare with use these keys on every page, so that the choice stays."""
 
 INSIDE_KEY, SESSION_KEY, DELIVERIES_KEY = "inside_app", "telltale", "deliveries"
+SHOWN_KEY = "shown"
+"""What the widgets of this page were told to show, by their keys."""
 
 KEPT = re.compile(
     f"{FILE_KEY}|{FACE_KEY}|{SECOND_KEY}|panel_.+|opacity|baseline|common_scale|swipe|order|explain_all|ranking_target"
@@ -91,8 +93,14 @@ def delivered(name: str) -> None:
 
 
 def show(key: str, value: object) -> None:
-    """What a widget shows, before it is drawn: another page of the browser may have changed it."""
-    st.session_state[key] = value
+    """What a widget shows, before it is drawn: another page of the browser may have changed it.
+
+    What it shows already is not set again: the browser would lose what is typed there meanwhile.
+    """
+    shown = st.session_state.setdefault(SHOWN_KEY, {})
+    if key not in st.session_state or value not in (st.session_state[key], shown.get(key)):
+        st.session_state[key] = value
+    shown[key] = value
 
 
 @contextmanager
