@@ -133,7 +133,7 @@ def _picture_glance(report: Report) -> Flowable:
         rows.append([str(place), printable(result.media.name, 80), *numbers, printable(which, 120), _strongest(result)])
     heads = [text("pdf-number"), text("pdf-picture"), *map(marked, STYLES)]
     heads += [text("pdf-faces-with-signs"), text("pdf-strongest-ratio")]
-    return headed(heads, rows, [0.05, 0.18, 0.15, 0.11, 0.13, 0.11, 0.13, 0.14])
+    return headed(heads, rows, [0.05, 0.15, 0.145, 0.155, 0.115, 0.115, 0.13, 0.14])
 
 
 def _strongest(result: AnalysisResult) -> str:
