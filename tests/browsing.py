@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
-PATIENCE = 90_000
+PATIENCE = 240_000
 expect.set_options(timeout=PATIENCE)
 UPLOADS = "[class*=st-key-uploads_] input[type=file]"
 """Where files under question are dropped; the page may draw the place for reference pictures earlier."""
