@@ -5,13 +5,13 @@ TELLTALE_ENGINE   eager (default): PyTorch, operation by operation; compiled: `t
                   this machine at the first faces and needs a C++ compiler. The last digits of a score may differ.
 """
 
-import os
 import re
 from collections.abc import Callable
 
 import torch
 from torch import nn
 
+from forensics.environment import device_name, engine_name
 from forensics.error_codes import SettingsCode
 from forensics.errors import SettingsError
 
@@ -25,7 +25,7 @@ DEVICE = re.compile(r"cpu|cuda(:[0-9]{1,3})?")
 
 def chosen_device() -> torch.device:
     """Raises SettingsError (`wrong_setting`) where it is none that this machine has."""
-    name = os.environ.get("TELLTALE_DEVICE", "").strip() or "cpu"
+    name = device_name()
     device = torch.device(name) if DEVICE.fullmatch(name) else None
     if device is None or (device.type == "cuda" and (device.index or 0) >= torch.cuda.device_count()):
         raise SettingsError(SettingsCode.WRONG_DEVICE, came=repr(name), cuda=torch.cuda.device_count())
@@ -34,7 +34,7 @@ def chosen_device() -> torch.device:
 
 def chosen_engine() -> Engine:
     """Raises SettingsError (`wrong_setting`) for an unknown one."""
-    name = os.environ.get("TELLTALE_ENGINE", "").strip() or "eager"
+    name = engine_name()
     if name not in ENGINES:
         raise SettingsError(SettingsCode.WRONG_ENGINE, came=repr(name), known=", ".join(ENGINES))
     return ENGINES[name]

@@ -7,7 +7,10 @@ from test_detectors import painted
 
 from forensics.crop_detector import CropNetwork, on_cpu
 from forensics.engines import ENGINES, chosen_device, chosen_engine
+from forensics.environment import versions
 from forensics.errors import SettingsError
+from forensics.storage.records import photograph_record
+from forensics.types import AnalysisSettings
 
 
 @pytest.fixture(autouse=True)
@@ -62,3 +65,13 @@ def test_a_compiled_network_gives_the_same_scores(monkeypatch):
 def test_explanations_look_into_the_network_itself():
     loaded = CropNetwork(RedAgainstBlue).load(small_card(), {})
     assert on_cpu(loaded) is loaded
+
+
+def test_results_say_where_they_come_from_if_it_is_not_the_usual(monkeypatch):
+    usual = dict(versions())
+    assert not {"device", "engine"} & usual.keys()
+    monkeypatch.setenv("TELLTALE_ENGINE", "compiled")
+    assert dict(versions()) == usual | {"engine": "compiled"}
+    key = photograph_record("0" * 64, AnalysisSettings(), small_card()).key
+    monkeypatch.delenv("TELLTALE_ENGINE")
+    assert photograph_record("0" * 64, AnalysisSettings(), small_card()).key != key
