@@ -54,7 +54,15 @@ def _error(error: dict | None) -> dict | None:
 
 def _face(face: dict) -> dict:
     rescores = [{**again, "change": CHANGES.get(again["change"], again["change"])} for again in face["rescores"]]
-    return _strength(face) | {"rescores": rescores, "mask_match": face.get("mask_match")}
+    read = _strength(face) | {"rescores": rescores, "mask_match": face.get("mask_match")}
+    if "explanations" in face:
+        read["explanations"] = [_peak(peak) for peak in face["explanations"]]
+    return read
+
+
+def _peak(peak: dict) -> dict:
+    reason = peak.get("reason")
+    return {"trust": None} | peak | {"reason": reason and _said(reason, None)}
 
 
 def _strength(answer: dict) -> dict:

@@ -169,6 +169,18 @@ def test_a_picture_of_version_1_is_read():
     assert (face.reason.sentence, face.leaning) == ("The score lies between.", "towards manipulation")
 
 
+@pytest.mark.parametrize(
+    ("later", "sentence"),
+    [({}, None), ({"trust": None, "reason": None}, None), ({"trust": "weak", "reason": "So."}, "So.")],
+)
+def test_an_explanation_of_version_1_is_read(later, sentence):
+    peak = {"method": "gradcam", "target": "fake_evidence", "peak": [3, 4]} | later
+    (read,) = _read_1(_file_1("image", faces=[FACE_1 | {"explanations": [peak]}])).files
+    (explanation,) = read.faces[0].explanations
+    assert (explanation.peak, explanation.trust) == ((3, 4), later.get("trust"))
+    assert (explanation.reason and explanation.reason.sentence) == sentence
+
+
 def test_a_video_of_version_1_is_read():
     strength = {key: FACE_1[key] for key in ("likelihood_ratio", "reason")}
     moment = {"frame_index": 3, "seconds": 0.1}

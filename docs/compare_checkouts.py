@@ -1,0 +1,90 @@
+"""Whether two checkouts of Telltale say the same of the same files: python -m docs.compare_checkouts OLD NEW FILE…
+
+Each is run as a user would run it, by its own command line, with a report, masks, tables and two maps a face. Equal to
+the last digit have to be every number, decision, reason and box of the JSON, every mask, every table, and the words of
+the report; that a word breaks its line elsewhere is no difference. What differs is listed; the exit code is 1 then.
+"""
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+import pypdfium2
+
+from forensics.document_schema import read_document
+from forensics.serialization import encode_hook
+
+MAPS = "hirescam,integrated_gradients"
+
+MOST_LISTED = 40
+
+NOT_COMPARED = {"versions", "code", "group", "parameters", "because"}
+"""Fields of the JSON: of the software, and of facts all but their sentence, in which everything else stands too and
+which alone version 1 had of each."""
+
+
+def main() -> int:
+    """The program."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("old", type=Path, help="folder of the one checkout")
+    parser.add_argument("new", type=Path, help="folder of the other")
+    parser.add_argument("files", type=Path, nargs="+", help="pictures and videos")
+    args = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        outputs = [Path(folder, name) for name in ("old", "new")]
+        for checkout, output in zip((args.old, args.new), outputs, strict=True):
+            analyse(checkout.resolve(), [file.resolve() for file in args.files], output)
+        found = list(islice(differences(*outputs), MOST_LISTED))
+    print("\n".join(found) or f"{len(args.files)} files: no difference")
+    return int(bool(found))
+
+
+def analyse(checkout: Path, files: list[Path], output: Path) -> None:
+    """Raises CalledProcessError where the command line is used wrongly; a file that cannot be analysed is a result."""
+    output.mkdir()
+    options = ["--json", "out.json", "--pdf", "out.pdf", "--masks", "masks", "--csv", "tables", "--explain", MAPS]
+    options = [value if value.startswith("--") or value == MAPS else str(output / value) for value in options]
+    command = [sys.executable, "-m", "forensics", "analyze", *map(str, files), *options]
+    done = subprocess.run(command, cwd=checkout, check=False)
+    if done.returncode > 1:
+        done.check_returncode()
+
+
+def differences(old: Path, new: Path) -> Iterator[str]:
+    """One line for each, of two folders that `analyse` filled."""
+    documents = [read_document((folder / "out.json").read_bytes()) for folder in (old, new)]
+    yield from unlike(*(msgspec.to_builtins(document, enc_hook=encode_hook) for document in documents), "out.json")
+    for kind in ("masks", "tables"):
+        names = {path.name for folder in (old, new) for path in folder.glob(f"{kind}/*")}
+        for name in sorted(names):
+            contents = [path.read_bytes() if (path := folder / kind / name).exists() else b"" for folder in (old, new)]
+            if contents[0] != contents[1]:
+                yield f"{kind}/{name} differs"
+    reports = [pypdfium2.PdfDocument(folder / "out.pdf") for folder in (old, new)]
+    if len(reports[0]) != len(reports[1]):
+        yield f"out.pdf: {len(reports[0])} and {len(reports[1])} pages"
+    for number, pages in enumerate(zip(*reports, strict=False), start=1):
+        texts = ["".join(page.get_textpage().get_text_bounded().split()) for page in pages]
+        if texts[0] != texts[1]:
+            yield f"out.pdf, page {number}: other words"
+
+
+def unlike(old: object, new: object, place: str) -> Iterator[str]:
+    """Where two values of JSON differ."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        for name in sorted((old.keys() | new.keys()) - NOT_COMPARED):
+            yield from unlike(old.get(name), new.get(name), f"{place}/{name}")
+    elif isinstance(old, list | tuple) and isinstance(new, list | tuple) and len(old) == len(new):
+        for number, pair in enumerate(zip(old, new, strict=True)):
+            yield from unlike(*pair, f"{place}/{number}")
+    elif old != new:
+        yield f"{place}: {old!r} and {new!r}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
