@@ -13,6 +13,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from forensics.errors import TelltaleError
+from forensics.messages.catalogue import text
+from forensics.messages.language import speaking
 from forensics.storage.retention import sweep_daily
 from pages.parts import session
 from pages.parts.cookie import SessionCookie
@@ -21,6 +23,14 @@ from pages.parts.text import plain
 LOG = logging.getLogger("telltale")
 
 PARTS = Path(__file__).parent / "pages" / "parts"
+
+ICONS = {
+    "inspect": "frame_inspect",
+    "explain": "network_intelligence",
+    "report": "description",
+    "method": "science",
+}
+"""Of the pages, by the names of their files."""
 
 CONTENT_WIDTH = 1440  # pixels; on a wider screen lines would be too long to read and pictures too far apart
 
@@ -31,22 +41,18 @@ def main() -> None:
     st.set_page_config(page_title="Telltale", page_icon=PARTS / "mark.svg", layout="wide")
     st.logo(str(PARTS / "mark.svg"), size="large")
     st.html(PARTS / "app.css")
-    run(
-        st.navigation(
-            [
-                st.Page("pages/inspect.py", title="Inspect", icon=":material/frame_inspect:", default=True),
-                st.Page("pages/explain.py", title="Explain", icon=":material/network_intelligence:"),
-                st.Page("pages/report.py", title="Report", icon=":material/description:"),
-                st.Page("pages/method.py", title="Method", icon=":material/science:"),
-            ],
-            position="top",
-        )
-    )
+    with speaking(session.language()):
+        run(st.navigation([_page(name, icon) for name, icon in ICONS.items()], position="top"))
 
 
-@st.cache_resource(show_spinner="Starting Telltale …")
+def _page(name: str, icon: str) -> st.Page:
+    title = text("page-title", page=name)
+    return st.Page(f"pages/{name}.py", title=title, icon=f":material/{icon}:", default=name == next(iter(ICONS)))
+
+
+@st.cache_resource(show_spinner=False)
 def start() -> None:
-    """Import the networks' software, which takes seconds, once and while the first visitor sees why nothing happens."""
+    """Import the networks' software, which takes seconds, once."""
     importlib.import_module("pages.parts.work")
 
 
@@ -54,7 +60,8 @@ def run(page: st.Page) -> None:
     """Show a page. Errors raised on purpose are shown as their sentence; any other is logged and named as a fault."""
     try:
         with session.inside_app(), st.container(horizontal_alignment="center"), st.container(width=CONTENT_WIDTH):
-            start()
+            with st.spinner(text("page-starting")):  # the first visitor sees why nothing happens
+                start()
             with session.turn(session.current()):
                 page.run()
     except TelltaleError as error:
@@ -63,11 +70,7 @@ def run(page: st.Page) -> None:
         LOG.exception("page %r failed", page.title)
         if session.current().give_up():
             st.rerun()
-        st.error(
-            "A fault in Telltale stopped this page; the log says where. Your files and results are kept: "
-            "go on with another page, or load this one again.",
-            icon=":material/error:",
-        )
+        st.error(text("page-fault"), icon=":material/error:")
 
 
 @asynccontextmanager

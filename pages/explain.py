@@ -5,14 +5,11 @@ import streamlit as st
 from pages.parts import analyses, chooser, computing
 from pages.parts.entry import enter_app
 from pages.parts.explain_view import explain_view
+from pages.parts.heading import heading
 
 state = enter_app()
 
-st.title("Explain")
-st.caption(
-    "What the network wrote about one face, which of its pixels the answer rests on, and how far each map that says so "
-    "can be trusted."
-)
+heading("explain")
 
 analyses.tend(state)
 with_faces = [sha256 for sha256, result in state.pictures.items() if result.findings]

@@ -1,21 +1,16 @@
 """Inspect: files in, faces and verdicts out."""
 
-import streamlit as st
-
 from pages.parts import analyses, chooser, intake, job_cards, keeping
 from pages.parts.entry import enter_app
 from pages.parts.face_cards import face_cards
 from pages.parts.file_view import file_table, file_view
+from pages.parts.heading import heading
 from pages.parts.reference_view import reference_view, score_references
 from pages.parts.video_view import video_view
 
 state = enter_app()
 
-st.title("Inspect")
-st.caption(
-    "Every face of a photograph, every person of a video, scored on its own: which ones bear signs of manipulation, "
-    "where, and when."
-)
+heading("inspect")
 
 intake.take_files(state)
 analyses.tend(state)

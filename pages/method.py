@@ -8,12 +8,12 @@ from pages.parts import session, work
 from pages.parts.benchmark_view import benchmark_view
 from pages.parts.card_view import card_view
 from pages.parts.entry import enter_app
+from pages.parts.heading import heading
 from pages.parts.reading import reading
 
 state = enter_app()
 
-st.title("Method")
-st.caption("What the network is, how well it was measured to do, what it cannot do, and how to read its answers.")
+heading("method")
 
 names = available_detectors()
 session.drop_stale_choice("method_network", names)

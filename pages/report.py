@@ -4,13 +4,13 @@ import streamlit as st
 
 from pages.parts import analyses
 from pages.parts.entry import enter_app
+from pages.parts.heading import heading
 from pages.parts.report_form import case_fields, prepare
 from pages.parts.report_view import downloads, preview
 
 state = enter_app()
 
-st.title("Report")
-st.caption("All that was found, written down so that it can be checked and repeated.")
+heading("report")
 
 analyses.tend(state)
 if not state.outcomes:

@@ -24,7 +24,7 @@ for package in (forensics, explain):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
 
-PREFIX = re.compile(r"(pdf|cli|method)-")
+PREFIX = re.compile(r"(pdf|cli|method|page)-")
 """Messages whose names are put together in the code begin so."""
 
 CODES = [code for kind in Code.__subclasses__() for code in kind]
@@ -75,16 +75,16 @@ def test_every_code_has_a_message_that_uses_each_of_its_parameters_and_no_other(
 def named_in_code() -> tuple[set[str], list[re.Pattern]]:
     """Texts in the code, and the forms of those that are put together in it."""
     texts, forms = set(), []
-    for folder in (forensics, explain, pages):
-        for path in Path(folder.__path__[0]).rglob("*.py"):
-            for node in python.walk(python.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, python.Constant) and isinstance(node.value, str):
-                    texts.add(node.value)
-                elif isinstance(node, python.JoinedStr):
-                    parts = [part.value if isinstance(part, python.Constant) else None for part in node.values]
-                    if PREFIX.match(parts[0] or ""):
-                        form = "".join("[a-z-]+" if part is None else re.escape(part) for part in parts)
-                        forms.append(re.compile(form))
+    folders = [Path(package.__path__[0]) for package in (forensics, explain, pages)]
+    for path in [folders[-1].parent / "app.py", *(path for folder in folders for path in folder.rglob("*.py"))]:
+        for node in python.walk(python.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, python.Constant) and isinstance(node.value, str):
+                texts.add(node.value)
+            elif isinstance(node, python.JoinedStr):
+                parts = [part.value if isinstance(part, python.Constant) else None for part in node.values]
+                if PREFIX.match(parts[0] or ""):
+                    form = "".join("[a-z-]+" if part is None else re.escape(part) for part in parts)
+                    forms.append(re.compile(form))
     return texts, forms
 
 

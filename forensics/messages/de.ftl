@@ -1269,3 +1269,22 @@ moment-pattern = d. MMMM yyyy, HH:mm 'UTC'
 ## Von einer älteren Fassung als Satz aufbewahrt
 
 told = { $sentence }
+
+## Jede Seite: ihr Titel und wozu sie da ist, die Sprache
+
+page-title = { $page ->
+        [inspect] Untersuchen
+        [explain] Erklären
+        [report] Bericht
+       *[method] Methode
+    }
+page-caption = { $page ->
+        [inspect] Jedes Gesicht eines Fotos, jede Person eines Videos einzeln bewertet: welche Anzeichen einer Manipulation tragen, wo und wann.
+        [explain] Was das Netz zu einem Gesicht ausgegeben hat, auf welchen Pixeln die Antwort beruht und wie weit jeder Karte, die das zeigt, zu trauen ist.
+        [report] Alles, was gefunden wurde, so niedergelegt, dass es sich prüfen und wiederholen lässt.
+       *[method] Was das Netz ist, wie gut es nach Messung ist, was es nicht kann und wie seine Antworten zu lesen sind.
+    }
+page-language = Sprache
+page-language-name = Deutsch
+page-starting = Telltale startet …
+page-fault = Ein Fehler in Telltale hat diese Seite angehalten; das Protokoll sagt, wo. Dateien und Ergebnisse sind aufbewahrt: bitte mit einer anderen Seite fortfahren oder diese neu laden.

@@ -1245,3 +1245,22 @@ moment-pattern = yyyy-MM-dd HH:mm 'UTC'
 ## Kept by an older version as a sentence
 
 told = { $sentence }
+
+## Every page: its title and what it is for, the language
+
+page-title = { $page ->
+        [inspect] Inspect
+        [explain] Explain
+        [report] Report
+       *[method] Method
+    }
+page-caption = { $page ->
+        [inspect] Every face of a photograph, every person of a video, scored on its own: which ones bear signs of manipulation, where, and when.
+        [explain] What the network wrote about one face, which of its pixels the answer rests on, and how far each map that says so can be trusted.
+        [report] All that was found, written down so that it can be checked and repeated.
+       *[method] What the network is, how well it was measured to do, what it cannot do, and how to read its answers.
+    }
+page-language = Language
+page-language-name = English
+page-starting = Starting Telltale …
+page-fault = A fault in Telltale stopped this page; the log says where. Your files and results are kept: go on with another page, or load this one again.

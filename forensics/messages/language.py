@@ -46,5 +46,15 @@ def speaking(language: str) -> Iterator[None]:
 
 def language_of(environment: Mapping[str, str] = os.environ) -> str:
     """What an environment asks for; English where it asks for nothing, or for a language that there is not."""
-    asked = next((environment[name] for name in VARIABLES if environment.get(name)), "")
-    return asked[:2].lower() if asked[:2].lower() in languages() else SOURCE_LANGUAGE
+    return nearest(next((environment[name] for name in VARIABLES if environment.get(name)), ""))
+
+
+def fixed_language(environment: Mapping[str, str] = os.environ) -> str | None:
+    """What the setting of Telltale's own asks for, whatever else might choose; None where it is not set."""
+    asked = environment.get(VARIABLES[0])
+    return nearest(asked) if asked else None
+
+
+def nearest(tag: str) -> str:
+    """To a language tag or locale, such as "de-AT" or "de_DE.UTF-8", the language that there is; else English."""
+    return tag[:2].lower() if tag[:2].lower() in languages() else SOURCE_LANGUAGE

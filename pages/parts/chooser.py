@@ -5,7 +5,7 @@ import streamlit as st
 from forensics.types import AnalysisResult
 from pages.parts import session
 from pages.parts.face_work import FaceKey
-from pages.parts.text import count
+from pages.parts.text import count, labels
 from pages.parts.wording import face_label, suspicion_of
 
 
@@ -41,7 +41,7 @@ def choose_face(result: AnalysisResult) -> int:
         f"Face, {count(len(ids), 'face')} in this picture",
         ids,
         index=ids.index(max(result.findings, key=suspicion_of).region.face_id),
-        format_func=lambda face_id: face_label(result.finding(face_id)),
+        format_func=labels(ids, lambda face_id: face_label(result.finding(face_id))),
         key=session.FACE_KEY,
         persist_state="session",
     )
@@ -68,7 +68,7 @@ def choose_second(state: session.Session, first: FaceKey) -> FaceKey | None:
         faces,
         index=None,
         placeholder="no other face",
-        format_func=name,
+        format_func=labels(faces, name),
         key=session.SECOND_KEY,
         persist_state="session",
     )

@@ -13,7 +13,7 @@ from explain.words import target_short, trust_text
 from forensics.messages.catalogue import sentence
 from pages.parts import session
 from pages.parts.face_panels import Subject
-from pages.parts.text import count, plain
+from pages.parts.text import count, labels, plain
 from pages.parts.trust_view import ahead
 from pages.parts.work import Wanted
 from pages.parts.workspace import Choice, Settings
@@ -31,7 +31,7 @@ def ranking(state: session.Session, subject: Subject, settings: Settings) -> lis
         target = st.selectbox(
             "Explaining",
             targets,
-            format_func=lambda name: plain(target_short(name)),
+            format_func=labels(targets, lambda name: plain(target_short(name))),
             key="ranking_target",
             persist_state="session",
             width=320,

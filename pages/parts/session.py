@@ -8,6 +8,7 @@ from weakref import WeakValueDictionary
 
 import streamlit as st
 
+from forensics.messages.language import fixed_language, nearest, speaking
 from forensics.storage.sessions import SessionFolder, is_secret
 from pages.parts.cookie import COOKIE
 from pages.parts.saved import Keeper
@@ -20,11 +21,17 @@ INSIDE_KEY, SESSION_KEY, DELIVERIES_KEY = "inside_app", "telltale", "deliveries"
 SHOWN_KEY = "shown"
 """What the widgets of this page were told to show, by their keys."""
 
+LANGUAGE_KEY = "language"
+"""What the analyst chose, where anything."""
+
 KEPT = re.compile(
-    f"{FILE_KEY}|{FACE_KEY}|{SECOND_KEY}|panel_.+|opacity|baseline|common_scale|swipe|order|explain_all|ranking_target"
-    "|method_network|(flicker|cards|people)_[0-9a-f]{64}|report_.+_.+"
+    f"{LANGUAGE_KEY}|{FILE_KEY}|{FACE_KEY}|{SECOND_KEY}|panel_.+|opacity|baseline|common_scale|swipe|order"
+    "|explain_all|ranking_target|method_network|(flicker|cards|people)_[0-9a-f]{64}|report_.+_.+"
 )
 """Keys of the widgets whose choice comes back when the page is loaded anew."""
+
+OTHERS = re.compile("setting_.+|explanations_set")
+"""Keys of other widgets that offer words."""
 
 _OPEN: WeakValueDictionary[str, Session] = WeakValueDictionary()
 """Sessions of this process that are known by a cookie, by their identity, as long as a page holds them."""
@@ -59,8 +66,12 @@ def _opened(secret: str | None) -> Session:
 
 @contextmanager
 def turn(state: Session) -> Iterator[None]:
-    """Around whatever a page does with the session: its other pages wait, and before and after all is kept on disk."""
-    with state.turn:
+    """Around whatever a page does with the session, and a part of it that is drawn again by itself: its other pages
+    wait, before and after all is kept on disk, and words are made in the language of the page.
+
+    Callbacks run before it, and make no words.
+    """
+    with state.turn, speaking(language()):
         _keep(state)
         try:
             yield
@@ -78,6 +89,23 @@ def _is_plain(value: object) -> bool:
     if isinstance(value, tuple):
         return len(value) == 2 and isinstance(value[0], str) and isinstance(value[1], int)
     return value is None or isinstance(value, bool | int | float | str)
+
+
+def language() -> str:
+    """Of this page: what the setting fixes, else what the analyst chose, else what the browser asks for."""
+    current()  # with which an earlier choice comes back
+    return fixed_language() or st.session_state.get(LANGUAGE_KEY) or nearest(st.context.locale or "")
+
+
+def speak(language: str) -> None:
+    """The language was chosen. From its callback.
+
+    A browser knows what is chosen in a widget by its words; what the words meant until now stays chosen.
+    """
+    st.session_state[LANGUAGE_KEY] = language
+    for key in list(st.session_state):
+        if KEPT.fullmatch(str(key)) or OTHERS.fullmatch(str(key)):
+            st.session_state[key] = st.session_state[key]
 
 
 def uploader_key(name: str) -> str:

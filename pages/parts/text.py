@@ -1,6 +1,8 @@
 """Text from outside, shown without being taken for markup, and numbers with their nouns."""
 
 import re
+from collections.abc import Callable, Hashable, Iterable
+from typing import TypeVar
 
 MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=])")
 
@@ -8,6 +10,14 @@ MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=])")
 def plain(text: str) -> str:
     """Markdown that shows the text as it is."""
     return MARKUP.sub(r"\\\1", text)
+
+
+Option = TypeVar("Option", bound=Hashable)
+
+
+def labels(options: Iterable[Option], say: Callable[[Option], str]) -> Callable[[Option], str]:
+    """What a widget shows for each of its options, said now: Streamlit asks again when no language is spoken."""
+    return {option: say(option) for option in options}.__getitem__
 
 
 def literal(name: str) -> str:

@@ -11,7 +11,7 @@ from explain.types import Question
 from explain.words import target_short
 from forensics.types import Box
 from pages.parts.session import drop_stale_choice, panel_key, target_key
-from pages.parts.text import plain
+from pages.parts.text import labels, plain
 from pages.parts.wording import OUTPUTS
 
 MOST_PANELS = 4
@@ -127,7 +127,7 @@ def _choice(column: st.delta_generator.DeltaGenerator, panel: int) -> Choice:
     target = column.selectbox(
         f"Panel {panel} explains",
         list(TARGETS),
-        format_func=lambda name: plain(target_short(name)),
+        format_func=labels(TARGETS, lambda name: plain(target_short(name))),
         key=target_key(panel),
         persist_state="session",
         label_visibility="collapsed",
