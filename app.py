@@ -5,6 +5,7 @@ Run with: streamlit run app.py
 
 import importlib
 import logging
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -23,6 +24,9 @@ from pages.parts.text import plain
 LOG = logging.getLogger("telltale")
 
 PARTS = Path(__file__).parent / "pages" / "parts"
+
+SOFTWARE = "pages.parts.work"
+"""Module that imports the networks' software."""
 
 ICONS = {
     "inspect": "frame_inspect",
@@ -50,18 +54,18 @@ def _page(name: str, icon: str) -> st.Page:
     return st.Page(f"pages/{name}.py", title=title, icon=f":material/{icon}:", default=name == next(iter(ICONS)))
 
 
-@st.cache_resource(show_spinner=False)
 def start() -> None:
-    """Import the networks' software, which takes seconds, once."""
-    importlib.import_module("pages.parts.work")
+    """Import the networks' software, which takes seconds, once and while the first visitor sees why nothing happens."""
+    if SOFTWARE not in sys.modules:
+        with st.spinner(text("page-starting")):
+            importlib.import_module(SOFTWARE)
 
 
 def run(page: st.Page) -> None:
     """Show a page. Errors raised on purpose are shown as their sentence; any other is logged and named as a fault."""
     try:
         with session.inside_app(), st.container(horizontal_alignment="center"), st.container(width=CONTENT_WIDTH):
-            with st.spinner(text("page-starting")):  # the first visitor sees why nothing happens
-                start()
+            start()
             with session.turn(session.current()):
                 page.run()
     except TelltaleError as error:

@@ -33,6 +33,11 @@ def target_value(target: str) -> str:
     return text("target-value", target=target)
 
 
+def baseline_title(baseline: str) -> str:
+    """What a baseline puts in the place of evidence."""
+    return text("baseline", baseline=baseline.replace(" ", "_"))
+
+
 def target_supports(target: str) -> str:
     """What the values of a map above zero speak for."""
     return text("target-supports", target=target)

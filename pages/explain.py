@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from forensics.messages.catalogue import text
 from pages.parts import analyses, chooser, computing
 from pages.parts.entry import enter_app
 from pages.parts.explain_view import explain_view
@@ -14,11 +15,8 @@ heading("explain")
 analyses.tend(state)
 with_faces = [sha256 for sha256, result in state.pictures.items() if result.findings]
 if not with_faces:
-    st.info(
-        "There is no face to explain yet. Analyse a photograph first, or choose a moment of a video.",
-        icon=":material/frame_inspect:",
-    )
-    st.page_link("pages/inspect.py", label="Go to Inspect", icon=":material/arrow_forward:")
+    st.info(text("page-nothing-to-explain"), icon=":material/frame_inspect:")
+    st.page_link("pages/inspect.py", label=text("page-go-to-inspect"), icon=":material/arrow_forward:")
 else:
     file, face, other = st.columns(3)
     with file:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from forensics.messages.catalogue import text
 from pages.parts import analyses
 from pages.parts.entry import enter_app
 from pages.parts.heading import heading
@@ -14,8 +15,8 @@ heading("report")
 
 analyses.tend(state)
 if not state.outcomes:
-    st.info("There is nothing to report yet. Analyse a photograph first, or a video.", icon=":material/frame_inspect:")
-    st.page_link("pages/inspect.py", label="Go to Inspect", icon=":material/arrow_forward:")
+    st.info(text("page-nothing-to-report"), icon=":material/frame_inspect:")
+    st.page_link("pages/inspect.py", label=text("page-go-to-inspect"), icon=":material/arrow_forward:")
 else:
     left, right = st.columns([2, 3], gap="large")
     with left:

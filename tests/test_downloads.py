@@ -17,7 +17,7 @@ from pages.parts.workspace import Choice
 CROP = np.full((20, 16, 3), 128, np.uint8)
 FINDING = finding_of(region_of(CROP))
 RESULT = result_of([FINDING], CROP, name="../../evil.png")
-SUBJECT = Subject((RESULT.media.sha256, 1), "face 1", FINDING, RESULT.card, FaceWork())
+SUBJECT = Subject((RESULT.media.sha256, 1), "face 1", "Face 1", FINDING, RESULT.card, FaceWork())
 SHARED = Limits(2.0, 0.5)
 
 
@@ -39,13 +39,13 @@ def test_the_raw_map_comes_back_as_it_was():
 
 
 def test_pictures_have_no_raw_values():
-    assert raw(SUBJECT, View(Choice("Original"))) is None
-    assert raw(SUBJECT, View(Choice("Reconstruction"))) is None
-    np.testing.assert_array_equal(raw(SUBJECT, View(Choice("Mask"))), FINDING.mask)
-    np.testing.assert_array_equal(raw(SUBJECT, View(Choice("Reconstruction error"))), FINDING.error_map())
+    assert raw(SUBJECT, View(Choice("original"))) is None
+    assert raw(SUBJECT, View(Choice("reconstruction"))) is None
+    np.testing.assert_array_equal(raw(SUBJECT, View(Choice("mask"))), FINDING.mask)
+    np.testing.assert_array_equal(raw(SUBJECT, View(Choice("reconstruction_error"))), FINDING.error_map())
 
 
-@pytest.mark.parametrize("content", ["Original", "Mask", "Reconstruction", "Reconstruction error"])
+@pytest.mark.parametrize("content", ["original", "mask", "reconstruction", "reconstruction_error"])
 def test_every_output_is_a_png(content):
     picture = Image.open(io.BytesIO(png(RESULT, SUBJECT, View(Choice(content)), SHARED, 0.85)))
     assert (picture.format, picture.width) == ("PNG", 784)

@@ -54,7 +54,7 @@ def known(app: AppTest):
 
 def test_the_first_panels_are_original_mask_and_the_default_methods(app, asked):
     app.switch_page("pages/explain.py").run()
-    assert [labelled(app, "selectbox", f"Panel {n}").value for n in (1, 2, 3, 4)] == ["Original", "Mask", *DEFAULTS]
+    assert [labelled(app, "selectbox", f"Panel {n}").value for n in (1, 2, 3, 4)] == ["original", "mask", *DEFAULTS]
     assert [question.method for question in asked] == list(DEFAULTS)
 
 
@@ -92,7 +92,7 @@ def test_a_method_without_an_answer_says_so_in_its_panel_and_the_others_are_show
 
 
 def test_a_stopped_map_is_not_begun_again_until_it_is_asked_for(app, asked):
-    opened(app, "Original")
+    opened(app, "original")
     face = next(iter(state_of(app).explanations))
     state_of(app).stop(face, [Question("gradcam")])
     opened(app, *CHEAP)

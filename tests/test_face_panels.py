@@ -8,7 +8,7 @@ from forensics.error_codes import ExplanationCode
 from forensics.facts import Fact
 from forensics.messages.catalogue import sentence
 from forensics.types import Box
-from pages.parts.face_panels import COMPUTING, NO_REGION, STOPPED, Limits, Subject, limits, panel, picture, views
+from pages.parts.face_panels import Limits, Subject, limits, panel, picture, views
 from pages.parts.face_work import FaceWork
 from pages.parts.workspace import Choice, Settings
 
@@ -22,7 +22,7 @@ SHARED = Limits(2.0, 0.5)
 
 
 def subject(**known: object) -> Subject:
-    return Subject((RESULT.media.sha256, 1), "face 1", FINDING, RESULT.card, FaceWork(**known))
+    return Subject((RESULT.media.sha256, 1), "face 1", "Face 1", FINDING, RESULT.card, FaceWork(**known))
 
 
 def settings(*choices: Choice) -> Settings:
@@ -35,12 +35,12 @@ def missing(**known: object) -> str:
 
 
 def test_a_panel_without_a_map_says_why():
-    assert missing() == COMPUTING
-    assert missing(stopped={HIRESCAM}) == STOPPED
+    assert missing() == "computing …"
+    assert missing(stopped={HIRESCAM}) == "Stopped before it was finished; “Go on” takes it up again."
     assert missing(failures={HIRESCAM: NO_ANSWER}) == sentence(NO_ANSWER)
     (view,) = views(subject(), settings(Choice("hirescam", "region")))
-    assert view.missing == NO_REGION
-    assert panel(FINDING, view, SHARED, 0.85).note == NO_REGION
+    assert view.missing == "No region is drawn yet: draw it under the panels."
+    assert panel(FINDING, view, SHARED, 0.85).note == view.missing
 
 
 def test_a_common_scale_is_that_of_all_maps_of_all_faces():
@@ -54,7 +54,7 @@ def test_a_common_scale_is_that_of_all_maps_of_all_faces():
 
 def test_a_scale_of_its_own_is_labelled_in_title_and_colour_bar():
     row = subject(maps={HIRESCAM: explanation_of(FINDING, "hirescam")})
-    shown = views(row, settings(Choice("hirescam"), Choice("Reconstruction error")))
+    shown = views(row, settings(Choice("hirescam"), Choice("reconstruction_error")))
     scales = limits([(row, shown)], common=False)
     for view in shown:
         drawn = panel(FINDING, view, scales, 0.85)
@@ -63,7 +63,7 @@ def test_a_scale_of_its_own_is_labelled_in_title_and_colour_bar():
 
 
 def test_the_probability_of_the_mask_always_reaches_from_0_to_1():
-    (view,) = views(subject(), settings(Choice("Mask")))
+    (view,) = views(subject(), settings(Choice("mask")))
     drawn = panel(FINDING, view, Limits(None, None), 0.85)
     assert (drawn.title, drawn.scale.low, drawn.scale.high, drawn.outline) == ("Mask", 0, 1, 0.5)
 

@@ -66,10 +66,10 @@ def test_what_is_chosen_stays_when_the_language_changes(app):
     upload(app, ("group.jpg", GROUP))
     app.switch_page("pages/explain.py").run()
     app.selectbox("chosen_face").set_value(3).run()
-    app.selectbox("panel_4").set_value("Reconstruction").run()
+    app.selectbox("panel_4").set_value("reconstruction").run()
     app.selectbox("ranking_target").set_value("masked_area").run()
     for language in ("de", "en"):
         choose(app, language)
         assert app.selectbox("chosen_face").value == 3
-        assert app.selectbox("panel_4").value == "Reconstruction"
+        assert app.selectbox("panel_4").value == "reconstruction"
         assert app.selectbox("ranking_target").value == "masked_area"

@@ -23,7 +23,7 @@ between = Fact(ReasonCode.SCORE_BETWEEN, {"score": 0.5, "no_signs": 0.1, "signs"
 decision = Decision("inconclusive", 1.0, between)
 finding = FaceFinding(region, 0.9, np.zeros((100, 100), np.float32), crop, 0.0, decision)
 state, face = session.current(), ("0" * 64, 1)
-region_view(state, Subject(face, "face 1", finding, None, state.work_on(face)))
+region_view(state, Subject(face, "face 1", "Face 1", finding, None, state.work_on(face)))
 st.text(f"kept: {state.work_on(face).place}")
 """
 

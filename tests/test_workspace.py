@@ -11,7 +11,7 @@ PLACE = Box(1, 2, 5, 6)
 
 
 def test_the_original_asks_nothing():
-    assert Choice("Original").question("blurred", None) is None
+    assert Choice("original").question("blurred", None) is None
 
 
 def test_a_method_is_asked_about_its_target_with_the_chosen_baseline():
@@ -32,7 +32,7 @@ def test_a_region_is_asked_about_once_it_is_drawn():
 @pytest.mark.parametrize(
     ("choice", "title"),
     [
-        (Choice("Mask"), "Mask"),
+        (Choice("mask"), "Mask"),
         (Choice("hirescam"), "HiResCAM"),
         (Choice("hirescam", "masked_area"), "HiResCAM: the masked area"),
     ],

@@ -1288,3 +1288,370 @@ page-language = Sprache
 page-language-name = Deutsch
 page-starting = Telltale startet …
 page-fault = Ein Fehler in Telltale hat diese Seite angehalten; das Protokoll sagt, wo. Dateien und Ergebnisse sind aufbewahrt: bitte mit einer anderen Seite fortfahren oder diese neu laden.
+
+## Seiten: Gezähltes, und wie groß eine Datei ist
+
+page-count-cut = { COUNT($number) } { $number ->
+        [one] Schnitt
+       *[other] Schnitte
+    }
+page-count-day = { COUNT($number) } { $number ->
+        [one] Tag
+       *[other] Tage
+    }
+page-count-detection = { COUNT($number) } { $number ->
+        [one] Fund
+       *[other] Funde
+    }
+page-count-face = { COUNT($number) } { $number ->
+        [one] Gesicht
+       *[other] Gesichter
+    }
+page-count-file = { COUNT($number) } { $number ->
+        [one] Datei
+       *[other] Dateien
+    }
+page-count-frame = { COUNT($number) } { $number ->
+        [one] Bild
+       *[other] Bilder
+    }
+page-count-map = { COUNT($number) } { $number ->
+        [one] Karte
+       *[other] Karten
+    }
+page-count-message = { COUNT($number) } { $number ->
+        [one] Meldung
+       *[other] Meldungen
+    }
+page-count-person = { COUNT($number) } { $number ->
+        [one] Person
+       *[other] Personen
+    }
+page-count-photograph = { COUNT($number) } { $number ->
+        [one] Foto
+       *[other] Fotos
+    }
+page-count-picture = { COUNT($number) } { $number ->
+        [one] Bild
+       *[other] Bilder
+    }
+page-count-video = { COUNT($number) } { $number ->
+        [one] Video
+       *[other] Videos
+    }
+page-file-size = { $unit ->
+        [bytes] { WHOLE($size) } Byte
+        [kilobytes] { FIXED($size, digits: 0) } kB
+       *[megabytes] { FIXED($size, digits: 1) } MB
+    }
+
+## Seiten: eine Datei und ein Gesicht wählen
+
+page-choose-file = Datei, eine von { WHOLE($files) }
+page-choose-face = Gesicht, { page-count-face } in diesem Bild
+page-choose-second = Vergleichen mit
+page-choose-no-second = keinem anderen Gesicht
+page-go-to-inspect = Zur Seite Untersuchen
+page-face-label = { $noun ->
+        [person] Person
+       *[face] Gesicht
+    } { WHOLE($face) }: { verdict }{ $score ->
+        [none] {""}
+       *[other] , Wert { $score }
+    }
+
+## Untersuchen: Dateien hereinnehmen
+
+page-faces-detect = Gesichter suchen
+page-faces-whole = Ganzes Bild als ein Gesicht
+page-samples = Beispiele zum Ausprobieren
+page-repeated = Byte für Byte schon hier und nicht noch einmal untersucht: { $names }
+page-drop-files = Fotos oder Videos hier ablegen: JPEG, PNG, WebP, TIFF, BMP oder HEIC bis { MILLIONS($photograph, digits: 0) } MB; MP4, MOV, WebM, MKV, AVI oder GIF bis { MILLIONS($video, digits: 0) } MB
+page-what-to-score = Was bewertet wird
+page-what-to-score-help = Das ganze Bild als ein Gesicht nehmen, wo es schon ein ausgeschnittenes Gesicht ist oder keines gefunden wurde.
+page-network = Netz
+page-network-help = Die Seite Methode sagt, was jedes von ihnen ist und wie gut es nach Messung ist.
+page-sample-fps = Von einem Video, Bilder je Sekunde
+page-sample-fps-help = Wo sich ein Wert schnell ändert, werden mehr angesehen. Weniger brauchen weniger Zeit, und eine kurze Manipulation kann zwischen sie fallen.
+page-sample-about = { $how } Herkunft: { $origin }. Lizenz: { $licence }.
+page-try-again = Noch einmal versuchen
+page-clear-messages = { page-count-message } entfernen
+
+## Untersuchen: was gerade untersucht wird
+
+page-photographs-done = { page-count-photograph }: { COUNT($done) } untersucht
+page-waits = Wartet, bis die Reihe daran ist
+page-analysing = { $name } wird untersucht
+page-cancel = Abbrechen
+page-go-on = Fortsetzen
+page-remove = Entfernen
+page-photographs-stopped = { page-count-photograph } angehalten: { $names }
+page-video-stopped = Angehalten. Was fertig war, ist aufbewahrt, und die Untersuchung kann dort fortgesetzt werden.
+page-video-waits = Wartet, bis die Reihe daran ist: zwei Videos werden zugleich untersucht.
+page-video-stopping = Hält nach dem begonnenen Stück an.
+page-video-begins = Untersuchung: die ersten Sekunden werden angesehen.
+page-video-far = Untersuchung: { CLOCK($seconds) }{ KNOWN($total) ->
+        [no] {""}
+       *[yes] {" "}von { CLOCK($total) }
+    } · { $frames }, { $faces }{ $left ->
+        [none] {""}
+       *[other] {" "}· noch { $left }
+    }
+
+## Untersuchen: entfernen und aufbewahren
+
+page-removed = { $names } entfernt. :small[Das lässt sich zehn Minuten lang rückgängig machen, oder bis etwas anderes entfernt wird.]
+page-undo = Rückgängig
+page-deleted = Endgültig gelöscht: { $names }. Eine Datei, die eine andere Sitzung hat, bleibt dort.
+page-delete-all = Alles jetzt löschen
+page-delete-all-means = Löscht jede Datei dieser Sitzung und was darin gefunden wurde, sofort und endgültig. Was eine andere Sitzung braucht, bleibt dort. Referenzbilder und die Angaben zum Fall bleiben auf der Seite.
+page-delete-for-good = Endgültig löschen
+page-kept-where = in { $folder } auf diesem Rechner, { page-count-day } lang nach dem letzten Öffnen
+page-kept = Dateien, Ergebnisse und diese Seite, wie sie steht, werden aufbewahrt: { page-kept-where }.
+page-kept-without-cookie = Dateien und Ergebnisse werden aufbewahrt: { page-kept-where }. Dieser Browser nimmt kein Cookie an: neu geladen ist die Seite leer.
+page-not-kept = :red[Die Sitzung konnte nicht auf dem Datenträger aufbewahrt werden ({ $failure }): wird die Seite neu geladen, sind die letzten Änderungen verloren.] Dateien und Ergebnisse werden aufbewahrt: { page-kept-where }.
+
+## Untersuchen: Dateien und Gesichter
+
+page-strongest-ratio-help = Von den Gesichtern oder Personen der Datei der höchste Likelihood-Quotient: wie viel Mal wahrscheinlicher ein solcher Wert ist, wenn das Gesicht manipuliert wurde, als wenn nicht. Wo die Karte des Netzes Arten von Fälschungen unterscheidet, ist es der für Arten, die das Netz vielleicht nicht kennt.
+page-no-face = In diesem Bild wurde kein Gesicht gefunden, also nichts bewertet. Über den Rest des Bildes sagt das nichts. Ist es ein einziges großes oder ausgeschnittenes Gesicht, bitte oben „{ page-faces-whole }“ wählen.
+page-column-file = Datei
+page-column-cases = Gesichter oder Personen
+page-column-score = Höchster Wert
+page-column-ratio = Stärkster Quotient
+page-column-leans = Spricht eher
+page-leans = { $leaning ->
+        [towards] für eine Manipulation
+       *[away] gegen eine Manipulation
+    }
+page-remove-all = Alle Dateien entfernen
+page-picture-with-numbers = Das Bild mit { COUNT($number) } { $noun ->
+        [person] { $number ->
+            [one] nummerierten Person
+           *[other] nummerierten Personen
+        }
+       *[face] { $number ->
+            [one] nummerierten Gesicht
+           *[other] nummerierten Gesichtern
+        }
+    }
+page-zoom = Mausrad oder zwei Finger vergrößern, Ziehen verschiebt, ein Doppelklick zeigt das ganze Bild.
+page-found-and-scored = **{ page-count-face }** gefunden und bewertet
+page-faces-with-numbers = { page-count-face }: { $numbers }
+page-picture-size = { WHOLE($width) } × { WHOLE($height) } Pixel, { $type }, { $size }
+page-network-version = Netz: { $title }, Version { $version }
+page-not-scored = { page-count-detection } nicht bewertet
+page-write-report = Den Bericht schreiben
+page-remove-file = Diese Datei entfernen
+page-faces-of-picture = { $noun ->
+        [person] Personen in diesem Bild
+       *[face] Gesichter
+    }
+page-order = Reihenfolge
+page-order-by = { $order ->
+        [suspicion] Auffälligste zuerst
+       *[number] Nach Nummer
+    }
+page-face-title = { $noun ->
+        [person] Person { WHOLE($face) }, dieses Bild
+       *[face] Gesicht { WHOLE($face) }
+    }
+page-hint-help = Die Art von Fälschung, auf die die kleine zweite Antwort des Netzes deutet. Sie wurde nur an einigen Arten trainiert und hat am Urteil keinen Anteil.
+page-explain-face = { $noun ->
+        [person] Person
+       *[face] Gesicht
+    } { WHOLE($face) } erklären
+page-scored-again = Nach kleinen Änderungen noch einmal bewertet (Punkte): Streuung { FIXED($spread, digits: 3) }. { $stability }
+page-scored-again-one-by-one = Dasselbe Gesicht, noch einmal bewertet:
+page-after-change = { change }: { $score }
+page-face-numbers = Maske über { SHARE($mask) } des Ausschnitts · Rekonstruktionsfehler { FIXED($error, digits: 3) } · { WHOLE($width) } × { WHOLE($height) } Pixel{ KNOWN($confidence) ->
+        [no] {""}
+       *[yes] {" "}· mit Konfidenz { FIXED($confidence, digits: 2) } gefunden
+    }
+page-score = Wert **{ $score }**
+page-higher-is-suspect = je höher, desto auffälliger
+page-picture = { $picture ->
+        [crop] Ausschnitt
+        [mask] Maske
+        [reconstruction] Rekonstruktion
+       *[error] Fehler
+    }
+page-picture-of-face = { page-picture }, Gesicht { WHOLE($face) }
+page-scale-label = Wert { FIXED($score, digits: 3) } von 1: keine Anzeichen bis { FIXED($no_signs, digits: 3) }, Anzeichen einer Manipulation ab { FIXED($signs, digits: 3) }
+page-scale-after = ; { change }: { FIXED($score, digits: 3) }
+
+## Was Urteile besagen, und was ein Feld mit einer Ausgabe des Netzes zeigt
+
+page-meaning = { $verdict ->
+        [signs] Der Wert liegt in dem Bereich, den manipulierte Gesichter erreichen und unberührte selten.
+        [inconclusive] Der Wert liegt dort, wo beide Arten von Gesichtern häufig sind. Ist er auf einer Seite mindestens doppelt so wahrscheinlich, spricht die Antwort eher für diese Seite und sagt, wie sehr; sonst für keine.
+        [no_signs] Das Netz fand keine der Spuren der Arten von Fälschungen, die es kennt; ein auf andere Weise gefälschtes Gesicht kann einen ebenso niedrigen Wert haben. Was ein niedriger Wert dann besagt, sagt der Quotient für solche Arten.
+       *[not_evaluated] Das Gesicht ist zu klein, zu unscharf, zu stark komprimiert, größtenteils verdeckt, abgeschnitten oder den Gesichtern unähnlich, an denen das Netz kalibriert wurde; sein Wert besagt nichts. Die Karte des Gesichts nennt den Grund.
+    }
+page-output = { $output ->
+        [original] Original
+        [mask] Maske
+        [reconstruction] Rekonstruktion
+       *[reconstruction_error] Rekonstruktionsfehler
+    }
+page-output-shows = { $output ->
+        [original] Das Gesicht, wie es mit seinem Rand aus dem Bild geschnitten wurde, bevor es für das Netz verkleinert wurde.
+        [mask] Wie wahrscheinlich es für jedes Pixel ist, dass es manipuliert wurde; die weiße Linie steht bei der Hälfte.
+        [reconstruction] Das Gesicht, wie es der Decoder des Netzes aus der Hälfte seines Gedächtnisses nachbildet, die entschieden hat.
+       *[reconstruction_error] Wie weit das nachgebildete Gesicht vom Original abweicht, Pixel für Pixel.
+    }
+page-output-does-not-show = { $output ->
+        [original] Was außerhalb des Ausschnitts liegt. Davon hat das Netz nichts gesehen.
+        [mask] Warum. Sie wird bei jedem Urteil berechnet, und ein Satz sagt es, wenn beide nicht zueinander passen.
+        [reconstruction] Wie das Gesicht vor einer Manipulation aussah. Sie ist immer grob.
+       *[reconstruction_error] Eine Manipulation als solche: Haare, Brillen und feine Strukturen sind in jedem Gesicht schwer nachzubilden.
+    }
+page-output-look-for = { $output ->
+        [original] Auf das, was die anderen Felder markieren: ist es hier mit bloßem Auge zu sehen?
+        [mask] Auf eine geschlossene Form, die einem Gesicht, einem Teil davon oder einer Naht folgt. Verstreute Flecken besagen wenig.
+        [reconstruction] Auf Merkmale, die sie verändert: Mund, Auge oder Umriss anders als im Original.
+       *[reconstruction_error] Auf glatte Haut, die schwer nachzubilden war, oder auf einen Fehler, der scharf an einer Linie endet.
+    }
+
+## Erklären: Gesichter, Felder und ihre Einstellungen
+
+page-nothing-to-explain = Noch gibt es kein Gesicht zu erklären. Bitte zuerst ein Foto untersuchen oder einen Zeitpunkt eines Videos wählen.
+page-named-face = Gesicht { WHOLE($face) }{ $file ->
+        [none] {""}
+       *[other] {" "}in { $file }
+    }
+page-titled-face = Gesicht { WHOLE($face) }{ $file ->
+        [none] {""}
+       *[other] {" "}in { $file }
+    }
+page-panels = Felder
+page-panel = Feld { WHOLE($panel) }
+page-panel-explains = Feld { WHOLE($panel) } erklärt
+page-opacity = Farben verdecken das Gesicht
+page-opacity-help = Weniger zeigt das Gesicht unter den Farben. Die Werte unter dem Mauszeiger bleiben dieselben.
+page-baseline = Was Anzeichen ersetzt
+page-baseline-help = Einige Verfahren ersetzen Teile des Gesichts, um zu sehen, was die Antwort verliert. Dies setzen sie dort ein. Wie weit einer Karte zu trauen ist, wird immer mit Unschärfe gemessen.
+page-common-scale = Eine gemeinsame Skala
+page-common-scale-help = An: dieselbe Farbe bedeutet in jeder Karte dieselbe Menge, sodass sich Karten und Gesichter vergleichen lassen. Aus: jede Karte füllt ihre eigene Skala, sodass auch eine schwache zu sehen ist; sie sagt es dann.
+page-map-title = { $method }: { target-short }
+page-own-scale = { $title }, eigene Skala
+page-scale-of-evidence = Anzeichen{ $own ->
+        [yes] , eigene Skala
+       *[no] {""}
+    }, { evidence-unit }
+page-scale-of-mask = Wahrscheinlichkeit einer Manipulation
+page-scale-of-error = Abweichung{ $own ->
+        [yes] , eigene Skala
+       *[no] {""}
+    }, 1 = Schwarz gegen Weiß
+page-under-pointer = bei { $x }, { $y } des Ausschnitts
+page-computing = wird berechnet …
+page-map-stopped = Angehalten, bevor es fertig war; „{ page-go-on }“ setzt es fort.
+page-no-region = Noch ist kein Bereich eingezeichnet: bitte unter den Feldern einzeichnen.
+page-panel-with-note = { $title } ({ $note })
+page-panels-shown = { $title }: { $panels }, nebeneinander
+page-shows = Zeigt:
+page-does-not-show = Zeigt nicht:
+page-look-for = Zu achten ist:
+page-colours = Orange { target-supports }, Blau { target-opposes }.
+page-in-report = In den Bericht
+page-one-place = Zeigen sie auf dieselbe Stelle?
+page-one-place-means = Die Maske sagt, wo das Netz eine Manipulation markieren würde, eine Karte, auf welchen Pixeln seine Antwort beruht, und der Rekonstruktionsfehler, was es nicht nachbilden konnte. Das sind drei Antworten, und wo sie übereinstimmen, stützt jede die anderen. Wo nicht, ist deshalb keine falsch; nur ist auf die Stelle dann kein Verlass. Die Linie über das Bild ziehen, um mit bloßem Auge zu prüfen, was dort ist.
+page-how-far = Wie weit ist jeder Karte zu trauen?
+page-how-far-means = **Löschen**: die stärksten Pixel werden zuerst unscharf gemacht; stimmt eine Karte, fällt der Wert sofort. **Einfügen**: einem unscharfen Gesicht werden sie zuerst zurückgegeben; stimmt sie, steigt der Wert sofort. **Zufallskarten** markieren Flecken an Stellen, die nichts bedeuten, **zufällige Gewichte** ist die Karte desselben Netzes mit frischen Gewichten, wie vor jedem Training: eine Karte, die nicht besser ist als diese, sagt nicht, worauf das Netz geantwortet hat.
+page-swipe = Überblenden
+page-swipe-nothing = In einem Feld etwas anderes als das Original zeigen, um es hier zu vergleichen.
+page-swipe-with = Original und
+page-swipe-option = { $title }, { $name }
+page-swipe-shown = Original und { $option }, übereinander
+
+## Erklären: wie weit einer Karte zu trauen ist
+
+page-not-measured-because = Nicht gemessen: { $because }
+page-not-measured-yet = noch nicht gemessen
+page-map-not-measured = Noch nicht gemessen.
+page-map-of-face = **{ $map }**, { $name }
+page-place-of-face = **{ $map }, { $name }.** { $said }
+page-map-picture = { $map }, { $name }
+page-curves-of = Kurven für Löschen und Einfügen, { $map }
+page-of-map = diese Karte
+page-of-random-maps = Zufallskarten, Mittel ± Std.
+page-of-randomised-weights = zufällige Gewichte
+page-figure = { $figure ->
+        [deletion] Fläche beim Löschen, niedrig ist gut
+        [insertion] Fläche beim Einfügen, hoch ist gut
+        [gap] Einfügen minus Löschen, hoch
+        [road] ROAD, hoch ist gut
+        [infidelity] Infidelity, niedrig ist gut
+        [sparseness] Sparseness, 0 gleichmäßig bis 1
+        [energy] Anteil in der Maske, hoch
+        [overlap] Überdeckung mit der Maske (IoU), hoch
+        [pointing] Höchste Stelle in der Maske
+        [correlation] Rangkorrelation mit zufälligen Gewichten, niedrig
+        [sensitivity] Änderung bei unsichtbarem Rauschen (max. sensitivity), niedrig
+       *[mask_share] Anteil des Ausschnitts in der Maske
+    }
+page-yes-or-no = { $hit ->
+        [yes] ja
+       *[no] nein
+    }
+page-hits = { WHOLE($hits) } von { WHOLE($maps) }
+
+## Erklären: alle Verfahren an einem Gesicht, und was noch berechnet wird
+
+page-ranking = Welches Verfahren für dieses Gesicht?
+page-ranking-target = Erklärt wird
+page-rank = Alle Verfahren für dieses Gesicht ordnen
+page-rank-help = Zeichnet und misst die Karte jedes Verfahrens. Die langsamen brauchen eine Weile; es lässt sich jederzeit anhalten, und was fertig ist, bleibt.
+page-ranked = { COUNT($number) } { $number ->
+        [one] Verfahren
+       *[other] Verfahren
+    } von { WHOLE($methods) } gemessen. Die vertrauenswürdigsten zuerst, dann danach, wie weit Einfügen minus Löschen vor dem der Zufallskarten liegt, in deren Standardabweichungen.
+page-method-failed = { $method }: { $because }
+page-rank-column = { $column ->
+        [method] Verfahren
+        [verdict] Urteil
+        [ahead] Voraus, Std.
+        [deletion] Löschen
+        [insertion] Einfügen
+        [road] ROAD
+        [correlation] Rangkorr. zufällig
+        [energy] In der Maske
+       *[seconds] Sekunden
+    }
+page-energy-of-area = { SHARE($energy) } bei { SHARE($area) } Fläche
+page-put-method = Zeigen
+page-put-panel = in Feld
+page-put = Hier zeigen
+page-maps-to-go = noch { page-count-map }
+page-maps-to-do = { $said }{ $more ->
+        [0] {""}
+       *[other] {"  ·  "}danach { COUNT($more) } { $more ->
+            [one] weitere Karte
+           *[other] weitere Karten
+        }
+    }
+page-maps-left = { $said } (noch { COUNT($left) })
+page-stop-computing = Berechnung anhalten
+page-paused = Die Berechnung ruht: { page-count-map } nicht fertig.
+page-computing-map = Gesicht { WHOLE($face) }, { $method }: die Karte wird berechnet
+page-computing-random = Gesicht { WHOLE($face) }: zufällig gezogene Karten werden zum Vergleich gemessen
+page-computing-trust = Gesicht { WHOLE($face) }, { $method }: wie weit ihr zu trauen ist, wird gemessen
+
+## Bericht
+
+page-nothing-to-report = Noch gibt es nichts zu berichten. Bitte zuerst ein Foto oder ein Video untersuchen.
+page-case-number = Aktenzeichen
+page-notes = Anmerkungen
+page-report-content = { $content }; auf der Seite Erklären gewählt: { page-count-map }, { $faces }
+page-report-pictures = { $pictures }, { $faces }
+page-report-videos = { $videos }, { $persons }
+page-report-unfinished = { page-count-file } noch nicht fertig und nicht enthalten
+page-explain-all = Zuerst jedes Gesicht erklären
+page-explain-all-help = Mit { $methods }, jeweils gemessen: einige Sekunden je Gesicht.
+page-prepare = Den Bericht vorbereiten
+page-writing-report = Der Bericht wird geschrieben …
+page-no-preview = Den Bericht vorbereiten, um seine Seiten hier zu sehen.
+page-report-page = Seite { WHOLE($page) } des Berichts
+page-download-pdf = PDF herunterladen
+page-download-json = JSON herunterladen

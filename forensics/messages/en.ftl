@@ -1264,3 +1264,370 @@ page-language = Language
 page-language-name = English
 page-starting = Starting Telltale …
 page-fault = A fault in Telltale stopped this page; the log says where. Your files and results are kept: go on with another page, or load this one again.
+
+## Pages: things counted, and how large a file is
+
+page-count-cut = { COUNT($number) } { $number ->
+        [one] cut
+       *[other] cuts
+    }
+page-count-day = { COUNT($number) } { $number ->
+        [one] day
+       *[other] days
+    }
+page-count-detection = { COUNT($number) } { $number ->
+        [one] detection
+       *[other] detections
+    }
+page-count-face = { COUNT($number) } { $number ->
+        [one] face
+       *[other] faces
+    }
+page-count-file = { COUNT($number) } { $number ->
+        [one] file
+       *[other] files
+    }
+page-count-frame = { COUNT($number) } { $number ->
+        [one] frame
+       *[other] frames
+    }
+page-count-map = { COUNT($number) } { $number ->
+        [one] map
+       *[other] maps
+    }
+page-count-message = { COUNT($number) } { $number ->
+        [one] message
+       *[other] messages
+    }
+page-count-person = { COUNT($number) } { $number ->
+        [one] person
+       *[other] persons
+    }
+page-count-photograph = { COUNT($number) } { $number ->
+        [one] photograph
+       *[other] photographs
+    }
+page-count-picture = { COUNT($number) } { $number ->
+        [one] picture
+       *[other] pictures
+    }
+page-count-video = { COUNT($number) } { $number ->
+        [one] video
+       *[other] videos
+    }
+page-file-size = { $unit ->
+        [bytes] { WHOLE($size) } bytes
+        [kilobytes] { FIXED($size, digits: 0) } kB
+       *[megabytes] { FIXED($size, digits: 1) } MB
+    }
+
+## Pages: choosing a file and a face
+
+page-choose-file = File, one of { WHOLE($files) }
+page-choose-face = Face, { page-count-face } in this picture
+page-choose-second = Compare with
+page-choose-no-second = no other face
+page-go-to-inspect = Go to Inspect
+page-face-label = { $noun ->
+        [person] Person
+       *[face] Face
+    } { WHOLE($face) }: { verdict }{ $score ->
+        [none] {""}
+       *[other] , score { $score }
+    }
+
+## Inspect: taking files in
+
+page-faces-detect = Find the faces
+page-faces-whole = Whole picture as one face
+page-samples = Samples to try
+page-repeated = Already here, byte for byte, and not analysed again: { $names }
+page-drop-files = Drop photographs or videos here: JPEG, PNG, WebP, TIFF, BMP or HEIC up to { MILLIONS($photograph, digits: 0) } MB; MP4, MOV, WebM, MKV, AVI or GIF up to { MILLIONS($video, digits: 0) } MB
+page-what-to-score = What to score
+page-what-to-score-help = Take the whole picture as one face where it is a cut-out face already, or where none was found.
+page-network = Network
+page-network-help = The page Method says what each of them is and how well it was measured to do.
+page-sample-fps = Of a video, frames in each second
+page-sample-fps-help = Where a score changes fast, more are looked at. Fewer take less time, and a short manipulation may fall between them.
+page-sample-about = { $how } Origin: { $origin }. Licence: { $licence }.
+page-try-again = Try again
+page-clear-messages = Clear { page-count-message }
+
+## Inspect: analyses under way
+
+page-photographs-done = { page-count-photograph }: { COUNT($done) } analysed
+page-waits = Waits for its turn
+page-analysing = Analysing { $name }
+page-cancel = Cancel
+page-go-on = Go on
+page-remove = Remove
+page-photographs-stopped = { page-count-photograph } stopped: { $names }
+page-video-stopped = Stopped. What was finished is kept, and the analysis can go on from there.
+page-video-waits = Waits for its turn: two videos are analysed at a time.
+page-video-stopping = Stopping after the piece in hand.
+page-video-begins = Analysing: the first seconds are looked at.
+page-video-far = Analysing: { CLOCK($seconds) }{ KNOWN($total) ->
+        [no] {""}
+       *[yes] {" "}of { CLOCK($total) }
+    } · { $frames }, { $faces }{ $left ->
+        [none] {""}
+       *[other] {" "}· { $left } left
+    }
+
+## Inspect: removing and keeping
+
+page-removed = Removed { $names }. :small[It can be brought back for ten minutes, or until something else is removed.]
+page-undo = Undo
+page-deleted = Deleted for good: { $names }. A file that another session has stays there.
+page-delete-all = Delete all now
+page-delete-all-means = Deletes every file of this session and what was found in them, at once and for good. What another session needs stays there. Reference pictures and the case fields stay on the page.
+page-delete-for-good = Delete for good
+page-kept-where = in { $folder } on this computer, for { page-count-day } after they were opened last
+page-kept = Files, results and this page as it stands are kept { page-kept-where }.
+page-kept-without-cookie = Files and results are kept { page-kept-where }. This browser takes no cookie: loaded anew, the page is empty.
+page-not-kept = :red[The session could not be kept on the disk ({ $failure }): when the page is loaded anew, the latest changes are lost.] Files and results are kept { page-kept-where }.
+
+## Inspect: files and faces
+
+page-strongest-ratio-help = Of the file's faces or persons the highest likelihood ratio: how many times more probable such a score is if the face was manipulated than if it was not. Where the network's card tells kinds of forgery apart, it is that for kinds that the network may not know.
+page-no-face = No face was found in this picture, so nothing was scored. That says nothing about the rest of the picture. If it is one large or cut-out face, choose “{ page-faces-whole }” above.
+page-column-file = File
+page-column-cases = Faces or persons
+page-column-score = Highest score
+page-column-ratio = Strongest ratio
+page-column-leans = Leans
+page-leans = { $leaning ->
+        [towards] towards manipulation
+       *[away] away from manipulation
+    }
+page-remove-all = Remove all files
+page-picture-with-numbers = The picture with { COUNT($number) } numbered { $noun ->
+        [person] { $number ->
+            [one] person
+           *[other] persons
+        }
+       *[face] { $number ->
+            [one] face
+           *[other] faces
+        }
+    }
+page-zoom = Wheel or pinch to zoom, drag to move, double click for the whole picture.
+page-found-and-scored = **{ page-count-face }** found and scored
+page-faces-with-numbers = { page-count-face }: { $numbers }
+page-picture-size = { WHOLE($width) } × { WHOLE($height) } pixels, { $type }, { $size }
+page-network-version = Network: { $title }, version { $version }
+page-not-scored = { page-count-detection } not scored
+page-write-report = Write the report
+page-remove-file = Remove this file
+page-faces-of-picture = { $noun ->
+        [person] Persons in this frame
+       *[face] Faces
+    }
+page-order = Order
+page-order-by = { $order ->
+        [suspicion] Most suspect first
+       *[number] By number
+    }
+page-face-title = { $noun ->
+        [person] Person { WHOLE($face) }, this frame
+       *[face] Face { WHOLE($face) }
+    }
+page-hint-help = The kind of forgery to which the network's small second answer points. It was trained on some kinds only, and it takes no part in the verdict.
+page-explain-face = Explain { $noun ->
+        [person] person
+       *[face] face
+    } { WHOLE($face) }
+page-scored-again = Scored again after small changes (dots): spread { FIXED($spread, digits: 3) }. { $stability }
+page-scored-again-one-by-one = The same face, scored again:
+page-after-change = { change }: { $score }
+page-face-numbers = mask over { SHARE($mask) } of the crop · reconstruction error { FIXED($error, digits: 3) } · { WHOLE($width) } × { WHOLE($height) } pixels{ KNOWN($confidence) ->
+        [no] {""}
+       *[yes] {" "}· found with confidence { FIXED($confidence, digits: 2) }
+    }
+page-score = Score **{ $score }**
+page-higher-is-suspect = higher is more suspect
+page-picture = { $picture ->
+        [crop] Crop
+        [mask] Mask
+        [reconstruction] Reconstruction
+       *[error] Error
+    }
+page-picture-of-face = { page-picture } of face { WHOLE($face) }
+page-scale-label = Score { FIXED($score, digits: 3) } of 1: no signs up to { FIXED($no_signs, digits: 3) }, signs of manipulation from { FIXED($signs, digits: 3) }
+page-scale-after = ; after { change } { FIXED($score, digits: 3) }
+
+## What verdicts mean, and what a panel with an output of the network shows
+
+page-meaning = { $verdict ->
+        [signs] The score lies in the range that manipulated faces reach and untouched ones seldom do.
+        [inconclusive] The score lies where both kinds of face are common. Where it is at least twice as probable on one side, the answer leans to that side and says how far; elsewhere it leans to neither.
+        [no_signs] The network found none of the traces of the kinds of forgery that it knows; a face forged in another way may score as low. How much a low score is worth then is what the ratio for such kinds says.
+       *[not_evaluated] The face is too small, too blurred, too strongly compressed, mostly covered, cut off, or unlike the faces the network was calibrated on; its score has no meaning. The card of the face says which.
+    }
+page-output = { $output ->
+        [original] Original
+        [mask] Mask
+        [reconstruction] Reconstruction
+       *[reconstruction_error] Reconstruction error
+    }
+page-output-shows = { $output ->
+        [original] The face as it was cut from the picture, with its margin, before it was resized for the network.
+        [mask] How probable it is for each pixel that it was manipulated; the white line is one half.
+        [reconstruction] The face as the network's decoder rebuilds it from the half of its memory that decided.
+       *[reconstruction_error] How far the network's rebuilt face differs from the original, pixel by pixel.
+    }
+page-output-does-not-show = { $output ->
+        [original] What lies outside the crop. The network saw nothing of that.
+        [mask] Why. It is computed whatever the verdict, and a sentence says so where the two do not fit.
+        [reconstruction] What the face looked like before a manipulation. It is always coarse.
+       *[reconstruction_error] Manipulation as such: hair, glasses and fine texture are hard to rebuild in any face.
+    }
+page-output-look-for = { $output ->
+        [original] What the other panels mark: can you see it here with your own eyes?
+        [mask] A closed shape that follows a face, a part of it or a seam. Scattered specks say little.
+        [reconstruction] Features that it changes: another mouth, eye or outline than in the original.
+       *[reconstruction_error] Smooth skin that was hard to rebuild, or an error that stops sharply at a line.
+    }
+
+## Explain: faces, panels and their settings
+
+page-nothing-to-explain = There is no face to explain yet. Analyse a photograph first, or choose a moment of a video.
+page-named-face = face { WHOLE($face) }{ $file ->
+        [none] {""}
+       *[other] {" "}of { $file }
+    }
+page-titled-face = Face { WHOLE($face) }{ $file ->
+        [none] {""}
+       *[other] {" "}of { $file }
+    }
+page-panels = Panels
+page-panel = Panel { WHOLE($panel) }
+page-panel-explains = Panel { WHOLE($panel) } explains
+page-opacity = Colours cover the face
+page-opacity-help = Lower it to see the face beneath the colours. The values under the pointer stay the same.
+page-baseline = What replaces evidence
+page-baseline-help = Some methods replace parts of the face to see what the answer loses. This is what they put there. How far a map can be trusted is always measured with a blur.
+page-common-scale = One common scale
+page-common-scale-help = On: the same colour means the same amount in every map, so that maps and faces can be compared. Off: each map fills its own scale, so that a faint map can be seen; it then says so.
+page-map-title = { $method }: { target-short }
+page-own-scale = { $title }, own scale
+page-scale-of-evidence = evidence{ $own ->
+        [yes] , own scale
+       *[no] {""}
+    }, { evidence-unit }
+page-scale-of-mask = probability of manipulation
+page-scale-of-error = difference{ $own ->
+        [yes] , own scale
+       *[no] {""}
+    }, 1 = black against white
+page-under-pointer = at { $x }, { $y } of the crop
+page-computing = computing …
+page-map-stopped = Stopped before it was finished; “{ page-go-on }” takes it up again.
+page-no-region = No region is drawn yet: draw it under the panels.
+page-panel-with-note = { $title } ({ $note })
+page-panels-shown = { $title }: { $panels }, side by side
+page-shows = Shows:
+page-does-not-show = Does not show:
+page-look-for = Look for:
+page-colours = Orange { target-supports }, blue { target-opposes }.
+page-in-report = In the report
+page-one-place = Do they point at one place?
+page-one-place-means = The mask says where the network would mark a manipulation, a map which pixels its answer rests on, and the reconstruction error what it could not rebuild. They are three answers, and where they agree each supports the others. Where they do not, none is wrong for that; but the place is then no finding to rely on. Move the line across the picture to check with your own eyes what is there.
+page-how-far = How far can each map be trusted?
+page-how-far-means = **Deletion**: the strongest pixels are blurred first; where a map is right the value falls at once. **Insertion**: they are given back first to a blurred face; where it is right the value rises at once. **Random maps** mark blobs at places that mean nothing, **randomised weights** is the map of the same network with fresh weights, as before any training: a map that is no better than these does not tell what the network answered to.
+page-swipe = Swipe across
+page-swipe-nothing = Show something else than the original in a panel to compare it here.
+page-swipe-with = Original and
+page-swipe-option = { $title }, { $name }
+page-swipe-shown = Original and { $option }, one over the other
+
+## Explain: how far a map can be trusted
+
+page-not-measured-because = Not measured: { $because }
+page-not-measured-yet = not measured yet
+page-map-not-measured = Not measured yet.
+page-map-of-face = **{ $map }**, { $name }
+page-place-of-face = **{ $map }, { $name }.** { $said }
+page-map-picture = { $map } of { $name }
+page-curves-of = Deletion and insertion curves of { $map }
+page-of-map = this map
+page-of-random-maps = random maps, mean ± sd
+page-of-randomised-weights = randomised weights
+page-figure = { $figure ->
+        [deletion] Deletion area, low is good
+        [insertion] Insertion area, high is good
+        [gap] Insertion less deletion, high
+        [road] ROAD, high is good
+        [infidelity] Infidelity, low is good
+        [sparseness] Sparseness, 0 even to 1
+        [energy] Energy inside the mask, high
+        [overlap] Overlap with the mask (IoU), high
+        [pointing] Highest point inside the mask
+        [correlation] Rank correlation with randomised weights, low
+        [sensitivity] Change under invisible noise (max. sensitivity), low
+       *[mask_share] Share of the crop inside the mask
+    }
+page-yes-or-no = { $hit ->
+        [yes] yes
+       *[no] no
+    }
+page-hits = { WHOLE($hits) } of { WHOLE($maps) }
+
+## Explain: all methods on one face, and what is still computed
+
+page-ranking = Which method for this face?
+page-ranking-target = Explaining
+page-rank = Rank all methods for this face
+page-rank-help = Draws and measures every method's map. The slow ones take a while; it can be stopped at any time, and what is finished stays.
+page-ranked = { COUNT($number) } { $number ->
+        [one] method
+       *[other] methods
+    } measured of { WHOLE($methods) }. Best trusted first, then by how far insertion less deletion is ahead of that of random maps, in their standard deviations.
+page-method-failed = { $method }: { $because }
+page-rank-column = { $column ->
+        [method] Method
+        [verdict] Verdict
+        [ahead] Ahead, sd
+        [deletion] Deletion
+        [insertion] Insertion
+        [road] ROAD
+        [correlation] Rank corr. randomised
+        [energy] Energy in mask
+       *[seconds] Seconds
+    }
+page-energy-of-area = { SHARE($energy) } of { SHARE($area) } area
+page-put-method = Show
+page-put-panel = in panel
+page-put = Show it
+page-maps-to-go = { page-count-map } to go
+page-maps-to-do = { $said }{ $more ->
+        [0] {""}
+       *[other] {"  ·  "}{ COUNT($more) } more { $more ->
+            [one] map
+           *[other] maps
+        } to do
+    }
+page-maps-left = { $said } ({ COUNT($left) } to go)
+page-stop-computing = Stop computing
+page-paused = Computing is paused: { page-count-map } not finished.
+page-computing-map = Face { WHOLE($face) }, { $method }: computing the map
+page-computing-random = Face { WHOLE($face) }: measuring maps drawn at random, to compare with
+page-computing-trust = Face { WHOLE($face) }, { $method }: measuring how far it can be trusted
+
+## Report
+
+page-nothing-to-report = There is nothing to report yet. Analyse a photograph first, or a video.
+page-case-number = Case number
+page-notes = Notes
+page-report-content = { $content }; { page-count-map } of { $faces } chosen on the Explain page
+page-report-pictures = { $pictures }, { $faces }
+page-report-videos = { $videos }, { $persons }
+page-report-unfinished = { page-count-file } not finished yet and not in it
+page-explain-all = Explain every face first
+page-explain-all-help = With { $methods }, each measured: some seconds a face.
+page-prepare = Prepare the report
+page-writing-report = Writing the report …
+page-no-preview = Prepare the report to see its pages here.
+page-report-page = Page { WHOLE($page) } of the report
+page-download-pdf = Download PDF
+page-download-json = Download JSON

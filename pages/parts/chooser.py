@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from forensics.messages.catalogue import text
 from forensics.types import AnalysisResult
 from pages.parts import session
 from pages.parts.face_work import FaceKey
@@ -15,7 +16,7 @@ def choose_file(state: session.Session, keys: list[str]) -> str:
     session.drop_stale_choice(session.FILE_KEY, keys)
     names = {key: f"{number}. {_about(state, key)}" for number, key in enumerate(keys, start=1)}
     return st.selectbox(
-        f"File, one of {len(keys)}",
+        text("page-choose-file", files=len(keys)),
         keys,
         format_func=names.__getitem__,
         key=session.FILE_KEY,
@@ -38,7 +39,7 @@ def choose_face(result: AnalysisResult) -> int:
     ids = [finding.region.face_id for finding in result.findings]
     session.drop_stale_choice(session.FACE_KEY, ids)
     return st.selectbox(
-        f"Face, {count(len(ids), 'face')} in this picture",
+        text("page-choose-face", number=len(ids)),
         ids,
         index=ids.index(max(result.findings, key=suspicion_of).region.face_id),
         format_func=labels(ids, lambda face_id: face_label(result.finding(face_id))),
@@ -64,10 +65,10 @@ def choose_second(state: session.Session, first: FaceKey) -> FaceKey | None:
         return f"{numbers[sha256]}. {result.media.name}: {face_label(result.finding(face_id))}"
 
     return st.selectbox(
-        "Compare with",
+        text("page-choose-second"),
         faces,
         index=None,
-        placeholder="no other face",
+        placeholder=text("page-choose-no-second"),
         format_func=labels(faces, name),
         key=session.SECOND_KEY,
         persist_state="session",

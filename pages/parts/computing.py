@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from forensics.messages.catalogue import text
 from pages.parts.state import Session
-from pages.parts.text import count
 from pages.parts.work import Wanted, advance, pending
 
 
@@ -19,10 +19,16 @@ def go_on(state: Session, shown: Sequence[Wanted], ranked: Sequence[Wanted]) -> 
         _stopped(state, [*shown, *ranked])
         return
     with st.bottom, st.container(horizontal=True, vertical_alignment="center"):
-        bar = st.progress(0.0, text=count(len(left), "map") + " to go")
-        st.button("Stop computing", on_click=_stop, args=(state, left), icon=":material/stop_circle:", key="stop")
-    others = f"  ·  {count(len(left) - 1, 'more map')} to do" if len(left) > 1 else ""
-    advance(state, left[0], lambda share, text: bar.progress(min(1.0, share), text=text + others))
+        bar = st.progress(0.0, text=text("page-maps-to-go", number=len(left)))
+        st.button(
+            text("page-stop-computing"), on_click=_stop, args=(state, left), icon=":material/stop_circle:", key="stop"
+        )
+    more = len(left) - 1
+    advance(
+        state,
+        left[0],
+        lambda share, said: bar.progress(min(1.0, share), text=text("page-maps-to-do", said=said, more=more)),
+    )
     st.rerun()
 
 
@@ -37,5 +43,7 @@ def _stopped(state: Session, wanted: Sequence[Wanted]) -> None:
     number = sum(question in work.stopped and not work.is_done(question) for work, question in works)
     if number:
         with st.bottom, st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"Computing is paused: {count(number, 'map')} not finished.", width="stretch")
-            st.button("Go on", on_click=state.go_on, icon=":material/play_circle:", key="go_on", type="primary")
+            st.markdown(text("page-paused", number=number), width="stretch")
+            st.button(
+                text("page-go-on"), on_click=state.go_on, icon=":material/play_circle:", key="go_on", type="primary"
+            )

@@ -57,15 +57,15 @@ def raw(subject: Subject, view: View) -> NDArray[np.float32] | None:
     """(h, w) float32 in crop pixels; None for panels that are pictures only."""
     if view.explanation is not None:
         return view.explanation.heat_map
-    if view.choice.content == "Mask":
+    if view.choice.content == "mask":
         return subject.finding.mask
-    return subject.finding.error_map() if view.choice.content == "Reconstruction error" else None
+    return subject.finding.error_map() if view.choice.content == "reconstruction_error" else None
 
 
 def raw_unit(view: View) -> str:
     if view.explanation is not None:
         return f"share of {target_title(view.choice.target)} a pixel, signed and unscaled"
-    return "probability of manipulation" if view.choice.content == "Mask" else "difference, 1 = black against white"
+    return "probability of manipulation" if view.choice.content == "mask" else "difference, 1 = black against white"
 
 
 def npy(values: NDArray[np.float32]) -> bytes:
@@ -86,9 +86,9 @@ def png(result: AnalysisResult, subject: Subject, view: View, scales: Limits, op
 def _legend(subject: Subject, view: View, scales: Limits, opacity: float) -> Legend | None:
     if view.explanation is not None:
         return evidence_legend(scales.of_evidence(view.relative), opacity)
-    if view.choice.content == "Mask":
+    if view.choice.content == "mask":
         return mask_legend()
-    if view.choice.content == "Reconstruction error":
+    if view.choice.content == "reconstruction_error":
         return error_legend(scales.of_error(fitted(subject.finding.error_map())))
     return None
 

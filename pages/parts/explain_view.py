@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from explain.pdf.words import verdict_words
-from explain.words import method_does_not_show, method_look_for, method_shows, target_opposes, target_supports
+from explain.words import method_does_not_show, method_look_for, method_shows
 from forensics.mask_match import mask_words
-from forensics.messages.catalogue import sentence
+from forensics.messages.catalogue import listed, sentence, text
 from forensics.reference_faces import bare_decision
 from forensics.reference_words import beside_answer
 from forensics.strength_words import strength
@@ -23,10 +23,10 @@ from pages.parts.region_view import region_view
 from pages.parts.score_scale import score_scale
 from pages.parts.swipe import swipe
 from pages.parts.text import plain
-from pages.parts.trust_view import MEASURED, PLACES, disagreements, trust_card, verdict
-from pages.parts.wording import BADGE_COLOURS, OUTPUTS, Sentences
+from pages.parts.trust_view import disagreements, trust_card, verdict
+from pages.parts.wording import BADGE_COLOURS, Sentences, output_sentences
 from pages.parts.work import Wanted
-from pages.parts.workspace import Settings, settings_view
+from pages.parts.workspace import Choice, Settings, settings_view
 
 HEIGHTS = {1: 620, 2: 600, 3: 470, 4: 390}
 """Panels in a row → its height in pixels: title, square panels on a screen some 1300 wide, colour bar."""
@@ -40,8 +40,9 @@ def subjects_of(state: session.Session, faces: Sequence[FaceKey]) -> list[Subjec
     found = []
     for sha256, face_id in faces:
         result, key = state.pictures[sha256], (sha256, face_id)
-        name = f"face {face_id}" if len(faces) == 1 else f"face {face_id} of {result.media.name}"
-        found.append(Subject(key, name, result.finding(face_id), result.judged_by(face_id), state.work_on(key)))
+        named = {"face": face_id, "file": "none" if len(faces) == 1 else result.media.name}
+        words = text("page-named-face", **named), text("page-titled-face", **named)
+        found.append(Subject(key, *words, result.finding(face_id), result.judged_by(face_id), state.work_on(key)))
     return found
 
 
@@ -90,13 +91,13 @@ def _row(state: session.Session, subject: Subject, shown: Sequence[View], scales
     height, width = subject.finding.region.crop.shape[:2]
     drawn = [panel(subject.finding, view, scales, settings.opacity) for view in shown]
     of_region = any(view.question is not None and view.question.place is not None for view in shown)
-    notes = [f"{one.title} ({one.note})" if one.note else one.title for one in drawn]
+    notes = [text("page-panel-with-note", title=one.title, note=one.note) if one.note else one.title for one in drawn]
     name = f"{subject.key[0]}_{subject.key[1]}"
     st.plotly_chart(
         panels(drawn, (width, height), HEIGHTS[len(drawn)], subject.work.place if of_region else None),
         config=CONFIG,
         key=f"panels_{name}",
-        alt=f"{subject.title}: {', '.join(notes)}, side by side",
+        alt=text("page-panels-shown", title=subject.title, panels=listed(notes)),
     )
     reported = []
     for number, (column, view) in enumerate(zip(st.columns(len(shown), gap="small"), shown, strict=True), start=1):
@@ -110,7 +111,7 @@ def _row(state: session.Session, subject: Subject, shown: Sequence[View], scales
 def _mask_note(subject: Subject, view: View) -> None:
     """Under a panel with the mask: where it does not fit the verdict."""
     words = mask_words(subject.finding.decision, subject.finding.mask_fraction, subject.card)
-    if view.choice.content == "Mask" and words:
+    if view.choice.content == "mask" and words:
         st.warning(plain(words), icon=":material/join_inner:")
 
 
@@ -120,68 +121,74 @@ def _under(state: session.Session, subject: Subject, view: View, scales: Limits,
     elif view.missing:
         st.caption(plain(view.missing))
     _mask_note(subject, view)
-    text = _sentences(view)
-    st.markdown(
-        f":small[**Shows:** {text.shows}]  \n:small[**Does not show:** {text.does_not_show}]  \n"
-        f":small[**Look for:** {text.look_for}]"
-    )
+    lines = zip(("page-shows", "page-does-not-show", "page-look-for"), _sentences(view), strict=True)
+    st.markdown("  \n".join(f":small[**{text(title)}** {said}]" for title, said in lines))
     if not view.missing:
         downloads(state.pictures[subject.key[0]], subject, view, scales, settings.opacity, key)
 
 
 def _in_report(subject: Subject, view: View, key: str) -> bool:
     """Drawn under a panel with a map; a map is in until it is taken out."""
-    return st.checkbox("In the report", True, key=f"report_{key}_{file_stem(subject, view)}", persist_state="session")
+    return st.checkbox(
+        text("page-in-report"), True, key=f"report_{key}_{file_stem(subject, view)}", persist_state="session"
+    )
 
 
 def _sentences(view: View) -> Sentences:
     if not view.choice.is_map:
-        return OUTPUTS[view.choice.content]
+        return output_sentences(view.choice.content)
     method, target = view.choice.content, view.choice.target
-    colours = f"Orange {target_supports(target)}, blue {target_opposes(target)}."
+    colours = text("page-colours", target=target)
     texts = f"{method_shows(method)} {colours}", method_does_not_show(method), method_look_for(method)
     return Sentences(*map(plain, texts))
 
 
 def _places(rows: Sequence[Row]) -> None:
-    st.subheader("Do they point at one place?")
+    st.subheader(text("page-one-place"))
     found = [line for subject, shown in rows for line in disagreements(subject, shown)]
     if found:
         st.warning("  \n".join(found), icon=":material/wrong_location:")
-    st.markdown(PLACES)
+    st.markdown(text("page-one-place-means"))
 
 
 def _trust(rows: Sequence[Row], scales: Limits, settings: Settings) -> None:
     maps = [(subject, n, view) for subject, shown in rows for n, view in enumerate(shown) if view.explanation]
     if not maps:
         return
-    st.subheader("How far can each map be trusted?")
-    st.markdown(MEASURED)
+    st.subheader(text("page-how-far"))
+    st.markdown(text("page-how-far-means"))
     with st.grid(columns=2, min_column_width=480, gap="small"):
         for subject, number, view in maps:
             trust_card(subject, view, scales, settings.opacity, f"{subject.key[0]}_{subject.key[1]}_{number}")
 
 
 def _swipe(rows: Sequence[Row], scales: Limits, settings: Settings) -> None:
-    st.subheader("Swipe across")
+    st.subheader(text("page-swipe"))
     options = {
-        f"{view.choice.title}, {subject.name}": (subject, view)
+        f"{view.choice.content}/{view.choice.target}/{subject.key[0]}/{subject.key[1]}": (subject, view)
         for subject, shown in rows
         for view in shown
-        if view.choice.content != "Original" and not view.missing
+        if view.choice.content != "original" and not view.missing
     }
     if not options:
-        st.caption("Show something else than the original in a panel to compare it here.")
+        st.caption(text("page-swipe-nothing"))
         return
     session.drop_stale_choice("swipe", list(options))
-    name = st.selectbox("Original and", list(options), key="swipe", persist_state="session")
-    subject, view = options[name]
-    before = picture(subject, View(type(view.choice)("Original")), scales, settings.opacity, SWIPE_SIDE)
+    names = {
+        option: text("page-swipe-option", title=view.choice.title, name=subject.name)
+        for option, (subject, view) in options.items()
+    }
+    option = st.selectbox(
+        text("page-swipe-with"), list(options), format_func=names.__getitem__, key="swipe", persist_state="session"
+    )
+    subject, view = options[option]
+    original = Choice("original")
+    before = picture(subject, View(original), scales, settings.opacity, SWIPE_SIDE)
     after = picture(subject, view, scales, settings.opacity, SWIPE_SIDE)
     swipe(
         before,
         after,
-        labels=("Original", view.choice.title),
+        labels=(original.title, view.choice.title),
         key="swipe_view",
-        alt=f"Original and {name}, one over the other",
+        alt=text("page-swipe-shown", option=names[option]),
     )

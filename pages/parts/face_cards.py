@@ -1,5 +1,7 @@
 """A card a face: what the network saw, what it made of it, and what that means."""
 
+import math
+
 import streamlit as st
 
 from explain.overlay import error_picture, mask_overlay, shared_limit
@@ -7,18 +9,18 @@ from explain.pdf.words import verdict_words
 from forensics.card import DetectorCard
 from forensics.family import hint
 from forensics.mask_match import mask_words
-from forensics.messages.catalogue import sentence
+from forensics.messages.catalogue import sentence, text
 from forensics.messages.numbers import score_text
 from forensics.reference_faces import bare_decision
 from forensics.reference_words import beside_answer
-from forensics.robustness import change_words, spread, stability
-from forensics.strength_words import strength
+from forensics.robustness import spread, stability
+from forensics.strength_words import Noun, strength
 from forensics.types import AnalysisResult, FaceFinding
 from pages.parts import session
 from pages.parts.pictures import resized
 from pages.parts.reference_view import mark_button
 from pages.parts.score_scale import score_scale
-from pages.parts.text import plain
+from pages.parts.text import labels, plain
 from pages.parts.wording import BADGE_COLOURS, suspicion_of
 
 CARDS_PER_PAGE = 12
@@ -30,15 +32,10 @@ PICTURE_SIDE = 300
 SAMPLES = 64
 """Longer side of the error maps that enter the scale of the error, which all faces of a file share."""
 
-HINT_HELP = (
-    "The kind of forgery to which the network's small second answer points. It was trained on some kinds only, and it "
-    "takes no part in the verdict."
-)
-
-ORDERS = {"suspicion": "Most suspect first", "number": "By number"}
+ORDERS = ("suspicion", "number")
 
 
-def face_cards(result: AnalysisResult, noun: str = "face") -> None:
+def face_cards(result: AnalysisResult, noun: Noun = "face") -> None:
     """Draw the faces of a picture, a page of cards at a time. noun: "person" in a frame of a video."""
     findings = list(result.findings)
     if not findings:
@@ -46,14 +43,14 @@ def face_cards(result: AnalysisResult, noun: str = "face") -> None:
     error_limit = shared_limit([resized(finding.error_map(), SAMPLES) for finding in findings])
     page = 1
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-        st.subheader(f"{noun.capitalize()}s in this frame" if noun == "person" else "Faces")
+        st.subheader(text("page-faces-of-picture", noun=noun))
         if len(findings) > 1:
             order = st.segmented_control(
-                "Order",
-                list(ORDERS),
+                text("page-order"),
+                ORDERS,
                 default="suspicion",
                 required=True,
-                format_func=ORDERS.get,
+                format_func=labels(ORDERS, lambda order: text("page-order-by", order=order)),
                 key="order",
                 persist_state="session",
                 label_visibility="collapsed",
@@ -69,11 +66,11 @@ def face_cards(result: AnalysisResult, noun: str = "face") -> None:
                 _card(result, finding, error_limit, noun)
 
 
-def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float, noun: str) -> None:
+def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float, noun: Noun) -> None:
     decision, face_id = finding.decision, finding.region.face_id
     card = result.judged_by(face_id)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.markdown(f"#### {noun.capitalize()} {face_id}{', this frame' if noun == 'person' else ''}")
+        st.markdown(f"#### {text('page-face-title', noun=noun, face=face_id)}")
         st.badge(verdict_words(decision, card), color=BADGE_COLOURS[decision.verdict])
     _pictures(finding, error_limit)
     if decision.verdict != "not evaluated":
@@ -86,7 +83,7 @@ def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float, noun
         st.markdown(f":material/join_inner: {plain(mask)}")
     family = hint(finding)
     if family:
-        st.markdown(plain(f"{family}."), help=HINT_HELP)
+        st.markdown(plain(f"{family}."), help=text("page-hint-help"))
     if decision.verdict != "not evaluated" and (noun == "face" or finding.rescores):  # not done in a video's frames
         st.caption(plain(_robustness(finding, card)), help=_rescores(finding))
     st.caption(_numbers(finding))
@@ -94,12 +91,12 @@ def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float, noun
         st.switch_page("pages/explain.py")
 
 
-def _buttons(result: AnalysisResult, finding: FaceFinding, noun: str) -> bool:
+def _buttons(result: AnalysisResult, finding: FaceFinding, noun: Noun) -> bool:
     """Whether the face shall be explained."""
     sha256, face_id = result.media.sha256, finding.region.face_id
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         chosen = st.button(
-            f"Explain {noun} {face_id}",
+            text("page-explain-face", noun=noun, face=face_id),
             key=f"explain_{sha256}_{face_id}",
             icon=":material/network_intelligence:",
             on_click=session.choose,
@@ -112,42 +109,47 @@ def _buttons(result: AnalysisResult, finding: FaceFinding, noun: str) -> bool:
 
 
 def _robustness(finding: FaceFinding, card: DetectorCard) -> str:
-    again = f"Scored again after small changes (dots): spread {spread(finding):.3f}. " if finding.rescores else ""
-    return again + stability(finding, card)
+    said = stability(finding, card)
+    return text("page-scored-again", spread=spread(finding), stability=said) if finding.rescores else said
 
 
 def _rescores(finding: FaceFinding) -> str | None:
     """The scores one by one, for the question mark behind the sentence."""
-    lines = [f"- {plain(f'{change_words(change)}: {score_text(score)}')}" for change, score in finding.rescores]
-    return "\n".join(["The same face, scored again:", "", *lines]) if lines else None
+    scores = [text("page-after-change", change=change, score=score_text(score)) for change, score in finding.rescores]
+    lines = [f"- {plain(line)}" for line in scores]
+    return "\n".join([text("page-scored-again-one-by-one"), "", *lines]) if lines else None
 
 
 def _numbers(finding: FaceFinding) -> str:
     region = finding.region
-    parts = [
-        f"mask over {finding.mask_fraction:.0%} of the crop",
-        f"reconstruction error {finding.reconstruction_error:.3f}",
-        f"{region.box.width} × {region.box.height} pixels",
-    ]
-    if region.landmarks is not None:
-        parts.append(f"found with confidence {region.detector_confidence:.2f}")
-    return " · ".join(parts)
+    return text(
+        "page-face-numbers",
+        mask=finding.mask_fraction,
+        error=finding.reconstruction_error,
+        width=region.box.width,
+        height=region.box.height,
+        confidence=math.nan if region.landmarks is None else region.detector_confidence,
+    )
 
 
 def _score(finding: FaceFinding, card: DetectorCard) -> None:
     left, right = st.columns([3, 2], vertical_alignment="center")
     left.html(score_scale(finding.fake_score, card.thresholds, finding.rescores))
-    right.markdown(f"Score **{plain(score_text(finding.fake_score))}**  \n:small[higher is more suspect]")
+    right.markdown(
+        f"{text('page-score', score=plain(score_text(finding.fake_score)))}  \n:small[{text('page-higher-is-suspect')}]"
+    )
 
 
 def _pictures(finding: FaceFinding, error_limit: float) -> None:
     crop = resized(finding.region.crop, PICTURE_SIDE)
     shown = {
-        "Crop": crop,
-        "Mask": mask_overlay(crop, resized(finding.mask, PICTURE_SIDE)),
-        "Reconstruction": resized(finding.reconstruction, PICTURE_SIDE),
-        "Error": error_picture(resized(finding.error_map(), PICTURE_SIDE), error_limit),
+        "crop": crop,
+        "mask": mask_overlay(crop, resized(finding.mask, PICTURE_SIDE)),
+        "reconstruction": resized(finding.reconstruction, PICTURE_SIDE),
+        "error": error_picture(resized(finding.error_map(), PICTURE_SIDE), error_limit),
     }
-    for column, (title, picture) in zip(st.columns(4, gap="xsmall"), shown.items(), strict=True):
-        alt = f"{title} of face {finding.region.face_id}"
-        column.image(picture, caption=title, width="stretch", output_format="JPEG", alt=alt)
+    for column, (name, picture) in zip(st.columns(4, gap="xsmall"), shown.items(), strict=True):
+        alt = text("page-picture-of-face", picture=name, face=finding.region.face_id)
+        column.image(
+            picture, caption=text("page-picture", picture=name), width="stretch", output_format="JPEG", alt=alt
+        )

@@ -19,24 +19,18 @@ from pages.parts.panels import Panel, Scale, solid, veil
 from pages.parts.pictures import fitted, resized
 from pages.parts.workspace import Choice, Settings
 
-COMPUTING = "computing …"
-STOPPED = "Stopped before it was finished; “Go on” takes it up again."
-NO_REGION = "No region is drawn yet: draw it under the panels."
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Subject:
-    """A face on the page, and what is known of it. name: "face 3", with its file where there are two on the page."""
+    """A face on the page, and what is known of it. name, title: "face 3" and "Face 3", with its file where there are
+    two on the page."""
 
     key: FaceKey
     name: str
+    title: str
     finding: FaceFinding
     card: DetectorCard
     work: FaceWork
-
-    @property
-    def title(self) -> str:
-        return self.name[0].upper() + self.name[1:]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,10 +73,10 @@ def _view(work: FaceWork, choice: Choice, baseline: str) -> View:
         return View(choice)
     question = choice.question(baseline, work.place)
     if question is None:
-        return View(choice, missing=NO_REGION)
+        return View(choice, missing=text("page-no-region"))
     if question in work.maps:
         return View(choice, question, work.maps[question])
-    stopped = STOPPED if question in work.stopped else COMPUTING
+    stopped = text("page-map-stopped") if question in work.stopped else text("page-computing")
     failure = work.failures.get(question)
     return View(choice, question, missing=stopped if failure is None else sentence(failure))
 
@@ -98,23 +92,24 @@ def limits(faces: Sequence[tuple[Subject, Sequence[View]]], common: bool) -> Lim
 def panel(finding: FaceFinding, view: View, scales: Limits, opacity: float) -> Panel:
     """The view as a panel of the interactive figure."""
     title, crop = view.choice.title, fitted(finding.region.crop)
-    own = "" if scales.evidence is not None else ", own scale"
+    own = scales.evidence is None
+    titled = text("page-own-scale", title=title) if own else title
     if view.explanation is not None:
         values = view.relative
         limit = scales.of_evidence(values)
-        scale = Scale(-limit, limit, veil(SIGNED_COLOURS, opacity, 0.5), f"evidence{own}, {text('evidence-unit')}")
-        return Panel(title + own, _grey(crop), fitted(values), scale)
+        scale = Scale(-limit, limit, veil(SIGNED_COLOURS, opacity, 0.5), text("page-scale-of-evidence", own=own))
+        return Panel(titled, _grey(crop), fitted(values), scale)
     if view.choice.is_map:
         return Panel(title, _grey(crop), note=view.missing)
-    if view.choice.content == "Mask":
-        scale = Scale(0, 1, veil(UNSIGNED_COLOURS, opacity, 0), "probability of manipulation")
+    if view.choice.content == "mask":
+        scale = Scale(0, 1, veil(UNSIGNED_COLOURS, opacity, 0), text("page-scale-of-mask"))
         return Panel(title, crop, fitted(finding.mask), scale, outline=0.5)
-    if view.choice.content == "Reconstruction":
+    if view.choice.content == "reconstruction":
         return Panel(title, fitted(finding.reconstruction))
-    if view.choice.content == "Reconstruction error":
+    if view.choice.content == "reconstruction_error":
         errors = fitted(finding.error_map())
-        scale = Scale(0, scales.of_error(errors), solid(UNSIGNED_COLOURS), f"difference{own}, 1 = black against white")
-        return Panel(title + own, crop, errors, scale)
+        scale = Scale(0, scales.of_error(errors), solid(UNSIGNED_COLOURS), text("page-scale-of-error", own=own))
+        return Panel(titled, crop, errors, scale)
     return Panel(title, crop)
 
 
@@ -132,11 +127,11 @@ def _picture(finding: FaceFinding, view: View, scales: Limits, opacity: float, s
     if view.explanation is not None:
         values = view.relative
         return heat_overlay(crop, resized(values, side), scales.of_evidence(values), opacity)
-    if view.choice.content == "Mask":
+    if view.choice.content == "mask":
         return mask_overlay(crop, resized(finding.mask, side).clip(0, 1))
-    if view.choice.content == "Reconstruction":
+    if view.choice.content == "reconstruction":
         return resized(finding.reconstruction, side)
-    if view.choice.content == "Reconstruction error":
+    if view.choice.content == "reconstruction_error":
         errors = finding.error_map()
         return error_picture(resized(errors, side), scales.of_error(fitted(errors)))
     return crop

@@ -6,13 +6,14 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from forensics.messages.catalogue import sentence
+from forensics.messages.catalogue import sentence, text
 from forensics.strength import suspicion
+from forensics.strength_words import LEANINGS, Noun
 from forensics.types import AnalysisResult, Decision, Verdict
 from forensics.video.assessment import assess
 from forensics.video.types import VideoResult
 from pages.parts import figures, session
-from pages.parts.text import count, file_size, literal, plain
+from pages.parts.text import file_size, literal, plain, several
 from pages.parts.video_words import standing
 from pages.parts.wording import BADGE_COLOURS, VERDICTS, badge, verdict_counts
 
@@ -21,16 +22,8 @@ WIDTH_OF_COLUMN = 780
 
 LEGEND_HEIGHT = 40
 
-RATIO_HELP = (
-    "Of the file's faces or persons the highest likelihood ratio: how many times more probable such a score is if the "
-    "face was manipulated than if it was not. Where the network's card tells kinds of forgery apart, it is that for "
-    "kinds that the network may not know."
-)
-
-NO_FACE = (
-    "No face was found in this picture, so nothing was scored. That says nothing about the rest of the picture. "
-    "If it is one large or cut-out face, choose “Whole picture as one face” above."
-)
+MOST_NUMBERS = 8
+"""Of faces with one verdict."""
 
 
 def file_table(state: session.Session) -> None:
@@ -38,11 +31,11 @@ def file_table(state: session.Session) -> None:
     rows = [_row(result) for result in state.results.values()] + [_video_row(one) for one in state.videos.values()]
     rows.sort(key=lambda row: row.suspicion, reverse=True)
     columns = {
-        "Highest score": st.column_config.ProgressColumn(format="%.3f", min_value=0, max_value=1),
-        "Strongest ratio": st.column_config.NumberColumn(format="%.3g", help=RATIO_HELP),
+        text("page-column-score"): st.column_config.ProgressColumn(format="%.3f", min_value=0, max_value=1),
+        text("page-column-ratio"): st.column_config.NumberColumn(format="%.3g", help=text("page-strongest-ratio-help")),
     }
     st.dataframe(pd.DataFrame([row.cells for row in rows]), hide_index=True, column_config=columns)
-    st.button("Remove all files", icon=":material/delete_sweep:", type="tertiary", on_click=state.remove_all)
+    st.button(text("page-remove-all"), icon=":material/delete_sweep:", type="tertiary", on_click=state.remove_all)
 
 
 class Row(NamedTuple):
@@ -67,14 +60,19 @@ def _cells(name: str, scored: Sequence[tuple[Decision, float]], counts: Mapping[
     evaluated = [(decision, score) for decision, score in scored if decision.verdict != "not evaluated"]
     strongest = max(evaluated, key=lambda one: suspicion(*one), default=None)
     cells = {
-        "File": name,
-        "Faces or persons": len(scored),
+        text("page-column-file"): name,
+        text("page-column-cases"): len(scored),
         **{badge(verdict): counts.get(verdict, 0) for verdict in VERDICTS},
-        "Highest score": max((score for _, score in evaluated), default=None),
-        "Strongest ratio": None if strongest is None else strongest[0].likelihood_ratio,
-        "Leans": None if strongest is None else strongest[0].leaning,
+        text("page-column-score"): max((score for _, score in evaluated), default=None),
+        text("page-column-ratio"): None if strongest is None else strongest[0].likelihood_ratio,
+        text("page-column-leans"): None if strongest is None else _leans(strongest[0]),
     }
     return Row(cells, max((suspicion(*one) for one in scored), default=()))
+
+
+def _leans(decision: Decision) -> str | None:
+    leaning = decision.leaning
+    return None if leaning is None else text("page-leans", leaning=LEANINGS[leaning])
 
 
 def file_view(state: session.Session, result: AnalysisResult) -> None:
@@ -89,15 +87,15 @@ def file_view(state: session.Session, result: AnalysisResult) -> None:
         _actions(state, result)
 
 
-def picture_view(result: AnalysisResult, noun: str = "face") -> None:
+def picture_view(result: AnalysisResult, noun: Noun = "face") -> None:
     """Draw the picture with its numbered boxes. noun: "person" in a frame of a video."""
     st.plotly_chart(
         figures.overview(result, _height(result), noun),
         config=figures.CONFIG,
         key=f"overview_{result.media.sha256}",
-        alt=f"The picture with {count(len(result.findings), f'numbered {noun}')}",
+        alt=text("page-picture-with-numbers", number=len(result.findings), noun=noun),
     )
-    st.caption("Wheel or pinch to zoom, drag to move, double click for the whole picture.")
+    st.caption(text("page-zoom"))
 
 
 def _height(result: AnalysisResult) -> int:
@@ -108,37 +106,37 @@ def _height(result: AnalysisResult) -> int:
 
 def _summary(result: AnalysisResult) -> None:
     if not result.findings:
-        st.info(NO_FACE, icon=":material/face_retouching_off:")
+        st.info(text("page-no-face"), icon=":material/face_retouching_off:")
         return
-    st.markdown(f"**{count(len(result.findings), 'face')}** found and scored")
+    st.markdown(text("page-found-and-scored", number=len(result.findings)))
     for verdict, number in verdict_counts(result).items():
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.badge(badge(verdict), color=BADGE_COLOURS[verdict])
             ids = [str(f.region.face_id) for f in result.findings if f.decision.verdict == verdict]
-            st.markdown(f"{count(number, 'face')}: {_few(ids)}", width="stretch")
-
-
-def _few(ids: list[str], most: int = 8) -> str:
-    return ", ".join(ids) if len(ids) <= most else ", ".join(ids[:most]) + f" and {len(ids) - most} more"
+            st.markdown(
+                text("page-faces-with-numbers", number=number, numbers=several(ids, MOST_NUMBERS)), width="stretch"
+            )
 
 
 def _facts(result: AnalysisResult) -> None:
     media = result.media
-    size = f"{media.width} × {media.height} pixels, {media.media_type}, {file_size(len(media.content))}"
-    st.caption(f"{size}  \nNetwork: {plain(result.card.title)}, version {plain(result.card.version)}")
+    pixels = {"width": media.width, "height": media.height}
+    size = text("page-picture-size", type=media.media_type, size=file_size(len(media.content)), **pixels)
+    network = text("page-network-version", title=plain(result.card.title), version=plain(result.card.version))
+    st.caption(f"{size}  \n{network}")
     st.code(media.sha256, language=None, wrap_lines=True)
     if result.skipped:
-        with st.expander(f"{count(len(result.skipped), 'detection')} not scored"):
+        with st.expander(text("page-not-scored", number=len(result.skipped))):
             for reason in dict.fromkeys(skipped.reason for skipped in result.skipped):
                 st.markdown(plain(sentence(reason)))
 
 
 def _actions(state: session.Session, result: AnalysisResult) -> None:
     with st.container(horizontal=True):
-        if st.button("Write the report", icon=":material/description:"):
+        if st.button(text("page-write-report"), icon=":material/description:"):
             st.switch_page("pages/report.py")
         st.button(
-            "Remove this file",
+            text("page-remove-file"),
             icon=":material/delete:",
             type="tertiary",
             on_click=state.remove,

@@ -7,14 +7,15 @@ import streamlit as st
 
 from forensics.detectors import available_detectors, damaged_detectors
 from forensics.media import MAX_FILE_BYTES
-from forensics.messages.catalogue import sentence
+from forensics.messages.catalogue import listed, sentence, text
+from forensics.messages.numbers import significant
 from pages.parts import session
 from pages.parts.analyses import take_in
 from pages.parts.gallery import Sample, samples, thumbnail
 from pages.parts.state import Session
-from pages.parts.text import count, literal, plain
+from pages.parts.text import literal, plain
 
-FACE_MODES = {"detect": "Find the faces", "whole": "Whole picture as one face"}
+FACE_MODES = ("detect", "whole")
 
 RATES = (1.0, 2.0, 5.0, 10.0)
 """Frames of a video in each second, to choose from."""
@@ -30,19 +31,20 @@ def take_files(state: Session) -> None:
     with right:
         _choose_settings(state)
     untouched = not (state.outcomes or state.waiting or state.jobs)
-    with st.expander("Samples to try", icon=":material/photo_library:", expanded=untouched, key=f"samples_{untouched}"):
+    with st.expander(
+        text("page-samples"), icon=":material/photo_library:", expanded=untouched, key=f"samples_{untouched}"
+    ):
         _offer_samples(state)
     if state.repeated:
-        names = ", ".join(literal(name) for name in state.repeated)
-        st.info(f"Already here, byte for byte, and not analysed again: {names}", icon=":material/content_copy:")
+        names = listed([literal(name) for name in state.repeated])
+        st.info(text("page-repeated", names=names), icon=":material/content_copy:")
 
 
 def _take_uploads(state: Session) -> None:
     # A new key for each delivery: the files lie on disk from then on, and the uploader's own list, which a change of
     # page would empty, is never the only place that knows them.
     files = st.file_uploader(
-        f"Drop photographs or videos here: JPEG, PNG, WebP, TIFF, BMP or HEIC up to {MAX_FILE_BYTES // 1_000_000} MB; "
-        f"MP4, MOV, WebM, MKV, AVI or GIF up to {MAX_UPLOAD_BYTES // 1_000_000} MB",
+        text("page-drop-files", photograph=MAX_FILE_BYTES, video=MAX_UPLOAD_BYTES),
         accept_multiple_files=True,
         key=session.uploader_key("uploads"),
     )
@@ -59,24 +61,23 @@ def _choose_settings(state: Session) -> None:
     _choice(
         state,
         "faces",
-        "What to score",
-        FACE_MODES,
-        "Take the whole picture as one face where it is a cut-out face already, or where none was found.",
+        text("page-what-to-score"),
+        {mode: text(f"page-faces-{mode}") for mode in FACE_MODES},
+        text("page-what-to-score-help"),
     )
     _choice(
         state,
         "detector",
-        "Network",
+        text("page-network"),
         {name: name for name in names},
-        "The page Method says what each of them is and how well it was measured to do.",
+        text("page-network-help"),
     )
     _choice(
         state,
         "sample_fps",
-        "Of a video, frames in each second",
-        {rate: f"{rate:g}" for rate in RATES},
-        "Where a score changes fast, more are looked at. Fewer take less time, and a short manipulation may fall "
-        "between them.",
+        text("page-sample-fps"),
+        {rate: significant(rate, 6) for rate in RATES},
+        text("page-sample-fps-help"),
     )
     for reason in damaged_detectors():
         st.warning(plain(sentence(reason)), icon=":material/warning:")
@@ -105,7 +106,7 @@ def _offer_samples(state: Session) -> None:
                 st.button(
                     sample.title,
                     key=f"sample_{sample.path.name}",
-                    help=plain(f"{sample.how} Origin: {sample.origin}. Licence: {sample.licence}."),
+                    help=plain(text("page-sample-about", how=sample.how, origin=sample.origin, licence=sample.licence)),
                     on_click=_receive_sample,
                     args=(state, sample),
                     width="stretch",
@@ -125,5 +126,5 @@ def show_failures(state: Session) -> None:
     for sha256, failed in state.failed.items():
         st.error(f"{literal(failed.name)}  \n{plain(sentence(failed.fact))}", icon=":material/error:")
         if sha256 in state.stored:
-            st.button("Try again", key=f"again_{sha256}", on_click=state.put_in_line, args=(sha256,))
-    st.button(f"Clear {count(len(state.failed), 'message')}", on_click=state.remove_failed, type="tertiary")
+            st.button(text("page-try-again"), key=f"again_{sha256}", on_click=state.put_in_line, args=(sha256,))
+    st.button(text("page-clear-messages", number=len(state.failed)), on_click=state.remove_failed, type="tertiary")

@@ -1,16 +1,20 @@
 """Analyses beside the page as they are shown: a card for each video, one line for all photographs."""
 
+import math
 import time
 from collections.abc import Mapping
 
 import streamlit as st
 
-from forensics.clock import clock
 from forensics.jobs.job import FINISHED, Job
+from forensics.messages.catalogue import text
 from pages.parts import analyses, session
 from pages.parts.state import Session
-from pages.parts.text import count, literal, plain
+from pages.parts.text import count, literal, plain, several
 from pages.parts.video_words import duration
+
+MOST_NAMES = 3
+"""Of photographs that were stopped."""
 
 SECONDS_BETWEEN_LOOKS = 1.0
 SECONDS_BETWEEN_PHOTOGRAPHS = 0.25
@@ -67,14 +71,14 @@ def _going(state: Session, jobs: Mapping[str, Job]) -> None:
     every = len(dict.fromkeys([*state.batch, *jobs]))
     done = every - sum(job.state not in FINISHED for job in jobs.values())
     under_way = [job for job in jobs.values() if job.state == "running"]
-    said = f"{count(every, 'photograph')}: {done} analysed" if every > 1 else "Waits for its turn"
+    said = text("page-photographs-done", number=every, done=done) if every > 1 else text("page-waits")
     name = literal(under_way[0].file.name) if under_way else ""
     if under_way:
-        said = f"{said} · {name}" if every > 1 else f"Analysing {name}"
+        said = f"{said} · {name}" if every > 1 else text("page-analysing", name=name)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(said, width="stretch")
         st.button(
-            "Cancel",
+            text("page-cancel"),
             key="cancel_photographs",
             icon=":material/stop_circle:",
             on_click=analyses.cancel,
@@ -84,20 +88,19 @@ def _going(state: Session, jobs: Mapping[str, Job]) -> None:
 
 
 def _halted(state: Session, jobs: Mapping[str, Job]) -> None:
-    names = ", ".join(literal(job.file.name) for job in list(jobs.values())[:3])
-    more = f" and {len(jobs) - 3} more" if len(jobs) > 3 else ""
+    names = several([literal(job.file.name) for job in jobs.values()], MOST_NAMES)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"{count(len(jobs), 'photograph')} stopped: {names}{more}", width="stretch")
+        st.markdown(text("page-photographs-stopped", number=len(jobs), names=names), width="stretch")
         files = list(jobs)
         st.button(
-            "Go on",
+            text("page-go-on"),
             key="go_on_photographs",
             icon=":material/play_circle:",
             on_click=analyses.go_on,
             args=(state, files),
             disabled=any(job.stopping for job in jobs.values()),
         )
-        st.button("Remove", key="remove_photographs", type="tertiary", on_click=state.remove, args=files)
+        st.button(text("page-remove"), key="remove_photographs", type="tertiary", on_click=state.remove, args=files)
 
 
 def _card(state: Session, sha256: str, job: Job) -> None:
@@ -106,16 +109,18 @@ def _card(state: Session, sha256: str, job: Job) -> None:
         st.markdown(f"{literal(job.file.name)}  \n:small[{plain(_standing(job))}]", width="stretch")
         if stopped:
             st.button(
-                "Go on",
+                text("page-go-on"),
                 key=f"go_on_{sha256}",
                 icon=":material/play_circle:",
                 on_click=analyses.go_on,
                 args=(state, [sha256]),
             )
-            st.button("Remove", key=f"remove_{sha256}", type="tertiary", on_click=state.remove, args=(sha256,))
+            st.button(
+                text("page-remove"), key=f"remove_{sha256}", type="tertiary", on_click=state.remove, args=(sha256,)
+            )
         else:
             st.button(
-                "Cancel",
+                text("page-cancel"),
                 key=f"cancel_{sha256}",
                 icon=":material/stop_circle:",
                 on_click=analyses.cancel,
@@ -135,15 +140,20 @@ def _share(job: Job) -> float:
 def _standing(job: Job) -> str:
     """How far the work on a video is, in words."""
     if job.state == "stopped":
-        return "Stopped. What was finished is kept, and the analysis can go on from there."
+        return text("page-video-stopped")
     if job.state == "waiting":
-        return "Waits for its turn: two videos are analysed at a time."
+        return text("page-video-waits")
     if job.stopping:
-        return "Stopping after the piece in hand."
+        return text("page-video-stopping")
     progress = job.progress
     if progress is None:
-        return "Analysing: the first seconds are looked at."
-    far = f"{clock(progress.seconds)} of {clock(progress.total)}" if progress.total else clock(progress.seconds)
-    seen = f"{count(progress.frames, 'frame')}, {count(progress.faces, 'face')}"
+        return text("page-video-begins")
     left = progress.seconds_left
-    return f"Analysing: {far} · {seen}" + ("" if left is None else f" · {duration(left)} left")
+    return text(
+        "page-video-far",
+        seconds=progress.seconds,
+        total=progress.total or math.nan,
+        frames=count(progress.frames, "frame"),
+        faces=count(progress.faces, "face"),
+        left="none" if left is None else duration(left),
+    )

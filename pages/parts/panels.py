@@ -11,6 +11,7 @@ from matplotlib.colors import Colormap
 from numpy.typing import NDArray
 from plotly.subplots import make_subplots
 
+from forensics.messages.catalogue import text
 from forensics.types import Box
 from pages.parts.figures import lay_picture
 
@@ -126,6 +127,7 @@ def _heat(panel: Panel, size: tuple[int, int]) -> go.Heatmap:
     if panel.values is None or panel.scale is None:
         nothing = np.zeros((2, 2), np.uint8)  # Plotly lays pictures only under axes that carry values
         return go.Heatmap(z=nothing, **_centres(nothing, size), opacity=0, hoverinfo="skip", showscale=False)
+    at = text("page-under-pointer", x="%{x:.0f}", y="%{y:.0f}")
     return go.Heatmap(
         z=panel.values,
         **_centres(panel.values, size),
@@ -133,7 +135,7 @@ def _heat(panel: Panel, size: tuple[int, int]) -> go.Heatmap:
         zmax=panel.scale.high,
         colorscale=panel.scale.colours,
         showscale=False,
-        hovertemplate=f"{panel.scale.label}: %{{z:.2f}}<br>at %{{x:.0f}}, %{{y:.0f}} of the crop<extra></extra>",
+        hovertemplate=f"{panel.scale.label}: %{{z:.2f}}<br>{at}<extra></extra>",
     )
 
 

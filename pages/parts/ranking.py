@@ -10,26 +10,27 @@ from explain.methods import METHODS
 from explain.targets import TARGETS
 from explain.types import Explanation, Question, Trust
 from explain.words import target_short, trust_text
-from forensics.messages.catalogue import sentence
+from forensics.messages.catalogue import sentence, text
+from forensics.messages.numbers import fixed, in_language
 from pages.parts import session
 from pages.parts.face_panels import Subject
-from pages.parts.text import count, labels, plain
-from pages.parts.trust_view import ahead
+from pages.parts.text import labels, plain
+from pages.parts.trust_view import NONE, ahead
 from pages.parts.work import Wanted
 from pages.parts.workspace import Choice, Settings
 
-WIDTHS = {"Method": st.column_config.TextColumn(width=150), "Verdict": st.column_config.TextColumn(width=150)}
+WIDTHS = {"method": 150, "verdict": 150}
 """Of those columns that are longer than they look to Streamlit, in pixels; the others find their own."""
 
 
 def ranking(state: session.Session, subject: Subject, settings: Settings) -> list[Wanted]:
     """Draw button and table; returns the questions whose answers are wanted for it."""
-    st.subheader("Which method for this face?")
+    st.subheader(text("page-ranking"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         targets = [target for target in TARGETS if target != "region" or subject.work.place is not None]
         session.drop_stale_choice("ranking_target", targets)
         target = st.selectbox(
-            "Explaining",
+            text("page-ranking-target"),
             targets,
             format_func=labels(targets, lambda name: plain(target_short(name))),
             key="ranking_target",
@@ -39,26 +40,24 @@ def ranking(state: session.Session, subject: Subject, settings: Settings) -> lis
         questions = [Choice(name, target).question(settings.baseline, subject.work.place) for name in METHODS]
         left = [question for question in questions if not subject.work.is_done(question)]
         st.button(
-            "Rank all methods for this face",
+            text("page-rank"),
             disabled=not left,
             on_click=state.rank,
             args=(subject.key, questions),
             icon=":material/leaderboard:",
-            help="Draws and measures every method's map. The slow ones take a while; it can be stopped at any time, "
-            "and what is finished stays.",
+            help=text("page-rank-help"),
         )
     done = ranked([subject.work.maps[one] for one in questions if one in subject.work.maps])
     if done:
-        st.dataframe(table(done), hide_index=True, column_config=WIDTHS)
-        st.caption(
-            f"{count(len(done), 'method')} measured of {len(METHODS)}. Best trusted first, then by how far insertion "
-            "less deletion is ahead of that of random maps, in their standard deviations."
-        )
+        widths = {_column(name): st.column_config.TextColumn(width=width) for name, width in WIDTHS.items()}
+        st.dataframe(table(done), hide_index=True, column_config=widths)
+        st.caption(text("page-ranked", number=len(done), methods=len(METHODS)))
         _put(done, target, len(settings.choices))
     for question in questions:
         if question in subject.work.failures:
             reason = subject.work.failures[question]
-            st.caption(f"{METHODS[question.method].title}: {plain(sentence(reason))}")
+            method = METHODS[question.method].title
+            st.caption(text("page-method-failed", method=method, because=plain(sentence(reason))))
     return _wanted(subject, questions)
 
 
@@ -85,28 +84,42 @@ def _row(explanation: Explanation) -> dict[str, str]:
     measured = explanation.faithfulness
     figures, agreement = measured.figures, measured.figures.agreement
     correlation = measured.rank_correlation
-    return {
-        "Method": METHODS[explanation.method].title,
-        "Verdict": trust_text(measured),
-        "Ahead, sd": f"{ahead(measured):.1f}",
-        "Deletion": f"{figures.deletion_area:#.3g}",
-        "Insertion": f"{figures.insertion_area:#.3g}",
-        "ROAD": f"{figures.road:#.3g}",
-        "Rank corr. randomised": "–" if correlation is None else f"{correlation:.2f}",
-        "Energy in mask": "–" if agreement is None else f"{agreement.energy:.0%} of {agreement.mask_share:.0%} area",
-        "Seconds": f"{explanation.seconds:.1f}",
+    cells = {
+        "method": METHODS[explanation.method].title,
+        "verdict": trust_text(measured),
+        "ahead": fixed(ahead(measured), 1),
+        "deletion": in_language(f"{figures.deletion_area:#.3g}"),
+        "insertion": in_language(f"{figures.insertion_area:#.3g}"),
+        "road": in_language(f"{figures.road:#.3g}"),
+        "correlation": NONE if correlation is None else fixed(correlation, 2),
+        "energy": NONE
+        if agreement is None
+        else text("page-energy-of-area", energy=agreement.energy, area=agreement.mask_share),
+        "seconds": fixed(explanation.seconds, 1),
     }
+    return {_column(name): cell for name, cell in cells.items()}
+
+
+def _column(name: str) -> str:
+    return text("page-rank-column", column=name)
 
 
 def _put(done: Sequence[Explanation], target: str, panels: int) -> None:
     """Choose a ranked method and a panel for it."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         method = st.selectbox(
-            "Show",
+            text("page-put-method"),
             [one.method for one in done],
             format_func=lambda name: METHODS[name].title,
             key="rank_show",
             width=320,
         )
-        panel = st.segmented_control("in panel", range(1, panels + 1), default=panels, required=True, key="rank_panel")
-        st.button("Show it", on_click=session.put_into_panel, args=(panel, method, target), icon=":material/input:")
+        panel = st.segmented_control(
+            text("page-put-panel"), range(1, panels + 1), default=panels, required=True, key="rank_panel"
+        )
+        st.button(
+            text("page-put"),
+            on_click=session.put_into_panel,
+            args=(panel, method, target),
+            icon=":material/input:",
+        )

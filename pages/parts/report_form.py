@@ -12,6 +12,7 @@ from explain.pdf import render_pdf
 from explain.report import Report, VideoCase, report_json
 from explain.types import Question
 from forensics.environment import versions
+from forensics.messages.catalogue import listed, text
 from forensics.outcomes import Outcome
 from forensics.types import AnalysisResult, FailedFile
 from forensics.video.types import VideoResult
@@ -29,9 +30,16 @@ def case_fields(state: Session) -> None:
     """Draw the fields; what was typed is kept with the session."""
     for name in ("number", "analyst", "notes"):
         session.show(f"case_{name}", getattr(state.case, name))
-    st.text_input("Case number", max_chars=80, key="case_number", on_change=_keep, args=(state, "number"))
-    st.text_input("Analyst", max_chars=80, key="case_analyst", on_change=_keep, args=(state, "analyst"))
-    st.text_area("Notes", max_chars=LONGEST_NOTES, height=160, key="case_notes", on_change=_keep, args=(state, "notes"))
+    st.text_input(text("page-case-number"), max_chars=80, key="case_number", on_change=_keep, args=(state, "number"))
+    st.text_input(text("pdf-analyst"), max_chars=80, key="case_analyst", on_change=_keep, args=(state, "analyst"))
+    st.text_area(
+        text("page-notes"),
+        max_chars=LONGEST_NOTES,
+        height=160,
+        key="case_notes",
+        on_change=_keep,
+        args=(state, "notes"),
+    )
 
 
 def _keep(state: Session, name: str) -> None:
@@ -43,23 +51,22 @@ def prepare(state: Session) -> None:
     faces = [(sha256, f.region.face_id) for sha256, result in state.results.items() for f in result.findings]
     chosen = [Wanted(face, question) for face, known in state.explanations.items() for question in known.in_report]
     explained = {one.face for one in chosen}
-    st.caption(
-        f"{_content(state)}; {count(len(chosen), 'map')} of {count(len(explained), 'face')} chosen on the Explain page"
-    )
+    faces_explained = count(len(explained), "face")
+    st.caption(text("page-report-content", content=_content(state), number=len(chosen), faces=faces_explained))
     others = [face for face in faces if face not in explained]
     every = bool(others) and st.checkbox(
-        "Explain every face first",
+        text("page-explain-all"),
         key="explain_all",
         persist_state="session",
-        help=f"With {' and '.join(METHODS[name].title for name in DEFAULTS)}, each measured: some seconds a face.",
+        help=text("page-explain-all-help", methods=listed([METHODS[name].title for name in DEFAULTS], last="list-and")),
     )
-    if st.button("Prepare the report", type="primary", icon=":material/description:", width="stretch"):
+    if st.button(text("page-prepare"), type="primary", icon=":material/description:", width="stretch"):
         if every:
             chosen += [Wanted(face, Question(name)) for face in others for name in DEFAULTS]
         work.complete(state, chosen)
         for face in others if every else ():
             state.choose_for_report(face, tuple(Question(name) for name in DEFAULTS))
-        with st.spinner("Writing the report …"):
+        with st.spinner(text("page-writing-report")):
             state.report = _prepared(state)
 
 
@@ -68,11 +75,15 @@ def _content(state: Session) -> str:
     faces = sum(len(result.findings) for result in state.results.values())
     people = sum(len(result.tracks) for result in state.videos.values())
     parts = [
-        f"{count(len(state.results), 'picture')}, {count(faces, 'face')}" if state.results or not state.videos else "",
-        f"{count(len(state.videos), 'video')}, {count(people, 'person')}" if state.videos else "",
-        f"{count(len(state.in_work), 'file')} not finished yet and not in it" if state.in_work else "",
+        text("page-report-pictures", pictures=count(len(state.results), "picture"), faces=count(faces, "face"))
+        if state.results or not state.videos
+        else "",
+        text("page-report-videos", videos=count(len(state.videos), "video"), persons=count(people, "person"))
+        if state.videos
+        else "",
+        text("page-report-unfinished", number=len(state.in_work)) if state.in_work else "",
     ]
-    return "; ".join(filter(None, parts))
+    return listed([*filter(None, parts)], join="list-clause")
 
 
 def _prepared(state: Session) -> PreparedReport:

@@ -7,6 +7,7 @@ import pypdfium2
 import streamlit as st
 from PIL import Image
 
+from forensics.messages.catalogue import text
 from pages.parts.state import Session
 
 PREVIEW_SCALE = 1.6
@@ -19,12 +20,12 @@ PDFIUM = threading.Lock()
 def preview(state: Session) -> None:
     """Draw a page of the report as it will be printed."""
     if state.report is None:
-        st.info("Prepare the report to see its pages here.", icon=":material/preview:")
+        st.info(text("page-no-preview"), icon=":material/preview:")
         return
     pages = _page_count(state.report.pdf)
     page = st.pagination(pages, key="report_page")
     with st.container(border=True):
-        st.image(_page_picture(state.report.pdf, page), width="stretch", alt=f"Page {page} of the report")
+        st.image(_page_picture(state.report.pdf, page), width="stretch", alt=text("page-report-page", page=page))
 
 
 def downloads(state: Session) -> None:
@@ -34,7 +35,7 @@ def downloads(state: Session) -> None:
     stem = _file_stem(state.case.number)
     with st.container(horizontal=True):
         st.download_button(
-            "Download PDF",
+            text("page-download-pdf"),
             state.report.pdf,
             f"{stem}.pdf",
             "application/pdf",
@@ -42,7 +43,7 @@ def downloads(state: Session) -> None:
             icon=":material/download:",
         )
         st.download_button(
-            "Download JSON",
+            text("page-download-json"),
             state.report.json,
             f"{stem}.json",
             "application/json",

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from explain.palette import VERDICT_COLOURS
 from forensics.calibration import PersonLimits
 from forensics.card import Thresholds
-from forensics.robustness import change_words
+from forensics.messages.catalogue import text
+from forensics.messages.numbers import fixed
 from forensics.types import Rescore
 
 CLOSE = 0.12
@@ -26,13 +27,13 @@ def score_scale(score: float, thresholds: Thresholds | PersonLimits, rescores: S
     close = high - low < CLOSE
     top = 36 if rescores else 28  # of the numbers, in pixels: the dots lie between them and the ranges
     numbers = [
-        _number(low, top, f"{low:.3f}", -100 if close else -50),
-        _number(high, top, f"{high:.3f}", 0 if close else -50),
+        _number(low, top, fixed(low, 3), -100 if close else -50),
+        _number(high, top, fixed(high, 3), 0 if close else -50),
         _number(0, top, "0", 0) if low >= CLOSE else "",
         _number(1, top, "1", -100) if high <= 1 - CLOSE else "",
     ]
-    label = f"Score {score:.3f} of 1: no signs up to {low:.3f}, signs of manipulation from {high:.3f}"
-    label += "".join(f"; after {change_words(change)} {again:.3f}" for change, again in rescores)
+    label = text("page-scale-label", score=score, no_signs=low, signs=high)
+    label += "".join(text("page-scale-after", change=change, score=again) for change, again in rescores)
     return (
         f'<div role="img" aria-label="{label}" style="position:relative;height:{top + 16}px;margin:0 8px">'
         f'<span style="position:absolute;top:0;left:{score:.2%};transform:translateX(-50%);line-height:16px">▼</span>'
@@ -49,15 +50,15 @@ def _range(left: float, right: float, colour: str, height: int) -> str:
 
 
 def _dot(again: Rescore) -> str:
-    title = f"{change_words(again.change)}: {again.fake_score:.3f}"
+    title = text("page-after-change", change=again.change, score=fixed(again.fake_score, 3))
     return (
         f'<span title="{title}" style="position:absolute;left:{again.fake_score:.2%};'
         'top:28px;width:7px;height:7px;margin-left:-3.5px;border-radius:50%;background:currentColor;opacity:0.6"></span>'
     )
 
 
-def _number(place: float, top: int, text: str, shift: int) -> str:
+def _number(place: float, top: int, number: str, shift: int) -> str:
     return (
         f'<span style="position:absolute;left:{place:.2%};top:{top}px;transform:translateX({shift}%);font-size:12px;'
-        f'line-height:16px;opacity:0.8">{text}</span>'
+        f'line-height:16px;opacity:0.8">{number}</span>'
     )

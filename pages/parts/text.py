@@ -1,8 +1,11 @@
-"""Text from outside, shown without being taken for markup, and numbers with their nouns."""
+"""Text from outside, shown without being taken for markup; numbers with their nouns, labels, several things."""
 
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
+
+from forensics.messages.catalogue import listed
+from forensics.messages.catalogue import text as message
 
 MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=])")
 
@@ -29,11 +32,17 @@ def literal(name: str) -> str:
 
 
 def count(number: int, thing: str) -> str:
-    """ "1 face", "3 faces"."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+    """ "1 face", "3 faces". thing: as the end of a message's name."""
+    return message(f"page-count-{thing}", number=number)
+
+
+def several(things: Sequence[str], most: int) -> str:
+    """One after the other, so many of them at most, then how many more there are."""
+    return message("enumerated", things=listed(things[:most]), more=max(0, len(things) - most))
 
 
 def file_size(n_bytes: int) -> str:
-    if n_bytes < 1000:
-        return f"{n_bytes} bytes"
-    return f"{n_bytes / 1000:.0f} kB" if n_bytes < 1_000_000 else f"{n_bytes / 1_000_000:.1f} MB"
+    unit, divisor = (
+        ("bytes", 1) if n_bytes < 1000 else ("kilobytes", 1e3) if n_bytes < 1_000_000 else ("megabytes", 1e6)
+    )
+    return message("page-file-size", unit=unit, size=n_bytes / divisor)

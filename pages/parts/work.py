@@ -10,11 +10,12 @@ from explain.methods import METHODS, explain
 from explain.types import Question
 from forensics.detectors import Detector, load_detector
 from forensics.errors import ExplanationError
+from forensics.messages.catalogue import text
 from pages.parts.face_work import FaceKey
 from pages.parts.state import Session
 
 
-@st.cache_resource(show_spinner="Loading the network …")
+@st.cache_resource(show_spinner=False)
 def detector(name: str) -> Detector:
     """The detector, loaded once for all analysts. Raises DetectorError where its weights or card are damaged."""
     return load_detector(name)
@@ -46,19 +47,19 @@ def advance(state: Session, wanted: Wanted, say: Callable[[float, str], None]) -
     face, question = wanted
     result = state.pictures[face[0]]
     finding, loaded, known = result.finding(face[1]), detector(result.settings.detector), state.work_on(face)
-    named = f"Face {face[1]}, {METHODS[question.method].title}"
+    named = {"face": face[1], "method": METHODS[question.method].title}
     try:
         if question not in known.maps:
-            text = f"{named}: computing the map"
-            state.keep_map(face, explain(loaded, finding, question, lambda share: say(share, text)))
+            said = text("page-computing-map", **named)
+            state.keep_map(face, explain(loaded, finding, question, lambda share: say(share, said)))
             return
         if (question.target, question.place) not in known.random:
-            text = f"Face {face[1]}: measuring maps drawn at random, to compare with"
-            random = random_figures(loaded, finding, question, lambda share: say(share, text))
+            said = text("page-computing-random", face=face[1])
+            random = random_figures(loaded, finding, question, lambda share: say(share, said))
             state.keep_random(face, question, random)
-        text = f"{named}: measuring how far it can be trusted"
+        said = text("page-computing-trust", **named)
         random = known.random[question.target, question.place]
-        state.keep_map(face, assess(loaded, finding, known.maps[question], random, lambda share: say(share, text)))
+        state.keep_map(face, assess(loaded, finding, known.maps[question], random, lambda share: say(share, said)))
     except ExplanationError as error:
         state.keep_failure(face, question, error.fact)
 
@@ -67,5 +68,9 @@ def complete(state: Session, wanted: Sequence[Wanted]) -> None:
     """Compute and measure all of these, with a bar that shows how far it is."""
     bar = st.progress(0.0)
     while left := pending(state, wanted):
-        advance(state, left[0], lambda share, text: bar.progress(share, text=f"{text} ({len(left)} to go)"))
+        advance(
+            state,
+            left[0],
+            lambda share, said: bar.progress(share, text=text("page-maps-left", said=said, left=len(left))),
+        )
     bar.empty()

@@ -8,32 +8,21 @@ from explain.methods import DEFAULTS, METHODS
 from explain.methods.baseline import BASELINES
 from explain.targets import TARGETS
 from explain.types import Question
-from explain.words import target_short
+from explain.words import baseline_title, target_short
+from forensics.messages.catalogue import text
 from forensics.types import Box
 from pages.parts.session import drop_stale_choice, panel_key, target_key
 from pages.parts.text import labels, plain
-from pages.parts.wording import OUTPUTS
+from pages.parts.wording import OUTPUTS, output_title
 
 MOST_PANELS = 4
 
-FIRST_SHOWN = ("Original", "Mask", *DEFAULTS, "Reconstruction error", "Reconstruction")[:MOST_PANELS]
-
-OPACITY_HELP = "Lower it to see the face beneath the colours. The values under the pointer stay the same."
-
-SCALE_HELP = (
-    "On: the same colour means the same amount in every map, so that maps and faces can be compared. Off: each map "
-    "fills its own scale, so that a faint map can be seen; it then says so."
-)
-
-BASELINE_HELP = (
-    "Some methods replace parts of the face to see what the answer loses. This is what they put there. How far a map "
-    "can be trusted is always measured with a blur."
-)
+FIRST_SHOWN = ("original", "mask", *DEFAULTS, "reconstruction_error", "reconstruction")[:MOST_PANELS]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a panel shows: a key of OUTPUTS, or one of METHODS with the target that it explains."""
+    """What a panel shows: one of OUTPUTS, or one of METHODS with the target that it explains."""
 
     content: str
     target: str = next(iter(TARGETS))
@@ -46,9 +35,10 @@ class Choice:
     def title(self) -> str:
         """Methods and outputs alike; the usual target goes without saying."""
         if not self.is_map:
-            return self.content
+            return output_title(self.content)
         title = METHODS[self.content].title
-        return title if self.target == Choice(self.content).target else f"{title}: {target_short(self.target)}"
+        usual = self.target == Choice(self.content).target
+        return title if usual else text("page-map-title", method=title, target=self.target)
 
     def question(self, baseline: str, place: Box | None) -> Question | None:
         """What the panel asks; None where it asks nothing, or about a region that is not drawn yet.
@@ -77,7 +67,7 @@ def settings_view() -> Settings:
     """Draw the controls."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         number = st.segmented_control(
-            "Panels",
+            text("page-panels"),
             range(1, MOST_PANELS + 1),
             default=MOST_PANELS,
             required=True,
@@ -85,27 +75,34 @@ def settings_view() -> Settings:
             persist_state="session",
         )
         opacity = st.slider(
-            "Colours cover the face",
+            text("page-opacity"),
             0,
             100,
             85,
             5,
             format="%d %%",
-            help=OPACITY_HELP,
+            help=text("page-opacity-help"),
             key="opacity",
             persist_state="session",
             width=220,
         )
         drop_stale_choice("baseline", list(BASELINES))
         baseline = st.selectbox(
-            "What replaces evidence",
+            text("page-baseline"),
             list(BASELINES),
-            help=BASELINE_HELP,
+            format_func=labels(BASELINES, baseline_title),
+            help=text("page-baseline-help"),
             key="baseline",
             persist_state="session",
             width=220,
         )
-        common = st.toggle("One common scale", True, help=SCALE_HELP, key="common_scale", persist_state="session")
+        common = st.toggle(
+            text("page-common-scale"),
+            True,
+            help=text("page-common-scale-help"),
+            key="common_scale",
+            persist_state="session",
+        )
     choices = tuple(_choice(column, panel) for panel, column in enumerate(st.columns(number, gap="small"), start=1))
     return Settings(choices, common, opacity / 100, baseline)
 
@@ -115,17 +112,17 @@ def _choice(column: st.delta_generator.DeltaGenerator, panel: int) -> Choice:
     drop_stale_choice(panel_key(panel), contents)  # one that an earlier version knew
     drop_stale_choice(target_key(panel), list(TARGETS))
     content = column.selectbox(
-        f"Panel {panel}",
+        text("page-panel", panel=panel),
         contents,
         index=contents.index(FIRST_SHOWN[panel - 1]),
-        format_func=lambda name: METHODS[name].title if name in METHODS else name,
+        format_func=labels(contents, lambda name: Choice(name).title),
         key=panel_key(panel),
         persist_state="session",
     )
     if content not in METHODS:
         return Choice(content)
     target = column.selectbox(
-        f"Panel {panel} explains",
+        text("page-panel-explains", panel=panel),
         list(TARGETS),
         format_func=labels(TARGETS, lambda name: plain(target_short(name))),
         key=target_key(panel),
