@@ -7,16 +7,16 @@ from statistics import mean, stdev
 from types import MappingProxyType
 from typing import Any
 
+from explain.report_document import SCHEMA
 from explain.types import SHARES, Explanation, Faithfulness, MapFigures
 from forensics.card import DetectorCard
 from forensics.checks import check
-from forensics.messages.catalogue import moment, sentence
+from forensics.messages.catalogue import moment
 from forensics.messages.language import SOURCE_LANGUAGE
+from forensics.messages.said import said
 from forensics.results import document, file_entry, to_json
 from forensics.types import AnalysisResult, FaceFinding, FailedFile
 from forensics.video.types import VideoResult
-
-SCHEMA = "telltale.report/2"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,7 +120,7 @@ def _writable(text: str) -> str:
 
 
 def report_json(report: Report) -> str:
-    """The report as JSON text, schema `telltale.report/2`.
+    """The report as JSON text, schema `telltale.report/2` (explain/report_document.py).
 
     `analyses` holds one document of schema `telltale.analysis/2` for each detector and choice of settings. `stills`,
     where there are videos, says which frame of which video each picture is that is none of the files.
@@ -194,7 +194,7 @@ def _faithfulness_entry(faithfulness: Faithfulness) -> dict:
     random = [_figures_entry(figures) for figures in faithfulness.random]
     return {
         "trust": faithfulness.trust,
-        "reason": sentence(faithfulness.reason, SOURCE_LANGUAGE),
+        "reason": said(faithfulness.reason),
         "shares": list(SHARES),
         **_figures_entry(faithfulness.figures),
         "max_sensitivity": _rounded(faithfulness.max_sensitivity),

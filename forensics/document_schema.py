@@ -32,8 +32,12 @@ def read_document(content: bytes) -> Document:
 
 def json_schema() -> dict:
     """The JSON Schema (draft 2020-12) of the document."""
-    schema = msgspec.json.schema(Document)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA} | schema
+    return schema_of(Document, SCHEMA)
+
+
+def schema_of(document: type[msgspec.Struct], title: str) -> dict:
+    """The JSON Schema (draft 2020-12) of a document of that type."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title} | msgspec.json.schema(document)
 
 
 if __name__ == "__main__":

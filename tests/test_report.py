@@ -4,18 +4,22 @@ import dataclasses
 import json
 from datetime import UTC, datetime
 
+import msgspec
 import numpy as np
 import pytest
+from jsonschema import Draft202012Validator
 from made_video import VIDEO_SHA256, made_result
 from small_detector import small_card
 from specimens import explanation_of, faithfulness_of, finding_of, region_of, report_of, result_of
 from video_stills import case_of
 
-from explain.report import VideoCase, report_json
+from explain.report import Report, VideoCase, report_json
+from explain.report_document import SCHEMA_FILE, ReportDocument, json_schema
 from forensics.error_codes import MediaCode
 from forensics.facts import Fact
 from forensics.messages.language import speaking
 from forensics.messages.said import said
+from forensics.serialization import encode_hook, from_builtins
 from forensics.types import AnalysisSettings, Box, FaceFinding, FailedFile
 
 PICTURE = np.full((40, 60, 3), 120, np.uint8)
@@ -25,11 +29,25 @@ def finding(face_id: int = 1) -> FaceFinding:
     return finding_of(region_of(PICTURE[5:35, 10:40], face_id, 10, 5))
 
 
+def values_of(report: Report) -> dict:
+    """The report's JSON, after its schema let it pass and nothing got lost by reading it."""
+    values = json.loads(report_json(report))
+    Draft202012Validator(json.loads(SCHEMA_FILE.read_text())).validate(values)
+    read = from_builtins(values, ReportDocument)
+    assert json.loads(msgspec.json.encode(read, enc_hook=encode_hook)) == values
+    return values
+
+
+def test_the_schema_in_the_package_is_that_of_the_types() -> None:
+    Draft202012Validator.check_schema(json_schema())
+    assert json.loads(SCHEMA_FILE.read_text()) == json.loads(json.dumps(json_schema()))
+
+
 def test_json_holds_case_analysis_failures_and_explanations() -> None:
     result = result_of([finding()], PICTURE)
     failed = FailedFile("note.jpg", Fact(MediaCode.NOT_A_PICTURE, {"found": "text/plain"}))
     report = report_of([result], [failed], {(result.media.sha256, 1): (explanation_of(result.findings[0]),)})
-    values = json.loads(report_json(report))
+    values = values_of(report)
     assert values["schema"] == "telltale.report/2"
     assert values["case"] == {"number": "2026-17", "analyst": "A. Example", "notes": "", "created": "22 November 2026"}
     assert values["command"] == "python -m forensics analyze group.png"
@@ -48,7 +66,7 @@ def test_an_explanation_says_what_was_asked_and_that_it_was_not_measured() -> No
     result = result_of([finding()], PICTURE)
     asked = {"target": "region", "baseline": "black", "place": Box(1, 2, 9, 8), "seed": 7}
     report = report_of([result], explanations={(result.media.sha256, 1): (explanation_of(finding(), **asked),)})
-    (entry,) = json.loads(report_json(report))["explanations"]
+    (entry,) = values_of(report)["explanations"]
     assert {name: entry[name] for name in asked} == asked | {"place": [1, 2, 9, 8]}
     assert entry["faithfulness"] is None
     assert "seconds" not in entry
@@ -58,8 +76,8 @@ def test_faithfulness_stands_beside_random_maps_and_randomised_weights() -> None
     result = result_of([finding()], PICTURE)
     explanation = explanation_of(finding(), faithfulness=faithfulness_of())
     report = report_of([result], explanations={(result.media.sha256, 1): (explanation,)})
-    entry = json.loads(report_json(report))["explanations"][0]["faithfulness"]
-    assert (entry["trust"], entry["reason"]) == ("faithful", "It is faithful.")
+    entry = values_of(report)["explanations"][0]["faithfulness"]
+    assert (entry["trust"], entry["reason"]) == ("faithful", said(faithfulness_of().reason))
     assert entry["shares"] == [0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0]
     assert entry["deletion"] == {"curve": [4.0, *[1.0] * 7], "area": 1.075}  # 1 + 3 · 0.05 / 2
     assert entry["insertion"] == {"curve": [0.0, *[3.0] * 7], "area": 2.925}
@@ -81,7 +99,7 @@ def test_what_could_not_be_measured_is_null() -> None:
     half = dataclasses.replace(faithfulness_of(energy=None), randomised=None, rank_correlation=None)
     explanation = explanation_of(finding(), faithfulness=half)
     report = report_of([result], explanations={(result.media.sha256, 1): (explanation,)})
-    entry = json.loads(report_json(report))["explanations"][0]["faithfulness"]
+    entry = values_of(report)["explanations"][0]["faithfulness"]
     assert (entry["randomised"], entry["rank_correlation"], entry["agreement"]) == (None, None, None)
     assert entry["random"]["mean"]["agreement"] is None
 
@@ -89,7 +107,7 @@ def test_what_could_not_be_measured_is_null() -> None:
 def test_one_analysis_for_each_choice_of_settings() -> None:
     detected = result_of([finding()], PICTURE)
     whole = dataclasses.replace(detected, settings=AnalysisSettings(faces="whole"))
-    values = json.loads(report_json(report_of([detected, whole, detected])))
+    values = values_of(report_of([detected, whole, detected]))
     assert [len(analysis["files"]) for analysis in values["analyses"]] == [2, 1]
     assert [analysis["settings"]["faces"] for analysis in values["analyses"]] == ["detect", "whole"]
 
@@ -101,13 +119,13 @@ def test_the_same_report_gives_the_same_text() -> None:
 
 
 def test_nothing_found_is_a_report_too() -> None:
-    values = json.loads(report_json(report_of([])))
+    values = values_of(report_of([]))
     assert (values["analyses"], values["failed"], values["explanations"]) == ([], [], [])
 
 
 def test_text_that_is_no_unicode_can_still_be_written() -> None:
     report = report_of([], case_number="a\ud800b", command="analyze \udcff.jpg")
-    assert json.loads(report_json(report).encode())["case"]["number"] == "a\N{REPLACEMENT CHARACTER}b"
+    assert values_of(report)["case"]["number"] == "a\N{REPLACEMENT CHARACTER}b"
 
 
 def test_explanations_of_a_face_come_back_and_others_have_none() -> None:
@@ -133,7 +151,7 @@ def test_explanations_of_another_face_are_refused() -> None:
 
 def test_videos_stand_with_the_pictures_and_stills_say_which_frame_they_are() -> None:
     case = case_of(made_result())
-    values = json.loads(report_json(report_of([result_of([finding()], PICTURE)], videos=(case,))))
+    values = values_of(report_of([result_of([finding()], PICTURE)], videos=(case,)))
     files = [file for analysis in values["analyses"] for file in analysis["files"]]
     assert [(file["kind"], file["name"]) for file in files] == [("image", "group.png"), ("video", "made.mp4")]
     assert files[1]["decision"]["verdict"] == "signs of manipulation"
@@ -150,7 +168,7 @@ def test_videos_stand_with_the_pictures_and_stills_say_which_frame_they_are() ->
 
 
 def test_a_report_on_pictures_alone_has_no_stills() -> None:
-    assert "stills" not in json.loads(report_json(report_of([result_of([finding()], PICTURE)])))
+    assert "stills" not in values_of(report_of([result_of([finding()], PICTURE)]))
 
 
 def test_a_still_is_explained_as_a_picture_is() -> None:
@@ -159,7 +177,7 @@ def test_a_still_is_explained_as_a_picture_is() -> None:
     explanation = explanation_of(case.stills[0].findings[1])
     report = report_of([], explanations={key: (explanation,)}, videos=(case,))
     assert report.explanations_of(*key) == (explanation,)
-    assert json.loads(report_json(report))["explanations"][0]["sha256"] == key[0]
+    assert values_of(report)["explanations"][0]["sha256"] == key[0]
     with pytest.raises(ValueError, match="which is not in the report"):
         report_of([], explanations={(VIDEO_SHA256, 2): (explanation,)}, videos=(case,))
 
