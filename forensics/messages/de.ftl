@@ -1288,3 +1288,97 @@ page-language = Sprache
 page-language-name = Deutsch
 page-starting = Telltale startet …
 page-fault = Ein Fehler in Telltale hat diese Seite angehalten; das Protokoll sagt, wo. Dateien und Ergebnisse sind aufbewahrt: bitte mit einer anderen Seite fortfahren oder diese neu laden.
+
+## Ein Video auf der Seite Untersuchen
+
+page-video-rule = Über ein Video entscheidet die Person mit den stärksten Anzeichen; über eine Person der stärkste Abschnitt bewerteter Bilder von mindestens einer Sekunde, oder alle zusammen, nie ein einzelnes Bild.
+page-video-rule-of-few = Über ein Video entscheidet die Person mit den stärksten Anzeichen. Es wurden weniger als { $fewest } Bilder angesehen, daher wird jede Person nach dem einen Bild mit dem mittleren Wert beurteilt, wie ein Gesicht auf einem Foto.
+page-video-nobody = In den angesehenen Bildern wurde kein Gesicht gefunden, daher wurde nichts bewertet. Über den Rest des Videos besagt das nichts.
+page-video-file = { $length ->
+        [none] Länge nicht angegeben
+       *[other] { $length }
+    }, { WHOLE($width) } × { WHOLE($height) } Pixel{ KNOWN($rate) ->
+        [no] {""}
+       *[yes] , { SIGNIFICANT($rate, digits: 4) } Bilder je Sekunde
+    }, { $codec } in { $type }, { $size }
+page-video-looked-at = { $frames ->
+        [one] { COUNT($frames) } Bild
+       *[other] { COUNT($frames) } Bilder
+    } bis { $until } angesehen, { $cuts ->
+        [0] kein Schnitt
+        [one] { COUNT($cuts) } Schnitt
+       *[other] { COUNT($cuts) } Schnitte
+    }
+page-video-network = Netz: { $title }, Version { $version }
+page-video-notes = { $notes ->
+        [one] { COUNT($notes) } Hinweis
+       *[other] { COUNT($notes) } Hinweise
+    }
+page-video-remove = Diese Datei entfernen
+page-video-broken = { $pieces ->
+        [one] { COUNT($pieces) } Stück der Datei ließ sich nicht dekodieren und wurde übergangen.
+       *[other] { COUNT($pieces) } Stücke der Datei ließen sich nicht dekodieren und wurden übergangen.
+    }
+page-video-go-on = Fortsetzen
+page-video-over-time = Personen im zeitlichen Verlauf
+page-video-over-time-alt = { pdf-persons } im zeitlichen Verlauf; die Karten darüber sagen dasselbe in Worten
+page-video-reading = Ein Klick in eine Zeile zeigt diesen Zeitpunkt. Dicke Linie: der Wert über die Zeit, höher ist auffälliger, in seinem 95-%-Band. Punkte: einzelne Bilder; Kreuze am unteren Rand: Bilder, in denen die Person nicht bewertet wurde. Dünne gestrichelte Linien: die Schwellen. Senkrechte Linien: Schnitte und der gewählte Zeitpunkt.
+page-video-thinned = Das Video ist lang: von mehr als { COUNT($points) } Punkten einer Zeile sind nur so viele gezeichnet, darunter die Spitzen. Ein Klick führt in die Nähe eines Zeitpunkts; die Bilder dazwischen sind mit „Vorheriges Bild“ und „Nächstes Bild“ zu erreichen.
+page-video-flicker = Flackern
+page-video-flicker-means = **Flackern** besagt, wie sehr sich die Maske (durchgezogen) und das Residuum (gestrichelt: der Fehler der Rekonstruktion) von einer Sichtung des Gesichts zur nächsten ändern. Eine Bild für Bild gemachte Fälschung kann in jedem Bild etwas anders sitzen. Auch eine Kopfdrehung, Sprechen, wechselndes Licht und Kompression lassen sie springen, eine leere Maske hingegen kann das nicht: es ist ein Hinweis, wo zu suchen ist, und geht in das Urteil nicht ein.
+
+## Ein Video auf der Seite Untersuchen: das Diagramm seiner Personen im zeitlichen Verlauf
+
+page-timeline-not-evaluated = { $time }: nicht bewertet<br>{ $reason }
+page-timeline-score = { $time }: Wert { SCORE($score) } dieses Bildes{ $because ->
+        [none] {""}
+       *[other] <br>zählt weniger: { $because }
+    }
+page-timeline-span = { $start } bis { $end }: { verdict }
+page-timeline-flicker-of-mask = Flackern der Maske
+page-timeline-flicker-of-residual = Flackern des Residuums
+
+## Ein Video auf der Seite Untersuchen: seine Personen
+
+page-people-pages = { pdf-persons }, die auffälligsten zuerst, jeweils { $shown }.
+page-people-when = { $verdict ->
+        [signs] { pdf-meaning-signs }
+        [inconclusive] { pdf-meaning-inconclusive }
+        [no_signs] { pdf-meaning-no-signs }
+       *[not_evaluated] { pdf-meaning-not-evaluated }
+    } { $times }{ $more ->
+        [0] {""}
+        [one] {" "}und { COUNT($more) } weiteres Mal
+       *[other] {" "}und { COUNT($more) } weitere Male
+    }.
+page-people-between = von { $start } bis { $end }
+page-people-score = Wert **{ $score }**
+page-people-interval = { $low } bis { $high }, 95 %
+page-people-seen = Zu sehen { $times } · { WHOLE($evaluated) } von { $sightings ->
+        [one] { COUNT($sightings) } Sichtung
+       *[other] { COUNT($sightings) } Sichtungen
+    } bewertet
+page-people-times-and-more = { $times } und { $more ->
+        [one] { WHOLE($more) } weiteres Mal
+       *[other] { WHOLE($more) } weitere Male
+    }
+page-people-moment = { $moment ->
+        [worst] Am auffälligsten
+        [typical] Typisch
+        [best] Am unauffälligsten
+       *[clearest] Am deutlichsten
+    } { $time }
+
+## Wie lange etwas dauern wird
+
+page-duration = etwa { $unit ->
+        [seconds] { COUNT($number) } Sekunden
+        [minutes] { $number ->
+            [one] { COUNT($number) } Minute
+           *[other] { COUNT($number) } Minuten
+        }
+       *[hours] { $number ->
+            [one] { COUNT($number) } Stunde
+           *[other] { COUNT($number) } Stunden
+        }
+    }

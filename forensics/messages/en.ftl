@@ -1264,3 +1264,94 @@ page-language = Language
 page-language-name = English
 page-starting = Starting Telltale …
 page-fault = A fault in Telltale stopped this page; the log says where. Your files and results are kept: go on with another page, or load this one again.
+
+## A video on the page Inspect
+
+page-video-rule = A video is called by the person with the strongest signs; a person by the strongest stretch of evaluated frames that lasts a second or more, or by all of them together, and never by a single frame.
+page-video-rule-of-few = A video is called by the person with the strongest signs. Fewer than { $fewest } frames were looked at, so each person is judged by the single frame of the middle score, as a face in a photograph would be.
+page-video-nobody = No face was found in the frames that were looked at, so nothing was scored. That says nothing about the rest of the video.
+page-video-file = { $length ->
+        [none] length not declared
+       *[other] { $length }
+    }, { WHOLE($width) } × { WHOLE($height) } pixels{ KNOWN($rate) ->
+        [no] {""}
+       *[yes] , { SIGNIFICANT($rate, digits: 4) } frames a second
+    }, { $codec } in { $type }, { $size }
+page-video-looked-at = { $frames ->
+        [one] { COUNT($frames) } frame
+       *[other] { COUNT($frames) } frames
+    } looked at up to { $until }, { $cuts ->
+        [0] no cut
+        [one] { COUNT($cuts) } cut
+       *[other] { COUNT($cuts) } cuts
+    }
+page-video-network = Network: { $title }, version { $version }
+page-video-notes = { $notes ->
+        [one] { COUNT($notes) } note
+       *[other] { COUNT($notes) } notes
+    }
+page-video-remove = Remove this file
+page-video-broken = { $pieces ->
+        [one] { COUNT($pieces) } piece
+       *[other] { COUNT($pieces) } pieces
+    } of the stream could not be decoded and were passed over.
+page-video-go-on = Go on
+page-video-over-time = Persons over time
+page-video-over-time-alt = { pdf-persons } over time; the cards above say the same in words
+page-video-reading = Click into a row to look at that moment. Thick line: the score over time, higher is more suspect, in its 95 % band. Dots: single frames; crosses at the bottom: frames in which the person was not evaluated. Thin dashes: the thresholds. Vertical lines: cuts, and the chosen moment.
+page-video-thinned = The video is long: of more than { COUNT($points) } points in a row so many are drawn, peaks among them. Click near a moment, and reach the frames between with Previous frame and Next frame.
+page-video-flicker = Flicker
+page-video-flicker-means = **Flicker** is how much the mask (solid) and the residual (dashed: the reconstruction's error) change from one look at a face to the next. A forgery made frame by frame may sit a little differently in each. A turning head, talking, a change of light and compression make them jump as well, and an empty mask cannot: it is a hint where to look, and takes no part in the verdict.
+
+## A video on the page Inspect: the chart of its persons over time
+
+page-timeline-not-evaluated = { $time }: not evaluated<br>{ $reason }
+page-timeline-score = { $time }: score { SCORE($score) } of this frame{ $because ->
+        [none] {""}
+       *[other] <br>counts less: { $because }
+    }
+page-timeline-span = { $start } to { $end }: { verdict }
+page-timeline-flicker-of-mask = flicker of the mask
+page-timeline-flicker-of-residual = flicker of the residual
+
+## A video on the page Inspect: its persons
+
+page-people-pages = { pdf-persons }, the most suspect first, { $shown } at a time.
+page-people-when = { $verdict ->
+        [signs] { pdf-meaning-signs }
+        [inconclusive] { pdf-meaning-inconclusive }
+        [no_signs] { pdf-meaning-no-signs }
+       *[not_evaluated] { pdf-meaning-not-evaluated }
+    } { $times }{ $more ->
+        [0] {""}
+        [one] , and { COUNT($more) } more time
+       *[other] , and { COUNT($more) } more times
+    }.
+page-people-between = between { $start } and { $end }
+page-people-score = Score **{ $score }**
+page-people-interval = { $low } to { $high }, 95 %
+page-people-seen = Seen { $times } · { WHOLE($evaluated) } of { $sightings ->
+        [one] { COUNT($sightings) } sighting
+       *[other] { COUNT($sightings) } sightings
+    } evaluated
+page-people-times-and-more = { $times } and { WHOLE($more) } more times
+page-people-moment = { $moment ->
+        [worst] Most suspect
+        [typical] Typical
+        [best] Least suspect
+       *[clearest] Clearest
+    } { $time }
+
+## How long something will take
+
+page-duration = some { $unit ->
+        [seconds] { COUNT($number) } seconds
+        [minutes] { $number ->
+            [one] { COUNT($number) } minute
+           *[other] { COUNT($number) } minutes
+        }
+       *[hours] { $number ->
+            [one] { COUNT($number) } hour
+           *[other] { COUNT($number) } hours
+        }
+    }
