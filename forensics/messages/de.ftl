@@ -1382,3 +1382,54 @@ page-duration = etwa { $unit ->
            *[other] { COUNT($number) } Stunden
         }
     }
+
+## Ein Video auf der Seite Untersuchen: der gewählte Zeitpunkt
+
+page-moment-taking = Das Bild wird aus dem Video geholt …
+page-moment-title = Zeitpunkt { $time }
+page-moment-previous = Vorheriges Bild
+page-moment-next = Nächstes Bild
+page-moment-frame = Bild { COUNT($frame) } des Videos, bei { $time }, { $shots ->
+        [1] {""}
+       *[other] Einstellung { WHOLE($shot) } von { WHOLE($shots) },{" "}
+    }{ $persons ->
+        [0] niemand, dessen Gesicht verfolgt wurde
+       *[other] mit { pdf-persons }
+    }.
+page-moment-counts = Person { $person } zählt hier zu { SHARE($weight) } für das, was über die Person gesagt wird: { $because }.
+page-moment-single = Die Werte eines einzelnen Bildes sind einzelne Antworten; das Urteil über eine Person folgt der Regel oben. Dieses Bild lässt sich wie ein Foto erklären und kommt dann auch in den Bericht.
+
+## Ein Video auf der Seite Untersuchen: der Abspieler
+
+page-player-unplayable = Von Browsern ist nicht zu erwarten, dass sie diese Datei abspielen ({ $type }, { $codec }).
+page-player-too-large = Die Datei ist zu groß, um hier abgespielt zu werden ({ $size }).
+page-player-marked = Personen markiert
+page-player-marked-help = Die Kopie mit Rahmen um die Gesichter.
+page-player-marked-alt = Das Video mit markierten Personen
+page-player-make-marked = { $because } Die Kopie mit markierten Personen ist ein MP4, das sich abspielen lässt; sie lässt sich unten unter „Mitnehmen“ erstellen.
+page-player-alt = Das Video, wie es vorlag
+
+## Ein Video auf der Seite Untersuchen: was sich davon mitnehmen lässt
+
+page-exports-title = Mitnehmen
+page-exports-csv = Zahlen (CSV)
+page-exports-csv-help = Eine Zeile für jede Person in jedem angesehenen Bild.
+page-exports-marked = Markiertes Video (MP4)
+page-exports-make-marked = Markiertes Video erstellen (MP4)
+page-exports-make-marked-help = Eine Kopie mit Rahmen und Urteil für jede Person, zum Vorzeigen. Sie ist neu komprimiert und selbst kein Beweismittel.
+page-exports-report = Bericht schreiben
+page-exports-marking = Die Personen werden in jedem Bild markiert
+page-exports-marking-percent = { page-exports-marking }: { WHOLE($percent) } %
+page-exports-not-made = Die Kopie ließ sich nicht erstellen: { $reason }
+
+## Einen Bereich eines Gesichts einzeichnen
+
+page-region-drag = **Bereich ({ $face })**: einen Rahmen über das Bild ziehen.
+page-region-drag-alt = Der Ausschnitt ({ $face }), um darauf einen Rahmen zu ziehen; die Felder daneben tun dasselbe
+page-region-edges = Oder seine Kanten angeben, in Pixeln des Ausschnitts.
+page-region-use = Diesen Bereich verwenden
+page-region-empty = Der Bereich ist leer: rechts muss größer sein als links und unten größer als oben.
+page-region-left = Links
+page-region-right = Rechts
+page-region-top = Oben
+page-region-bottom = Unten

@@ -1355,3 +1355,54 @@ page-duration = some { $unit ->
            *[other] { COUNT($number) } hours
         }
     }
+
+## A video on the page Inspect: the chosen moment
+
+page-moment-taking = Taking the frame out of the video …
+page-moment-title = Moment { $time }
+page-moment-previous = Previous frame
+page-moment-next = Next frame
+page-moment-frame = Frame { COUNT($frame) } of the video, at { $time }, { $shots ->
+        [1] {""}
+       *[other] shot { WHOLE($shot) } of { WHOLE($shots) },{" "}
+    }with { $persons ->
+        [0] nobody whose face was followed
+       *[other] { pdf-persons }
+    }.
+page-moment-counts = Person { $person } counts { SHARE($weight) } in what is said of the person: { $because }.
+page-moment-single = The scores of one frame are single answers; what is said of a person follows the rule above. This frame can be explained like a photograph, and goes into the report where it is.
+
+## A video on the page Inspect: its player
+
+page-player-unplayable = Browsers cannot be expected to play this file ({ $type }, { $codec }).
+page-player-too-large = The file is too large for the player ({ $size }).
+page-player-marked = Persons marked
+page-player-marked-help = The copy with boxes around the faces.
+page-player-marked-alt = The video with its persons marked
+page-player-make-marked = { $because } The copy with the persons marked is an MP4 that can be played: make it under “Take away”, below.
+page-player-alt = The video as it was received
+
+## A video on the page Inspect: what can be taken away of it
+
+page-exports-title = Take away
+page-exports-csv = Numbers (CSV)
+page-exports-csv-help = A line for each person in each frame that was looked at.
+page-exports-marked = Marked video (MP4)
+page-exports-make-marked = Make a marked video (MP4)
+page-exports-make-marked-help = A copy with a box and a verdict for each person, to show to others. It is compressed anew and is no evidence itself.
+page-exports-report = Write the report
+page-exports-marking = Marking the persons in each frame
+page-exports-marking-percent = { page-exports-marking }: { WHOLE($percent) } %
+page-exports-not-made = The copy could not be made: { $reason }
+
+## Drawing a region of a face
+
+page-region-drag = **Region of { $face }**: drag a box over the picture.
+page-region-drag-alt = The crop of { $face }, to drag a box on; the fields beside it do the same
+page-region-edges = Or give its edges, in pixels of the crop.
+page-region-use = Use this region
+page-region-empty = The region is empty: right must exceed left, and bottom must exceed top.
+page-region-left = Left
+page-region-right = Right
+page-region-top = Top
+page-region-bottom = Bottom

@@ -4,6 +4,9 @@ import re
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
+from forensics.messages import catalogue
+from forensics.messages.numbers import in_language
+
 MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=])")
 
 
@@ -35,5 +38,5 @@ def count(number: int, thing: str) -> str:
 
 def file_size(n_bytes: int) -> str:
     if n_bytes < 1000:
-        return f"{n_bytes} bytes"
-    return f"{n_bytes / 1000:.0f} kB" if n_bytes < 1_000_000 else f"{n_bytes / 1_000_000:.1f} MB"
+        return catalogue.text("pdf-bytes", bytes=n_bytes)
+    return f"{n_bytes / 1000:.0f} kB" if n_bytes < 1_000_000 else in_language(f"{n_bytes / 1_000_000:.1f} MB")
