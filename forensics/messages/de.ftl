@@ -1353,7 +1353,7 @@ page-people-when = { $verdict ->
     }.
 page-people-between = von { $start } bis { $end }
 page-people-score = Wert **{ $score }**
-page-people-interval = { $low } bis { $high }, 95 %
+page-people-interval = { $low } bis { $high } (95 %)
 page-people-seen = Zu sehen { $times } · { WHOLE($evaluated) } von { $sightings ->
         [one] { COUNT($sightings) } Sichtung
        *[other] { COUNT($sightings) } Sichtungen
@@ -1433,3 +1433,129 @@ page-region-left = Links
 page-region-right = Rechts
 page-region-top = Oben
 page-region-bottom = Unten
+
+## Eine Tafel eines Gesichts zum Mitnehmen
+
+page-panel-png-help = Die Tafel als Bild, mit ihrer Farbskala und wie sie gemacht wurde.
+page-panel-raw-help = Die Rohwerte, float32, einer je Pixel des Ausschnitts: { $of ->
+        [map] Anteil jedes Pixels, mit Vorzeichen und unskaliert; Ziel: { $target }
+        [mask] Wahrscheinlichkeit einer Manipulation
+       *[error] Abweichung, 1 = Schwarz gegen Weiß
+    }.
+page-panel-face = Gesicht
+page-panel-network = Netz
+page-panel-network-is = { $name } { $version }, Gewichte { $weights }…
+page-panel-method = Verfahren
+page-panel-explained = Erklärt
+page-panel-region = Bereich
+page-panel-region-is = { WHOLE($left) } bis { WHOLE($right) } waagerecht, { WHOLE($top) } bis { WHOLE($bottom) } senkrecht, in Pixeln des Ausschnitts
+page-panel-replaced-by = Grundlinie
+page-panel-seed = Startwert
+page-panel-scale = Maßstab
+page-panel-scale-is = { $shared ->
+        [yes] derselbe wie bei den anderen Tafeln
+       *[no] nur der dieser Tafel
+    }
+page-panel-trust = Vertrauen
+
+## Referenzbilder auf der Seite Untersuchen
+
+page-references-title = Referenzbilder{ $faces ->
+        [none] {""}
+       *[other] : { $faces }
+    }{ $doubtful ->
+        [0] {""}
+        [one] , { WHOLE($doubtful) } passt vielleicht nicht
+       *[other] , { WHOLE($doubtful) } passen vielleicht nicht
+    }{ $lost ->
+        [0] {""}
+       *[other] , { WHOLE($lost) } nicht mehr vorhanden
+    }
+page-references-are = Hierher gehören Bilder, deren Gesichter bekanntermaßen unberührt sind und die aus derselben Quelle stammen wie die fraglichen Dateien: dieselbe Kamera, Website oder derselbe Kanal, gleich komprimiert. Sie zeigen, welche Werte dort üblich sind, und die Antworten werden mit ihnen neu bestimmt. Bekanntermaßen unberührte Gesichter der vorliegenden Dateien lassen sich auf ihren Karten kennzeichnen. Referenzbilder liegen nur im Arbeitsspeicher und nur für diese Sitzung.
+page-references-drop = Unberührte Bilder derselben Quelle hier ablegen
+page-references-lost = Nicht mehr vorhanden, weil Referenzbilder nur im Arbeitsspeicher liegen und das Programm oder die Seite geschlossen wurde
+page-references-add-again = Wo sie zählen sollen, bitte noch einmal hinzufügen.
+page-references-go-on = Ohne sie fortfahren
+page-references-marked = Gesicht { $face } in { $name }, gekennzeichnet
+page-references-stretch = Person { $person } in { $name }, von { FIXED($start, digits: 1) } bis { FIXED($end, digits: 1) } Sekunden
+page-references-take-out = Herausnehmen
+page-references-scoring = Die Referenzbilder werden bewertet
+page-references-scoring-one = Das Referenzbild { $name } wird bewertet
+page-references-known = Bekanntermaßen unberührt
+page-references-known-help = Es zählt dann als Referenzgesicht für alle anderen Gesichter hier, auch die dieses Bildes, und nicht für sich selbst.
+page-references-stretch-counts = Ein Abschnitt dieser Person zählt als ein Referenzgesicht, weil seine Bilder nicht voneinander unabhängig sind. Er zählt für alle anderen Personen und Dateien und nicht für diese Person.
+page-references-from-to = Von, bis, in Sekunden
+page-references-use-stretch = Diesen Abschnitt verwenden
+page-references-take-stretch-out = Wieder herausnehmen
+
+## Was Urteile versprechen und Quotienten wert sind, auf der Seite Methode
+
+page-evidence-title = Urteile und Stärke der Indizien
+page-evidence-signs = Ein Wert von **{ FIXED($score, digits: 3) }** oder mehr. { $promise }
+page-evidence-no-signs = Ein Wert von **{ FIXED($score, digits: 3) }** oder weniger. { $promise }
+page-evidence-inconclusive = Dazwischen; die Antwort spricht eher für eine Seite, wo der Likelihood-Quotient 2 oder mehr oder 1/2 oder weniger beträgt.
+page-evidence-other-kinds = Von Fälschungen anderer Art, als das Netz sie kennt, können mehr so niedrig liegen.
+page-evidence-no-promise = Am Kalibriersatz festgelegt; eine Rate wird nicht versprochen.
+page-evidence-promise = Mit 95 % Vertrauen { $kind ->
+        [manipulated] liegen höchstens
+       *[untouched] erreichen ihn höchstens
+    } { PERCENT($bound) } von { COUNT($faces) } { $faces ->
+        [one] { $kind ->
+            [manipulated] manipulierten Kalibriergesicht
+           *[untouched] unberührten Kalibriergesicht
+        }
+       *[other] { $kind ->
+            [manipulated] manipulierten Kalibriergesichtern
+           *[untouched] unberührten Kalibriergesichtern
+        }
+    } { $source ->
+        [all] aller Quellen zusammen
+       *[other] aus { $source }, der Quelle mit den meisten davon{ $kind ->
+            [manipulated] ,
+           *[untouched] {""}
+        }
+    }{ $kind ->
+        [manipulated] {" "}so niedrig
+       *[untouched] {""}
+    } (Clopper-Pearson).
+page-evidence-calibration = **Kalibriersatz.** { COUNT($fake) } { $fake ->
+        [one] manipuliertes Gesicht
+       *[other] manipulierte Gesichter
+    }, { COUNT($real) } { $real ->
+        [one] unberührtes Gesicht
+       *[other] unberührte Gesichter
+    }: { $data }.
+page-evidence-ratios = **Likelihood-Quotienten** für die Arten von Fälschungen, an denen er trainiert wurde, von 1/{ RATIO($low) } bis { RATIO($high) }: was darüber hinausgeht, können so viele Gesichter nicht stützen (empirische Grenzen, Vergeer et al. 2016).
+page-evidence-gate = **Vorprüfung.** Ein Gesicht wird nicht bewertet, wenn es den { COUNT($faces) } Gesichtern, an denen die Vorprüfung angepasst wurde, in Schärfe, Blockrauschen der Kompression, verdeckter Fläche, Helligkeit oder Kontrast nicht gleicht oder weniger als { WHOLE($smallest) } Pixel misst.
+page-cost = { $figure ->
+        [cllr] Kosten der Quotienten
+        [cllr_min] davon unvermeidlich
+        [miscalibration] davon Fehlkalibrierung
+       *[calibration_error] Kalibrierfehler
+    }
+page-cost-means = { $figure ->
+        [cllr] Cllr, in Bit: 0 ist vollkommen, 1 würden Quotienten von 1 für jedes Gesicht kosten.
+        [cllr_min] Cllr-min: was die besten Quotienten kosten würden, die die Reihenfolge der Werte bewahren.
+        [miscalibration] Cllr minus Cllr-min: was zutreffendere Quotienten ersparen würden.
+       *[calibration_error] Wie weit die Wahrscheinlichkeit einer Manipulation, die bei gleicher A-priori-Wahrscheinlichkeit aus dem Quotienten folgt, im Mittel vom Anteil der manipulierten Gesichter entfernt liegt. In 15 gleich breiten Klassen.
+    }
+page-cost-measured = Gemessen an { $data }, n = { COUNT($n) }.
+page-cost-interval = { $figure ->
+        [cllr] Cllr
+        [cllr_min] Cllr-min
+        [miscalibration] Cllr minus Cllr-min
+       *[calibration_error] erwarteter Kalibrierfehler
+    }, { FIXED($low, digits: 3) } bis { FIXED($high, digits: 3) }
+page-tippett-alt = Tippett-Diagramm der Quotienten
+page-tippett-shows = **Zeigt**, wie viele manipulierte und wie viele unberührte Gesichter mindestens einen solchen Likelihood-Quotienten erhalten. Je weiter die beiden Kurven auseinanderliegen, desto besser; für ein unberührtes Gesicht rechts von 1 oder ein manipuliertes links davon war das Indiz irreführend.
+page-tippett-does-not-show = **Zeigt nicht**, wie oft das bei Fälschungen anderer Art geschieht als jenen, an denen gemessen wurde.
+page-tippett-curve = { $kind ->
+        [manipulated] manipuliert
+       *[untouched] unberührt
+    }, { $set ->
+        [calibration] Kalibriersatz
+        [left_out] ausgelassene Arten
+       *[other] { $data }
+    } (n = { COUNT($n) })
+page-tippett-hover = Quotient { $ratio } oder mehr: { $share }
+page-tippett-share = Anteil der Gesichter mit mindestens diesem Quotienten

@@ -1406,3 +1406,119 @@ page-region-left = Left
 page-region-right = Right
 page-region-top = Top
 page-region-bottom = Bottom
+
+## A panel of a face to take away
+
+page-panel-png-help = The panel as a picture, with its colour bar and how it was made.
+page-panel-raw-help = The raw numbers, float32, one a pixel of the crop: { $of ->
+        [map] share of { $target } a pixel, signed and unscaled
+        [mask] probability of manipulation
+       *[error] difference, 1 = black against white
+    }.
+page-panel-face = Face
+page-panel-network = Network
+page-panel-network-is = { $name } { $version }, weights { $weights }…
+page-panel-method = Method
+page-panel-explained = Explained
+page-panel-region = Region
+page-panel-region-is = { WHOLE($left) } to { WHOLE($right) } across, { WHOLE($top) } to { WHOLE($bottom) } down, in pixels of the crop
+page-panel-replaced-by = Replaced by
+page-panel-seed = Seed
+page-panel-scale = Scale
+page-panel-scale-is = { $shared ->
+        [yes] shared with the other panels
+       *[no] of this panel alone
+    }
+page-panel-trust = Trust
+
+## Reference pictures on the page Inspect
+
+page-references-title = Reference pictures{ $faces ->
+        [none] {""}
+       *[other] : { $faces }
+    }{ $doubtful ->
+        [0] {""}
+       *[other] , { WHOLE($doubtful) } may not fit
+    }{ $lost ->
+        [0] {""}
+       *[other] , { WHOLE($lost) } gone
+    }
+page-references-are = Add pictures whose faces are known to be untouched and that come from the same source as the files in question: the same camera, site or channel, recompressed alike. They show which scores are usual there, and the answers are decided anew with them. Faces of the files at hand that are known to be untouched can be marked on their cards. Reference pictures are held in memory for this session only.
+page-references-drop = Drop untouched pictures of the same source here
+page-references-lost = Gone, because reference pictures are in memory only and the program or the page was closed
+page-references-add-again = Add them again where they are to count.
+page-references-go-on = Go on without them
+page-references-marked = face { $face } of { $name }, marked
+page-references-stretch = person { $person } of { $name }, from { FIXED($start, digits: 1) } to { FIXED($end, digits: 1) } seconds
+page-references-take-out = Take out
+page-references-scoring = Scoring the reference pictures
+page-references-scoring-one = Scoring the reference picture { $name }
+page-references-known = Known to be untouched
+page-references-known-help = It then counts as a reference face for all other faces here, those of this picture included, and not for itself.
+page-references-stretch-counts = A stretch of this person counts as one reference face, because its frames are no independent ones. It counts for all other persons and files, and not for this person.
+page-references-from-to = From, to, in seconds
+page-references-use-stretch = Use this stretch
+page-references-take-stretch-out = Take it out
+
+## What verdicts promise and ratios are worth, on the page Method
+
+page-evidence-title = Verdicts and strength of evidence
+page-evidence-signs = Score of **{ FIXED($score, digits: 3) }** or more. { $promise }
+page-evidence-no-signs = Score of **{ FIXED($score, digits: 3) }** or less. { $promise }
+page-evidence-inconclusive = Between the two; it leans where the likelihood ratio is 2 or more, or 1/2 or less.
+page-evidence-other-kinds = Of forgeries of kinds that the network does not know, more may fall so low.
+page-evidence-no-promise = Set on the calibration set; no rate is promised.
+page-evidence-promise = With 95 % confidence no more than { PERCENT($bound) } of { COUNT($faces) } { $kind ->
+        [manipulated] manipulated
+       *[untouched] untouched
+    } calibration { $faces ->
+        [one] face
+       *[other] faces
+    } { $source ->
+        [all] of all sources together
+       *[other] of { $source }, which has the most of them
+    } { $kind ->
+        [manipulated] fall so low
+       *[untouched] reach it
+    } (Clopper-Pearson).
+page-evidence-calibration = **Calibration set.** { COUNT($fake) } manipulated { $fake ->
+        [one] face
+       *[other] faces
+    }, { COUNT($real) } untouched { $real ->
+        [one] face
+       *[other] faces
+    }: { $data }.
+page-evidence-ratios = **Likelihood ratios**, for the kinds of forgery it was trained on, from 1/{ RATIO($low) } to { RATIO($high) }: what lies beyond, so many faces cannot support (empirical bounds, Vergeer et al. 2016).
+page-evidence-gate = **Gate.** A face is not evaluated where it is unlike the { COUNT($faces) } faces the gate was fitted on in sharpness, block noise of compression, covered area, brightness or contrast, or under { WHOLE($smallest) } pixels.
+page-cost = { $figure ->
+        [cllr] Cost of the ratios
+        [cllr_min] of which unavoidable
+        [miscalibration] of which miscalibration
+       *[calibration_error] Calibration error
+    }
+page-cost-means = { $figure ->
+        [cllr] Cllr, in bits: 0 is perfect, 1 is what ratios of 1 for every face would cost.
+        [cllr_min] Cllr-min: what the best ratios that keep the order of the scores would cost.
+        [miscalibration] Cllr less Cllr-min: what truer ratios would save.
+       *[calibration_error] How far, on average, the probability of manipulation that follows from the ratio at equal priors lies from the share of faces that were manipulated. In 15 bins of equal width.
+    }
+page-cost-measured = Measured on { $data }, n = { COUNT($n) }.
+page-cost-interval = { $figure ->
+        [cllr] Cllr
+        [cllr_min] Cllr-min
+        [miscalibration] Cllr minus Cllr-min
+       *[calibration_error] expected calibration error
+    }, { FIXED($low, digits: 3) } to { FIXED($high, digits: 3) }
+page-tippett-alt = Tippett plot of the ratios
+page-tippett-shows = **Shows** how many manipulated and how many untouched faces get at least such a likelihood ratio. The further the two curves lie apart the better; an untouched face right of 1, or a manipulated one left of it, was given misleading evidence.
+page-tippett-does-not-show = **Does not show** how often that happens with forgeries of another kind than those it was measured on.
+page-tippett-curve = { $kind ->
+        [manipulated] manipulated
+       *[untouched] untouched
+    }, { $set ->
+        [calibration] calibration set
+        [left_out] kinds left out
+       *[other] { $data }
+    } (n = { COUNT($n) })
+page-tippett-hover = ratio of { $ratio } or more: { $share }
+page-tippett-share = share of faces with at least this ratio
