@@ -31,7 +31,7 @@ def test_persons_are_counted_by_verdict():
 
 def test_when_a_person_bore_signs_is_said_with_its_times():
     judged = judge_track(track_of(1, FRAMES, forged_for_a_while), small_card())
-    assert when_found(judged) == "signs of manipulation between 0:01.9 and 0:04.1"
+    assert when_found(judged) == "Signs of manipulation between 0:01.9 and 0:04.1."
 
 
 def test_nothing_is_said_of_times_where_all_of_them_are_alike():

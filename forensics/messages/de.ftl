@@ -1289,7 +1289,7 @@ page-language-name = Deutsch
 page-starting = Telltale startet …
 page-fault = Ein Fehler in Telltale hat diese Seite angehalten; das Protokoll sagt, wo. Dateien und Ergebnisse sind aufbewahrt: bitte mit einer anderen Seite fortfahren oder diese neu laden.
 
-## Seiten: Gezähltes, und wie groß eine Datei ist
+## Seiten: Gezähltes
 
 page-count-cut = { COUNT($number) } { $number ->
         [one] Schnitt
@@ -1338,11 +1338,6 @@ page-count-picture = { COUNT($number) } { $number ->
 page-count-video = { COUNT($number) } { $number ->
         [one] Video
        *[other] Videos
-    }
-page-file-size = { $unit ->
-        [bytes] { WHOLE($size) } Byte
-        [kilobytes] { FIXED($size, digits: 0) } kB
-       *[megabytes] { FIXED($size, digits: 1) } MB
     }
 
 ## Seiten: eine Datei und ein Gesicht wählen
@@ -1655,3 +1650,273 @@ page-no-preview = Den Bericht vorbereiten, um seine Seiten hier zu sehen.
 page-report-page = Seite { WHOLE($page) } des Berichts
 page-download-pdf = PDF herunterladen
 page-download-json = JSON herunterladen
+## Ein Video auf der Seite Untersuchen
+
+page-video-rule = Über ein Video entscheidet die Person mit den stärksten Anzeichen; über eine Person der stärkste Abschnitt bewerteter Bilder von mindestens einer Sekunde, oder alle zusammen, nie ein einzelnes Bild.
+page-video-rule-of-few = Über ein Video entscheidet die Person mit den stärksten Anzeichen. Es wurden weniger als { $fewest } Bilder angesehen, daher wird jede Person nach dem einen Bild mit dem mittleren Wert beurteilt, wie ein Gesicht auf einem Foto.
+page-video-nobody = In den angesehenen Bildern wurde kein Gesicht gefunden, daher wurde nichts bewertet. Über den Rest des Videos besagt das nichts.
+page-video-file = { $length ->
+        [none] Länge nicht angegeben
+       *[other] { $length }
+    }, { WHOLE($width) } × { WHOLE($height) } Pixel{ KNOWN($rate) ->
+        [no] {""}
+       *[yes] , { SIGNIFICANT($rate, digits: 4) } Bilder je Sekunde
+    }, { $codec } in { $type }, { $size }
+page-video-looked-at = { $frames ->
+        [one] { COUNT($frames) } Bild
+       *[other] { COUNT($frames) } Bilder
+    } bis { $until } angesehen, { $cuts ->
+        [0] kein Schnitt
+        [one] { COUNT($cuts) } Schnitt
+       *[other] { COUNT($cuts) } Schnitte
+    }
+page-video-network = Netz: { $title }, Version { $version }
+page-video-notes = { $notes ->
+        [one] { COUNT($notes) } Hinweis
+       *[other] { COUNT($notes) } Hinweise
+    }
+page-video-remove = Diese Datei entfernen
+page-video-broken = { $pieces ->
+        [one] { COUNT($pieces) } Stück der Datei ließ sich nicht dekodieren und wurde übergangen.
+       *[other] { COUNT($pieces) } Stücke der Datei ließen sich nicht dekodieren und wurden übergangen.
+    }
+page-video-go-on = Fortsetzen
+page-video-over-time = Personen im zeitlichen Verlauf
+page-video-over-time-alt = { pdf-persons } im zeitlichen Verlauf; die Karten darüber sagen dasselbe in Worten
+page-video-reading = Ein Klick in eine Zeile zeigt diesen Zeitpunkt. Dicke Linie: der Wert über die Zeit, höher ist auffälliger, in seinem 95-%-Band. Punkte: einzelne Bilder; Kreuze am unteren Rand: Bilder, in denen die Person nicht bewertet wurde. Dünne gestrichelte Linien: die Schwellen. Senkrechte Linien: Schnitte und der gewählte Zeitpunkt.
+page-video-thinned = Das Video ist lang: von mehr als { COUNT($points) } Punkten einer Zeile sind nur so viele gezeichnet, darunter die Spitzen. Ein Klick führt in die Nähe eines Zeitpunkts; die Bilder dazwischen sind mit „Vorheriges Bild“ und „Nächstes Bild“ zu erreichen.
+page-video-flicker = Flackern
+page-video-flicker-means = **Flackern** besagt, wie sehr sich die Maske (durchgezogen) und das Residuum (gestrichelt: der Fehler der Rekonstruktion) von einer Sichtung des Gesichts zur nächsten ändern. Eine Bild für Bild gemachte Fälschung kann in jedem Bild etwas anders sitzen. Auch eine Kopfdrehung, Sprechen, wechselndes Licht und Kompression lassen sie springen, eine leere Maske hingegen kann das nicht: es ist ein Hinweis, wo zu suchen ist, und geht in das Urteil nicht ein.
+
+## Ein Video auf der Seite Untersuchen: das Diagramm seiner Personen im zeitlichen Verlauf
+
+page-timeline-not-evaluated = { $time }: nicht bewertet<br>{ $reason }
+page-timeline-score = { $time }: Wert { SCORE($score) } dieses Bildes{ $because ->
+        [none] {""}
+       *[other] <br>zählt weniger: { $because }
+    }
+page-timeline-span = { $start } bis { $end }: { verdict }
+page-timeline-flicker-of-mask = Flackern der Maske
+page-timeline-flicker-of-residual = Flackern des Residuums
+
+## Ein Video auf der Seite Untersuchen: seine Personen
+
+page-people-pages = { pdf-persons }, die auffälligsten zuerst, jeweils { $shown }.
+page-people-when = { $verdict ->
+        [signs] { pdf-meaning-signs }
+        [inconclusive] { pdf-meaning-inconclusive }
+        [no_signs] { pdf-meaning-no-signs }
+       *[not_evaluated] { pdf-meaning-not-evaluated }
+    } { $times }{ $more ->
+        [0] {""}
+        [one] {" "}und { COUNT($more) } weiteres Mal
+       *[other] {" "}und { COUNT($more) } weitere Male
+    }.
+page-people-between = von { $start } bis { $end }
+page-people-score = Wert **{ $score }**
+page-people-interval = { $low } bis { $high } (95 %)
+page-people-seen = Zu sehen { $times } · { WHOLE($evaluated) } von { $sightings ->
+        [one] { COUNT($sightings) } Sichtung
+       *[other] { COUNT($sightings) } Sichtungen
+    } bewertet
+page-people-times-and-more = { $times } und { $more ->
+        [one] { WHOLE($more) } weiteres Mal
+       *[other] { WHOLE($more) } weitere Male
+    }
+page-people-moment = { $moment ->
+        [worst] Am auffälligsten
+        [typical] Typisch
+        [best] Am unauffälligsten
+       *[clearest] Am deutlichsten
+    } { $time }
+
+## Wie lange etwas dauern wird
+
+page-duration = etwa { $unit ->
+        [seconds] { COUNT($number) } Sekunden
+        [minutes] { $number ->
+            [one] { COUNT($number) } Minute
+           *[other] { COUNT($number) } Minuten
+        }
+       *[hours] { $number ->
+            [one] { COUNT($number) } Stunde
+           *[other] { COUNT($number) } Stunden
+        }
+    }
+
+## Ein Video auf der Seite Untersuchen: der gewählte Zeitpunkt
+
+page-moment-taking = Das Bild wird aus dem Video geholt …
+page-moment-title = Zeitpunkt { $time }
+page-moment-previous = Vorheriges Bild
+page-moment-next = Nächstes Bild
+page-moment-frame = Bild { COUNT($frame) } des Videos, bei { $time }, { $shots ->
+        [1] {""}
+       *[other] Einstellung { WHOLE($shot) } von { WHOLE($shots) },{" "}
+    }{ $persons ->
+        [0] niemand, dessen Gesicht verfolgt wurde
+       *[other] mit { pdf-persons }
+    }.
+page-moment-counts = Person { $person } zählt hier zu { SHARE($weight) } für das, was über die Person gesagt wird: { $because }.
+page-moment-single = Die Werte eines einzelnen Bildes sind einzelne Antworten; das Urteil über eine Person folgt der Regel oben. Dieses Bild lässt sich wie ein Foto erklären und kommt dann auch in den Bericht.
+
+## Ein Video auf der Seite Untersuchen: der Abspieler
+
+page-player-unplayable = Von Browsern ist nicht zu erwarten, dass sie diese Datei abspielen ({ $type }, { $codec }).
+page-player-too-large = Die Datei ist zu groß, um hier abgespielt zu werden ({ $size }).
+page-player-marked = Personen markiert
+page-player-marked-help = Die Kopie mit Rahmen um die Gesichter.
+page-player-marked-alt = Das Video mit markierten Personen
+page-player-make-marked = { $because } Die Kopie mit markierten Personen ist ein MP4, das sich abspielen lässt; sie lässt sich unten unter „Mitnehmen“ erstellen.
+page-player-alt = Das Video, wie es vorlag
+
+## Ein Video auf der Seite Untersuchen: was sich davon mitnehmen lässt
+
+page-exports-title = Mitnehmen
+page-exports-csv = Zahlen (CSV)
+page-exports-csv-help = Eine Zeile für jede Person in jedem angesehenen Bild.
+page-exports-marked = Markiertes Video (MP4)
+page-exports-make-marked = Markiertes Video erstellen (MP4)
+page-exports-make-marked-help = Eine Kopie mit Rahmen und Urteil für jede Person, zum Vorzeigen. Sie ist neu komprimiert und selbst kein Beweismittel.
+page-exports-report = Bericht schreiben
+page-exports-marking = Die Personen werden in jedem Bild markiert
+page-exports-marking-percent = { page-exports-marking }: { WHOLE($percent) } %
+page-exports-not-made = Die Kopie ließ sich nicht erstellen: { $reason }
+
+## Einen Bereich eines Gesichts einzeichnen
+
+page-region-drag = **Bereich ({ $face })**: einen Rahmen über das Bild ziehen.
+page-region-drag-alt = Der Ausschnitt ({ $face }), um darauf einen Rahmen zu ziehen; die Felder daneben tun dasselbe
+page-region-edges = Oder seine Kanten angeben, in Pixeln des Ausschnitts.
+page-region-use = Diesen Bereich verwenden
+page-region-empty = Der Bereich ist leer: rechts muss größer sein als links und unten größer als oben.
+page-region-left = Links
+page-region-right = Rechts
+page-region-top = Oben
+page-region-bottom = Unten
+
+## Eine Tafel eines Gesichts zum Mitnehmen
+
+page-panel-png-help = Die Tafel als Bild, mit ihrer Farbskala und wie sie gemacht wurde.
+page-panel-raw-help = Die Rohwerte, float32, einer je Pixel des Ausschnitts: { $of ->
+        [map] Anteil jedes Pixels, mit Vorzeichen und unskaliert; Ziel: { $target }
+        [mask] Wahrscheinlichkeit einer Manipulation
+       *[error] Abweichung, 1 = Schwarz gegen Weiß
+    }.
+page-panel-face = Gesicht
+page-panel-network = Netz
+page-panel-network-is = { $name } { $version }, Gewichte { $weights }…
+page-panel-method = Verfahren
+page-panel-explained = Erklärt
+page-panel-region = Bereich
+page-panel-region-is = { WHOLE($left) } bis { WHOLE($right) } waagerecht, { WHOLE($top) } bis { WHOLE($bottom) } senkrecht, in Pixeln des Ausschnitts
+page-panel-replaced-by = Grundlinie
+page-panel-seed = Startwert
+page-panel-scale = Maßstab
+page-panel-scale-is = { $shared ->
+        [yes] derselbe wie bei den anderen Tafeln
+       *[no] nur der dieser Tafel
+    }
+page-panel-trust = Vertrauen
+
+## Referenzbilder auf der Seite Untersuchen
+
+page-references-title = Referenzbilder{ $faces ->
+        [none] {""}
+       *[other] : { $faces }
+    }{ $doubtful ->
+        [0] {""}
+        [one] , { WHOLE($doubtful) } passt vielleicht nicht
+       *[other] , { WHOLE($doubtful) } passen vielleicht nicht
+    }{ $lost ->
+        [0] {""}
+       *[other] , { WHOLE($lost) } nicht mehr vorhanden
+    }
+page-references-are = Hierher gehören Bilder, deren Gesichter bekanntermaßen unberührt sind und die aus derselben Quelle stammen wie die fraglichen Dateien: dieselbe Kamera, Website oder derselbe Kanal, gleich komprimiert. Sie zeigen, welche Werte dort üblich sind, und die Antworten werden mit ihnen neu bestimmt. Bekanntermaßen unberührte Gesichter der vorliegenden Dateien lassen sich auf ihren Karten kennzeichnen. Referenzbilder liegen nur im Arbeitsspeicher und nur für diese Sitzung.
+page-references-drop = Unberührte Bilder derselben Quelle hier ablegen
+page-references-lost = Nicht mehr vorhanden, weil Referenzbilder nur im Arbeitsspeicher liegen und das Programm oder die Seite geschlossen wurde
+page-references-add-again = Wo sie zählen sollen, bitte noch einmal hinzufügen.
+page-references-go-on = Ohne sie fortfahren
+page-references-marked = Gesicht { $face } in { $name }, gekennzeichnet
+page-references-stretch = Person { $person } in { $name }, von { FIXED($start, digits: 1) } bis { FIXED($end, digits: 1) } Sekunden
+page-references-take-out = Herausnehmen
+page-references-scoring = Die Referenzbilder werden bewertet
+page-references-scoring-one = Das Referenzbild { $name } wird bewertet
+page-references-known = Bekanntermaßen unberührt
+page-references-known-help = Es zählt dann als Referenzgesicht für alle anderen Gesichter hier, auch die dieses Bildes, und nicht für sich selbst.
+page-references-stretch-counts = Ein Abschnitt dieser Person zählt als ein Referenzgesicht, weil seine Bilder nicht voneinander unabhängig sind. Er zählt für alle anderen Personen und Dateien und nicht für diese Person.
+page-references-from-to = Von, bis, in Sekunden
+page-references-use-stretch = Diesen Abschnitt verwenden
+page-references-take-stretch-out = Wieder herausnehmen
+
+## Was Urteile versprechen und Quotienten wert sind, auf der Seite Methode
+
+page-evidence-title = Urteile und Stärke der Indizien
+page-evidence-signs = Ein Wert von **{ FIXED($score, digits: 3) }** oder mehr. { $promise }
+page-evidence-no-signs = Ein Wert von **{ FIXED($score, digits: 3) }** oder weniger. { $promise }
+page-evidence-inconclusive = Dazwischen; die Antwort spricht eher für eine Seite, wo der Likelihood-Quotient 2 oder mehr oder 1/2 oder weniger beträgt.
+page-evidence-other-kinds = Von Fälschungen anderer Art, als das Netz sie kennt, können mehr so niedrig liegen.
+page-evidence-no-promise = Am Kalibriersatz festgelegt; eine Rate wird nicht versprochen.
+page-evidence-promise = Mit 95 % Vertrauen { $kind ->
+        [manipulated] liegen höchstens
+       *[untouched] erreichen ihn höchstens
+    } { PERCENT($bound) } von { COUNT($faces) } { $faces ->
+        [one] { $kind ->
+            [manipulated] manipulierten Kalibriergesicht
+           *[untouched] unberührten Kalibriergesicht
+        }
+       *[other] { $kind ->
+            [manipulated] manipulierten Kalibriergesichtern
+           *[untouched] unberührten Kalibriergesichtern
+        }
+    } { $source ->
+        [all] aller Quellen zusammen
+       *[other] aus { $source }, der Quelle mit den meisten davon{ $kind ->
+            [manipulated] ,
+           *[untouched] {""}
+        }
+    }{ $kind ->
+        [manipulated] {" "}so niedrig
+       *[untouched] {""}
+    } (Clopper-Pearson).
+page-evidence-calibration = **Kalibriersatz.** { COUNT($fake) } { $fake ->
+        [one] manipuliertes Gesicht
+       *[other] manipulierte Gesichter
+    }, { COUNT($real) } { $real ->
+        [one] unberührtes Gesicht
+       *[other] unberührte Gesichter
+    }: { $data }.
+page-evidence-ratios = **Likelihood-Quotienten** für die Arten von Fälschungen, an denen er trainiert wurde, von 1/{ RATIO($low) } bis { RATIO($high) }: was darüber hinausgeht, können so viele Gesichter nicht stützen (empirische Grenzen, Vergeer et al. 2016).
+page-evidence-gate = **Vorprüfung.** Ein Gesicht wird nicht bewertet, wenn es den { COUNT($faces) } Gesichtern, an denen die Vorprüfung angepasst wurde, in Schärfe, Blockrauschen der Kompression, verdeckter Fläche, Helligkeit oder Kontrast nicht gleicht oder weniger als { WHOLE($smallest) } Pixel misst.
+page-cost = { $figure ->
+        [cllr] Kosten der Quotienten
+        [cllr_min] davon unvermeidlich
+        [miscalibration] davon Fehlkalibrierung
+       *[calibration_error] Kalibrierfehler
+    }
+page-cost-means = { $figure ->
+        [cllr] Cllr, in Bit: 0 ist vollkommen, 1 würden Quotienten von 1 für jedes Gesicht kosten.
+        [cllr_min] Cllr-min: was die besten Quotienten kosten würden, die die Reihenfolge der Werte bewahren.
+        [miscalibration] Cllr minus Cllr-min: was zutreffendere Quotienten ersparen würden.
+       *[calibration_error] Wie weit die Wahrscheinlichkeit einer Manipulation, die bei gleicher A-priori-Wahrscheinlichkeit aus dem Quotienten folgt, im Mittel vom Anteil der manipulierten Gesichter entfernt liegt. In 15 gleich breiten Klassen.
+    }
+page-cost-measured = Gemessen an { $data }, n = { COUNT($n) }.
+page-cost-interval = { $figure ->
+        [cllr] Cllr
+        [cllr_min] Cllr-min
+        [miscalibration] Cllr minus Cllr-min
+       *[calibration_error] erwarteter Kalibrierfehler
+    }, { FIXED($low, digits: 3) } bis { FIXED($high, digits: 3) }
+page-tippett-alt = Tippett-Diagramm der Quotienten
+page-tippett-shows = **Zeigt**, wie viele manipulierte und wie viele unberührte Gesichter mindestens einen solchen Likelihood-Quotienten erhalten. Je weiter die beiden Kurven auseinanderliegen, desto besser; für ein unberührtes Gesicht rechts von 1 oder ein manipuliertes links davon war das Indiz irreführend.
+page-tippett-does-not-show = **Zeigt nicht**, wie oft das bei Fälschungen anderer Art geschieht als jenen, an denen gemessen wurde.
+page-tippett-curve = { $kind ->
+        [manipulated] manipuliert
+       *[untouched] unberührt
+    }, { $set ->
+        [calibration] Kalibriersatz
+        [left_out] ausgelassene Arten
+       *[other] { $data }
+    } (n = { COUNT($n) })
+page-tippett-hover = Quotient { $ratio } oder mehr: { $share }
+page-tippett-share = Anteil der Gesichter mit mindestens diesem Quotienten

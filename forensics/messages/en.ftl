@@ -1265,7 +1265,7 @@ page-language-name = English
 page-starting = Starting Telltale …
 page-fault = A fault in Telltale stopped this page; the log says where. Your files and results are kept: go on with another page, or load this one again.
 
-## Pages: things counted, and how large a file is
+## Pages: things counted
 
 page-count-cut = { COUNT($number) } { $number ->
         [one] cut
@@ -1314,11 +1314,6 @@ page-count-picture = { COUNT($number) } { $number ->
 page-count-video = { COUNT($number) } { $number ->
         [one] video
        *[other] videos
-    }
-page-file-size = { $unit ->
-        [bytes] { WHOLE($size) } bytes
-        [kilobytes] { FIXED($size, digits: 0) } kB
-       *[megabytes] { FIXED($size, digits: 1) } MB
     }
 
 ## Pages: choosing a file and a face
@@ -1631,3 +1626,260 @@ page-no-preview = Prepare the report to see its pages here.
 page-report-page = Page { WHOLE($page) } of the report
 page-download-pdf = Download PDF
 page-download-json = Download JSON
+## A video on the page Inspect
+
+page-video-rule = A video is called by the person with the strongest signs; a person by the strongest stretch of evaluated frames that lasts a second or more, or by all of them together, and never by a single frame.
+page-video-rule-of-few = A video is called by the person with the strongest signs. Fewer than { $fewest } frames were looked at, so each person is judged by the single frame of the middle score, as a face in a photograph would be.
+page-video-nobody = No face was found in the frames that were looked at, so nothing was scored. That says nothing about the rest of the video.
+page-video-file = { $length ->
+        [none] length not declared
+       *[other] { $length }
+    }, { WHOLE($width) } × { WHOLE($height) } pixels{ KNOWN($rate) ->
+        [no] {""}
+       *[yes] , { SIGNIFICANT($rate, digits: 4) } frames a second
+    }, { $codec } in { $type }, { $size }
+page-video-looked-at = { $frames ->
+        [one] { COUNT($frames) } frame
+       *[other] { COUNT($frames) } frames
+    } looked at up to { $until }, { $cuts ->
+        [0] no cut
+        [one] { COUNT($cuts) } cut
+       *[other] { COUNT($cuts) } cuts
+    }
+page-video-network = Network: { $title }, version { $version }
+page-video-notes = { $notes ->
+        [one] { COUNT($notes) } note
+       *[other] { COUNT($notes) } notes
+    }
+page-video-remove = Remove this file
+page-video-broken = { $pieces ->
+        [one] { COUNT($pieces) } piece
+       *[other] { COUNT($pieces) } pieces
+    } of the stream could not be decoded and were passed over.
+page-video-go-on = Go on
+page-video-over-time = Persons over time
+page-video-over-time-alt = { pdf-persons } over time; the cards above say the same in words
+page-video-reading = Click into a row to look at that moment. Thick line: the score over time, higher is more suspect, in its 95 % band. Dots: single frames; crosses at the bottom: frames in which the person was not evaluated. Thin dashes: the thresholds. Vertical lines: cuts, and the chosen moment.
+page-video-thinned = The video is long: of more than { COUNT($points) } points in a row so many are drawn, peaks among them. Click near a moment, and reach the frames between with Previous frame and Next frame.
+page-video-flicker = Flicker
+page-video-flicker-means = **Flicker** is how much the mask (solid) and the residual (dashed: the reconstruction's error) change from one look at a face to the next. A forgery made frame by frame may sit a little differently in each. A turning head, talking, a change of light and compression make them jump as well, and an empty mask cannot: it is a hint where to look, and takes no part in the verdict.
+
+## A video on the page Inspect: the chart of its persons over time
+
+page-timeline-not-evaluated = { $time }: not evaluated<br>{ $reason }
+page-timeline-score = { $time }: score { SCORE($score) } of this frame{ $because ->
+        [none] {""}
+       *[other] <br>counts less: { $because }
+    }
+page-timeline-span = { $start } to { $end }: { verdict }
+page-timeline-flicker-of-mask = flicker of the mask
+page-timeline-flicker-of-residual = flicker of the residual
+
+## A video on the page Inspect: its persons
+
+page-people-pages = { pdf-persons }, the most suspect first, { $shown } at a time.
+page-people-when = { $verdict ->
+        [signs] { pdf-meaning-signs }
+        [inconclusive] { pdf-meaning-inconclusive }
+        [no_signs] { pdf-meaning-no-signs }
+       *[not_evaluated] { pdf-meaning-not-evaluated }
+    } { $times }{ $more ->
+        [0] {""}
+        [one] , and { COUNT($more) } more time
+       *[other] , and { COUNT($more) } more times
+    }.
+page-people-between = between { $start } and { $end }
+page-people-score = Score **{ $score }**
+page-people-interval = { $low } to { $high }, 95 %
+page-people-seen = Seen { $times } · { WHOLE($evaluated) } of { $sightings ->
+        [one] { COUNT($sightings) } sighting
+       *[other] { COUNT($sightings) } sightings
+    } evaluated
+page-people-times-and-more = { $times } and { WHOLE($more) } more times
+page-people-moment = { $moment ->
+        [worst] Most suspect
+        [typical] Typical
+        [best] Least suspect
+       *[clearest] Clearest
+    } { $time }
+
+## How long something will take
+
+page-duration = some { $unit ->
+        [seconds] { COUNT($number) } seconds
+        [minutes] { $number ->
+            [one] { COUNT($number) } minute
+           *[other] { COUNT($number) } minutes
+        }
+       *[hours] { $number ->
+            [one] { COUNT($number) } hour
+           *[other] { COUNT($number) } hours
+        }
+    }
+
+## A video on the page Inspect: the chosen moment
+
+page-moment-taking = Taking the frame out of the video …
+page-moment-title = Moment { $time }
+page-moment-previous = Previous frame
+page-moment-next = Next frame
+page-moment-frame = Frame { COUNT($frame) } of the video, at { $time }, { $shots ->
+        [1] {""}
+       *[other] shot { WHOLE($shot) } of { WHOLE($shots) },{" "}
+    }with { $persons ->
+        [0] nobody whose face was followed
+       *[other] { pdf-persons }
+    }.
+page-moment-counts = Person { $person } counts { SHARE($weight) } in what is said of the person: { $because }.
+page-moment-single = The scores of one frame are single answers; what is said of a person follows the rule above. This frame can be explained like a photograph, and goes into the report where it is.
+
+## A video on the page Inspect: its player
+
+page-player-unplayable = Browsers cannot be expected to play this file ({ $type }, { $codec }).
+page-player-too-large = The file is too large for the player ({ $size }).
+page-player-marked = Persons marked
+page-player-marked-help = The copy with boxes around the faces.
+page-player-marked-alt = The video with its persons marked
+page-player-make-marked = { $because } The copy with the persons marked is an MP4 that can be played: make it under “Take away”, below.
+page-player-alt = The video as it was received
+
+## A video on the page Inspect: what can be taken away of it
+
+page-exports-title = Take away
+page-exports-csv = Numbers (CSV)
+page-exports-csv-help = A line for each person in each frame that was looked at.
+page-exports-marked = Marked video (MP4)
+page-exports-make-marked = Make a marked video (MP4)
+page-exports-make-marked-help = A copy with a box and a verdict for each person, to show to others. It is compressed anew and is no evidence itself.
+page-exports-report = Write the report
+page-exports-marking = Marking the persons in each frame
+page-exports-marking-percent = { page-exports-marking }: { WHOLE($percent) } %
+page-exports-not-made = The copy could not be made: { $reason }
+
+## Drawing a region of a face
+
+page-region-drag = **Region of { $face }**: drag a box over the picture.
+page-region-drag-alt = The crop of { $face }, to drag a box on; the fields beside it do the same
+page-region-edges = Or give its edges, in pixels of the crop.
+page-region-use = Use this region
+page-region-empty = The region is empty: right must exceed left, and bottom must exceed top.
+page-region-left = Left
+page-region-right = Right
+page-region-top = Top
+page-region-bottom = Bottom
+
+## A panel of a face to take away
+
+page-panel-png-help = The panel as a picture, with its colour bar and how it was made.
+page-panel-raw-help = The raw numbers, float32, one a pixel of the crop: { $of ->
+        [map] share of { $target } a pixel, signed and unscaled
+        [mask] probability of manipulation
+       *[error] difference, 1 = black against white
+    }.
+page-panel-face = Face
+page-panel-network = Network
+page-panel-network-is = { $name } { $version }, weights { $weights }…
+page-panel-method = Method
+page-panel-explained = Explained
+page-panel-region = Region
+page-panel-region-is = { WHOLE($left) } to { WHOLE($right) } across, { WHOLE($top) } to { WHOLE($bottom) } down, in pixels of the crop
+page-panel-replaced-by = Replaced by
+page-panel-seed = Seed
+page-panel-scale = Scale
+page-panel-scale-is = { $shared ->
+        [yes] shared with the other panels
+       *[no] of this panel alone
+    }
+page-panel-trust = Trust
+
+## Reference pictures on the page Inspect
+
+page-references-title = Reference pictures{ $faces ->
+        [none] {""}
+       *[other] : { $faces }
+    }{ $doubtful ->
+        [0] {""}
+       *[other] , { WHOLE($doubtful) } may not fit
+    }{ $lost ->
+        [0] {""}
+       *[other] , { WHOLE($lost) } gone
+    }
+page-references-are = Add pictures whose faces are known to be untouched and that come from the same source as the files in question: the same camera, site or channel, recompressed alike. They show which scores are usual there, and the answers are decided anew with them. Faces of the files at hand that are known to be untouched can be marked on their cards. Reference pictures are held in memory for this session only.
+page-references-drop = Drop untouched pictures of the same source here
+page-references-lost = Gone, because reference pictures are in memory only and the program or the page was closed
+page-references-add-again = Add them again where they are to count.
+page-references-go-on = Go on without them
+page-references-marked = face { $face } of { $name }, marked
+page-references-stretch = person { $person } of { $name }, from { FIXED($start, digits: 1) } to { FIXED($end, digits: 1) } seconds
+page-references-take-out = Take out
+page-references-scoring = Scoring the reference pictures
+page-references-scoring-one = Scoring the reference picture { $name }
+page-references-known = Known to be untouched
+page-references-known-help = It then counts as a reference face for all other faces here, those of this picture included, and not for itself.
+page-references-stretch-counts = A stretch of this person counts as one reference face, because its frames are no independent ones. It counts for all other persons and files, and not for this person.
+page-references-from-to = From, to, in seconds
+page-references-use-stretch = Use this stretch
+page-references-take-stretch-out = Take it out
+
+## What verdicts promise and ratios are worth, on the page Method
+
+page-evidence-title = Verdicts and strength of evidence
+page-evidence-signs = Score of **{ FIXED($score, digits: 3) }** or more. { $promise }
+page-evidence-no-signs = Score of **{ FIXED($score, digits: 3) }** or less. { $promise }
+page-evidence-inconclusive = Between the two; it leans where the likelihood ratio is 2 or more, or 1/2 or less.
+page-evidence-other-kinds = Of forgeries of kinds that the network does not know, more may fall so low.
+page-evidence-no-promise = Set on the calibration set; no rate is promised.
+page-evidence-promise = With 95 % confidence no more than { PERCENT($bound) } of { COUNT($faces) } { $kind ->
+        [manipulated] manipulated
+       *[untouched] untouched
+    } calibration { $faces ->
+        [one] face
+       *[other] faces
+    } { $source ->
+        [all] of all sources together
+       *[other] of { $source }, which has the most of them
+    } { $kind ->
+        [manipulated] fall so low
+       *[untouched] reach it
+    } (Clopper-Pearson).
+page-evidence-calibration = **Calibration set.** { COUNT($fake) } manipulated { $fake ->
+        [one] face
+       *[other] faces
+    }, { COUNT($real) } untouched { $real ->
+        [one] face
+       *[other] faces
+    }: { $data }.
+page-evidence-ratios = **Likelihood ratios**, for the kinds of forgery it was trained on, from 1/{ RATIO($low) } to { RATIO($high) }: what lies beyond, so many faces cannot support (empirical bounds, Vergeer et al. 2016).
+page-evidence-gate = **Gate.** A face is not evaluated where it is unlike the { COUNT($faces) } faces the gate was fitted on in sharpness, block noise of compression, covered area, brightness or contrast, or under { WHOLE($smallest) } pixels.
+page-cost = { $figure ->
+        [cllr] Cost of the ratios
+        [cllr_min] of which unavoidable
+        [miscalibration] of which miscalibration
+       *[calibration_error] Calibration error
+    }
+page-cost-means = { $figure ->
+        [cllr] Cllr, in bits: 0 is perfect, 1 is what ratios of 1 for every face would cost.
+        [cllr_min] Cllr-min: what the best ratios that keep the order of the scores would cost.
+        [miscalibration] Cllr less Cllr-min: what truer ratios would save.
+       *[calibration_error] How far, on average, the probability of manipulation that follows from the ratio at equal priors lies from the share of faces that were manipulated. In 15 bins of equal width.
+    }
+page-cost-measured = Measured on { $data }, n = { COUNT($n) }.
+page-cost-interval = { $figure ->
+        [cllr] Cllr
+        [cllr_min] Cllr-min
+        [miscalibration] Cllr minus Cllr-min
+       *[calibration_error] expected calibration error
+    }, { FIXED($low, digits: 3) } to { FIXED($high, digits: 3) }
+page-tippett-alt = Tippett plot of the ratios
+page-tippett-shows = **Shows** how many manipulated and how many untouched faces get at least such a likelihood ratio. The further the two curves lie apart the better; an untouched face right of 1, or a manipulated one left of it, was given misleading evidence.
+page-tippett-does-not-show = **Does not show** how often that happens with forgeries of another kind than those it was measured on.
+page-tippett-curve = { $kind ->
+        [manipulated] manipulated
+       *[untouched] untouched
+    }, { $set ->
+        [calibration] calibration set
+        [left_out] kinds left out
+       *[other] { $data }
+    } (n = { COUNT($n) })
+page-tippett-hover = ratio of { $ratio } or more: { $share }
+page-tippett-share = share of faces with at least this ratio

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from forensics.card import Figure
+from forensics.messages.numbers import in_language
 
 CONFIG = {"displayModeBar": False}
 MARGINS = {"l": 0, "r": 16, "t": 36, "b": 0}
@@ -38,6 +39,11 @@ STYLES = (
     Style((90, 150, 90), "triangle-down", "dot"),
 )
 """No verdict's colours: these stand for networks and families."""
+
+
+def separators() -> str:
+    """As Plotly takes them, those of the language: the point, and what stands between thousands."""
+    return in_language(".,")
 
 
 def points(

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from explain.methods import METHODS
 from explain.panel_picture import SIDE, Legend, error_legend, evidence_legend, mask_legend, panel_png
 from explain.words import target_title, trust_text
-from forensics.messages.catalogue import sentence
+from forensics.messages.catalogue import sentence, text
+from forensics.messages.language import current, speaking
 from forensics.types import AnalysisResult
 from pages.parts.face_panels import Limits, Subject, View, picture
 from pages.parts.pictures import fitted
@@ -19,18 +20,23 @@ HASH_DIGITS = 12
 
 
 def downloads(result: AnalysisResult, subject: Subject, view: View, scales: Limits, opacity: float, key: str) -> None:
-    """Draw the buttons of one panel; the files are made on a click."""
-    stem = file_stem(subject, view)
+    """Draw the buttons of one panel; the files are made on a click, when no language is spoken."""
+    stem, language = file_stem(subject, view), current()
+
+    def picture_file() -> bytes:
+        with speaking(language):
+            return png(result, subject, view, scales, opacity)
+
     with st.container(horizontal=True, gap="xsmall"):
         st.download_button(
             "PNG",
-            lambda: png(result, subject, view, scales, opacity),
+            picture_file,
             f"{stem}.png",
             "image/png",
             key=f"png_{key}",
             on_click="ignore",
             icon=":material/image:",
-            help="The panel as a picture, with its colour bar and how it was made.",
+            help=text("page-panel-png-help"),
         )
         values = raw(subject, view)
         if values is not None:
@@ -42,7 +48,7 @@ def downloads(result: AnalysisResult, subject: Subject, view: View, scales: Limi
                 key=f"npy_{key}",
                 on_click="ignore",
                 icon=":material/grid_on:",
-                help=f"The raw numbers, float32, one a pixel of the crop: {raw_unit(view)}.",
+                help=text("page-panel-raw-help", **_unit(view)),
             )
 
 
@@ -62,10 +68,11 @@ def raw(subject: Subject, view: View) -> NDArray[np.float32] | None:
     return subject.finding.error_map() if view.choice.content == "reconstruction_error" else None
 
 
-def raw_unit(view: View) -> str:
+def _unit(view: View) -> dict[str, str]:
+    """What messages call the unit of the raw numbers."""
     if view.explanation is not None:
-        return f"share of {target_title(view.choice.target)} a pixel, signed and unscaled"
-    return "probability of manipulation" if view.choice.content == "mask" else "difference, 1 = black against white"
+        return {"of": "map", "target": target_title(view.choice.target)}
+    return {"of": "mask" if view.choice.content == "mask" else "error", "target": "none"}
 
 
 def npy(values: NDArray[np.float32]) -> bytes:
@@ -95,29 +102,32 @@ def _legend(subject: Subject, view: View, scales: Limits, opacity: float) -> Leg
 
 def facts(result: AnalysisResult, subject: Subject, view: View, scales: Limits) -> list[tuple[str, str]]:
     """Name and value of all that is needed to draw the panel again."""
+    card, face_id = result.card, subject.key[1]
+    weights = card.weights_sha256[:HASH_DIGITS]
     lines = [
-        ("File", result.media.name),
+        (text("pdf-file"), result.media.name),
         ("SHA-256", result.media.sha256),
-        ("Face", str(subject.key[1])),
-        ("Network", f"{result.card.name} {result.card.version}, weights {result.card.weights_sha256[:HASH_DIGITS]}…"),
+        (text("page-panel-face"), str(face_id)),
+        (
+            text("page-panel-network"),
+            text("page-panel-network-is", name=card.name, version=card.version, weights=weights),
+        ),
     ]
     if view.explanation is None or view.question is None:
         return lines
     question, measured = view.question, view.explanation.faithfulness
-    lines += [("Method", METHODS[question.method].title), ("Explained", target_title(question.target))]
+    method = METHODS[question.method]
+    lines += [
+        (text("page-panel-method"), method.title),
+        (text("page-panel-explained"), target_title(question.target)),
+    ]
     if question.place is not None:
-        lines.append(
-            ("Region", "{} to {} across, {} to {} down, in pixels of the crop".format(*_ranges(question.place)))
-        )
-    if METHODS[question.method].uses_baseline:
-        lines.append(("Replaced by", question.baseline))
-    if METHODS[question.method].draws:
-        lines.append(("Seed", str(question.seed)))
-    lines.append(("Scale", "shared with the other panels" if scales.evidence is not None else "of this panel alone"))
+        lines.append((text("page-panel-region"), text("page-panel-region-is", **question.place._asdict())))
+    if method.uses_baseline:
+        baseline = text("baseline", baseline=question.baseline.replace(" ", "_"))
+        lines.append((text("page-panel-replaced-by"), baseline))
+    if method.draws:
+        lines.append((text("page-panel-seed"), str(question.seed)))
+    lines.append((text("page-panel-scale"), text("page-panel-scale-is", shared=scales.evidence is not None)))
     reason = "" if measured is None else f". {sentence(measured.reason)}"
-    return [*lines, ("Trust", trust_text(measured) + reason)]
-
-
-def _ranges(place: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
-    left, top, right, bottom = place
-    return left, right, top, bottom
+    return [*lines, (text("page-panel-trust"), trust_text(measured) + reason)]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import plotly.graph_objects as go
 
+from forensics.messages.catalogue import text
 from forensics.video.flicker import Flicker
 from pages.parts.thinning import telling
 
@@ -22,8 +23,8 @@ def flicker_row(figure: go.Figure, row: int, flicker: Flicker, most: float) -> N
     """Draw both lines into a row of the figure, from 1, up to `most`."""
     plain = {"mode": "lines", "row": row, "col": 1, "connectgaps": False}
     for values, name, colour, dash in (
-        (flicker.mask, "flicker of the mask", MASK_LINE, "solid"),
-        (flicker.error, "flicker of the residual", ERROR_LINE, "dash"),
+        (flicker.mask, text("page-timeline-flicker-of-mask"), MASK_LINE, "solid"),
+        (flicker.error, text("page-timeline-flicker-of-residual"), ERROR_LINE, "dash"),
     ):
         kept = telling(values)
         figure.add_scatter(

@@ -7,14 +7,15 @@ import streamlit as st
 
 from forensics.clock import clock
 from forensics.errors import MediaError
-from forensics.messages.catalogue import sentence
+from forensics.messages.catalogue import sentence, text
+from forensics.messages.numbers import in_language
 from forensics.types import AnalysisResult
 from forensics.video.stills import still
 from forensics.video.types import SampledFrame, VideoResult
 from pages.parts.face_cards import face_cards
 from pages.parts.file_view import picture_view
 from pages.parts.state import Session
-from pages.parts.text import count, plain
+from pages.parts.text import plain
 from pages.parts.work import detector
 
 
@@ -48,7 +49,7 @@ def still_of(state: Session, result: VideoResult, frame: SampledFrame) -> Analys
     held = state.work_on_video(sha256).stills.get(frame.index)
     if held is not None:
         return held
-    with st.spinner("Taking the frame out of the video …"):
+    with st.spinner(text("page-moment-taking")):
         taken = still(result, frame, detector(result.settings.detector))
     state.keep_still(sha256, frame, taken)
     return taken
@@ -57,10 +58,10 @@ def still_of(state: Session, result: VideoResult, frame: SampledFrame) -> Analys
 def _steps(result: VideoResult, chosen: SampledFrame, look_at: Callable[[SampledFrame], None]) -> None:
     number = next(n for n, frame in enumerate(result.frames) if frame.index == chosen.index)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(f"Moment {clock(chosen.seconds, 3)}", width="content")
+        st.subheader(text("page-moment-title", time=_time(chosen)), width="content")
         for label, icon, other in (
-            ("Previous frame", "chevron_left", number - 1),
-            ("Next frame", "chevron_right", number + 1),
+            (text("page-moment-previous"), "chevron_left", number - 1),
+            (text("page-moment-next"), "chevron_right", number + 1),
         ):
             exists = 0 <= other < len(result.frames)
             st.button(
@@ -74,19 +75,24 @@ def _steps(result: VideoResult, chosen: SampledFrame, look_at: Callable[[Sampled
 
 
 def _facts(result: VideoResult, chosen: SampledFrame, picture: AnalysisResult) -> None:
-    shot = f"shot {chosen.shot + 1} of {len(result.cuts) + 1}, " if result.cuts else ""
     st.markdown(
-        f"Frame {chosen.index:,} of the video, at {clock(chosen.seconds, 3)}, {shot}with "
-        f"{count(len(picture.findings), 'person') if picture.findings else 'nobody whose face was followed'}."
+        text(
+            "page-moment-frame",
+            frame=chosen.index,
+            time=_time(chosen),
+            shot=chosen.shot + 1,
+            shots=len(result.cuts) + 1,
+            persons=len(picture.findings),
+        )
     )
     for track in result.tracks:
         for sighting in track.sightings:
             if sighting.frame.index == chosen.index and sighting.evaluated and sighting.weight < 1:
-                reason = (
-                    f"counts {sighting.weight:.0%} in what is said of the person: {sentence(sighting.weight_reason)}."
-                )
-                st.caption(plain(f"Person {track.face_id} {reason}"))
-    st.caption(
-        "The scores of one frame are single answers; what is said of a person follows the rule above. "
-        "This frame can be explained like a photograph, and goes into the report where it is."
-    )
+                because = sentence(sighting.weight_reason)
+                given = {"person": track.face_id, "weight": sighting.weight, "because": because}
+                st.caption(plain(text("page-moment-counts", **given)))
+    st.caption(text("page-moment-single"))
+
+
+def _time(frame: SampledFrame) -> str:
+    return in_language(clock(frame.seconds, 3))

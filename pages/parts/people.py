@@ -8,9 +8,8 @@ import streamlit as st
 from explain.pdf.words import verdict_words
 from explain.timeline import period, seen
 from forensics.calibration import person_limits
-from forensics.clock import clock
-from forensics.messages.catalogue import sentence
-from forensics.messages.numbers import score_text
+from forensics.messages.catalogue import listed, sentence, text
+from forensics.messages.numbers import score_text, time_text
 from forensics.reference_words import beside_answer
 from forensics.strength_words import strength
 from forensics.video.assessment import assess
@@ -19,14 +18,15 @@ from forensics.video.types import SampledFrame, Track, VideoResult
 from pages.parts import session
 from pages.parts.reference_view import stretch_button
 from pages.parts.score_scale import score_scale
-from pages.parts.text import count, plain
+from pages.parts.text import plain
 from pages.parts.video_words import when_found
 from pages.parts.wording import BADGE_COLOURS
 
 PEOPLE_PER_PAGE = 6
 """Rows of a timeline that fit on a screen or two."""
 
-MOMENTS = {"worst": "Most suspect", "typical": "Typical", "best": "Least suspect"}
+MOMENTS = ("worst", "typical", "best")
+"""What messages call them."""
 
 MOST_TIMES = 6
 """Periods that are listed; a person who comes and goes would fill the card."""
@@ -38,7 +38,7 @@ def page_of(ranked: Sequence[TrackJudgement], sha256: str) -> list[TrackJudgemen
     if pages < 2:
         return list(ranked)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.caption(f"{count(len(ranked), 'person')}, the most suspect first, {PEOPLE_PER_PAGE} at a time.")
+        st.caption(text("page-people-pages", persons=len(ranked), shown=PEOPLE_PER_PAGE))
         page = st.pagination(pages, key=f"people_{sha256}", persist_state="session")
     return list(ranked[(page - 1) * PEOPLE_PER_PAGE : page * PEOPLE_PER_PAGE])
 
@@ -53,25 +53,26 @@ def people(result: VideoResult, persons: Sequence[TrackJudgement], look_at: Call
 
 def _card(result: VideoResult, track: Track, one: TrackJudgement, look_at: Callable[[SampledFrame], None]) -> None:
     verdict, card = one.decision.verdict, result.judged_by(one.face_id)
+    name = text("pdf-person-number", person=track.face_id)
     picture, words = st.columns([1, 4], gap="small")
-    picture.image(track.thumbnail, width="stretch", alt=f"Person {track.face_id}")
+    picture.image(track.thumbnail, width="stretch", alt=name)
     with words:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.markdown(f"#### Person {track.face_id}")
+            st.markdown(f"#### {name}")
             st.badge(verdict_words(one.decision, card), color=BADGE_COLOURS[verdict])
         when = when_found(one)
         if when:
-            st.markdown(plain(f"{when[0].upper()}{when[1:]}."))
+            st.markdown(plain(when))
     if verdict != "not evaluated":
         left, right = st.columns([3, 2], vertical_alignment="center")
         left.html(score_scale(one.score, person_limits(card)))
-        right.markdown(f"Score **{plain(score_text(one.score))}**{_interval(one)}")
+        right.markdown("  \n".join(_score(one)))
     st.markdown(plain(f"{sentence(one.decision.reason)} {strength(one.decision, card)}"))
     if result.references is not None:
         bare = assess(result).person_without_references(one.face_id)
         if beside := beside_answer(result, one.face_id, bare.decision):
             st.caption(plain(beside))
-    st.caption(f"Seen {_times(one)} · {one.evaluated} of {count(one.sightings, 'sighting')} evaluated")
+    st.caption(text("page-people-seen", times=_times(one), evaluated=one.evaluated, sightings=one.sightings))
     _moments(result, track, one, look_at)
     if verdict != "not evaluated":
         sightings = track.sightings
@@ -81,24 +82,28 @@ def _card(result: VideoResult, track: Track, one: TrackJudgement, look_at: Calla
 
 def _times(one: TrackJudgement) -> str:
     periods = [period(*edges) for edges in seen(one.spans)]
-    more = len(periods) - MOST_TIMES
-    return ", ".join(periods[:MOST_TIMES]) + (f" and {more} more times" if more > 0 else "")
+    times, more = listed(periods[:MOST_TIMES]), len(periods) - MOST_TIMES
+    return text("page-people-times-and-more", times=times, more=more) if more > 0 else times
 
 
-def _interval(one: TrackJudgement) -> str:
-    if isnan(one.low):  # of a single frame there is none
-        return ""
-    return f"  \n:small[{plain(score_text(one.low))} to {plain(score_text(one.high))}, 95 %]"
+def _score(one: TrackJudgement) -> list[str]:
+    """A line each: the score, and its interval, which that of a single frame has not."""
+    lines = [text("page-people-score", score=plain(score_text(one.score)))]
+    if not isnan(one.low):
+        low, high = plain(score_text(one.low)), plain(score_text(one.high))
+        lines.append(f":small[{text('page-people-interval', low=low, high=high)}]")
+    return lines
 
 
 def _moments(result: VideoResult, track: Track, one: TrackJudgement, look_at: Callable[[SampledFrame], None]) -> None:
     chosen = assess(result).moments[track.face_id]
-    titles = MOMENTS if one.decision.verdict != "not evaluated" else {"typical": "Clearest"}
+    evaluated = one.decision.verdict != "not evaluated"
     with st.container(horizontal=True, gap="small"):
-        for name, title in titles.items():
+        for name in MOMENTS if evaluated else ("typical",):
             frame = getattr(chosen, name).frame
+            moment = name if evaluated else "clearest"
             st.button(
-                f"{title} {clock(frame.seconds)}",
+                text("page-people-moment", moment=moment, time=time_text(frame.seconds)),
                 key=f"{name}_{result.video.sha256}_{track.face_id}",
                 on_click=look_at,
                 args=(frame,),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from forensics.messages.catalogue import text
 from forensics.video.types import VideoFile
 from pages.parts.text import file_size, plain
 
@@ -16,7 +17,6 @@ CODECS = ("h264", "vp8", "vp9", "av1", "libdav1d")
 MOST_BYTES = 200_000_000
 """Streamlit holds what it hands out in memory."""
 
-
 HEIGHT = 480
 """In screen pixels; the video of a telephone held upright would fill two screens."""
 
@@ -24,9 +24,9 @@ HEIGHT = 480
 def obstacle(video: VideoFile) -> str:
     """Why the file itself is not shown in the player, one sentence; empty where it is."""
     if video.media_type not in CONTAINERS or video.codec not in CODECS:
-        return f"Browsers cannot be expected to play this file ({video.media_type}, {video.codec})."
+        return text("page-player-unplayable", type=video.media_type, codec=video.codec)
     if video.size > MOST_BYTES:
-        return f"The file is too large for the player ({file_size(video.size)})."
+        return text("page-player-too-large", size=file_size(video.size))
     return ""
 
 
@@ -35,16 +35,14 @@ def player(video: VideoFile, annotated: Path | None, seconds: float) -> None:
     reason, width = obstacle(video), round(HEIGHT * video.width / video.height)
     marked = annotated is not None and (
         bool(reason)
-        or st.toggle("Persons marked", True, key=f"marked_{video.sha256}", help="The copy with boxes around the faces.")
+        or st.toggle(
+            text("page-player-marked"), True, key=f"marked_{video.sha256}", help=text("page-player-marked-help")
+        )
     )
     if marked:
-        st.video(annotated, start_time=seconds, width=width, alt="The video with its persons marked")
+        st.video(annotated, start_time=seconds, width=width, alt=text("page-player-marked-alt"))
     elif reason:
-        st.info(
-            f"{plain(reason)} The copy with the persons marked is an MP4 that can be played: make it under "
-            "“Take away”, below.",
-            icon=":material/movie:",
-        )
+        st.info(text("page-player-make-marked", because=plain(reason)), icon=":material/movie:")
     else:
         kind = CONTAINERS[video.media_type]
-        st.video(video.path, kind, start_time=seconds, width=width, alt="The video as it was received")
+        st.video(video.path, kind, start_time=seconds, width=width, alt=text("page-player-alt"))

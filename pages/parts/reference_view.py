@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from forensics.messages.catalogue import text
 from forensics.reference_faces import Misfitting, reference_pictures
 from forensics.reference_words import misfit_sentences, summary, unusable_words
 from forensics.references import Unusable
@@ -12,30 +13,26 @@ from pages.parts.face_work import FaceKey
 from pages.parts.held import Upload
 from pages.parts.known import KnownUntouched
 from pages.parts.state import Session
-from pages.parts.text import count, literal, plain
-
-WHAT_THEY_ARE = (
-    "Add pictures whose faces are known to be untouched and that come from the same source as the files in question: "
-    "the same camera, site or channel, recompressed alike. They show which scores are usual there, and the answers are "
-    "decided anew with them. Faces of the files at hand that are known to be untouched can be marked on their cards. "
-    "Reference pictures are held in memory for this session only."
-)
+from pages.parts.text import literal, plain
 
 
 def reference_view(state: Session) -> None:
     """Draw what is known to be untouched, and take in more of it."""
     known, references = state.known, state.references
-    faces = f": {count(len(references.faces), 'face')}" if references is not None else ""
     misfits = _misfits(state)
     doubtful = len({misfit.name for _, _, found in misfits for misfit in found})
-    doubts = f", {doubtful} may not fit" if doubtful else ""
-    lost = f", {len(state.lost_references)} gone" if state.lost_references else ""
-    with st.expander(f"Reference pictures{faces}{doubts}{lost}", icon=":material/compare:", key="references"):
-        st.caption(WHAT_THEY_ARE)
+    title = text(
+        "page-references-title",
+        faces="none" if references is None else text("pdf-faces", faces=len(references.faces)),
+        doubtful=doubtful,
+        lost=len(state.lost_references),
+    )
+    with st.expander(title, icon=":material/compare:", key="references"):
+        st.caption(text("page-references-are"))
         if state.lost_references:
             _lost(state)
         files = st.file_uploader(
-            "Drop untouched pictures of the same source here",
+            text("page-references-drop"),
             accept_multiple_files=True,
             key=session.uploader_key("references"),
         )
@@ -53,12 +50,15 @@ def reference_view(state: Session) -> None:
 
 def _lost(state: Session) -> None:
     names = ", ".join(literal(name) for name in state.lost_references)
-    st.warning(
-        f"Gone, because reference pictures are in memory only and the program or the page was closed: {names}. Add "
-        "them again where they are to count.",
-        icon=":material/memory:",
+    said = f"{text('page-references-lost')}: {names}. {text('page-references-add-again')}"
+    st.warning(said, icon=":material/memory:")
+    st.button(
+        text("page-references-go-on"),
+        key="without_references",
+        on_click=_forget_lost,
+        args=(state,),
+        type="tertiary",
     )
-    st.button("Go on without them", key="without_references", on_click=_forget_lost, args=(state,), type="tertiary")
 
 
 def _forget_lost(state: Session) -> None:
@@ -85,23 +85,30 @@ def _list(state: Session, known: KnownUntouched) -> None:
     questioned = state.questioned
     for sha256, upload in known.pictures.items():
         faces, why = ((), Unusable.QUESTIONED) if sha256 in questioned else known.found.get(sha256, ((), None))
-        said = count(len(faces), "face") if why is None else unusable_words(None, why)
+        said = text("pdf-faces", faces=len(faces)) if why is None else unusable_words(None, why)
         _line(state, f"{literal(upload.name)}: {plain(said)}", f"picture_{sha256}", known.remove, sha256)
     for face in sorted(known.faces):
         if face[0] in state.results:
-            name = state.results[face[0]].media.name
-            _line(state, f"face {face[1]} of {literal(name)}, marked", f"face_{face}", known.mark, face, False)
+            name = literal(state.results[face[0]].media.name)
+            said = text("page-references-marked", face=face[1], name=name)
+            _line(state, said, f"face_{face}", known.mark, face, False)
     for person, (start, end) in sorted(known.stretches.items()):
         if person[0] in state.videos:
-            name = state.videos[person[0]].video.name
-            said = f"person {person[1]} of {literal(name)}, from {start:.1f} to {end:.1f} seconds"
+            name = literal(state.videos[person[0]].video.name)
+            said = text("page-references-stretch", person=person[1], name=name, start=start, end=end)
             _line(state, said, f"person_{person}", known.stretches.pop, person)
 
 
 def _line(state: Session, said: str, key: str, remove: Callable[..., object], *which: object) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(said, width="stretch")
-        st.button("Take out", key=f"take_out_{key}", type="tertiary", on_click=_do, args=(state, remove, *which))
+        st.button(
+            text("page-references-take-out"),
+            key=f"take_out_{key}",
+            type="tertiary",
+            on_click=_do,
+            args=(state, remove, *which),
+        )
 
 
 def score_references(state: Session) -> None:
@@ -113,9 +120,9 @@ def score_references(state: Session) -> None:
     if not unscored:
         return
     loaded = work.detector(state.settings.detector)
-    bar = st.progress(0.0, text="Scoring the reference pictures")
+    bar = st.progress(0.0, text=text("page-references-scoring"))
     for number, (sha256, upload) in enumerate(unscored.items()):
-        bar.progress(number / len(unscored), text=f"Scoring the reference picture {literal(upload.name)}")
+        bar.progress(number / len(unscored), text=text("page-references-scoring-one", name=literal(upload.name)))
         found = reference_pictures([(upload.name, upload.content)], state.settings, loaded)
         state.known.found[sha256] = found.faces, next((why for _, why in found.unusable), None)
     bar.empty()
@@ -132,24 +139,29 @@ def mark_button(state: Session, face: FaceKey) -> None:
     key = f"known_{face[0]}_{face[1]}"
     session.show(key, face in state.known.faces)
     st.checkbox(
-        "Known to be untouched",
+        text("page-references-known"),
         key=key,
         on_change=lambda: _do(state, state.known.mark, face, session.value_of(key)),
-        help="It then counts as a reference face for all other faces here, those of this picture included, and not for "
-        "itself.",
+        help=text("page-references-known-help"),
     )
 
 
 def stretch_button(state: Session, person: FaceKey, start: float, end: float) -> None:
     """On the card of a person, seen from `start` to `end`: which stretch of it is known to be untouched."""
-    with st.popover("Known to be untouched", type="tertiary", icon=":material/compare:"):
-        st.caption(
-            "A stretch of this person counts as one reference face, because its frames are no independent ones. It "
-            "counts for all other persons and files, and not for this person."
-        )
+    with st.popover(text("page-references-known"), type="tertiary", icon=":material/compare:"):
+        st.caption(text("page-references-stretch-counts"))
         chosen = state.known.stretches.get(person, (start, end))
-        ends = st.slider("From, to, in seconds", start, max(end, start + 0.1), chosen, 0.1, key=f"stretch_{person}")
+        label, last = text("page-references-from-to"), max(end, start + 0.1)
+        ends = st.slider(label, start, last, chosen, 0.1, key=f"stretch_{person}")
         put, take = state.known.stretches.__setitem__, state.known.stretches.pop
-        st.button("Use this stretch", key=f"use_{person}", on_click=_do, args=(state, put, person, ends))
+        st.button(
+            text("page-references-use-stretch"), key=f"use_{person}", on_click=_do, args=(state, put, person, ends)
+        )
         if person in state.known.stretches:
-            st.button("Take it out", key=f"drop_{person}", on_click=_do, args=(state, take, person), type="tertiary")
+            st.button(
+                text("page-references-take-stretch-out"),
+                key=f"drop_{person}",
+                on_click=_do,
+                args=(state, take, person),
+                type="tertiary",
+            )

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 import streamlit as st
 from plotly.subplots import make_subplots
 
+from forensics.messages.catalogue import text
 from forensics.types import Box
 from pages.parts import session
 from pages.parts.face_panels import Subject
@@ -29,7 +30,7 @@ def region_view(state: session.Session, subject: Subject) -> None:
     with st.container(border=True):
         picture, fields = st.columns([3, 2], gap="medium")
         with picture:
-            st.markdown(f"**Region of {plain(subject.name)}**: drag a box over the picture.")
+            st.markdown(text("page-region-drag", face=plain(subject.name)))
             key = f"draw_{name}_{place}"  # a fresh chart for each region: the last drag does not linger
             event = st.plotly_chart(
                 drawing(subject, place),
@@ -37,18 +38,18 @@ def region_view(state: session.Session, subject: Subject) -> None:
                 key=key,
                 on_select="rerun",
                 selection_mode="box",
-                alt=f"The crop of {subject.name}, to drag a box on; the fields beside it do the same",
+                alt=text("page-region-drag-alt", face=subject.name),
             )
             drawn = box_of(event["selection"]["box"], (width, height))
         with fields, st.form(f"region_{name}_{place}", border=False):
-            st.markdown("Or give its edges, in pixels of the crop.")
+            st.markdown(text("page-region-edges"))
             edges = place or Box(width // 4, height // 4, width - width // 4, height - height // 4)
             left, top, right, bottom = _fields(edges, (width, height))
-            typed = st.form_submit_button("Use this region", icon=":material/crop_free:")
+            typed = st.form_submit_button(text("page-region-use"), icon=":material/crop_free:")
     if typed and right > left and bottom > top:
         drawn = Box(left, top, right, bottom)
     elif typed:
-        st.warning("The region is empty: right must exceed left, and bottom must exceed top.")
+        st.warning(text("page-region-empty"))
     if drawn is not None and drawn != place:
         state.keep_place(subject.key, drawn)
         st.rerun()
@@ -57,10 +58,10 @@ def region_view(state: session.Session, subject: Subject) -> None:
 def _fields(edges: Box, size: tuple[int, int]) -> tuple[int, int, int, int]:
     width, height = size
     first, second = st.columns(2)
-    left = first.number_input("Left", 0, width - 1, edges.left)
-    right = second.number_input("Right", 1, width, edges.right)
-    top = first.number_input("Top", 0, height - 1, edges.top)
-    bottom = second.number_input("Bottom", 1, height, edges.bottom)
+    left = first.number_input(text("page-region-left"), 0, width - 1, edges.left)
+    right = second.number_input(text("page-region-right"), 1, width, edges.right)
+    top = first.number_input(text("page-region-top"), 0, height - 1, edges.top)
+    bottom = second.number_input(text("page-region-bottom"), 1, height, edges.bottom)
     return left, top, right, bottom
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
-from forensics.messages.catalogue import listed
-from forensics.messages.catalogue import text as message
+from forensics.messages import catalogue
+from forensics.messages.numbers import in_language
 
 MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=])")
 
@@ -33,16 +33,15 @@ def literal(name: str) -> str:
 
 def count(number: int, thing: str) -> str:
     """ "1 face", "3 faces". thing: as the end of a message's name."""
-    return message(f"page-count-{thing}", number=number)
+    return catalogue.text(f"page-count-{thing}", number=number)
 
 
 def several(things: Sequence[str], most: int) -> str:
     """One after the other, so many of them at most, then how many more there are."""
-    return message("enumerated", things=listed(things[:most]), more=max(0, len(things) - most))
+    return catalogue.text("enumerated", things=catalogue.listed(things[:most]), more=max(0, len(things) - most))
 
 
 def file_size(n_bytes: int) -> str:
-    unit, divisor = (
-        ("bytes", 1) if n_bytes < 1000 else ("kilobytes", 1e3) if n_bytes < 1_000_000 else ("megabytes", 1e6)
-    )
-    return message("page-file-size", unit=unit, size=n_bytes / divisor)
+    if n_bytes < 1000:
+        return catalogue.text("pdf-bytes", bytes=n_bytes)
+    return f"{n_bytes / 1000:.0f} kB" if n_bytes < 1_000_000 else in_language(f"{n_bytes / 1_000_000:.1f} MB")

@@ -8,18 +8,21 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from explain.palette import VERDICT_COLOURS
-from explain.pdf.words import SYMBOLS
+from explain.pdf.words import SYMBOLS, marked
 from explain.timeline import Block, blocks_of, letter, runs_of, ticks
 from forensics.calibration import PersonLimits, person_limits
 from forensics.card import DetectorCard
 from forensics.clock import clock
-from forensics.messages.catalogue import sentence
-from forensics.messages.numbers import score_text
+from forensics.messages.catalogue import sentence, text
+from forensics.messages.numbers import in_language, time_text
+from forensics.strength_words import VERDICTS as CODES
 from forensics.strength_words import grounds, odds
 from forensics.video.flicker import Flicker
 from forensics.video.judging import TrackJudgement
 from forensics.video.lines import Line
+from forensics.video.spans import Span
 from forensics.video.types import SampledFrame, Sighting, Track, VideoResult
+from pages.parts.charts import separators
 from pages.parts.flicker_row import flicker_row, most_flicker
 from pages.parts.pictures import data_uri
 from pages.parts.thinning import evenly, telling
@@ -87,6 +90,7 @@ def timeline(result: VideoResult, people: Sequence[Person], chosen: SampledFrame
         zeroline=False,
     )
     figure.update_layout(  # all shapes at once: add_shape looks at every earlier one again
+        separators=separators(),
         shapes=shapes,
         annotations=notes,
         images=images,
@@ -164,11 +168,11 @@ def _add_sightings(figure: go.Figure, sightings: Sequence[Sighting], place: dict
 
 
 def _told(sighting: Sighting) -> str:
-    at = clock(sighting.seconds, 2)
+    at = in_language(clock(sighting.seconds, 2))
     if not sighting.evaluated:
-        return f"{at}: not evaluated<br>{sentence(sighting.decision.reason)}"
-    less = f"<br>counts less: {sentence(sighting.weight_reason)}" if sighting.weight_reason else ""
-    return f"{at}: score {score_text(sighting.fake_score)} of this frame{less}"
+        return text("page-timeline-not-evaluated", time=at, reason=sentence(sighting.decision.reason))
+    because = sentence(sighting.weight_reason) if sighting.weight_reason else "none"
+    return text("page-timeline-score", time=at, score=sighting.fake_score, because=because)
 
 
 def _thresholds(axes: str, thresholds: PersonLimits) -> list[dict]:
@@ -203,21 +207,27 @@ def _add_letters(figure: go.Figure, judged: TrackJudgement, seconds: float, plac
         mode="text",
         text=[f"<b>{block.letter}</b>" if block.letter else "" for block in _blocks(judged, seconds)],
         textfont={"color": "white", "size": 13},
-        customdata=[f"{clock(span.start)} to {clock(span.end)}: {span.verdict}" for span in judged.spans],
+        customdata=[_span_words(span) for span in judged.spans],
         hovertemplate="%{customdata}<extra></extra>",
         showlegend=False,
         **place,
     )
 
 
+def _span_words(span: Span) -> str:
+    edges = {"start": time_text(span.start), "end": time_text(span.end)}
+    return text("page-timeline-span", **edges, verdict=CODES[span.verdict])
+
+
 def _title(person: Person, domain: tuple[float, float], card: DetectorCard) -> dict:
     """Left of the row: the person's number and verdict, and how far it leans."""
     decision = person.judged.decision
-    text = f"<b>Person {person.track.face_id}</b> {SYMBOLS[decision.verdict]}"
+    name = text("pdf-person-number", person=person.track.face_id)
+    title = f"<b>{name}</b> {SYMBOLS[decision.verdict]}"
     if decision.leaning:
         leaning = odds(decision.likelihood_ratio, grounds(decision, card).leading)
-        text += f"<br><span style='font-size:10px'>{leaning}</span>"
-    return {**LEFT, "x": -0.025, "y": domain[1], "yanchor": "top", "text": text, "showarrow": False}
+        title += f"<br><span style='font-size:10px'>{leaning}</span>"
+    return {**LEFT, "x": -0.025, "y": domain[1], "yanchor": "top", "text": title, "showarrow": False}
 
 
 def _portrait(person: Person, domain: tuple[float, float]) -> dict:
@@ -232,7 +242,7 @@ def _add_legend(figure: go.Figure, people: Sequence[Person]) -> None:
     for verdict in VERDICTS:
         if verdict in present:
             marker = {"symbol": "square", "size": 13, "color": VERDICT_COLOURS[verdict]}
-            name = f"{letter(verdict)} {SYMBOLS[verdict]} {verdict}"
+            name = f"{letter(verdict)} {marked(verdict)}"
             figure.add_scatter(x=[None], y=[None], mode="markers", marker=marker, name=name, row=1, col=1)
 
 

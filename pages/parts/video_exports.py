@@ -8,6 +8,7 @@ import streamlit as st
 
 from explain.annotated import annotate
 from forensics.errors import MediaError
+from forensics.messages.catalogue import text
 from forensics.video.table import csv_text
 from forensics.video.types import VideoResult
 from pages.parts.player import MOST_BYTES
@@ -26,21 +27,21 @@ def video_exports(state: Session, result: VideoResult) -> None:
     sha256 = result.video.sha256
     stem = f"telltale-{sha256[:12]}"
     annotated = state.work_on_video(sha256).annotated
-    st.subheader("Take away")
+    st.subheader(text("page-exports-title"))
     with st.container(horizontal=True):
         st.download_button(
-            "Numbers (CSV)",
+            text("page-exports-csv"),
             partial(_csv, result),
             f"{stem}.csv",
             "text/csv",
             on_click="ignore",
             icon=":material/table:",
             key=f"csv_{sha256}",
-            help="A line for each person in each frame that was looked at.",
+            help=text("page-exports-csv-help"),
         )
         if annotated is not None:
             st.download_button(
-                "Marked video (MP4)",
+                text("page-exports-marked"),
                 partial(annotated.open, "rb"),
                 f"{stem}.mp4",
                 "video/mp4",
@@ -49,13 +50,12 @@ def video_exports(state: Session, result: VideoResult) -> None:
                 key=f"mp4_{sha256}",
             )
         wanted = annotated is None and st.button(
-            "Make a marked video (MP4)",
+            text("page-exports-make-marked"),
             icon=":material/movie_edit:",
             key=f"annotate_{sha256}",
-            help="A copy with a box and a verdict for each person, to show to others. It is compressed anew and is no "
-            "evidence itself.",
+            help=text("page-exports-make-marked-help"),
         )
-        if st.button("Write the report", icon=":material/description:", key=f"report_{sha256}"):
+        if st.button(text("page-exports-report"), icon=":material/description:", key=f"report_{sha256}"):
             st.switch_page("pages/report.py")
     if wanted and _annotated(state, result):
         st.rerun()
@@ -69,18 +69,18 @@ def _annotated(state: Session, result: VideoResult) -> bool:
     """Make the copy in sight, as far as it is not too large to be handed out; a click anywhere ends it. Returns whether
     it is there."""
     path = Path(folder().name) / f"{state.watcher}-{result.video.sha256}.mp4"
-    bar, drawn = st.progress(0.0, text="Marking the persons in each frame"), 0
+    bar, drawn = st.progress(0.0, text=text("page-exports-marking")), 0
 
     def say(share: float) -> None:
         nonlocal drawn
         if int(100 * share) > drawn:  # not for each of thousands of frames
             drawn = int(100 * share)
-            bar.progress(drawn, text=f"Marking the persons in each frame: {drawn} %")
+            bar.progress(drawn, text=text("page-exports-marking-percent", percent=drawn))
 
     try:
         annotate(result, path, say, most_bytes=MOST_BYTES)
     except (MediaError, OSError) as error:
-        st.error(plain(f"The copy could not be made: {error}"), icon=":material/error:")
+        st.error(plain(text("page-exports-not-made", reason=str(error))), icon=":material/error:")
         return False
     finally:
         bar.empty()

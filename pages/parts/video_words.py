@@ -1,19 +1,20 @@
 """The app's words for persons in videos and for times. A person has a number and never a name."""
 
-from forensics.clock import clock
+from forensics.messages.catalogue import listed, text
+from forensics.messages.numbers import time_text
+from forensics.strength_words import VERDICTS as CODES
 from forensics.types import Verdict
 from forensics.video.judging import FileJudgement, TrackJudgement
-from pages.parts.text import count
 from pages.parts.wording import VERDICTS, counted
 
 
 def duration(seconds: float) -> str:
     """ "some 40 seconds", "some 3 minutes": as much as an estimate is good for."""
     if seconds < 55:
-        return f"some {max(5, 5 * round(seconds / 5))} seconds"
+        return text("page-duration", unit="seconds", number=max(5, 5 * round(seconds / 5)))
     if seconds < 5400:
-        return f"some {count(max(1, round(seconds / 60)), 'minute')}"
-    return f"some {count(round(seconds / 3600), 'hour')}"
+        return text("page-duration", unit="minutes", number=max(1, round(seconds / 60)))
+    return text("page-duration", unit="hours", number=round(seconds / 3600))
 
 
 def standing(judgement: FileJudgement) -> dict[Verdict, int]:
@@ -22,13 +23,12 @@ def standing(judgement: FileJudgement) -> dict[Verdict, int]:
 
 
 def when_found(track: TrackJudgement, most: int = 3) -> str:
-    """ "signs of manipulation between 0:02.0 and 0:04.2": the most serious verdict of a person's spans and its times.
+    """ "Signs of manipulation between 0:02.0 and 0:04.2.": the most serious verdict of a person's spans and its times.
     Empty where all spans say the same."""
     verdicts = [span.verdict for span in track.spans]
     worst = next((verdict for verdict in VERDICTS if verdict in verdicts), None)
     if worst is None or len(set(verdicts)) == 1:
         return ""
     spans = [span for span in track.spans if span.verdict == worst]
-    times = [f"between {clock(span.start)} and {clock(span.end)}" for span in spans[:most]]
-    more = [f"and {count(len(spans) - most, 'more time')}"] if len(spans) > most else []
-    return f"{worst} {', '.join([*times, *more])}"
+    times = [text("page-people-between", start=time_text(span.start), end=time_text(span.end)) for span in spans[:most]]
+    return text("page-people-when", verdict=CODES[worst], times=listed(times), more=max(0, len(spans) - most))
