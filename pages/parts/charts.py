@@ -44,6 +44,11 @@ STYLES = (
 """No verdict's colours: these stand for networks and families."""
 
 
+def separators() -> str:
+    """As Plotly takes them, those of the language: the point, and what stands between thousands."""
+    return in_language(".,")
+
+
 def points(
     series: Sequence[Series], labels: Sequence[str], axis: str, reference: tuple[float, str] | None
 ) -> go.Figure:
@@ -83,9 +88,12 @@ def points(
     )
     chart.update_xaxes(title=axis, range=_range(series, 0), zeroline=False)
     chart.update_layout(
-        height=100 + 46 * len(labels), margin=MARGINS, legend=LEGEND | {"y": 1 + 0.5 / max(1, len(labels))}
+        height=100 + 46 * len(labels),
+        margin=MARGINS,
+        legend=LEGEND | {"y": 1 + 0.5 / max(1, len(labels))},
+        separators=separators(),
     )
-    return write_numbers(chart)
+    return chart
 
 
 def lines(series: Sequence[Series], labels: Sequence[str], axes: tuple[str, str], lowest: float) -> go.Figure:
@@ -113,13 +121,8 @@ def lines(series: Sequence[Series], labels: Sequence[str], axes: tuple[str, str]
         )
     chart.update_xaxes(title=axes[0], type="category", categoryarray=list(labels))
     chart.update_yaxes(title=axes[1], range=_range(series, lowest), zeroline=False)
-    chart.update_layout(height=330, margin=MARGINS, legend=LEGEND | {"y": 1.02})
-    return write_numbers(chart)
-
-
-def write_numbers(chart: go.Figure) -> go.Figure:
-    """The chart, its numbers written as the language does."""
-    return chart.update_layout(separators=in_language(".,"))
+    chart.update_layout(height=330, margin=MARGINS, legend=LEGEND | {"y": 1.02}, separators=separators())
+    return chart
 
 
 def _add_band(chart: go.Figure, number: int, labels: list[str], found: list[Figure]) -> None:

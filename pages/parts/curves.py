@@ -9,7 +9,7 @@ from explain.curves import Curve, curves_of
 from explain.types import SHARES, Faithfulness
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import share
-from pages.parts.charts import write_numbers
+from pages.parts.charts import separators
 
 CONFIG = {"displayModeBar": False}
 
@@ -37,13 +37,13 @@ def curves(measured: Faithfulness, value: str, height: int) -> go.Figure:
         figure.update_xaxes(title=text(f"page-curves-{name}"), **ticks, row=1, col=column)
     figure.update_yaxes(title=value, row=1, col=1)
     figure.update_yaxes(zeroline=False)
-    figure.update_layout(
+    return figure.update_layout(
         height=height,
+        separators=separators(),
         margin={"l": 0, "r": 16, "t": 24, "b": 76},
         hovermode="x unified",
         legend={"orientation": "h", "x": 0, "yref": "container", "y": 0, "yanchor": "bottom", "traceorder": "reversed"},
     )
-    return write_numbers(figure)
 
 
 def _add_line(figure: go.Figure, curve: Sequence[float], name: str, line: dict, column: int) -> None:
