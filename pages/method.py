@@ -4,6 +4,7 @@ import streamlit as st
 
 from forensics.benchmark import labels
 from forensics.detectors import available_detectors
+from forensics.messages.catalogue import text
 from pages.parts import session, work
 from pages.parts.benchmark_view import benchmark_view
 from pages.parts.card_view import card_view
@@ -18,7 +19,7 @@ heading("method")
 names = available_detectors()
 session.drop_stale_choice("method_network", names)
 name = st.segmented_control(
-    "Network",
+    text("page-method-network"),
     names,
     default=state.settings.detector if state.settings.detector in names else names[0],
     required=True,

@@ -83,7 +83,7 @@ def named_in_code() -> tuple[set[str], list[re.Pattern]]:
             elif isinstance(node, python.JoinedStr):
                 parts = [part.value if isinstance(part, python.Constant) else None for part in node.values]
                 if PREFIX.match(parts[0] or ""):
-                    form = "".join("[a-z-]+" if part is None else re.escape(part) for part in parts)
+                    form = "".join("[a-z0-9-]+" if part is None else re.escape(part) for part in parts)
                     forms.append(re.compile(form))
     return texts, forms
 

@@ -32,11 +32,11 @@ def measure(detectors: Sequence[CropDetector]) -> list[Figure]:
     figures = []
     for name, detector in zip(names, detectors, strict=True):
         figures += [
-            _count("parameters", sum(p.numel() for p in detector.network.parameters()), name),
-            _count("multiply-accumulates a face", macs(detector, regions), name),
-            figure_of_times("milliseconds a face", [1000 * t for t in seconds[name]], name, COMMAND),
+            _count(labels.PARAMETERS, sum(p.numel() for p in detector.network.parameters()), name),
+            _count(labels.MULTIPLY_ACCUMULATES, macs(detector, regions), name),
+            figure_of_times(labels.MILLISECONDS, [1000 * t for t in seconds[name]], name, COMMAND),
             ratio_of_times(labels.TIME_RATIO, seconds[name], seconds[labels.BASELINE], name, COMMAND),
-            figure_of_times("images a second in training", _training_rates(detector), name, COMMAND),
+            figure_of_times(labels.TRAINING_SPEED, _training_rates(detector), name, COMMAND),
         ]
     return figures
 

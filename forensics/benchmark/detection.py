@@ -87,7 +87,7 @@ def _mean_auc(parts: list[Answers], command: str) -> Figure:
     sets = [answers.scored() for answers in parts]
     value = float(np.mean([auc(*one) for one in sets]))
     n = sum(len(scores) for scores, _ in sets)
-    return Figure("mean AUC", value, *bootstrap_mean_over_sets(auc, sets), n, labels.FOREIGN_MEAN, command)
+    return Figure(labels.MEAN_AUC, value, *bootstrap_mean_over_sets(auc, sets), n, labels.FOREIGN_MEAN, command)
 
 
 def masks(detector: Detector, folder: Path) -> list[Figure]:

@@ -1920,3 +1920,317 @@ page-tippett-curve = { $kind ->
     } (n = { COUNT($n) })
 page-tippett-hover = Quotient { $ratio } oder mehr: { $share }
 page-tippett-share = Anteil der Gesichter mit mindestens diesem Quotienten
+## Die Seite Methode: der Benchmark
+
+page-method-network = Netz
+page-method-shows = Zeigt
+page-method-does-not-show = Zeigt nicht
+page-method-chart = Diagramm: { $shows }
+page-method-not-measured = Noch nicht gemessen: `python -m forensics benchmark { $protocol }`
+page-method-interval = [{ $low }; { $high }]
+page-chart-hover = { FIXED($value, digits: 3) }{ KNOWN($low) ->
+        [no] {""}
+       *[yes] , 95-%-Intervall { FIXED($low, digits: 3) } bis { FIXED($high, digits: 3) }
+    }, n = { COUNT($n) }<br>{ $data }
+page-method-benchmark = Benchmark
+page-method-guessing = geraten
+page-method-test-seen = OpenForensics,<br>die Art aus dem Training
+page-method-test-pairs = OpenForensics,<br>gefälscht neben unberührt
+page-method-test-composite = Montagen von Hand
+page-method-test-diffusion = Diffusionsporträts
+page-method-test-videoswap = Gesichtstausch in Videos
+page-method-test-mean = Mittel der drei
+page-method-detection = Arten, die es kennt, und Arten von anderer Hand
+page-method-seen-shows = wie oft das Netz ein gefälschtes Gesicht über ein unberührtes stellt (AUC): 1 ist immer, 0,5 ist geraten. Die oberen Zeilen sind Fälschungen der Art, an der es trainiert wurde; die unteren stammen von anderen und entstanden so wie kein Trainingsbild.
+page-method-seen-does-not-show = wie gut es bei einer Art ist, die nicht aufgeführt ist. Die unteren Zeilen halfen bei der Auswahl zwischen Netzen und schmeicheln daher ein wenig.
+page-method-unseen = Arten, die im Training absichtlich fehlten
+page-method-trained-without = ohne die Art trainiert
+page-method-trained-with-all = mit allen trainiert
+page-method-unseen-shows = dasselbe für Netze, die ohne eine Familie von Fälschungen neu trainiert und an dieser Familie geprüft wurden, neben einem ebenso lange trainierten, das alle kannte.
+page-method-unseen-does-not-show = das ausgelieferte Netz selbst, das alle diese Familien kennt und länger trainiert wurde.
+page-method-data-unseen = nicht trainierte Familie { $family }
+page-method-data-known = trainierte Familie { $family }
+page-method-ladder = Beschädigte Bilder
+page-method-level = { $level ->
+        [0] unbeschädigt
+       *[other] Stufe { WHOLE($level) }
+    }
+page-method-level-seen = OpenForensics, { page-method-level }
+page-method-level-lfw = Pressefotos (LFW), { page-method-level }
+page-method-damage = Beschädigung
+page-method-ladder-shows = was davon bleibt, wenn Bilder beschädigt werden: Stufe 1 ist, was ein Telefon oder ein Messenger bewirkt, Stufe 4 verkettet mehrere starke Veränderungen. Bänder sind 95-%-Intervalle.
+page-method-ladder-does-not-show = jede Art, auf die ein Bild leiden kann. Gesichter, die nicht mehr gefunden werden, fallen heraus; die Zahlen sagen, wie viele.
+page-method-alarms-shows = wie viele unberührte Gesichter fälschlich als manipuliert beurteilt werden, von denen, die bewertet werden.
+page-method-alarms-does-not-show = die Rate in einem bestimmten Fall: andere Kameras, Menschen und Plattformen haben andere.
+page-method-numbers = Die Zahlen
+page-method-data = Daten
+page-method-shortcut = Könnte es eine Abkürzung sein?
+page-method-shortcut-classifier = Abkürzungs-Klassifikator
+page-method-shortcut-shows = eine Kontrolle: was ein Klassifikator erreicht, der nie ein Gesicht betrachtet, nur Größe, Format, JPEG-Tabellen, mittlere Farbe und Schärfe des Bildes. Unter 0,5 weist, was er an Trainingsbildern lernte, in die falsche Richtung.
+page-method-shortcut-does-not-show = welche Spuren das Netz nutzt. Nur wo es deutlich über der Kontrolle steht, hat es mehr als das gelernt.
+page-method-little-data = Wenige Bilder einer neuen Art
+page-method-to-learn-from = gefälschte Bilder zum Lernen
+page-method-data-little = { $family }, { WHOLE($pictures) } Bilder
+page-method-little-shows = wie weit wenige Bilder einer neuen Art von Fälschung einem Netz helfen, das sie nie gesehen hat (Feinabstimmung).
+page-method-little-does-not-show = was sie bei den Arten kosten, die es zuvor kannte.
+page-method-cost = Aufwand
+page-method-parameters = Parameter
+page-method-multiply-accumulates = Multiplikationen mit Addition je Gesicht
+page-method-milliseconds = Zeit je Gesicht, ms
+page-method-time-ratio = Zeit im Verhältnis zur Vergleichsgrundlage
+page-method-training-speed = Bilder je Sekunde im Training
+page-method-cost-shows = was das Netz neben der Vergleichsgrundlage kostet, beide in einem Lauf auf demselben Rechner gemessen; Zeiten sind Mediane weniger Wiederholungen.
+page-method-cost-does-not-show = die Zeit, ein Foto zu dekodieren und seine Gesichter zu finden, und wie schnell ein anderer Rechner ist.
+page-method-ablation = Welche Bestandteile zählen
+page-method-variant = Variante
+page-method-ablation-shows = die AUC an Fälschungen anderer: der beiden Ströme des Hauptnetzes, einzeln und in mehreren Verhältnissen addiert, und seines Stands, bevor es alle Familien gesehen hatte; in Klammern 95-%-Intervalle. Verwendet wird „beide, 1 zu 1“: ein größerer Anteil der Fenster bringt bei Fälschungen anderer wenig und kostet bei der bekannten Art.
+page-method-ablation-does-not-show = eine Prüfung: diese Bilder dienten der Auswahl, daher schmeicheln die Zahlen ein wenig.
+
+## Die Seite Methode: Namen, die Karten und Ergebnisdateien verwenden
+
+page-figure-accuracy-at-the-threshold-for-signs = Genauigkeit an der Schwelle für Anzeichen
+page-figure-equal-error-rate = Gleichfehlerrate (EER)
+page-figure-faces-not-evaluated = nicht bewertete Gesichter
+page-figure-forged-faces-called-manipulated = gefälschte Gesichter, als manipuliert beurteilt
+page-figure-forged-faces-called-no-signs-found = gefälschte Gesichter, beurteilt mit „keine Anzeichen gefunden“
+page-figure-forged-faces-over-the-threshold-that-2-of-these-untouched-faces-reach = gefälschte Gesichter über der Schwelle, die 2 % dieser unberührten Gesichter erreichen
+page-figure-forged-faces-with-a-likelihood-ratio-under-1 = gefälschte Gesichter mit einem Likelihood-Quotienten unter 1
+page-figure-forged-faces-with-a-likelihood-ratio-under-1-3 = gefälschte Gesichter mit einem Likelihood-Quotienten unter 1/3
+page-figure-untouched-faces-with-a-ratio-for-known-kinds-of-1-10-or-less = unberührte Gesichter mit einem Quotienten für bekannte Arten von 1/10 oder weniger
+page-figure-loss-of-auc-against-clean = Verlust an AUC gegenüber unbeschädigt
+page-figure-mask-f1 = F1 der Maske
+page-figure-mask-iou = IoU der Maske
+page-figure-mask-iou-of-an-all-black-mask = IoU einer ganz schwarzen Maske
+page-figure-mask-iou-of-the-whole-face-box = IoU des ganzen Gesichtsrahmens
+page-figure-mask-pixel-auc = Pixel-AUC der Maske
+page-figure-mean-auc = mittlere AUC
+page-figure-partial-auc-up-to-5-false-alarms = partielle AUC bis 5 % falsche Alarme
+page-figure-pictures-whose-face-was-not-found = Bilder, deren Gesicht nicht gefunden wurde
+page-figure-untouched-faces-called-manipulated = unberührte Gesichter, als manipuliert beurteilt
+page-data-foreign-val-all-three-parts-validation = foreign-val, alle drei Teile (Validierung)
+page-data-foreign-val-composite-validation = foreign-val, Montagen (Validierung)
+page-data-foreign-val-diffusion-validation = foreign-val, Diffusion (Validierung)
+page-data-foreign-val-videoswap-validation = foreign-val, Gesichtstausch in Videos (Validierung)
+page-data-foreign-val-mean-of-the-three-parts-validation = foreign-val, Mittel der drei Teile (Validierung)
+page-data-lfw-faces-kept-back-clean = lfw-faces zurückgehalten, unbeschädigt
+page-data-lfw-faces-kept-back-ladder-level-1 = lfw-faces zurückgehalten, Stufe 1
+page-data-openforensics-pairs-33-to-67 = openforensics-pairs 33 bis 67
+page-data-openforensics-val-clean = openforensics-val, unbeschädigt
+page-data-openforensics-val-ladder-level-1 = openforensics-val, Stufe 1
+page-data-openforensics-val-ladder-level-2 = openforensics-val, Stufe 2
+page-data-openforensics-val-ladder-level-3 = openforensics-val, Stufe 3
+page-data-openforensics-val-ladder-level-4 = openforensics-val, Stufe 4
+page-data-openforensics-faces-watched-while-training = OpenForensics-Gesichter, im Training beobachtet
+page-data-own-families = eigene Familien
+page-data-random-map = Zufallskarte
+page-family-self-blend = Selbstüberblendung
+page-family-identity-swap = Identitätstausch
+page-family-hull-swap = Vielecktausch
+page-family-patch-swap = Flecktausch
+page-family-reenactment = Reenactment
+page-family-splice = Montage
+page-family-retouch = Retusche
+page-family-resynthesis = Resynthese
+page-source-all-others = alle übrigen
+page-source-group-photographs = Gruppenfotos
+page-source-portraits = Porträts
+page-source-light-compression = leichte Kompression
+page-source-strong-compression = starke Kompression
+page-state-tight = eng beschnitten
+page-state-small = klein
+page-state-compressed = komprimiert
+page-state-soft = unscharf
+page-state-clean = unbeschädigt
+page-variant-whole-crop-alone = ganzer Ausschnitt allein
+page-variant-whole-crop-before-all-families = ganzer Ausschnitt, vor allen Familien
+page-variant-windows-alone = Fenster allein
+page-variant-both-2-to-1 = beide, 2 zu 1
+page-variant-both-1-to-1 = beide, 1 zu 1
+page-variant-both-1-to-2 = beide, 1 zu 2
+page-variant-both-1-to-4 = beide, 1 zu 4
+page-videos-talking-heads = sprechende Köpfe
+page-videos-stills-in-motion = Fotos in Bewegung
+page-videos-side-by-side = nebeneinander
+page-videos-crossing = sich kreuzend
+page-videos-behind-a-bar = hinter einem Balken
+page-videos-cut-back = mit Schnitten hin und her
+
+## Die Seite Methode: die Karte des Detektors
+
+page-method-all-figures = Alle { WHOLE($figures) } gemessenen Kennzahlen der Karte
+page-method-no-figures = Für dieses Netz wurden noch keine Kennzahlen gemessen.
+page-method-none-stated = nicht angegeben
+page-method-measured-by = Gemessen mit
+page-method-training = Version, Hashwert und Trainingseinstellungen
+page-method-version = Version { $version }, Eingabe { WHOLE($side) } × { WHOLE($side) } Pixel
+page-method-setting = Einstellung
+
+## Die Seite Methode: Arten von Fälschungen, die der Detektor vielleicht nicht kennt
+
+page-kinds = Arten von Fälschungen, die er vielleicht nicht kennt
+page-kinds-not-measured = Für diesen Detektor wurde an Arten von Fälschungen, an denen er nicht trainiert wurde, nichts gemessen: seine Likelihood-Quotienten gelten für die Arten, an denen er trainiert wurde, und ein niedriger Wert besagt nichts über andere.
+page-kinds-fitted = **Der führende Quotient** wurde an { COUNT($fake) } { $fake ->
+        [one] manipulierten Gesicht
+       *[other] manipulierten Gesichtern
+    } von Arten angepasst, an denen das bewertende Netz nicht trainiert wurde, jede Art mit gleichem Gewicht: { $kinds }; und an { COUNT($real) } { $real ->
+        [one] unberührten Gesicht
+       *[other] unberührten Gesichtern
+    } aus { COUNT($count) } { $count ->
+        [one] Quelle
+       *[other] Quellen
+    }, jede mit gleichem Gewicht: { $sources }.
+page-kinds-bounds = Er liegt zwischen { $bounds }; wie weit ein niedriger Wert gegen eine Manipulation sprechen darf, bestimmt, was die schwierigste Art zulässt: **{ $hardest }**. Für die Arten, die der Detektor kennt, liegt der Quotient zwischen { $known }.
+page-kinds-false-alarms = **Falsche Alarme** nach dem Zustand des Bildes, jeweils in der schlechtesten Quelle: die Schwelle wird angehoben, wo mehr als 2 % der unberührten Gesichter dieser Quelle, auf ein Gesicht genau, sie erreichen würden
+page-kinds-state = Zustand
+page-kinds-signs-from = Anzeichen ab
+page-kinds-upper-bound = Obere Schranke, 95 %
+page-kinds-untouched = Unberührte Gesichter
+page-kinds-worst-source = Schlechteste Quelle
+page-kinds-not-named = nicht genannt
+page-kinds-persons = Personen in Videos
+page-kinds-persons-fitted = Angepasst an ganzen Clips, jede Person einmal, weil Bilder einer Person keine unabhängigen Fälle sind: { COUNT($fake) } { $fake ->
+        [one] manipulierter Clip
+       *[other] manipulierte Clips
+    } von Arten, an denen das bewertende Netz nicht trainiert wurde ({ $kinds }; die schwierigste: { $hardest }), und { COUNT($real) } { $real ->
+        [one] unberührter Clip
+       *[other] unberührte Clips
+    }, davon **nur { COUNT($films) } Filme von Menschen**; die übrigen sind in Bewegung gesetzte Fotos.
+page-kinds-persons-limits = Anzeichen einer Manipulation ab **{ SHORTENED($signs) }**, nach dem unteren Ende des Intervalls des stärksten Abschnitts: höchstens { $stated } der unberührten Clips erreichen es, auf einen Clip genau; mit 95 % Vertrauen höchstens { $bound } ({ COUNT($clips) } { $clips ->
+        [one] Clip
+       *[other] Clips
+    }{ $source ->
+        [none] {""}
+       *[other] {" "}in der schlechtesten Quelle, { $source }
+    }). Keine Anzeichen gefunden bis **{ SHORTENED($no_signs) }**, nach dem oberen Ende. Der Quotient liegt zwischen { $bounds }, für Arten, die der Detektor kennt, zwischen { $known }.
+
+## Die Seite Methode: wie weit jeder Erklärung zu trauen ist
+
+page-method-method = Verfahren
+page-method-explanations = Wie weit jeder Erklärung zu trauen ist
+page-method-explanations-measured = Alle Verfahren zeichneten Karten der Anzeichen einer Manipulation für das Hauptnetz in denselben gefälschten Gesichtern, von denen bekannt ist, welche Pixel manipuliert wurden. **Löschen** zeichnet zuerst die Pixel weich, die eine Karte am stärksten markiert: stimmt die Karte, ist das Anzeichen sofort fort. **Einfügen** gibt sie einem weichgezeichneten Gesicht zuerst zurück: stimmt die Karte, ist das Anzeichen sofort wieder da. **Zufallskarten** markieren Flecken an Stellen, die nichts bedeuten, und ein Gewinn besagt, um wie viel besser ein Verfahren ist als sie, sodass 0 Zufall ist. **Zufällige Gewichte** sind die desselben Netzes vor jedem Training: eine Karte, die ähnlich bleibt, mit einer Rangkorrelation über { SHORTENED($limit) }, zeigt mehr das Bild als das Netz. **Energie in der wahren Maske** ist der Anteil einer Karte, der auf manipulierten Pixeln liegt, hier als Vielfaches des Anteils, den sie am Ausschnitt haben, sodass 1 Zufall ist. Das **Zeigespiel** (Pointing Game) fragt, wie oft der höchste Wert einer Karte auf einem manipulierten Pixel liegt.
+page-method-forged-faces = Gefälschte Gesichter
+page-method-own-families = Eigene Familien
+page-method-pairs = OpenForensics-Paare
+page-method-data-maps = { $method } an: { $data }
+page-method-trust-table = Kennzahlen aller Verfahren
+page-method-deletion-gain = Gewinn beim Löschen
+page-method-insertion-gain = Gewinn beim Einfügen
+page-method-road-gain = Gewinn bei ROAD
+page-method-infidelity = Untreue (Infidelity)
+page-method-lift = Energie in der wahren Maske durch deren Anteil
+page-method-pointing = Zeigespiel
+page-method-true-iou = Überdeckung mit der wahren Maske (IoU)
+page-method-sparseness = Sparseness
+page-method-correlation = Rangkorrelation, zufällige Gewichte
+page-method-sensitivity = Änderung bei Rauschen
+page-method-called-faithful = Beurteilt als getreu
+page-method-called-chance = Beurteilt als nicht besser als der Zufall
+page-method-better = { $better ->
+        [high] hoch
+       *[low] niedrig
+    }
+page-method-worse = ▼ schlechter als Zufall
+page-method-unclear = ○ vielleicht Zufall
+page-method-alike = ▲ zeigt das Bild
+page-method-random-map = Zufallskarte
+page-method-shown-first = ★ zuerst gezeigt
+page-method-explanations-shows = Mittel über { WHOLE($faces) } gefälschte Gesichter, beim Zeigespiel über die { WHOLE($detected) } erkannten und in den letzten vier Spalten über { WHOLE($few) }, mit 95-%-Intervallen; von einigen hat ein Verfahren vielleicht keine Karte. Gewinne sind in Einheiten des Logits; (hoch) und (niedrig) sagen, was gut ist.
+page-method-explanations-marks = **▼** das ganze Intervall ist schlechter als Zufallskarten; **○** es enthält, was Zufallskarten erreichen; **▲** die Rangkorrelation liegt über { SHORTENED($limit) }, sodass die Karte mehr das Bild zeigt als das Netz; **★** { $first } und { $second } werden zuerst gezeigt: an eigenen Familien haben sie zusammen die größten Gewinne aller Verfahren, deren beide Gewinne sich klar vom Zufall abheben und deren Rangkorrelation höchstens { SHORTENED($limit) } beträgt.
+page-method-explanations-does-not-show = wie weit einer einzelnen Karte zu trauen ist: das wird auf der Seite Erklären für jede neu gemessen. Eigene Familien bestimmten, was zuerst gezeigt wird, und schmeicheln dem daher ein wenig; die Paare bestimmten nichts.
+page-method-gain = Gewinn gegenüber Zufallskarten, Logit
+page-method-gains-chart = Diagramm: Gewinne aller Verfahren gegenüber Zufallskarten, mit Intervallen
+page-method-gains-shows = die beiden Gewinne der Tabelle neben der Linie der Zufallskarten; ein Verfahren, dessen Intervall die Linie erreicht, war nicht vom Zufall zu unterscheiden.
+page-method-gains-does-not-show = dass eine Manipulation ist, was eine Karte markiert: nur, dass die Antwort darauf beruht.
+page-method-map-cost = Was eine Karte kostet
+page-method-map-over-forward = Eine Karte, in Vorwärtsdurchläufen
+page-method-map-over-both = In Vorwärts- und Rückwärtsdurchläufen
+page-method-map-seconds = Eine Karte, Sekunden
+page-method-trust-seconds = Ihre Treue, Sekunden
+page-method-map-cost-shows = die Zeit für eine Karte eines Gesichts geteilt durch die von Durchläufen dieses Gesichts durch das Netz, im selben Lauf auf demselben Rechner, mit 95-%-Intervallen, und Sekunden mit der Spannweite der Wiederholungen.
+page-method-map-cost-does-not-show = wie schnell ein anderer Rechner ist, und die Zufallskarten, die je Gesicht einmal gemessen werden und für alle seine Karten dienen.
+
+## Die Seite Methode: Benennung der Art der Fälschung, Personen im Video
+
+page-method-naming = Benennung der Art der Fälschung
+page-method-naming-chart = Tabelle der wahren und genannten Familien, in Prozent
+page-method-naming-shows = welche Familie das Netz für Fälschungen jeder Familie nennt, aus Gesichtern, die nie dem Training dienten, in Prozent von { WHOLE($row) } je Zeile. Richtig in { SHARE($rightly) } von { WHOLE($cases) } Fällen (95-%-Intervall { SHARE($low) } bis { SHARE($high) }).
+page-method-naming-does-not-show = was es zu Fälschungen aus anderer Hand sagt: der Name ist ein Hinweis und kein Befund.
+page-method-naming-hover = { $made }, genannt { $named }: { $percent } %
+page-method-named = genannt
+page-method-made-as = hergestellt als
+page-method-videos-head = Personen im Video
+page-method-videos = Videos
+page-method-videos-of = { $kind }, crf { WHOLE($crf) }
+page-method-of-cases = { $value }, n = { WHOLE($cases) }
+page-method-person-auc = AUC je Person
+page-method-frame-auc = AUC je Bild
+page-method-like-auc = AUC je Bild, gegen andere Personen
+page-method-people-alarms = Unberührte Personen, als manipuliert beurteilt
+page-method-one-frame = Unberührte Personen mit einem solchen Bild
+page-method-people-detected = Gefälschte Personen, als manipuliert beurteilt
+page-method-people-missed = Gefälschte Personen, beurteilt mit keine Anzeichen
+page-method-start-error = Anfang, Abweichung in Sekunden
+page-method-end-error = Ende, Abweichung in Sekunden
+page-method-flicker-auc = AUC des Flackerns allein
+page-method-tracks-kept = Alle haben genau eine eigene Spur
+page-method-switches = Verwechslungen je Video
+page-method-splits = Überzählige Spuren
+page-method-unions = Spuren zweier Personen
+page-method-right-person = Die stärkste Person ist die gefälschte
+page-method-judged-shows = wie Personen in eigens hergestellten Videos beurteilt werden, unberührt oder etwa die Hälfte der Zeit gefälscht mit Familien von Fälschungen, die das Netz kennt, komprimiert wie für ein Hochladen (crf 23) und wie nach dem Weiterleiten (crf 40). In Klammern 95-%-Intervalle über Videos. Flackern allein besagt wenig; es wird daher gezeigt und entscheidet nichts.
+page-method-judged-does-not-show = Fälschungen anderer Arten und echte Filme: Fotos in Bewegung sind Fotos, über die eine Kamera fährt, und von den sprechenden Köpfen sah das Training einige unberührte Bilder, daher schmeicheln diese Zeilen.
+page-method-followed-shows = ob die Verfolgung Personen auseinander- und zusammenhält: nebeneinander (2, 4 und 8), sich kreuzend, hinter einem vorbeiziehenden Balken verborgen und mit Schnitten hin und her.
+page-method-followed-does-not-show = Menschenmengen, abgewandte Köpfe und gleich gekleidete Personen, die schwieriger sind.
+page-method-times = { FIXED($speed, digits: 1) } × mit { WHOLE($faces) } { $faces ->
+        [one] Gesicht
+       *[other] Gesichtern
+    }
+page-method-speed = **Geschwindigkeit.** Auf dem Rechner der Messung, zwei Kerne, wird 720p mit fünf Bildern je Sekunde so schnell untersucht: { $times }; 1 × ist Echtzeit. Eine Untersuchung braucht zusätzlich { WHOLE($short) } MiB Speicher für zehn Sekunden und { WHOLE($long) } MiB für zehn Minuten.
+
+## Die Seite Methode: wie zu lesen ist, was Telltale zeigt, und die Software
+
+page-reading-words = Was die Begriffe bedeuten
+page-reading-maps = Wie eine Karte zu lesen ist
+page-reading-packages = Software und Lizenzen
+page-reading-scores = { $verdict ->
+        [signs] Wert von { FIXED($signs, digits: 3) } oder mehr.
+        [inconclusive] Wert zwischen den beiden Schwellen.
+        [no_signs] Wert von { FIXED($no_signs, digits: 3) } oder weniger.
+       *[not_evaluated] Gesicht unter { WHOLE($smallest) } Pixeln{ $gated ->
+            [yes] {" "}oder außerhalb dessen, was die Kalibrierung sah.
+           *[no] .
+        }
+    }
+page-reading-no-probability = Ein Likelihood-Quotient ist keine Wahrscheinlichkeit, dass dieses Bild manipuliert wurde: diese hängt auch von allem anderen ab, was darüber bekannt ist.
+page-software-version = Version
+page-software-role = Wofür
+page-software-see-package = siehe Paket
+page-software-analysis = Untersuchung und Erklärungen
+page-software-centerface = CenterFace, die Modelldatei der Gesichtssuche
+page-software-mesh = die Modelldatei des Gesichtsnetzes, zum Herstellen von Fälschungen
+page-software-videos = Videos lesen und schreiben: FFmpeg, mit x264
+page-software-calibration = Kalibrierung und Erklärungen
+page-software-plots = Diagramme und Schriften des Berichts
+page-software-report = der Bericht
+page-software-letters = Buchstaben jeder Schrift im Bericht
+page-software-right-to-left = Schreiben von rechts nach links im Bericht
+page-software-outlines = Umrisse von Buchstaben im Bericht
+page-software-devanagari = Schrift des Berichts: Devanagari
+page-software-japanese = Schrift des Berichts: Japanisch
+page-software-korean = Schrift des Berichts: Koreanisch
+page-software-chinese = Schrift des Berichts: Chinesisch
+page-software-preview = Vorschau des Berichts
+page-software-app = diese App
+page-software-charts = Diagramme dieser App
+page-software-tables = Tabellen dieser App
+page-software-records = Datensätze auf dem Datenträger, ohne Verlust zurückgelesen
+page-software-folder = der Ort des Ordners der eigenen Daten
+page-software-words = die Wörter jeder Sprache
+page-software-numbers = Zahlen, wie jede Sprache sie schreibt
+
+## Kurven des Löschens und Einfügens
+
+page-curves-deletion = Anteil weichgezeichneter Pixel
+page-curves-insertion = Anteil zurückgegebener Pixel
+page-curves-own = diese Karte
+page-curves-random = Zufallskarten, Mittel ± Standardabweichung

@@ -1883,3 +1883,317 @@ page-tippett-curve = { $kind ->
     } (n = { COUNT($n) })
 page-tippett-hover = ratio of { $ratio } or more: { $share }
 page-tippett-share = share of faces with at least this ratio
+## The page Method: the benchmark
+
+page-method-network = Network
+page-method-shows = Shows
+page-method-does-not-show = Does not show
+page-method-chart = Chart: { $shows }
+page-method-not-measured = Not measured yet: `python -m forensics benchmark { $protocol }`
+page-method-interval = [{ $low }, { $high }]
+page-chart-hover = { FIXED($value, digits: 3) }{ KNOWN($low) ->
+        [no] {""}
+       *[yes] , 95 % interval { FIXED($low, digits: 3) } to { FIXED($high, digits: 3) }
+    }, n = { COUNT($n) }<br>{ $data }
+page-method-benchmark = Benchmark
+page-method-guessing = guessing
+page-method-test-seen = OpenForensics,<br>the kind it was trained on
+page-method-test-pairs = OpenForensics,<br>forged beside untouched
+page-method-test-composite = Montages by hand
+page-method-test-diffusion = Diffusion portraits
+page-method-test-videoswap = Video face swaps
+page-method-test-mean = Mean of the three
+page-method-detection = Kinds it knows, and kinds made by others
+page-method-seen-shows = how often the network ranks a forged face above an untouched one (AUC): 1 is always, 0.5 is guessing. The upper rows are forgeries of the kind it was trained on; the lower ones were made by others, in ways no training picture was.
+page-method-seen-does-not-show = how it does on a kind that is not listed. The lower rows helped to choose between networks, so that they flatter a little.
+page-method-unseen = Kinds left out of training on purpose
+page-method-trained-without = trained without the kind
+page-method-trained-with-all = trained with all
+page-method-unseen-shows = the same, for networks trained again without one family of forgeries and tested on that family, beside one trained just as long that knew them all.
+page-method-unseen-does-not-show = the shipped network itself, which knows all these families and was trained for longer.
+page-method-data-unseen = unseen family { $family }
+page-method-data-known = seen family { $family }
+page-method-ladder = Damaged pictures
+page-method-level = { $level ->
+        [0] clean
+       *[other] level { WHOLE($level) }
+    }
+page-method-level-seen = OpenForensics, { page-method-level }
+page-method-level-lfw = Press photographs (LFW), { page-method-level }
+page-method-damage = damage
+page-method-ladder-shows = what is left of it when pictures are damaged: level 1 is what a phone or a messenger does, level 4 chains several strong changes. Bands are 95 % intervals.
+page-method-ladder-does-not-show = every way in which a picture can suffer. Faces that are no longer found drop out; the numbers say how many.
+page-method-alarms-shows = how many untouched faces are called manipulated by mistake, of those that are evaluated.
+page-method-alarms-does-not-show = the rate in a particular case: other cameras, people and platforms have others.
+page-method-numbers = The numbers
+page-method-data = Data
+page-method-shortcut = Could it be a shortcut?
+page-method-shortcut-classifier = shortcut classifier
+page-method-shortcut-shows = a control: what a classifier reaches that never looks at a face, only at size, format, JPEG tables, mean colour and sharpness of the picture. Under 0.5, what it learned from training pictures points the wrong way.
+page-method-shortcut-does-not-show = which traces the network uses. Only where it stands well above the control has it learned more than that.
+page-method-little-data = A few pictures of a new kind
+page-method-to-learn-from = forged pictures to learn from
+page-method-data-little = { $family }, { WHOLE($pictures) } pictures
+page-method-little-shows = how far a few pictures of a new kind of forgery help a network that has never seen it (fine-tuning).
+page-method-little-does-not-show = what they cost on the kinds it knew before.
+page-method-cost = Cost
+page-method-parameters = Parameters
+page-method-multiply-accumulates = Multiply-accumulates a face
+page-method-milliseconds = Time a face, ms
+page-method-time-ratio = Time over the baseline's
+page-method-training-speed = Images a second in training
+page-method-cost-shows = what the network costs beside the baseline, both timed in one run on the same machine; times are medians of a few repeats.
+page-method-cost-does-not-show = the time to decode a photograph and to find its faces, and how fast another machine is.
+page-method-ablation = Which ingredients count
+page-method-variant = Variant
+page-method-ablation-shows = the AUC on forgeries by others, of the main network's two streams, alone and added in several shares, and of what it was before it had seen all families; brackets hold 95 % intervals. In use is “both, 1 to 1”: more of the windows gains little on forgeries by others and costs on the known kind.
+page-method-ablation-does-not-show = a test: these pictures chose, so the figures flatter a little.
+
+## The page Method: names that cards and files of results use
+
+page-figure-accuracy-at-the-threshold-for-signs = accuracy at the threshold for signs
+page-figure-equal-error-rate = equal error rate
+page-figure-faces-not-evaluated = faces not evaluated
+page-figure-forged-faces-called-manipulated = forged faces called manipulated
+page-figure-forged-faces-called-no-signs-found = forged faces called “no signs found”
+page-figure-forged-faces-over-the-threshold-that-2-of-these-untouched-faces-reach = forged faces over the threshold that 2 % of these untouched faces reach
+page-figure-forged-faces-with-a-likelihood-ratio-under-1 = forged faces with a likelihood ratio under 1
+page-figure-forged-faces-with-a-likelihood-ratio-under-1-3 = forged faces with a likelihood ratio under 1/3
+page-figure-untouched-faces-with-a-ratio-for-known-kinds-of-1-10-or-less = untouched faces with a ratio for known kinds of 1/10 or less
+page-figure-loss-of-auc-against-clean = loss of AUC against clean
+page-figure-mask-f1 = mask F1
+page-figure-mask-iou = mask IoU
+page-figure-mask-iou-of-an-all-black-mask = mask IoU of an all-black mask
+page-figure-mask-iou-of-the-whole-face-box = mask IoU of the whole face box
+page-figure-mask-pixel-auc = mask pixel AUC
+page-figure-mean-auc = mean AUC
+page-figure-partial-auc-up-to-5-false-alarms = partial AUC up to 5 % false alarms
+page-figure-pictures-whose-face-was-not-found = pictures whose face was not found
+page-figure-untouched-faces-called-manipulated = untouched faces called manipulated
+page-data-foreign-val-all-three-parts-validation = foreign-val, all three parts (validation)
+page-data-foreign-val-composite-validation = foreign-val, composite (validation)
+page-data-foreign-val-diffusion-validation = foreign-val, diffusion (validation)
+page-data-foreign-val-videoswap-validation = foreign-val, videoswap (validation)
+page-data-foreign-val-mean-of-the-three-parts-validation = foreign-val, mean of the three parts (validation)
+page-data-lfw-faces-kept-back-clean = lfw-faces kept back, clean
+page-data-lfw-faces-kept-back-ladder-level-1 = lfw-faces kept back, ladder level 1
+page-data-openforensics-pairs-33-to-67 = openforensics-pairs 33 to 67
+page-data-openforensics-val-clean = openforensics-val, clean
+page-data-openforensics-val-ladder-level-1 = openforensics-val, ladder level 1
+page-data-openforensics-val-ladder-level-2 = openforensics-val, ladder level 2
+page-data-openforensics-val-ladder-level-3 = openforensics-val, ladder level 3
+page-data-openforensics-val-ladder-level-4 = openforensics-val, ladder level 4
+page-data-openforensics-faces-watched-while-training = OpenForensics faces watched while training
+page-data-own-families = own families
+page-data-random-map = random map
+page-family-self-blend = self blend
+page-family-identity-swap = identity swap
+page-family-hull-swap = hull swap
+page-family-patch-swap = patch swap
+page-family-reenactment = reenactment
+page-family-splice = splice
+page-family-retouch = retouch
+page-family-resynthesis = resynthesis
+page-source-all-others = all others
+page-source-group-photographs = group photographs
+page-source-portraits = portraits
+page-source-light-compression = light compression
+page-source-strong-compression = strong compression
+page-state-tight = tight
+page-state-small = small
+page-state-compressed = compressed
+page-state-soft = soft
+page-state-clean = clean
+page-variant-whole-crop-alone = whole crop alone
+page-variant-whole-crop-before-all-families = whole crop, before all families
+page-variant-windows-alone = windows alone
+page-variant-both-2-to-1 = both, 2 to 1
+page-variant-both-1-to-1 = both, 1 to 1
+page-variant-both-1-to-2 = both, 1 to 2
+page-variant-both-1-to-4 = both, 1 to 4
+page-videos-talking-heads = talking heads
+page-videos-stills-in-motion = stills in motion
+page-videos-side-by-side = side by side
+page-videos-crossing = crossing
+page-videos-behind-a-bar = behind a bar
+page-videos-cut-back = cut back
+
+## The page Method: the detector's card
+
+page-method-all-figures = All { WHOLE($figures) } measured figures of the card
+page-method-no-figures = No figures have been measured for this network yet.
+page-method-none-stated = none stated
+page-method-measured-by = Measured by
+page-method-training = Version, hash and training configuration
+page-method-version = Version { $version }, input { WHOLE($side) } × { WHOLE($side) } pixels
+page-method-setting = Setting
+
+## The page Method: kinds of forgery that the detector may not know
+
+page-kinds = Kinds of forgery that it may not know
+page-kinds-not-measured = Nothing was measured for this detector on kinds of forgery that it was not trained on: its likelihood ratios hold for the kinds it was trained on, and a low score says nothing of others.
+page-kinds-fitted = **The leading ratio** was fitted on { COUNT($fake) } manipulated { $fake ->
+        [one] face
+       *[other] faces
+    } of kinds that the scoring network was not trained on, each kind with the same weight: { $kinds }; and on { COUNT($real) } untouched { $real ->
+        [one] face
+       *[other] faces
+    } of { COUNT($count) } { $count ->
+        [one] source
+       *[other] sources
+    }, each with the same weight: { $sources }.
+page-kinds-bounds = It lies between { $bounds }; how far a low score may speak against manipulation is what the hardest kind supports: **{ $hardest }**. For the kinds that the detector knows the ratio lies between { $known }.
+page-kinds-false-alarms = **False alarms** by the state of the picture, in the worst source of each: the threshold is raised where more than 2 % of its untouched faces, to the nearest face, would reach it
+page-kinds-state = State
+page-kinds-signs-from = Signs from
+page-kinds-upper-bound = Upper bound, 95 %
+page-kinds-untouched = Untouched faces
+page-kinds-worst-source = Worst source
+page-kinds-not-named = not named
+page-kinds-persons = Persons in videos
+page-kinds-persons-fitted = Fitted on whole clips, each person once, because frames of one person are no independent cases: { COUNT($fake) } manipulated { $fake ->
+        [one] clip
+       *[other] clips
+    } of kinds that the scoring network was not trained on ({ $kinds }; the hardest: { $hardest }) and { COUNT($real) } untouched { $real ->
+        [one] clip
+       *[other] clips
+    }, of which **only { COUNT($films) } are films of people**; the others are photographs set in motion.
+page-kinds-persons-limits = Signs of manipulation from **{ SHORTENED($signs) }** on, by the lower end of the interval of the strongest stretch: no more than { $stated } of the untouched clips reach it, to the nearest clip; with 95 % confidence no more than { $bound } ({ COUNT($clips) } { $clips ->
+        [one] clip
+       *[other] clips
+    }{ $source ->
+        [none] {""}
+       *[other] {" "}in the worst source, { $source }
+    }). No signs found up to **{ SHORTENED($no_signs) }**, by the upper end. The ratio lies between { $bounds }, for kinds that the detector knows between { $known }.
+
+## The page Method: how far each explanation can be trusted
+
+page-method-method = Method
+page-method-explanations = How far each explanation can be trusted
+page-method-explanations-measured = All methods drew maps of the main network's evidence for manipulation in the same forged faces, of which it is known which pixels were manipulated. **Deletion** blurs the pixels that a map marks most strongly first: where the map is right, the evidence is gone at once. **Insertion** gives them back first to a blurred face: where the map is right, the evidence is back at once. **Random maps** mark blobs at places that mean nothing, and a gain says by how much a method does better than they do, so that 0 is chance. **Randomised weights** are those of the same network before any training: a map that stays alike, with a rank correlation above { SHORTENED($limit) }, shows the picture more than the network. **Energy in the true mask** is the share of a map that lies on manipulated pixels, here as a multiple of the share of the crop that they take up, so that 1 is chance. The **pointing game** asks how often a map's highest value lies on a manipulated pixel.
+page-method-forged-faces = Forged faces
+page-method-own-families = Own families
+page-method-pairs = OpenForensics pairs
+page-method-data-maps = { $method } on { $data }
+page-method-trust-table = Figures of every method
+page-method-deletion-gain = Deletion gain
+page-method-insertion-gain = Insertion gain
+page-method-road-gain = ROAD gain
+page-method-infidelity = Infidelity
+page-method-lift = Energy in the true mask over its share
+page-method-pointing = Pointing game
+page-method-true-iou = Overlap with the true mask (IoU)
+page-method-sparseness = Sparseness
+page-method-correlation = Rank correlation, randomised weights
+page-method-sensitivity = Change under noise
+page-method-called-faithful = Called faithful
+page-method-called-chance = Called not better than chance
+page-method-better = { $better ->
+        [high] high
+       *[low] low
+    }
+page-method-worse = ▼ worse than random
+page-method-unclear = ○ may be chance
+page-method-alike = ▲ shows the picture
+page-method-random-map = Random map
+page-method-shown-first = ★ shown first
+page-method-explanations-shows = means over { WHOLE($faces) } forged faces, of the pointing game over the { WHOLE($detected) } that were detected, and of the last four columns over { WHOLE($few) }, with 95 % intervals; a method may have no map of some of them. Gains are in units of the logit; (high) and (low) say which is good.
+page-method-explanations-marks = **▼** the whole interval is worse than random maps; **○** it holds what random maps reach; **▲** the rank correlation is above { SHORTENED($limit) }, so that the map shows the picture more than the network; **★** { $first } and { $second } are shown first: on own families they have the largest gains together of all methods whose two gains are clear of chance and whose rank correlation is at most { SHORTENED($limit) }.
+page-method-explanations-does-not-show = how far a single map can be trusted: that is measured anew for each on the Explain page. Own families chose what is shown first, so they flatter it a little; the pairs chose nothing.
+page-method-gain = gain over random maps, logit
+page-method-gains-chart = Chart: gains of every method over random maps, with intervals
+page-method-gains-shows = the two gains of the table beside the line of random maps; a method whose interval reaches the line was not told from chance.
+page-method-gains-does-not-show = that what a map marks is a manipulation: only that the answer rests on it.
+page-method-map-cost = What a map costs
+page-method-map-over-forward = A map, in forward passes
+page-method-map-over-both = In forward and backward passes
+page-method-map-seconds = A map, seconds
+page-method-trust-seconds = Its faithfulness, seconds
+page-method-map-cost-shows = the time of a map of one face over that of passes of this face through the network, in the same run on the same machine, with 95 % intervals, and seconds with the range of the repeats.
+page-method-map-cost-does-not-show = how fast another machine is, and the random maps, which are measured once a face and serve all its maps.
+
+## The page Method: naming the kind of forgery, persons in video
+
+page-method-naming = Naming the kind of forgery
+page-method-naming-chart = Table of true and named families, in per cent
+page-method-naming-shows = which family the network names for forgeries of each family, made of faces that never trained, in per cent of { WHOLE($row) } a row. Right in { SHARE($rightly) } of { WHOLE($cases) } cases (95 % interval { SHARE($low) } to { SHARE($high) }).
+page-method-naming-does-not-show = what it says of forgeries by other makers: the name is a hint and no finding.
+page-method-naming-hover = { $made } named { $named }: { $percent } %
+page-method-named = named
+page-method-made-as = made as
+page-method-videos-head = Persons in video
+page-method-videos = Videos
+page-method-videos-of = { $kind }, crf { WHOLE($crf) }
+page-method-of-cases = { $value }, n = { WHOLE($cases) }
+page-method-person-auc = AUC per person
+page-method-frame-auc = AUC per frame
+page-method-like-auc = AUC per frame, against other people
+page-method-people-alarms = Untouched people called manipulated
+page-method-one-frame = Untouched people with such a frame
+page-method-people-detected = Forged people called manipulated
+page-method-people-missed = Forged people called no signs
+page-method-start-error = Start, seconds off
+page-method-end-error = End, seconds off
+page-method-flicker-auc = AUC of flicker alone
+page-method-tracks-kept = Everybody has one track of their own
+page-method-switches = Switches a video
+page-method-splits = Tracks too many
+page-method-unions = Tracks of two people
+page-method-right-person = Strongest person is the forged one
+page-method-judged-shows = how persons are judged in videos made for the purpose, untouched or forged for about half of their time by families of forgeries that the network knows, compressed as for an upload (crf 23) and as after being passed on (crf 40). Brackets hold 95 % intervals over videos. Flicker alone tells little, so it is shown and decides nothing.
+page-method-judged-does-not-show = forgeries of other kinds, and real films: stills in motion are photographs that a camera moves across, and of the talking heads the training saw some untouched frames, so those rows flatter.
+page-method-followed-shows = whether the tracker keeps people apart and together: side by side (2, 4 and 8), crossing each other, hidden behind a passing bar, and cut back and forth.
+page-method-followed-does-not-show = crowds, turned heads and people in the same clothes, which are harder.
+page-method-times = { FIXED($speed, digits: 1) } × with { WHOLE($faces) } { $faces ->
+        [one] face
+       *[other] faces
+    }
+page-method-speed = **Speed.** On the machine of the measurement, two cores, 720p at five frames a second is analysed at { $times }, where 1 × is real time. An analysis adds { WHOLE($short) } MiB of memory for ten seconds and { WHOLE($long) } MiB for ten minutes.
+
+## The page Method: how to read what Telltale shows, and the software
+
+page-reading-words = What the words mean
+page-reading-maps = How to read a map
+page-reading-packages = Software and licences
+page-reading-scores = { $verdict ->
+        [signs] Score of { FIXED($signs, digits: 3) } or more.
+        [inconclusive] Score between the two thresholds.
+        [no_signs] Score of { FIXED($no_signs, digits: 3) } or less.
+       *[not_evaluated] Face under { WHOLE($smallest) } pixels{ $gated ->
+            [yes] , or outside of what the calibration saw.
+           *[no] .
+        }
+    }
+page-reading-no-probability = A likelihood ratio is no probability that this picture was manipulated: that depends on everything else that is known about it, too.
+page-software-version = Version
+page-software-role = What for
+page-software-see-package = see the package
+page-software-analysis = analysis and explanations
+page-software-centerface = CenterFace, the face detector's model file
+page-software-mesh = the face mesh's model file, for making forgeries
+page-software-videos = reading and writing videos: FFmpeg, with x264
+page-software-calibration = calibration and explanations
+page-software-plots = plots and fonts of the report
+page-software-report = the report
+page-software-letters = letters of any script in the report
+page-software-right-to-left = writing from right to left in the report
+page-software-outlines = outlines of letters in the report
+page-software-devanagari = font of the report: Devanagari
+page-software-japanese = font of the report: Japanese
+page-software-korean = font of the report: Korean
+page-software-chinese = font of the report: Chinese
+page-software-preview = preview of the report
+page-software-app = this app
+page-software-charts = figures of this app
+page-software-tables = tables of this app
+page-software-records = records on the disk, read back without loss
+page-software-folder = the place of the folder of your data
+page-software-words = the words of each language
+page-software-numbers = numbers as each language writes them
+
+## Curves of deletion and insertion
+
+page-curves-deletion = share of pixels blurred
+page-curves-insertion = share of pixels given back
+page-curves-own = this map
+page-curves-random = random maps, mean ± sd

@@ -1,6 +1,7 @@
 """The protocols of the benchmark, drawn for one detector beside the baseline."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -9,62 +10,28 @@ from forensics.benchmark import labels, results
 from forensics.card import DetectorCard, Figure
 from forensics.family import family_words
 from forensics.family_names import FAMILY_NAMES
+from forensics.messages.catalogue import text
 from pages.parts.benchmark_tables import ablation, cost, numbers
+from pages.parts.captions import caption, family_name, figure_words, not_measured, shows
 from pages.parts.charts import CONFIG, Series, lines, points
 from pages.parts.explanations_view import explanations_view
 from pages.parts.naming_view import naming_view
 from pages.parts.video_benchmark import video_benchmark
-from pages.parts.wording import Sentences
-
-GUESSING = (0.5, "guessing")
 
 TESTS = {
-    labels.SEEN: "OpenForensics,<br>the kind it was trained on",
-    labels.PAIRS: "OpenForensics,<br>forged beside untouched",
-    labels.foreign("composite"): "Montages by hand",
-    labels.foreign("diffusion"): "Diffusion portraits",
-    labels.foreign("videoswap"): "Video face swaps",
-    labels.FOREIGN_MEAN: "Mean of the three",
+    labels.SEEN: "page-method-test-seen",
+    labels.PAIRS: "page-method-test-pairs",
+    labels.foreign("composite"): "page-method-test-composite",
+    labels.foreign("diffusion"): "page-method-test-diffusion",
+    labels.foreign("videoswap"): "page-method-test-videoswap",
+    labels.FOREIGN_MEAN: "page-method-test-mean",
 }
-"""The data of the figures in words."""
-
-TEXTS = {
-    "seen": Sentences(
-        "how often the network ranks a forged face above an untouched one (AUC): 1 is always, 0.5 is guessing. The "
-        "upper rows are forgeries of the kind it was trained on; the lower ones were made by others, in ways no "
-        "training picture was.",
-        "how it does on a kind that is not listed. The lower rows helped to choose between networks, so that they "
-        "flatter a little.",
-    ),
-    "unseen": Sentences(
-        "the same, for networks trained again without one family of forgeries and tested on that family, beside one "
-        "trained just as long that knew them all.",
-        "the shipped network itself, which knows all these families and was trained for longer.",
-    ),
-    "ladder": Sentences(
-        "what is left of it when pictures are damaged: level 1 is what a phone or a messenger does, level 4 chains "
-        "several strong changes. Bands are 95 % intervals.",
-        "every way in which a picture can suffer. Faces that are no longer found drop out; the numbers say how many.",
-    ),
-    "alarms": Sentences(
-        "how many untouched faces are called manipulated by mistake, of those that are evaluated.",
-        "the rate in a particular case: other cameras, people and platforms have others.",
-    ),
-    "shortcut": Sentences(
-        "a control: what a classifier reaches that never looks at a face, only at size, format, JPEG tables, mean "
-        "colour and sharpness of the picture. Under 0.5, what it learned from training pictures points the wrong way.",
-        "which traces the network uses. Only where it stands well above the control has it learned more than that.",
-    ),
-    "little": Sentences(
-        "how far a few pictures of a new kind of forgery help a network that has never seen it (fine-tuning).",
-        "what they cost on the kinds it knew before.",
-    ),
-}
+"""The data of the figures → the message that says what they are."""
 
 
 def benchmark_view(card: DetectorCard, baseline: DetectorCard) -> None:
     """Draw what was measured of this detector, and of the baseline where it is another."""
-    st.header("Benchmark")
+    st.header(text("page-method-benchmark"))
     cards = [card] if card.name == baseline.name else [card, baseline]
     detection, unseen = st.columns(2, gap="large")
     with detection:
@@ -85,88 +52,103 @@ def benchmark_view(card: DetectorCard, baseline: DetectorCard) -> None:
 
 
 def _detection(cards: Sequence[DetectorCard]) -> None:
-    st.subheader("Kinds it knows, and kinds made by others")
-    series = [Series(card.name, _by_data(card.figures, ("AUC", "mean AUC"), TESTS)) for card in cards]
-    _draw(
-        series, points(series, list(TESTS.values()), "AUC", GUESSING), "seen", f"detection --detector {cards[0].name}"
-    )
+    st.subheader(text("page-method-detection"))
+    tests = _tests()
+    series = [Series(card.name, _by_data(card.figures, ("AUC", labels.MEAN_AUC), tests)) for card in cards]
+    chart = points(series, list(tests.values()), "AUC", _guessing())
+    _draw(series, chart, "seen", "detection", "--detector", cards[0].name)
 
 
 def _unseen() -> None:
-    st.subheader("Kinds left out of training on purpose")
+    st.subheader(text("page-method-unseen"))
     measured = [figure for figure in results.read("unseen") if figure.name == "AUC"]
     series = [
-        Series(name, {_described(f.data.removeprefix(kind)): f for f in measured if f.data.startswith(kind)})
-        for name, kind in (("trained without the kind", labels.UNSEEN), ("trained with all", labels.KNOWN))
+        Series(text("page-method-trained-without"), _by_family(measured, labels.UNSEEN, "page-method-data-unseen")),
+        Series(text("page-method-trained-with-all"), _by_family(measured, labels.KNOWN, "page-method-data-known")),
     ]
-    _draw(series, points(series, list(series[0].figures), "AUC", GUESSING), "unseen", "unseen")
+    _draw(series, points(series, list(series[0].figures), "AUC", _guessing()), "unseen", "unseen")
 
 
 def _ladder(cards: Sequence[DetectorCard]) -> None:
-    st.subheader("Damaged pictures")
+    st.subheader(text("page-method-ladder"))
     left, right = st.columns(2, gap="large")
-    command = f"ladder --detector {cards[0].name}"
-    steps = {labels.at_level(labels.SEEN, level): _step(level) for level in labels.LEVELS}
+    command = ("ladder", "--detector", cards[0].name)
+    steps = {labels.at_level(labels.SEEN, level): text("page-method-level", level=level) for level in labels.LEVELS}
     measured = {card.name: results.read(f"ladder_{card.name}") for card in cards}
     series = [Series(name, _by_data(figures, ("AUC",), steps)) for name, figures in measured.items()]
     with left:
-        _draw(series, lines(series, list(steps.values()), ("damage", "AUC"), 0.5), "ladder", command)
-    rows = {labels.at_level(labels.SEEN, level): f"OpenForensics, {_step(level)}" for level in labels.LEVELS}
-    rows |= {labels.at_level(labels.LFW, level): f"Press photographs (LFW), {_step(level)}" for level in (0, 1)}
+        axes = text("page-method-damage"), "AUC"
+        _draw(series, lines(series, list(steps.values()), axes, 0.5), "ladder", *command)
+    rows = {
+        labels.at_level(labels.SEEN, level): text("page-method-level-seen", level=level) for level in labels.LEVELS
+    } | {labels.at_level(labels.LFW, level): text("page-method-level-lfw", level=level) for level in (0, 1)}
     series = [Series(name, _by_data(figures, (labels.FALSE_ALARMS,), rows)) for name, figures in measured.items()]
     with right:
-        chart = points(series, list(rows.values()), labels.FALSE_ALARMS, None).update_xaxes(tickformat=".0%")
-        _draw(series, chart, "alarms", command)
+        chart = points(series, list(rows.values()), figure_words(labels.FALSE_ALARMS), None)
+        _draw(series, chart.update_xaxes(tickformat=".0%"), "alarms", *command)
     if any(measured.values()):
         numbers([figure for figures in measured.values() for figure in figures], list(measured))
 
 
 def _shortcut(cards: Sequence[DetectorCard]) -> None:
-    st.subheader("Could it be a shortcut?")
-    tests = {data: words for data, words in TESTS.items() if data != labels.FOREIGN_MEAN}
-    control = Series("shortcut classifier", _by_data(results.read("shortcut"), (labels.SHORTCUT,), tests))
+    st.subheader(text("page-method-shortcut"))
+    tests = {data: words for data, words in _tests().items() if data != labels.FOREIGN_MEAN}
+    measured = _by_data(results.read("shortcut"), (labels.SHORTCUT,), tests)
+    control = Series(text("page-method-shortcut-classifier"), measured)
     network = Series(cards[0].name, _by_data(cards[0].figures, ("AUC",), tests))
-    chart = points([network, control], list(tests.values()), "AUC", GUESSING)
+    chart = points([network, control], list(tests.values()), "AUC", _guessing())
     _draw([control], chart, "shortcut", "shortcut")
 
 
 def _little_data() -> None:
-    st.subheader("A few pictures of a new kind")
+    st.subheader(text("page-method-little-data"))
     families: dict[str, dict[str, Figure]] = {}
     for figure in results.read("little_data"):
-        family, _, amount = figure.data.removesuffix(" pictures").partition(", ")
-        families.setdefault(family, {})[amount] = figure
+        family, _, pictures = figure.data.partition(", ")
+        amount = pictures.split()[0]
+        data = text("page-method-data-little", family=family, pictures=int(amount))
+        families.setdefault(family, {})[amount] = replace(figure, data=data)
     for figure in results.read("unseen"):
         family = figure.data.removeprefix(labels.UNSEEN)
         if family in families:
-            families[family].setdefault("0", figure)
+            data = text("page-method-data-unseen", family=family)
+            families[family].setdefault("0", replace(figure, data=data))
     amounts = sorted({amount for figures in families.values() for amount in figures}, key=int)
-    series = [Series(_spaced(family), figures) for family, figures in families.items()]
-    _draw(series, lines(series, amounts, ("forged pictures to learn from", "AUC"), 0.5), "little", "little-data")
+    series = [Series(family_name(family), figures) for family, figures in families.items()]
+    axes = text("page-method-to-learn-from"), "AUC"
+    _draw(series, lines(series, amounts, axes, 0.5), "little", "little-data")
 
 
-def _draw(series: Sequence[Series], chart: go.Figure, text: str, command: str) -> None:
-    """The chart, where the series hold anything, and what it shows."""
+def _draw(series: Sequence[Series], chart: go.Figure, name: str, *protocol: str) -> None:
+    """The chart, where the series hold anything, and what it shows. name: of its messages."""
     if any(one.figures for one in series):
-        st.plotly_chart(chart, config=CONFIG, alt=f"Chart: {TEXTS[text].shows}")
-        st.caption(f"**Shows** {TEXTS[text].shows}  \n**Does not show** {TEXTS[text].does_not_show}")
+        st.plotly_chart(chart, config=CONFIG, alt=text("page-method-chart", shows=shows(name)))
+        caption(name)
     else:
-        st.info(f"Not measured yet: `python -m forensics benchmark {command}`", icon=":material/hourglass_empty:")
+        not_measured(*protocol)
 
 
-def _by_data(figures: Sequence[Figure], names: Sequence[str], words: dict[str, str]) -> dict[str, Figure]:
+def _tests() -> dict[str, str]:
+    return {data: text(message) for data, message in TESTS.items()}
+
+
+def _guessing() -> tuple[float, str]:
+    return 0.5, text("page-method-guessing")
+
+
+def _by_data(figures: Sequence[Figure], names: Sequence[str], words: Mapping[str, str]) -> dict[str, Figure]:
     """The figures of these names by the words for their data, where there are any."""
     return {words[figure.data]: figure for figure in figures if figure.name in names and figure.data in words}
 
 
-def _step(level: int) -> str:
-    return f"level {level}" if level else "clean"
-
-
-def _spaced(family: str) -> str:
-    return family.replace("_", " ")
+def _by_family(figures: Sequence[Figure], prefix: str, message: str) -> dict[str, Figure]:
+    """The figures on data that begin so, by family. message: says what they are on."""
+    families = {figure.data.removeprefix(prefix): figure for figure in figures if figure.data.startswith(prefix)}
+    return {
+        _described(family): replace(figure, data=text(message, family=family)) for family, figure in families.items()
+    }
 
 
 def _described(family: str) -> str:
     """Its name, over what it is where there are words for it."""
-    return f"{_spaced(family)}<br><sub>{family_words(family) if family in FAMILY_NAMES else ''}</sub>"
+    return f"{family_name(family)}<br><sub>{family_words(family) if family in FAMILY_NAMES else ''}</sub>"

@@ -4,6 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from forensics.card import DetectorCard, Figure
+from forensics.messages.catalogue import text
+from forensics.messages.numbers import count, in_language
+from pages.parts.captions import data_words, figure_words
 from pages.parts.evidence_view import evidence_view
 from pages.parts.text import literal, plain
 
@@ -15,46 +18,52 @@ def card_view(card: DetectorCard) -> None:
     with left:
         st.markdown(plain(card.architecture))
         st.markdown(plain(card.licence))
-        st.markdown("**Papers**\n\n" + _bullets(card.papers))
-        st.markdown("**Training data**\n\n" + _bullets(card.training_data))
+        st.markdown(f"**{text('pdf-papers')}**\n\n{_bullets(card.papers)}")
+        st.markdown(f"**{text('pdf-training-data')}**\n\n{_bullets(card.training_data)}")
     with right:
-        st.markdown("**Known limits**")
+        st.markdown(f"**{text('pdf-known-limits')}**")
         with st.container(border=True):
             st.markdown(_bullets(card.known_limits))
     evidence_view(card)
     if card.figures:
-        with st.expander(f"All {len(card.figures)} measured figures of the card", icon=":material/table:"):
+        with st.expander(text("page-method-all-figures", figures=len(card.figures)), icon=":material/table:"):
             _figures(card.figures)
     else:
-        st.info("No figures have been measured for this network yet.", icon=":material/hourglass_empty:")
+        st.info(text("page-method-no-figures"), icon=":material/hourglass_empty:")
     _training(card)
 
 
 def _bullets(lines: tuple[str, ...]) -> str:
-    return "\n".join(f"- {plain(line)}" for line in lines) if lines else "none stated"
+    return "\n".join(f"- {plain(line)}" for line in lines) if lines else text("page-method-none-stated")
 
 
 def _figures(measured: tuple[Figure, ...]) -> None:
     rows = [
         {
-            "Figure": plain(figure.name),
-            "Value": f"{figure.value:,.3f}",
-            "95 % interval": ""
+            text("pdf-figure"): plain(figure_words(figure.name)),
+            text("pdf-value"): _number(figure.value),
+            text("pdf-95-interval"): ""
             if figure.low is None or figure.high is None
-            else f"{figure.low:,.3f} to {figure.high:,.3f}",
-            "n": f"{figure.n:,}",
-            "Measured on": plain(figure.data),
-            "Measured by": literal(figure.command),
+            else text("pdf-interval", low=_number(figure.low), high=_number(figure.high)),
+            text("pdf-cases"): count(figure.n),
+            text("pdf-measured-on"): plain(data_words(figure.data)),
+            text("page-method-measured-by"): literal(figure.command),
         }
         for figure in measured
     ]
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
 
 
+def _number(value: float) -> str:
+    return in_language(f"{value:,.3f}")
+
+
 def _training(card: DetectorCard) -> None:
-    with st.expander("Version, hash and training configuration", icon=":material/fingerprint:"):
-        st.markdown(f"Version {plain(card.version)}, input {card.input_size} × {card.input_size} pixels")
+    with st.expander(text("page-method-training"), icon=":material/fingerprint:"):
+        st.markdown(text("page-method-version", version=plain(card.version), side=card.input_size))
         st.code(card.weights_sha256, language=None, wrap_lines=True)
-        st.dataframe(
-            pd.DataFrame({"Setting": list(card.training), "Value": list(card.training.values())}), hide_index=True
-        )
+        settings = {
+            text("page-method-setting"): list(card.training),
+            text("pdf-value"): list(card.training.values()),
+        }
+        st.dataframe(pd.DataFrame(settings), hide_index=True)

@@ -1,12 +1,15 @@
 """Plotly charts of measured figures: points or lines with their 95 % intervals, told apart by colour, sign and line."""
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import plotly.graph_objects as go
 
 from forensics.card import Figure
+from forensics.messages.catalogue import text
 from forensics.messages.numbers import in_language
+from pages.parts.captions import data_words
 
 CONFIG = {"displayModeBar": False}
 MARGINS = {"l": 0, "r": 16, "t": 36, "b": 0}
@@ -85,7 +88,10 @@ def points(
     )
     chart.update_xaxes(title=axis, range=_range(series, 0), zeroline=False)
     chart.update_layout(
-        height=100 + 46 * len(labels), margin=MARGINS, legend=LEGEND | {"y": 1 + 0.5 / max(1, len(labels))}
+        height=100 + 46 * len(labels),
+        margin=MARGINS,
+        legend=LEGEND | {"y": 1 + 0.5 / max(1, len(labels))},
+        separators=separators(),
     )
     return chart
 
@@ -115,7 +121,7 @@ def lines(series: Sequence[Series], labels: Sequence[str], axes: tuple[str, str]
         )
     chart.update_xaxes(title=axes[0], type="category", categoryarray=list(labels))
     chart.update_yaxes(title=axes[1], range=_range(series, lowest), zeroline=False)
-    chart.update_layout(height=330, margin=MARGINS, legend=LEGEND | {"y": 1.02})
+    chart.update_layout(height=330, margin=MARGINS, legend=LEGEND | {"y": 1.02}, separators=separators())
     return chart
 
 
@@ -149,9 +155,14 @@ def _whiskers(found: list[Figure]) -> dict:
 
 def _hover(found: list[Figure]) -> list[str]:
     return [
-        f"{figure.value:.3f}"
-        + ("" if figure.low is None else f", 95 % interval {figure.low:.3f} to {figure.high:.3f}")
-        + f", n = {figure.n:,}<br>{figure.data}"
+        text(
+            "page-chart-hover",
+            value=figure.value,
+            low=math.nan if figure.low is None else figure.low,
+            high=math.nan if figure.high is None else figure.high,
+            n=figure.n,
+            data=data_words(figure.data),
+        )
         for figure in found
     ]
 

