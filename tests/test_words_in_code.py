@@ -1,4 +1,4 @@
-"""No sentence stands in the code of the core, of explanations, report and drawings, or of the command line: what is
+"""No sentence stands in the code of the core, of explanations, report and drawings, of command line or pages: what is
 said lies in the catalogue, as messages that the code chooses by codes."""
 
 import ast
@@ -11,14 +11,20 @@ import pytest
 
 import explain
 import forensics
+import pages
 from explain.types import Trust
 from forensics.robustness import Change
 from forensics.types import Leaning, Verdict
 from forensics.video.table import NO_FACE
 
 ROOM = Path(forensics.__file__).parent
-EDGES = (Path(explain.__file__).parent, ROOM / "commands")
-EDGE_FILES = [ROOM / "__main__.py", *sorted(path for folder in EDGES for path in folder.rglob("*.py"))]
+PAGES = Path(pages.__path__[0])
+EDGES = (Path(explain.__file__).parent, ROOM / "commands", PAGES)
+EDGE_FILES = [
+    PAGES.parent / "app.py",
+    ROOM / "__main__.py",
+    *sorted(path for folder in EDGES for path in folder.rglob("*.py")),
+]
 ELSEWHERE = {"commands", "benchmark", "training", "fitting", "synthesis", "corruption", "messages", "network"}
 """The networks' titles, architectures and papers go onto cards, which are data."""
 
@@ -45,8 +51,8 @@ WORDS = re.compile(rf"({WORD}|{{}})[,;:.]? +{WORD}|{WORD}[,;:.]? +{{}}|^ +{WORD}
 PDF = re.compile(r"/C|.*begin|.*end")
 """Operators of a CMap."""
 
-MARKUP = re.compile(r"<[^<>]*>|&nbsp;")
-"""Of reportlab, which is no word."""
+MARKUP = re.compile(r"<[^<>]*>|&nbsp;|:material/\w+:|^\{}=.*HttpOnly.*")
+"""Of reportlab, of HTML and icons, and a cookie, which are no words."""
 
 ALLOWED: dict[str, set[str]] = {
     "__main__.py": {"Telltale {}"},
@@ -65,6 +71,12 @@ ALLOWED: dict[str, set[str]] = {
     "plots.py": {"offset points"},
     "shaped.py": {"CFF "},
     "style.py": {"file name", "body from right to left", "small soft", "small bold"},
+    "panels.py": {"x{} domain", "y{} domain"},
+    "timeline_chart.py": {"x{} domain"},
+    # units
+    "text.py": {"{} kB", "{} MB"},
+    # names of figures on a network's card
+    "evidence_view.py": {"Cllr minus Cllr-min", "expected calibration error", "calibration set"},
     # documents that are English for whoever reads them by a program
     "forged.py": {"forged with Telltale for teaching"},
     "fit.py": {"\nPictures of the README: skipped, tool_missing\n"},

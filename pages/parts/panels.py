@@ -13,6 +13,7 @@ from plotly.subplots import make_subplots
 
 from forensics.messages.catalogue import text
 from forensics.types import Box
+from pages.parts.charts import separators
 from pages.parts.figures import lay_picture
 
 POINTS_OF_A_SCALE = 33
@@ -107,7 +108,9 @@ def panels(row: Sequence[Panel], size: tuple[int, int], height: int, place: Box 
     figure.update_layout(
         height=height + LINE * lines, margin={"l": 0, "r": 0, "t": 32 + LINE * lines, "b": 0}, dragmode="zoom"
     )
-    return figure.update_layout(uirevision=repr((size, len(row))))  # a new map does not undo the zoom
+    return figure.update_layout(
+        separators=separators(), uirevision=repr((size, len(row)))
+    )  # a new map does not undo the zoom
 
 
 def outline_place(figure: go.Figure, place: Box) -> None:
