@@ -145,7 +145,8 @@ def test_no_sentence_stands_in_the_code_of_report_drawings_and_command_line(path
 @pytest.mark.parametrize("path", EDGE_FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_no_code_is_made_a_word_by_changing_its_letters(path):
     calls = [node.func for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
-    assert not {*CHANGED - {"casefold"}, "upper"} & {one.attr for one in calls if isinstance(one, ast.Attribute)}
+    called = {one.attr for one in calls if isinstance(one, ast.Attribute) and ast.unparse(one) != "st.title"}
+    assert not {*CHANGED - {"casefold"}, "upper"} & called
 
 
 def test_everything_that_is_allowed_is_there():

@@ -11,7 +11,7 @@ from forensics.messages.catalogue import text
 from forensics.strength_words import VERDICTS as CODES
 from pages.parts.licences import software
 from pages.parts.text import plain
-from pages.parts.wording import BADGE_COLOURS, MEANINGS, OUTPUTS, VERDICTS, badge
+from pages.parts.wording import BADGE_COLOURS, OUTPUTS, VERDICTS, badge, meaning, output_sentences, output_title
 
 TABS = ("words", "maps", "packages")
 """As their messages call them."""
@@ -39,16 +39,16 @@ def _words(card: DetectorCard) -> None:
         left, right = st.columns([1, 3])
         left.badge(badge(verdict), color=BADGE_COLOURS[verdict])
         scores = text("page-reading-scores", verdict=CODES[verdict], **limits)
-        right.markdown(f"**{scores}** {MEANINGS[verdict]}")
-    for title, meaning in ratio_meanings(card):
+        right.markdown(f"**{scores}** {meaning(verdict)}")
+    for title, means in ratio_meanings(card):
         left, right = st.columns([1, 3])
         left.markdown(f"**{plain(title)}**")
-        right.markdown(plain(meaning))
+        right.markdown(plain(means))
     st.markdown(text("page-reading-no-probability"))
 
 
 def _maps() -> None:
-    rows = [(title, output.shows, output.does_not_show, output.look_for) for title, output in OUTPUTS.items()]
+    rows = [(output_title(output), *output_sentences(output)) for output in OUTPUTS]
     rows += [
         (one.title, method_shows(name), method_does_not_show(name), method_look_for(name))
         for name, one in METHODS.items()
