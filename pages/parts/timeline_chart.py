@@ -1,6 +1,7 @@
 """Persons over time, as a Plotly figure: a row for each, with verdicts, score, and what it rests on."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +15,7 @@ from forensics.calibration import PersonLimits, person_limits
 from forensics.card import DetectorCard
 from forensics.clock import clock
 from forensics.messages.catalogue import sentence, text
+from forensics.messages.language import current
 from forensics.messages.numbers import in_language, time_text
 from forensics.strength_words import VERDICTS as CODES
 from forensics.strength_words import grounds, odds
@@ -170,9 +172,15 @@ def _add_sightings(figure: go.Figure, sightings: Sequence[Sighting], place: dict
 def _told(sighting: Sighting) -> str:
     at = in_language(clock(sighting.seconds, 2))
     if not sighting.evaluated:
-        return text("page-timeline-not-evaluated", time=at, reason=sentence(sighting.decision.reason))
+        return _said("page-timeline-not-evaluated", current(), time=at, reason=sentence(sighting.decision.reason))
     because = sentence(sighting.weight_reason) if sighting.weight_reason else "none"
-    return text("page-timeline-score", time=at, score=sighting.fake_score, because=because)
+    return _said("page-timeline-score", current(), time=at, score=sighting.fake_score, because=because)
+
+
+@lru_cache(maxsize=30_000)
+def _said(message: str, language: str, **parameters: str | float) -> str:
+    """Kept for the next drawing: thousands of frames are told, and the chart is drawn anew at each click."""
+    return text(message, language, **parameters)
 
 
 def _thresholds(axes: str, thresholds: PersonLimits) -> list[dict]:
