@@ -8,8 +8,10 @@ from training_faces import SAMPLES, faces_of_kinds, kept_back, training_faces
 from forensics.detectors import WEIGHTS_FOLDER
 from forensics.errors import TrainingError
 from forensics.network import TelltaleNet
+from forensics.network.latent import to_views
 from forensics.training import data, stretch
-from forensics.training.loop import load_network, save_network
+from forensics.training.loop import _step, load_network, save_network
+from forensics.training.mixtures import MIXTURES
 from forensics.training.stretch import Seen, StretchSettings, read_seen
 
 A_MOMENT = StretchSettings(1e-9, seed=3, watched=8, workers=0, averaging=0.5)
@@ -80,3 +82,24 @@ def test_the_rate_warms_up_and_stays():
 def test_a_stretch_of_no_time_or_without_what_there_is_not_is_refused(wrong):
     with pytest.raises(TrainingError):
         StretchSettings(**wrong)
+
+
+def test_a_step_draws_the_network_to_what_its_teacher_answers_rightly(faces):
+    torch.manual_seed(1)
+    network, teacher = TelltaleNet().eval(), TelltaleNet().eval().requires_grad_(False)
+    batch = next(iter(data.Batches(faces, 64, 5, MIXTURES["today"])))
+    views, labels = to_views(batch.squares, batch.windows), batch.families >= 0
+    with torch.no_grad():
+        wanted = teacher(views, labels).logit
+    right = (wanted > 0) == labels
+    assert 0 < right.sum() < len(labels)
+
+    def distance() -> torch.Tensor:
+        with torch.no_grad():
+            return (network(views, labels).logit.sigmoid() - wanted.sigmoid()).abs()[right].mean()
+
+    before = distance()
+    optimizer = torch.optim.SGD(network.parameters(), lr=0.01)
+    for _ in range(3):
+        _step(network, batch, lambda output, *_: 0 * output.logit.sum(), optimizer, torch.device("cpu"), teacher)
+    assert distance() < before

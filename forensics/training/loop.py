@@ -25,6 +25,7 @@ from forensics.training.data import Batch, Batches
 from forensics.training.mixtures import MIXTURES
 from forensics.training.precision import fast_precision
 from forensics.training.recode import CLEAN_SHARE
+from forensics.training.replay import distillation_loss
 from forensics.training.sources import TrainingFace
 from forensics.training.watching import Watched
 from forensics.writing import atomic_path, atomic_write
@@ -199,7 +200,9 @@ def _step(
     loss_of: Callable[..., Tensor],
     optimizer: torch.optim.Optimizer,
     device: torch.device,
+    teacher: nn.Module | None = None,
 ) -> float:
+    """teacher: a network whose right answers this one is drawn to."""
     batch = Batch(*(tensor.to(device) for tensor in batch))
     views = to_views(batch.squares, batch.windows)
     masks = batch.masks.float() / 255
@@ -207,6 +210,11 @@ def _step(
         output = network(views, batch.families >= 0)
     output = single_precision(output)
     loss = loss_of(output, views.squares, masks, batch.families) + CONSISTENCY * consistency_loss(output, batch.twins)
+    if teacher is not None:
+        labels = batch.families >= 0
+        with torch.no_grad(), fast_precision(device):
+            before = teacher(views, labels)
+        loss = loss + distillation_loss(output, single_precision(before), labels)
     optimizer.zero_grad(set_to_none=True)
     loss.backward()
     optimizer.step()
