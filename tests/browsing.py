@@ -76,13 +76,16 @@ def _wait_for(address: str, server: subprocess.Popen) -> None:
 
 
 @contextmanager
-def opened(address: str, width: int = 1280) -> Iterator[Page]:
-    """The page at an address, in a window `width` pixels wide. Nothing may be asked of any other machine."""
+def opened(address: str, width: int = 1280, locale: str = "en-GB") -> Iterator[Page]:
+    """The page at an address, in a window `width` pixels wide. locale: what the browser asks for.
+
+    Nothing may be asked of any other machine.
+    """
     installed = next(filter(None, map(shutil.which, BROWSERS)), None)  # None: the one Playwright brought along
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed, args=arguments)
-        tab = browser.new_page(viewport={"width": width, "height": 900})
+        tab = browser.new_page(viewport={"width": width, "height": 900}, locale=locale)
         tab.set_default_timeout(PATIENCE)
         asked: list[str] = []
         tab.on("request", lambda request: asked.append(request.url))
