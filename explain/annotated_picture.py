@@ -71,7 +71,7 @@ class _Person:
             return None
         verdict, number = self._verdict(seconds), f"{self.judged.face_id} "
         symbol = SYMBOLS[verdict]
-        score = "" if verdict == "not evaluated" else self._score(seconds)
+        score = "" if verdict == Verdict.NOT_EVALUATED else self._score(seconds)
         return Tag(scaled(box, scale), verdict, (f"{number}{symbol} {score}".strip(), f"{number}{symbol}"))
 
     def _verdict(self, seconds: float) -> Verdict:

@@ -40,10 +40,10 @@ class Tag(NamedTuple):
 
 
 STYLES: dict[Verdict, BoxStyle] = {
-    "signs of manipulation": BoxStyle((1, 0), 1.6),
-    "inconclusive": BoxStyle((6, 4), 1.1),
-    "no signs found": BoxStyle((1, 2), 1.1),
-    "not evaluated": BoxStyle(None, 1.1),
+    Verdict.SIGNS: BoxStyle((1, 0), 1.6),
+    Verdict.INCONCLUSIVE: BoxStyle((6, 4), 1.1),
+    Verdict.NO_SIGNS: BoxStyle((1, 2), 1.1),
+    Verdict.NOT_EVALUATED: BoxStyle(None, 1.1),
 }
 
 

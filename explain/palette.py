@@ -9,10 +9,10 @@ INK, SOFT_INK, RULE, TINT, ACCENT = "#1b2527", "#5a6467", "#cfcdc4", "#f4f2ec", 
 """On white: text and lines, what stands behind them, hairlines, grounds, headings."""
 
 VERDICT_COLOURS: dict[Verdict, str] = {
-    "signs of manipulation": "#c85200",
-    "inconclusive": "#b0528a",
-    "no signs found": "#0072b2",
-    "not evaluated": "#6f6f6f",
+    Verdict.SIGNS: "#c85200",
+    Verdict.INCONCLUSIVE: "#b0528a",
+    Verdict.NO_SIGNS: "#0072b2",
+    Verdict.NOT_EVALUATED: "#6f6f6f",
 }
 """Hues of Okabe and Ito, told apart with every common kind of colour blindness, dark enough to carry white text."""
 

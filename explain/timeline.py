@@ -21,10 +21,10 @@ MOST_SHOWN = 8
 """Persons with a row in a timeline and key frames of their own: as many fit on a page, and under a picture."""
 
 SPAN_HEIGHTS: dict[Verdict, float] = {
-    "signs of manipulation": 1.0,
-    "inconclusive": 0.8,
-    "no signs found": 0.6,
-    "not evaluated": 0.4,
+    Verdict.SIGNS: 1.0,
+    Verdict.INCONCLUSIVE: 0.8,
+    Verdict.NO_SIGNS: 0.6,
+    Verdict.NOT_EVALUATED: 0.4,
 }
 """Of a span, in heights of its row: verdicts are told apart without colours, and where a letter has no room."""
 

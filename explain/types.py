@@ -4,7 +4,7 @@ Question → Explanation → Faithfulness
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,13 @@ from forensics.checks import check, read_only
 from forensics.facts import Fact
 from forensics.types import Box
 
-Trust = Literal["faithful", "weak", "not better than chance"]
+
+class Trust(StrEnum):
+    """How far a map can be trusted, the most trustworthy first; the values are those of JSON."""
+
+    FAITHFUL = "faithful"
+    WEAK = "weak"
+    CHANCE = "not better than chance"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,8 @@ from explain.methods import METHODS
 from explain.types import Faithfulness, Question, Trust
 from forensics.messages.catalogue import message_id, text
 
-TRUST: dict[Trust, tuple[str, str]] = {
-    "faithful": ("✔", "faithful"),
-    "weak": ("◐", "weak"),
-    "not better than chance": ("✘", "chance"),
-}
-"""A symbol for each verdict, and what messages choose by. No colours: orange and blue are taken by the maps."""
+TRUST_SYMBOLS = {Trust.FAITHFUL: "✔", Trust.WEAK: "◐", Trust.CHANCE: "✘"}
+"""For each verdict. No colours: orange and blue are taken by the maps."""
 
 NOT_MEASURED = "○"
 
@@ -72,8 +68,8 @@ def trust_text(faithfulness: Faithfulness | None) -> str:
     """The verdict on one map: symbol and words."""
     if faithfulness is None:
         return f"{NOT_MEASURED} {text('trust-not-measured')}"
-    symbol, trust = TRUST[faithfulness.trust]
-    return f"{symbol} {text('trust', trust=trust)}"
+    trust = faithfulness.trust
+    return f"{TRUST_SYMBOLS[trust]} {text('trust', trust=trust.name.lower())}"
 
 
 def asked(question: Question) -> list[str]:

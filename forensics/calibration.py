@@ -12,7 +12,7 @@ from scipy.stats import beta
 from forensics.card import Calibration, DetectorCard, Evidence, Promise
 from forensics.facts import Fact
 from forensics.reasons import ReasonCode
-from forensics.types import Box, Decision
+from forensics.types import Box, Decision, Verdict
 
 
 def logit(score: NDArray[np.float64] | float) -> NDArray[np.float64]:
@@ -44,16 +44,16 @@ def decide(fake_score: float, box: Box, card: DetectorCard) -> Decision:
     """The decision the card's thresholds give a face of this size; forensics/gate.py looks at the rest of it first."""
     reason = too_small(box, card)
     if reason is not None:
-        return Decision("not evaluated", None, reason)
+        return Decision(Verdict.NOT_EVALUATED, None, reason)
     thresholds = card.thresholds
     if fake_score >= thresholds.signs:
         reached = _at(ReasonCode.SCORE_REACHES_SIGNS, fake_score, thresholds.signs, thresholds.false_alarms)
-        return Decision("signs of manipulation", *ratios(fake_score, card, reached))
+        return Decision(Verdict.SIGNS, *ratios(fake_score, card, reached))
     if fake_score <= thresholds.no_signs:
         within = _at(ReasonCode.SCORE_WITHIN_NO_SIGNS, fake_score, thresholds.no_signs, thresholds.misses)
-        return Decision("no signs found", *ratios(fake_score, card, within))
+        return Decision(Verdict.NO_SIGNS, *ratios(fake_score, card, within))
     numbers = {"score": fake_score, "no_signs": thresholds.no_signs, "signs": thresholds.signs}
-    return Decision("inconclusive", *ratios(fake_score, card, Fact(ReasonCode.SCORE_BETWEEN, numbers)))
+    return Decision(Verdict.INCONCLUSIVE, *ratios(fake_score, card, Fact(ReasonCode.SCORE_BETWEEN, numbers)))
 
 
 def _at(code: ReasonCode, score: float, threshold: float, promise: Promise | None) -> Fact:

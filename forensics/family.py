@@ -2,7 +2,7 @@
 
 from forensics.family_names import FAMILY_NAMES
 from forensics.messages.catalogue import text
-from forensics.types import FaceFinding
+from forensics.types import FaceFinding, Verdict
 
 SMALLEST_PROBABILITY = 0.5
 """Of the first family: below it, the face looks more like all the others together."""
@@ -26,7 +26,7 @@ def hint(finding: FaceFinding) -> str:
 
     Empty where no signs were found or nothing was evaluated, and where the detector names no families.
     """
-    if not finding.families or finding.decision.verdict not in ("signs of manipulation", "inconclusive"):
+    if not finding.families or finding.decision.verdict not in (Verdict.SIGNS, Verdict.INCONCLUSIVE):
         return ""
     family = named_family(finding) or "unknown"
     return text("family-hint", family=family, percent=100 * finding.families[0].probability)

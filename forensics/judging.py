@@ -7,7 +7,7 @@ from forensics.card import DetectorCard
 from forensics.gate import measure, refusal
 from forensics.quality import Quality, quality_of
 from forensics.source_scale import state_card
-from forensics.types import Box, Decision, FaceRegion
+from forensics.types import Box, Decision, FaceRegion, Verdict
 
 
 def decide_face(fake_score: float, region: FaceRegion, card: DetectorCard) -> Decision:
@@ -15,7 +15,7 @@ def decide_face(fake_score: float, region: FaceRegion, card: DetectorCard) -> De
     measured = measure(region)
     reason = refusal(region, card, measured)
     if reason is not None:
-        return Decision("not evaluated", None, reason)
+        return Decision(Verdict.NOT_EVALUATED, None, reason)
     return decide_in_state(fake_score, region.box, quality_of(region, measured), card)
 
 

@@ -12,7 +12,7 @@ from forensics.card import DetectorCard
 from forensics.facts import Value
 from forensics.messages.catalogue import text
 from forensics.strength_words import untouched
-from forensics.types import Decision
+from forensics.types import Decision, Leaning, Verdict
 
 LARGE = 0.05
 """Share of the crop from which a mask is one that a reader sees: about an eye with its brow."""
@@ -31,9 +31,9 @@ class MaskMatch(StrEnum):
 
 def mask_match(decision: Decision, mask_fraction: float) -> MaskMatch | None:
     """None where the face was not evaluated. mask_fraction: share of the crop that the mask marks, in [0, 1]."""
-    if decision.verdict == "not evaluated":
+    if decision.verdict == Verdict.NOT_EVALUATED:
         return None
-    if decision.verdict == "signs of manipulation":
+    if decision.verdict == Verdict.SIGNS:
         return MaskMatch.EMPTY_WITH_SIGNS if mask_fraction < EMPTY else MaskMatch.FITS
     return MaskMatch.MARKS_WITHOUT_SIGNS if mask_fraction >= LARGE else MaskMatch.FITS
 
@@ -45,7 +45,7 @@ def mask_words(decision: Decision, mask_fraction: float, card: DetectorCard) -> 
         return text("mask-empty")
     if match != MaskMatch.MARKS_WITHOUT_SIGNS:
         return ""
-    leans = decision.leaning == "towards manipulation"
+    leans = decision.leaning == Leaning.TOWARDS
     return text("mask-marks", percent=100 * mask_fraction, leans=leans, **_so_large(mask_fraction, card))
 
 

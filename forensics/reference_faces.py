@@ -18,7 +18,7 @@ from forensics.media import read_media
 from forensics.names import shown_name
 from forensics.references import Misfit, ReferenceFace, References, Unusable
 from forensics.source_scale import misfits, source_card
-from forensics.types import AnalysisResult, AnalysisSettings, Box, Decision, FaceFinding
+from forensics.types import AnalysisResult, AnalysisSettings, Box, Decision, FaceFinding, Verdict
 from forensics.video.types import Sighting, Track, VideoResult
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def reference_pictures(
 
 def faces_of(findings: Sequence[FaceFinding], name: str, sha256: str) -> list[ReferenceFace]:
     """The evaluated ones of these findings as reference faces: of another picture, or others of the same one."""
-    return [_face(f, name, sha256) for f in findings if f.decision.verdict != "not evaluated"]
+    return [_face(f, name, sha256) for f in findings if f.decision.verdict != Verdict.NOT_EVALUATED]
 
 
 def _face(finding: FaceFinding, name: str, sha256: str) -> ReferenceFace:
@@ -149,7 +149,7 @@ def evaluated(result: Analysed) -> list[int]:
     """Numbers of the faces or persons that were evaluated."""
     if isinstance(result, VideoResult):
         return [track.face_id for track in result.tracks if any(s.evaluated for s in track.sightings)]
-    return [f.region.face_id for f in result.findings if f.decision.verdict != "not evaluated"]
+    return [f.region.face_id for f in result.findings if f.decision.verdict != Verdict.NOT_EVALUATED]
 
 
 def misfits_of(result: Analysed) -> tuple[Misfitting, ...]:
@@ -189,7 +189,7 @@ def bare_decision(finding: FaceFinding, card: DetectorCard) -> Decision:
 
 def _again(said: Decision, fake_score: float, box: Box, card: DetectorCard) -> Decision:
     """What the gate refused stays refused: that does not hang on the source."""
-    return said if said.verdict == "not evaluated" else decide_in_state(fake_score, box, said.quality, card)
+    return said if said.verdict == Verdict.NOT_EVALUATED else decide_in_state(fake_score, box, said.quality, card)
 
 
 def person_as_reference(track: Track, name: str, sha256: str, start: float, end: float) -> ReferenceFace | None:

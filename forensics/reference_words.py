@@ -8,7 +8,7 @@ from forensics.messages.catalogue import listed, text
 from forensics.reference_faces import Analysed, Misfitting, counted_for, misfits_of, references_count
 from forensics.references import ENOUGH, Misfit, References, Unusable
 from forensics.strength_words import Noun, answer
-from forensics.types import Decision
+from forensics.types import Decision, Verdict
 
 MOST_NAMED = 6
 """Faces, and files, that a misfit is named for one by one."""
@@ -87,7 +87,7 @@ def without_words(decision: Decision, card: DetectorCard) -> str:
 def beside_answer(result: Analysed, face_id: int, bare: Decision) -> str:
     """What stands beside the answer about a face or person: whether it is a reference itself, and what would be said
     without references. Empty where they have nothing to do with it. bare: the decision without them."""
-    if result.card.evidence is None or bare.verdict == "not evaluated":
+    if result.card.evidence is None or bare.verdict == Verdict.NOT_EVALUATED:
         return ""
     others = counted_for(result, face_id)
     said = [own_words(others)] if face_id in result.own_cards else []

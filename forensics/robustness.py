@@ -90,7 +90,7 @@ def rescore(
 
     Faces are not sought again.
     """
-    evaluated = [finding for finding in findings if finding.decision.verdict != "not evaluated"]
+    evaluated = [finding for finding in findings if finding.decision.verdict != Verdict.NOT_EVALUATED]
     evaluated.sort(key=lambda finding: finding.fake_score, reverse=True)
     chosen = [finding.region for finding in evaluated[:MOST_RESCORED]]
     rescores: dict[int, list[Rescore]] = {region.face_id: [] for region in chosen}
@@ -145,7 +145,7 @@ def stability(finding: FaceFinding, card: DetectorCard) -> str:
 
     Empty where the face was not evaluated.
     """
-    if finding.decision.verdict == "not evaluated":
+    if finding.decision.verdict == Verdict.NOT_EVALUATED:
         return ""
     changes = len(finding.rescores)
     if not changes:
@@ -164,7 +164,7 @@ def stability(finding: FaceFinding, card: DetectorCard) -> str:
         for place, (verdict, after) in enumerate(others.items())
     ]
     lost = sum(len(after) for after in others.values())
-    weak = finding.decision.verdict == "signs of manipulation" and 2 * lost > changes
+    weak = finding.decision.verdict == Verdict.SIGNS and 2 * lost > changes
     return text("would-change", changed=listed(would_be), weak=weak)
 
 

@@ -3,9 +3,9 @@
 import math
 
 from forensics.messages.said import said
-from forensics.types import Decision
+from forensics.types import Decision, Verdict
 
-RANK = ("not evaluated", "no signs found", "inconclusive", "signs of manipulation")
+RANK = (Verdict.NOT_EVALUATED, Verdict.NO_SIGNS, Verdict.INCONCLUSIVE, Verdict.SIGNS)
 """From the weakest verdict to the strongest."""
 
 

@@ -45,19 +45,10 @@ SUPPORT: tuple[tuple[float, Support], ...] = (
 its "weak" is said as "limited", which is the same grade in the scale of the AFSP, Standards for the formulation of
 evaluative forensic science expert opinion, 2009: nobody shall read it as "the detector is weak")."""
 
-VERDICTS: Mapping[Verdict, str] = {
-    "signs of manipulation": "signs",
-    "inconclusive": "inconclusive",
-    "no signs found": "no_signs",
-    "not evaluated": "not_evaluated",
-}
+VERDICTS: Mapping[Verdict, str] = {verdict: verdict.name.lower() for verdict in Verdict}
 """What messages choose by."""
 
-LEANINGS: Mapping[Leaning | None, str] = {
-    "towards manipulation": "towards",
-    "away from manipulation": "away",
-    None: "none",
-}
+LEANINGS: Mapping[Leaning | None, str] = {leaning: leaning.name.lower() for leaning in Leaning} | {None: "none"}
 """The same."""
 
 OF_PERSONS = (ReasonCode.STRETCH_REACHES_SIGNS, ReasonCode.STRETCH_WITHIN_NO_SIGNS, ReasonCode.STRETCH_BETWEEN)
@@ -200,7 +191,7 @@ def strength(decision: Decision, card: DetectorCard) -> str:
     """What the answer is worth, in one or two sentences; empty where the face was not evaluated."""
     if decision.likelihood_ratio is None:
         return ""
-    message = "strength-of-nothing" if decision.verdict == "no signs found" else "strength"
+    message = "strength-of-nothing" if decision.verdict == Verdict.NO_SIGNS else "strength"
     return text(message, **answer(decision, card))
 
 

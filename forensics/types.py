@@ -8,6 +8,7 @@ read-only. Boxes are in pixels of the upright frame, right and bottom exclusive.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -23,8 +24,23 @@ from forensics.references import References
 
 MediaKind = Literal["image"]
 FaceMode = Literal["detect", "whole"]
-Verdict = Literal["signs of manipulation", "inconclusive", "no signs found", "not evaluated"]
-Leaning = Literal["towards manipulation", "away from manipulation"]
+
+
+class Verdict(StrEnum):
+    """What is said of a face or a person, the most serious first; the values are those of JSON and CSV."""
+
+    SIGNS = "signs of manipulation"
+    INCONCLUSIVE = "inconclusive"
+    NO_SIGNS = "no signs found"
+    NOT_EVALUATED = "not evaluated"
+
+
+class Leaning(StrEnum):
+    """To which side an inconclusive answer leans."""
+
+    TOWARDS = "towards manipulation"
+    AWAY = "away from manipulation"
+
 
 LEANS_FROM = 2.0
 """Likelihood ratio from which an inconclusive answer is said to lean: below it the verbal scale has no support."""
@@ -134,18 +150,18 @@ class Decision:
     quality: str | None = None
 
     def __post_init__(self) -> None:
-        fits = (self.verdict == "not evaluated") == (self.likelihood_ratio is None)
+        fits = (self.verdict == Verdict.NOT_EVALUATED) == (self.likelihood_ratio is None)
         check(fits, "a likelihood ratio belongs to an evaluated face only")
         check(isinstance(self.reason, Fact), f"reason must be a Fact, got {type(self.reason).__name__}")
 
     @property
     def leaning(self) -> Leaning | None:
         """To which side an inconclusive answer leans; None where it is not inconclusive, or its ratio is near 1."""
-        if self.verdict != "inconclusive" or self.likelihood_ratio is None:
+        if self.verdict != Verdict.INCONCLUSIVE or self.likelihood_ratio is None:
             return None
         if self.likelihood_ratio >= LEANS_FROM:
-            return "towards manipulation"
-        return "away from manipulation" if self.likelihood_ratio <= 1 / LEANS_FROM else None
+            return Leaning.TOWARDS
+        return Leaning.AWAY if self.likelihood_ratio <= 1 / LEANS_FROM else None
 
 
 class FamilyScore(NamedTuple):

@@ -116,11 +116,13 @@ def figures_of(loss: float, energy: float | None = 0.75) -> MapFigures:
     return MapFigures(deletion, insertion, loss / 4, 0.0123456, 0.3, agreement)
 
 
-def faithfulness_of(trust: Trust = "faithful", energy: float | None = 0.75) -> Faithfulness:
+def faithfulness_of(trust: str = "faithful", energy: float | None = 0.75) -> Faithfulness:
     """A map that takes 3 of the target's 4 away, beside two random maps that take 1 and 2."""
     randomised = figures_of(0.5, energy)
     random = (figures_of(1.0, energy), figures_of(2.0, energy))
-    return Faithfulness(figures_of(3.0, energy), random, randomised, 0.125, 0.5, trust, told(f"It is {trust}."), 1.5)
+    return Faithfulness(
+        figures_of(3.0, energy), random, randomised, 0.125, 0.5, Trust(trust), told(f"It is {trust}."), 1.5
+    )
 
 
 def report_of(

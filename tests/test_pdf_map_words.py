@@ -5,7 +5,7 @@ from specimens import faithfulness_of
 
 from explain.pdf.map_words import meanings
 from explain.types import Question, Trust
-from explain.words import TRUST, asked, colours_of, trust_text
+from explain.words import TRUST_SYMBOLS, asked, colours_of, trust_text
 from forensics.types import Box
 
 
@@ -46,7 +46,7 @@ def test_the_colours_mean_something_else_for_each_target() -> None:
 
 def test_every_verdict_is_explained_and_chance_is_warned_of() -> None:
     texts = dict(meanings())
-    for trust, (symbol, _) in TRUST.items():
+    for trust, symbol in TRUST_SYMBOLS.items():
         assert f"{symbol} {trust.capitalize()}" in texts
     assert "must not be relied on" in texts["✘ Not better than chance"]
     assert not any("real" in text.lower().split() for pair in meanings() for text in pair)

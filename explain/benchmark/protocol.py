@@ -14,6 +14,7 @@ from tqdm import tqdm
 from explain.benchmark.cases import OWN, SETS, Case, cases
 from explain.benchmark.rows import RANDOM, Row, rows_of
 from explain.methods import METHODS
+from explain.types import Trust
 from forensics.benchmark import labels
 from forensics.benchmark.metrics import bootstrap_mean
 from forensics.benchmark.scoring import share
@@ -80,7 +81,7 @@ def figures_of(rows: Sequence[Row], method: str, data: str, command: str = COMMA
             yield Figure(name, float(values.mean()), *bootstrap_mean(values), len(values), *where)
     yield share(labels.POINTING, np.array([row.pointing_hit for row in rows if row.detected], bool), *where)
     judged = [row.trust for row in rows if row.trust is not None]
-    for trust in ("faithful", "weak", "not better than chance") if judged else ():
+    for trust in Trust if judged else ():
         yield share(labels.called(trust), np.array([one == trust for one in judged]), *where)
 
 

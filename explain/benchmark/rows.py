@@ -17,7 +17,7 @@ from explain.types import Explanation, MapFigures, MaskAgreement, Question
 from forensics.benchmark import labels
 from forensics.detectors import Detector
 from forensics.errors import ExplanationError
-from forensics.types import FaceFinding
+from forensics.types import FaceFinding, Verdict
 from forensics.writing import atomic_write
 
 RANDOM = labels.RANDOM_MAP
@@ -115,7 +115,7 @@ def _row(
         case=case.name,
         data=case.data,
         method=method,
-        detected=finding.decision.verdict == "signs of manipulation",
+        detected=finding.decision.verdict == Verdict.SIGNS,
         deletion=own.deletion_area,
         insertion=own.insertion_area,
         road=own.road,

@@ -55,7 +55,7 @@ def judged(
     gaps = [one.gap for one in random]
     beside = {"gap": figures.gap, "mean": statistics.mean(gaps), "spread": statistics.stdev(gaps)}
     if not beats(lambda one: one.gap, SPREADS):
-        return "not better than chance", Fact(TrustCode.MAP_NO_BETTER_THAN_CHANCE, beside)
+        return Trust.CHANCE, Fact(TrustCode.MAP_NO_BETTER_THAN_CHANCE, beside)
     doubts: list[tuple[TrustCode, dict[str, float]]] = []
     if not beats(lambda one: -one.deletion_area, EACH):
         doubts.append((TrustCode.DELETION_AT_RANDOM, {}))
@@ -66,5 +66,5 @@ def judged(
     if randomised is not None and randomised.gap >= figures.gap:
         doubts.append((TrustCode.RANDOMISED_NO_WORSE, {}))
     if doubts:
-        return "weak", Fact(TrustCode.MAP_IS_WEAK, beside, chained(doubts))
-    return "faithful", Fact(TrustCode.MAP_IS_FAITHFUL, beside | {"randomised": randomised is not None})
+        return Trust.WEAK, Fact(TrustCode.MAP_IS_WEAK, beside, chained(doubts))
+    return Trust.FAITHFUL, Fact(TrustCode.MAP_IS_FAITHFUL, beside | {"randomised": randomised is not None})

@@ -38,7 +38,7 @@ from forensics.messages.numbers import score_text
 from forensics.reference_faces import bare_decision
 from forensics.reference_words import beside_answer
 from forensics.strength_words import grounds, ratio_text, strength, support
-from forensics.types import AnalysisResult, Decision, FaceFinding
+from forensics.types import AnalysisResult, Decision, FaceFinding, Verdict
 
 PANEL = 80.0
 GAP = 5.0
@@ -156,13 +156,13 @@ def _score_scale(finding: FaceFinding, thresholds: Thresholds) -> Flowable:
     width, bottom, high = NUMBERS - GAP - 4, 8.0, 6.0
     drawing = Drawing(NUMBERS - GAP, 22)
     edges = (0.0, thresholds.no_signs, thresholds.signs, 1.0)
-    names = ("no signs found", "inconclusive", "signs of manipulation")
+    names = (Verdict.NO_SIGNS, Verdict.INCONCLUSIVE, Verdict.SIGNS)
     for name, left, right, share in zip(names, edges[:-1], edges[1:], (0.5, 0.75, 1.0), strict=True):
         colour = HexColor(VERDICT_COLOURS[name])
         drawing.add(
             Rect(left * width, bottom, (right - left) * width, high * share, fillColor=colour, strokeColor=None)
         )
-    if finding.decision.verdict != "not evaluated":
+    if finding.decision.verdict != Verdict.NOT_EVALUATED:
         x, tip = finding.fake_score * width, bottom + high + 0.5
         drawing.add(Polygon([x, tip, x - 3, tip + 6, x + 3, tip + 6], fillColor=INK, strokeColor=None))
     # the lower threshold's number ends at it and the upper one's begins there: they may lie close together

@@ -1,6 +1,7 @@
 """What the figures and verdicts of heat maps mean, for a lay reader."""
 
-from explain.words import TRUST
+from explain.types import Trust
+from explain.words import TRUST_SYMBOLS
 from forensics.messages.catalogue import text
 
 FIGURES = (*("tested", "deletion", "insertion", "road", "infidelity", "in-mask"), *("random", "randomised"))
@@ -10,6 +11,9 @@ FIGURES = (*("tested", "deletion", "insertion", "road", "infidelity", "in-mask")
 def meanings() -> list[tuple[str, str]]:
     """Every figure and every verdict of a map, with what it means."""
     figures = [(text(f"pdf-maps-{name}"), text(f"pdf-maps-{name}-means")) for name in FIGURES]
-    return figures + [
-        (f"{symbol} {text(f'pdf-maps-{trust}')}", text(f"pdf-maps-{trust}-means")) for symbol, trust in TRUST.values()
-    ]
+    return figures + [_trust(trust) for trust in Trust]
+
+
+def _trust(trust: Trust) -> tuple[str, str]:
+    name = f"pdf-maps-{trust.name.lower()}"
+    return f"{TRUST_SYMBOLS[trust]} {text(name)}", text(f"{name}-means")

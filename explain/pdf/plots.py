@@ -26,10 +26,10 @@ WIDE_ENOUGH = 0.16
 """Share of the scale that the name of a range needs."""
 
 MARKERS: dict[Verdict, str] = {
-    "signs of manipulation": "^",
-    "inconclusive": "D",
-    "no signs found": "o",
-    "not evaluated": "o",
+    Verdict.SIGNS: "^",
+    Verdict.INCONCLUSIVE: "D",
+    Verdict.NO_SIGNS: "o",
+    Verdict.NOT_EVALUATED: "o",
 }
 
 
@@ -43,7 +43,7 @@ class InLanguage(ScalarFormatter):
 def score_plot(findings: Sequence[FaceFinding], thresholds: Thresholds, width: float) -> tuple[bytes, float]:
     """All faces of a picture on the scale from 0 to 1 with the thresholds: PNG bytes, and the height in points for
     `width` points. Faces that were not evaluated are left out, because their score has no meaning."""
-    shown = [finding for finding in findings if finding.decision.verdict != "not evaluated"]
+    shown = [finding for finding in findings if finding.decision.verdict != Verdict.NOT_EVALUATED]
     numbered = len(shown) <= MOST_NUMBERED
     rows = _stack([finding.fake_score for finding in shown], 0.035) if numbered else []
     height = 72 + 13 * max(rows, default=0) if numbered else 130
@@ -70,7 +70,7 @@ def _stack(scores: Sequence[float], apart: float) -> list[int]:
 
 def _draw_ranges(axes: Axes, thresholds: Thresholds) -> None:
     edges = (0, thresholds.no_signs, thresholds.signs, 1)
-    verdicts: tuple[Verdict, ...] = ("no signs found", "inconclusive", "signs of manipulation")
+    verdicts: tuple[Verdict, ...] = (Verdict.NO_SIGNS, Verdict.INCONCLUSIVE, Verdict.SIGNS)
     for verdict, left, right in zip(verdicts, edges[:-1], edges[1:], strict=True):
         axes.axvspan(left, right, color=VERDICT_COLOURS[verdict], alpha=0.13, linewidth=0)
         if right - left > WIDE_ENOUGH:

@@ -11,7 +11,7 @@ from forensics.judging import decide_in_state
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import fixed, score_text
 from forensics.robustness import change_words, spread, stability
-from forensics.types import FaceFinding
+from forensics.types import FaceFinding, Verdict
 
 
 def robustness_strip(finding: FaceFinding, card: DetectorCard) -> list[Flowable]:
@@ -19,7 +19,7 @@ def robustness_strip(finding: FaceFinding, card: DetectorCard) -> list[Flowable]
 
     Nothing for a face that was not evaluated.
     """
-    if finding.decision.verdict == "not evaluated":
+    if finding.decision.verdict == Verdict.NOT_EVALUATED:
         return []
     words = [stability(finding, card)]
     family = hint(finding)

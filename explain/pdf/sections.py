@@ -37,7 +37,7 @@ from forensics.messages.catalogue import listed, sentence, text
 from forensics.reference_faces import evaluated
 from forensics.strength import suspicion
 from forensics.strength_words import LEANINGS, grounds, ratio_text
-from forensics.types import AnalysisResult
+from forensics.types import AnalysisResult, Verdict
 
 INPUT_HEADS = ("pdf-number", "pdf-name", "pdf-type-and-size")
 """Messages."""
@@ -127,7 +127,7 @@ def _picture_glance(report: Report) -> Flowable:
     rows = []
     for place, result in enumerate(report.results, start=1):
         counts = Counter(finding.decision.verdict for finding in result.findings)
-        signs = [str(f.region.face_id) for f in result.findings if f.decision.verdict == "signs of manipulation"]
+        signs = [str(f.region.face_id) for f in result.findings if f.decision.verdict == Verdict.SIGNS]
         which = listed(signs) or text("pdf-no-face-with-signs" if result.findings else "pdf-no-face-found")
         numbers = [str(counts[verdict]) for verdict in STYLES]
         rows.append([str(place), printable(result.media.name, 80), *numbers, printable(which, 120), _strongest(result)])
@@ -138,7 +138,7 @@ def _picture_glance(report: Report) -> Flowable:
 
 def _strongest(result: AnalysisResult) -> str:
     """The highest likelihood ratio with the face it belongs to, and how far that face leans."""
-    scored = [finding for finding in result.findings if finding.decision.verdict != "not evaluated"]
+    scored = [finding for finding in result.findings if finding.decision.verdict != Verdict.NOT_EVALUATED]
     if not scored:
         return "–"
     finding = max(scored, key=lambda finding: suspicion(finding.decision, finding.fake_score))

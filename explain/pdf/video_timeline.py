@@ -18,6 +18,7 @@ from explain.timeline import Block, Points, Tick, blocks_of, pieces_of, runs_of,
 from forensics.calibration import PersonLimits, person_limits
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import score_text, shortened
+from forensics.types import Verdict
 from forensics.video.assessment import assess
 from forensics.video.judging import TrackJudgement
 from forensics.video.types import Track, VideoResult
@@ -145,8 +146,8 @@ def _frame(canvas: Canvas, thresholds: PersonLimits, bottom: float) -> None:
     canvas.setDash(3, 2)
     near = PLOT * (thresholds.signs - thresholds.no_signs) < 6
     for threshold, verdict, shift in (
-        (thresholds.signs, "signs of manipulation", 0.0 if near else -2.0),
-        (thresholds.no_signs, "no signs found", -4.5 if near else -2.0),
+        (thresholds.signs, Verdict.SIGNS, 0.0 if near else -2.0),
+        (thresholds.no_signs, Verdict.NO_SIGNS, -4.5 if near else -2.0),
     ):
         y = bottom + PLOT * threshold
         canvas.setStrokeColor(HexColor(VERDICT_COLOURS[verdict]))

@@ -9,10 +9,10 @@ from forensics.strength_words import verdict_words as plain_words
 from forensics.types import Decision, Verdict
 
 SYMBOLS: dict[Verdict, str] = {
-    "signs of manipulation": "▲",
-    "inconclusive": "◆",
-    "no signs found": "●",
-    "not evaluated": "○",
+    Verdict.SIGNS: "▲",
+    Verdict.INCONCLUSIVE: "◆",
+    Verdict.NO_SIGNS: "●",
+    Verdict.NOT_EVALUATED: "○",
 }
 
 MEASURES = ("score", "mask", "reconstruction", "confidence", "scored-again", "family", "crop")

@@ -11,6 +11,7 @@ from forensics.benchmark.metrics import bootstrap
 from forensics.benchmark.scoring import Answers, share
 from forensics.card import Figure
 from forensics.training.calibrating import STATED_FALSE_ALARMS
+from forensics.types import Verdict
 
 LOW_FALSE_ALARMS = 0.05
 """Up to which the area under the curve is counted on its own: where an analyst works."""
@@ -22,13 +23,13 @@ def decision_figures(answers: Answers, data: str, command: str) -> Iterator[Figu
     where = data, command
     forged, untouched = (answers.found & (answers.manipulated == label) for label in (True, False))
     if forged.any():
-        yield share(labels.DETECTED, answers.called("signs of manipulation", True), *where)
-        yield share(labels.MISSES, answers.called("no signs found", True), *where)
+        yield share(labels.DETECTED, answers.called(Verdict.SIGNS, True), *where)
+        yield share(labels.MISSES, answers.called(Verdict.NO_SIGNS, True), *where)
         ratios = answers.ratios[forged & ~np.isnan(answers.ratios)]
         yield share(labels.BELOW_ONE, ratios < 1, *where)
         yield share(labels.BELOW_A_THIRD, ratios < 1 / 3, *where)
     if untouched.any():
-        yield share(labels.FALSE_ALARMS, answers.called("signs of manipulation", False), *where)
+        yield share(labels.FALSE_ALARMS, answers.called(Verdict.SIGNS, False), *where)
     if forged.any() and untouched.any():
         best = at_best_threshold(answers.scores[forged], answers.scores[untouched])
         yield share(labels.AT_BEST_THRESHOLD, best, *where)

@@ -29,6 +29,7 @@ from forensics.benchmark.scoring import (
 from forensics.card import Figure
 from forensics.detectors import Detector
 from forensics.training.sources import PAIRS, TRAINING_PAIRS, decode_picture, members
+from forensics.types import Verdict
 
 
 def all_figures(detector: Detector, folder: Path) -> list[Figure]:
@@ -40,8 +41,8 @@ def seen(detector: Detector, folder: Path) -> list[Figure]:
     """Forgeries of the kind the network was trained on, in photographs it never saw: openforensics-val."""
     answers = score_pictures(detector, list(members(folder / f"{labels.SEEN}.tar")), labels.SEEN)
     where = labels.SEEN, _command(detector)
-    called = answers.called("signs of manipulation", True)
-    right = np.concatenate([~answers.called("signs of manipulation", False), called])
+    called = answers.called(Verdict.SIGNS, True)
+    right = np.concatenate([~answers.called(Verdict.SIGNS, False), called])
     return [
         of_scores("AUC", auc, answers, *where),
         of_scores("equal error rate", equal_error_rate, answers, *where),

@@ -19,6 +19,7 @@ from forensics.fitting.limits import on_common_scale
 from forensics.fitting.parts import fitted_answers, reported_answers
 from forensics.training.kinds import KINDS
 from forensics.training.sources import members
+from forensics.types import Verdict
 
 BINS = 15
 """Of equal width, as most reports of a calibration error have it (Guo et al., On Calibration, ICML 2017)."""
@@ -86,7 +87,7 @@ def measure(detector: Detector, folder: Path, out: Path) -> tuple[list[Figure], 
     """Figures of the ratio for known kinds on openforensics-val; curves of the faces that fitted it and of that, and
     of the leading ratio on the quarter of the kinds that fitted nothing, where the card has one."""
     answers = score_pictures(detector, list(members(folder / f"{labels.SEEN}.tar")), labels.SEEN)
-    judged = answers.found & (answers.verdicts != "not evaluated")
+    judged = answers.found & (answers.verdicts != Verdict.NOT_EVALUATED)
     seen = answers.scores[judged], answers.manipulated[judged]
     calibration, evidence = detector.card.calibration, detector.card.evidence
     curves = [

@@ -25,7 +25,7 @@ from forensics.fitting.parts import fitted_answers, reported_answers
 from forensics.fitting.ratio import fit_ratio
 from forensics.fitting.states import AS_FOUND
 from forensics.judging import decide_in_state
-from forensics.types import Box
+from forensics.types import Box, Verdict
 
 COMMAND = "python -m forensics benchmark kinds"
 
@@ -84,7 +84,7 @@ def decided(answers: tables.Answers, card: DetectorCard) -> Decided:
     ]
     return Decided(
         scores,
-        np.array(["not evaluated" if one is None else one.verdict for one in said]),
+        np.array([Verdict.NOT_EVALUATED if one is None else one.verdict for one in said]),
         answers.manipulated,
         np.array([np.nan if one is None else ratio_of(one) for one in said]),
     )

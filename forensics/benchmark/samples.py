@@ -13,7 +13,7 @@ from forensics.faces import overlap
 from forensics.media import read_media
 from forensics.pipeline import analyze
 from forensics.results import file_entry
-from forensics.types import AnalysisSettings, Box
+from forensics.types import AnalysisSettings, Box, Verdict
 from forensics.video.analysis import analyze_video
 from forensics.video.reading import probe
 from forensics.writing import atomic_write
@@ -27,7 +27,7 @@ SCHEMA = "telltale.sample-findings/1"
 SAME = 0.5
 """Intersection over union from which a face found is the one of the manifest."""
 
-SIGNS, NO_SIGNS, NOT_FOUND = "signs of manipulation", "no signs found", "not found"
+SIGNS, NO_SIGNS, NOT_FOUND = Verdict.SIGNS, Verdict.NO_SIGNS, "not found"
 
 
 @dataclass(frozen=True, slots=True)

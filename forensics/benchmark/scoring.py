@@ -49,7 +49,7 @@ class Answers:
 
     def called(self, verdict: Verdict, manipulated: bool) -> NDArray[np.bool_]:
         """(m,) bool: which of the m evaluated faces of that label got the verdict."""
-        evaluated = self.found & (self.verdicts != "not evaluated") & (self.manipulated == manipulated)
+        evaluated = self.found & (self.verdicts != Verdict.NOT_EVALUATED) & (self.manipulated == manipulated)
         return self.verdicts[evaluated] == verdict
 
 
@@ -133,12 +133,12 @@ def share(name: str, hits: NDArray[np.bool_], data: str, command: str) -> Figure
 
 def false_alarms(answers: Answers, data: str, command: str) -> Figure:
     """Untouched faces called manipulated, of those evaluated."""
-    return share(labels.FALSE_ALARMS, answers.called("signs of manipulation", False), data, command)
+    return share(labels.FALSE_ALARMS, answers.called(Verdict.SIGNS, False), data, command)
 
 
 def unanswered(answers: Answers, data: str, command: str) -> list[Figure]:
     """Pictures whose face was not found, and faces found on which nothing was said."""
-    refused = answers.verdicts[answers.found] == "not evaluated"
+    refused = answers.verdicts[answers.found] == Verdict.NOT_EVALUATED
     return [
         share(labels.NOT_FOUND, ~answers.found, data, command),
         share("faces not evaluated", refused, data, command),

@@ -46,10 +46,11 @@ from forensics.benchmark.video_rows import Person, Row, row_of
 from forensics.card import Figure
 from forensics.detectors import Detector, load_detector
 from forensics.fitting.moved import digest_of
+from forensics.types import Verdict
 
 COMMAND = "python -m forensics benchmark video"
 
-SIGNS, NO_SIGNS = "signs of manipulation", "no signs found"
+SIGNS, NO_SIGNS = Verdict.SIGNS, Verdict.NO_SIGNS
 Where = tuple[str, str]
 Clip = tuple[NDArray[np.float64], NDArray[np.bool_]]
 
@@ -115,7 +116,7 @@ def _judged(rows: Sequence[Row], where: Where) -> Iterator[Figure]:
 
 def _frames(person: Person) -> Clip:
     """Scores of the frames that were evaluated, and which of them are forged."""
-    counted = [one for one in person.seen if one.verdict != "not evaluated"]
+    counted = [one for one in person.seen if one.verdict != Verdict.NOT_EVALUATED]
     return np.array([one.score for one in counted]), np.array([one.forged for one in counted], bool)
 
 

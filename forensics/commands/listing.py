@@ -6,6 +6,7 @@ from forensics.messages import numbers
 from forensics.messages.catalogue import listed, text
 from forensics.names import shown_name
 from forensics.strength_words import LEANINGS, VERDICTS
+from forensics.types import Verdict
 
 MOST_SPANS = 2
 """Spans of a person that fit into the column."""
@@ -40,7 +41,7 @@ def _heads() -> Line:
 
 def _decisions() -> list[str]:
     """All that may stand in the column."""
-    leaning = [_decision("inconclusive", leaning) for leaning in LEANINGS if leaning]
+    leaning = [_decision(Verdict.INCONCLUSIVE, leaning) for leaning in LEANINGS if leaning]
     return [*(_decision(verdict, None) for verdict in VERDICTS), *leaning]
 
 

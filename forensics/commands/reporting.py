@@ -13,7 +13,7 @@ from forensics.error_codes import SettingsCode
 from forensics.errors import ExplanationError, SettingsError
 from forensics.messages.catalogue import text
 from forensics.messages.said import said
-from forensics.types import AnalysisResult, Box, FaceFinding, FailedFile
+from forensics.types import AnalysisResult, Box, FaceFinding, FailedFile, Verdict
 
 if TYPE_CHECKING:
     from explain.report import VideoCase
@@ -87,7 +87,7 @@ def explain_faces(
 ) -> dict[int, tuple["Explanation", ...]]:
     """The answers to all questions about every evaluated face, with their faithfulness. A method that has no answer for
     a face is said and left out."""
-    faces = [finding for finding in result.findings if finding.decision.verdict != "not evaluated"]
+    faces = [finding for finding in result.findings if finding.decision.verdict != Verdict.NOT_EVALUATED]
     found = {}
     total = len(faces) * len(questions)
     words = {"desc": text("cli-explaining"), "unit": text("cli-map")}

@@ -23,7 +23,7 @@ from forensics.card import DetectorCard
 from forensics.facts import Fact
 from forensics.reasons import ReasonCode
 from forensics.strength import RANK
-from forensics.types import Decision
+from forensics.types import Decision, Verdict
 from forensics.video.lines import FEWEST, Curve, Line, curve_of, line
 from forensics.video.spans import Span, spans_of, within_shots
 from forensics.video.types import Track, VideoResult
@@ -115,10 +115,10 @@ def judge_file(result: VideoResult, lines: Mapping[int, Line] | None = None) -> 
     judged = tuple(_judge_within(result, track, (lines or {}).get(track.face_id)) for track in result.tracks)
     if not judged:
         reason = Fact(ReasonCode.NOBODY_FOLLOWED, {"frames": len(result.frames)})
-        return FileJudgement(Decision("not evaluated", None, reason), None, ())
+        return FileJudgement(Decision(Verdict.NOT_EVALUATED, None, reason), None, ())
     strongest = max(judged, key=_order)
     decision = strongest.decision
-    left = sum(track.decision.verdict == "not evaluated" for track in judged)
+    left = sum(track.decision.verdict == Verdict.NOT_EVALUATED for track in judged)
     numbers = {"person": strongest.face_id, "persons": len(judged), "not_evaluated": left}
     reason = Fact(ReasonCode.STRONGEST_PERSON, numbers, decision.reason)
     return FileJudgement(replace(decision, reason=reason), strongest.face_id, judged)
@@ -156,12 +156,12 @@ def _decide(strongest: _Stretch, card: DetectorCard, low_everywhere: bool) -> De
         stated, bound = (NO_NUMBER, NO_NUMBER) if promise is None else (promise.stated, promise.bound)
         promised = {"threshold": limits.signs, "stated": stated, "bound": bound}
         reason = _reason(ReasonCode.STRETCH_REACHES_SIGNS, strongest, **promised)
-        return Decision("signs of manipulation", *person_ratios(strongest.score, strongest.low, card, reason))
+        return Decision(Verdict.SIGNS, *person_ratios(strongest.score, strongest.low, card, reason))
     if strongest.high <= limits.no_signs and low_everywhere:
         reason = _reason(ReasonCode.STRETCH_WITHIN_NO_SIGNS, strongest, threshold=limits.no_signs)
-        return Decision("no signs found", *person_ratios(strongest.score, strongest.low, card, reason))
+        return Decision(Verdict.NO_SIGNS, *person_ratios(strongest.score, strongest.low, card, reason))
     reason = _reason(ReasonCode.STRETCH_BETWEEN, strongest, no_signs=limits.no_signs, signs=limits.signs)
-    return Decision("inconclusive", *person_ratios(strongest.score, strongest.low, card, reason))
+    return Decision(Verdict.INCONCLUSIVE, *person_ratios(strongest.score, strongest.low, card, reason))
 
 
 def _reason(code: ReasonCode, strongest: _Stretch, **limits: float) -> Fact:
@@ -177,7 +177,7 @@ def _of_few(track: Track, counted: int, frames: int | None) -> TrackJudgement:
         decision = _as_a_picture(middle.decision, frames)
         numbers, stretch = (middle.fake_score, NO_NUMBER, NO_NUMBER), (middle.seconds, middle.seconds)
     else:
-        decision = Decision("not evaluated", None, _why_few(track, counted))
+        decision = Decision(Verdict.NOT_EVALUATED, None, _why_few(track, counted))
     spans = spans_of(track, [sighting.seconds for sighting in track.sightings], [decision.verdict] * seen)
     return TrackJudgement(track.face_id, *numbers, decision, counted, seen, spans, stretch, numbers[0])
 

@@ -84,11 +84,11 @@ def line(track: Track, card: DetectorCard) -> Line:
     breaks = np.flatnonzero(np.diff(curve.seconds) > curve.bridge) + 1
     low, high = curve.band(curve.local)
     between = (curve.seconds[breaks - 1] + curve.seconds[breaks]) / 2
-    verdicts = np.insert(_verdicts(curve, card), breaks, "not evaluated")
+    verdicts = np.insert(_verdicts(curve, card), breaks, Verdict.NOT_EVALUATED)
     return Line(
         np.insert(curve.seconds, breaks, between),
         *(np.insert(expit(values), breaks, np.nan) for values in (curve.local.middle, low, high)),
-        tuple(verdicts.tolist()),
+        tuple(Verdict(verdict) for verdict in verdicts),
     )
 
 
@@ -132,11 +132,11 @@ def step_of(track: Track) -> float:
 
 def _verdicts(curve: Curve, card: DetectorCard) -> NDArray[np.str_]:
     signs, no_signs = (float(logit(value)) for value in person_limits(card))
-    verdicts = np.where(curve.local.middle <= no_signs, "no signs found", "inconclusive").astype("<U21")
+    verdicts = np.where(curve.local.middle <= no_signs, Verdict.NO_SIGNS, Verdict.INCONCLUSIVE).astype("<U21")
     over = curve.local.middle >= signs
     sure = curve.sustained & (curve.band(curve.local)[0] >= signs) | (curve.band(curve.whole)[0] >= signs)
     edges = np.flatnonzero(np.diff(over)) + 1
     for run in np.split(np.arange(len(over)), edges):
         if over[run[0]] and sure[run].any():
-            verdicts[run] = "signs of manipulation"
+            verdicts[run] = Verdict.SIGNS
     return verdicts

@@ -65,7 +65,7 @@ def _runs(stretch: list[Sighting], said: dict[float, Verdict], reach: float) -> 
     times = [sighting.seconds for sighting in stretch]
     middles = [(a + b) / 2 for a, b in pairwise(times)]
     edges = [max(0.0, times[0] - reach), *middles, times[-1] + reach]
-    verdicts = [said.get(time, "not evaluated") for time in times]
+    verdicts = [said.get(time, Verdict.NOT_EVALUATED) for time in times]
     pieces = [Span(*ends, verdict) for ends, verdict in zip(pairwise(edges), verdicts, strict=True)]
     return _joined(pieces)
 
@@ -94,4 +94,4 @@ def _longer(*spans: Span) -> Span:
 
 
 def _too_short(span: Span) -> bool:
-    return span.end - span.start < SHORTEST and span.verdict != "signs of manipulation"
+    return span.end - span.start < SHORTEST and span.verdict != Verdict.SIGNS

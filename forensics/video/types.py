@@ -20,7 +20,7 @@ from forensics.card import DetectorCard
 from forensics.checks import check, read_only
 from forensics.facts import Fact
 from forensics.references import References
-from forensics.types import AnalysisSettings, Box, Decision, Skipped
+from forensics.types import AnalysisSettings, Box, Decision, Skipped, Verdict
 
 COARSE_SIDE = 16
 """Side of the mask and the error map that a sighting keeps: enough to see them flicker, half a kilobyte a face."""
@@ -95,12 +95,12 @@ class Sighting:
         object.__setattr__(self, "coarse_error", read_only(self.coarse_error, side, np.uint8, "coarse_error"))
         check(0 <= self.fake_score <= 1, f"fake_score must lie in [0, 1], got {self.fake_score}")
         check(0 <= self.weight <= 1, f"weight must lie in [0, 1], got {self.weight}")
-        evaluated = self.decision.verdict != "not evaluated"
+        evaluated = self.decision.verdict != Verdict.NOT_EVALUATED
         check(evaluated or self.weight == 0, "a face that was not evaluated has no weight")
 
     @property
     def evaluated(self) -> bool:
-        return self.decision.verdict != "not evaluated"
+        return self.decision.verdict != Verdict.NOT_EVALUATED
 
     @property
     def seconds(self) -> float:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from forensics.card import DetectorCard
 from forensics.facts import Fact
 from forensics.gate import measure
-from forensics.types import Decision, FaceRegion
+from forensics.types import Decision, FaceRegion, Verdict
 from forensics.video.codes import WeightCode
 
 LEAST_WEIGHT = 0.2
@@ -37,7 +37,7 @@ def weigh(region: FaceRegion, decision: Decision, card: DetectorCard) -> tuple[f
     Elsewhere the worst of size, sharpness and blocks says: from 1 where it is clear, falling straight to LEAST_WEIGHT
     at the limit of what is evaluated. A card without a gate looks at size only.
     """
-    if decision.verdict == "not evaluated":
+    if decision.verdict == Verdict.NOT_EVALUATED:
         return 0.0, decision.reason
     worst = min(_factors(region, card), key=lambda factor: factor.weight)
     return worst.weight, worst.reason if worst.weight < 1 else None

@@ -51,14 +51,14 @@ def evidence_view(card: DetectorCard) -> None:
 
 def _verdicts(card: DetectorCard) -> None:
     limits = card.thresholds
-    _badge("signs of manipulation")
+    _badge(Verdict.SIGNS)
     promise = _promise(limits.false_alarms, "untouched")
     st.markdown(text("page-evidence-signs", score=limits.signs, promise=promise))
-    _badge("no signs found")
+    _badge(Verdict.NO_SIGNS)
     promise = _promise(limits.misses, "manipulated")
     st.markdown(text("page-evidence-no-signs", score=limits.no_signs, promise=promise))
     st.caption(text("page-evidence-other-kinds"))
-    _badge("inconclusive")
+    _badge(Verdict.INCONCLUSIVE)
     st.markdown(text("page-evidence-inconclusive"))
 
 
@@ -112,8 +112,8 @@ def tippett_plot(curves: Sequence[Tippett]) -> go.Figure:
     for curve, dash in zip(curves, DASHES, strict=False):
         data = {"set": SETS.get(curve.data, "other"), "data": curve.data}
         kinds = (
-            ("manipulated", curve.manipulated, curve.n_fake, VERDICT_COLOURS["signs of manipulation"]),
-            ("untouched", curve.untouched, curve.n_real, VERDICT_COLOURS["no signs found"]),
+            ("manipulated", curve.manipulated, curve.n_fake, VERDICT_COLOURS[Verdict.SIGNS]),
+            ("untouched", curve.untouched, curve.n_real, VERDICT_COLOURS[Verdict.NO_SIGNS]),
         )
         for kind, shares, n, colour in kinds:
             chart.add_scatter(

@@ -11,7 +11,7 @@ from forensics.messages.catalogue import listed, sentence, text
 from forensics.reference_faces import bare_decision
 from forensics.reference_words import beside_answer
 from forensics.strength_words import strength
-from forensics.types import AnalysisResult
+from forensics.types import AnalysisResult, Verdict
 from pages.parts import session
 from pages.parts.downloads import downloads, file_stem
 from pages.parts.face_panels import Limits, Subject, View, limits, panel, picture, views
@@ -82,7 +82,7 @@ def _verdict(subject: Subject, result: AnalysisResult) -> None:
         if beside := beside_answer(result, subject.key[1], bare_decision(subject.finding, result.card)):
             st.caption(plain(beside))
     with scale:
-        if decision.verdict != "not evaluated":
+        if decision.verdict != Verdict.NOT_EVALUATED:
             st.html(score_scale(subject.finding.fake_score, subject.card.thresholds))
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from explain.methods import DEFAULTS, METHODS
+from explain.types import Trust
 from forensics.benchmark import labels
 from forensics.card import Figure
 from forensics.messages.catalogue import text
@@ -32,8 +33,8 @@ COLUMNS = {
     labels.SPARSENESS: Column("page-method-sparseness", None),
     labels.CORRELATION: Column("page-method-correlation", "low"),
     labels.SENSITIVITY: Column("page-method-sensitivity", "low"),
-    labels.called("faithful"): Column("page-method-called-faithful", None, None, share),
-    labels.called("not better than chance"): Column("page-method-called-chance", None, None, share),
+    labels.called(Trust.FAITHFUL): Column("page-method-called-faithful", None, None, share),
+    labels.called(Trust.CHANCE): Column("page-method-called-chance", None, None, share),
 }
 
 WORSE, UNCLEAR, ALIKE = "page-method-worse", "page-method-unclear", "page-method-alike"

@@ -15,7 +15,7 @@ from forensics.reference_faces import bare_decision
 from forensics.reference_words import beside_answer
 from forensics.robustness import spread, stability
 from forensics.strength_words import Noun, strength
-from forensics.types import AnalysisResult, FaceFinding
+from forensics.types import AnalysisResult, FaceFinding, Verdict
 from pages.parts import session
 from pages.parts.pictures import resized
 from pages.parts.reference_view import mark_button
@@ -73,7 +73,8 @@ def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float, noun
         st.markdown(f"#### {text('page-face-title', noun=noun, face=face_id)}")
         st.badge(verdict_words(decision, card), color=BADGE_COLOURS[decision.verdict])
     _pictures(finding, error_limit)
-    if decision.verdict != "not evaluated":
+    evaluated = decision.verdict != Verdict.NOT_EVALUATED
+    if evaluated:
         _score(finding, card)
     st.markdown(plain(f"{sentence(decision.reason)} {strength(decision, card)}"))
     if beside := beside_answer(result, face_id, bare_decision(finding, result.card)):
@@ -84,7 +85,7 @@ def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float, noun
     family = hint(finding)
     if family:
         st.markdown(plain(f"{family}."), help=text("page-hint-help"))
-    if decision.verdict != "not evaluated" and (noun == "face" or finding.rescores):  # not done in a video's frames
+    if evaluated and (noun == "face" or finding.rescores):  # not done in a video's frames
         st.caption(plain(_robustness(finding, card)), help=_rescores(finding))
     st.caption(_numbers(finding))
     if _buttons(result, finding, noun):
@@ -103,7 +104,7 @@ def _buttons(result: AnalysisResult, finding: FaceFinding, noun: Noun) -> bool:
             args=(sha256, face_id),
             type="tertiary",
         )
-        if noun == "face" and finding.decision.verdict != "not evaluated":
+        if noun == "face" and finding.decision.verdict != Verdict.NOT_EVALUATED:
             mark_button(session.current(), (sha256, face_id))
     return chosen
 

@@ -11,7 +11,7 @@ from explain.palette import VERDICT_COLOURS
 from forensics.messages.catalogue import sentence
 from forensics.types import AnalysisResult, Box, FaceFinding, Verdict
 from pages.parts.pictures import data_uri
-from pages.parts.wording import VERDICTS, badge, face_label
+from pages.parts.wording import badge, face_label
 
 CONFIG = {"displaylogo": False, "scrollZoom": True, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"]}
 """Plotly's own controls: wheel and drag zoom, a double click shows all again."""
@@ -38,7 +38,7 @@ def overview(result: AnalysisResult, height: int, noun: str = "face") -> go.Figu
     rows, columns = result.overview.shape[:2]
     scale = 1 / result.overview_scale
     lay_picture(figure, result.overview, (columns * scale, rows * scale), "x", "y")
-    for verdict in VERDICTS:
+    for verdict in Verdict:
         faces = [finding for finding in result.findings if finding.decision.verdict == verdict]
         if faces:
             _add_boxes(figure, faces, verdict, 20 if len(result.findings) <= MOST_LARGE_TAGS else 14, noun)
@@ -106,7 +106,7 @@ def _corners(box: Box) -> tuple[list[int], list[int]]:
 
 def _add_outline(figure: go.Figure, box: Box, reason: str) -> None:
     x, y = _corners(box)
-    line = {"color": VERDICT_COLOURS["not evaluated"], "width": 1, "dash": "dot"}
+    line = {"color": VERDICT_COLOURS[Verdict.NOT_EVALUATED], "width": 1, "dash": "dot"}
     figure.add_scatter(x=x, y=y, mode="lines", line=line, hovertemplate=f"{reason}<extra></extra>", showlegend=False)
 
 

@@ -15,7 +15,7 @@ from forensics.video.types import VideoResult
 from pages.parts import figures, session
 from pages.parts.text import file_size, literal, plain, several
 from pages.parts.video_words import standing
-from pages.parts.wording import BADGE_COLOURS, VERDICTS, badge, verdict_counts
+from pages.parts.wording import BADGE_COLOURS, badge, verdict_counts
 
 WIDTH_OF_COLUMN = 780
 """Of the overview, in pixels: between a laptop's and a wide screen's."""
@@ -57,12 +57,12 @@ def _video_row(result: VideoResult) -> Row:
 
 
 def _cells(name: str, scored: Sequence[tuple[Decision, float]], counts: Mapping[Verdict, int]) -> Row:
-    evaluated = [(decision, score) for decision, score in scored if decision.verdict != "not evaluated"]
+    evaluated = [(decision, score) for decision, score in scored if decision.verdict != Verdict.NOT_EVALUATED]
     strongest = max(evaluated, key=lambda one: suspicion(*one), default=None)
     cells = {
         text("page-column-file"): name,
         text("page-column-cases"): len(scored),
-        **{badge(verdict): counts.get(verdict, 0) for verdict in VERDICTS},
+        **{badge(verdict): counts.get(verdict, 0) for verdict in Verdict},
         text("page-column-score"): max((score for _, score in evaluated), default=None),
         text("page-column-ratio"): None if strongest is None else strongest[0].likelihood_ratio,
         text("page-column-leans"): None if strongest is None else _leans(strongest[0]),

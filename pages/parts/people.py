@@ -12,6 +12,7 @@ from forensics.messages.catalogue import listed, sentence, text
 from forensics.messages.numbers import score_text, time_text
 from forensics.reference_words import beside_answer
 from forensics.strength_words import strength
+from forensics.types import Verdict
 from forensics.video.assessment import assess
 from forensics.video.judging import TrackJudgement
 from forensics.video.types import SampledFrame, Track, VideoResult
@@ -63,7 +64,7 @@ def _card(result: VideoResult, track: Track, one: TrackJudgement, look_at: Calla
         when = when_found(one)
         if when:
             st.markdown(plain(when))
-    if verdict != "not evaluated":
+    if verdict != Verdict.NOT_EVALUATED:
         left, right = st.columns([3, 2], vertical_alignment="center")
         left.html(score_scale(one.score, person_limits(card)))
         right.markdown("  \n".join(_score(one)))
@@ -74,7 +75,7 @@ def _card(result: VideoResult, track: Track, one: TrackJudgement, look_at: Calla
             st.caption(plain(beside))
     st.caption(text("page-people-seen", times=_times(one), evaluated=one.evaluated, sightings=one.sightings))
     _moments(result, track, one, look_at)
-    if verdict != "not evaluated":
+    if verdict != Verdict.NOT_EVALUATED:
         sightings = track.sightings
         person = result.video.sha256, track.face_id
         stretch_button(session.current(), person, sightings[0].seconds, sightings[-1].seconds)
@@ -97,7 +98,7 @@ def _score(one: TrackJudgement) -> list[str]:
 
 def _moments(result: VideoResult, track: Track, one: TrackJudgement, look_at: Callable[[SampledFrame], None]) -> None:
     chosen = assess(result).moments[track.face_id]
-    evaluated = one.decision.verdict != "not evaluated"
+    evaluated = one.decision.verdict != Verdict.NOT_EVALUATED
     with st.container(horizontal=True, gap="small"):
         for name in MOMENTS if evaluated else ("typical",):
             frame = getattr(chosen, name).frame

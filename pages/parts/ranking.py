@@ -1,7 +1,6 @@
 """All methods on one face, the most trustworthy first."""
 
 from collections.abc import Sequence
-from typing import get_args
 
 import pandas as pd
 import streamlit as st
@@ -68,7 +67,7 @@ def _wanted(subject: Subject, questions: Sequence[Question]) -> list[Wanted]:
 
 def ranked(maps: Sequence[Explanation]) -> list[Explanation]:
     """Those that are measured, best trusted first, then by how far their gap is ahead of random maps."""
-    order = get_args(Trust)
+    order = list(Trust)
     return sorted(
         (one for one in maps if one.faithfulness is not None),
         key=lambda one: (order.index(one.faithfulness.trust), -ahead(one.faithfulness)),

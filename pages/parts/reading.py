@@ -9,9 +9,10 @@ from explain.words import method_does_not_show, method_look_for, method_shows
 from forensics.card import DetectorCard
 from forensics.messages.catalogue import text
 from forensics.strength_words import VERDICTS as CODES
+from forensics.types import Verdict
 from pages.parts.licences import software
 from pages.parts.text import plain
-from pages.parts.wording import BADGE_COLOURS, OUTPUTS, VERDICTS, badge, meaning, output_sentences, output_title
+from pages.parts.wording import BADGE_COLOURS, OUTPUTS, badge, meaning, output_sentences, output_title
 
 TABS = ("words", "maps", "packages")
 """As their messages call them."""
@@ -35,7 +36,7 @@ def _words(card: DetectorCard) -> None:
         "smallest": card.thresholds.smallest_face,
         "gated": card.gate is not None,
     }
-    for verdict in VERDICTS:
+    for verdict in Verdict:
         left, right = st.columns([1, 3])
         left.badge(badge(verdict), color=BADGE_COLOURS[verdict])
         scores = text("page-reading-scores", verdict=CODES[verdict], **limits)

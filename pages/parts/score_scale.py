@@ -7,7 +7,7 @@ from forensics.calibration import PersonLimits
 from forensics.card import Thresholds
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import fixed
-from forensics.types import Rescore
+from forensics.types import Rescore, Verdict
 
 CLOSE = 0.12
 """Share of the scale under which two numbers beside each other would touch."""
@@ -20,9 +20,9 @@ def score_scale(score: float, thresholds: Thresholds | PersonLimits, rescores: S
     """
     low, high = thresholds.no_signs, thresholds.signs
     ranges = [
-        _range(0, low, VERDICT_COLOURS["no signs found"], 4),
-        _range(low, high, VERDICT_COLOURS["inconclusive"], 7),
-        _range(high, 1, VERDICT_COLOURS["signs of manipulation"], 10),
+        _range(0, low, VERDICT_COLOURS[Verdict.NO_SIGNS], 4),
+        _range(low, high, VERDICT_COLOURS[Verdict.INCONCLUSIVE], 7),
+        _range(high, 1, VERDICT_COLOURS[Verdict.SIGNS], 10),
     ]
     close = high - low < CLOSE
     top = 36 if rescores else 28  # of the numbers, in pixels: the dots lie between them and the ranges

@@ -19,6 +19,7 @@ from forensics.messages.language import current
 from forensics.messages.numbers import in_language, time_text
 from forensics.strength_words import VERDICTS as CODES
 from forensics.strength_words import grounds, odds
+from forensics.types import Verdict
 from forensics.video.flicker import Flicker
 from forensics.video.judging import TrackJudgement
 from forensics.video.lines import Line
@@ -28,7 +29,6 @@ from pages.parts.charts import separators
 from pages.parts.flicker_row import flicker_row, most_flicker
 from pages.parts.pictures import data_uri
 from pages.parts.thinning import evenly, telling
-from pages.parts.wording import VERDICTS
 
 CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"]}
 
@@ -247,7 +247,7 @@ def _portrait(person: Person, domain: tuple[float, float]) -> dict:
 
 def _add_legend(figure: go.Figure, people: Sequence[Person]) -> None:
     present = {span.verdict for person in people for span in person.judged.spans}
-    for verdict in VERDICTS:
+    for verdict in Verdict:
         if verdict in present:
             marker = {"symbol": "square", "size": 13, "color": VERDICT_COLOURS[verdict]}
             name = f"{letter(verdict)} {marked(verdict)}"

@@ -5,7 +5,7 @@ from forensics.messages.numbers import time_text
 from forensics.strength_words import VERDICTS as CODES
 from forensics.types import Verdict
 from forensics.video.judging import FileJudgement, TrackJudgement
-from pages.parts.wording import VERDICTS, counted
+from pages.parts.wording import counted
 
 
 def duration(seconds: float) -> str:
@@ -26,7 +26,7 @@ def when_found(track: TrackJudgement, most: int = 3) -> str:
     """ "Signs of manipulation between 0:02.0 and 0:04.2.": the most serious verdict of a person's spans and its times.
     Empty where all spans say the same."""
     verdicts = [span.verdict for span in track.spans]
-    worst = next((verdict for verdict in VERDICTS if verdict in verdicts), None)
+    worst = next((verdict for verdict in Verdict if verdict in verdicts), None)
     if worst is None or len(set(verdicts)) == 1:
         return ""
     spans = [span for span in track.spans if span.verdict == worst]

@@ -13,13 +13,11 @@ from forensics.strength_words import VERDICTS as VERDICT_CODES
 from forensics.strength_words import Noun
 from forensics.types import AnalysisResult, FaceFinding, Verdict
 
-VERDICTS: tuple[Verdict, ...] = ("signs of manipulation", "inconclusive", "no signs found", "not evaluated")
-
 BADGE_COLOURS: dict[Verdict, str] = {
-    "signs of manipulation": "orange",
-    "inconclusive": "violet",
-    "no signs found": "blue",
-    "not evaluated": "gray",
+    Verdict.SIGNS: "orange",
+    Verdict.INCONCLUSIVE: "violet",
+    Verdict.NO_SIGNS: "blue",
+    Verdict.NOT_EVALUATED: "gray",
 }
 """Names of theme colours; .streamlit/config.toml gives them the values of explain/overlay.py."""
 
@@ -35,7 +33,7 @@ class Sentences(NamedTuple):
 OUTPUTS = ("original", "mask", "reconstruction", "reconstruction_error")
 """The network's own outputs, each with a panel, by what messages call them."""
 
-TRUST_COLOURS: dict[Trust, str] = {"faithful": "primary", "weak": "gray", "not better than chance": "red"}
+TRUST_COLOURS: dict[Trust, str] = {Trust.FAITHFUL: "primary", Trust.WEAK: "gray", Trust.CHANCE: "red"}
 """Of the badges; none of a verdict about a face. Symbols and words are those of the report."""
 
 
@@ -70,14 +68,14 @@ def face_label(finding: FaceFinding, noun: Noun = "face") -> str:
         noun=noun,
         face=finding.region.face_id,
         verdict=VERDICT_CODES[verdict],
-        score="none" if verdict == "not evaluated" else score_text(finding.fake_score),
+        score="none" if verdict == Verdict.NOT_EVALUATED else score_text(finding.fake_score),
     )
 
 
 def counted(verdicts: Iterable[Verdict]) -> dict[Verdict, int]:
     """How many got which verdict, most serious first, without those nobody got."""
     found = Counter(verdicts)
-    return {verdict: found[verdict] for verdict in VERDICTS if found[verdict]}
+    return {verdict: found[verdict] for verdict in Verdict if found[verdict]}
 
 
 def verdict_counts(result: AnalysisResult) -> dict[Verdict, int]:
