@@ -1,8 +1,20 @@
-"""Names of the families of forgeries of forensics/synthesis/families.py, in the order in which a network answers.
+"""Names of the families of forgeries of forensics/synthesis/families.py."""
 
-A new one comes last, and networks that were trained without it do not name it.
-"""
+from enum import StrEnum, auto
 
-FAMILY_NAMES = (
-    *("self_blend", "identity_swap", "hull_swap", "patch_swap", "reenactment", "splice", "retouch", "resynthesis"),
-)
+
+class FamilyName(StrEnum):
+    """In the order in which a network answers: a new one comes last, and networks that were trained without it do not
+    name it."""
+
+    SELF_BLEND = auto()
+    IDENTITY_SWAP = auto()
+    HULL_SWAP = auto()
+    PATCH_SWAP = auto()
+    REENACTMENT = auto()
+    SPLICE = auto()
+    RETOUCH = auto()
+    RESYNTHESIS = auto()
+
+
+FAMILY_NAMES = tuple(FamilyName)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from forensics.family_names import FamilyName
 from forensics.synthesis.forgery import Forgery, Sitter
 from forensics.synthesis.hull_swap import hull_swap
 from forensics.synthesis.identity_swap import identity_swap
@@ -38,15 +39,15 @@ def _self_blend(target: Sitter, donors: Sequence[Sitter], generator: np.random.G
     return self_blend(target.image, target.mesh, generator)
 
 
-FAMILIES: dict[str, Family] = {
-    "self_blend": Family(_self_blend, 0.2, steady=False),
-    "identity_swap": Family(identity_swap, 0.13),
-    "hull_swap": Family(hull_swap, 0.09),
-    "patch_swap": Family(patch_swap, 0.16),
-    "reenactment": Family(reenactment, 0.09),
-    "splice": Family(splice, 0.15),
-    "retouch": Family(retouch, 0.06, steady=False),
-    "resynthesis": Family(resynthesis, 0.12),
+FAMILIES: dict[FamilyName, Family] = {
+    FamilyName.SELF_BLEND: Family(_self_blend, 0.2, steady=False),
+    FamilyName.IDENTITY_SWAP: Family(identity_swap, 0.13),
+    FamilyName.HULL_SWAP: Family(hull_swap, 0.09),
+    FamilyName.PATCH_SWAP: Family(patch_swap, 0.16),
+    FamilyName.REENACTMENT: Family(reenactment, 0.09),
+    FamilyName.SPLICE: Family(splice, 0.15),
+    FamilyName.RETOUCH: Family(retouch, 0.06, steady=False),
+    FamilyName.RESYNTHESIS: Family(resynthesis, 0.12),
 }
 """The one registration: a new family is a file, a line here, its name in forensics/family_names.py, and its words in
 each language."""

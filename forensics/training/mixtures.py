@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
+from forensics.family_names import FamilyName
 from forensics.synthesis.families import FAMILIES
 from forensics.training.kinds import forgeries_of
 
@@ -65,7 +66,7 @@ MIXTURES: dict[str, Mixture] = {
         {"openforensics": 9, "stylegan": 2, "registered": 1},
         pairs=8,
         untouched=4,
-        families={"self_blend": 1.0},
+        families={FamilyName.SELF_BLEND: 1.0},
         real_shares={"openforensics": 0.45, "lfw-faces": 0.2, "stylegan-faces": 0.2, "multiface-photos": 0.15},
         equal_sizes=False,
     ),
@@ -120,20 +121,20 @@ MIXTURES: dict[str, Mixture] = {
 """By name. Every source of untouched faces also lends faces to forge, so that no source is one class."""
 
 FAMILY_OF_KIND = {
-    "dfdc": "identity_swap",
-    "inswapper": "identity_swap",
-    "diffusion": "resynthesis",
-    "sd21": "resynthesis",
-    "stylegan2": "resynthesis",
-    "stargan": "resynthesis",
-    "talking": "reenactment",
+    "dfdc": FamilyName.IDENTITY_SWAP,
+    "inswapper": FamilyName.IDENTITY_SWAP,
+    "diffusion": FamilyName.RESYNTHESIS,
+    "sd21": FamilyName.RESYNTHESIS,
+    "stylegan2": FamilyName.RESYNTHESIS,
+    "stargan": FamilyName.RESYNTHESIS,
+    "talking": FamilyName.REENACTMENT,
 }
 """Families of our own that stand for kinds of forgeries by others."""
 
 POOLS = {
-    "openforensics": ("openforensics-train", "identity_swap"),
-    "stylegan": ("stylegan-faces", "resynthesis"),
-    "registered": ("openforensics-pairs", "identity_swap"),
+    "openforensics": ("openforensics-train", FamilyName.IDENTITY_SWAP),
+    "stylegan": ("stylegan-faces", FamilyName.RESYNTHESIS),
+    "registered": ("openforensics-pairs", FamilyName.IDENTITY_SWAP),
     **{kind: (forgeries_of(kind), family) for kind, family in FAMILY_OF_KIND.items()},
 }
 """Pools of forgeries by others: how the names of their sources begin, and the family they belong to."""
