@@ -1,7 +1,7 @@
 """Whether two checkouts of Telltale say the same of the same files: python -m docs.compare_checkouts OLD NEW FILE…
 
-Each is run as a user would run it, by its own command line, with a report, masks, tables and two maps a face. Equal to
-the last digit have to be every number, decision, reason and box of the JSON, every mask, every table, and the words of
+Each is run as a user would run it, by its own command line, with a report, masks, tables and maps of faces. Equal to the
+last digit have to be every number, decision, reason and box of the JSON, every mask, every table, and the words of
 the report; that a word breaks its line elsewhere is no difference. What differs is listed; the exit code is 1 then.
 """
 
@@ -34,21 +34,23 @@ def main() -> int:
     parser.add_argument("old", type=Path, help="folder of the one checkout")
     parser.add_argument("new", type=Path, help="folder of the other")
     parser.add_argument("files", type=Path, nargs="+", help="pictures and videos")
+    parser.add_argument("--explain", default=MAPS, help="maps of each face, which take most of the time; '' for none")
     args = parser.parse_args()
     with TemporaryDirectory() as folder:
         outputs = [Path(folder, name) for name in ("old", "new")]
         for checkout, output in zip((args.old, args.new), outputs, strict=True):
-            analyse(checkout.resolve(), [file.resolve() for file in args.files], output)
+            analyse(checkout.resolve(), [file.resolve() for file in args.files], output, args.explain)
         found = list(islice(differences(*outputs), MOST_LISTED))
     print("\n".join(found) or f"{len(args.files)} files: no difference")
     return int(bool(found))
 
 
-def analyse(checkout: Path, files: list[Path], output: Path) -> None:
+def analyse(checkout: Path, files: list[Path], output: Path, maps: str) -> None:
     """Raises CalledProcessError where the command line is used wrongly; a file that cannot be analysed is a result."""
     output.mkdir()
-    options = ["--json", "out.json", "--pdf", "out.pdf", "--masks", "masks", "--csv", "tables", "--explain", MAPS]
-    options = [value if value.startswith("--") or value == MAPS else str(output / value) for value in options]
+    written = {"--json": "out.json", "--pdf": "out.pdf", "--masks": "masks", "--csv": "tables"}
+    options = [word for option, name in written.items() for word in (option, str(output / name))]
+    options += ["--explain", maps] if maps else []
     command = [sys.executable, "-m", "forensics", "analyze", *map(str, files), *options]
     done = subprocess.run(command, cwd=checkout, check=False)
     if done.returncode > 1:
