@@ -1,7 +1,7 @@
 """Whether two checkouts of Telltale say the same of the same files: python -m docs.compare_checkouts OLD NEW FILE…
 
-Each is run as a user would run it, by its own command line, with a report, masks, tables and maps of faces. Equal to the
-last digit have to be every number, decision, reason and box of the JSON, every mask, every table, and the words of
+Each is run as a user would run it, by its own command line, with a report, masks, tables and maps of faces. Equal to
+the last digit have to be every number, decision, reason and box of the JSON, every mask, every table, and the words of
 the report; that a word breaks its line elsewhere is no difference. What differs is listed; the exit code is 1 then.
 """
 
