@@ -36,7 +36,7 @@ def test_the_same_words_on_other_lines_are_no_difference(tmp_path):
     [
         ({"fake_score": 0.8750000000000001}, "out.json/files/0/faces/0/fake_score: 0.875 and 0.8750000000000001"),
         ({"mask": b"other"}, "masks/a.png differs"),
-        ({"lines": ("score 0.876",)}, "out.pdf, page 1: other words"),
+        ({"lines": ("score 0.875", "0.875")}, "out.pdf: '0.875' 1 times and 2 times"),
     ],
 )
 def test_whatever_else_differs_is_named(tmp_path, change, found):
