@@ -8,7 +8,6 @@ read-only. Boxes are in pixels of the upright frame, right and bottom exclusive.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -21,26 +20,10 @@ from forensics.error_codes import SettingsCode
 from forensics.errors import SettingsError
 from forensics.facts import Fact
 from forensics.references import References
+from forensics.verdicts import Leaning, Verdict
 
 MediaKind = Literal["image"]
 FaceMode = Literal["detect", "whole"]
-
-
-class Verdict(StrEnum):
-    """What is said of a face or a person, the most serious first; the values are those of JSON and CSV."""
-
-    SIGNS = "signs of manipulation"
-    INCONCLUSIVE = "inconclusive"
-    NO_SIGNS = "no signs found"
-    NOT_EVALUATED = "not evaluated"
-
-
-class Leaning(StrEnum):
-    """To which side an inconclusive answer leans."""
-
-    TOWARDS = "towards manipulation"
-    AWAY = "away from manipulation"
-
 
 LEANS_FROM = 2.0
 """Likelihood ratio from which an inconclusive answer is said to lean: below it the verbal scale has no support."""

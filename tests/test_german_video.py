@@ -31,7 +31,7 @@ def test_a_video_is_told_in_german(app, clip):  # noqa: F811
     shown(app, replace(made_result(clip), tracks=FOR_A_WHILE))
     headings = [heading.value for heading in app.subheader]
     assert headings[1:4] == ["Personen", "Personen im zeitlichen Verlauf", "Zeitpunkt 0:02,000"]
-    assert "Mitnehmen" in headings
+    assert "Herunterladen und berichten" in headings
     said = words(app).replace("\\", "")
     assert "0:06,0, 160 × 120 Pixel, 25 Bilder je Sekunde, h264 in video/mp4, 123 kB" in said
     assert "30 Bilder bis 0:06,0 angesehen, 1 Schnitt" in said
@@ -63,7 +63,7 @@ def test_a_panel_to_take_away_says_in_german_how_it_was_made():
     with speaking("de"):
         lines = dict(facts(RESULT, SUBJECT, view(baseline="average colour"), SHARED))
     assert lines["Grundlinie"] == "mittlere Farbe"
-    assert lines["Maßstab"] == "derselbe wie bei den anderen Tafeln"
+    assert lines["Maßstab"] == "derselbe wie bei den anderen Feldern"
 
 
 def evidence_page(card):

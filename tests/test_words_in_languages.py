@@ -188,7 +188,8 @@ def test_nothing_found_in_german_with_both_ratios():
         "(1/25); bei anderen kaum (1/1,2)."
     )
     assert without_words(decision, GRADED) == (
-        "Ohne die Referenzbilder: keine Anzeichen gefunden (Likelihood-Quotient 1/1,2; 1/25 für Arten, die er kennt)."
+        "Ohne die Referenzbilder: keine Anzeichen gefunden (Likelihood-Quotient 1/1,2; 1/25 für Arten, die der "
+        "Detektor kennt)."
     )
 
 

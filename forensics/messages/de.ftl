@@ -376,10 +376,10 @@ support = { $measured ->
             [against] gegen eine Manipulation
            *[neither] für eine der beiden Seiten
         } (Likelihood-Quotient { ratio }){ $measured ->
-            [trained] , nur für die Arten von Fälschungen, an denen er trainiert wurde
+            [trained] , nur für die Arten von Fälschungen, an denen der Detektor trainiert wurde
            *[both] { $same_ratio ->
                 [yes] {""}
-               *[no] ; { known-ratio } für Arten von Fälschungen, die er kennt
+               *[no] ; { known-ratio } für Arten von Fälschungen, die der Detektor kennt
             }
         }
     }
@@ -389,8 +389,8 @@ brief = { verdict }{ $measured ->
             [none] {""}
            *[other] , { leans }
         } (Likelihood-Quotient { ratio }{ $measured ->
-            [trained] , für die Arten, an denen er trainiert wurde
-           *[both] ; { known-ratio } für Arten, die er kennt
+            [trained] , für die Arten, an denen der Detektor trainiert wurde
+           *[both] ; { known-ratio } für Arten, die der Detektor kennt
         })
     }
 
@@ -665,7 +665,7 @@ method-gradient-shap-does-not-show = Anteile, die genau aufgehen: das Verfahren 
 method-gradient-shap-look-for = Ob sie mit Integrated Gradients übereinstimmt: eine Stelle, die nur eine der beiden zeigt, hängt an Rauschen oder Zufall.
 method-guided-gradcam-shows = Die Linien und Punkte, auf die die Antwort empfindlich ist, dort, wo Grad-CAM Stützendes findet.
 method-guided-gradcam-does-not-show = Was gegen die Antwort spricht, oder dass das Netz etwas gelernt hat: nach veröffentlichten Prüfungen (Adebayo et al., 2018) zeichnet das Verfahren auch für ein Netz mit zufälligen Gewichten Kanten.
-method-guided-gradcam-look-for = Linien, die keine gewöhnlichen Kanten des Gesichts sind, etwa eine Naht über eine Wange; eine Zeichnung von Augen, Nase und Mund, die auf jedes Gesicht passte, besagt nichts.
+method-guided-gradcam-look-for = Linien, die keine gewöhnlichen Kanten des Gesichts sind, etwa eine Naht über eine Wange; eine Zeichnung von Augen, Nase und Mund, die zu jedem Gesicht passen würde, besagt nichts.
 method-occlusion-shows = Wie viel von der Antwort verloren geht, wenn an dieser Stelle ein Fleck von einem Achtel der Breite des Ausschnitts ersetzt wird.
 method-occlusion-does-not-show = Was doppelt vorhanden ist: wird die eine Spur ersetzt, sieht das Netz noch die andere.
 method-occlusion-look-for = Ob die stärkste Stelle auf etwas Sichtbarem liegt, etwa einer Naht, Zähnen oder einem Auge; ein gleichmäßiger Schein über das halbe Gesicht ist ein schwacher Hinweis.
@@ -1019,7 +1019,7 @@ pdf-weights = Gewichte, SHA-256
 pdf-training-data = Trainingsdaten
 pdf-papers = Veröffentlichungen
 pdf-licence = Lizenz
-pdf-how-well = Wie gut er nach Messung ist
+pdf-how-well = Wie gut der Detektor nach Messung ist
 pdf-figure = Kennzahl
 pdf-value = Wert
 pdf-95-interval = 95-%-Intervall
@@ -1375,19 +1375,19 @@ page-clear-messages = { page-count-message } entfernen
 ## Untersuchen: was gerade untersucht wird
 
 page-photographs-done = { page-count-photograph }: { COUNT($done) } untersucht
-page-waits = Wartet, bis die Reihe daran ist
+page-waits = Wartet, bis es an der Reihe ist
 page-analysing = { $name } wird untersucht
 page-cancel = Abbrechen
 page-go-on = Fortsetzen
 page-remove = Entfernen
 page-photographs-stopped = { page-count-photograph } angehalten: { $names }
 page-video-stopped = Angehalten. Was fertig war, ist aufbewahrt, und die Untersuchung kann dort fortgesetzt werden.
-page-video-waits = Wartet, bis die Reihe daran ist: zwei Videos werden zugleich untersucht.
+page-video-waits = Wartet, bis es an der Reihe ist: zwei Videos werden zugleich untersucht.
 page-video-stopping = Hält nach dem begonnenen Stück an.
 page-video-begins = Untersuchung: die ersten Sekunden werden angesehen.
-page-video-far = Untersuchung: { CLOCK($seconds) }{ KNOWN($total) ->
-        [no] {""}
-       *[yes] {" "}von { CLOCK($total) }
+page-video-far = Untersuchung: { $seconds }{ $total ->
+        [none] {""}
+       *[other] {" "}von { $total }
     } · { $frames }, { $faces }{ $left ->
         [none] {""}
        *[other] {" "}· noch { $left }
@@ -1399,7 +1399,7 @@ page-removed = { $names } entfernt. :small[Das lässt sich zehn Minuten lang rü
 page-undo = Rückgängig
 page-deleted = Endgültig gelöscht: { $names }. Eine Datei, die eine andere Sitzung hat, bleibt dort.
 page-delete-all = Alles jetzt löschen
-page-delete-all-means = Löscht jede Datei dieser Sitzung und was darin gefunden wurde, sofort und endgültig. Was eine andere Sitzung braucht, bleibt dort. Referenzbilder und die Angaben zum Fall bleiben auf der Seite.
+page-delete-all-means = Löscht jede Datei dieser Sitzung und was darin gefunden wurde, sofort und endgültig. Was eine andere Sitzung braucht, bleibt dort. Referenzbilder und die Angaben zum Vorgang bleiben auf der Seite.
 page-delete-for-good = Endgültig löschen
 page-kept-where = in { $folder } auf diesem Rechner, { page-count-day } lang nach dem letzten Öffnen
 page-kept = Dateien, Ergebnisse und diese Seite, wie sie steht, werden aufbewahrt: { page-kept-where }.
@@ -1456,12 +1456,12 @@ page-explain-face = { $noun ->
         [person] Person
        *[face] Gesicht
     } { WHOLE($face) } erklären
-page-scored-again = Nach kleinen Änderungen noch einmal bewertet (Punkte): Streuung { FIXED($spread, digits: 3) }. { $stability }
+page-scored-again = Nach kleinen Änderungen noch einmal bewertet (Punkte): Spannweite { FIXED($spread, digits: 3) }. { $stability }
 page-scored-again-one-by-one = Dasselbe Gesicht, noch einmal bewertet:
 page-after-change = { change }: { $score }
 page-face-numbers = Maske über { SHARE($mask) } des Ausschnitts · Rekonstruktionsfehler { FIXED($error, digits: 3) } · { WHOLE($width) } × { WHOLE($height) } Pixel{ KNOWN($confidence) ->
         [no] {""}
-       *[yes] {" "}· mit Konfidenz { FIXED($confidence, digits: 2) } gefunden
+       *[yes] {" "}· Fundsicherheit { FIXED($confidence, digits: 2) }
     }
 page-score = Wert **{ $score }**
 page-higher-is-suspect = je höher, desto auffälliger
@@ -1502,10 +1502,10 @@ page-output-does-not-show = { $output ->
        *[reconstruction_error] Eine Manipulation als solche: Haare, Brillen und feine Strukturen sind in jedem Gesicht schwer nachzubilden.
     }
 page-output-look-for = { $output ->
-        [original] Auf das, was die anderen Felder markieren: ist es hier mit bloßem Auge zu sehen?
-        [mask] Auf eine geschlossene Form, die einem Gesicht, einem Teil davon oder einer Naht folgt. Verstreute Flecken besagen wenig.
-        [reconstruction] Auf Merkmale, die sie verändert: Mund, Auge oder Umriss anders als im Original.
-       *[reconstruction_error] Auf glatte Haut, die schwer nachzubilden war, oder auf einen Fehler, der scharf an einer Linie endet.
+        [original] Was die anderen Felder markieren: ist es hier mit bloßem Auge zu sehen?
+        [mask] Eine geschlossene Form, die einem Gesicht, einem Teil davon oder einer Naht folgt. Verstreute Flecken besagen wenig.
+        [reconstruction] Merkmale, die sie verändert: Mund, Auge oder Umriss anders als im Original.
+       *[reconstruction_error] Glatte Haut, die schwer nachzubilden war, oder ein Fehler, der scharf an einer Linie endet.
     }
 
 ## Erklären: Gesichter, Felder und ihre Einstellungen
@@ -1547,7 +1547,7 @@ page-panel-with-note = { $title } ({ $note })
 page-panels-shown = { $title }: { $panels }, nebeneinander
 page-shows = Zeigt:
 page-does-not-show = Zeigt nicht:
-page-look-for = Zu achten ist:
+page-look-for = Zu prüfen:
 page-colours = Orange { target-supports }, Blau { target-opposes }.
 page-in-report = In den Bericht
 page-one-place = Zeigen sie auf dieselbe Stelle?
@@ -1570,14 +1570,14 @@ page-place-of-face = **{ $map }, { $name }.** { $said }
 page-map-picture = { $map }, { $name }
 page-curves-of = Kurven für Löschen und Einfügen, { $map }
 page-of-map = diese Karte
-page-of-random-maps = Zufallskarten, Mittel ± Std.
+page-of-random-maps = Zufallskarten, Mittel ± Standardabw.
 page-of-randomised-weights = zufällige Gewichte
 page-figure = { $figure ->
         [deletion] Fläche beim Löschen, niedrig ist gut
         [insertion] Fläche beim Einfügen, hoch ist gut
         [gap] Einfügen minus Löschen, hoch
         [road] ROAD, hoch ist gut
-        [infidelity] Infidelity, niedrig ist gut
+        [infidelity] Untreue (Infidelity), niedrig ist gut
         [sparseness] Sparseness, 0 gleichmäßig bis 1
         [energy] Anteil in der Maske, hoch
         [overlap] Überdeckung mit der Maske (IoU), hoch
@@ -1606,7 +1606,7 @@ page-method-failed = { $method }: { $because }
 page-rank-column = { $column ->
         [method] Verfahren
         [verdict] Urteil
-        [ahead] Voraus, Std.
+        [ahead] Vorsprung, Standardabw.
         [deletion] Löschen
         [insertion] Einfügen
         [road] ROAD
@@ -1636,7 +1636,7 @@ page-computing-trust = Gesicht { WHOLE($face) }, { $method }: wie weit ihr zu tr
 ## Bericht
 
 page-nothing-to-report = Noch gibt es nichts zu berichten. Bitte zuerst ein Foto oder ein Video untersuchen.
-page-case-number = Aktenzeichen
+page-case-number = Vorgang
 page-notes = Anmerkungen
 page-report-content = { $content }; auf der Seite Erklären gewählt: { page-count-map }, { $faces }
 page-report-pictures = { $pictures }, { $faces }
@@ -1686,7 +1686,7 @@ page-video-over-time-alt = { pdf-persons } im zeitlichen Verlauf; die Karten dar
 page-video-reading = Ein Klick in eine Zeile zeigt diesen Zeitpunkt. Dicke Linie: der Wert über die Zeit, höher ist auffälliger, in seinem 95-%-Band. Punkte: einzelne Bilder; Kreuze am unteren Rand: Bilder, in denen die Person nicht bewertet wurde. Dünne gestrichelte Linien: die Schwellen. Senkrechte Linien: Schnitte und der gewählte Zeitpunkt.
 page-video-thinned = Das Video ist lang: von mehr als { COUNT($points) } Punkten einer Zeile sind nur so viele gezeichnet, darunter die Spitzen. Ein Klick führt in die Nähe eines Zeitpunkts; die Bilder dazwischen sind mit „Vorheriges Bild“ und „Nächstes Bild“ zu erreichen.
 page-video-flicker = Flackern
-page-video-flicker-means = **Flackern** besagt, wie sehr sich die Maske (durchgezogen) und das Residuum (gestrichelt: der Fehler der Rekonstruktion) von einer Sichtung des Gesichts zur nächsten ändern. Eine Bild für Bild gemachte Fälschung kann in jedem Bild etwas anders sitzen. Auch eine Kopfdrehung, Sprechen, wechselndes Licht und Kompression lassen sie springen, eine leere Maske hingegen kann das nicht: es ist ein Hinweis, wo zu suchen ist, und geht in das Urteil nicht ein.
+page-video-flicker-means = **Flackern** besagt, wie sehr sich die Maske (durchgezogen) und der Rekonstruktionsfehler (gestrichelt) von einer Sichtung des Gesichts zur nächsten ändern. Eine Bild für Bild gemachte Fälschung kann in jedem Bild etwas anders sitzen. Auch eine Kopfdrehung, Sprechen, wechselndes Licht und Kompression lassen sie springen, eine leere Maske hingegen kann das nicht: es ist ein Hinweis, wo zu suchen ist, und geht in das Urteil nicht ein.
 
 ## Ein Video auf der Seite Untersuchen: das Diagramm seiner Personen im zeitlichen Verlauf
 
@@ -1697,7 +1697,7 @@ page-timeline-score = { $time }: Wert { SCORE($score) } dieses Bildes{ $because 
     }
 page-timeline-span = { $start } bis { $end }: { verdict }
 page-timeline-flicker-of-mask = Flackern der Maske
-page-timeline-flicker-of-residual = Flackern des Residuums
+page-timeline-flicker-of-residual = Flackern des Rekonstruktionsfehlers
 
 ## Ein Video auf der Seite Untersuchen: seine Personen
 
@@ -1772,13 +1772,13 @@ page-player-alt = Das Video, wie es vorlag
 
 ## Ein Video auf der Seite Untersuchen: was sich davon mitnehmen lässt
 
-page-exports-title = Mitnehmen
+page-exports-title = Herunterladen und berichten
 page-exports-csv = Zahlen (CSV)
 page-exports-csv-help = Eine Zeile für jede Person in jedem angesehenen Bild.
 page-exports-marked = Markiertes Video (MP4)
 page-exports-make-marked = Markiertes Video erstellen (MP4)
 page-exports-make-marked-help = Eine Kopie mit Rahmen und Urteil für jede Person, zum Vorzeigen. Sie ist neu komprimiert und selbst kein Beweismittel.
-page-exports-report = Bericht schreiben
+page-exports-report = Den Bericht schreiben
 page-exports-marking = Die Personen werden in jedem Bild markiert
 page-exports-marking-percent = { page-exports-marking }: { WHOLE($percent) } %
 page-exports-not-made = Die Kopie ließ sich nicht erstellen: { $reason }
@@ -1795,9 +1795,9 @@ page-region-right = Rechts
 page-region-top = Oben
 page-region-bottom = Unten
 
-## Eine Tafel eines Gesichts zum Mitnehmen
+## Ein Feld eines Gesichts zum Herunterladen
 
-page-panel-png-help = Die Tafel als Bild, mit ihrer Farbskala und wie sie gemacht wurde.
+page-panel-png-help = Das Feld als Bild, mit seiner Farbskala und wie es gemacht wurde.
 page-panel-raw-help = Die Rohwerte, float32, einer je Pixel des Ausschnitts: { $of ->
         [map] Anteil jedes Pixels, mit Vorzeichen und unskaliert; Ziel: { $target }
         [mask] Wahrscheinlichkeit einer Manipulation
@@ -1814,8 +1814,8 @@ page-panel-replaced-by = Grundlinie
 page-panel-seed = Startwert
 page-panel-scale = Maßstab
 page-panel-scale-is = { $shared ->
-        [yes] derselbe wie bei den anderen Tafeln
-       *[no] nur der dieser Tafel
+        [yes] derselbe wie bei den anderen Feldern
+       *[no] nur der dieses Feldes
     }
 page-panel-trust = Vertrauen
 
@@ -1940,9 +1940,9 @@ page-method-test-composite = Montagen von Hand
 page-method-test-diffusion = Diffusionsporträts
 page-method-test-videoswap = Gesichtstausch in Videos
 page-method-test-mean = Mittel der drei
-page-method-detection = Arten, die es kennt, und Arten von anderer Hand
+page-method-detection = Arten, die das Netz kennt, und andere
 page-method-seen-shows = wie oft das Netz ein gefälschtes Gesicht über ein unberührtes stellt (AUC): 1 ist immer, 0,5 ist geraten. Die oberen Zeilen sind Fälschungen der Art, an der es trainiert wurde; die unteren stammen von anderen und entstanden so wie kein Trainingsbild.
-page-method-seen-does-not-show = wie gut es bei einer Art ist, die nicht aufgeführt ist. Die unteren Zeilen halfen bei der Auswahl zwischen Netzen und schmeicheln daher ein wenig.
+page-method-seen-does-not-show = wie gut es bei einer Art ist, die nicht aufgeführt ist. Die unteren Zeilen halfen bei der Auswahl zwischen Netzen und fallen daher etwas zu günstig aus.
 page-method-unseen = Arten, die im Training absichtlich fehlten
 page-method-trained-without = ohne die Art trainiert
 page-method-trained-with-all = mit allen trainiert
@@ -1959,7 +1959,7 @@ page-method-level-seen = OpenForensics, { page-method-level }
 page-method-level-lfw = Pressefotos (LFW), { page-method-level }
 page-method-damage = Beschädigung
 page-method-ladder-shows = was davon bleibt, wenn Bilder beschädigt werden: Stufe 1 ist, was ein Telefon oder ein Messenger bewirkt, Stufe 4 verkettet mehrere starke Veränderungen. Bänder sind 95-%-Intervalle.
-page-method-ladder-does-not-show = jede Art, auf die ein Bild leiden kann. Gesichter, die nicht mehr gefunden werden, fallen heraus; die Zahlen sagen, wie viele.
+page-method-ladder-does-not-show = jede Art, auf die ein Bild verschlechtert werden kann. Gesichter, die nicht mehr gefunden werden, fallen heraus; die Zahlen sagen, wie viele.
 page-method-alarms-shows = wie viele unberührte Gesichter fälschlich als manipuliert beurteilt werden, von denen, die bewertet werden.
 page-method-alarms-does-not-show = die Rate in einem bestimmten Fall: andere Kameras, Menschen und Plattformen haben andere.
 page-method-numbers = Die Zahlen
@@ -1984,7 +1984,7 @@ page-method-cost-does-not-show = die Zeit, ein Foto zu dekodieren und seine Gesi
 page-method-ablation = Welche Bestandteile zählen
 page-method-variant = Variante
 page-method-ablation-shows = die AUC an Fälschungen anderer: der beiden Ströme des Hauptnetzes, einzeln und in mehreren Verhältnissen addiert, und seines Stands, bevor es alle Familien gesehen hatte; in Klammern 95-%-Intervalle. Verwendet wird „beide, 1 zu 1“: ein größerer Anteil der Fenster bringt bei Fälschungen anderer wenig und kostet bei der bekannten Art.
-page-method-ablation-does-not-show = eine Prüfung: diese Bilder dienten der Auswahl, daher schmeicheln die Zahlen ein wenig.
+page-method-ablation-does-not-show = eine Prüfung: diese Bilder dienten der Auswahl, daher fallen die Zahlen etwas zu günstig aus.
 
 ## Die Seite Methode: Namen, die Karten und Ergebnisdateien verwenden
 
@@ -2067,9 +2067,9 @@ page-method-setting = Einstellung
 
 ## Die Seite Methode: Arten von Fälschungen, die der Detektor vielleicht nicht kennt
 
-page-kinds = Arten von Fälschungen, die er vielleicht nicht kennt
+page-kinds = Arten von Fälschungen, die der Detektor vielleicht nicht kennt
 page-kinds-not-measured = Für diesen Detektor wurde an Arten von Fälschungen, an denen er nicht trainiert wurde, nichts gemessen: seine Likelihood-Quotienten gelten für die Arten, an denen er trainiert wurde, und ein niedriger Wert besagt nichts über andere.
-page-kinds-fitted = **Der führende Quotient** wurde an { COUNT($fake) } { $fake ->
+page-kinds-fitted = **Der zuerst genannte Quotient** wurde an { COUNT($fake) } { $fake ->
         [one] manipulierten Gesicht
        *[other] manipulierten Gesichtern
     } von Arten angepasst, an denen das bewertende Netz nicht trainiert wurde, jede Art mit gleichem Gewicht: { $kinds }; und an { COUNT($real) } { $real ->
@@ -2136,7 +2136,7 @@ page-method-random-map = Zufallskarte
 page-method-shown-first = ★ zuerst gezeigt
 page-method-explanations-shows = Mittel über { WHOLE($faces) } gefälschte Gesichter, beim Zeigespiel über die { WHOLE($detected) } erkannten und in den letzten vier Spalten über { WHOLE($few) }, mit 95-%-Intervallen; von einigen hat ein Verfahren vielleicht keine Karte. Gewinne sind in Einheiten des Logits; (hoch) und (niedrig) sagen, was gut ist.
 page-method-explanations-marks = **▼** das ganze Intervall ist schlechter als Zufallskarten; **○** es enthält, was Zufallskarten erreichen; **▲** die Rangkorrelation liegt über { SHORTENED($limit) }, sodass die Karte mehr das Bild zeigt als das Netz; **★** { $first } und { $second } werden zuerst gezeigt: an eigenen Familien haben sie zusammen die größten Gewinne aller Verfahren, deren beide Gewinne sich klar vom Zufall abheben und deren Rangkorrelation höchstens { SHORTENED($limit) } beträgt.
-page-method-explanations-does-not-show = wie weit einer einzelnen Karte zu trauen ist: das wird auf der Seite Erklären für jede neu gemessen. Eigene Familien bestimmten, was zuerst gezeigt wird, und schmeicheln dem daher ein wenig; die Paare bestimmten nichts.
+page-method-explanations-does-not-show = wie weit einer einzelnen Karte zu trauen ist: das wird auf der Seite Erklären für jede neu gemessen. Eigene Familien bestimmten, was zuerst gezeigt wird, und lassen es daher etwas zu günstig erscheinen; die Paare bestimmten nichts.
 page-method-gain = Gewinn gegenüber Zufallskarten, Logit
 page-method-gains-chart = Diagramm: Gewinne aller Verfahren gegenüber Zufallskarten, mit Intervallen
 page-method-gains-shows = die beiden Gewinne der Tabelle neben der Linie der Zufallskarten; ein Verfahren, dessen Intervall die Linie erreicht, war nicht vom Zufall zu unterscheiden.
@@ -2177,8 +2177,8 @@ page-method-switches = Verwechslungen je Video
 page-method-splits = Überzählige Spuren
 page-method-unions = Spuren zweier Personen
 page-method-right-person = Die stärkste Person ist die gefälschte
-page-method-judged-shows = wie Personen in eigens hergestellten Videos beurteilt werden, unberührt oder etwa die Hälfte der Zeit gefälscht mit Familien von Fälschungen, die das Netz kennt, komprimiert wie für ein Hochladen (crf 23) und wie nach dem Weiterleiten (crf 40). In Klammern 95-%-Intervalle über Videos. Flackern allein besagt wenig; es wird daher gezeigt und entscheidet nichts.
-page-method-judged-does-not-show = Fälschungen anderer Arten und echte Filme: Fotos in Bewegung sind Fotos, über die eine Kamera fährt, und von den sprechenden Köpfen sah das Training einige unberührte Bilder, daher schmeicheln diese Zeilen.
+page-method-judged-shows = wie Personen in eigens hergestellten Videos beurteilt werden, unberührt oder etwa die Hälfte der Zeit gefälscht mit Familien von Fälschungen, die das Netz kennt, komprimiert wie vor dem Hochladen (crf 23) und wie nach dem Weiterleiten (crf 40). In Klammern 95-%-Intervalle über Videos. Flackern allein besagt wenig; es wird daher gezeigt und entscheidet nichts.
+page-method-judged-does-not-show = Fälschungen anderer Arten und echte Filme: Fotos in Bewegung sind Fotos, über die eine Kamera fährt, und von den sprechenden Köpfen sah das Training einige unberührte Bilder, daher fallen diese Zeilen zu günstig aus.
 page-method-followed-shows = ob die Verfolgung Personen auseinander- und zusammenhält: nebeneinander (2, 4 und 8), sich kreuzend, hinter einem vorbeiziehenden Balken verborgen und mit Schnitten hin und her.
 page-method-followed-does-not-show = Menschenmengen, abgewandte Köpfe und gleich gekleidete Personen, die schwieriger sind.
 page-method-times = { FIXED($speed, digits: 1) } × mit { WHOLE($faces) } { $faces ->

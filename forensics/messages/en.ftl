@@ -1361,9 +1361,9 @@ page-video-stopped = Stopped. What was finished is kept, and the analysis can go
 page-video-waits = Waits for its turn: two videos are analysed at a time.
 page-video-stopping = Stopping after the piece in hand.
 page-video-begins = Analysing: the first seconds are looked at.
-page-video-far = Analysing: { CLOCK($seconds) }{ KNOWN($total) ->
-        [no] {""}
-       *[yes] {" "}of { CLOCK($total) }
+page-video-far = Analysing: { $seconds }{ $total ->
+        [none] {""}
+       *[other] {" "}of { $total }
     } · { $frames }, { $faces }{ $left ->
         [none] {""}
        *[other] {" "}· { $left } left

@@ -26,7 +26,9 @@ def card_view(card: DetectorCard) -> None:
             st.markdown(_bullets(card.known_limits))
     evidence_view(card)
     if card.figures:
-        with st.expander(text("page-method-all-figures", figures=len(card.figures)), icon=":material/table:"):
+        with st.expander(
+            text("page-method-all-figures", figures=len(card.figures)), icon=":material/table:", key="all_figures"
+        ):
             _figures(card.figures)
     else:
         st.info(text("page-method-no-figures"), icon=":material/hourglass_empty:")
@@ -59,7 +61,7 @@ def _number(value: float) -> str:
 
 
 def _training(card: DetectorCard) -> None:
-    with st.expander(text("page-method-training"), icon=":material/fingerprint:"):
+    with st.expander(text("page-method-training"), icon=":material/fingerprint:", key="training"):
         st.markdown(text("page-method-version", version=plain(card.version), side=card.input_size))
         st.code(card.weights_sha256, language=None, wrap_lines=True)
         settings = {

@@ -45,10 +45,10 @@ def face_cards(result: AnalysisResult, noun: Noun = "face") -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         st.subheader(text("page-faces-of-picture", noun=noun))
         if len(findings) > 1:
+            session.begin_with("order", ORDERS[0])
             order = st.segmented_control(
                 text("page-order"),
                 ORDERS,
-                default="suspicion",
                 required=True,
                 format_func=labels(ORDERS, lambda order: text("page-order-by", order=order)),
                 key="order",

@@ -65,14 +65,14 @@ def _cells(name: str, scored: Sequence[tuple[Decision, float]], counts: Mapping[
         **{badge(verdict): counts.get(verdict, 0) for verdict in Verdict},
         text("page-column-score"): max((score for _, score in evaluated), default=None),
         text("page-column-ratio"): None if strongest is None else strongest[0].likelihood_ratio,
-        text("page-column-leans"): None if strongest is None else _leans(strongest[0]),
+        text("page-column-leans"): "" if strongest is None else _leans(strongest[0]),
     }
     return Row(cells, max((suspicion(*one) for one in scored), default=()))
 
 
-def _leans(decision: Decision) -> str | None:
+def _leans(decision: Decision) -> str:
     leaning = decision.leaning
-    return None if leaning is None else text("page-leans", leaning=LEANINGS[leaning])
+    return "" if leaning is None else text("page-leans", leaning=LEANINGS[leaning])
 
 
 def file_view(state: session.Session, result: AnalysisResult) -> None:
@@ -126,7 +126,7 @@ def _facts(result: AnalysisResult) -> None:
     st.caption(f"{size}  \n{network}")
     st.code(media.sha256, language=None, wrap_lines=True)
     if result.skipped:
-        with st.expander(text("page-not-scored", number=len(result.skipped))):
+        with st.expander(text("page-not-scored", number=len(result.skipped)), key=f"skipped_{result.media.sha256}"):
             for reason in dict.fromkeys(skipped.reason for skipped in result.skipped):
                 st.markdown(plain(sentence(reason)))
 

@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from forensics.jobs.job import File, Job
 from forensics.jobs.leases import Hold
+from forensics.messages.language import SOURCE_LANGUAGE
 from forensics.outcomes import Outcome
 from forensics.types import AnalysisResult
 from forensics.video.types import SampledFrame, VideoFile
@@ -64,19 +65,18 @@ class StoredFile:
 class VideoWork:
     """All that was chosen and made for one analysed video.
 
-    moment: the frame that is looked at. stills: frames taken out, by their index, the latest last. annotated: a copy of
-    the video with its persons marked.
+    moment: the frame that is looked at. stills: frames taken out, by their index, the latest last. annotated: copies of
+    the video with its persons marked, by the language of what is written in them.
     """
 
     moment: SampledFrame | None = None
     stills: dict[int, AnalysisResult] = field(default_factory=dict)
-    annotated: Path | None = None
+    annotated: dict[str, Path] = field(default_factory=dict)
 
     def drop_copy(self) -> None:
         """Delete the marked copy, which tells of old decisions."""
-        if self.annotated is not None:
-            self.annotated.unlink(missing_ok=True)
-            self.annotated = None
+        while self.annotated:
+            self.annotated.popitem()[1].unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,8 @@ class CaseFields:
 
 @dataclass(frozen=True, slots=True)
 class PreparedReport:
-    """A finished report, its two files, as the analyst takes them away."""
+    """A finished report, its two files, as the analyst takes them away. language: of the PDF."""
 
     pdf: bytes = field(repr=False)
     json: bytes = field(repr=False)
+    language: str = SOURCE_LANGUAGE

@@ -1,6 +1,5 @@
 """Analyses beside the page as they are shown: a card for each video, one line for all photographs."""
 
-import math
 import time
 from collections.abc import Mapping
 
@@ -8,6 +7,7 @@ import streamlit as st
 
 from forensics.jobs.job import FINISHED, Job
 from forensics.messages.catalogue import text
+from forensics.messages.numbers import time_text
 from pages.parts import analyses, session
 from pages.parts.state import Session
 from pages.parts.text import count, literal, plain, several
@@ -151,8 +151,8 @@ def _standing(job: Job) -> str:
     left = progress.seconds_left
     return text(
         "page-video-far",
-        seconds=progress.seconds,
-        total=progress.total or math.nan,
+        seconds=time_text(progress.seconds),
+        total=time_text(progress.total) if progress.total else "none",
         frames=count(progress.frames, "frame"),
         faces=count(progress.faces, "face"),
         left="none" if left is None else duration(left),

@@ -18,7 +18,7 @@ from pages.parts.trust_view import NONE, ahead
 from pages.parts.work import Wanted
 from pages.parts.workspace import Choice, Settings
 
-WIDTHS = {"method": 150, "verdict": 150}
+WIDTHS = {"method": 150, "verdict": 260}
 """Of those columns that are longer than they look to Streamlit, in pixels; the others find their own."""
 
 

@@ -44,7 +44,7 @@ def region_view(state: session.Session, subject: Subject) -> None:
         with fields, st.form(f"region_{name}_{place}", border=False):
             st.markdown(text("page-region-edges"))
             edges = place or Box(width // 4, height // 4, width - width // 4, height - height // 4)
-            left, top, right, bottom = _fields(edges, (width, height))
+            left, top, right, bottom = _fields(edges, (width, height), f"{name}_{edges}")
             typed = st.form_submit_button(text("page-region-use"), icon=":material/crop_free:")
     if typed and right > left and bottom > top:
         drawn = Box(left, top, right, bottom)
@@ -55,13 +55,13 @@ def region_view(state: session.Session, subject: Subject) -> None:
         st.rerun()
 
 
-def _fields(edges: Box, size: tuple[int, int]) -> tuple[int, int, int, int]:
+def _fields(edges: Box, size: tuple[int, int], key: str) -> tuple[int, int, int, int]:
     width, height = size
     first, second = st.columns(2)
-    left = first.number_input(text("page-region-left"), 0, width - 1, edges.left)
-    right = second.number_input(text("page-region-right"), 1, width, edges.right)
-    top = first.number_input(text("page-region-top"), 0, height - 1, edges.top)
-    bottom = second.number_input(text("page-region-bottom"), 1, height, edges.bottom)
+    left = first.number_input(text("page-region-left"), 0, width - 1, edges.left, key=f"region_left_{key}")
+    right = second.number_input(text("page-region-right"), 1, width, edges.right, key=f"region_right_{key}")
+    top = first.number_input(text("page-region-top"), 0, height - 1, edges.top, key=f"region_top_{key}")
+    bottom = second.number_input(text("page-region-bottom"), 1, height, edges.bottom, key=f"region_bottom_{key}")
     return left, top, right, bottom
 
 

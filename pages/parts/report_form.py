@@ -13,6 +13,7 @@ from explain.report import Report, VideoCase, report_json
 from explain.types import Question
 from forensics.environment import versions
 from forensics.messages.catalogue import listed, text
+from forensics.messages.language import current
 from forensics.outcomes import Outcome
 from forensics.types import AnalysisResult, FailedFile
 from forensics.video.types import VideoResult
@@ -100,7 +101,7 @@ def _prepared(state: Session) -> PreparedReport:
         videos=tuple(_video_case(state, result) for result in state.videos.values()),
     )
     data_file = report_json(report).encode("utf-8")
-    return PreparedReport(pdf=render_pdf(report, data_file), json=data_file)
+    return PreparedReport(render_pdf(report, data_file), data_file, current())
 
 
 def _video_case(state: Session, result: VideoResult) -> VideoCase:

@@ -8,6 +8,8 @@ import streamlit as st
 from PIL import Image
 
 from forensics.messages.catalogue import text
+from forensics.messages.language import current
+from pages.parts.held import PreparedReport
 from pages.parts.state import Session
 
 PREVIEW_SCALE = 1.6
@@ -19,24 +21,26 @@ PDFIUM = threading.Lock()
 
 def preview(state: Session) -> None:
     """Draw a page of the report as it will be printed."""
-    if state.report is None:
+    report = _report(state)
+    if report is None:
         st.info(text("page-no-preview"), icon=":material/preview:")
         return
-    pages = _page_count(state.report.pdf)
+    pages = _page_count(report.pdf)
     page = st.pagination(pages, key="report_page")
     with st.container(border=True):
-        st.image(_page_picture(state.report.pdf, page), width="stretch", alt=text("page-report-page", page=page))
+        st.image(_page_picture(report.pdf, page), width="stretch", alt=text("page-report-page", page=page))
 
 
 def downloads(state: Session) -> None:
     """Draw the buttons that hand out the PDF and the JSON, once there is a report."""
-    if state.report is None:
+    report = _report(state)
+    if report is None:
         return
     stem = _file_stem(state.case.number)
     with st.container(horizontal=True):
         st.download_button(
             text("page-download-pdf"),
-            state.report.pdf,
+            report.pdf,
             f"{stem}.pdf",
             "application/pdf",
             on_click="ignore",
@@ -44,12 +48,17 @@ def downloads(state: Session) -> None:
         )
         st.download_button(
             text("page-download-json"),
-            state.report.json,
+            report.json,
             f"{stem}.json",
             "application/json",
             on_click="ignore",
             icon=":material/data_object:",
         )
+
+
+def _report(state: Session) -> PreparedReport | None:
+    """The prepared report, where it is in the language of the page."""
+    return state.report if state.report is not None and state.report.language == current() else None
 
 
 def _file_stem(case_number: str) -> str:

@@ -25,7 +25,7 @@ LANGUAGE_KEY = "language"
 """What the analyst chose, where anything."""
 
 KEPT = re.compile(
-    f"{LANGUAGE_KEY}|{FILE_KEY}|{FACE_KEY}|{SECOND_KEY}|panel_.+|opacity|baseline|common_scale|swipe|order"
+    f"{FILE_KEY}|{FACE_KEY}|{SECOND_KEY}|panel_.+|opacity|baseline|common_scale|swipe|order"
     "|explain_all|ranking_target|method_network|(flicker|cards|people)_[0-9a-f]{64}|report_.+_.+"
 )
 """Keys of the widgets whose choice comes back when the page is loaded anew."""
@@ -103,6 +103,8 @@ def speak(language: str) -> None:
     A browser knows what is chosen in a widget by its words; what the words meant until now stays chosen.
     """
     st.session_state[LANGUAGE_KEY] = language
+    if (keeper := current().keeper) is not None:  # not with every choice: another page may speak another language
+        keeper.widgets = keeper.widgets | {LANGUAGE_KEY: language}
     for key in list(st.session_state):
         if KEPT.fullmatch(str(key)) or OTHERS.fullmatch(str(key)):
             st.session_state[key] = st.session_state[key]
@@ -118,6 +120,11 @@ def delivered(name: str) -> None:
     """The files that were dropped there have been taken."""
     key = f"{DELIVERIES_KEY}_{name}"
     st.session_state[key] = st.session_state.get(key, 0) + 1
+
+
+def begin_with(key: str, value: object) -> None:
+    """What a widget shows at first, until something is chosen in it."""
+    st.session_state.setdefault(key, value)
 
 
 def show(key: str, value: object) -> None:

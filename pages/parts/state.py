@@ -14,6 +14,7 @@ from uuid import uuid4
 from forensics.error_codes import FailureCode
 from forensics.facts import Fact
 from forensics.jobs.job import Job
+from forensics.messages.language import current
 from forensics.names import shown_name
 from forensics.outcomes import Outcome
 from forensics.reference_faces import Misfitting, misfits_of, with_those
@@ -215,7 +216,7 @@ class Session(Explained):
         stills[frame.index] = self._decided(still)
 
     def keep_annotated(self, sha256: str, path: Path) -> None:
-        self.work_on_video(sha256).annotated = path
+        self.work_on_video(sha256).annotated[current()] = path
 
     @in_turn
     def change_settings(self, settings: AnalysisSettings) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from explain.annotated import annotate
 from forensics.errors import MediaError
 from forensics.messages.catalogue import text
+from forensics.messages.language import current
 from forensics.video.table import csv_text
 from forensics.video.types import VideoResult
 from pages.parts.player import MOST_BYTES
@@ -26,7 +27,7 @@ def video_exports(state: Session, result: VideoResult) -> None:
     """Draw the buttons."""
     sha256 = result.video.sha256
     stem = f"telltale-{sha256[:12]}"
-    annotated = state.work_on_video(sha256).annotated
+    annotated = state.work_on_video(sha256).annotated.get(current())
     st.subheader(text("page-exports-title"))
     with st.container(horizontal=True):
         st.download_button(
@@ -68,7 +69,7 @@ def _csv(result: VideoResult) -> bytes:
 def _annotated(state: Session, result: VideoResult) -> bool:
     """Make the copy in sight, as far as it is not too large to be handed out; a click anywhere ends it. Returns whether
     it is there."""
-    path = Path(folder().name) / f"{state.watcher}-{result.video.sha256}.mp4"
+    path = Path(folder().name) / f"{state.watcher}-{result.video.sha256}-{current()}.mp4"
     bar, drawn = st.progress(0.0, text=text("page-exports-marking")), 0
 
     def say(share: float) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from explain.pdf.words import marked, verdict_words
 from forensics.messages.catalogue import sentence, text
+from forensics.messages.language import current
 from forensics.messages.numbers import time_text
 from forensics.reference_faces import references_count
 from forensics.reference_words import without_words
@@ -36,7 +37,8 @@ def video_view(state: Session, result: VideoResult) -> None:
     st.subheader(literal(result.video.name))
     left, right = st.columns([5, 3], gap="medium")
     with left:
-        player(result.video, state.work_on_video(result.video.sha256).annotated, chosen.seconds)
+        annotated = state.work_on_video(result.video.sha256).annotated.get(current())
+        player(result.video, annotated, chosen.seconds)
     with right:
         _decision(result, judgement)
         _warnings(state, result)
@@ -95,7 +97,7 @@ def _facts(state: Session, result: VideoResult) -> None:
     st.code(sha256, language=None, wrap_lines=True)
     notes = [*video.notes, *dict.fromkeys(skipped.reason for skipped in result.skipped)]
     if notes:
-        with st.expander(text("page-video-notes", notes=len(notes))):
+        with st.expander(text("page-video-notes", notes=len(notes)), key=f"notes_{video.sha256}"):
             for note in notes:
                 st.markdown(plain(sentence(note)))
     st.button(
