@@ -38,7 +38,7 @@ def test_a_video_is_told_in_german(app, clip):  # noqa: F811
     assert "Anzeichen einer Manipulation von 0:01,9 bis 0:04,1." in said
     assert "Bild 50 des Videos, bei 0:02,000, Einstellung 1 von 2, mit 2 Personen." in said
     labels = [button.label for button in app.button]
-    assert {"Vorheriges Bild", "Nächstes Bild", "Am auffälligsten 0:02,0", "Bericht schreiben"} <= {*labels}
+    assert {"Vorheriges Bild", "Nächstes Bild", "Am auffälligsten 0:02,0", "Den Bericht schreiben"} <= {*labels}
     assert "Referenzbilder" in [expander.label for expander in app.expander]
 
 

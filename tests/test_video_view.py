@@ -189,7 +189,7 @@ def test_a_marked_copy_is_made_at_a_click_and_played(app, clip, monkeypatch):
     monkeypatch.setattr(video_exports, "annotate", annotate)
     shown(app, made_result(clip))
     click(app, "Make a marked video (MP4)")
-    assert video_work(app).annotated.read_bytes() == clip.read_bytes()
+    assert video_work(app).annotated["en"].read_bytes() == clip.read_bytes()
     assert [button.label for button in app.get("download_button")] == ["Numbers (CSV)", "Marked video (MP4)"]
     assert app.toggle(key=f"marked_{made_result().video.sha256}").value
 
@@ -202,7 +202,7 @@ def test_a_copy_that_cannot_be_made_says_why(app, clip, monkeypatch):
     shown(app, made_result(clip))
     click(app, "Make a marked video (MP4)")
     assert "No space left on device" in app.error[0].value
-    assert video_work(app).annotated is None
+    assert video_work(app).annotated == {}
 
 
 def test_a_copy_too_large_for_the_player_is_not_offered_and_says_how_to_have_it(app, clip, monkeypatch):
@@ -212,7 +212,7 @@ def test_a_copy_too_large_for_the_player_is_not_offered_and_says_how_to_have_it(
     said = app.error[0].value.replace("\\", "")
     assert "larger than 0.001 MB" in said
     assert "python -m forensics analyze VIDEO --annotated FOLDER" in said
-    assert video_work(app).annotated is None
+    assert video_work(app).annotated == {}
     assert [button.label for button in app.get("download_button")] == ["Numbers (CSV)"]
 
 
