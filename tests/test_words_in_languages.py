@@ -174,8 +174,8 @@ def test_a_leaning_answer_in_german():
         "Arten von Fälschungen, die dieser Detektor kennt, steht es etwa 30 zu 1."
     )
     assert support(decision, GRADED) == (
-        "begrenzte Unterstützung für eine Manipulation (Likelihood-Quotient 4,2); 30 für Arten von Fälschungen, die er "
-        "kennt"
+        "begrenzte Unterstützung für eine Manipulation (Likelihood-Quotient 4,2); 30 für Arten von Fälschungen, die "
+        "der Detektor kennt"
     )
     assert leaning_words(decision, GRADED) == "spricht eher für eine Manipulation, etwa 4 zu 1"
 
