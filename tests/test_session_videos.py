@@ -32,7 +32,7 @@ def test_a_removed_video_takes_its_frames_and_their_explanations_along():
 def test_a_new_outcome_of_a_video_forgets_its_frames_and_the_marked_copy(tmp_path):
     state, copy = session_with_video(), tmp_path / "copy.mp4"
     copy.write_bytes(b"mp4")
-    state.keep_annotated(VIDEO_SHA256, copy)
+    state.keep_annotated(VIDEO_SHA256, "en", copy)
     state.keep_outcome(VIDEO_SHA256, made_result())
     assert not state.stills and not state.explanations
     assert not copy.exists()

@@ -14,7 +14,6 @@ from uuid import uuid4
 from forensics.error_codes import FailureCode
 from forensics.facts import Fact
 from forensics.jobs.job import Job
-from forensics.messages.language import current
 from forensics.names import shown_name
 from forensics.outcomes import Outcome
 from forensics.reference_faces import Misfitting, misfits_of, with_those
@@ -215,8 +214,8 @@ class Session(Explained):
             del stills[index]
         stills[frame.index] = self._decided(still)
 
-    def keep_annotated(self, sha256: str, path: Path) -> None:
-        self.work_on_video(sha256).annotated[current()] = path
+    def keep_annotated(self, sha256: str, language: str, path: Path) -> None:
+        self.work_on_video(sha256).annotated[language] = path
 
     @in_turn
     def change_settings(self, settings: AnalysisSettings) -> None:

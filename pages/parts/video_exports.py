@@ -85,5 +85,5 @@ def _annotated(state: Session, result: VideoResult) -> bool:
         return False
     finally:
         bar.empty()
-    state.keep_annotated(result.video.sha256, path)
+    state.keep_annotated(result.video.sha256, current(), path)
     return True
