@@ -9,7 +9,7 @@ import pytest
 from made_answers import made_answers
 from small_detector import RedAgainstBlue, small_card_with_evidence, small_detector
 
-from forensics.benchmark import evidence, labels, metrics
+from forensics.benchmark import evidence, labels, statistics
 from forensics.benchmark.evidence import calibration_error, cllr, cllr_min, evidence_figures
 from forensics.benchmark.scoring import Answers
 from forensics.crop_detector import CropDetector
@@ -51,7 +51,7 @@ def test_the_calibration_error_takes_both_classes_for_equally_frequent():
 
 
 def test_the_figures_say_what_calibration_loses(monkeypatch):
-    monkeypatch.setattr(metrics, "RESAMPLES", 20)
+    monkeypatch.setattr(statistics, "RESAMPLES", 20)
     scores = np.concatenate([np.linspace(0.05, 0.6, 30), np.linspace(0.4, 0.95, 30)])
     figures = evidence_figures(small_detector(), scores, np.arange(60) >= 30, "made")
     values = {figure.name: figure.value for figure in figures}
@@ -63,7 +63,7 @@ def test_the_figures_say_what_calibration_loses(monkeypatch):
 
 
 def test_a_measurement_leaves_out_faces_without_a_ratio_and_draws_both_sets(monkeypatch):
-    monkeypatch.setattr(metrics, "RESAMPLES", 5)
+    monkeypatch.setattr(statistics, "RESAMPLES", 5)
     verdicts = np.array(
         ["no signs found", "inconclusive", "not evaluated", "", "inconclusive", "signs of manipulation"]
     )

@@ -8,7 +8,7 @@ from small_detector import small_detector
 
 from forensics.benchmark import features
 from forensics.benchmark.features import monotone, of_one_origin
-from forensics.benchmark.metrics import auc
+from forensics.benchmark.statistics import auc
 from forensics.fitting.clips import FRAME_FEATURES, Clip, frame_features
 
 

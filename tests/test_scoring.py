@@ -4,8 +4,8 @@ from small_detector import small_detector
 from training_faces import SAMPLES
 
 from forensics.benchmark import labels, scoring
-from forensics.benchmark.metrics import auc
 from forensics.benchmark.scoring import Answers, balanced, score_pictures, together
+from forensics.benchmark.statistics import auc
 
 SIGNS, NONE, REFUSED = "signs of manipulation", "no signs found", "not evaluated"
 

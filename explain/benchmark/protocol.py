@@ -16,8 +16,8 @@ from explain.benchmark.rows import RANDOM, Row, rows_of
 from explain.methods import METHODS
 from explain.types import Trust
 from forensics.benchmark import labels
-from forensics.benchmark.metrics import bootstrap_mean
 from forensics.benchmark.scoring import share
+from forensics.benchmark.statistics import bootstrap_mean
 from forensics.card import Figure
 from forensics.detectors import load_detector
 from forensics.training.sources import TrainingFace

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from forensics.benchmark.detection import foreign_pictures
 from forensics.benchmark.labels import FOREIGN_MEAN, FOREIGN_PARTS, foreign
-from forensics.benchmark.metrics import auc, bootstrap
 from forensics.benchmark.scoring import central_region, is_forged, upright
+from forensics.benchmark.statistics import auc, bootstrap
 from forensics.card import Figure
 from forensics.crop_detector import CropDetector
 from forensics.training.loop import load_network

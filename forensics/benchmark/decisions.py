@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
 from forensics.benchmark import labels
-from forensics.benchmark.metrics import bootstrap
 from forensics.benchmark.scoring import Answers, share
+from forensics.benchmark.statistics import bootstrap
 from forensics.card import Figure
 from forensics.training.calibrating import STATED_FALSE_ALARMS
 from forensics.types import Verdict

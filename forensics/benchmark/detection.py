@@ -7,14 +7,6 @@ from sklearn.metrics import roc_auc_score
 
 from forensics.benchmark import labels
 from forensics.benchmark.decisions import decision_figures
-from forensics.benchmark.metrics import (
-    auc,
-    bootstrap_mean,
-    bootstrap_mean_over_sets,
-    equal_error_rate,
-    f1_score,
-    intersection_over_union,
-)
 from forensics.benchmark.scoring import (
     Answers,
     central_finding,
@@ -25,6 +17,14 @@ from forensics.benchmark.scoring import (
     together,
     unanswered,
     upright,
+)
+from forensics.benchmark.statistics import (
+    auc,
+    bootstrap_mean,
+    bootstrap_mean_over_sets,
+    equal_error_rate,
+    f1_score,
+    intersection_over_union,
 )
 from forensics.card import Figure
 from forensics.detectors import Detector

@@ -8,8 +8,8 @@ from scipy.special import expit
 from sklearn.isotonic import IsotonicRegression
 
 from forensics.benchmark import labels
-from forensics.benchmark.metrics import Statistic, bootstrap
 from forensics.benchmark.scoring import score_pictures, share
+from forensics.benchmark.statistics import Statistic, bootstrap
 from forensics.benchmark.tippett import Tippett, tippett
 from forensics.calibration import log10_ratio
 from forensics.card import Figure

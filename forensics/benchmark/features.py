@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from forensics.benchmark.metrics import RESAMPLES, auc
+from forensics.benchmark.statistics import RESAMPLES, auc
 from forensics.card import Figure
 from forensics.detectors import Detector
 from forensics.fitting.answers import FEATURES, Answers

@@ -10,9 +10,9 @@ from scipy.special import expit
 from forensics.benchmark import labels
 from forensics.benchmark.decisions import decision_figures
 from forensics.benchmark.evidence import cllr, cllr_min
-from forensics.benchmark.metrics import auc, bootstrap, bootstrap_mean_over_sets
 from forensics.benchmark.scoring import Answers as Decided
 from forensics.benchmark.scoring import of_scores, ratio_of
+from forensics.benchmark.statistics import auc, bootstrap, bootstrap_mean_over_sets
 from forensics.calibration import log10_ratio
 from forensics.card import DetectorCard, Figure
 from forensics.detectors import Detector

@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.benchmark import labels
-from forensics.benchmark.metrics import auc, bootstrap_loss
 from forensics.benchmark.scoring import (
     Answers,
     balanced,
@@ -16,6 +15,7 @@ from forensics.benchmark.scoring import (
     score_pictures,
     unanswered,
 )
+from forensics.benchmark.statistics import auc, bootstrap_loss
 from forensics.card import Figure
 from forensics.corruption import corrupt
 from forensics.detectors import Detector

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from forensics.benchmark import labels
-from forensics.benchmark.metrics import Statistic, bootstrap
+from forensics.benchmark.statistics import Statistic, bootstrap
 from forensics.calibration import clopper_pearson
 from forensics.card import Figure
 from forensics.detectors import Detector

@@ -21,8 +21,8 @@ from sklearn.preprocessing import StandardScaler
 
 from forensics.benchmark import labels
 from forensics.benchmark.detection import foreign_pictures, kept_pairs
-from forensics.benchmark.metrics import auc, bootstrap
 from forensics.benchmark.scoring import balanced, is_forged
+from forensics.benchmark.statistics import auc, bootstrap
 from forensics.card import Figure
 from forensics.training.sources import ARCHIVES, PAIRS, TRAINING_PAIRS, decode_picture, members
 

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from PIL import Image
 
-from forensics.benchmark.metrics import RESAMPLES
+from forensics.benchmark.statistics import RESAMPLES
 from forensics.card import Figure
 from forensics.crop_detector import FACES_PER_PASS, CropDetector
 from forensics.faces import face_finder

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from torch import nn
 from tqdm import tqdm
 
-from forensics.benchmark.metrics import auc, bootstrap
 from forensics.benchmark.scoring import balanced, score_pictures
+from forensics.benchmark.statistics import auc, bootstrap
 from forensics.card import Figure
 from forensics.crop_detector import CropDetector
 from forensics.detectors import Detector, load_detector

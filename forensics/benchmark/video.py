@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from forensics.benchmark import labels
-from forensics.benchmark.metrics import RESAMPLES, auc, bootstrap_mean
 from forensics.benchmark.scoring import share
+from forensics.benchmark.statistics import RESAMPLES, auc, bootstrap_mean
 from forensics.benchmark.video_cases import Case, cases
 from forensics.benchmark.video_labels import (
     ALONE,

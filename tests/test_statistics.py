@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from forensics.benchmark.metrics import (
+from forensics.benchmark.statistics import (
     auc,
     bootstrap,
     bootstrap_loss,
