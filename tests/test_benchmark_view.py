@@ -7,6 +7,7 @@ from small_detector import small_card
 from streamlit.testing.v1 import AppTest
 
 from forensics.benchmark import labels, results
+from forensics.benchmark.metrics import Metric
 from forensics.card import Figure, card_to_dict
 
 
@@ -58,13 +59,13 @@ def test_a_detector_stands_beside_the_baseline_and_the_baseline_alone():
 
 def test_every_protocol_measured_is_drawn():
     ladder = [auc(labels.at_level(labels.SEEN, level), 0.8, "x --detector telltale") for level in labels.LEVELS]
-    alarms = Figure(labels.FALSE_ALARMS, 0.02, 0, 0.1, 50, labels.at_level(labels.LFW, 1), "x --detector telltale")
+    alarms = Figure(Metric.FALSE_ALARMS, 0.02, 0, 0.1, 50, labels.at_level(labels.LFW, 1), "x --detector telltale")
     results.write("ladder_telltale", [*ladder, alarms])
     results.write("unseen", [auc(f"{labels.UNSEEN}hull_swap", 0.6), auc(f"{labels.KNOWN}hull_swap")])
     results.write("little_data", [auc("hull_swap, 10 pictures", 0.7), auc("hull_swap, 200 pictures")])
-    results.write("shortcut", [Figure(labels.SHORTCUT, 0.6, 0.5, 0.7, 50, labels.SEEN, "run")])
+    results.write("shortcut", [Figure(Metric.SHORTCUT_AUC, 0.6, 0.5, 0.7, 50, labels.SEEN, "run")])
     results.write("ablation", [auc("without windows: openforensics-val")])
-    gains = [Figure(labels.DELETION_GAIN, 0.5, 0.4, 0.6, 50, labels.of_method("lime", labels.PAIRS), "run")]
+    gains = [Figure(Metric.DELETION_GAIN, 0.5, 0.4, 0.6, 50, labels.of_method("lime", labels.PAIRS), "run")]
     results.write("explanations", gains)
     results.write("cost", [Figure("parameters", 840582.0, None, None, 1, "telltale", "run")])
     app = shown(OURS, THEIRS)

@@ -9,6 +9,7 @@ from small_detector import small_card, small_detector
 
 from forensics.__main__ import main
 from forensics.benchmark import detection, face_finding, labels, results
+from forensics.benchmark.metrics import Metric
 from forensics.card import Figure, read_card
 from forensics.commands import benchmark
 
@@ -25,10 +26,10 @@ def test_seen_figures_of_a_detector_that_is_always_right(folder):
     assert figures["AUC"].value == 1
     assert figures["AUC"].n == 4
     assert figures["equal error rate"].value == 0
-    assert (figures[labels.ACCURACY].value, figures[labels.ACCURACY].n) == (1, 4)
-    assert figures[labels.FALSE_ALARMS].value == 0
+    assert (figures[Metric.ACCURACY].value, figures[Metric.ACCURACY].n) == (1, 4)
+    assert figures[Metric.FALSE_ALARMS].value == 0
     assert figures["forged faces called manipulated"].value == 1
-    assert figures[labels.NOT_FOUND].value == 1 / 5
+    assert figures[Metric.NOT_FOUND].value == 1 / 5
 
 
 def test_masks_are_reported_on_the_second_half_of_the_pairs_beside_their_baselines(folder):
@@ -51,7 +52,7 @@ def test_foreign_figures_are_validation_and_have_a_mean_over_the_parts(folder):
     found = {(f.name, f.data): f for f in figures}
     mean = found["mean AUC", labels.FOREIGN_MEAN]
     assert (mean.value, mean.low, mean.high, mean.n) == (1, 1, 1, 6)
-    assert found[labels.FALSE_ALARMS, labels.FOREIGN_POOLED].n == 3
+    assert found[Metric.FALSE_ALARMS, labels.FOREIGN_POOLED].n == 3
     assert [("AUC", labels.foreign(part)) in found for part in labels.FOREIGN_PARTS] == [True] * 3
 
 

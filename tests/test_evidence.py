@@ -9,8 +9,9 @@ import pytest
 from made_answers import made_answers
 from small_detector import RedAgainstBlue, small_card_with_evidence, small_detector
 
-from forensics.benchmark import evidence, labels, statistics
+from forensics.benchmark import evidence, statistics
 from forensics.benchmark.evidence import calibration_error, cllr, cllr_min, evidence_figures
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import Answers
 from forensics.crop_detector import CropDetector
 
@@ -55,10 +56,10 @@ def test_the_figures_say_what_calibration_loses(monkeypatch):
     scores = np.concatenate([np.linspace(0.05, 0.6, 30), np.linspace(0.4, 0.95, 30)])
     figures = evidence_figures(small_detector(), scores, np.arange(60) >= 30, "made")
     values = {figure.name: figure.value for figure in figures}
-    assert values["Cllr minus Cllr-min"] == pytest.approx(values["Cllr"] - values["Cllr-min"])
-    assert 0 < values["Cllr-min"] < values["Cllr"] < 1
+    assert values[Metric.CLLR_CAL] == pytest.approx(values[Metric.CLLR] - values[Metric.CLLR_MIN])
+    assert 0 < values[Metric.CLLR_MIN] < values[Metric.CLLR] < 1
     assert figures[0].low <= figures[0].value <= figures[0].high
-    assert values[labels.UNTOUCHED_BELOW_A_TENTH] == 12 / 30  # logit −1 and less: scores up to 0.269
+    assert values[Metric.UNTOUCHED_BELOW_A_TENTH] == 12 / 30  # logit −1 and less: scores up to 0.269
     assert {figure.command for figure in figures} == {"python -m forensics benchmark evidence --detector telltale"}
 
 

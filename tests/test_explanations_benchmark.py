@@ -22,6 +22,7 @@ from explain.benchmark.rows import RANDOM, Row, rows_of
 from explain.faithfulness import controls
 from explain.methods import METHODS
 from forensics.benchmark import labels
+from forensics.benchmark.metrics import Metric
 from forensics.card import Figure
 from forensics.synthesis.families import FAMILIES
 
@@ -117,34 +118,34 @@ def figures(*some: Row) -> dict[str, Figure]:
 
 def test_figures_are_means_over_faces_beside_random_maps() -> None:
     found = figures(row(), row(deletion=0.0, insertion=4.0, energy=0.2, iou=0.2))
-    values = {name: found[name].value for name in (labels.DELETION_GAIN, labels.INSERTION_GAIN, labels.LIFT)}
-    assert values == pytest.approx({labels.DELETION_GAIN: 1.5, labels.INSERTION_GAIN: 1.0, labels.LIFT: 2.0})
-    assert found[labels.ROAD_GAIN].value == 0.25
-    assert found[labels.TRUE_IOU].value == pytest.approx(0.3)
-    gain = found[labels.DELETION_GAIN]
+    values = {name: found[name].value for name in (Metric.DELETION_GAIN, Metric.INSERTION_GAIN, Metric.ENERGY_LIFT)}
+    assert values == pytest.approx({Metric.DELETION_GAIN: 1.5, Metric.INSERTION_GAIN: 1.0, Metric.ENERGY_LIFT: 2.0})
+    assert found[Metric.ROAD_GAIN].value == 0.25
+    assert found[Metric.MAP_IOU].value == pytest.approx(0.3)
+    gain = found[Metric.DELETION_GAIN]
     assert (gain.low, gain.high, gain.n, gain.data) == (1, 2, 2, "gradcam on own families")
 
 
 def test_what_was_not_assessed_does_not_count() -> None:
-    assert labels.CORRELATION not in figures(row())
+    assert Metric.RANDOMISED_CORRELATION not in figures(row())
     found = figures(row(), row(rank_correlation=-0.4, trust="weak"), row(rank_correlation=0.2, trust="faithful"))
-    correlation = found[labels.CORRELATION]
+    correlation = found[Metric.RANDOMISED_CORRELATION]
     assert (correlation.value, correlation.n) == (pytest.approx(0.3), 2)
     shares = {trust: found[labels.called(trust)].value for trust in ("faithful", "weak", "not better than chance")}
     assert shares == {"faithful": 0.5, "weak": 0.5, "not better than chance": 0}
 
 
 def test_the_pointing_game_is_played_on_detected_forgeries() -> None:
-    pointing = figures(row(), row(pointing_hit=False), row(pointing_hit=False, detected=False))[labels.POINTING]
+    pointing = figures(row(), row(pointing_hit=False), row(pointing_hit=False, detected=False))[Metric.POINTING_GAME]
     assert (pointing.value, pointing.n) == (0.5, 2)
 
 
 def measured(method: str, gains: tuple[float, float], low: float = 0.1, correlation: float = 0.1) -> list[Figure]:
     where = (9, labels.of_method(method, OWN), "run")
     return [
-        Figure(labels.DELETION_GAIN, gains[0], low, 9.0, *where),
-        Figure(labels.INSERTION_GAIN, gains[1], low, 9.0, *where),
-        Figure(labels.CORRELATION, correlation, 0.0, 1.0, *where),
+        Figure(Metric.DELETION_GAIN, gains[0], low, 9.0, *where),
+        Figure(Metric.INSERTION_GAIN, gains[1], low, 9.0, *where),
+        Figure(Metric.RANDOMISED_CORRELATION, correlation, 0.0, 1.0, *where),
     ]
 
 
@@ -174,10 +175,10 @@ def test_the_protocol_has_figures_of_every_method_on_every_set(tmp_path: Path, m
     monkeypatch.setattr(protocol, "load_detector", lambda _name: small_detector(TinyNetwork(), SIDE))
     found = protocol.measure("telltale", tmp_path, [], tmp_path)
     assert len(list((tmp_path / "explanations" / ("0" * 12)).iterdir())) == 2
-    lifts = {figure.data: figure for figure in found if figure.name == labels.LIFT}
+    lifts = {figure.data: figure for figure in found if figure.name == Metric.ENERGY_LIFT}
     assert list(lifts) == [f"{name} on {data}" for data in protocol.SETS for name in ("hirescam", "gradcam", RANDOM)]
     assert lifts["gradcam on own families"].value > 1.8 and lifts["gradcam on own families"].n == 1
-    assert {figure.data for figure in found if figure.name == labels.CORRELATION} == {
+    assert {figure.data for figure in found if figure.name == Metric.RANDOMISED_CORRELATION} == {
         "hirescam on own families",  # the first face is assessed, the second is not
         "gradcam on own families",
     }
@@ -191,11 +192,11 @@ def test_costs_are_measured_for_every_method(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(cost, "analyze", lambda _media, _settings, _detector: result)
     found = list(cost.measure(detector))
     assert [(figure.name, figure.data) for figure in found] == [
-        (labels.RANDOM_SECONDS, "random maps"),
+        (Metric.RANDOM_MAPS_SECONDS, "random maps"),
         *(
             (name, method)
             for method in ("hirescam", "gradcam")
-            for name in (labels.MAP_OVER_FORWARD, labels.MAP_OVER_BOTH, labels.MAP_SECONDS, labels.TRUST_SECONDS)
+            for name in (Metric.MAP_OVER_FORWARD, Metric.MAP_OVER_BOTH, Metric.MAP_SECONDS, Metric.FAITHFULNESS_SECONDS)
         ),
     ]
     assert all(figure.value > 0 and figure.low <= figure.value <= figure.high for figure in found)

@@ -7,11 +7,12 @@ from streamlit.testing.v1 import AppTest
 
 from explain.methods import DEFAULTS, METHODS
 from forensics.benchmark import labels, results
+from forensics.benchmark.metrics import Metric
 from forensics.card import Figure
 from forensics.messages.catalogue import text
 from pages.parts.explanations_table import ALIKE, UNCLEAR, WORSE, trust_table
 
-GAINS = (labels.DELETION_GAIN, labels.INSERTION_GAIN)
+GAINS = (Metric.DELETION_GAIN, Metric.INSERTION_GAIN)
 
 
 def view():
@@ -30,11 +31,13 @@ def figure(name, value, spread=0.1, data="", n=99):
     return Figure(name, value, value - spread, value + spread, n, data, "run")
 
 
-def row(method, **figures):
-    """The cells of a table of one method and random maps, with the mark of each."""
-    random = {labels.POINTING: figure(labels.POINTING, 0.3), labels.INFIDELITY: figure(labels.INFIDELITY, 0.9)}
-    measured = {getattr(labels, name): figure(getattr(labels, name), value) for name, value in figures.items()}
-    table = trust_table({method: measured, labels.RANDOM_MAP: random})
+def row(method, name, value):
+    """The cells of a method that has this one figure, in a table with random maps, with the mark of each."""
+    random = {
+        Metric.POINTING_GAME: figure(Metric.POINTING_GAME, 0.3),
+        Metric.INFIDELITY: figure(Metric.INFIDELITY, 0.9),
+    }
+    table = trust_table({method: {name: figure(name, value)}, labels.RANDOM_MAP: random})
     return table.split("<tbody>")[1].split("</tr>")[0]
 
 
@@ -52,7 +55,7 @@ def measured():
         for method in (labels.RANDOM_MAP, *METHODS)
         for name in GAINS
     ]
-    seconds = Figure(labels.MAP_SECONDS, 0.25, 0.2, 0.3, 3, "lime", "run")
+    seconds = Figure(Metric.MAP_SECONDS, 0.25, 0.2, 0.3, 3, "lime", "run")
     results.write("explanations", [*figures, seconds])
 
 
@@ -99,28 +102,30 @@ def test_cost_has_a_row_for_each_method_that_was_timed(measured):
 @pytest.mark.parametrize(
     ("name", "value", "expected"),
     [
-        ("DELETION_GAIN", 0.5, None),
-        ("DELETION_GAIN", 0.05, UNCLEAR),
-        ("DELETION_GAIN", -0.5, WORSE),
-        ("LIFT", 1.2, None),
-        ("LIFT", 0.8, WORSE),
-        ("POINTING", 0.5, None),
-        ("POINTING", 0.1, WORSE),
-        ("INFIDELITY", 0.5, None),
-        ("INFIDELITY", 1.5, WORSE),
-        ("CORRELATION", 0.3, None),
-        ("CORRELATION", 0.31, ALIKE),
-        ("SPARSENESS", 0.01, None),
-        ("TRUE_IOU", 0.01, None),
+        (Metric.DELETION_GAIN, 0.5, None),
+        (Metric.DELETION_GAIN, 0.05, UNCLEAR),
+        (Metric.DELETION_GAIN, -0.5, WORSE),
+        (Metric.ENERGY_LIFT, 1.2, None),
+        (Metric.ENERGY_LIFT, 0.8, WORSE),
+        (Metric.POINTING_GAME, 0.5, None),
+        (Metric.POINTING_GAME, 0.1, WORSE),
+        (Metric.INFIDELITY, 0.5, None),
+        (Metric.INFIDELITY, 1.5, WORSE),
+        (Metric.RANDOMISED_CORRELATION, 0.3, None),
+        (Metric.RANDOMISED_CORRELATION, 0.31, ALIKE),
+        (Metric.SPARSENESS, 0.01, None),
+        (Metric.MAP_IOU, 0.01, None),
     ],
 )
 def test_what_is_worse_than_random_is_marked_in_words(name, value, expected):
-    cells = row("lime", **{name: value})
+    cells = row("lime", name, value)
     assert [mark for mark in (WORSE, UNCLEAR, ALIKE) if text(mark) in cells] == ([expected] if expected else [])
 
 
 def test_random_maps_bear_no_mark_and_gaps_a_dash():
-    random = {labels.DELETION_GAIN: figure(labels.DELETION_GAIN, -0.5)}
-    table = trust_table({"lime": {labels.CORRELATION: figure(labels.CORRELATION, 0.1)}, labels.RANDOM_MAP: random})
+    random = {Metric.DELETION_GAIN: figure(Metric.DELETION_GAIN, -0.5)}
+    table = trust_table(
+        {"lime": {Metric.RANDOMISED_CORRELATION: figure(Metric.RANDOMISED_CORRELATION, 0.1)}, labels.RANDOM_MAP: random}
+    )
     assert text(WORSE) not in table
     assert table.count("<td>–</td>") == 2

@@ -8,6 +8,7 @@ from specimens import faithfulness_of
 
 from forensics.benchmark import labels, results
 from forensics.benchmark import video_labels as video
+from forensics.benchmark.metrics import Metric
 from forensics.card import Figure
 from pages.parts.captions import data_words, family_name, figure_words
 from pages.parts.curves import curves
@@ -16,9 +17,9 @@ from pages.parts.text import plain
 
 RESULTS = {
     "unseen": [Figure("AUC", 0.6, 0.5, 0.7, 1200, f"{labels.UNSEEN}hull_swap", "run")],
-    "video": [Figure(video.PERSON_AUC, 0.8123, 0.7, 0.9, 60, video.data_of("stills in motion", 40), "run")],
-    "explanations": [Figure(labels.DELETION_GAIN, 0.5, 0.4, 0.6, 50, labels.of_method("lime", labels.PAIRS), "run")],
-    "cost": [Figure(labels.PARAMETERS, 840582.0, None, None, 1, "telltale", "run")],
+    "video": [Figure(Metric.PERSON_AUC, 0.8123, 0.7, 0.9, 60, video.data_of("stills in motion", 40), "run")],
+    "explanations": [Figure(Metric.DELETION_GAIN, 0.5, 0.4, 0.6, 50, labels.of_method("lime", labels.PAIRS), "run")],
+    "cost": [Figure(Metric.PARAMETERS, 840582.0, None, None, 1, "telltale", "run")],
 }
 
 
@@ -72,7 +73,7 @@ def test_curves_of_a_map_are_german(german):
 
 
 def test_names_of_figures_data_and_families_have_words_and_others_stay(german):
-    assert figure_words(labels.FALSE_ALARMS) == "unberührte Gesichter, als manipuliert beurteilt"
+    assert figure_words(Metric.FALSE_ALARMS) == "unberührte Gesichter, als manipuliert beurteilt"
     assert data_words(labels.at_level(labels.SEEN, 4)) == "openforensics-val, Stufe 4"
     assert [family_name("hull_swap"), family_name("of_my_own")] == ["Vielecktausch", "of my own"]
     assert figure_words("of my own") == "of my own"
@@ -80,7 +81,7 @@ def test_names_of_figures_data_and_families_have_words_and_others_stay(german):
 
 
 def test_names_stay_as_they_are_written_in_english():
-    for name in (labels.FALSE_ALARMS, labels.BELOW_A_THIRD, labels.AT_BEST_THRESHOLD, labels.MISSES, labels.MEAN_AUC):
+    for name in (Metric.FALSE_ALARMS, Metric.BELOW_A_THIRD, Metric.AT_BEST_THRESHOLD, Metric.MISSES, Metric.MEAN_AUC):
         assert figure_words(name) == name
     for data in (labels.foreign("diffusion"), labels.FOREIGN_MEAN, labels.at_level(labels.LFW, 0), labels.PAIRS):
         assert data_words(data) == data

@@ -4,6 +4,7 @@ from archives import make_archives
 from small_detector import small_detector
 
 from forensics.benchmark import labels, ladder
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import Answers
 
 
@@ -18,14 +19,14 @@ def test_every_level_has_its_figures_and_every_damaged_one_its_loss(figures):
     found = {(f.name, f.data): f for f in figures}
     for level in labels.LEVELS:
         data = labels.at_level(labels.SEEN, level)
-        assert found["AUC", data].n + round(4 * found[labels.NOT_FOUND, data].value) == 4
-        assert ((labels.LOSS, data) in found) == (level > 0)
+        assert found["AUC", data].n + round(4 * found[Metric.NOT_FOUND, data].value) == 4
+        assert ((Metric.AUC_LOSS, data) in found) == (level > 0)
     assert found["AUC", "openforensics-val, clean"].value == 1
     assert all("--limit 4" in f.command for f in figures)
 
 
 def test_false_alarms_on_portraits_count_those_that_never_trained(figures):
-    found = {f.data: f for f in figures if f.name == labels.FALSE_ALARMS}
+    found = {f.data: f for f in figures if f.name == Metric.FALSE_ALARMS}
     kept_back = [n for n in range(20) if ladder.never_trained(f"lfw-faces/real/{n}.png")]
     clean = found["lfw-faces kept back, clean"]
     assert 0 < clean.n == len(kept_back) < 20

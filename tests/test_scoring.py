@@ -3,7 +3,8 @@ from archives import tinted
 from small_detector import small_detector
 from training_faces import SAMPLES
 
-from forensics.benchmark import labels, scoring
+from forensics.benchmark import scoring
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import Answers, balanced, score_pictures, together
 from forensics.benchmark.statistics import auc
 
@@ -36,7 +37,7 @@ def test_areas_under_curves_count_refused_faces_too():
 
 def test_what_got_no_answer_is_counted():
     not_found, refused = scoring.unanswered(answers(), "x", "run")
-    assert (not_found.name, not_found.value, not_found.n) == (labels.NOT_FOUND, 1 / 5, 5)
+    assert (not_found.name, not_found.value, not_found.n) == (Metric.NOT_FOUND, 1 / 5, 5)
     assert (refused.value, refused.n) == (1 / 4, 4)
 
 

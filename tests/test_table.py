@@ -2,6 +2,7 @@ import pytest
 from small_detector import small_card
 
 from forensics.benchmark import labels, results
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.table import figures_table
 from forensics.card import Figure
 
@@ -14,7 +15,7 @@ def folder(tmp_path, monkeypatch):
 def test_rows_are_those_measured_of_any_detector():
     ours = small_card(figures=(Figure("AUC", 0.98, 0.97, 0.99, 2333, labels.SEEN, "run"),))
     theirs = small_card(name="btas2019", figures=(Figure("AUC", 0.5, None, None, 2333, labels.SEEN, "run"),))
-    ladder = Figure(labels.LOSS, 0.1, 0.08, 0.12, 400, labels.at_level(labels.SEEN, 2), "run")
+    ladder = Figure(Metric.AUC_LOSS, 0.1, 0.08, 0.12, 400, labels.at_level(labels.SEEN, 2), "run")
     results.write("ladder_btas2019", [ladder])
     assert figures_table([ours, theirs]).splitlines() == [
         "| figure | data | n | `telltale` | `btas2019` |",
@@ -36,9 +37,9 @@ def test_what_nobody_measured_is_no_row():
 
 def test_the_maps_shown_first_are_rows_of_the_main_network_alone():
     pairs, own = (labels.of_method("gradcam", data) for data in (labels.PAIRS, labels.OWN_FAMILIES))
-    gain = Figure(labels.DELETION_GAIN, 0.5, 0.4, 0.6, 67, pairs, "run")
-    lift = Figure(labels.LIFT, 2.5, 2.0, 3.0, 90, own, "run")
-    other = Figure(labels.LIFT, 2.5, 2.0, 3.0, 90, labels.of_method("lime", labels.PAIRS), "run")
+    gain = Figure(Metric.DELETION_GAIN, 0.5, 0.4, 0.6, 67, pairs, "run")
+    lift = Figure(Metric.ENERGY_LIFT, 2.5, 2.0, 3.0, 90, own, "run")
+    other = Figure(Metric.ENERGY_LIFT, 2.5, 2.0, 3.0, 90, labels.of_method("lime", labels.PAIRS), "run")
     results.write("explanations", [lift, other, gain])
     table = figures_table([small_card(figures=()), small_card(name="btas2019", figures=())])
     assert table.splitlines()[2:] == [

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from video_values import sighting, small_result
 
-from forensics.benchmark import labels, video
+from forensics.benchmark import video
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.video_cases import Truth
 from forensics.benchmark.video_rows import Judged, Person, Row, Seen, people_seen, read_row
 from forensics.types import Box
@@ -58,46 +59,48 @@ ROWS = [
 
 def test_persons_and_frames_have_areas_of_their_own_with_intervals_over_videos():
     found = figures_of(ROWS)
-    assert (found[video.PERSON_AUC].value, found[video.PERSON_AUC].n) == (1.0, 4)
+    assert (found[Metric.PERSON_AUC].value, found[Metric.PERSON_AUC].n) == (1.0, 4)
     # forged 0.93, 0.94, 0.15, 0.6 against eight untouched frames and four beside the span: 2·11 + 8 + 11 of 4·12
-    assert found[video.FRAME_AUC].value == pytest.approx(41 / 48)
-    assert found[video.LIKE_AUC].value == pytest.approx(25 / 32)  # against the eight alone: 7 + 7 + 4 + 7
-    assert found[video.FRAME_AUC].low < 41 / 48 < found[video.FRAME_AUC].high
-    assert found[video.AUC_GAIN].value == pytest.approx(7 / 48)
-    assert found[video.PERSON_AUC].low == found[video.PERSON_AUC].high == 1
-    assert found[video.FLICKER_AUC].value == 0  # made the other way round
+    assert found[Metric.FRAME_AUC].value == pytest.approx(41 / 48)
+    assert found[Metric.FRAME_AUC_UNTOUCHED_VIDEOS].value == pytest.approx(
+        25 / 32
+    )  # against the eight alone: 7 + 7 + 4 + 7
+    assert found[Metric.FRAME_AUC].low < 41 / 48 < found[Metric.FRAME_AUC].high
+    assert found[Metric.PERSON_AUC_GAIN].value == pytest.approx(7 / 48)
+    assert found[Metric.PERSON_AUC].low == found[Metric.PERSON_AUC].high == 1
+    assert found[Metric.FLICKER_AUC].value == 0  # made the other way round
 
 
 def test_false_alarms_of_persons_stand_beside_those_of_single_frames():
     found = figures_of(ROWS)
-    assert (found[labels.FALSE_ALARMS].value, found[labels.FALSE_ALARMS].n) == (0, 2)
-    assert (found[video.ONE_FRAME].value, found[video.ONE_FRAME].n) == (0.5, 2)
-    assert (found[video.DETECTED].value, found[video.DETECTED].n) == (0.5, 2)
-    assert (found[video.MISSED].value, found[video.MISSED].n) == (0.5, 2)
+    assert (found[Metric.FALSE_ALARMS].value, found[Metric.FALSE_ALARMS].n) == (0, 2)
+    assert (found[Metric.PEOPLE_WITH_FALSE_FRAMES].value, found[Metric.PEOPLE_WITH_FALSE_FRAMES].n) == (0.5, 2)
+    assert (found[Metric.PEOPLE_DETECTED].value, found[Metric.PEOPLE_DETECTED].n) == (0.5, 2)
+    assert (found[Metric.PEOPLE_MISSED].value, found[Metric.PEOPLE_MISSED].n) == (0.5, 2)
 
 
 def test_errors_of_spans_are_those_of_the_found_ones_in_seconds():
     found = figures_of(ROWS)
-    assert (found[video.SPANS_FOUND].value, found[video.SPANS_FOUND].n) == (0.5, 2)
-    assert found[video.START_ERROR].value == pytest.approx(0.2)
-    assert found[video.END_ERROR].value == pytest.approx(0.4)
-    assert found[video.START_ERROR].n == 1
+    assert (found[Metric.SPANS_FOUND].value, found[Metric.SPANS_FOUND].n) == (0.5, 2)
+    assert found[Metric.SPAN_START_ERROR].value == pytest.approx(0.2)
+    assert found[Metric.SPAN_END_ERROR].value == pytest.approx(0.4)
+    assert found[Metric.SPAN_START_ERROR].n == 1
 
 
 def test_a_span_outside_the_forged_seconds_does_not_find_them():
     row = alone(0.95, [0.1] * 9, [(5.0, 6.0, SIGNS), (0.0, 4.0, NONE)], (1.0, 3.0))
-    assert figures_of([*ROWS[:2], row])[video.SPANS_FOUND].value == 0
+    assert figures_of([*ROWS[:2], row])[Metric.SPANS_FOUND].value == 0
 
 
 def test_who_was_not_evaluated_counts_for_nothing_else():
     found = figures_of([*ROWS, alone(float("nan"), [0.99])])
-    assert (found[video.NOT_EVALUATED].value, found[video.NOT_EVALUATED].n) == (0.2, 5)
-    assert found[video.PERSON_AUC].n == 4
-    assert found[labels.FALSE_ALARMS].n == 2
+    assert (found[Metric.PEOPLE_NOT_EVALUATED].value, found[Metric.PEOPLE_NOT_EVALUATED].n) == (0.2, 5)
+    assert found[Metric.PERSON_AUC].n == 4
+    assert found[Metric.FALSE_ALARMS].n == 2
 
 
 def test_without_forged_videos_there_is_no_area():
-    assert video.PERSON_AUC not in figures_of(ROWS[:2])
+    assert Metric.PERSON_AUC not in figures_of(ROWS[:2])
 
 
 @pytest.mark.parametrize(
@@ -112,16 +115,16 @@ def test_without_forged_videos_there_is_no_area():
 )
 def test_identities_are_counted_by_person(people, switches, splits, unions):
     found = figures_of([together("crossing", people)], "crossing")
-    assert found[video.SWITCHES].value == switches
-    assert found[video.SPLITS].value == splits
-    assert found[video.UNIONS].value == unions
-    assert found[video.KEPT].value == (switches + splits + unions == 0)
-    assert found[video.UNSEEN].value == people.count("") / 2
+    assert found[Metric.IDENTITY_SWITCHES].value == switches
+    assert found[Metric.TRACK_SPLITS].value == splits
+    assert found[Metric.TRACK_MERGES].value == unions
+    assert found[Metric.TRACKS_KEPT].value == (switches + splits + unions == 0)
+    assert found[Metric.PEOPLE_NOT_TRACKED].value == people.count("") / 2
 
 
 def test_the_strongest_person_is_the_forged_one_or_not():
     rows = [together("side by side", ["11", "22"], forged, strongest=2) for forged in (1, 0)]
-    found = figures_of(rows, "side by side")[video.RIGHT_PERSON]
+    found = figures_of(rows, "side by side")[Metric.STRONGEST_IS_FORGED]
     assert (found.value, found.n) == (0.5, 2)
 
 

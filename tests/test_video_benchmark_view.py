@@ -3,8 +3,9 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from forensics.benchmark import labels, results
+from forensics.benchmark import results
 from forensics.benchmark import video_labels as video
+from forensics.benchmark.metrics import Metric
 from forensics.card import Figure
 from pages.parts.text import plain
 
@@ -35,9 +36,9 @@ def test_each_kind_and_compression_has_a_row_with_intervals_and_numbers_of_cases
     results.write(
         "video",
         [
-            Figure(video.PERSON_AUC, 0.8123, 0.7, 0.9, 60, where, "run"),
-            Figure(labels.FALSE_ALARMS, 0.05, 0.0, 0.25, 20, where, "run"),
-            Figure(video.SWITCHES, 0.2, 0.0, 0.6, 5, video.data_of("crossing", 23), "run"),
+            Figure(Metric.PERSON_AUC, 0.8123, 0.7, 0.9, 60, where, "run"),
+            Figure(Metric.FALSE_ALARMS, 0.05, 0.0, 0.25, 20, where, "run"),
+            Figure(Metric.IDENTITY_SWITCHES, 0.2, 0.0, 0.6, 5, video.data_of("crossing", 23), "run"),
         ],
     )
     alone, together = (table.value for table in shown().table)
@@ -49,9 +50,9 @@ def test_each_kind_and_compression_has_a_row_with_intervals_and_numbers_of_cases
 
 
 def test_speed_is_told_as_multiples_of_real_time_with_the_memory_of_short_and_long():
-    results.write("video", [Figure(video.SWITCHES, 0, 0, 0, 5, video.data_of("crossing", 23), "run")])
-    speeds = [Figure(video.SPEED, n / 2, 0, 9, 3, video.faces_side_by_side(n), "run") for n in video.FACES]
-    memory = [Figure(video.MEMORY, 250 + n, None, None, 1, f"{n}", "run") for n in (1, 9)]
+    results.write("video", [Figure(Metric.IDENTITY_SWITCHES, 0, 0, 0, 5, video.data_of("crossing", 23), "run")])
+    speeds = [Figure(Metric.VIDEO_SPEED, n / 2, 0, 9, 3, video.faces_side_by_side(n), "run") for n in video.FACES]
+    memory = [Figure(Metric.VIDEO_MEMORY, 250 + n, None, None, 1, f"{n}", "run") for n in (1, 9)]
     results.write("video_speed", [*speeds, *memory])
     (said,) = [text.value for text in shown().markdown if "Speed" in text.value]
     assert "0.5 × with 1 face, 2.0 × with 4 faces, 4.0 × with 8 faces" in said

@@ -7,6 +7,7 @@ import pytest
 from small_detector import small_detector
 
 from forensics.benchmark import video_speed
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.video_speed import looped, moving_faces, speeds
 from forensics.faces import FaceFinder
 from forensics.types import Frame
@@ -38,13 +39,13 @@ def test_the_parts_have_shares_of_the_whole(clip, monkeypatch):
     monkeypatch.setattr(video_speed, "REPEATS", 1)
     found = {one.name: one for one in speeds(clip, small_detector(), ("4 faces", "run"))}
     assert list(found) == [
-        video_speed.SPEED,
+        Metric.VIDEO_SPEED,
         "share of decoding",
         "share of finding faces",
         "share of scoring",
     ]
     assert all(one.value > 0 for one in found.values())
-    assert (found[video_speed.SPEED].data, found[video_speed.SPEED].n) == ("4 faces", 1)
+    assert (found[Metric.VIDEO_SPEED].data, found[Metric.VIDEO_SPEED].n) == ("4 faces", 1)
 
 
 def test_the_peak_of_memory_is_at_least_what_is_held():

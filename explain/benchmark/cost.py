@@ -10,7 +10,7 @@ from explain.benchmark.protocol import COMMAND
 from explain.faithfulness import assess, random_figures
 from explain.methods import METHODS, explain
 from explain.types import Question
-from forensics.benchmark import labels
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.speed import PORTRAIT, figure_of_times, ratio_of_times, times, times_in_turn
 from forensics.card import Figure
 from forensics.crop_detector import CropDetector
@@ -29,17 +29,17 @@ def measure(detector: CropDetector) -> Iterator[Figure]:
     finding = analyze(media, AnalysisSettings(), detector).findings[0]
     random = random_figures(detector, finding, Question("gradcam"))
     seconds = times(lambda: random_figures(detector, finding, Question("gradcam")), REPEATS)
-    yield figure_of_times(labels.RANDOM_SECONDS, seconds, "random maps", COMMAND)
+    yield figure_of_times(Metric.RANDOM_MAPS_SECONDS, seconds, "random maps", COMMAND)
     for method in METHODS:
         map_times, forward, both = _beside_passes(
             detector, finding, partial(explain, detector, finding, Question(method))
         )
-        yield ratio_of_times(labels.MAP_OVER_FORWARD, map_times, forward, method, COMMAND)
-        yield ratio_of_times(labels.MAP_OVER_BOTH, map_times, both, method, COMMAND)
-        yield figure_of_times(labels.MAP_SECONDS, map_times, method, COMMAND)
+        yield ratio_of_times(Metric.MAP_OVER_FORWARD, map_times, forward, method, COMMAND)
+        yield ratio_of_times(Metric.MAP_OVER_BOTH, map_times, both, method, COMMAND)
+        yield figure_of_times(Metric.MAP_SECONDS, map_times, method, COMMAND)
         explanation = explain(detector, finding, Question(method))
         seconds = times(partial(assess, detector, finding, explanation, random), REPEATS)
-        yield figure_of_times(labels.TRUST_SECONDS, seconds, method, COMMAND)
+        yield figure_of_times(Metric.FAITHFULNESS_SECONDS, seconds, method, COMMAND)
 
 
 def _beside_passes(

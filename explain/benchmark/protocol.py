@@ -16,6 +16,7 @@ from explain.benchmark.rows import RANDOM, Row, rows_of
 from explain.methods import METHODS
 from explain.types import Trust
 from forensics.benchmark import labels
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import share
 from forensics.benchmark.statistics import bootstrap_mean
 from forensics.card import Figure
@@ -25,15 +26,15 @@ from forensics.training.sources import TrainingFace
 COMMAND = "python -m forensics benchmark explanations"
 
 MEANS: dict[str, Callable[[Row], float | None]] = {
-    labels.DELETION_GAIN: lambda row: row.random_deletion - row.deletion,
-    labels.INSERTION_GAIN: lambda row: row.insertion - row.random_insertion,
-    labels.ROAD_GAIN: lambda row: row.road - row.random_road,
-    labels.INFIDELITY: lambda row: row.infidelity,
-    labels.SPARSENESS: lambda row: row.sparseness,
-    labels.LIFT: lambda row: row.energy / row.mask_share,
-    labels.TRUE_IOU: lambda row: row.iou,
-    labels.CORRELATION: lambda row: None if row.rank_correlation is None else abs(row.rank_correlation),
-    labels.SENSITIVITY: lambda row: row.max_sensitivity,
+    Metric.DELETION_GAIN: lambda row: row.random_deletion - row.deletion,
+    Metric.INSERTION_GAIN: lambda row: row.insertion - row.random_insertion,
+    Metric.ROAD_GAIN: lambda row: row.road - row.random_road,
+    Metric.INFIDELITY: lambda row: row.infidelity,
+    Metric.SPARSENESS: lambda row: row.sparseness,
+    Metric.ENERGY_LIFT: lambda row: row.energy / row.mask_share,
+    Metric.MAP_IOU: lambda row: row.iou,
+    Metric.RANDOMISED_CORRELATION: lambda row: None if row.rank_correlation is None else abs(row.rank_correlation),
+    Metric.MAX_SENSITIVITY: lambda row: row.max_sensitivity,
 }
 """Figures that are means over faces, in logits where they are areas or ROAD; None where a face does not count."""
 
@@ -79,7 +80,7 @@ def figures_of(rows: Sequence[Row], method: str, data: str, command: str = COMMA
         values = np.array([v for v in map(value, rows) if v is not None])
         if len(values):
             yield Figure(name, float(values.mean()), *bootstrap_mean(values), len(values), *where)
-    yield share(labels.POINTING, np.array([row.pointing_hit for row in rows if row.detected], bool), *where)
+    yield share(Metric.POINTING_GAME, np.array([row.pointing_hit for row in rows if row.detected], bool), *where)
     judged = [row.trust for row in rows if row.trust is not None]
     for trust in Trust if judged else ():
         yield share(labels.called(trust), np.array([one == trust for one in judged]), *where)
@@ -97,10 +98,10 @@ def chosen(figures: Sequence[Figure]) -> tuple[str, ...]:
         return known[name, labels.of_method(method, OWN)]
 
     best: dict[str, str] = {}
-    tried = [method for method in METHODS if (labels.CORRELATION, labels.of_method(method, OWN)) in known]
-    for method in sorted(tried, key=lambda m: -of(labels.DELETION_GAIN, m).value - of(labels.INSERTION_GAIN, m).value):
-        clear = all((of(name, method).low or 0) > 0 for name in (labels.DELETION_GAIN, labels.INSERTION_GAIN))
-        unlike = of(labels.CORRELATION, method).value <= labels.MOST_CORRELATED
+    tried = [method for method in METHODS if (Metric.RANDOMISED_CORRELATION, labels.of_method(method, OWN)) in known]
+    for method in sorted(tried, key=lambda m: -of(Metric.DELETION_GAIN, m).value - of(Metric.INSERTION_GAIN, m).value):
+        clear = all((of(name, method).low or 0) > 0 for name in (Metric.DELETION_GAIN, Metric.INSERTION_GAIN))
+        unlike = of(Metric.RANDOMISED_CORRELATION, method).value <= labels.MOST_CORRELATED
         if clear and unlike and METHODS[method].passes <= MOST_PASSES:
             best.setdefault(METHODS[method].library, method)
     return tuple(best.values())

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from forensics.benchmark.detection import foreign_pictures
 from forensics.benchmark.labels import FOREIGN_MEAN, FOREIGN_PARTS, foreign
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import central_region, is_forged, upright
 from forensics.benchmark.statistics import auc, bootstrap
 from forensics.card import Figure
@@ -61,7 +62,7 @@ def _known(detector: CropDetector, faces: Sequence[TrainingFace]) -> list[Figure
         scores = mix(logits)
         interval = bootstrap(auc, scores, labels)
         data = f"{variant}: OpenForensics faces watched while training"
-        figures.append(Figure("AUC", auc(scores, labels), *interval, len(scores), data, COMMAND))
+        figures.append(Figure(Metric.AUC, auc(scores, labels), *interval, len(scores), data, COMMAND))
     return figures
 
 
@@ -78,9 +79,11 @@ def _figures(
             scores = mix(logits[part])
             values.append(auc(scores, labels[part]))
             interval = bootstrap(auc, scores, labels[part])
-            figures.append(Figure("AUC", values[-1], *interval, len(scores), f"{variant}: {foreign(part)}", COMMAND))
+            figures.append(
+                Figure(Metric.AUC, values[-1], *interval, len(scores), f"{variant}: {foreign(part)}", COMMAND)
+            )
         n = sum(len(part) for part in labels.values())
-        figures.append(Figure("AUC", float(np.mean(values)), None, None, n, f"{variant}: {FOREIGN_MEAN}", COMMAND))
+        figures.append(Figure(Metric.AUC, float(np.mean(values)), None, None, n, f"{variant}: {FOREIGN_MEAN}", COMMAND))
     return figures
 
 

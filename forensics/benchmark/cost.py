@@ -7,6 +7,7 @@ from torch import Tensor
 from torch.utils.flop_counter import FlopCounterMode
 
 from forensics.benchmark import labels
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.speed import PORTRAIT, figure_of_times, forward_times, ratio_of_times, times
 from forensics.card import Figure
 from forensics.crop_detector import CropDetector
@@ -32,11 +33,11 @@ def measure(detectors: Sequence[CropDetector]) -> list[Figure]:
     figures = []
     for name, detector in zip(names, detectors, strict=True):
         figures += [
-            _count(labels.PARAMETERS, sum(p.numel() for p in detector.network.parameters()), name),
-            _count(labels.MULTIPLY_ACCUMULATES, macs(detector, regions), name),
-            figure_of_times(labels.MILLISECONDS, [1000 * t for t in seconds[name]], name, COMMAND),
-            ratio_of_times(labels.TIME_RATIO, seconds[name], seconds[labels.BASELINE], name, COMMAND),
-            figure_of_times(labels.TRAINING_SPEED, _training_rates(detector), name, COMMAND),
+            _count(Metric.PARAMETERS, sum(p.numel() for p in detector.network.parameters()), name),
+            _count(Metric.MULTIPLY_ACCUMULATES, macs(detector, regions), name),
+            figure_of_times(Metric.MILLISECONDS, [1000 * t for t in seconds[name]], name, COMMAND),
+            ratio_of_times(Metric.TIME_RATIO, seconds[name], seconds[labels.BASELINE], name, COMMAND),
+            figure_of_times(Metric.TRAINING_SPEED, _training_rates(detector), name, COMMAND),
         ]
     return figures
 

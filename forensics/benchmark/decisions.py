@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
-from forensics.benchmark import labels
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import Answers, share
 from forensics.benchmark.statistics import bootstrap
 from forensics.card import Figure
@@ -23,19 +23,19 @@ def decision_figures(answers: Answers, data: str, command: str) -> Iterator[Figu
     where = data, command
     forged, untouched = (answers.found & (answers.manipulated == label) for label in (True, False))
     if forged.any():
-        yield share(labels.DETECTED, answers.called(Verdict.SIGNS, True), *where)
-        yield share(labels.MISSES, answers.called(Verdict.NO_SIGNS, True), *where)
+        yield share(Metric.DETECTED, answers.called(Verdict.SIGNS, True), *where)
+        yield share(Metric.MISSES, answers.called(Verdict.NO_SIGNS, True), *where)
         ratios = answers.ratios[forged & ~np.isnan(answers.ratios)]
-        yield share(labels.BELOW_ONE, ratios < 1, *where)
-        yield share(labels.BELOW_A_THIRD, ratios < 1 / 3, *where)
+        yield share(Metric.BELOW_ONE, ratios < 1, *where)
+        yield share(Metric.BELOW_A_THIRD, ratios < 1 / 3, *where)
     if untouched.any():
-        yield share(labels.FALSE_ALARMS, answers.called(Verdict.SIGNS, False), *where)
+        yield share(Metric.FALSE_ALARMS, answers.called(Verdict.SIGNS, False), *where)
     if forged.any() and untouched.any():
         best = at_best_threshold(answers.scores[forged], answers.scores[untouched])
-        yield share(labels.AT_BEST_THRESHOLD, best, *where)
+        yield share(Metric.AT_BEST_THRESHOLD, best, *where)
         scores, manipulated = answers.scored()
         low, high = bootstrap(partial_auc, scores, manipulated)
-        yield Figure(labels.PARTIAL_AUC, partial_auc(scores, manipulated), low, high, len(scores), *where)
+        yield Figure(Metric.PARTIAL_AUC, partial_auc(scores, manipulated), low, high, len(scores), *where)
 
 
 def at_best_threshold(forged: NDArray[np.float64], untouched: NDArray[np.float64]) -> NDArray[np.bool_]:

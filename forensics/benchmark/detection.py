@@ -7,6 +7,7 @@ from sklearn.metrics import roc_auc_score
 
 from forensics.benchmark import labels
 from forensics.benchmark.decisions import decision_figures
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import (
     Answers,
     central_finding,
@@ -44,9 +45,9 @@ def seen(detector: Detector, folder: Path) -> list[Figure]:
     called = answers.called(Verdict.SIGNS, True)
     right = np.concatenate([~answers.called(Verdict.SIGNS, False), called])
     return [
-        of_scores("AUC", auc, answers, *where),
-        of_scores("equal error rate", equal_error_rate, answers, *where),
-        share(labels.ACCURACY, right, *where),
+        of_scores(Metric.AUC, auc, answers, *where),
+        of_scores(Metric.EQUAL_ERROR_RATE, equal_error_rate, answers, *where),
+        share(Metric.ACCURACY, right, *where),
         *decision_figures(answers, *where),
         *unanswered(answers, *where),
     ]
@@ -55,7 +56,7 @@ def seen(detector: Detector, folder: Path) -> list[Figure]:
 def pairs(detector: Detector, folder: Path) -> list[Figure]:
     """Forgeries beside the untouched photograph they were made from, the half that never trained."""
     answers = score_pictures(detector, kept_pairs(folder), PAIRS)
-    return [of_scores("AUC", auc, answers, labels.PAIRS, _command(detector))]
+    return [of_scores(Metric.AUC, auc, answers, labels.PAIRS, _command(detector))]
 
 
 def kept_pairs(folder: Path) -> list[tuple[str, bytes]]:
@@ -73,7 +74,7 @@ def foreign(detector: Detector, folder: Path) -> list[Figure]:
     figures = [_mean_auc(every, command), false_alarms(pooled, labels.FOREIGN_POOLED, command)]
     for part, answers in parts.items():
         where = labels.foreign(part), command
-        figures += [of_scores("AUC", auc, answers, *where), *decision_figures(answers, *where)]
+        figures += [of_scores(Metric.AUC, auc, answers, *where), *decision_figures(answers, *where)]
     return [*figures, *unanswered(pooled, labels.FOREIGN_POOLED, command)]
 
 
@@ -88,7 +89,7 @@ def _mean_auc(parts: list[Answers], command: str) -> Figure:
     sets = [answers.scored() for answers in parts]
     value = float(np.mean([auc(*one) for one in sets]))
     n = sum(len(scores) for scores, _ in sets)
-    return Figure(labels.MEAN_AUC, value, *bootstrap_mean_over_sets(auc, sets), n, labels.FOREIGN_MEAN, command)
+    return Figure(Metric.MEAN_AUC, value, *bootstrap_mean_over_sets(auc, sets), n, labels.FOREIGN_MEAN, command)
 
 
 def masks(detector: Detector, folder: Path) -> list[Figure]:
@@ -113,7 +114,7 @@ def masks(detector: Detector, folder: Path) -> list[Figure]:
                 intersection_over_union(np.zeros_like(true), true),
             )
         )
-    names = ("mask IoU", "mask F1", "mask pixel AUC", "mask IoU of the whole face box", "mask IoU of an all-black mask")
+    names = (Metric.MASK_IOU, Metric.MASK_F1, Metric.MASK_PIXEL_AUC, Metric.FACE_BOX_IOU, Metric.BLACK_MASK_IOU)
     return [
         Figure(name, float(values.mean()), *bootstrap_mean(values), len(values), labels.PAIRS, _command(detector))
         for name, values in zip(names, np.array(rows).T, strict=True)

@@ -8,6 +8,7 @@ from scipy.special import expit
 from sklearn.isotonic import IsotonicRegression
 
 from forensics.benchmark import labels
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import score_pictures, share
 from forensics.benchmark.statistics import Statistic, bootstrap
 from forensics.benchmark.tippett import Tippett, tippett
@@ -71,11 +72,11 @@ def evidence_figures(
 
     against = log10_ratio(scores[~manipulated], calibration) <= -1
     return [
-        share(labels.UNTOUCHED_BELOW_A_TENTH, against, data, command(detector)),
-        measured("Cllr", lambda s, m: cllr(log10_ratio(s, calibration), m)),
-        measured("Cllr-min", cllr_min),
-        measured("Cllr minus Cllr-min", lambda s, m: cllr(log10_ratio(s, calibration), m) - cllr_min(s, m)),
-        measured("expected calibration error", lambda s, m: calibration_error(log10_ratio(s, calibration), m)),
+        share(Metric.UNTOUCHED_BELOW_A_TENTH, against, data, command(detector)),
+        measured(Metric.CLLR, lambda s, m: cllr(log10_ratio(s, calibration), m)),
+        measured(Metric.CLLR_MIN, cllr_min),
+        measured(Metric.CLLR_CAL, lambda s, m: cllr(log10_ratio(s, calibration), m) - cllr_min(s, m)),
+        measured(Metric.CALIBRATION_ERROR, lambda s, m: calibration_error(log10_ratio(s, calibration), m)),
     ]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from tqdm import tqdm
 
+from forensics.benchmark.metrics import Metric
 from forensics.calibration import clopper_pearson
 from forensics.card import Figure
 from forensics.faces import face_finder, overlap
@@ -39,8 +40,8 @@ def measure(folder: Path) -> list[Figure]:
                 false_alarms.append(all(overlap(box, region.box) < SAME_FACE / 2 for box in labelled[name]))
     data = f"multiface-photos m*, faces of at least {SMALLEST_SIDE} pixels; every fourth picture chose the threshold"
     return [
-        _share("labelled faces found", found_labels, data),
-        _share("finds that are no labelled face", false_alarms, data),
+        _share(Metric.FACES_FOUND, found_labels, data),
+        _share(Metric.FALSE_FINDS, false_alarms, data),
     ]
 
 

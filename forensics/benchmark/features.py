@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.statistics import RESAMPLES, auc
 from forensics.card import Figure
 from forensics.detectors import Detector
@@ -62,9 +63,9 @@ def _gains(
     n, figures = len(set(judged.face.tolist())), []
     for which, kinds in groups.items():
         means = {name: np.mean([rows[kind] for kind in kinds], axis=0) for name, rows in areas.items()}
-        figures.append(_figure("mean AUC", means[SCORE], f"{SCORE}, {which}", n, command))
+        figures.append(_figure(Metric.MEAN_AUC, means[SCORE], f"{SCORE}, {which}", n, command))
         gains = {name: mean - means[SCORE] for name, mean in means.items() if name != SCORE}
-        figures += [_figure("gain of mean AUC", gain, f"{name}, {which}", n, command) for name, gain in gains.items()]
+        figures += [_figure(Metric.MEAN_AUC_GAIN, gain, f"{name}, {which}", n, command) for name, gain in gains.items()]
     return figures
 
 

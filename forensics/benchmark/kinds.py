@@ -10,6 +10,7 @@ from scipy.special import expit
 from forensics.benchmark import labels
 from forensics.benchmark.decisions import decision_figures
 from forensics.benchmark.evidence import cllr, cllr_min
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import Answers as Decided
 from forensics.benchmark.scoring import of_scores, ratio_of
 from forensics.benchmark.statistics import auc, bootstrap, bootstrap_mean_over_sets
@@ -50,13 +51,13 @@ def measure(detector: Detector, folder: Path, out: Path) -> list[Figure]:
     for kind in sorted(set(kept_back.group[kept_back.manipulated].tolist()) & set(tables_kinds(fitted))):
         answers = decided(beside_untouched(kept_back, kind, fitted), card)
         where = labels.kind(kind), command
-        figures += [of_scores("AUC", auc, answers, *where), *decision_figures(answers, *where)]
+        figures += [of_scores(Metric.AUC, auc, answers, *where), *decision_figures(answers, *where)]
         sets.append(answers.scored())
     low, high = bootstrap_mean_over_sets(auc, sets)
     n = sum(len(scores) for scores, _ in sets)
     mean = float(np.mean([auc(*one) for one in sets]))
     return [
-        Figure("mean AUC", mean, low, high, n, labels.KINDS_LEFT_OUT, command),
+        Figure(Metric.MEAN_AUC, mean, low, high, n, labels.KINDS_LEFT_OUT, command),
         *figures,
         *cross(fitted, card.evidence, command),
     ]
@@ -114,9 +115,9 @@ def _costs(tried: tables.Answers, logs: np.ndarray, data: str, command: str) -> 
     below = (logs[manipulated] < np.log10(1 / 3)).mean()
     n = len(set(tried.face.tolist()))
     return [
-        Figure("Cllr", cllr(logs, manipulated), low, high, n, data, command),
-        Figure("Cllr-min", cllr_min(logs, manipulated), None, None, n, data, command),
-        Figure(labels.BELOW_A_THIRD, float(below), None, None, n, data, command),
+        Figure(Metric.CLLR, cllr(logs, manipulated), low, high, n, data, command),
+        Figure(Metric.CLLR_MIN, cllr_min(logs, manipulated), None, None, n, data, command),
+        Figure(Metric.BELOW_A_THIRD, float(below), None, None, n, data, command),
     ]
 
 

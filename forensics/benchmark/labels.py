@@ -1,4 +1,5 @@
-"""What figures of the benchmark and their data are called: protocols write these words, pages and tables look for them.
+"""What the data of figures are called, and names of figures that have a parameter: protocols write these words, pages
+and tables look for them. All other names of figures are members of `metrics.Metric`.
 
 The result file `unseen` holds figures "AUC" on "unseen family <family>" and, of a network that knew it, "seen family
 <family>"; `little_data` on "<family>, <n> pictures"; `ablation` on "<variant>: <test>"; `explanations` on what
@@ -15,54 +16,22 @@ UNSEEN = "unseen family "
 KNOWN = "seen family "
 UNSEEN_MEAN = "unseen families"
 
-MEAN_AUC = "mean AUC"
-ACCURACY = "accuracy at the threshold for signs"
-FALSE_ALARMS = "untouched faces called manipulated"
-MISSES = "forged faces called “no signs found”"
-NOT_FOUND = "pictures whose face was not found"
-DETECTED = "forged faces called manipulated"
-UNTOUCHED_BELOW_A_TENTH = "untouched faces with a ratio for known kinds of 1/10 or less"
-BELOW_ONE = "forged faces with a likelihood ratio under 1"
-BELOW_A_THIRD = "forged faces with a likelihood ratio under 1/3"
-AT_BEST_THRESHOLD = "forged faces over the threshold that 2 % of these untouched faces reach"
-PARTIAL_AUC = "partial AUC up to 5 % false alarms"
 KINDS_LEFT_OUT = "kinds left out"
 """Kinds of forgeries-train that the network was not trained on: the quarter of each that fitted nothing."""
-LOSS = "loss of AUC against clean"
-SHORTCUT = "AUC of the shortcut classifier"
-
-PARAMETERS = "parameters"
-MULTIPLY_ACCUMULATES = "multiply-accumulates a face"
-MILLISECONDS = "milliseconds a face"
-TIME_RATIO = "time a face over the baseline's"
-TRAINING_SPEED = "images a second in training"
 
 OWN_FAMILIES = "own families"
-DELETION_GAIN = "deletion area below that of random maps"
-INSERTION_GAIN = "insertion area above that of random maps"
-ROAD_GAIN = "ROAD above that of random maps"
-INFIDELITY = "infidelity"
-SPARSENESS = "sparseness"
-LIFT = "energy in the true mask over the mask's share"
-POINTING = "highest value in the true mask, of detected forgeries"
-TRUE_IOU = "IoU with the true mask"
-CORRELATION = "rank correlation with randomised weights, absolute"
-SENSITIVITY = "maximum sensitivity"
 
 MOST_CORRELATED = 0.3
 """Of a default method with randomised weights: above it a map shows the picture more than the network."""
+
+UNKNOWN = "unknown"
+"""Stands in the place of a family where the network names none."""
 
 RANDOM_MAP = "random map"
 """Stands in the place of a method."""
 
 SHOWN_FIRST = ("integrated_gradients", "gradcam")
 """The default methods of the explanations, which code below `explain` cannot ask for."""
-
-MAP_OVER_FORWARD = "time of a map over a forward pass"
-MAP_OVER_BOTH = "time of a map over a forward and backward pass"
-MAP_SECONDS = "seconds for a map"
-TRUST_SECONDS = "seconds for the faithfulness of a map"
-RANDOM_SECONDS = "seconds for the random maps of a face"
 
 BASELINE = "btas2019"
 """The detector beside which every other is shown."""
@@ -97,5 +66,30 @@ def of_method(method: str, data: str) -> str:
 
 
 def called(trust: str) -> str:
-    """How many maps get this verdict on their faithfulness."""
+    """Name of a figure: how many maps get this verdict on their faithfulness."""
     return f"maps called {trust}"
+
+
+def named(family: str) -> str:
+    """Name of a figure: how many forgeries are named as of this family, or as UNKNOWN."""
+    return f"named {family}"
+
+
+def auc_before(detector: str) -> str:
+    """Name of a figure: the AUC of the detector that a fine-tuning starts from."""
+    return f"AUC of {detector} before"
+
+
+def photograph_seconds(faces: int) -> str:
+    """Name of a figure: how long the whole analysis of a photograph with so many faces takes."""
+    return f"seconds for a 12-megapixel photograph with {faces} faces, bytes to findings"
+
+
+def milliseconds_at_once(faces: int) -> str:
+    """Name of a figure: time a face where the network gets so many at once."""
+    return f"milliseconds a face, {faces} at once"
+
+
+def time_ratio_at_once(faces: int) -> str:
+    """Name of a figure: time of the network over that of BASELINE where both get so many faces at once."""
+    return f"network time over the baseline's, {faces} face{'s' * (faces > 1)} at once"

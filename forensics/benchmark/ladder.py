@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.benchmark import labels
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import (
     Answers,
     balanced,
@@ -34,7 +35,11 @@ def measure(detector: Detector, folder: Path, limit: int | None) -> list[Figure]
     figures = []
     for level, answers in zip(labels.LEVELS, levels, strict=True):
         where = labels.at_level(labels.SEEN, level), command
-        figures += [of_scores("AUC", auc, answers, *where), false_alarms(answers, *where), *unanswered(answers, *where)]
+        figures += [
+            of_scores(Metric.AUC, auc, answers, *where),
+            false_alarms(answers, *where),
+            *unanswered(answers, *where),
+        ]
         if level:
             figures.append(_loss(levels[0], answers, *where))
     return figures + _portraits(detector, folder, command)
@@ -67,4 +72,6 @@ def _loss(clean: Answers, damaged: Answers, data: str, command: str) -> Figure:
     both = clean.found & damaged.found
     before, after, manipulated = clean.scores[both], damaged.scores[both], clean.manipulated[both]
     value = auc(before, manipulated) - auc(after, manipulated)
-    return Figure(labels.LOSS, value, *bootstrap_loss(auc, before, after, manipulated), int(both.sum()), data, command)
+    return Figure(
+        Metric.AUC_LOSS, value, *bootstrap_loss(auc, before, after, manipulated), int(both.sum()), data, command
+    )

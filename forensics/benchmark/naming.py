@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from forensics.benchmark.labels import UNKNOWN, named
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.unseen import test_regions
 from forensics.calibration import clopper_pearson
 from forensics.card import Figure
@@ -16,8 +18,6 @@ from forensics.family_names import FAMILY_NAMES
 from forensics.training.sources import TrainingFace
 
 FACES = 100
-UNKNOWN = "unknown"
-NAMED = "named "
 COMMAND = "python -m forensics benchmark naming"
 
 
@@ -29,11 +29,11 @@ def measure(detector: Detector, faces: Sequence[TrainingFace]) -> list[Figure]:
         names = [named_family(finding) or UNKNOWN for region in forged for finding in detector.score([region])]
         for name in (*FAMILY_NAMES, UNKNOWN):
             hits = names.count(name)
-            figures.append(_share(NAMED + name, hits, len(names), family))
-    right = [figure for figure in figures if figure.name == NAMED + figure.data]
+            figures.append(_share(named(name), hits, len(names), family))
+    right = [figure for figure in figures if figure.name == named(figure.data)]
     total = sum(figure.n for figure in right)
     hits = round(sum(figure.value * figure.n for figure in right))
-    return [*figures, _share("family named rightly", hits, total, "own forgeries")]
+    return [*figures, _share(Metric.FAMILY_ACCURACY, hits, total, "own forgeries")]
 
 
 def _share(name: str, hits: int, n: int, data: str) -> Figure:
@@ -43,4 +43,4 @@ def _share(name: str, hits: int, n: int, data: str) -> Figure:
 def confusion(figures: Sequence[Figure]) -> np.ndarray:
     """(F, F + 1) shares: rows true families, columns named ones, "unknown" last; both in the order of FAMILY_NAMES."""
     shares = {(figure.data, figure.name): figure.value for figure in figures}
-    return np.array([[shares[family, NAMED + name] for name in (*FAMILY_NAMES, UNKNOWN)] for family in FAMILY_NAMES])
+    return np.array([[shares[family, named(name)] for name in (*FAMILY_NAMES, UNKNOWN)] for family in FAMILY_NAMES])

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.benchmark import labels
+from forensics.benchmark.metrics import Metric
 from forensics.calibration import logit
 from forensics.card import DetectorCard, Figure
 from forensics.detectors import Detector
@@ -41,11 +42,11 @@ def measure(detector: Detector, folder: Path, out: Path) -> list[Figure]:
     for source in sources(common):
         for count, alarms, calls in curve(common, source, card):
             where = labels.references(count, source), command
-            figures += [_figure(labels.FALSE_ALARMS, alarms, *where), _figure(labels.DETECTED, calls, *where)]
+            figures += [_figure(Metric.FALSE_ALARMS, alarms, *where), _figure(Metric.DETECTED, calls, *where)]
             means[count].append((float(alarms.mean()), float(calls.mean())))
     for count, rows in means.items():
         where = labels.references(count, "mean over sources"), command
-        for name, values in zip((labels.FALSE_ALARMS, labels.DETECTED), zip(*rows, strict=True), strict=False):
+        for name, values in zip((Metric.FALSE_ALARMS, Metric.DETECTED), zip(*rows, strict=True), strict=False):
             figures.append(Figure(name, float(np.mean(values)), None, None, len(values), *where))
     return figures
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from forensics.benchmark.labels import DETECTED, FALSE_ALARMS, MISSES
+from forensics.benchmark.metrics import Metric
 from forensics.card import DetectorCard, Figure
 from forensics.detectors import Detector
 from forensics.faces import overlap
@@ -114,10 +114,10 @@ def figures(findings: Sequence[SampleFinding], command: str = COMMAND) -> list[F
 def _figures(findings: Sequence[SampleFinding], command: str) -> Iterator[Figure]:
     known = [one for one in findings if one.manipulated is not None]
     for name, manipulated, holds in (
-        ("faces of the manifest that were not found", None, lambda one: one.verdict == NOT_FOUND),
-        (FALSE_ALARMS, False, lambda one: one.verdict == SIGNS),
-        (DETECTED, True, lambda one: one.verdict == SIGNS),
-        (MISSES, True, lambda one: one.verdict == NO_SIGNS),
+        (Metric.SAMPLES_NOT_FOUND, None, lambda one: one.verdict == NOT_FOUND),
+        (Metric.FALSE_ALARMS, False, lambda one: one.verdict == SIGNS),
+        (Metric.DETECTED, True, lambda one: one.verdict == SIGNS),
+        (Metric.MISSES, True, lambda one: one.verdict == NO_SIGNS),
     ):
         some = [one for one in known if manipulated in (None, one.manipulated)]
         if some:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from forensics.benchmark import labels
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.statistics import Statistic, bootstrap
 from forensics.calibration import clopper_pearson
 from forensics.card import Figure
@@ -133,13 +133,13 @@ def share(name: str, hits: NDArray[np.bool_], data: str, command: str) -> Figure
 
 def false_alarms(answers: Answers, data: str, command: str) -> Figure:
     """Untouched faces called manipulated, of those evaluated."""
-    return share(labels.FALSE_ALARMS, answers.called(Verdict.SIGNS, False), data, command)
+    return share(Metric.FALSE_ALARMS, answers.called(Verdict.SIGNS, False), data, command)
 
 
 def unanswered(answers: Answers, data: str, command: str) -> list[Figure]:
     """Pictures whose face was not found, and faces found on which nothing was said."""
     refused = answers.verdicts[answers.found] == Verdict.NOT_EVALUATED
     return [
-        share(labels.NOT_FOUND, ~answers.found, data, command),
-        share("faces not evaluated", refused, data, command),
+        share(Metric.NOT_FOUND, ~answers.found, data, command),
+        share(Metric.NOT_EVALUATED, refused, data, command),
     ]

@@ -21,6 +21,7 @@ from sklearn.preprocessing import StandardScaler
 
 from forensics.benchmark import labels
 from forensics.benchmark.detection import foreign_pictures, kept_pairs
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import balanced, is_forged
 from forensics.benchmark.statistics import auc, bootstrap
 from forensics.card import Figure
@@ -56,7 +57,7 @@ def measure(folder: Path, limit: int | None) -> list[Figure]:
         table, forged = _table(balanced(pictures, limit))
         scores = model.predict_proba(table)[:, 1]
         interval = bootstrap(auc, scores, forged)
-        figures.append(Figure(labels.SHORTCUT, auc(scores, forged), *interval, len(forged), data, command))
+        figures.append(Figure(Metric.SHORTCUT_AUC, auc(scores, forged), *interval, len(forged), data, command))
     return figures
 
 

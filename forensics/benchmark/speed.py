@@ -11,6 +11,8 @@ import numpy as np
 import torch
 from PIL import Image
 
+from forensics.benchmark import labels
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.statistics import RESAMPLES
 from forensics.card import Figure
 from forensics.crop_detector import FACES_PER_PASS, CropDetector
@@ -68,25 +70,25 @@ def measure(
     return [
         *_network_ratio(detector, baseline, regions),
         figure_of_times(
-            f"seconds for a 12-megapixel photograph with {len(faces)} faces, bytes to findings",
+            labels.photograph_seconds(len(faces)),
             _analysis_times(photograph, detector),
         ),
         figure_of_times(
-            "of which decoding, seconds",
+            Metric.DECODING_SECONDS,
             times(lambda: decode(media)),
         ),
-        figure_of_times("of which finding the faces, seconds", times(lambda: _find(decode(media)), 3)),
+        figure_of_times(Metric.FACE_FINDING_SECONDS, times(lambda: _find(decode(media)), 3)),
         ratio_of_times(
-            "time for a photograph with 32 faces over one with 1 face, bytes to findings",
+            Metric.ANALYSIS_TIME_RATIO,
             _analysis_times(group_photograph(8, 4), detector),
             _analysis_times(group_photograph(1, 1), detector),
         ),
         ratio_of_times(
-            "time of scoring 32 faces over 1 face, faces already found",
+            Metric.SCORING_TIME_RATIO,
             times(lambda: detector.score((regions * 32)[:32]), 5),
             times(lambda: detector.score(regions[:1])),
         ),
-        figure_of_times("seconds for the two maps shown first of one face", times(lambda: explain_face(faces[0]), 3)),
+        figure_of_times(Metric.FIRST_MAPS_SECONDS, times(lambda: explain_face(faces[0]), 3)),
     ]
 
 
@@ -99,10 +101,8 @@ def _network_ratio(detector: CropDetector, baseline: CropDetector, regions: list
     figures = []
     for count in (1, FACES_PER_PASS):
         ours, theirs = forward_times([detector, baseline], regions[:count])
-        figures.append(
-            ratio_of_times(f"network time over the baseline's, {count} face{'s' * (count > 1)} at once", ours, theirs)
-        )
-        figures.append(figure_of_times(f"milliseconds a face, {count} at once", [1000 * t / count for t in ours]))
+        figures.append(ratio_of_times(labels.time_ratio_at_once(count), ours, theirs))
+        figures.append(figure_of_times(labels.milliseconds_at_once(count), [1000 * t / count for t in ours]))
     return figures
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from forensics.benchmark import labels, results
 from forensics.benchmark import video_labels as video
+from forensics.benchmark.metrics import Metric
 from forensics.card import DetectorCard, Figure
 from forensics.training.kinds import KINDS
 from forensics.writing import atomic_write
@@ -12,58 +13,64 @@ from forensics.writing import atomic_write
 START = "<!-- figures:"
 END = "<!-- end of figures -->"
 
-TRUST = (labels.DELETION_GAIN, labels.INSERTION_GAIN, labels.LIFT, labels.POINTING, labels.CORRELATION)
+TRUST = (
+    Metric.DELETION_GAIN,
+    Metric.INSERTION_GAIN,
+    Metric.ENERGY_LIFT,
+    Metric.POINTING_GAME,
+    Metric.RANDOMISED_CORRELATION,
+)
 """How far the maps of a method can be trusted."""
 
 JUDGED = (
     *(
-        video.PERSON_AUC,
-        video.FRAME_AUC,
-        video.LIKE_AUC,
-        labels.FALSE_ALARMS,
-        video.ONE_FRAME,
-        video.DETECTED,
-        video.MISSED,
+        Metric.PERSON_AUC,
+        Metric.FRAME_AUC,
+        Metric.FRAME_AUC_UNTOUCHED_VIDEOS,
+        Metric.FALSE_ALARMS,
+        Metric.PEOPLE_WITH_FALSE_FRAMES,
+        Metric.PEOPLE_DETECTED,
+        Metric.PEOPLE_MISSED,
     ),
-    *(video.START_ERROR, video.END_ERROR),
+    *(Metric.SPAN_START_ERROR, Metric.SPAN_END_ERROR),
 )
 """How persons in videos are judged."""
 
-DECIDED = ("AUC", labels.DETECTED, labels.MISSES, labels.BELOW_A_THIRD)
+DECIDED = (Metric.AUC, Metric.DETECTED, Metric.MISSES, Metric.BELOW_A_THIRD)
 """What is decided about a kind that the network was not trained on."""
 
-COSTS = ("Cllr", "Cllr minus Cllr-min", "expected calibration error")
+COSTS = (Metric.CLLR, Metric.CLLR_CAL, Metric.CALIBRATION_ERROR)
 """How truthful the ratio for known kinds is."""
 
 ROWS = (
-    ("AUC", labels.SEEN),
-    ("equal error rate", labels.SEEN),
-    (labels.ACCURACY, labels.SEEN),
-    (labels.FALSE_ALARMS, labels.SEEN),
-    (labels.DETECTED, labels.SEEN),
-    (labels.MISSES, labels.SEEN),
+    (Metric.AUC, labels.SEEN),
+    (Metric.EQUAL_ERROR_RATE, labels.SEEN),
+    (Metric.ACCURACY, labels.SEEN),
+    (Metric.FALSE_ALARMS, labels.SEEN),
+    (Metric.DETECTED, labels.SEEN),
+    (Metric.MISSES, labels.SEEN),
     *((name, labels.SEEN) for name in COSTS),
-    (labels.NOT_FOUND, labels.SEEN),
-    *((name, labels.PAIRS) for name in ("mask IoU", "mask F1", "mask pixel AUC", "mask IoU of the whole face box")),
-    ("mean AUC", labels.FOREIGN_MEAN),
-    *(("AUC", labels.foreign(part)) for part in labels.FOREIGN_PARTS),
-    (labels.FALSE_ALARMS, labels.FOREIGN_POOLED),
-    ("mean AUC", labels.KINDS_LEFT_OUT),
+    (Metric.NOT_FOUND, labels.SEEN),
+    *((name, labels.PAIRS) for name in (Metric.MASK_IOU, Metric.MASK_F1, Metric.MASK_PIXEL_AUC, Metric.FACE_BOX_IOU)),
+    (Metric.MEAN_AUC, labels.FOREIGN_MEAN),
+    *((Metric.AUC, labels.foreign(part)) for part in labels.FOREIGN_PARTS),
+    (Metric.FALSE_ALARMS, labels.FOREIGN_POOLED),
+    (Metric.MEAN_AUC, labels.KINDS_LEFT_OUT),
     *((name, labels.kind(kind)) for kind in KINDS for name in DECIDED),
-    ("Cllr", "all kinds, ratio fitted without it"),
+    (Metric.CLLR, "all kinds, ratio fitted without it"),
     *(
         (name, labels.references(count, "mean over sources"))
         for count in (0, 5, 20)
-        for name in (labels.FALSE_ALARMS, labels.DETECTED)
+        for name in (Metric.FALSE_ALARMS, Metric.DETECTED)
     ),
-    ("mean AUC", labels.UNSEEN_MEAN),
-    ("AUC", f"{labels.UNSEEN}openforensics"),
-    *((labels.LOSS, labels.at_level(labels.SEEN, level)) for level in labels.LEVELS[1:]),
-    *((labels.FALSE_ALARMS, labels.at_level(labels.LFW, level)) for level in (0, 1)),
+    (Metric.MEAN_AUC, labels.UNSEEN_MEAN),
+    (Metric.AUC, f"{labels.UNSEEN}openforensics"),
+    *((Metric.AUC_LOSS, labels.at_level(labels.SEEN, level)) for level in labels.LEVELS[1:]),
+    *((Metric.FALSE_ALARMS, labels.at_level(labels.LFW, level)) for level in (0, 1)),
     *((name, video.data_of("stills in motion", crf)) for crf in video.CRFS for name in JUDGED),
-    *((video.KEPT, video.data_of(kind, crf)) for kind in video.TOGETHER for crf in video.CRFS),
-    *((video.SPEED, video.faces_side_by_side(faces)) for faces in video.FACES),
-    *((video.MEMORY, f"{length}, 1 face") for length in ("10 seconds", "10 minutes")),
+    *((Metric.TRACKS_KEPT, video.data_of(kind, crf)) for kind in video.TOGETHER for crf in video.CRFS),
+    *((Metric.VIDEO_SPEED, video.faces_side_by_side(faces)) for faces in video.FACES),
+    *((Metric.VIDEO_MEMORY, f"{length}, 1 face") for length in ("10 seconds", "10 minutes")),
     *(
         (name, labels.of_method(method, data))
         for data in (labels.PAIRS, labels.OWN_FAMILIES)

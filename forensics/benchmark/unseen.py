@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from torch import nn
 from tqdm import tqdm
 
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import balanced, score_pictures
 from forensics.benchmark.statistics import auc, bootstrap
 from forensics.card import Figure
@@ -154,7 +155,7 @@ def auc_on_openforensics(detector: Detector, data_folder: Path, data: str, limit
 
 def _figure(scores: np.ndarray, manipulated: np.ndarray, data: str, command: str) -> Figure:
     low, high = bootstrap(auc, scores, manipulated)
-    return Figure("AUC", auc(scores, manipulated), low, high, len(scores), data, command)
+    return Figure(Metric.AUC, auc(scores, manipulated), low, high, len(scores), data, command)
 
 
 def measure(
@@ -173,4 +174,4 @@ def measure(
                 figures.append(auc_on_family(who, left_out, faces, data, COMMAND))
     unseen = [figure.value for figure in figures if figure.data.startswith("unseen family")]
     n = sum(figure.n for figure in figures if figure.data.startswith("unseen family"))
-    return [*figures, Figure("mean AUC", float(np.mean(unseen)), None, None, n, "unseen families", COMMAND)]
+    return [*figures, Figure(Metric.MEAN_AUC, float(np.mean(unseen)), None, None, n, "unseen families", COMMAND)]

@@ -13,32 +13,14 @@ import torch
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from forensics.benchmark import labels
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import share
 from forensics.benchmark.statistics import RESAMPLES, auc, bootstrap_mean
 from forensics.benchmark.video_cases import Case, cases
 from forensics.benchmark.video_labels import (
     ALONE,
-    AUC_GAIN,
     CRFS,
-    DETECTED,
-    END_ERROR,
-    FLICKER_AUC,
-    FRAME_AUC,
-    KEPT,
-    LIKE_AUC,
-    MISSED,
-    NOT_EVALUATED,
-    ONE_FRAME,
-    PERSON_AUC,
-    RIGHT_PERSON,
-    SPANS_FOUND,
-    SPLITS,
-    START_ERROR,
-    SWITCHES,
     TOGETHER,
-    UNIONS,
-    UNSEEN,
     data_of,
 )
 from forensics.benchmark.video_people import People
@@ -103,15 +85,19 @@ def _judged(rows: Sequence[Row], where: Where) -> Iterator[Figure]:
     untouched = [(person, track) for _, person, track in scored if person.span is None]
     forged = [(person, track) for _, person, track in scored if person.span is not None]
     alarms = np.array([track.verdict == SIGNS for _, track in untouched], bool)
-    yield share(labels.FALSE_ALARMS, alarms, *where)
+    yield share(Metric.FALSE_ALARMS, alarms, *where)
     single = np.array([any(one.verdict == SIGNS for one in person.seen) for person, _ in untouched], bool)
-    yield share(ONE_FRAME, single, *where)
-    yield share(DETECTED, np.array([track.verdict == SIGNS for _, track in forged], bool), *where)
-    yield share(MISSED, np.array([track.verdict == NO_SIGNS for _, track in forged], bool), *where)
-    yield share(NOT_EVALUATED, np.array([track is None or np.isnan(track.score) for *_, track in found]), *where)
+    yield share(Metric.PEOPLE_WITH_FALSE_FRAMES, single, *where)
+    yield share(Metric.PEOPLE_DETECTED, np.array([track.verdict == SIGNS for _, track in forged], bool), *where)
+    yield share(Metric.PEOPLE_MISSED, np.array([track.verdict == NO_SIGNS for _, track in forged], bool), *where)
+    yield share(
+        Metric.PEOPLE_NOT_EVALUATED, np.array([track is None or np.isnan(track.score) for *_, track in found]), *where
+    )
     errors = [_span_errors(person.span, track.spans) for person, track in forged]
-    yield share(SPANS_FOUND, np.array([error is not None for error in errors], bool), *where)
-    yield from _means((START_ERROR, END_ERROR), [error for error in errors if error is not None], where)
+    yield share(Metric.SPANS_FOUND, np.array([error is not None for error in errors], bool), *where)
+    yield from _means(
+        (Metric.SPAN_START_ERROR, Metric.SPAN_END_ERROR), [error for error in errors if error is not None], where
+    )
 
 
 def _frames(person: Person) -> Clip:
@@ -124,8 +110,8 @@ def _areas(persons: Sequence[Clip], frames: Sequence[Clip], flickers: Sequence[C
     """With 95 % intervals over videos: the frames of one video are no independent cases. Nothing where one kind of
     videos is missing.
 
-    LIKE_AUC leaves out the untouched frames of forged videos: persons too are compared with other persons alone, which
-    is harder than with themselves.
+    FRAME_AUC_UNTOUCHED_VIDEOS leaves out the untouched frames of forged videos: persons too are compared with other
+    persons alone, which is harder than with themselves.
     """
     forged = np.array([bool(label.any()) for _, label in persons], bool)
     if forged.all() or not any(label.any() for _, label in frames):
@@ -138,11 +124,11 @@ def _areas(persons: Sequence[Clip], frames: Sequence[Clip], flickers: Sequence[C
     drawn = np.array([[_pooled(sets, draw) for sets in every] for draw in draws])
     person, frame, alike, flicker = (_pooled(sets, range(len(sets))) for sets in every)
     values = {
-        PERSON_AUC: (person, drawn[:, 0]),
-        FRAME_AUC: (frame, drawn[:, 1]),
-        AUC_GAIN: (person - frame, drawn[:, 0] - drawn[:, 1]),
-        LIKE_AUC: (alike, drawn[:, 2]),
-        FLICKER_AUC: (flicker, drawn[:, 3]),
+        Metric.PERSON_AUC: (person, drawn[:, 0]),
+        Metric.FRAME_AUC: (frame, drawn[:, 1]),
+        Metric.PERSON_AUC_GAIN: (person - frame, drawn[:, 0] - drawn[:, 1]),
+        Metric.FRAME_AUC_UNTOUCHED_VIDEOS: (alike, drawn[:, 2]),
+        Metric.FLICKER_AUC: (flicker, drawn[:, 3]),
     }
     for name, (value, redrawn) in values.items():
         low, high = np.nanquantile(redrawn, [0.025, 0.975])
@@ -167,14 +153,14 @@ def _span_errors(true: tuple[float, float], spans: Sequence[tuple[float, float, 
 def _followed(rows: Sequence[Row], where: Where) -> Iterator[Figure]:
     """Of videos of several people."""
     counts = [[count(row) for count in (_switches, _splits, _unions)] for row in rows]
-    yield share(KEPT, np.array([not any(some) for some in counts], bool), *where)
-    yield from _means((SWITCHES, SPLITS, UNIONS), counts, where)
+    yield share(Metric.TRACKS_KEPT, np.array([not any(some) for some in counts], bool), *where)
+    yield from _means((Metric.IDENTITY_SWITCHES, Metric.TRACK_SPLITS, Metric.TRACK_MERGES), counts, where)
     everybody = [person for row in rows for person in row.people]
-    yield share(UNSEEN, np.array([person.face_id is None for person in everybody], bool), *where)
+    yield share(Metric.PEOPLE_NOT_TRACKED, np.array([person.face_id is None for person in everybody], bool), *where)
     forged = [(row, person) for row in rows for person in row.people if person.span is not None]
     if forged:
         right = [person.face_id is not None and row.strongest == person.face_id for row, person in forged]
-        yield share(RIGHT_PERSON, np.array(right), *where)
+        yield share(Metric.STRONGEST_IS_FORGED, np.array(right), *where)
 
 
 def _switches(row: Row) -> int:

@@ -14,8 +14,9 @@ from typing import TypeVar
 
 import av
 
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.speed import figure_of_times, times
-from forensics.benchmark.video_labels import FACES, MEMORY, SPEED, faces_side_by_side
+from forensics.benchmark.video_labels import FACES, faces_side_by_side
 from forensics.card import Figure
 from forensics.detectors import Detector, load_detector
 from forensics.faces import VIDEO_SIDES, FaceFinder, face_finder, find_faces, video_search
@@ -60,7 +61,7 @@ def measure(detector_name: str) -> list[Figure]:
         long = looped(clips[1], LOOPS, Path(folder, "long.mp4"))
         for what, clip in (("10 seconds", clips[1]), ("10 minutes", long)):
             grown = in_own_process(memory_added, clip, detector_name)
-            figures.append(Figure(MEMORY, grown, None, None, 1, f"{what}, 1 face", command))
+            figures.append(Figure(Metric.VIDEO_MEMORY, grown, None, None, 1, f"{what}, 1 face", command))
     return figures
 
 
@@ -107,12 +108,16 @@ def speeds(clip: Path, detector: Detector, where: tuple[str, str]) -> Iterator[F
     video = _file(clip)
     whole = times(lambda: analyze_video(video, AnalysisSettings(), detector), REPEATS)
     seconds = float(video.seconds or SECONDS)
-    yield figure_of_times(SPEED, [seconds / one for one in whole], *where)
+    yield figure_of_times(Metric.VIDEO_SPEED, [seconds / one for one in whole], *where)
     pictures, decoding = _timed(lambda: _sampled(video))
     found, finding = _timed(lambda: [find_faces(picture, video_search(AnalysisSettings()))[0] for picture in pictures])
     _, scoring = _timed(lambda: detector.score([region for regions in found for region in regions]))
-    for part, taken in (("decoding", decoding), ("finding faces", finding), ("scoring", scoring)):
-        yield Figure(f"share of {part}", taken / median(whole), None, None, 1, *where)
+    for name, taken in (
+        (Metric.DECODING_SHARE, decoding),
+        (Metric.FACE_FINDING_SHARE, finding),
+        (Metric.SCORING_SHARE, scoring),
+    ):
+        yield Figure(name, taken / median(whole), None, None, 1, *where)
 
 
 def _sampled(video: VideoFile) -> list[Frame]:

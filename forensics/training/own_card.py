@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from scipy.stats import mannwhitneyu
 from sklearn.metrics import roc_auc_score
 
+from forensics.benchmark import labels
+from forensics.benchmark.metrics import Metric
 from forensics.calibration import clopper_pearson
 from forensics.card import DetectorCard, Figure, write_card
 from forensics.detectors import Detector, read_detector
@@ -188,11 +190,11 @@ def _figures(
         return Figure(name, float(hits.mean()), low, high, len(hits), data, command)
 
     return (
-        _auc("AUC", scores, manipulated, data, command),
-        _auc(f"AUC of {card.training['base detector']} before", before, manipulated, data, command),
-        share("untouched faces called manipulated", untouched >= thresholds.signs),
-        share("forged faces called manipulated", forged >= thresholds.signs),
-        share("forged faces called “no signs found”", forged <= thresholds.no_signs),
+        _auc(Metric.AUC, scores, manipulated, data, command),
+        _auc(labels.auc_before(card.training["base detector"]), before, manipulated, data, command),
+        share(Metric.FALSE_ALARMS, untouched >= thresholds.signs),
+        share(Metric.DETECTED, forged >= thresholds.signs),
+        share(Metric.MISSES, forged <= thresholds.no_signs),
     )
 
 

@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from forensics.benchmark import labels
+from forensics.benchmark.metrics import Metric
 from forensics.card import DetectorCard, Figure
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import count, fixed
@@ -22,11 +22,11 @@ from pages.parts.captions import (
 from pages.parts.text import literal, plain
 
 COSTS: Mapping[str, tuple[str, Callable[[float], str]]] = {
-    labels.PARAMETERS: ("page-method-parameters", count),
-    labels.MULTIPLY_ACCUMULATES: ("page-method-multiply-accumulates", count),
-    labels.MILLISECONDS: ("page-method-milliseconds", partial(fixed, digits=1)),
-    labels.TIME_RATIO: ("page-method-time-ratio", partial(fixed, digits=2)),
-    labels.TRAINING_SPEED: ("page-method-training-speed", partial(fixed, digits=1)),
+    Metric.PARAMETERS: ("page-method-parameters", count),
+    Metric.MULTIPLY_ACCUMULATES: ("page-method-multiply-accumulates", count),
+    Metric.MILLISECONDS: ("page-method-milliseconds", partial(fixed, digits=1)),
+    Metric.TIME_RATIO: ("page-method-time-ratio", partial(fixed, digits=2)),
+    Metric.TRAINING_SPEED: ("page-method-training-speed", partial(fixed, digits=1)),
 }
 """Name of the figure → the message of the column's title, and what writes its values."""
 

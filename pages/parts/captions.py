@@ -4,9 +4,10 @@ import re
 
 import streamlit as st
 
+from forensics.benchmark.metrics import Metric
 from forensics.facts import Value
 from forensics.messages import numbers
-from forensics.messages.catalogue import text
+from forensics.messages.catalogue import message_id, text
 
 
 def shows(name: str, **parameters: Value) -> str:
@@ -29,12 +30,17 @@ def not_measured(*protocol: str) -> None:
 
 
 def figure_words(name: str) -> str:
-    """The name of a figure; as it is written where there are no words for it, here and below."""
-    return _said(f"page-figure-{_id(name)}", name)
+    """The name of a figure; as it is written where it is no Metric."""
+    try:
+        metric = Metric(name)
+    except ValueError:
+        return name
+    return text(f"page-metric-{message_id(metric.name.lower())}")
 
 
 def data_words(data: str) -> str:
-    """What a figure was measured on: pictures, or maps of a method."""
+    """What a figure was measured on: pictures, or maps of a method; as it is written where there are no words for it,
+    here and below."""
     return _said(f"page-data-{_id(data)}", data)
 
 

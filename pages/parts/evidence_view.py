@@ -8,6 +8,7 @@ import streamlit as st
 from explain.palette import VERDICT_COLOURS
 from explain.pdf.words import marked
 from forensics.benchmark import labels, results
+from forensics.benchmark.metrics import Metric
 from forensics.benchmark.tippett import Tippett, read_curves
 from forensics.card import DetectorCard, Figure, Promise
 from forensics.messages.catalogue import text
@@ -19,10 +20,10 @@ from pages.parts.text import plain
 from pages.parts.wording import BADGE_COLOURS
 
 COST = {
-    "Cllr": "cllr",
-    "Cllr-min": "cllr_min",
-    "Cllr minus Cllr-min": "miscalibration",
-    "expected calibration error": "calibration_error",
+    Metric.CLLR: "cllr",
+    Metric.CLLR_MIN: "cllr_min",
+    Metric.CLLR_CAL: "miscalibration",
+    Metric.CALIBRATION_ERROR: "calibration_error",
 }
 """Name of the figure → what messages choose by."""
 

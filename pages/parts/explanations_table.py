@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from explain.methods import DEFAULTS, METHODS
 from explain.types import Trust
 from forensics.benchmark import labels
+from forensics.benchmark.metrics import Metric
 from forensics.card import Figure
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import fixed, share
@@ -23,16 +24,16 @@ class Column(NamedTuple):
 
 
 COLUMNS = {
-    labels.DELETION_GAIN: Column("page-method-deletion-gain", "high", 0),
-    labels.INSERTION_GAIN: Column("page-method-insertion-gain", "high", 0),
-    labels.ROAD_GAIN: Column("page-method-road-gain", "high", 0),
-    labels.INFIDELITY: Column("page-method-infidelity", "low"),
-    labels.LIFT: Column("page-method-lift", "high", 1),
-    labels.POINTING: Column("page-method-pointing", "high", None, share),
-    labels.TRUE_IOU: Column("page-method-true-iou", "high"),
-    labels.SPARSENESS: Column("page-method-sparseness", None),
-    labels.CORRELATION: Column("page-method-correlation", "low"),
-    labels.SENSITIVITY: Column("page-method-sensitivity", "low"),
+    Metric.DELETION_GAIN: Column("page-method-deletion-gain", "high", 0),
+    Metric.INSERTION_GAIN: Column("page-method-insertion-gain", "high", 0),
+    Metric.ROAD_GAIN: Column("page-method-road-gain", "high", 0),
+    Metric.INFIDELITY: Column("page-method-infidelity", "low"),
+    Metric.ENERGY_LIFT: Column("page-method-lift", "high", 1),
+    Metric.POINTING_GAME: Column("page-method-pointing", "high", None, share),
+    Metric.MAP_IOU: Column("page-method-true-iou", "high"),
+    Metric.SPARSENESS: Column("page-method-sparseness", None),
+    Metric.RANDOMISED_CORRELATION: Column("page-method-correlation", "low"),
+    Metric.MAX_SENSITIVITY: Column("page-method-sensitivity", "low"),
     labels.called(Trust.FAITHFUL): Column("page-method-called-faithful", None, None, share),
     labels.called(Trust.CHANCE): Column("page-method-called-chance", None, None, share),
 }
@@ -92,7 +93,7 @@ def _cell(name: str, column: Column, figure: Figure | None, random: Figure | Non
 def mark(name: str, column: Column, figure: Figure, random: Figure | None) -> str:
     """WORSE where the whole interval is on the wrong side of chance, UNCLEAR where it holds it, ALIKE where a map is
     too much like that of randomised weights, otherwise nothing."""
-    if name == labels.CORRELATION:
+    if name == Metric.RANDOMISED_CORRELATION:
         return ALIKE if figure.value > labels.MOST_CORRELATED else ""
     chance = random.value if column.chance is None and random is not None else column.chance
     if column.better is None or chance is None:

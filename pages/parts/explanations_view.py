@@ -9,6 +9,7 @@ import streamlit as st
 
 from explain.methods import DEFAULTS, METHODS
 from forensics.benchmark import labels, results
+from forensics.benchmark.metrics import Metric
 from forensics.card import Figure
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import fixed
@@ -20,13 +21,13 @@ from pages.parts.text import plain
 
 SETS = {labels.OWN_FAMILIES: "page-method-own-families", labels.PAIRS: "page-method-pairs"}
 
-GAINS = (labels.DELETION_GAIN, labels.INSERTION_GAIN)
+GAINS = (Metric.DELETION_GAIN, Metric.INSERTION_GAIN)
 
 COSTS: Mapping[str, tuple[str, Callable[[float], str]]] = {
-    labels.MAP_OVER_FORWARD: ("page-method-map-over-forward", partial(fixed, digits=1)),
-    labels.MAP_OVER_BOTH: ("page-method-map-over-both", partial(fixed, digits=1)),
-    labels.MAP_SECONDS: ("page-method-map-seconds", partial(fixed, digits=2)),
-    labels.TRUST_SECONDS: ("page-method-trust-seconds", partial(fixed, digits=2)),
+    Metric.MAP_OVER_FORWARD: ("page-method-map-over-forward", partial(fixed, digits=1)),
+    Metric.MAP_OVER_BOTH: ("page-method-map-over-both", partial(fixed, digits=1)),
+    Metric.MAP_SECONDS: ("page-method-map-seconds", partial(fixed, digits=2)),
+    Metric.FAITHFULNESS_SECONDS: ("page-method-trust-seconds", partial(fixed, digits=2)),
 }
 """Name of the figure → the message of the column's title, and what writes its values."""
 
@@ -69,7 +70,11 @@ def _reading(measured: Mapping[str, Mapping[str, Figure]]) -> str:
         return max((figure.n for figure in every if figure.name == name), default=0)
 
     first, second = (title(method) for method in DEFAULTS)
-    faces = {"faces": most(labels.DELETION_GAIN), "detected": most(labels.POINTING), "few": most(labels.SENSITIVITY)}
+    faces = {
+        "faces": most(Metric.DELETION_GAIN),
+        "detected": most(Metric.POINTING_GAME),
+        "few": most(Metric.MAX_SENSITIVITY),
+    }
     marks = text("page-method-explanations-marks", limit=labels.MOST_CORRELATED, first=first, second=second)
     return (
         f"**{text('page-method-shows')}** {shows('explanations', **faces)}  \n{marks}  \n"

@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 import streamlit as st
 
-from forensics.benchmark import naming, results
+from forensics.benchmark import labels, naming, results
 from forensics.family import family_words
 from forensics.family_names import FAMILY_NAMES
 from forensics.messages.catalogue import text
@@ -36,7 +36,7 @@ def _heat_map(figures: list) -> go.Figure:
     chart = go.Figure(
         go.Heatmap(
             z=shares * 100,
-            x=[*rows, family_words(naming.UNKNOWN)],
+            x=[*rows, family_words(labels.UNKNOWN)],
             y=rows,
             zmin=0,
             zmax=100,

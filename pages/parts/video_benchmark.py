@@ -6,8 +6,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from forensics.benchmark import labels, results
+from forensics.benchmark import results
 from forensics.benchmark import video_labels as video
+from forensics.benchmark.metrics import Metric
 from forensics.card import Figure
 from forensics.messages.catalogue import listed, text
 from forensics.messages.numbers import fixed, share
@@ -15,29 +16,38 @@ from pages.parts.captions import caption, interval, video_words
 from pages.parts.text import plain
 
 JUDGED = {
-    video.PERSON_AUC: "page-method-person-auc",
-    video.FRAME_AUC: "page-method-frame-auc",
-    video.LIKE_AUC: "page-method-like-auc",
-    labels.FALSE_ALARMS: "page-method-people-alarms",
-    video.ONE_FRAME: "page-method-one-frame",
-    video.DETECTED: "page-method-people-detected",
-    video.MISSED: "page-method-people-missed",
-    video.START_ERROR: "page-method-start-error",
-    video.END_ERROR: "page-method-end-error",
-    video.FLICKER_AUC: "page-method-flicker-auc",
+    Metric.PERSON_AUC: "page-method-person-auc",
+    Metric.FRAME_AUC: "page-method-frame-auc",
+    Metric.FRAME_AUC_UNTOUCHED_VIDEOS: "page-method-like-auc",
+    Metric.FALSE_ALARMS: "page-method-people-alarms",
+    Metric.PEOPLE_WITH_FALSE_FRAMES: "page-method-one-frame",
+    Metric.PEOPLE_DETECTED: "page-method-people-detected",
+    Metric.PEOPLE_MISSED: "page-method-people-missed",
+    Metric.SPAN_START_ERROR: "page-method-start-error",
+    Metric.SPAN_END_ERROR: "page-method-end-error",
+    Metric.FLICKER_AUC: "page-method-flicker-auc",
 }
 """Of videos of one person: the figure's name → the message of the column's title."""
 
 FOLLOWED = {
-    video.KEPT: "page-method-tracks-kept",
-    video.SWITCHES: "page-method-switches",
-    video.SPLITS: "page-method-splits",
-    video.UNIONS: "page-method-unions",
-    video.RIGHT_PERSON: "page-method-right-person",
+    Metric.TRACKS_KEPT: "page-method-tracks-kept",
+    Metric.IDENTITY_SWITCHES: "page-method-switches",
+    Metric.TRACK_SPLITS: "page-method-splits",
+    Metric.TRACK_MERGES: "page-method-unions",
+    Metric.STRONGEST_IS_FORGED: "page-method-right-person",
 }
 """Of videos of several people."""
 
-SHARES = frozenset({labels.FALSE_ALARMS, video.ONE_FRAME, video.DETECTED, video.MISSED, video.KEPT, video.RIGHT_PERSON})
+SHARES = frozenset(
+    {
+        Metric.FALSE_ALARMS,
+        Metric.PEOPLE_WITH_FALSE_FRAMES,
+        Metric.PEOPLE_DETECTED,
+        Metric.PEOPLE_MISSED,
+        Metric.TRACKS_KEPT,
+        Metric.STRONGEST_IS_FORGED,
+    }
+)
 
 Known = Mapping[tuple[str, str], Figure]
 
@@ -81,9 +91,9 @@ def _value(figure: Figure | None) -> str:
 def _speed(figures: Sequence[Figure]) -> None:
     """One sentence a figure; nothing where it was not measured."""
     known = {(figure.name, figure.data): figure.value for figure in figures}
-    speeds = {faces: known.get((video.SPEED, video.faces_side_by_side(faces))) for faces in video.FACES}
+    speeds = {faces: known.get((Metric.VIDEO_SPEED, video.faces_side_by_side(faces))) for faces in video.FACES}
     if None in speeds.values():
         return
-    memory = [figure.value for figure in figures if figure.name == video.MEMORY]
+    memory = [figure.value for figure in figures if figure.name == Metric.VIDEO_MEMORY]
     times = [text("page-method-times", speed=speed, faces=faces) for faces, speed in speeds.items()]
     st.markdown(text("page-method-speed", times=listed(times), short=memory[0], long=memory[-1]))
