@@ -27,20 +27,20 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 class Server:
     """A script, served as `make run` serves the app but on a free port. environment: of the server, beside that of this
-    process."""
+    process. checkout: whose code it imports."""
 
-    def __init__(self, script: Path, environment: Mapping[str, str]) -> None:
+    def __init__(self, script: Path, environment: Mapping[str, str], checkout: Path = ROOT) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{port}"
         self._command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
-        self._environment = os.environ | environment
+        self._environment, self._checkout = os.environ | environment, checkout
         self.start()
 
     def start(self) -> None:
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self._process = subprocess.Popen(self._command, cwd=ROOT, env=self._environment, **quiet)
+        self._process = subprocess.Popen(self._command, cwd=self._checkout, env=self._environment, **quiet)
         _wait_for(f"{self.address}/_stcore/health", self._process)
 
     def kill(self) -> None:
@@ -54,10 +54,10 @@ class Server:
 
 
 @contextmanager
-def served(script: Path, environment: Mapping[str, str] | None = None) -> Iterator[str]:
+def served(script: Path, environment: Mapping[str, str] | None = None, checkout: Path = ROOT) -> Iterator[str]:
     """The address of a script that is served, with a folder of its own for what it keeps."""
     with TemporaryDirectory() as home:
-        server = Server(script, {"TELLTALE_HOME": home} | (environment or {}))
+        server = Server(script, {"TELLTALE_HOME": home} | (environment or {}), checkout)
         try:
             yield server.address
         finally:

@@ -24,7 +24,7 @@ for package in (forensics, explain):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
 
-PREFIX = re.compile(r"(pdf|cli|method|page)-")
+PREFIX = re.compile(r"(pdf|cli|method|metric|page)-")
 """Messages whose names are put together in the code begin so."""
 
 CODES = [code for kind in Code.__subclasses__() for code in kind]

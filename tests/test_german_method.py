@@ -8,9 +8,10 @@ from specimens import faithfulness_of
 
 from forensics.benchmark import labels, results
 from forensics.benchmark import video_labels as video
+from forensics.benchmark.metric_words import metric_words
 from forensics.benchmark.metrics import Metric
 from forensics.card import Figure
-from pages.parts.captions import data_words, family_name, figure_words
+from pages.parts.captions import data_words, family_name
 from pages.parts.curves import curves
 from pages.parts.licences import software
 from pages.parts.text import plain
@@ -73,15 +74,15 @@ def test_curves_of_a_map_are_german(german):
 
 
 def test_names_of_figures_data_and_families_have_words_and_others_stay(german):
-    assert figure_words(Metric.FALSE_ALARMS) == "unberührte Gesichter, als manipuliert beurteilt"
+    assert metric_words(Metric.FALSE_ALARMS) == "unberührte Gesichter, als manipuliert beurteilt"
     assert data_words(labels.at_level(labels.SEEN, 4)) == "openforensics-val, Stufe 4"
     assert [family_name("hull_swap"), family_name("of_my_own")] == ["Vielecktausch", "of my own"]
-    assert figure_words("of my own") == "of my own"
+    assert metric_words("of my own") == "of my own"
     assert {item.role for item in software()} >= {"der Bericht", "diese App"}
 
 
 def test_names_stay_as_they_are_written_in_english():
     for name in (Metric.FALSE_ALARMS, Metric.BELOW_A_THIRD, Metric.AT_BEST_THRESHOLD, Metric.MISSES, Metric.MEAN_AUC):
-        assert figure_words(name) == name
+        assert metric_words(name) == name
     for data in (labels.foreign("diffusion"), labels.FOREIGN_MEAN, labels.at_level(labels.LFW, 0), labels.PAIRS):
         assert data_words(data) == data

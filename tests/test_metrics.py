@@ -9,6 +9,7 @@ from small_detector import small_card
 
 from explain.types import Trust
 from forensics.benchmark import labels, results
+from forensics.benchmark.metric_words import metric_words
 from forensics.benchmark.metrics import Metric
 from forensics.card import Figure, read_card, write_card
 from forensics.crop_detector import FACES_PER_PASS
@@ -16,7 +17,6 @@ from forensics.detectors import DETECTORS, WEIGHTS_FOLDER
 from forensics.family_names import FAMILY_NAMES
 from forensics.messages.catalogue import text
 from forensics.messages.language import SOURCE_LANGUAGE, languages, speaking
-from pages.parts.captions import figure_words
 
 WITH_A_PARAMETER = {
     *map(labels.called, Trust),
@@ -38,20 +38,20 @@ def test_published_figures_have_known_names(path: Path):
 
 def test_a_name_with_a_parameter_is_no_metric_and_is_shown_as_it_is_written(german):
     assert not WITH_A_PARAMETER & {*Metric}
-    assert [figure_words(name) for name in sorted(WITH_A_PARAMETER)] == sorted(WITH_A_PARAMETER)
+    assert [metric_words(name) for name in sorted(WITH_A_PARAMETER)] == sorted(WITH_A_PARAMETER)
 
 
 @pytest.mark.parametrize("language", languages())
 def test_every_metric_has_words_of_its_own_in_every_language(language):
     with speaking(language):
-        words = {metric: figure_words(metric) for metric in Metric}
+        words = {metric: metric_words(metric) for metric in Metric}
     assert len({*words.values()}) == len(Metric)
     if language == SOURCE_LANGUAGE:
         assert words == {metric: metric.value for metric in Metric}
 
 
 def test_words_of_a_metric_lie_under_its_members_name(german):
-    assert figure_words("equal error rate") == text("page-metric-equal-error-rate") == "Gleichfehlerrate (EER)"
+    assert metric_words("equal error rate") == text("metric-equal-error-rate") == "Gleichfehlerrate (EER)"
 
 
 def test_a_metric_is_written_as_its_phrase(tmp_path, monkeypatch):
@@ -69,4 +69,4 @@ def test_a_card_with_a_name_that_is_no_metric_is_read(tmp_path):
     card = small_card(figures=(replace(MEASURED, name="a figure of mine"),))
     write_card(card, tmp_path / "mine.json")
     assert read_card(tmp_path / "mine.json").figures == card.figures
-    assert figure_words("a figure of mine") == "a figure of mine"
+    assert metric_words("a figure of mine") == "a figure of mine"

@@ -27,6 +27,7 @@ from explain.pdf.words import meanings
 from explain.report import Report
 from explain.types import Explanation
 from explain.words import colours_of, method_does_not_show, method_look_for, method_shows
+from forensics.benchmark.metric_words import metric_words
 from forensics.card import DetectorCard
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import count, in_language
@@ -81,7 +82,7 @@ def detector(card: DetectorCard) -> list[Flowable]:
     ]
     figures = [
         [
-            printable(figure.name),
+            printable(metric_words(figure.name)),
             _number(figure.value),
             _interval(figure.low, figure.high),
             count(figure.n),

@@ -6,6 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from forensics.benchmark.metric_words import metric_words
 from forensics.benchmark.metrics import Metric
 from forensics.card import DetectorCard, Figure
 from forensics.messages.catalogue import text
@@ -13,7 +14,6 @@ from forensics.messages.numbers import count, fixed
 from pages.parts.captions import (
     caption,
     data_words,
-    figure_words,
     interval,
     not_measured,
     three_digits,
@@ -66,7 +66,7 @@ def numbers(figures: Sequence[Figure], networks: Sequence[str]) -> None:
     cells: dict[tuple[str, str, str], dict[str, str]] = {}
     for figure in figures:
         network = next(name for name in networks if " ".join(("--detector", name)) in figure.command)
-        row = plain(data_words(figure.data)), plain(figure_words(figure.name)), count(figure.n)
+        row = plain(data_words(figure.data)), plain(metric_words(figure.name)), count(figure.n)
         cells.setdefault(row, {})[literal(network)] = _value(figure)
     titles = text("page-method-data"), text("pdf-figure"), text("pdf-cases")
     with st.expander(text("page-method-numbers"), icon=":material/table:"):

@@ -7,13 +7,14 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from forensics.benchmark import labels, results
+from forensics.benchmark.metric_words import metric_words
 from forensics.benchmark.metrics import Metric
 from forensics.card import DetectorCard, Figure
 from forensics.family import family_words
 from forensics.family_names import FAMILY_NAMES
 from forensics.messages.catalogue import text
 from pages.parts.benchmark_tables import ablation, cost, numbers
-from pages.parts.captions import caption, family_name, figure_words, not_measured, shows
+from pages.parts.captions import caption, family_name, not_measured, shows
 from pages.parts.charts import CONFIG, Series, lines, points
 from pages.parts.explanations_view import explanations_view
 from pages.parts.naming_view import naming_view
@@ -56,7 +57,7 @@ def _detection(cards: Sequence[DetectorCard]) -> None:
     st.subheader(text("page-method-detection"))
     tests = _tests()
     series = [Series(card.name, _by_data(card.figures, (Metric.AUC, Metric.MEAN_AUC), tests)) for card in cards]
-    chart = points(series, list(tests.values()), figure_words(Metric.AUC), _guessing())
+    chart = points(series, list(tests.values()), metric_words(Metric.AUC), _guessing())
     _draw(series, chart, "seen", "detection", "--detector", cards[0].name)
 
 
@@ -67,7 +68,7 @@ def _unseen() -> None:
         Series(text("page-method-trained-without"), _by_family(measured, labels.UNSEEN, "page-method-data-unseen")),
         Series(text("page-method-trained-with-all"), _by_family(measured, labels.KNOWN, "page-method-data-known")),
     ]
-    _draw(series, points(series, list(series[0].figures), figure_words(Metric.AUC), _guessing()), "unseen", "unseen")
+    _draw(series, points(series, list(series[0].figures), metric_words(Metric.AUC), _guessing()), "unseen", "unseen")
 
 
 def _ladder(cards: Sequence[DetectorCard]) -> None:
@@ -78,14 +79,14 @@ def _ladder(cards: Sequence[DetectorCard]) -> None:
     measured = {card.name: results.read(f"ladder_{card.name}") for card in cards}
     series = [Series(name, _by_data(figures, (Metric.AUC,), steps)) for name, figures in measured.items()]
     with left:
-        axes = text("page-method-damage"), figure_words(Metric.AUC)
+        axes = text("page-method-damage"), metric_words(Metric.AUC)
         _draw(series, lines(series, list(steps.values()), axes, 0.5), "ladder", *command)
     rows = {
         labels.at_level(labels.SEEN, level): text("page-method-level-seen", level=level) for level in labels.LEVELS
     } | {labels.at_level(labels.LFW, level): text("page-method-level-lfw", level=level) for level in (0, 1)}
     series = [Series(name, _by_data(figures, (Metric.FALSE_ALARMS,), rows)) for name, figures in measured.items()]
     with right:
-        chart = points(series, list(rows.values()), figure_words(Metric.FALSE_ALARMS), None)
+        chart = points(series, list(rows.values()), metric_words(Metric.FALSE_ALARMS), None)
         _draw(series, chart.update_xaxes(tickformat=".0%"), "alarms", *command)
     if any(measured.values()):
         numbers([figure for figures in measured.values() for figure in figures], list(measured))
@@ -97,7 +98,7 @@ def _shortcut(cards: Sequence[DetectorCard]) -> None:
     measured = _by_data(results.read("shortcut"), (Metric.SHORTCUT_AUC,), tests)
     control = Series(text("page-method-shortcut-classifier"), measured)
     network = Series(cards[0].name, _by_data(cards[0].figures, (Metric.AUC,), tests))
-    chart = points([network, control], list(tests.values()), figure_words(Metric.AUC), _guessing())
+    chart = points([network, control], list(tests.values()), metric_words(Metric.AUC), _guessing())
     _draw([control], chart, "shortcut", "shortcut")
 
 
@@ -116,7 +117,7 @@ def _little_data() -> None:
             families[family].setdefault("0", replace(figure, data=data))
     amounts = sorted({amount for figures in families.values() for amount in figures}, key=int)
     series = [Series(family_name(family), figures) for family, figures in families.items()]
-    axes = text("page-method-to-learn-from"), figure_words(Metric.AUC)
+    axes = text("page-method-to-learn-from"), metric_words(Metric.AUC)
     _draw(series, lines(series, amounts, axes, 0.5), "little", "little-data")
 
 

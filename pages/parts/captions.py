@@ -4,10 +4,9 @@ import re
 
 import streamlit as st
 
-from forensics.benchmark.metrics import Metric
 from forensics.facts import Value
 from forensics.messages import numbers
-from forensics.messages.catalogue import message_id, text
+from forensics.messages.catalogue import text
 
 
 def shows(name: str, **parameters: Value) -> str:
@@ -27,15 +26,6 @@ def caption(name: str, **parameters: Value) -> None:
 def not_measured(*protocol: str) -> None:
     """Say which command measures it. protocol: its name and options."""
     st.info(text("page-method-not-measured", protocol=" ".join(protocol)), icon=":material/hourglass_empty:")
-
-
-def figure_words(name: str) -> str:
-    """The name of a figure; as it is written where it is no Metric."""
-    try:
-        metric = Metric(name)
-    except ValueError:
-        return name
-    return text(f"page-metric-{message_id(metric.name.lower())}")
 
 
 def data_words(data: str) -> str:

@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from forensics.benchmark.metric_words import metric_words
 from forensics.card import DetectorCard, Figure
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import count, in_language
-from pages.parts.captions import data_words, figure_words
+from pages.parts.captions import data_words
 from pages.parts.evidence_view import evidence_view
 from pages.parts.text import literal, plain
 
@@ -42,7 +43,7 @@ def _bullets(lines: tuple[str, ...]) -> str:
 def _figures(measured: tuple[Figure, ...]) -> None:
     rows = [
         {
-            text("pdf-figure"): plain(figure_words(figure.name)),
+            text("pdf-figure"): plain(metric_words(figure.name)),
             text("pdf-value"): _number(figure.value),
             text("pdf-95-interval"): ""
             if figure.low is None or figure.high is None
