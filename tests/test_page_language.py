@@ -1,10 +1,13 @@
 """In which language the pages speak, driven without a browser: setting, choice, and what stays when it changes."""
 
 import pytest
-from driving import GROUP, opened_app, upload
+from driving import GROUP, RED, opened_app, state_of, upload
 
 from forensics.messages.language import fixed_language, nearest
+from forensics.storage.sessions import SessionFolder
 from pages.parts import session
+from pages.parts.held import PreparedReport
+from pages.parts.saved import Keeper
 
 
 @pytest.fixture
@@ -73,3 +76,20 @@ def test_what_is_chosen_stays_when_the_language_changes(app):
         assert app.selectbox("chosen_face").value == 3
         assert app.selectbox("panel_4").value == "reconstruction"
         assert app.selectbox("ranking_target").value == "masked_area"
+
+
+def test_another_page_of_the_browser_does_not_undo_the_choice_of_this_one(app):
+    keeper = state_of(app).keeper = Keeper(SessionFolder.of("a" * 43))
+    choose(app, "de")
+    assert keeper.widgets["language"] == "de"
+    keeper.widgets = keeper.widgets | {"language": "en"}  # chosen on the other page
+    assert app.run().title[0].value == "Untersuchen"
+    assert keeper.widgets["language"] == "en"
+
+
+def test_a_report_in_another_language_is_not_handed_out(app):
+    upload(app, ("red.png", RED))
+    state_of(app).report = PreparedReport(b"pdf", b"{}", "de")
+    app.switch_page("pages/report.py").run()
+    assert [info.value for info in app.info] == ["Prepare the report to see its pages here."]
+    assert not app.get("download_button")

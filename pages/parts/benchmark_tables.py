@@ -69,7 +69,7 @@ def numbers(figures: Sequence[Figure], networks: Sequence[str]) -> None:
         row = plain(data_words(figure.data)), plain(metric_words(figure.name)), count(figure.n)
         cells.setdefault(row, {})[literal(network)] = _value(figure)
     titles = text("page-method-data"), text("pdf-figure"), text("pdf-cases")
-    with st.expander(text("page-method-numbers"), icon=":material/table:"):
+    with st.expander(text("page-method-numbers"), icon=":material/table:", key="numbers"):
         rows = [dict(zip(titles, row, strict=True)) | values for row, values in cells.items()]
         st.table(pd.DataFrame(rows).fillna(""), border="horizontal", hide_index=True)
 
