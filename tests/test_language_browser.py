@@ -39,7 +39,10 @@ def test_from_a_photograph_to_the_report_in_german_with_a_look_at_the_english_pa
 
     page.get_by_role("radio", name="Deutsch").click()
     expect(page.get_by_text("4 Gesichter gefunden und bewertet")).to_be_visible()
-    page.get_by_role("link", name="Bericht", exact=True).first.click()
+    for title in ("Erklären", "Methode", "Bericht"):
+        page.get_by_role("link", name=title, exact=True).first.click()
+        expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
+        expect(page.get_by_role("radio", name="Deutsch")).to_be_checked()
     page.get_by_role("button", name="Den Bericht vorbereiten").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="PDF herunterladen").click()

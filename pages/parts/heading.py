@@ -20,7 +20,7 @@ def heading(page: str) -> None:
 
 
 def _choose_language() -> None:
-    session.show(CHOICE_KEY, current())
+    session.put(CHOICE_KEY, current())
     st.segmented_control(
         text("page-language"),
         languages(),

@@ -122,6 +122,11 @@ def delivered(name: str) -> None:
     st.session_state[key] = st.session_state.get(key, 0) + 1
 
 
+def put(key: str, value: object) -> None:
+    """What a widget shows, whatever it showed before: on each page anew, where it stands on several."""
+    st.session_state[key] = value
+
+
 def begin_with(key: str, value: object) -> None:
     """What a widget shows at first, until something is chosen in it."""
     st.session_state.setdefault(key, value)
