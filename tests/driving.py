@@ -3,7 +3,7 @@
 import io
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +11,8 @@ import pytest
 from PIL import Image
 from small_detector import small_card
 from specimens import TinyNetwork
+from streamlit.runtime.state.safe_session_state import SafeSessionState
+from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
 
 from forensics.crop_detector import CropDetector
@@ -37,9 +39,35 @@ def opened_app(monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     monkeypatch.setattr(work, "load_detector", lambda name: detector)
     if analyses.JOBS is JOBS:  # what another test analysed is no part of this one
         monkeypatch.setattr(analyses, "JOBS", Jobs())
+    _hold_callbacks_to_the_end(monkeypatch)
     work.detector.clear()
     yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     work.detector.clear()
+
+
+def _hold_callbacks_to_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail where a callback reads or writes an item of `st.session_state`: there a next click would interrupt it, and
+    what it was to do would be lost.
+    """
+    calling = threading.local()
+    real_init, real_call = SafeSessionState.__init__, SessionState._call_callbacks
+
+    def init(self: SafeSessionState, state: SessionState, yield_callback: Callable[[], None]) -> None:
+        def give_way() -> None:
+            assert not getattr(calling, "now", False), "a next click could interrupt this callback"
+            yield_callback()
+
+        real_init(self, state, give_way)
+
+    def call(self: SessionState, **known: object) -> None:
+        calling.now = True
+        try:
+            real_call(self, **known)
+        finally:
+            calling.now = False
+
+    monkeypatch.setattr(SafeSessionState, "__init__", init)
+    monkeypatch.setattr(SessionState, "_call_callbacks", call)
 
 
 def upload(app: AppTest, *files: tuple[str, bytes]) -> AppTest:

@@ -7,6 +7,8 @@ from contextlib import contextmanager, suppress
 from weakref import WeakValueDictionary
 
 import streamlit as st
+from streamlit.runtime.state import SessionState
+from streamlit.runtime.state.session_state_proxy import get_session_state
 
 from forensics.messages.language import fixed_language, nearest, speaking
 from forensics.storage.sessions import SessionFolder, is_secret
@@ -64,6 +66,16 @@ def _opened(secret: str | None) -> Session:
         return state
 
 
+def _steady() -> SessionState:
+    """`st.session_state`, in callbacks.
+
+    Wherever an item of `st.session_state` is read or written, a next click interrupts the script, and Streamlit runs no
+    interrupted callback again: what it was to do would be lost. What lies behind it (private in Streamlit 1.67) gives
+    way to nothing.
+    """
+    return get_session_state()._state
+
+
 @contextmanager
 def turn(state: Session) -> Iterator[None]:
     """Around whatever a page does with the session, and a part of it that is drawn again by itself: its other pages
@@ -102,12 +114,13 @@ def speak(language: str) -> None:
 
     A browser knows what is chosen in a widget by its words; what the words meant until now stays chosen.
     """
-    st.session_state[LANGUAGE_KEY] = language
-    if (keeper := current().keeper) is not None:  # not with every choice: another page may speak another language
+    values = _steady()
+    values[LANGUAGE_KEY] = language
+    if (keeper := values[SESSION_KEY].keeper) is not None:  # not with every choice: pages may speak other languages
         keeper.widgets = keeper.widgets | {LANGUAGE_KEY: language}
-    for key in list(st.session_state):
-        if KEPT.fullmatch(str(key)) or OTHERS.fullmatch(str(key)):
-            st.session_state[key] = st.session_state[key]
+    for key in values.filtered_state:
+        if KEPT.fullmatch(key) or OTHERS.fullmatch(key):
+            values[key] = values[key]
 
 
 def uploader_key(name: str) -> str:
@@ -159,9 +172,9 @@ def is_inside_app() -> bool:
 
 def choose(sha256: str, face_id: int | None = None) -> None:
     """Choose a file, and a face in it, for all pages. To be called before their widgets are drawn: from a callback."""
-    st.session_state[FILE_KEY] = sha256
+    _steady()[FILE_KEY] = sha256
     if face_id is not None:
-        st.session_state[FACE_KEY] = face_id
+        _steady()[FACE_KEY] = face_id
 
 
 def follow_choice(relatives: Mapping[str, Sequence[str]], offered: Sequence[str]) -> None:
@@ -176,23 +189,24 @@ def follow_choice(relatives: Mapping[str, Sequence[str]], offered: Sequence[str]
 
 def clicked(key: str) -> list[dict]:
     """The points that were clicked at in a Plotly chart. From its callback."""
-    return st.session_state[key]["selection"]["points"]
+    return value_of(key)["selection"]["points"]
 
 
 def value_of(key: str) -> object:
     """What was chosen in a widget. From its callback."""
-    return st.session_state[key]
+    return _steady()[key]
 
 
 def forget_face() -> None:
-    """Another file was chosen: the face with the highest score of that one is shown first."""
-    st.session_state.pop(FACE_KEY, None)
+    """Another file was chosen: the face with the highest score of that one is shown first. From a callback."""
+    with suppress(KeyError):
+        del _steady()[FACE_KEY]
 
 
 def put_into_panel(number: int, method: str, target: str) -> None:
     """Show a method in a panel. From a callback, as `choose`."""
-    st.session_state[panel_key(number)] = method
-    st.session_state[target_key(number)] = target
+    _steady()[panel_key(number)] = method
+    _steady()[target_key(number)] = target
 
 
 def panel_key(number: int) -> str:
