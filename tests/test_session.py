@@ -23,14 +23,14 @@ def test_the_same_bytes_wait_once_and_the_repetition_is_named():
     state = Session()
     state.receive([picture("a.png", A_SHA256), picture("again.png", A_SHA256)])
     assert [upload.name for upload in state.waiting.values()] == ["a.png"]
-    assert state.repeated == ("again.png",)
+    assert state.repeated == (("again.png", "a.png"),)
 
 
 def test_analysed_bytes_do_not_wait_again():
     state = full_session()
     state.receive([picture("again.png", A_SHA256)])
     assert not state.waiting
-    assert state.repeated == ("again.png",)
+    assert state.repeated == (("again.png", "a.png"),)
 
 
 def test_a_name_loses_its_control_characters_and_nothing_else():

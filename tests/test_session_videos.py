@@ -69,7 +69,7 @@ def test_a_video_under_way_is_known_and_begins_anew_with_other_settings():
     state, video = Session(), made_result().video
     job = watched(state, video)
     state.receive([film("again.mp4", VIDEO_SHA256)])
-    assert state.repeated == ("again.mp4",)
+    assert state.repeated == (("again.mp4", "made.mp4"),)
     assert list(state.in_work) == [VIDEO_SHA256]
     state.change_settings(AnalysisSettings(faces="whole"))
     assert list(state.waiting) == [VIDEO_SHA256]

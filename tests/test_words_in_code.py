@@ -12,6 +12,7 @@ import explain
 import forensics
 import pages
 from explain.types import Trust
+from forensics.commands import parsing
 from forensics.robustness import Change
 from forensics.types import Leaning, Verdict
 from forensics.video.table import NO_FACE
@@ -68,6 +69,7 @@ ALLOWED: dict[str, set[str]] = {
     # what libraries and files want
     "guided_gradcam.py": {"Setting backward hooks on ReLU activations"},
     "plots.py": {"offset points"},
+    "parsing.py": {*filter(WORDS.search, parsing.WORDS)},
     "shaped.py": {"CFF "},
     "style.py": {"file name", "body from right to left", "small soft", "small bold"},
     "panels.py": {"x{} domain", "y{} domain"},

@@ -1,11 +1,31 @@
-"""The parser of the command line, whose own words are in the catalogue as well."""
+"""The parser of the command line, and argparse's own words in every language."""
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NoReturn
+from collections.abc import Mapping, Sequence
 
 from forensics.messages.catalogue import text
 from forensics.messages.language import language_of, languages
+
+WORDS = {
+    "usage: ": "cli-usage",
+    "positional arguments": "cli-positional",
+    "options": "cli-options",
+    "show this help message and exit": "cli-help",
+    "%(prog)s: error: %(message)s\n": "cli-wrong-use",
+    "argument %(argument_name)s: %(message)s": "cli-argument",
+    "the following arguments are required: %s": "cli-arguments-required",
+    "unrecognized arguments: %s": "cli-arguments-unknown",
+    "not allowed with argument %s": "cli-argument-not-with",
+    "one of the arguments %s is required": "cli-argument-one-of",
+    "ignored explicit argument %r": "cli-argument-ignored",
+    "expected one argument": "cli-argument-one",
+    "expected at most one argument": "cli-argument-at-most-one",
+    "expected at least one argument": "cli-argument-at-least-one",
+    "ambiguous option: %(option)s could match %(matches)s": "cli-argument-ambiguous",
+    "invalid %(type)s value: %(value)r": "cli-argument-type",
+    "invalid choice: %(value)r (choose from %(choices)s)": "cli-argument-choice",
+}
+"""Messages of argparse's words, which keep its %-placeholders."""
 
 
 def asked_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -20,23 +40,16 @@ def asked_language(arguments: Sequence[str], environment: Mapping[str, str]) -> 
     return asked if asked in languages() else language_of(environment)
 
 
-class Formatter(argparse.RawDescriptionHelpFormatter):
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[argparse._MutuallyExclusiveGroup],
-        prefix: str | None = None,
-    ) -> None:
-        super().add_usage(usage, actions, groups, text("cli-usage") if prefix is None else prefix)
+def _said(words: str) -> str:
+    """In the current language, and as they are where the catalogue does not hold them."""
+    return text(WORDS[words]) if words in WORDS else words
+
+
+argparse._ = _said  # where argparse, made for gettext, asks for each of its words when it needs it
 
 
 class Parser(argparse.ArgumentParser):
-    def __init__(self, **settings: object) -> None:
-        super().__init__(add_help=False, formatter_class=Formatter, **settings)
-        self._positionals.title, self._optionals.title = text("cli-positional"), text("cli-options")
-        self.add_argument("-h", "--help", action="help", help=text("cli-help"))
+    """A parser whose words, wrong calls included, are in the current language."""
 
-    def error(self, message: str) -> NoReturn:
-        """message: argparse's own, in English."""
-        self.exit(2, f"{self.format_usage()}{text('cli-wrong-use', program=self.prog, reason=message)}\n")
+    def __init__(self, **settings: object) -> None:
+        super().__init__(formatter_class=argparse.RawDescriptionHelpFormatter, **settings)

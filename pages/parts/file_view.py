@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
+from forensics.messages import numbers
 from forensics.messages.catalogue import sentence, text
 from forensics.strength import suspicion
 from forensics.strength_words import LEANINGS, Noun
@@ -30,11 +31,11 @@ def file_table(state: session.Session) -> None:
     """Draw a line a file: what was found in it, the most suspect first."""
     rows = [_row(result) for result in state.results.values()] + [_video_row(one) for one in state.videos.values()]
     rows.sort(key=lambda row: row.suspicion, reverse=True)
-    columns = {
-        text("page-column-score"): st.column_config.ProgressColumn(format="%.3f", min_value=0, max_value=1),
-        text("page-column-ratio"): st.column_config.NumberColumn(format="%.3g", help=text("page-strongest-ratio-help")),
-    }
-    st.dataframe(pd.DataFrame([row.cells for row in rows]), hide_index=True, column_config=columns)
+    score, ratio = text("page-column-score"), text("page-column-ratio")
+    cells = pd.DataFrame([row.cells for row in rows])
+    cells = cells.style.format({score: numbers.score_text, ratio: numbers.ratio}, na_rep="")
+    columns = {ratio: st.column_config.Column(help=text("page-strongest-ratio-help"))}
+    st.dataframe(cells, hide_index=True, column_config=columns)
     st.button(text("page-remove-all"), icon=":material/delete_sweep:", type="tertiary", on_click=state.remove_all)
 
 

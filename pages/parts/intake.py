@@ -36,8 +36,12 @@ def take_files(state: Session) -> None:
     ):
         _offer_samples(state)
     if state.repeated:
-        names = listed([literal(name) for name in state.repeated])
+        names = listed([_same(name, known) for name, known in state.repeated])
         st.info(text("page-repeated", names=names), icon=":material/content_copy:")
+
+
+def _same(name: str, known: str) -> str:
+    return literal(name) if name == known else text("page-same-as", name=literal(name), known=literal(known))
 
 
 def _take_uploads(state: Session) -> None:

@@ -67,7 +67,7 @@ class Session(Explained):
     video_work: dict[str, VideoWork] = field(default_factory=dict)
     batch: tuple[str, ...] = ()
     """Photographs that were begun since none was under way."""
-    repeated: tuple[str, ...] = ()
+    repeated: tuple[tuple[str, str], ...] = ()
     """Names of files in the latest delivery that were there already."""
     in_hand: str | None = None
     """The file that is being begun."""
@@ -113,12 +113,12 @@ class Session(Explained):
 
     @in_turn
     def receive(self, files: Iterable[StoredFile]) -> None:
-        """Put new files in line, and those that failed; others that are known already are only named in `repeated`."""
+        """Put new files in line, and those that failed; `repeated` names the others, and what they equal."""
         self.repeated, self.gone = (), ()
         for file in files:
             named = replace(file, name=shown_name(file.name))
             if file.sha256 in self.questioned and file.sha256 not in self.failed:
-                self.repeated += (named.name,)
+                self.repeated += ((named.name, self.stored[file.sha256].name),)
                 continue
             removing.forget(self, file.sha256)
             self.stored[file.sha256] = named
