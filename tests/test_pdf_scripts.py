@@ -22,6 +22,7 @@ NAMES = (
     "हिन्दी क्षेत्र स्त्री.jpg",
     "صورة مُحمّد الأولى لا.jpg",
     "תמונה של שָלוֹם.jpg",
+    "grinning 😀 mathematical 𝔸.jpg",
     "a mixed العربية name 漢字 עברית end.jpg",
 )
 PICTURE = np.full((60, 80, 3), 120, np.uint8)

@@ -42,6 +42,8 @@ FONT_FILES = {
 }
 """DejaVu, which ships with matplotlib: embedded, so that the report prints alike everywhere."""
 
+LAST_OF_FOUR_DIGITS = 0xFFFF
+
 BLANKS = " \N{NO-BREAK SPACE}"
 
 
@@ -134,12 +136,12 @@ class Piece(NamedTuple):
 def pieces(text: str, face: str = SANS, base_level: int = 0) -> list[Piece]:
     """A visible text in the order in which it is read; what `face` cannot show as it is, is in shaped letters."""
     path = path_of(face)
-    if base_level == 0 and scripts.is_plain(text, path):
+    if base_level == 0 and _is_plain(text, path):
         return [Piece(face, text)]
     found: list[Piece] = []
 
     def is_simple(cluster: scripts.Cluster) -> bool:
-        simple = cluster.level == 0 and cluster.font == path and scripts.is_plain(cluster.text, path)
+        simple = cluster.level == 0 and cluster.font == path and _is_plain(cluster.text, path)
         return simple or cluster.text == " "
 
     for simple, run in groupby(scripts.clusters(text, path, base_level), is_simple):
@@ -148,6 +150,11 @@ def pieces(text: str, face: str = SANS, base_level: int = 0) -> list[Piece]:
         else:
             found += [_piece(letter, face) for letter in shaped(list(run))]
     return [Piece(font, "".join(one.text for one in same)) for font, same in groupby(found, lambda piece: piece.font)]
+
+
+def _is_plain(text: str, font: Path) -> bool:
+    """reportlab notes four digits of a letter's number: an emoji of five would be read out of the report as another."""
+    return scripts.is_plain(text, font) and all(ord(letter) <= LAST_OF_FOUR_DIGITS for letter in text)
 
 
 def _piece(letter: Letter, face: str) -> Piece:
