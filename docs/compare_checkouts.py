@@ -20,8 +20,8 @@ from tempfile import TemporaryDirectory
 import msgspec
 import pypdfium2
 
-from forensics.document_schema import read_document
-from forensics.serialization import encode_hook
+from forensics.export.document_schema import read_document
+from forensics.io.serialization import encode_hook
 
 MAPS = "hirescam,integrated_gradients"
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from forensics.writing import atomic_write
+from forensics.io.atomic_write import atomic_write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

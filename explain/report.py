@@ -9,23 +9,23 @@ from typing import Any
 
 from explain.report_document import SCHEMA
 from explain.types import SHARES, Explanation, Faithfulness, MapFigures
-from forensics.card import DetectorCard
-from forensics.checks import check
+from forensics.export.image_document import document, file_entry, to_json
 from forensics.messages.catalogue import moment
 from forensics.messages.language import SOURCE_LANGUAGE
 from forensics.messages.said import said
-from forensics.results import document, file_entry, to_json
-from forensics.types import AnalysisResult, FaceFinding, FailedFile
-from forensics.video.types import VideoResult
+from forensics.types.analysis import AnalysisResult, FaceFinding, FailedFile
+from forensics.types.model_card import DetectorCard
+from forensics.types.video import VideoResult
+from forensics.validation import check
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VideoCase:
     """A video with the frames that are shown of it.
 
-    stills: frames, each a picture of its own (forensics/video/stills.py), whose faces have the face_id of the person.
-    Those of the persons' moments are shown as key frames, those of explained faces with their maps; without any, a
-    report tells of the video in numbers alone.
+    stills: frames, each a picture of its own (forensics/analysis/stills.py), whose faces have the face_id of the
+    person. Those of the persons' moments are shown as key frames, those of explained faces with their maps; without
+    any, a report tells of the video in numbers alone.
     """
 
     result: VideoResult

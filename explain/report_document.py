@@ -1,7 +1,7 @@
 """The JSON document of a report, schema `telltale.report/2`, as types, and its JSON Schema in explain/schema/.
 
-As with forensics/document.py fields may be added; none goes or changes its meaning without a new schema number. What
-makes it: explain/report.py. The schema is made from the types: python -m explain.report_document > FILE
+As with forensics/export/document_types.py fields may be added; none goes or changes its meaning without a new schema
+number. What makes it: explain/report.py. The schema is made from the types: python -m explain.report_document > FILE
 """
 
 import json
@@ -12,8 +12,8 @@ from typing import Literal
 from msgspec import UNSET, Struct, UnsetType
 
 from explain.types import Trust
-from forensics.document import BoxEdges, Digest, Document, FailedFile, Said
-from forensics.document_schema import schema_of
+from forensics.export.document_schema import schema_of
+from forensics.export.document_types import BoxEdges, Digest, Document, FailedFile, Said
 
 SCHEMA = "telltale.report/2"
 

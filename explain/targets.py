@@ -9,11 +9,11 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from forensics.detectors.letterbox import to_square
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 from forensics.network import NetworkOutput, Views
-from forensics.squares import to_square
-from forensics.types import Box, FaceFinding
+from forensics.types.analysis import Box, FaceFinding
 
 Value = Callable[[NetworkOutput, Views], Tensor]
 """From the output for B faces, and what the network saw of them, to (B,) float32."""

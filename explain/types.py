@@ -9,9 +9,9 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.checks import check, read_only
 from forensics.facts import Fact
-from forensics.types import Box
+from forensics.types.analysis import Box
+from forensics.validation import check, read_only
 
 
 class Trust(StrEnum):

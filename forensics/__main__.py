@@ -1,6 +1,6 @@
 """Telltale on the command line: `python -m forensics COMMAND`.
 
-Together with forensics/commands/ this is the composition root: the only place below the pages where `explain` may be
+Together with forensics/cli/ this is the composition root: the only place below the pages where `explain` may be
 imported, and only inside functions, so that `import forensics` never brings the explanations along.
 """
 
@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from forensics import __version__
-from forensics.commands import analyze, benchmark, finetune, fit, forge, train
-from forensics.commands.parsing import Parser, asked_language
-from forensics.commands.saying import say
+from forensics.cli import analyze, benchmark, finetune, fit, forge, train
+from forensics.cli.messages import say
+from forensics.cli.parser import Parser, asked_language
 from forensics.errors import TelltaleError
 from forensics.messages.catalogue import text
 from forensics.messages.language import SOURCE_LANGUAGE, current, languages, speaking

@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Self
 
-from forensics.checks import check
+from forensics.validation import check
 
 Value = str | float | bool
 """Of a parameter; int counts as float does in Python's types."""

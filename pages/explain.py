@@ -3,10 +3,12 @@
 import streamlit as st
 
 from forensics.messages.catalogue import text
-from pages.parts import analyses, chooser, computing
-from pages.parts.entry import enter_app
-from pages.parts.explain_view import explain_view
-from pages.parts.heading import heading
+from pages.parts.explain import explanation_tasks as computing
+from pages.parts.explain.explain_view import explain_view
+from pages.parts.shell import enter_app
+from pages.parts.tasks import analyses
+from pages.parts.widgets import selectors as chooser
+from pages.parts.widgets.heading import heading
 
 state = enter_app()
 

@@ -1,12 +1,16 @@
 """Inspect: files in, faces and verdicts out."""
 
-from pages.parts import analyses, chooser, intake, job_cards, keeping
-from pages.parts.entry import enter_app
-from pages.parts.face_cards import face_cards
-from pages.parts.file_view import file_table, file_view
-from pages.parts.heading import heading
-from pages.parts.reference_view import reference_view, score_references
-from pages.parts.video_view import video_view
+from pages.parts.inspect import job_cards
+from pages.parts.inspect import storage_notice as keeping
+from pages.parts.inspect import upload as intake
+from pages.parts.inspect.face_cards import face_cards
+from pages.parts.inspect.image_view import file_table, file_view
+from pages.parts.inspect.video_view import video_view
+from pages.parts.shell import enter_app
+from pages.parts.tasks import analyses
+from pages.parts.widgets import selectors as chooser
+from pages.parts.widgets.heading import heading
+from pages.parts.widgets.reference_view import reference_view, score_references
 
 state = enter_app()
 

@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from forensics.benchmark import labels
-from forensics.detectors import available_detectors
+from forensics.detectors.registry import available_detectors
+from forensics.measurements import names as labels
 from forensics.messages.catalogue import text
-from pages.parts import session, work
-from pages.parts.benchmark_view import benchmark_view
-from pages.parts.card_view import card_view
-from pages.parts.entry import enter_app
-from pages.parts.heading import heading
-from pages.parts.reading import reading
+from pages.parts.method.benchmark_view import benchmark_view
+from pages.parts.method.glossary_view import reading
+from pages.parts.method.model_card_view import card_view
+from pages.parts.session import session_state as session
+from pages.parts.shell import enter_app
+from pages.parts.tasks import images as work
+from pages.parts.widgets.heading import heading
 
 state = enter_app()
 

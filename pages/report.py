@@ -3,11 +3,11 @@
 import streamlit as st
 
 from forensics.messages.catalogue import text
-from pages.parts import analyses
-from pages.parts.entry import enter_app
-from pages.parts.heading import heading
-from pages.parts.report_form import case_fields, prepare
-from pages.parts.report_view import downloads, preview
+from pages.parts.report.report_form import case_fields, prepare
+from pages.parts.report.report_preview import downloads, preview
+from pages.parts.shell import enter_app
+from pages.parts.tasks import analyses
+from pages.parts.widgets.heading import heading
 
 state = enter_app()
 

@@ -16,13 +16,13 @@ from numpy.typing import NDArray
 from PIL import Image
 from skimage.data import astronaut
 
-from forensics.faces import FaceFinder
-from forensics.media import decode, read_media
-from forensics.mesh import FaceMesh
+from forensics.faces.detection import FaceFinder
+from forensics.faces.landmarks import FaceMesh
+from forensics.io.atomic_write import atomic_write
+from forensics.media.image import decode, read_media
 from forensics.synthesis.face_swap import swap_face
 from forensics.synthesis.self_blend import self_blend
-from forensics.types import Box, Frame
-from forensics.writing import atomic_write
+from forensics.types.analysis import Box, Frame
 
 FOLDER = Path(__file__).parent
 SCHEMA = "telltale.samples/1"

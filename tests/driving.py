@@ -15,9 +15,11 @@ from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
 
-from forensics.crop_detector import CropDetector
+from forensics.detectors.crop_detector import CropDetector
 from forensics.jobs.jobs import JOBS, Jobs
-from pages.parts import analyses, session, work
+from pages.parts.session import session_state as session
+from pages.parts.tasks import analyses
+from pages.parts.tasks import images as work
 
 ROOT = Path(__file__).resolve().parents[1]
 GROUP = (ROOT / "sample_media" / "group.jpg").read_bytes()

@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 from PIL import Image
 
-from forensics.card import card_to_dict
 from forensics.facts import Fact, fact_to_dict
-from forensics.types import Decision
-from forensics.video.types import Chunk, Observation, Sighting, Track, VideoFile, VideoResult
+from forensics.types.analysis import Decision
+from forensics.types.model_card import card_to_dict
+from forensics.types.video import Chunk, Observation, Sighting, Track, VideoFile, VideoResult
 
 
 def chunk_to_dict(chunk: Chunk) -> dict:

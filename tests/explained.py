@@ -11,9 +11,9 @@ from torch import nn
 
 from explain.methods.viewing import viewed_face
 from explain.targets import score_of
-from forensics import windows
+from forensics.detectors import patches as windows
 from forensics.network import Views
-from forensics.types import FaceFinding, FaceRegion
+from forensics.types.analysis import FaceFinding, FaceRegion
 
 
 def red_and_blue(height: int = 40, width: int = 32, blue: int = 255) -> FaceFinding:

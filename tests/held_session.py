@@ -8,12 +8,12 @@ from made_video import VIDEO_SHA256, made_result
 from small_detector import small_detector
 
 from explain.types import Explanation, Question
-from forensics.faces import whole_picture
+from forensics.faces.detection import whole_picture
 from forensics.jobs.job import Job, Work
-from forensics.types import AnalysisResult, AnalysisSettings, Frame, MediaFile
-from forensics.video.types import VideoFile
-from pages.parts.held import PreparedReport, StoredFile
-from pages.parts.state import Session
+from forensics.types.analysis import AnalysisResult, AnalysisSettings, Frame, MediaFile
+from forensics.types.video import VideoFile
+from pages.parts.session.items import PreparedReport, StoredFile
+from pages.parts.session.session import Session
 
 A_SHA256 = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"  # of b"a"
 B_SHA256 = "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d"  # of b"b"

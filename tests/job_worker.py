@@ -12,8 +12,8 @@ from forensics.errors import MediaError
 from forensics.facts import told
 from forensics.jobs.job import Job
 from forensics.jobs.jobs import Jobs
-from forensics.types import AnalysisSettings
-from forensics.video.types import Progress
+from forensics.types.analysis import AnalysisSettings
+from forensics.types.video import Progress
 
 PIECES = [chunk(2 * number, 2 * number + 1) for number in range(4)]
 SETTINGS = AnalysisSettings()

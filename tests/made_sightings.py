@@ -4,9 +4,9 @@ import numpy as np
 from reasons import BETWEEN
 
 from forensics.facts import told
-from forensics.types import Box, Decision
-from forensics.video.appearance import SIZE, WEIGHTS
-from forensics.video.types import Observation, Sighting
+from forensics.tracking.appearance import SIZE, WEIGHTS
+from forensics.types.analysis import Box, Decision
+from forensics.types.video import Observation, Sighting
 
 COARSE = np.zeros((16, 16), np.uint8)
 DECISION = Decision("no signs found", 0.1, BETWEEN)

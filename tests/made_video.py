@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 from small_detector import small_card
 
-from forensics.calibration import decide
+from forensics.decision.calibration import decide
 from forensics.facts import Fact, told
-from forensics.reasons import ReasonCode
-from forensics.types import AnalysisSettings, Box, Decision, Verdict
-from forensics.video.types import COARSE_SIDE, SampledFrame, Sighting, Track, VideoFile, VideoResult
+from forensics.types.analysis import AnalysisSettings, Box, Decision, Verdict
+from forensics.types.reasons import ReasonCode
+from forensics.types.video import COARSE_SIDE, SampledFrame, Sighting, Track, VideoFile, VideoResult
 
 FPS = 25
 """Frames in each second of the made video, of which five are looked at."""

@@ -6,12 +6,12 @@ import torch
 from torch import Tensor, nn
 from training_faces import FACE, SAMPLES
 
-from forensics.family_names import FAMILY_NAMES
-from forensics.mesh import FaceMesh
+from forensics.faces.landmarks import FaceMesh
 from forensics.network import NetworkOutput, Views
 from forensics.training.own_pictures import SOURCE
 from forensics.training.sources import TrainingFace, decode_picture
-from forensics.types import Box
+from forensics.types.analysis import Box
+from forensics.types.family_names import FAMILY_NAMES
 
 SMALL_FACE = Box(*(round(edge * 0.4) for edge in FACE))
 

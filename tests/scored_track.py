@@ -6,9 +6,9 @@ import numpy as np
 from video_values import sighting
 
 from forensics.facts import Fact, told
-from forensics.reasons import ReasonCode
-from forensics.types import Decision
-from forensics.video.types import SampledFrame, Sighting, Track
+from forensics.types.analysis import Decision
+from forensics.types.reasons import ReasonCode
+from forensics.types.video import SampledFrame, Sighting, Track
 
 TOO_SMALL = Decision("not evaluated", None, Fact(ReasonCode.FACE_TOO_SMALL, {"pixels": 5, "least": 8}))
 

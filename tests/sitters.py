@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from forensics.mesh import FaceMesh
+from forensics.faces.landmarks import FaceMesh
 from forensics.synthesis.forgery import Sitter
-from forensics.types import Box
+from forensics.types.analysis import Box
 
 GROUP = Path(__file__).parents[1] / "sample_media" / "group.jpg"
 FACES = (Box(78, 79, 182, 212), Box(336, 78, 444, 214), Box(601, 81, 699, 211), Box(858, 77, 969, 214))

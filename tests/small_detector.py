@@ -5,10 +5,10 @@ import threading
 import torch
 from torch import Tensor, nn
 
-from forensics.card import DetectorCard, Figure, Thresholds
-from forensics.crop_detector import CropDetector
-from forensics.evidence import Calibration, Evidence, PersonEvidence, Promise, SourceSpread, StateLimit
+from forensics.detectors.crop_detector import CropDetector
 from forensics.network import NetworkOutput, Views
+from forensics.types.evidence import Calibration, Evidence, PersonEvidence, Promise, SourceSpread, StateLimit
+from forensics.types.model_card import DetectorCard, Figure, Thresholds
 
 
 class RedAgainstBlue(nn.Module):

@@ -16,7 +16,7 @@ from explain.types import SHARES, Explanation, Faithfulness, MapFigures, MaskAgr
 from forensics.facts import told
 from forensics.network import NetworkOutput, Views
 from forensics.network.latent import half_activations
-from forensics.types import (
+from forensics.types.analysis import (
     AnalysisResult,
     AnalysisSettings,
     Box,

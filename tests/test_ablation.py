@@ -7,7 +7,7 @@ from small_detector import small_card
 from training_faces import kept_back, training_faces
 
 from forensics.benchmark import ablation
-from forensics.crop_detector import CropDetector
+from forensics.detectors.crop_detector import CropDetector
 from forensics.network import TelltaleNet
 
 

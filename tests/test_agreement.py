@@ -9,7 +9,7 @@ from specimens import explanation_of, finding_of, region_of
 from explain.faithfulness.agreement import mask_agreement, own_mask, places, sparseness
 from explain.types import Explanation, Question
 from forensics.messages.catalogue import sentence
-from forensics.types import FaceFinding
+from forensics.types.analysis import FaceFinding
 
 
 @pytest.mark.parametrize(

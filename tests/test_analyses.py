@@ -14,9 +14,9 @@ from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.facts import told
 from forensics.jobs.jobs import Jobs
-from forensics.video.types import Progress
-from pages.parts import analyses
-from pages.parts.state import Session
+from forensics.types.video import Progress
+from pages.parts.session.session import Session
+from pages.parts.tasks import analyses
 
 
 class Analysis:

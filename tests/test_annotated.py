@@ -10,12 +10,12 @@ from made_video import forged, frames_of, made_result, made_video, track_of
 from video_files import texture
 from video_files import write_video as write_frames
 
-from explain import annotated
-from explain.annotated import annotate
-from explain.palette import VERDICT_COLOURS
+from explain.drawing import annotated_video as annotated
+from explain.drawing.annotated_video import annotate
+from explain.drawing.palette import VERDICT_COLOURS
 from forensics.errors import MediaError
 from forensics.facts import told
-from forensics.video.types import VideoResult
+from forensics.types.video import VideoResult
 
 TIMES = (0, 40, 80, 200, 230, 400, 600, 800, 1000, 1033, 1100)
 """Milliseconds; a variable frame rate."""

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 from made_video import FORGED_FROM, forged, forged_for_a_while, frames_of, made_result, made_video, track_of, untouched
 
-from explain.annotated_picture import AnnotatedPicture
-from explain.annotated_strip import strip_of
-from explain.palette import VERDICT_COLOURS
-from forensics.types import Verdict
-from forensics.video.judging import judge_file
-from forensics.video.types import VideoResult
+from explain.drawing.annotated_frame import AnnotatedPicture
+from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.timeline_strip import strip_of
+from forensics.decision.video_verdict import judge_file
+from forensics.types.analysis import Verdict
+from forensics.types.video import VideoResult
 
 
 def mask_of(picture: np.ndarray, verdict: Verdict) -> np.ndarray:

@@ -7,13 +7,13 @@ import pytest
 from driving import BLUE, GROUP, RED, click, opened_app, state_of, take_whole_pictures, upload, words
 
 from explain.methods import DEFAULTS
-from forensics.card import read_card, write_card
-from forensics.detectors import WEIGHTS_FOLDER
+from forensics.detectors.registry import WEIGHTS_FOLDER
 from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
 from forensics.jobs import photographs
-from forensics.types import AnalysisSettings
-from pages.parts import work
+from forensics.types.analysis import AnalysisSettings
+from forensics.types.model_card import read_card, write_card
+from pages.parts.tasks import images as work
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from forensics.types import Box
-from forensics.video.appearance import SIZE, appearance, mean_appearance, similarities, similarity
+from forensics.tracking.appearance import SIZE, appearance, mean_appearance, similarities, similarity
+from forensics.types.analysis import Box
 
 WALL, SKIN, HAIR = (170, 175, 180), (200, 150, 120), (70, 45, 30)
 

@@ -9,44 +9,35 @@ ROOT = Path(__file__).parents[1]
 PACKAGES = ("forensics", "explain", "pages")
 SOURCES = [*sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py")), ROOT / "app.py"]
 
-STAGES = (
-    *("errors", "checks", "evidence", "card", "reasons", "references", "types", "media", "faces", "calibration"),
-    *("gate", "quality", "source_scale", "judging", "detectors", "robustness", "pipeline", "reference_faces"),
+ROOMS = (
+    *("forensics/validation", "forensics/formatting", "forensics/facts", "forensics/error_codes", "forensics/versions"),
+    *("forensics/messages", "forensics/errors", "forensics/io", "forensics/types", "forensics/weights"),
+    *("forensics/network", "forensics/corruption", "forensics/media", "forensics/faces", "forensics/tracking"),
+    *("forensics/storage", "forensics/decision", "forensics/synthesis", "forensics/measurements"),
+    *("forensics/detectors", "forensics/analysis", "forensics/export", "forensics/jobs", "forensics/training"),
+    *("forensics/fitting", "forensics/benchmark", "explain"),
+    *("pages/parts/text", "pages/parts/session", "pages/parts/tasks", "pages/parts/widgets"),
+    *("pages/parts/inspect", "pages/parts/explain", "pages/parts/report", "pages/parts/method"),
+    *("pages/parts/shell", "pages", "app", "forensics/cli", "forensics/__main__"),
 )
-"""From bytes to findings: a stage may import earlier ones alone."""
+"""From the ground to the roof: a room imports itself and what stands before it, nothing after it."""
 
-VIDEO_STAGES = (
-    *(
-        "types",
-        "limits",
-        "containers",
-        "decoding",
-        "tones",
-        "upright",
-        "endings",
-        "reading",
-        "cuts",
-        "sampling",
-    ),
-    *("appearance", "tracklets", "tracks", "weighing", "sightings", "thumbnails", "analysis"),
-    *("smoothing", "lines", "spans", "judging", "moments", "assessment", "flicker", "table", "entry", "stills"),
-)
-"""The same for a video; nothing before `analysis` knows what is said of a person or a file."""
+TABLES = {"forensics/network", "forensics/corruption"}
+"""Rooms whose door is the table of what they hold."""
 
-KEEPING = (
-    *("storage.content_store", "storage.earlier", "storage.records", "storage.sessions", "storage.retention"),
-    *("jobs.presence", "jobs.leases", "jobs.executors", "jobs.queue", "jobs.job", "jobs.photographs", "jobs.jobs"),
-)
-"""The same for what is kept on disk and done beside the page; queue, presence, leases and executors know no other."""
+PAGE_ROOMS = ("pages/parts/inspect", "pages/parts/explain", "pages/parts/report", "pages/parts/method")
+
+MOST_LOOSE = {"forensics": 8, "pages/parts": 6}
+"""Modules that lie in a folder and in none of its rooms."""
 
 ALONE = {"forensics/jobs/presence.py", "forensics/jobs/executors.py", "forensics/jobs/queue.py"}
 
 TORCH_FOLDERS = (
-    *("forensics/network", "forensics/training", "forensics/fitting", "forensics/benchmark", "forensics/commands"),
+    *("forensics/network", "forensics/training", "forensics/fitting", "forensics/benchmark", "forensics/cli"),
     *(
-        "forensics/detectors.py",
-        "forensics/crop_detector.py",
-        "forensics/engines.py",
+        "forensics/detectors/registry.py",
+        "forensics/detectors/crop_detector.py",
+        "forensics/detectors/engines.py",
         "explain/targets.py",
         "explain/methods",
         "explain/faithfulness",
@@ -76,37 +67,57 @@ def relative(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+def room_of(place: str) -> str | None:
+    """Of a file or a dotted name with slashes for its dots; None for what is no room of ours."""
+    found = [room for room in ROOMS if place == room or place.startswith(f"{room}/")]
+    return max(found, key=len, default=None)
+
+
+def imported_rooms(path: Path) -> set[str]:
+    return {room for name in imports(path) if (room := room_of(name.replace(".", "/")))}
+
+
+def test_a_room_imports_only_rooms_before_it():
+    wrong = []
+    for path in SOURCES:
+        room = room_of(relative(path.with_suffix("")))
+        if room is None:
+            assert relative(path) in {"forensics/__init__.py"}
+            continue
+        later = {other for other in imported_rooms(path) if ROOMS.index(other) > ROOMS.index(room)}
+        wrong += [f"{relative(path)} imports {other}" for other in later]
+    assert wrong == []
+
+
+def test_rooms_of_pages_do_not_know_each_other():
+    for path in SOURCES:
+        room = room_of(relative(path.with_suffix("")))
+        if room in PAGE_ROOMS:
+            assert imported_rooms(path).isdisjoint({*PAGE_ROOMS} - {room}), relative(path)
+
+
+def test_every_room_is_there():
+    assert all((ROOT / room).is_dir() or (ROOT / f"{room}.py").is_file() for room in ROOMS)
+
+
+def test_few_modules_lie_loose():
+    for folder, most in MOST_LOOSE.items():
+        assert len([*(ROOT / folder).glob("*.py")]) <= most
+
+
+def test_the_door_of_a_room_opens_no_other_room():
+    for room in {*ROOMS} - TABLES:
+        door = ROOT / room / "__init__.py"
+        assert not door.is_file() or not imported_rooms(door)
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=relative)
-def test_imports_follow_the_arrow(path):
+def test_the_core_knows_no_page_and_the_command_line_asks_for_explanations_late(path):
     place = relative(path)
-    if place.startswith("forensics/commands/"):
+    if place.startswith("forensics/"):
         assert not uses(imports(path, top_level=True), "explain")
-    elif place.startswith("forensics/"):
-        assert not uses(imports(path), "explain")
-    if place.startswith(("forensics/", "explain/")):
+    if not place.startswith("pages/") and place != "app.py":
         assert not uses(imports(path), "streamlit")
-        assert not uses(imports(path), "pages")
-
-
-@pytest.mark.parametrize("stage", STAGES)
-def test_a_stage_imports_earlier_stages_only(stage):
-    names = imports(ROOT / "forensics" / f"{stage}.py")
-    for later in STAGES[STAGES.index(stage) :]:
-        assert not uses(names, f"forensics.{later}")
-
-
-@pytest.mark.parametrize("stage", VIDEO_STAGES)
-def test_a_stage_of_a_video_imports_earlier_stages_only(stage):
-    names = imports(ROOT / "forensics" / "video" / f"{stage}.py")
-    for later in VIDEO_STAGES[VIDEO_STAGES.index(stage) :]:
-        assert not uses(names, f"forensics.video.{later}")
-
-
-@pytest.mark.parametrize("stage", KEEPING)
-def test_what_keeps_and_what_runs_import_earlier_ones_only(stage):
-    names = imports(ROOT / "forensics" / f"{stage.replace('.', '/')}.py")
-    for later in KEEPING[KEEPING.index(stage) :]:
-        assert not uses(names, f"forensics.{later}")
 
 
 @pytest.mark.parametrize("place", sorted(ALONE))
@@ -125,7 +136,7 @@ def test_nothing_is_pickled_and_only_the_outermost_page_catches_everything(path)
     text = path.read_text(encoding="utf-8")
     assert not uses(imports(path), "pickle")
     assert "weights_only=False" not in text
-    if relative(path) != "app.py":
+    if relative(path) != "pages/parts/shell.py":
         assert "except Exception" not in text
 
 

@@ -4,11 +4,11 @@ import numpy as np
 from scored_track import scored_track
 from video_values import sampled, small_result
 
-from forensics.video.assessment import _ASSESSED, assess
-from forensics.video.judging import judge_file, judge_track
-from forensics.video.lines import line
-from forensics.video.moments import moments
-from forensics.video.types import Track, VideoResult
+from forensics.analysis.video_assessment import _ASSESSED, assess
+from forensics.decision.key_moments import moments
+from forensics.decision.score_curve import line
+from forensics.decision.video_verdict import judge_file, judge_track
+from forensics.types.video import Track, VideoResult
 
 
 def _result_of(*tracks: Track) -> VideoResult:

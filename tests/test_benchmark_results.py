@@ -3,8 +3,9 @@ import json
 from explain.benchmark import cases, rows
 from explain.benchmark.protocol import chosen
 from explain.methods import DEFAULTS
-from forensics.benchmark import labels, results
-from forensics.card import Figure
+from forensics.measurements import files as results
+from forensics.measurements import names as labels
+from forensics.types.model_card import Figure
 
 
 def test_figures_are_read_back_as_they_were_written(tmp_path, monkeypatch):

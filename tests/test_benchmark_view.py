@@ -6,16 +6,17 @@ import pytest
 from small_detector import small_card
 from streamlit.testing.v1 import AppTest
 
-from forensics.benchmark import labels, results
-from forensics.benchmark.metrics import Metric
-from forensics.card import Figure, card_to_dict
+from forensics.measurements import files as results
+from forensics.measurements import names as labels
+from forensics.measurements.metrics import Metric
+from forensics.types.model_card import Figure, card_to_dict
 
 
 def view(ours, baseline):
     import json  # noqa: PLC0415
 
-    from forensics.card import card_from_dict  # noqa: PLC0415
-    from pages.parts.benchmark_view import benchmark_view  # noqa: PLC0415
+    from forensics.types.model_card import card_from_dict  # noqa: PLC0415
+    from pages.parts.method.benchmark_view import benchmark_view  # noqa: PLC0415
 
     benchmark_view(card_from_dict(json.loads(ours)), card_from_dict(json.loads(baseline)))
 

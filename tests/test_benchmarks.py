@@ -8,10 +8,12 @@ from archives import make_archives
 from small_detector import small_card, small_detector
 
 from forensics.__main__ import main
-from forensics.benchmark import detection, face_finding, labels, results
-from forensics.benchmark.metrics import Metric
-from forensics.card import Figure, read_card
-from forensics.commands import benchmark
+from forensics.benchmark import detection, face_finding
+from forensics.cli import benchmark
+from forensics.measurements import files as results
+from forensics.measurements import names as labels
+from forensics.measurements.metrics import Metric
+from forensics.types.model_card import Figure, read_card
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +78,6 @@ def test_a_measurement_replaces_its_own_figures_on_the_card_and_no_others(tmp_pa
     old, other = Figure("AUC", 0.5, None, None, 9, "x", "run a"), Figure("Cllr", 0.3, None, None, 9, "x", "run b")
     gone, new = Figure("EER", 0.5, None, None, 9, "x", "run a"), Figure("AUC", 0.7, None, None, 9, "x", "run a")
     detector = dataclasses.replace(small_detector(), card=small_card(figures=(old, gone, other)))
-    monkeypatch.setattr("forensics.detectors.WEIGHTS_FOLDER", tmp_path)
+    monkeypatch.setattr("forensics.detectors.registry.WEIGHTS_FOLDER", tmp_path)
     benchmark._keep_on_card(detector, [new], benchmark.argparse.Namespace(dry_run=False, detector="telltale"))
     assert read_card(tmp_path / "telltale.json").figures == (new, other)

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from small_detector import small_card
 
-from forensics.calibration import clopper_pearson, likelihood_ratio
-from forensics.card import Calibration
+from forensics.decision.calibration import clopper_pearson, likelihood_ratio
 from forensics.training.calibrating import calibrated, fit_calibration, fit_thresholds, supported
+from forensics.types.model_card import Calibration
 
 NEUTRAL_AT_HALF = Calibration(1.0, 0.0, 2.0, 100, 100, "made")
 HALVES = np.arange(2000) >= 1000

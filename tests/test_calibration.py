@@ -5,7 +5,7 @@ import pytest
 from reasons import BETWEEN
 from small_detector import small_card, small_card_with_evidence
 
-from forensics.calibration import (
+from forensics.decision.calibration import (
     clopper_pearson,
     decide,
     likelihood_ratio,
@@ -15,11 +15,11 @@ from forensics.calibration import (
     person_ratios,
     ratios,
 )
-from forensics.card import Calibration, Promise, Thresholds
 from forensics.facts import Fact
 from forensics.messages.numbers import percent
-from forensics.reasons import ReasonCode
-from forensics.types import Box, Decision
+from forensics.types.analysis import Box, Decision
+from forensics.types.model_card import Calibration, Promise, Thresholds
+from forensics.types.reasons import ReasonCode
 
 FACE = Box(0, 0, 50, 60)
 

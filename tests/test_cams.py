@@ -16,7 +16,7 @@ from explain.methods.cams import latent_layer
 from explain.methods.viewing import viewed_face
 from explain.targets import score_of
 from forensics.network import BtasNet, NetworkOutput, TelltaleNet, Views
-from forensics.types import FaceRegion
+from forensics.types.analysis import FaceRegion
 
 BY_GRADIENT = [hirescam, gradcam, gradcam_plus_plus, layercam]
 OF_THE_LATENT_ALONE = [eigencam, ablationcam]

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from small_detector import SMALL_EVIDENCE, SMALL_PERSONS, small_card, small_card_with_evidence
 
-from forensics.card import (
+from forensics.errors import DetectorError
+from forensics.types.model_card import (
     Calibration,
     Gate,
     Promise,
@@ -16,7 +17,6 @@ from forensics.card import (
     read_card,
     write_card,
 )
-from forensics.errors import DetectorError
 
 
 def test_a_card_is_read_back_without_loss(tmp_path):

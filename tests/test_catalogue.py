@@ -17,7 +17,7 @@ from forensics.facts import Code, Fact
 from forensics.messages import catalogue, numbers
 from forensics.messages.catalogue import message_id, sentence, text
 from forensics.messages.language import FOLDER, SOURCE_LANGUAGE, current, language_of, languages, speaking
-from forensics.reasons import ReasonCode
+from forensics.types.reasons import ReasonCode
 
 for package in (forensics, explain):
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):

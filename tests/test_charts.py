@@ -1,7 +1,7 @@
 import pytest
 
-from forensics.card import Figure
-from pages.parts.charts import STYLES, Series, lines, points
+from forensics.types.model_card import Figure
+from pages.parts.widgets.interval_charts import STYLES, Series, lines, points
 
 
 def figure(value, low=None, high=None, data="data"):

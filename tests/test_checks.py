@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from forensics.checks import check, check_unit, read_only
+from forensics.validation import check, check_unit, read_only
 
 
 def test_a_failed_check_raises_its_message():

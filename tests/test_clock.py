@@ -1,6 +1,6 @@
 import pytest
 
-from forensics.clock import clock
+from forensics.formatting import clock
 
 
 @pytest.mark.parametrize(

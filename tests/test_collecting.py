@@ -5,16 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from forensics import media
-from forensics.commands.collecting import (
-    PICTURE_SUFFIXES,
-    VIDEO_SUFFIXES,
-    collect,
-    hash_video,
-    read_file,
-    starts_as_video,
-)
+from forensics.cli.input_files import PICTURE_SUFFIXES, VIDEO_SUFFIXES, collect, hash_video, read_file, starts_as_video
 from forensics.errors import MediaError
+from forensics.media import image as media
 
 
 def make(folder: Path, *names: str) -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from forensics.colours import to_rgb
+from forensics.media.color_management import to_rgb
 
 
 def one(mode: str, value: object) -> Image.Image:

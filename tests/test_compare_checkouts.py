@@ -7,8 +7,8 @@ from small_detector import small_card
 from test_results import finding, result
 
 from docs.compare_checkouts import differences
-from forensics.results import document, file_entry, to_json
-from forensics.types import AnalysisSettings, Box
+from forensics.export.image_document import document, file_entry, to_json
+from forensics.types.analysis import AnalysisSettings, Box
 
 
 def output(folder: Path, lines: tuple[str, ...] = ("score 0.875",), mask: bytes = b"mask", **changes: object) -> Path:

@@ -9,12 +9,12 @@ import pytest
 from video_files import KINDS, copied, texture, write_kind, write_sound, write_video
 
 from forensics.errors import MediaError
+from forensics.media.file_type import VIDEO_TYPES
+from forensics.media.video import container as containers
+from forensics.media.video.container import DEMUXERS
+from forensics.media.video.limits import Limits
+from forensics.media.video.reader import open_frames, probe
 from forensics.messages.catalogue import sentence_of
-from forensics.signatures import VIDEO_TYPES
-from forensics.video import containers
-from forensics.video.containers import DEMUXERS
-from forensics.video.limits import Limits
-from forensics.video.reading import open_frames, probe
 
 HASH = "0" * 64
 

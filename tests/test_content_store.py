@@ -9,9 +9,9 @@ import stat
 import pytest
 
 from forensics.errors import MediaError
+from forensics.media.video.limits import Limits, check_bytes
 from forensics.storage import content_store
 from forensics.storage.content_store import files_folder, hash_file, keep, remove
-from forensics.video.limits import Limits, check_bytes
 
 CONTENT = bytes(range(256)) * 10_000
 SHA256 = hashlib.sha256(CONTENT).hexdigest()

@@ -6,7 +6,7 @@ from http.cookies import SimpleCookie
 import pytest
 
 from forensics.storage.sessions import is_secret, new_secret
-from pages.parts.cookie import COOKIE, SessionCookie
+from pages.parts.session.cookie import COOKIE, SessionCookie
 
 FIRST = "/_stcore/host-config"
 

@@ -7,7 +7,7 @@ from specimens import region_of
 from torch import nn
 
 from forensics.benchmark import cost
-from forensics.crop_detector import CropDetector
+from forensics.detectors.crop_detector import CropDetector
 from forensics.network import NETWORKS
 from forensics.training import loop
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from made_video import frames_of, made_result, sighting_of, track_of, untouched
 
-from explain.courses import Course, stretches
-from forensics.types import Box
-from forensics.video.types import SampledFrame, Track
+from explain.drawing.face_path import Course, stretches
+from forensics.types.analysis import Box
+from forensics.types.video import SampledFrame, Track
 
 
 def course_of(*places: tuple[SampledFrame, int], cut: float | None = None) -> Course:

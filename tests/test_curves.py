@@ -6,7 +6,7 @@ import numpy as np
 from specimens import faithfulness_of
 
 from explain.types import SHARES
-from pages.parts.curves import curves
+from pages.parts.explain.deletion_insertion_chart import curves
 
 
 def named(figure, name):

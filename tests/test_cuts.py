@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from forensics.video.cuts import colours, difference, shown, with_cuts
+from forensics.media.video.shot_detection import colours, difference, shown, with_cuts
 
 RNG = np.random.default_rng(0)
 

@@ -5,11 +5,11 @@ import pytest
 import torch
 from training_faces import FACE, faces_of_kinds, training_faces
 
-from forensics.family_names import FAMILY_NAMES
 from forensics.training import data
 from forensics.training.data import Batches, Lenders, known_mask, make_sample
 from forensics.training.kinds import KINDS
 from forensics.training.mixtures import MIXTURES
+from forensics.types.family_names import FAMILY_NAMES
 
 
 @pytest.fixture(scope="module")

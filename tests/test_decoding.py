@@ -6,10 +6,10 @@ from types import SimpleNamespace
 
 from video_files import GROUPS, KINDS, texture, write_kind, write_video
 
-from forensics.video.containers import opened
-from forensics.video.decoding import Decoding
-from forensics.video.limits import Limits
-from forensics.video.types import SampledFrame
+from forensics.media.video.container import opened
+from forensics.media.video.decoder import Decoding
+from forensics.media.video.limits import Limits
+from forensics.types.video import SampledFrame
 
 
 @dataclass

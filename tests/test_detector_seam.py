@@ -11,20 +11,20 @@ from clips import write_clip
 from PIL import Image
 from small_detector import small_card
 
-from explain.key_frames import key_frames
+from explain.drawing.key_frames import key_frames
 from explain.methods import explain
 from explain.types import Question
-from forensics.crop_detector import silent
-from forensics.detectors import Detector
+from forensics.analysis.image import analyze
+from forensics.analysis.video import analyze_video
+from forensics.decision.decide import decide_face
+from forensics.detectors.crop_detector import silent
+from forensics.detectors.registry import Detector
 from forensics.errors import ExplanationError
-from forensics.faces import region_of
-from forensics.judging import decide_face
-from forensics.media import read_media
-from forensics.pipeline import analyze
-from forensics.results import file_entry, to_json
-from forensics.types import AnalysisSettings, Box, FaceFinding, FrameFindings
-from forensics.video.analysis import analyze_video
-from forensics.video.reading import probe
+from forensics.export.image_document import file_entry, to_json
+from forensics.faces.detection import region_of
+from forensics.media.image import read_media
+from forensics.media.video.reader import probe
+from forensics.types.analysis import AnalysisSettings, Box, FaceFinding, FrameFindings
 
 
 class OnePass:

@@ -10,9 +10,8 @@ from safetensors.torch import load_file, save_file
 from small_detector import small_detector
 from training_faces import FACE, SAMPLES
 
-from forensics.card import read_card, write_card
-from forensics.crop_detector import FACES_PER_PASS
-from forensics.detectors import (
+from forensics.detectors.crop_detector import FACES_PER_PASS
+from forensics.detectors.registry import (
     DETECTORS,
     WEIGHTS_FOLDER,
     available_detectors,
@@ -21,10 +20,11 @@ from forensics.detectors import (
     read_detector,
 )
 from forensics.errors import DetectorError
-from forensics.faces import region_of
+from forensics.faces.detection import region_of
 from forensics.messages.catalogue import sentence
 from forensics.network import NETWORKS, BtasNet
-from forensics.types import Box, Frame
+from forensics.types.analysis import Box, Frame
+from forensics.types.model_card import read_card, write_card
 
 
 def painted(colour):

@@ -12,17 +12,17 @@ from test_references import faces
 from test_results import finding, result
 from video_values import SHA256, not_evaluated, sighting, small_result, small_video
 
-from forensics.card import card_to_dict
-from forensics.document import Document
-from forensics.document_schema import SCHEMA_FILE, json_schema, read_document
+from forensics.analysis.references import video_with_references, with_references
 from forensics.error_codes import DetailCode, MediaCode
+from forensics.export.document_schema import SCHEMA_FILE, json_schema, read_document
+from forensics.export.document_types import Document
+from forensics.export.image_document import document, file_entry, to_json
 from forensics.facts import Fact, told
-from forensics.reference_faces import video_with_references, with_references
-from forensics.references import Unusable
-from forensics.results import document, file_entry, to_json
-from forensics.serialization import SerializationError, encode_hook
-from forensics.types import AnalysisSettings, Box, FailedFile, Skipped
-from forensics.video.types import Track
+from forensics.io.serialization import SerializationError, encode_hook
+from forensics.types.analysis import AnalysisSettings, Box, FailedFile, Skipped
+from forensics.types.model_card import card_to_dict
+from forensics.types.references import Unusable
+from forensics.types.video import Track
 
 DAMAGED = Fact(MediaCode.DAMAGED, {}, Fact(DetailCode.NO_PIXELS_DECLARED, {"width": 0, "height": 50}))
 

@@ -8,11 +8,11 @@ from PIL import Image
 from specimens import explanation_of, faithfulness_of, finding_of, region_of, result_of
 
 from explain.types import Question
-from forensics.types import Box
-from pages.parts.downloads import facts, file_stem, npy, png, raw
-from pages.parts.face_panels import Limits, Subject, View
-from pages.parts.face_work import FaceWork
-from pages.parts.workspace import Choice
+from forensics.types.analysis import Box
+from pages.parts.explain.panel_downloads import facts, file_stem, npy, png, raw
+from pages.parts.session.face_work import FaceWork
+from pages.parts.widgets.panel_content import Limits, Subject, View
+from pages.parts.widgets.panel_settings import Choice
 
 CROP = np.full((20, 16, 3), 128, np.uint8)
 FINDING = finding_of(region_of(CROP))

@@ -5,9 +5,9 @@ from fractions import Fraction
 import pytest
 from video_files import KINDS, write_kind
 
+from forensics.media.video.reader import open_frames, probe
+from forensics.media.video.truncation import cut_off, ends_early, is_cut_off, limit_reached
 from forensics.messages.catalogue import sentence
-from forensics.video.endings import cut_off, ends_early, is_cut_off, limit_reached
-from forensics.video.reading import open_frames, probe
 
 TYPES = {"mp4": "video/mp4", "mov": "video/quicktime", "3gp": "video/3gpp", "webm": "video/webm"}
 TYPES |= {"mkv": "video/x-matroska", "avi": "video/x-msvideo", "gif": "image/gif"}

@@ -5,12 +5,12 @@ import torch
 from small_detector import RedAgainstBlue, small_card
 from test_detectors import painted
 
-from forensics.crop_detector import CropNetwork, on_cpu
-from forensics.engines import ENGINES, chosen_device, chosen_engine
-from forensics.environment import versions
+from forensics.detectors.crop_detector import CropNetwork, on_cpu
+from forensics.detectors.engines import ENGINES, chosen_device, chosen_engine
 from forensics.errors import SettingsError
-from forensics.storage.records import photograph_record
-from forensics.types import AnalysisSettings
+from forensics.storage.checkpoints import photograph_record
+from forensics.types.analysis import AnalysisSettings
+from forensics.versions import versions
 
 
 @pytest.fixture(autouse=True)

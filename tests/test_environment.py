@@ -5,7 +5,7 @@ import platform
 import numpy as np
 
 from forensics import __version__
-from forensics.environment import versions
+from forensics.versions import versions
 
 
 def test_versions_are_those_of_the_running_software():

@@ -13,8 +13,8 @@ from forensics import error_codes, errors
 from forensics.error_codes import DetailCode, ExplanationCode, FailureCode, MediaCode, SettingsCode, StreamCode
 from forensics.errors import ExplanationError, MediaError, TelltaleError
 from forensics.facts import Code, Fact, fact_from_dict, fact_to_dict
+from forensics.media.file_type import HeaderError
 from forensics.messages.catalogue import sentence
-from forensics.signatures import HeaderError
 
 ROOT = Path(__file__).parents[1]
 SOURCES = [*sorted(path for folder in ("forensics", "explain", "pages") for path in (ROOT / folder).rglob("*.py"))]

@@ -11,9 +11,9 @@ from small_detector import RedAgainstBlue, small_card_with_evidence, small_detec
 
 from forensics.benchmark import evidence, statistics
 from forensics.benchmark.evidence import calibration_error, cllr, cllr_min, evidence_figures
-from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import Answers
-from forensics.crop_detector import CropDetector
+from forensics.detectors.crop_detector import CropDetector
+from forensics.measurements.metrics import Metric
 
 MANIPULATED = np.array([False, False, True, True])
 

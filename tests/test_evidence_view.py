@@ -4,10 +4,10 @@ import pytest
 from small_detector import small_card, small_card_with_evidence
 from streamlit.testing.v1 import AppTest
 
-from forensics.benchmark import results
-from forensics.benchmark.tippett import Tippett, write_evidence
-from forensics.card import Calibration, Figure, Gate, Promise, Range, Thresholds
-from pages.parts.evidence_view import tippett_plot
+from forensics.measurements import files as results
+from forensics.measurements.tippett import Tippett, write_evidence
+from forensics.types.model_card import Calibration, Figure, Gate, Promise, Range, Thresholds
+from pages.parts.method.calibration_view import tippett_plot
 
 CURVES = (
     Tippett("calibration set", (-1.0, 0.0, 1.0), (1.0, 0.9, 0.5), (1.0, 0.2, 0.0), 10, 20),
@@ -16,7 +16,7 @@ CURVES = (
 
 
 def page(card):
-    from pages.parts.evidence_view import evidence_view  # noqa: PLC0415, the function's source runs on its own
+    from pages.parts.method.calibration_view import evidence_view  # noqa: PLC0415, the function's source runs on its own
 
     evidence_view(card)
 

@@ -12,8 +12,8 @@ from explain.words import method_does_not_show, method_look_for, method_shows
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 from forensics.messages.catalogue import sentence
-from forensics.types import Box
-from pages.parts import work
+from forensics.types.analysis import Box
+from pages.parts.tasks import images as work
 
 CHEAP = ("hirescam", "gradcam")
 

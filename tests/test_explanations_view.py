@@ -6,17 +6,18 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from explain.methods import DEFAULTS, METHODS
-from forensics.benchmark import labels, results
-from forensics.benchmark.metrics import Metric
-from forensics.card import Figure
+from forensics.measurements import files as results
+from forensics.measurements import names as labels
+from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import text
-from pages.parts.explanations_table import ALIKE, UNCLEAR, WORSE, trust_table
+from forensics.types.model_card import Figure
+from pages.parts.method.faithfulness_table import ALIKE, UNCLEAR, WORSE, trust_table
 
 GAINS = (Metric.DELETION_GAIN, Metric.INSERTION_GAIN)
 
 
 def view():
-    from pages.parts.explanations_view import explanations_view  # noqa: PLC0415
+    from pages.parts.method.faithfulness_benchmark_view import explanations_view  # noqa: PLC0415
 
     explanations_view()
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from driving import RED, opened_app, state_of, take_whole_pictures, upload, words
 
-from forensics.types import FamilyScore
+from forensics.types.analysis import FamilyScore
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ from explain.types import Question
 from forensics.error_codes import ExplanationCode
 from forensics.facts import Fact
 from forensics.messages.catalogue import sentence
-from forensics.types import Box
-from pages.parts.face_panels import Limits, Subject, limits, panel, picture, views
-from pages.parts.face_work import FaceWork
-from pages.parts.workspace import Choice, Settings
+from forensics.types.analysis import Box
+from pages.parts.session.face_work import FaceWork
+from pages.parts.widgets.panel_content import Limits, Subject, limits, panel, picture, views
+from pages.parts.widgets.panel_settings import Choice, Settings
 
 NO_ANSWER = Fact(ExplanationCode.NO_MASK)
 

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from forensics.faces import FaceFinder, crop_box, overlap, whole_picture
+from forensics.faces.detection import FaceFinder, crop_box, overlap, whole_picture
 from forensics.messages.catalogue import sentence_of
-from forensics.types import Box, Frame
+from forensics.types.analysis import Box, Frame
 
 SAMPLES = Path(__file__).parents[1] / "sample_media"
 

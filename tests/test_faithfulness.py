@@ -18,11 +18,11 @@ from explain.methods import METHODS, Method, explain, seeds
 from explain.methods.viewing import ViewedFace
 from explain.targets import TargetScore
 from explain.types import Explanation, MapFigures, Question
-from forensics.detectors import Detector
+from forensics.detectors.registry import Detector
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 from forensics.network import BtasNet
-from forensics.types import Box, FaceFinding
+from forensics.types.analysis import Box, FaceFinding
 
 SIDE = 40
 HALF = SIDE // 2

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from specimens import decision_of, finding_of, region_of
 
-from forensics.family import hint, named_family
-from forensics.family_names import FAMILY_NAMES
+from forensics.decision.forgery_family import hint, named_family
 from forensics.synthesis.families import FAMILIES
-from forensics.types import FamilyScore
+from forensics.types.analysis import FamilyScore
+from forensics.types.family_names import FAMILY_NAMES
 
 
 def finding(*families, verdict="signs of manipulation"):

@@ -5,11 +5,11 @@ from reasons import BETWEEN
 from specimens import finding_of, region_of
 from test_session import result
 
-from explain.overview import STYLES, outline
-from explain.palette import VERDICT_COLOURS
+from explain.drawing.numbered_faces import STYLES, outline
+from explain.drawing.palette import VERDICT_COLOURS
 from forensics.facts import told
-from forensics.types import Box, Decision, Skipped
-from pages.parts.figures import dash_of, overview
+from forensics.types.analysis import Box, Decision, Skipped
+from pages.parts.widgets.annotated_image import dash_of, overview
 
 UNTOUCHED = Decision("no signs found", 0.1, BETWEEN)
 

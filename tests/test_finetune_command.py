@@ -9,12 +9,12 @@ import pytest
 from own_faces import ColourNetwork, photographs
 from small_detector import small_card
 
-from forensics import detectors
 from forensics.__main__ import main
-from forensics.card import write_card
-from forensics.crop_detector import CropNetwork
+from forensics.detectors import registry as detectors
+from forensics.detectors.crop_detector import CropNetwork
 from forensics.training import finetune as training
 from forensics.training.loop import save_network
+from forensics.types.model_card import write_card
 
 
 @pytest.fixture

@@ -13,19 +13,19 @@ from small_detector import RedAgainstBlue, small_card
 from test_sources import write_tar
 
 from docs import make_pictures
-from forensics import detectors
 from forensics.__main__ import main
-from forensics.benchmark import results
-from forensics.benchmark.samples import SampleFinding
-from forensics.card import Figure, read_card, write_card
-from forensics.commands import fit
-from forensics.crop_detector import CropDetector
+from forensics.cli import fit
+from forensics.detectors import registry as detectors
+from forensics.detectors.crop_detector import CropDetector
 from forensics.fitting import clips, parts, scoring
 from forensics.fitting.clips import Clip
 from forensics.fitting.moved import Snapshot, digest_of, report
+from forensics.fitting.samples import SampleFinding
 from forensics.fitting.states import AS_FOUND
 from forensics.fitting.subjects import Subject, fitted_on, reported_on
+from forensics.measurements import files as results
 from forensics.training.kinds import kept_back
+from forensics.types.model_card import Figure, read_card, write_card
 
 UNTOUCHED = [("openforensics", False, -2), ("lfw", False, -2.5), ("ffhq", False, -1.5)]
 

@@ -11,12 +11,12 @@ from forensics.benchmark.decisions import at_best_threshold, decision_figures, p
 from forensics.benchmark.kinds import cross, decided
 from forensics.benchmark.references import curve, sources
 from forensics.benchmark.scoring import Answers as Decided
-from forensics.calibration import logit
-from forensics.card import card_from_dict, card_to_dict
+from forensics.decision.calibration import logit
 from forensics.fitting.answers import joined
 from forensics.fitting.clips import Clip
 from forensics.fitting.fit import fitted_card, neutral, worst_of
 from forensics.fitting.persons import fit_persons
+from forensics.types.model_card import card_from_dict, card_to_dict
 
 UNTOUCHED = [("openforensics", False, -2), ("lfw", False, -2.5), ("ffhq", False, -1.5), ("site", False, -1.5)]
 FORGED = [("openforensics", True, 3), ("diffusion", True, 0.5), ("hard", True, -1.5)]

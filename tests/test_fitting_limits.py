@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from made_answers import drawn, made_answers
 
+from forensics.decision.image_quality import Quality
 from forensics.fitting.answers import joined
 from forensics.fitting.limits import (
     cells,
@@ -14,7 +15,6 @@ from forensics.fitting.limits import (
     state_limits,
     untouched_curve,
 )
-from forensics.quality import Quality
 
 
 def evenly(source, top, quality="clean", count=100):

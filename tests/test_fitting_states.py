@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from forensics.fitting.states import STATES, Picture, video_frame
-from forensics.types import Box
+from forensics.types.analysis import Box
 
 
 def picture():

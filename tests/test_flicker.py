@@ -3,8 +3,8 @@ import pytest
 from scored_track import scored_track
 from video_values import sighting
 
-from forensics.video.flicker import flicker, strongest
-from forensics.video.types import SampledFrame, Track
+from forensics.decision.flicker import flicker, strongest
+from forensics.types.video import SampledFrame, Track
 
 
 def track(levels: list[int], seconds: list[float] | None = None) -> Track:

@@ -5,12 +5,12 @@ import pytest
 from sitters import FACES, GROUP
 
 from forensics.errors import MediaError
-from forensics.faces import FaceFinder
-from forensics.media import decode, read_media
-from forensics.mesh import FaceMesh
+from forensics.faces.detection import FaceFinder
+from forensics.faces.landmarks import FaceMesh
+from forensics.media.image import decode, read_media
 from forensics.synthesis.following import box_of, follow_face, smoothed
 from forensics.synthesis.forgery import Sitter
-from forensics.types import Box
+from forensics.types.analysis import Box
 
 SHAPE = np.random.default_rng(0).uniform(0, 100, (468, 2)).astype(np.float32)
 

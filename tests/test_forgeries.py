@@ -6,7 +6,7 @@ from training_faces import FACE, SAMPLES
 
 from forensics.training.forgeries import cut_around, read_forgeries
 from forensics.training.sources import decode_picture
-from forensics.types import Box
+from forensics.types.analysis import Box
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,8 @@
 import pytest
 from made_sightings import ADA, BEN, observation
 
-from forensics.video.fragments import with_fragments
-from forensics.video.types import SampledFrame
+from forensics.tracking.fragments import with_fragments
+from forensics.types.video import SampledFrame
 
 BEHIND = 40
 """An appearance half hidden: similarity 0.77 with Ada's."""

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from forensics.training.framing import reframe, shrink
-from forensics.types import Box
+from forensics.types.analysis import Box
 
 BOX = Box(60, 40, 120, 110)
 

@@ -6,7 +6,7 @@ import numpy as np
 from clips import write_clip
 from PIL import Image
 
-from pages.parts.gallery import samples, thumbnail
+from pages.parts.inspect.samples import samples, thumbnail
 
 
 def test_samples_come_in_the_order_of_the_manifest(tmp_path):

@@ -6,13 +6,13 @@ import pytest
 from small_detector import small_card
 from training_faces import FACE, SAMPLES
 
-from forensics.card import Gate, Range
-from forensics.faces import region_of
+from forensics.decision.quality_gate import fit_gate, measure, refusal
+from forensics.faces.detection import region_of
 from forensics.facts import Fact
-from forensics.gate import fit_gate, measure, refusal
-from forensics.reasons import ReasonCode
 from forensics.training.sources import decode_picture
-from forensics.types import Box, Frame
+from forensics.types.analysis import Box, Frame
+from forensics.types.model_card import Gate, Range
+from forensics.types.reasons import ReasonCode
 
 GATE = Gate(
     sharpness=Range(3.0, 110.0),

@@ -6,15 +6,16 @@ import pytest
 from driving import opened_app, words
 from specimens import faithfulness_of
 
-from forensics.benchmark import labels, results
-from forensics.benchmark import video_labels as video
-from forensics.benchmark.metric_words import metric_words
-from forensics.benchmark.metrics import Metric
-from forensics.card import Figure
-from pages.parts.captions import data_words, family_name
-from pages.parts.curves import curves
-from pages.parts.licences import software
-from pages.parts.text import plain
+from forensics.measurements import files as results
+from forensics.measurements import names as labels
+from forensics.measurements import video_names as video
+from forensics.measurements.metric_wording import metric_words
+from forensics.measurements.metrics import Metric
+from forensics.types.model_card import Figure
+from pages.parts.explain.deletion_insertion_chart import curves
+from pages.parts.method.software_licences import software
+from pages.parts.text.card_wording import data_words, family_name
+from pages.parts.text.markdown import plain
 
 RESULTS = {
     "unseen": [Figure("AUC", 0.6, 0.5, 0.7, 1200, f"{labels.UNSEEN}hull_swap", "run")],

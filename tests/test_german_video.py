@@ -13,12 +13,12 @@ from test_timeline_chart import FRAMES, person
 from test_timeline_chart import RESULT as OVER_TIME
 from test_video_view import FOR_A_WHILE, clip, shown  # noqa: F401, a fixture among them
 
-from forensics.card import Promise, Thresholds
 from forensics.messages.language import speaking
-from pages.parts.downloads import facts
-from pages.parts.evidence_view import tippett_plot
-from pages.parts.timeline_chart import timeline
-from pages.parts.video_words import duration
+from forensics.types.model_card import Promise, Thresholds
+from pages.parts.explain.panel_downloads import facts
+from pages.parts.inspect.timeline_chart import timeline
+from pages.parts.method.calibration_view import tippett_plot
+from pages.parts.text.video_wording import duration
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_a_panel_to_take_away_says_in_german_how_it_was_made():
 
 def evidence_page(card):
     from forensics.messages.language import speaking  # noqa: PLC0415, the function's source runs on its own
-    from pages.parts.evidence_view import evidence_view  # noqa: PLC0415
+    from pages.parts.method.calibration_view import evidence_view  # noqa: PLC0415
 
     with speaking("de"):
         evidence_view(card)

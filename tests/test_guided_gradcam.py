@@ -9,7 +9,7 @@ from torch import nn
 
 from explain.methods import guided_gradcam
 from explain.methods.guided_gradcam import plain_rectifiers
-from forensics import windows
+from forensics.detectors import patches as windows
 from forensics.network import BtasNet, TelltaleNet, Views
 
 

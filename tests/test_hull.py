@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from forensics.mesh import FACE_OVAL, INNER_FACE
+from forensics.faces.landmarks import FACE_OVAL, INNER_FACE
 from forensics.synthesis.hull import PARTS, deform_and_soften, hull_mask, odd
 
 

@@ -18,9 +18,9 @@ from driving import (
     words,
 )
 
-from forensics.card import read_card, write_card
-from forensics.detectors import WEIGHTS_FOLDER
+from forensics.detectors.registry import WEIGHTS_FOLDER
 from forensics.jobs import photographs
+from forensics.types.model_card import read_card, write_card
 
 
 @pytest.fixture

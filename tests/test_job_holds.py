@@ -9,8 +9,9 @@ from small_detector import small_detector
 from forensics.facts import told
 from forensics.jobs import presence
 from forensics.jobs.jobs import Jobs
-from forensics.storage import content_store, records
-from forensics.storage.records import video_record
+from forensics.storage import checkpoints as records
+from forensics.storage import content_store
+from forensics.storage.checkpoints import video_record
 
 
 @pytest.fixture(autouse=True)

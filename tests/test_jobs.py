@@ -19,18 +19,19 @@ from small_detector import small_detector
 from specimens import TinyNetwork, finding_of, region_of, result_of
 from video_values import small_video
 
+from forensics.analysis.image import analyze
+from forensics.analysis.video import analyze_video
 from forensics.error_codes import FailureCode, MediaCode
 from forensics.facts import Fact, told
 from forensics.jobs.job import Photograph
 from forensics.jobs.jobs import Jobs
 from forensics.jobs.photographs import StoppedError, analyze_photograph
+from forensics.media.video.reader import probe
 from forensics.messages.catalogue import sentence
-from forensics.pipeline import analyze
-from forensics.storage import content_store, records
-from forensics.storage.records import Record
-from forensics.types import AnalysisSettings
-from forensics.video.analysis import analyze_video
-from forensics.video.reading import probe
+from forensics.storage import checkpoints as records
+from forensics.storage import content_store
+from forensics.storage.checkpoints import Record
+from forensics.types.analysis import AnalysisSettings
 
 
 @pytest.fixture(autouse=True)

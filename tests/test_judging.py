@@ -8,11 +8,11 @@ from scored_track import scored_track
 from small_detector import small_card, small_card_with_evidence
 from video_values import sampled, small_result
 
-from forensics.calibration import likelihood_ratio
+from forensics.decision.calibration import likelihood_ratio
+from forensics.decision.video_verdict import judge_file, judge_track
 from forensics.facts import Fact
-from forensics.reasons import ReasonCode
-from forensics.video.judging import judge_file, judge_track
-from forensics.video.types import Track
+from forensics.types.reasons import ReasonCode
+from forensics.types.video import Track
 
 CARD = small_card()
 

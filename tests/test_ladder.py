@@ -3,9 +3,11 @@ import pytest
 from archives import make_archives
 from small_detector import small_detector
 
-from forensics.benchmark import labels, ladder
-from forensics.benchmark.metrics import Metric
+from forensics.benchmark import ladder
 from forensics.benchmark.scoring import Answers
+from forensics.measurements import names as labels
+from forensics.measurements.metrics import Metric
+from forensics.training.sources import never_trained
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +29,7 @@ def test_every_level_has_its_figures_and_every_damaged_one_its_loss(figures):
 
 def test_false_alarms_on_portraits_count_those_that_never_trained(figures):
     found = {f.data: f for f in figures if f.name == Metric.FALSE_ALARMS}
-    kept_back = [n for n in range(20) if ladder.never_trained(f"lfw-faces/real/{n}.png")]
+    kept_back = [n for n in range(20) if never_trained(f"lfw-faces/real/{n}.png")]
     clean = found["lfw-faces kept back, clean"]
     assert 0 < clean.n == len(kept_back) < 20
     assert clean.value == (0 in kept_back) / len(kept_back)

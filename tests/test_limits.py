@@ -3,7 +3,7 @@
 import pytest
 
 from forensics.errors import MediaError, SettingsError
-from forensics.video.limits import Limits, check_bytes, check_pixels, limits_of_environment
+from forensics.media.video.limits import Limits, check_bytes, check_pixels, limits_of_environment
 
 
 def test_without_a_setting_the_defaults_count(monkeypatch):

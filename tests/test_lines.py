@@ -4,8 +4,8 @@ from scored_track import scored_track
 from small_detector import small_card
 from video_values import sighting
 
-from forensics.video.lines import curve_of, line
-from forensics.video.types import Track
+from forensics.decision.score_curve import curve_of, line
+from forensics.types.video import Track
 
 CARD = small_card()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forensics.commands.listing import heading, table_lines
+from forensics.cli.table import heading, table_lines
 
 NO_RATIOS = {"likelihood_ratio": None, "known_ratio": None, "leaning": None}
 FACE = NO_RATIOS | {"face_id": 1, "fake_score": 0.5, "decision": "inconclusive", "box": [0, 0, 10, 12]}

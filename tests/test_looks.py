@@ -2,8 +2,8 @@ import cv2
 import numpy as np
 from training_faces import FACE, SAMPLES
 
-from forensics.looks import alike, look_of
 from forensics.training.sources import decode_picture
+from forensics.types.face_thumbnail import alike, look_of
 
 
 def crop(name: str, shift: int = 0) -> np.ndarray:

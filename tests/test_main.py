@@ -13,10 +13,11 @@ from skimage.data import astronaut
 from small_detector import small_card, small_detector
 from specimens import TinyNetwork
 
-from forensics import detectors, pipeline
 from forensics.__main__ import COMMANDS, main
-from forensics.card import write_card
-from forensics.commands.analyze import _progress
+from forensics.analysis import image as pipeline
+from forensics.cli.analyze import _progress
+from forensics.detectors import registry as detectors
+from forensics.types.model_card import write_card
 
 RED, BLUE, GREY = (250, 20, 20), (20, 20, 250), (128, 128, 128)
 

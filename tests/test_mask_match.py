@@ -6,8 +6,8 @@ import pytest
 from reasons import BETWEEN, TOO_SMALL
 from small_detector import SMALL_EVIDENCE, small_card, small_card_with_evidence
 
-from forensics.mask_match import MaskMatch, mask_match, mask_words
-from forensics.types import Decision
+from forensics.decision.mask_agreement import MaskMatch, mask_match, mask_words
+from forensics.types.analysis import Decision
 
 SIGNS = Decision("signs of manipulation", 50.0, BETWEEN)
 NOTHING = Decision("no signs found", 0.5, BETWEEN)

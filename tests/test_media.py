@@ -12,9 +12,9 @@ import pillow_heif
 import pytest
 from PIL import Image
 
-from forensics import media
 from forensics.errors import MediaError
-from forensics.media import decode, read_media
+from forensics.media import image as media
+from forensics.media.image import decode, read_media
 
 LEFT, RIGHT = (200, 40, 40), (40, 40, 200)
 

@@ -3,8 +3,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from forensics.mesh import FaceMesh
-from forensics.types import Box
+from forensics.faces.landmarks import FaceMesh
+from forensics.types.analysis import Box
 
 PORTRAIT = Path(__file__).parents[1] / "sample_media" / "collins.jpg"
 FACE = Box(181, 58, 270, 178)

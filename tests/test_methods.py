@@ -25,10 +25,10 @@ from explain.methods import (
 from explain.targets import TARGETS
 from explain.types import Question
 from explain.words import method_does_not_show, method_look_for, method_shows
-from forensics import windows
+from forensics.detectors import patches as windows
 from forensics.errors import ExplanationError
 from forensics.network import BtasNet, TelltaleNet
-from forensics.types import Box, FaceFinding
+from forensics.types.analysis import Box, FaceFinding
 
 EVERY_METHOD = pytest.mark.parametrize("method", sorted(METHODS))
 

@@ -8,15 +8,16 @@ import pytest
 from small_detector import small_card
 
 from explain.types import Trust
-from forensics.benchmark import labels, results
-from forensics.benchmark.metric_words import metric_words
-from forensics.benchmark.metrics import Metric
-from forensics.card import Figure, read_card, write_card
-from forensics.crop_detector import FACES_PER_PASS
-from forensics.detectors import DETECTORS, WEIGHTS_FOLDER
-from forensics.family_names import FAMILY_NAMES
+from forensics.detectors.crop_detector import FACES_PER_PASS
+from forensics.detectors.registry import DETECTORS, WEIGHTS_FOLDER
+from forensics.measurements import files as results
+from forensics.measurements import names as labels
+from forensics.measurements.metric_wording import metric_words
+from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import text
 from forensics.messages.language import SOURCE_LANGUAGE, languages, speaking
+from forensics.types.family_names import FAMILY_NAMES
+from forensics.types.model_card import Figure, read_card, write_card
 
 WITH_A_PARAMETER = {
     *map(labels.called, Trust),

@@ -1,10 +1,10 @@
 import pytest
 
 from forensics.errors import TrainingError
-from forensics.family_names import FAMILY_NAMES
 from forensics.synthesis.families import FAMILIES
 from forensics.training.kinds import KINDS
 from forensics.training.mixtures import MIXTURES, POOLS
+from forensics.types.family_names import FAMILY_NAMES
 
 
 @pytest.mark.parametrize("name", MIXTURES)

@@ -3,7 +3,7 @@
 import pytest
 from made_video import frames_of
 
-from pages.parts.moment_view import nearest
+from pages.parts.inspect.frame_view import nearest
 
 FRAMES = frames_of()  # at 0.0, 0.2, … 5.8 seconds
 

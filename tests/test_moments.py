@@ -3,11 +3,11 @@ from scored_track import scored_track
 from small_detector import small_card
 from video_values import sighting
 
+from forensics.decision.key_moments import moments
+from forensics.decision.score_curve import line
 from forensics.facts import told
-from forensics.types import Box
-from forensics.video.lines import line
-from forensics.video.moments import moments
-from forensics.video.types import Track
+from forensics.types.analysis import Box
+from forensics.types.video import Track
 
 CARD = small_card()
 

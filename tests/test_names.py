@@ -2,7 +2,7 @@
 
 import pytest
 
-from forensics.names import path_text, shown_name
+from forensics.formatting import path_text, shown_name
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import pytest
 import torch
 
-from forensics.family_names import FAMILY_NAMES
 from forensics.network import BtasNet, TelltaleNet, Views
 from forensics.network.efficientnet_lite import SameConv2d
 from forensics.network.latent import half_activations, keep_half, to_views
+from forensics.types.family_names import FAMILY_NAMES
 
 NETWORKS = [TelltaleNet, BtasNet]
 

@@ -6,11 +6,11 @@ import numpy as np
 from small_detector import small_detector
 from video_values import SHA256, small_result
 
-from forensics.commands.outputs import Outputs
+from forensics.cli.analysis_outputs import Outputs
 from forensics.error_codes import MediaCode
-from forensics.faces import whole_picture
+from forensics.faces.detection import whole_picture
 from forensics.facts import Fact, told
-from forensics.types import AnalysisResult, AnalysisSettings, FailedFile, Frame, MediaFile, Skipped
+from forensics.types.analysis import AnalysisResult, AnalysisSettings, FailedFile, Frame, MediaFile, Skipped
 
 
 def result(sha256: str, faces: int = 1) -> AnalysisResult:

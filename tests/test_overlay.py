@@ -3,8 +3,15 @@
 import numpy as np
 import pytest
 
-from explain.overlay import error_picture, heat_overlay, mask_overlay, relative_evidence, shared_limit, signed_bar
-from explain.palette import VERDICT_COLOURS
+from explain.drawing.overlay import (
+    error_picture,
+    heat_overlay,
+    mask_overlay,
+    relative_evidence,
+    shared_limit,
+    signed_bar,
+)
+from explain.drawing.palette import VERDICT_COLOURS
 
 GREY = np.full((8, 8, 3), 100, np.uint8)
 

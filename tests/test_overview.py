@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from specimens import decision_of, finding_of, region_of, result_of
 
-from explain.overview import STYLES, numbered_boxes
-from explain.palette import VERDICT_COLOURS
-from forensics.types import AnalysisResult, Box, Verdict
+from explain.drawing.numbered_faces import STYLES, numbered_boxes
+from explain.drawing.palette import VERDICT_COLOURS
+from forensics.types.analysis import AnalysisResult, Box, Verdict
 
 
 def result(boxes: list[tuple[Box, Verdict]], width: int = 960, height: int = 600) -> AnalysisResult:

@@ -10,13 +10,13 @@ import torch
 from own_faces import ColourNetwork, untouched_and_forged
 from small_detector import small_card
 
-from forensics import detectors
-from forensics.card import Thresholds
-from forensics.crop_detector import CropDetector, CropNetwork
+from forensics.detectors import registry as detectors
+from forensics.detectors.crop_detector import CropDetector, CropNetwork
 from forensics.errors import TrainingError
 from forensics.training.finetune import FinetuneSettings, Measured, Tuned
 from forensics.training.own_card import check_learned, check_not_swapped, publish_own
 from forensics.training.own_pictures import OwnPicture
+from forensics.types.model_card import Thresholds
 
 SETTINGS = FinetuneSettings(steps=7, seed=3)
 

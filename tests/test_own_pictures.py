@@ -7,11 +7,11 @@ from own_faces import photographs
 from training_faces import SAMPLES
 
 from forensics.errors import TrainingError
-from forensics.faces import FaceFinder
+from forensics.faces.detection import FaceFinder
 from forensics.training import own_pictures as module
 from forensics.training.own_pictures import check_apart, own_pictures, stem
 from forensics.training.sources import decode_picture
-from forensics.types import Frame
+from forensics.types.analysis import Frame
 
 COLLINS, GROUP = (SAMPLES / "collins.jpg").read_bytes(), (SAMPLES / "group.jpg").read_bytes()
 

@@ -14,7 +14,8 @@ from small_detector import small_card, small_card_with_evidence
 from two_faces import marked, two_faces
 from video_stills import still_of
 
-from forensics.reference_faces import (
+from forensics.analysis.reference_wording import beside_answer, own_words
+from forensics.analysis.references import (
     Misfitting,
     counted_for,
     misfits_of,
@@ -23,12 +24,11 @@ from forensics.reference_faces import (
     video_with_references,
     with_references,
 )
-from forensics.reference_words import beside_answer, own_words
-from forensics.references import Misfit, ReferenceFace, References
-from forensics.results import file_entry
-from forensics.types import AnalysisResult, Decision
-from forensics.video.judging import judge_file
-from forensics.video.types import VideoResult
+from forensics.decision.video_verdict import judge_file
+from forensics.export.image_document import file_entry
+from forensics.types.analysis import AnalysisResult, Decision
+from forensics.types.references import Misfit, ReferenceFace, References
+from forensics.types.video import VideoResult
 
 ONE_OTHER = 0.9471
 """Threshold for signs where one reference of logit 0.5 counts: the mean of this source is taken as −0.75, the variance

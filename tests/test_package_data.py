@@ -1,7 +1,7 @@
 import pytest
 
 from forensics.errors import DetectorError
-from forensics.package_data import package_file
+from forensics.weights.packaged import package_file
 
 
 def test_a_shipped_model_is_found_without_importing_its_package():

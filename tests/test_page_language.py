@@ -5,9 +5,9 @@ from driving import GROUP, RED, opened_app, state_of, upload
 
 from forensics.messages.language import fixed_language, nearest
 from forensics.storage.sessions import SessionFolder
-from pages.parts import session
-from pages.parts.held import PreparedReport
-from pages.parts.saved import Keeper
+from pages.parts.session import session_state as session
+from pages.parts.session.items import PreparedReport
+from pages.parts.session.saved import Keeper
 
 
 @pytest.fixture

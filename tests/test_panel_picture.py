@@ -8,16 +8,8 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from explain.palette import SIGNED_COLOURS, UNSIGNED_COLOURS
-from explain.panel_picture import (
-    MARGIN,
-    SIDE,
-    Legend,
-    error_legend,
-    evidence_legend,
-    mask_legend,
-    panel_png,
-)
+from explain.drawing.palette import SIGNED_COLOURS, UNSIGNED_COLOURS
+from explain.drawing.panel_png import MARGIN, SIDE, Legend, error_legend, evidence_legend, mask_legend, panel_png
 from forensics import __version__
 
 FACTS = [("File", "group.jpg"), ("Face", "2"), ("Method", "Grad-CAM")]
@@ -58,7 +50,7 @@ def test_every_fact_takes_a_line_and_the_version_is_always_there(monkeypatch):
     picture = np.uint8(QUARTERS)
     bare, lines = (decoded(panel_png("a", picture, facts)) for facts in ((), FACTS))
     assert len(lines) - len(bare) == 3 * 22  # 20 pixels of leading, 2 between the lines
-    monkeypatch.setattr("explain.panel_picture.__version__", f"{__version__}9")
+    monkeypatch.setattr("explain.drawing.panel_png.__version__", f"{__version__}9")
     assert (decoded(panel_png("a", picture, ())) != bare).any()
 
 

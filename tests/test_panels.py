@@ -3,8 +3,8 @@
 import matplotlib
 import numpy as np
 
-from forensics.types import Box
-from pages.parts.panels import Panel, Scale, panels, solid, veil
+from forensics.types.analysis import Box
+from pages.parts.widgets.panel_chart import Panel, Scale, panels, solid, veil
 
 CROP = np.full((4, 6, 3), 90, np.uint8)
 SIZE = 6, 4

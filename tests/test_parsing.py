@@ -5,7 +5,7 @@ import re
 import pytest
 
 from forensics.__main__ import main
-from forensics.commands.parsing import WORDS
+from forensics.cli.parser import WORDS
 from forensics.messages.catalogue import text
 from forensics.messages.language import languages, speaking
 

@@ -19,7 +19,7 @@ from explain.words import method_does_not_show, method_look_for
 from forensics.error_codes import MediaCode
 from forensics.facts import Fact, told
 from forensics.messages.catalogue import sentence
-from forensics.types import AnalysisResult, FailedFile, FamilyScore, Rescore, Skipped, Verdict
+from forensics.types.analysis import AnalysisResult, FailedFile, FamilyScore, Rescore, Skipped, Verdict
 
 VERDICTS: tuple[Verdict, ...] = ("signs of manipulation", "inconclusive", "no signs found", "not evaluated")
 

@@ -6,7 +6,7 @@ from specimens import faithfulness_of
 from explain.pdf.map_words import meanings
 from explain.types import Question, Trust
 from explain.words import TRUST_SYMBOLS, asked, colours_of, trust_text
-from forensics.types import Box
+from forensics.types.analysis import Box
 
 
 @pytest.mark.parametrize(

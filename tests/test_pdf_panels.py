@@ -9,7 +9,7 @@ from specimens import explanation_of, finding_of, region_of, report_of, result_o
 
 from explain.pdf.panels import Scale, evidence_panel, jpeg_bytes, panels_of, scale_of
 from explain.types import Explanation, Question
-from forensics.types import FaceFinding
+from forensics.types.analysis import FaceFinding
 
 PICTURE = np.full((40, 60, 3), 120, np.uint8)
 SCALE = Scale(error=0.1, evidence=2.0, pixels=80)

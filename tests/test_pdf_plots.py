@@ -6,10 +6,10 @@ import numpy as np
 from PIL import Image
 from specimens import decision_of, finding_of, region_of
 
-from explain.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLOURS
 from explain.pdf.plots import DPI, score_plot
-from forensics.card import Thresholds
-from forensics.types import FaceFinding, Verdict
+from forensics.types.analysis import FaceFinding, Verdict
+from forensics.types.model_card import Thresholds
 
 THRESHOLDS = Thresholds(signs=0.8, no_signs=0.2, smallest_face=32)
 

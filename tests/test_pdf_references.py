@@ -15,9 +15,9 @@ from two_faces import marked, two_faces
 from explain.pdf import render_pdf
 from explain.pdf.style import MARGIN, SANS, WIDTH
 from explain.report import Report, VideoCase
-from forensics.reference_faces import person_as_reference, video_with_references, with_references
-from forensics.references import ReferenceFace, References, Unusable
-from forensics.types import AnalysisResult
+from forensics.analysis.references import person_as_reference, video_with_references, with_references
+from forensics.types.analysis import AnalysisResult
+from forensics.types.references import ReferenceFace, References, Unusable
 
 
 def says(report: Report, *pieces: str) -> None:

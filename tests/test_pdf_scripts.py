@@ -109,7 +109,7 @@ def test_a_chinese_character_looks_as_its_font_draws_it() -> None:
 
 
 def _shaped(text: str) -> list:
-    from explain.scripts import face_of, fonts  # noqa: PLC0415
+    from explain.drawing.text_shaping import face_of, fonts  # noqa: PLC0415
 
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)

@@ -22,17 +22,17 @@ from pypdf import PdfReader
 from specimens import explanation_of, faithfulness_of, report_of
 from video_stills import case_of, still_of
 
+from explain.drawing.timeline_layout import pieces_of
 from explain.pdf import render_pdf
 from explain.pdf.video_timeline import MOST_POINTS, Timeline, thinned
 from explain.report import Report, VideoCase
-from explain.timeline import pieces_of
+from forensics.decision.score_curve import line
+from forensics.decision.video_verdict import judge_file
 from forensics.facts import told
 from forensics.messages.catalogue import sentence
 from forensics.messages.numbers import score_text
-from forensics.types import Skipped
-from forensics.video.judging import judge_file
-from forensics.video.lines import line
-from forensics.video.types import VideoResult
+from forensics.types.analysis import Skipped
+from forensics.types.video import VideoResult
 
 
 def pages_of(report: Report) -> list[str]:

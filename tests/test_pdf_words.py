@@ -5,10 +5,10 @@ from reasons import BETWEEN
 from small_detector import small_card, small_card_with_evidence
 
 from explain.pdf.words import SYMBOLS, meanings, verdict_words
-from forensics.card import DetectorCard, Promise, Thresholds
 from forensics.messages.catalogue import text as message
 from forensics.messages.numbers import score_text, shortened
-from forensics.types import Decision
+from forensics.types.analysis import Decision
+from forensics.types.model_card import DetectorCard, Promise, Thresholds
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import io
 import numpy as np
 from PIL import Image
 
-from pages.parts.pictures import data_uri, fitted, resized
+from pages.parts.widgets.image_encoding import data_uri, fitted, resized
 
 
 def test_a_large_picture_is_made_smaller_and_a_small_one_left_as_it_is():

@@ -6,9 +6,9 @@ from PIL import Image
 from small_detector import small_detector
 from training_faces import SAMPLES
 
-from forensics.media import read_media
-from forensics.pipeline import OVERVIEW_SIDE, analyze, overview
-from forensics.types import AnalysisSettings, Frame
+from forensics.analysis.image import OVERVIEW_SIDE, analyze, overview
+from forensics.media.image import read_media
+from forensics.types.analysis import AnalysisSettings, Frame
 
 
 def media(name):

@@ -3,7 +3,7 @@
 import pytest
 from made_video import made_video
 
-from pages.parts.player import obstacle
+from pages.parts.widgets.video_player import obstacle
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from forensics.faces import region_of
-from forensics.gate import Measures
-from forensics.quality import Quality, quality_of
-from forensics.types import Box, Frame
+from forensics.decision.image_quality import Quality, quality_of
+from forensics.decision.quality_gate import Measures
+from forensics.faces.detection import region_of
+from forensics.types.analysis import Box, Frame
 
 
 def face(box, width=400, height=400):

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from specimens import explanation_of, faithfulness_of, figures_of, finding_of, region_of
 
-from pages.parts.ranking import ranked, table
-from pages.parts.trust_view import ahead
+from pages.parts.explain.faithfulness_view import ahead
+from pages.parts.explain.method_ranking import ranked, table
 
 FINDING = finding_of(region_of(np.zeros((8, 8, 3), np.uint8)))
 

@@ -7,7 +7,7 @@ import pytest
 
 from forensics.__main__ import COMMANDS, _parser, main
 from forensics.benchmark.table import END, START, figures_table, write_table
-from forensics.detectors import DETECTORS, load_detector
+from forensics.detectors.registry import DETECTORS, load_detector
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from reasons import BETWEEN, TOO_SMALL
 
 from forensics.facts import Fact, fact_from_dict, fact_to_dict
 from forensics.messages.catalogue import sentence
-from forensics.reasons import ReasonCode
+from forensics.types.reasons import ReasonCode
 
 STRETCH = {"score": 0.95, "low": 0.91, "high": 0.97, "sightings": 9, "start": 1.0, "end": 2.5, "everything": False}
 

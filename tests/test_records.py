@@ -14,14 +14,15 @@ from small_detector import small_card
 from specimens import finding_of, region_of, result_of
 from video_values import SHA256, chunk, sampled, sighting, small_result, small_video
 
-from forensics.card import Thresholds
 from forensics.facts import told
-from forensics.serialization import encode
-from forensics.storage import content_store, records
-from forensics.storage.earlier import chunk_from_dict, result_from_dict
-from forensics.storage.records import Record, photograph_record, remove_records, video_record
-from forensics.types import AnalysisResult, AnalysisSettings, Rescore, Skipped
-from forensics.video.types import Chunk, Observation
+from forensics.io.serialization import encode
+from forensics.storage import checkpoints as records
+from forensics.storage import content_store
+from forensics.storage.checkpoints import Record, photograph_record, remove_records, video_record
+from forensics.storage.earlier_checkpoints import chunk_from_dict, result_from_dict
+from forensics.types.analysis import AnalysisResult, AnalysisSettings, Rescore, Skipped
+from forensics.types.model_card import Thresholds
+from forensics.types.video import Chunk, Observation
 
 EMPTY = records._framed(encode(Chunk((), (), (), 0, 0)))
 

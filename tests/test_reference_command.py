@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 from small_detector import RedAgainstBlue, small_card_with_evidence
 
-from forensics import detectors
 from forensics.__main__ import main
-from forensics.crop_detector import CropDetector
+from forensics.detectors import registry as detectors
+from forensics.detectors.crop_detector import CropDetector
 
 
 @pytest.fixture(autouse=True)

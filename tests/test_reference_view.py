@@ -11,11 +11,11 @@ from small_detector import small_card, small_card_with_evidence
 from specimens import TinyNetwork
 from streamlit.testing.v1 import AppTest
 
-from forensics.crop_detector import CropDetector
+from forensics.detectors.crop_detector import CropDetector
 from forensics.jobs import photographs
-from forensics.references import Unusable
-from forensics.types import Decision
-from pages.parts import work
+from forensics.types.analysis import Decision
+from forensics.types.references import Unusable
+from pages.parts.tasks import images as work
 
 QUESTIONED = png((235, 100, 75))  # logit 3.01, score 0.953: signs of manipulation in a small picture too
 

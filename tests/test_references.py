@@ -11,12 +11,9 @@ from PIL import Image
 from small_detector import RedAgainstBlue, small_card, small_card_with_evidence
 from video_values import small_result
 
-from forensics.calibration import likelihood_ratio, logit, untouched_share
-from forensics.crop_detector import CropDetector
-from forensics.evidence import SourceSpread
-from forensics.media import read_media
-from forensics.pipeline import analyze
-from forensics.reference_faces import (
+from forensics.analysis.image import analyze
+from forensics.analysis.reference_wording import misfit_sentences, misfit_words, summary, unusable_words, without_words
+from forensics.analysis.references import (
     Misfitting,
     faces_of,
     misfits_of,
@@ -26,12 +23,15 @@ from forensics.reference_faces import (
     video_with_references,
     with_references,
 )
-from forensics.reference_words import misfit_sentences, misfit_words, summary, unusable_words, without_words
-from forensics.references import Misfit, ReferenceFace, References, Unusable
-from forensics.results import document, file_entry, to_json
-from forensics.source_scale import SAME, scale_of, source_card, source_scale, state_card
-from forensics.types import AnalysisSettings
-from forensics.video.judging import judge_file
+from forensics.decision.calibration import likelihood_ratio, logit, untouched_share
+from forensics.decision.reference_calibration import SAME, scale_of, source_card, source_scale, state_card
+from forensics.decision.video_verdict import judge_file
+from forensics.detectors.crop_detector import CropDetector
+from forensics.export.image_document import document, file_entry, to_json
+from forensics.media.image import read_media
+from forensics.types.analysis import AnalysisSettings
+from forensics.types.evidence import SourceSpread
+from forensics.types.references import Misfit, ReferenceFace, References, Unusable
 
 WHOLE = AnalysisSettings(faces="whole")
 SPREAD = SourceSpread(mean=-2.0, between=1.0, within=1.0, faces=5.0)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from forensics.media import READERS
-from forensics.refusals import animated, damaged, not_a_video, raw_picture, several_pages, wrong_type
-from forensics.signatures import SIGNATURES, VIDEO_TYPES
+from forensics.media.file_type import SIGNATURES, VIDEO_TYPES
+from forensics.media.image import READERS
+from forensics.media.rejections import animated, damaged, not_a_video, raw_picture, several_pages, wrong_type
 
 
 @pytest.mark.parametrize(

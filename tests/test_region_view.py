@@ -2,8 +2,8 @@
 
 import pytest
 
-from forensics.types import Box
-from pages.parts.region_view import box_of
+from forensics.types.analysis import Box
+from pages.parts.explain.region_selector import box_of
 
 SIZE = 40, 30
 

@@ -5,10 +5,10 @@ import pytest
 import torch
 from own_faces import untouched_and_forged
 
-from forensics.family_names import FAMILY_NAMES
 from forensics.network import NetworkOutput
 from forensics.synthesis.families import FAMILIES
 from forensics.training.replay import distillation_loss, draw, own_samples, replayed_samples, to_batch
+from forensics.types.family_names import FAMILY_NAMES
 
 
 @pytest.fixture(scope="module")

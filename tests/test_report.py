@@ -17,10 +17,10 @@ from explain.report import Report, VideoCase, report_json
 from explain.report_document import SCHEMA_FILE, ReportDocument, json_schema
 from forensics.error_codes import MediaCode
 from forensics.facts import Fact
+from forensics.io.serialization import encode_hook, from_builtins
 from forensics.messages.language import speaking
 from forensics.messages.said import said
-from forensics.serialization import encode_hook, from_builtins
-from forensics.types import AnalysisSettings, Box, FaceFinding, FailedFile
+from forensics.types.analysis import AnalysisSettings, Box, FaceFinding, FailedFile
 
 PICTURE = np.full((40, 60, 3), 120, np.uint8)
 

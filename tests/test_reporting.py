@@ -11,13 +11,13 @@ from specimens import faithfulness_of, figures_of
 import explain.faithfulness
 import explain.methods
 from explain.types import Explanation, Question
-from forensics.commands.reporting import MOST_FILES, check_length, explain_faces, peak_entry, questions_of, report_pdf
+from forensics.cli.report import MOST_FILES, check_length, explain_faces, peak_entry, questions_of, report_pdf
 from forensics.error_codes import ExplanationCode, MediaCode
 from forensics.errors import ExplanationError, SettingsError
-from forensics.faces import whole_picture
+from forensics.faces.detection import whole_picture
 from forensics.facts import Fact, told
 from forensics.messages.said import said
-from forensics.types import AnalysisResult, AnalysisSettings, Box, FailedFile, Frame, MediaFile
+from forensics.types.analysis import AnalysisResult, AnalysisSettings, Box, FailedFile, Frame, MediaFile
 
 
 def result(colour: tuple[int, int, int]) -> AnalysisResult:

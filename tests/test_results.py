@@ -8,14 +8,13 @@ import pytest
 from reasons import BETWEEN
 from small_detector import small_card
 
-from forensics.card import Figure, card_to_dict
 from forensics.error_codes import DetailCode, MediaCode
+from forensics.export.image_document import document, file_entry, probability_map, to_json
 from forensics.facts import Fact, told
 from forensics.messages.catalogue import sentence
 from forensics.messages.language import speaking
 from forensics.messages.said import said
-from forensics.results import document, file_entry, probability_map, to_json
-from forensics.types import (
+from forensics.types.analysis import (
     AnalysisResult,
     AnalysisSettings,
     Box,
@@ -28,6 +27,7 @@ from forensics.types import (
     Rescore,
     Skipped,
 )
+from forensics.types.model_card import Figure, card_to_dict
 
 SHA256 = "ab" * 32
 

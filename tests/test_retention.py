@@ -11,10 +11,10 @@ from video_values import chunk, small_result
 
 from forensics.errors import SettingsError
 from forensics.storage import content_store, retention
-from forensics.storage.records import Record, video_record
+from forensics.storage.checkpoints import Record, video_record
 from forensics.storage.retention import Removed, keep_days, sweep
 from forensics.storage.sessions import SessionFolder, new_secret
-from forensics.types import AnalysisSettings
+from forensics.types.analysis import AnalysisSettings
 
 
 @pytest.fixture(autouse=True)

@@ -8,10 +8,10 @@ import pytest
 from small_detector import small_card, small_detector
 from specimens import decision_of, finding_of
 
-from forensics import robustness
-from forensics.faces import region_of, whole_picture
-from forensics.robustness import CHANGES, rescore, spread, stability
-from forensics.types import Box, Frame, Rescore
+from forensics.analysis import robustness
+from forensics.analysis.robustness import CHANGES, rescore, spread, stability
+from forensics.faces.detection import region_of, whole_picture
+from forensics.types.analysis import Box, Frame, Rescore
 
 
 def coloured(red_columns, width=400, height=300):

@@ -6,9 +6,9 @@ import shutil
 import pytest
 from small_detector import small_card, small_detector
 
-from forensics.benchmark import samples
-from forensics.benchmark.samples import FOLDER, SampleFinding, figures, findings_of, measure
-from forensics.detectors import load_detector
+from forensics.detectors.registry import load_detector
+from forensics.fitting import samples
+from forensics.fitting.samples import FOLDER, SampleFinding, figures, findings_of, measure
 
 MANIFEST = json.loads((FOLDER / "manifest.json").read_text(encoding="utf-8"))
 

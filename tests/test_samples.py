@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from forensics.faces import FaceFinder
-from forensics.media import decode, read_media
-from forensics.types import Box, Frame
+from forensics.faces.detection import FaceFinder
+from forensics.media.image import decode, read_media
+from forensics.types.analysis import Box, Frame
 from sample_media import make_videos
 from sample_media.make_samples import FOLDER, SCHEMA, make_samples
 

@@ -15,11 +15,11 @@ from forensics.error_codes import ExplanationCode, FailureCode, MediaCode
 from forensics.facts import Fact
 from forensics.storage.content_store import path_of
 from forensics.storage.sessions import SessionFolder, new_secret, users_of
-from forensics.types import AnalysisSettings, Box, FailedFile
-from pages.parts import session
-from pages.parts.held import CaseFields, StoredFile, Upload
-from pages.parts.saved import Keeper
-from pages.parts.state import Session
+from forensics.types.analysis import AnalysisSettings, Box, FailedFile
+from pages.parts.session import session_state as session
+from pages.parts.session.items import CaseFields, StoredFile, Upload
+from pages.parts.session.saved import Keeper
+from pages.parts.session.session import Session
 
 FACE = (A_SHA256, 1)
 

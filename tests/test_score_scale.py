@@ -1,9 +1,9 @@
 """The score on its scale."""
 
-from explain.palette import VERDICT_COLOURS
-from forensics.card import Thresholds
-from forensics.types import Rescore
-from pages.parts.score_scale import score_scale
+from explain.drawing.palette import VERDICT_COLOURS
+from forensics.types.analysis import Rescore
+from forensics.types.model_card import Thresholds
+from pages.parts.widgets.score_scale import score_scale
 
 
 def test_the_scale_tells_score_and_thresholds_in_words_and_places():

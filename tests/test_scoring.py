@@ -4,9 +4,9 @@ from small_detector import small_detector
 from training_faces import SAMPLES
 
 from forensics.benchmark import scoring
-from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import Answers, balanced, score_pictures, together
 from forensics.benchmark.statistics import auc
+from forensics.measurements.metrics import Metric
 
 SIGNS, NONE, REFUSED = "signs of manipulation", "no signs found", "not evaluated"
 

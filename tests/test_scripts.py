@@ -2,8 +2,16 @@
 
 import pytest
 
-from explain import scripts
-from explain.scripts import DEJAVU, base_level, clusters, first_without_font, is_plain, visible, visual_order
+from explain.drawing import text_shaping as scripts
+from explain.drawing.text_shaping import (
+    DEJAVU,
+    base_level,
+    clusters,
+    first_without_font,
+    is_plain,
+    visible,
+    visual_order,
+)
 
 SANS = DEJAVU / "DejaVuSans.ttf"
 

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from forensics.mesh import FaceMesh
+from forensics.faces.landmarks import FaceMesh
 from forensics.synthesis.hull import PARTS
 from forensics.synthesis.self_blend import self_blend
-from forensics.types import Box
+from forensics.types.analysis import Box
 
 PORTRAIT = Path(__file__).parents[1] / "sample_media" / "collins.jpg"
 

@@ -16,10 +16,10 @@ from specimens import finding_of, region_of, result_of
 from video_values import chunk, small_result
 
 from forensics.facts import Fact, code_named, told
-from forensics.reasons import ReasonCode
-from forensics.serialization import SerializationError, decode, decode_hook, encode, encode_hook
-from forensics.types import AnalysisResult, AnalysisSettings, Box
-from forensics.video.types import Chunk, VideoResult
+from forensics.io.serialization import SerializationError, decode, decode_hook, encode, encode_hook
+from forensics.types.analysis import AnalysisResult, AnalysisSettings, Box
+from forensics.types.reasons import ReasonCode
+from forensics.types.video import Chunk, VideoResult
 
 NOTHING_PROMISED = Fact(
     ReasonCode.SCORE_REACHES_SIGNS, {"score": 0.1 + 0.2, "threshold": 0.9, "stated": math.nan, "bound": math.nan}

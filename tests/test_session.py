@@ -8,9 +8,9 @@ from held_session import A_SHA256, B_SHA256, QUESTION, full_session, picture, re
 from explain.types import Explanation, Question
 from forensics.error_codes import ExplanationCode, MediaCode
 from forensics.facts import Fact
-from forensics.types import AnalysisSettings, Box, FailedFile
-from pages.parts.held import CaseFields
-from pages.parts.state import Session
+from forensics.types.analysis import AnalysisSettings, Box, FailedFile
+from pages.parts.session.items import CaseFields
+from pages.parts.session.session import Session
 
 
 def test_a_file_is_known_by_the_hash_of_its_bytes():

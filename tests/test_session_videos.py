@@ -5,8 +5,8 @@ from made_video import VIDEO_SHA256, made_result
 
 from forensics.error_codes import FailureCode
 from forensics.facts import Fact
-from forensics.types import AnalysisSettings, FailedFile
-from pages.parts.state import Session
+from forensics.types.analysis import AnalysisSettings, FailedFile
+from pages.parts.session.session import Session
 
 DISK_IS_FULL = Fact(FailureCode.UNWRITABLE, {"reason": "No space left on device"})
 

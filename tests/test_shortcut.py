@@ -5,7 +5,8 @@ from archives import encoded
 from PIL import Image
 from test_sources import write_tar
 
-from forensics.benchmark import labels, shortcut
+from forensics.benchmark import shortcut
+from forensics.measurements import names as labels
 
 
 def plain(colour, kind="JPEG", quality=75, side=16):

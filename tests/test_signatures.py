@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from forensics.error_codes import DetailCode
-from forensics.signatures import HeaderError, declared_size, is_video, media_type
+from forensics.media.file_type import HeaderError, declared_size, is_video, media_type
 
 
 def brands(major: bytes, *others: bytes) -> bytes:

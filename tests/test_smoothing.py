@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from forensics.video.smoothing import estimate, spread_of, windows
+from forensics.decision.robust_mean import estimate, spread_of, windows
 
 FIVE = np.arange(5) / 5
 

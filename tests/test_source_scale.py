@@ -5,14 +5,14 @@ import pytest
 from scipy.special import expit
 from small_detector import small_card, small_card_with_evidence
 
-from forensics.calibration import decide, likelihood_ratio, logit, untouched_share
-from forensics.evidence import SourceSpread
-from forensics.gate import Measures
-from forensics.judging import decide_in_state
-from forensics.quality import Quality
-from forensics.references import Misfit, ReferenceFace, References
-from forensics.source_scale import Scale, misfits, on_scale, source_card, source_scale, state_card
-from forensics.types import Box
+from forensics.decision.calibration import decide, likelihood_ratio, logit, untouched_share
+from forensics.decision.decide import decide_in_state
+from forensics.decision.image_quality import Quality
+from forensics.decision.quality_gate import Measures
+from forensics.decision.reference_calibration import Scale, misfits, on_scale, source_card, source_scale, state_card
+from forensics.types.analysis import Box
+from forensics.types.evidence import SourceSpread
+from forensics.types.references import Misfit, ReferenceFace, References
 
 FACE = Box(0, 0, 50, 60)
 SPREAD = SourceSpread(mean=-1.0, between=1.0, within=1.0, faces=10.0)

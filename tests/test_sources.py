@@ -8,7 +8,7 @@ import pytest
 from training_faces import SAMPLES, training_faces
 
 from forensics.errors import TrainingError
-from forensics.faces import region_of
+from forensics.faces.detection import region_of
 from forensics.training import kinds
 from forensics.training.sources import (
     TrainingFace,
@@ -20,7 +20,7 @@ from forensics.training.sources import (
     read_faces,
     save_faces,
 )
-from forensics.types import Box, Frame
+from forensics.types.analysis import Box, Frame
 
 
 def write_tar(path, files):

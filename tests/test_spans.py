@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scored_track import scored_track
 
-from forensics.video.spans import Span, spans_of, within_shots
+from forensics.decision.segments import Span, spans_of, within_shots
 
 SIGNS, OPEN, NONE, NOT = "signs of manipulation", "inconclusive", "no signs found", "not evaluated"
 

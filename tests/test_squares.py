@@ -1,6 +1,6 @@
 import numpy as np
 
-from forensics.squares import from_square, to_square
+from forensics.detectors.letterbox import from_square, to_square
 
 
 def test_a_square_crop_of_the_right_side_is_unchanged():

@@ -5,11 +5,7 @@ import pytest
 from reasons import BETWEEN, TOO_SMALL
 from small_detector import SMALL_EVIDENCE, SMALL_PERSONS, small_card, small_card_with_evidence
 
-from forensics.card import Calibration
-from forensics.facts import Fact
-from forensics.messages import numbers
-from forensics.reasons import ReasonCode
-from forensics.strength_words import (
+from forensics.decision.strength_wording import (
     SUPPORT,
     bounds_text,
     grounds,
@@ -20,7 +16,11 @@ from forensics.strength_words import (
     strength,
     support,
 )
-from forensics.types import Decision
+from forensics.facts import Fact
+from forensics.messages import numbers
+from forensics.types.analysis import Decision
+from forensics.types.model_card import Calibration
+from forensics.types.reasons import ReasonCode
 
 PLAIN, GRADED = small_card(), small_card_with_evidence()
 WIDE = Calibration(1.0, 0.0, 6.0, 100, 100, "none")

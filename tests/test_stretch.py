@@ -5,7 +5,7 @@ import pytest
 import torch
 from training_faces import SAMPLES, faces_of_kinds, kept_back, training_faces
 
-from forensics.detectors import WEIGHTS_FOLDER
+from forensics.detectors.registry import WEIGHTS_FOLDER
 from forensics.errors import TrainingError
 from forensics.network import TelltaleNet
 from forensics.network.latent import to_views

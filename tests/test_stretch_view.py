@@ -22,8 +22,8 @@ from streamlit.testing.v1 import AppTest
 from test_reference_view import opened, text_of
 from test_video_view import shown
 
-from forensics.video.judging import judge_file
-from forensics.video.types import VideoResult
+from forensics.decision.video_verdict import judge_file
+from forensics.types.video import VideoResult
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.swipe import swipe
+from pages.parts.explain.image_compare import swipe
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
@@ -14,7 +14,7 @@ HOSTILE = "<img src=x onerror=alert(1)>"
 def script() -> None:
     import numpy as np  # noqa: PLC0415
 
-    from pages.parts.swipe import swipe  # noqa: PLC0415
+    from pages.parts.explain.image_compare import swipe  # noqa: PLC0415
 
     before = np.full((90, 60, 3), 200, np.uint8)
     labels = ("Original", "<img src=x onerror=alert(1)>")

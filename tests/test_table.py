@@ -1,10 +1,11 @@
 import pytest
 from small_detector import small_card
 
-from forensics.benchmark import labels, results
-from forensics.benchmark.metrics import Metric
 from forensics.benchmark.table import figures_table
-from forensics.card import Figure
+from forensics.measurements import files as results
+from forensics.measurements import names as labels
+from forensics.measurements.metrics import Metric
+from forensics.types.model_card import Figure
 
 
 @pytest.fixture(autouse=True)

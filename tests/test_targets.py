@@ -12,7 +12,7 @@ from explain.targets import TARGETS, score_of
 from explain.words import target_opposes, target_short, target_supports, target_title, target_value
 from forensics.errors import ExplanationError
 from forensics.network import NetworkOutput, Views
-from forensics.types import Box, FaceFinding
+from forensics.types.analysis import Box, FaceFinding
 
 
 class Counting(nn.Module):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.parts.text import count, file_size, literal, plain
+from pages.parts.text.markdown import count, file_size, literal, plain
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from pages.parts.thinning import MOST_POINTS, evenly, telling
+from pages.parts.widgets.downsampling import MOST_POINTS, evenly, telling
 
 
 def test_what_is_short_stays_as_it_is():

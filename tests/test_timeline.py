@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from made_video import forged, forged_for_a_while, frames_of, made_result, track_of, untouched
 
-from explain.palette import VERDICT_COLOURS
-from explain.timeline import SPAN_HEIGHTS, blocks_of, foremost, letter, period, pieces_of, seen, ticks
-from forensics.video.judging import judge_file
-from forensics.video.lines import Line
-from forensics.video.spans import Span
+from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.timeline_layout import SPAN_HEIGHTS, blocks_of, foremost, letter, period, pieces_of, seen, ticks
+from forensics.decision.score_curve import Line
+from forensics.decision.segments import Span
+from forensics.decision.video_verdict import judge_file
 
 
 def test_a_period_names_both_ends() -> None:

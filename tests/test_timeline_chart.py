@@ -6,11 +6,11 @@ import plotly.graph_objects as go
 import pytest
 from made_video import forged_for_a_while, frames_of, made_result, made_video, track_of, untouched
 
-from explain.palette import VERDICT_COLOURS
-from forensics.video.flicker import flicker
-from forensics.video.judging import judge_track
-from forensics.video.lines import line
-from pages.parts.timeline_chart import BAND, Person, timeline
+from explain.drawing.palette import VERDICT_COLOURS
+from forensics.decision.flicker import flicker
+from forensics.decision.score_curve import line
+from forensics.decision.video_verdict import judge_track
+from pages.parts.inspect.timeline_chart import BAND, Person, timeline
 
 FRAMES = frames_of(12, cut=6.0)
 TRACKS = (

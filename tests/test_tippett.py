@@ -5,9 +5,9 @@ import json
 import numpy as np
 import pytest
 
-from forensics.benchmark import results
-from forensics.benchmark.tippett import read_curves, tippett, write_evidence
-from forensics.card import Calibration, Figure
+from forensics.measurements import files as results
+from forensics.measurements.tippett import read_curves, tippett, write_evidence
+from forensics.types.model_card import Calibration, Figure
 
 CALIBRATION = Calibration(1.0, 0.0, 1.0, 4, 2, "made", -2.0)
 SCORES = np.array([1 / (1 + np.exp(2)), 0.5, 0.5, 0.999999, 0.5, 0.999999])  # log10 ratios −2, 0, 0, 1, 0, 1

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from av.video.reformatter import ColorPrimaries, ColorTrc
 
-from forensics.video.tones import to_srgb
+from forensics.media.video.hdr import to_srgb
 
 PQ, HLG, ORDINARY = ColorTrc.SMPTE2084, ColorTrc.ARIB_STD_B67, ColorTrc.BT709
 WIDE, NARROW = ColorPrimaries.BT2020, ColorPrimaries.BT709

@@ -2,9 +2,9 @@ import pytest
 from made_sightings import ADA, BEN, look, observation
 
 from forensics.messages.catalogue import sentence_of
-from forensics.video.appearance import similarity
-from forensics.video.tracks import tracks_of
-from forensics.video.types import Chunk, SampledFrame
+from forensics.tracking.appearance import similarity
+from forensics.tracking.linking import tracks_of
+from forensics.types.video import Chunk, SampledFrame
 
 
 def chunk(*frames, fps=5, cuts=()):

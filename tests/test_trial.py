@@ -7,7 +7,7 @@ from small_detector import small_detector
 from specimens import LinearNetwork, finding_of, region_of
 
 from explain.faithfulness.trial import Trial, first
-from explain.smoothing import small
+from explain.methods.map_resolution import small
 from explain.types import Question
 
 SIDE = 8

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from specimens import faithfulness_of
 
-from pages.parts.trust_view import figures_table
+from pages.parts.explain.faithfulness_view import figures_table
 
 
 def cells(html: str) -> list[list[str]]:

@@ -5,7 +5,7 @@ import pytest
 from reasons import BETWEEN
 
 from forensics.errors import SettingsError
-from forensics.types import AnalysisSettings, Box, Decision, FaceFinding, FaceRegion, Frame, MediaFile
+from forensics.types.analysis import AnalysisSettings, Box, Decision, FaceFinding, FaceRegion, Frame, MediaFile
 
 
 def region(**changes):

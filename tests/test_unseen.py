@@ -7,9 +7,9 @@ from training_faces import kept_back, training_faces
 
 from forensics.benchmark import little_data, naming, unseen
 from forensics.errors import TrainingError
-from forensics.family_names import FAMILY_NAMES
 from forensics.network import TelltaleNet
 from forensics.training import data, finetune, loop
+from forensics.types.family_names import FAMILY_NAMES
 
 
 @pytest.fixture(scope="module")

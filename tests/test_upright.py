@@ -8,13 +8,13 @@ import pytest
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 from video_files import texture, write_video
 
+from forensics.media.video.container import opened
+from forensics.media.video.decoder import Decoding
+from forensics.media.video.frame_conversion import Turn, square, turn_of
+from forensics.media.video.limits import Limits
+from forensics.media.video.reader import open_frames, probe
 from forensics.messages.catalogue import sentence
-from forensics.video.codes import NoteCode
-from forensics.video.containers import opened
-from forensics.video.decoding import Decoding
-from forensics.video.limits import Limits
-from forensics.video.reading import open_frames, probe
-from forensics.video.upright import Turn, square, turn_of
+from forensics.types.video_codes import NoteCode
 
 HASH = "0" * 64
 COLOURS = np.array(

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from platformdirs.macos import MacOS
 
-from forensics import user_data
 from forensics.errors import SettingsError
-from forensics.user_data import check_new_name, detectors_folder, own_detectors
+from forensics.io import user_data
+from forensics.io.user_data import check_new_name, detectors_folder, own_detectors
 
 
 def test_the_folder_is_the_one_that_was_set_or_the_systems(monkeypatch):

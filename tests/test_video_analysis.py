@@ -7,13 +7,13 @@ import pytest
 from clips import two_people, write_clip
 from small_detector import small_detector
 
-from explain.key_frames import key_frames, worst_moments
+from explain.drawing.key_frames import key_frames, worst_moments
+from forensics.analysis.stills import still
+from forensics.analysis.video import analyze_video, changes_fast
 from forensics.errors import MediaError
+from forensics.media.video.reader import probe
 from forensics.messages.catalogue import sentence
-from forensics.types import AnalysisSettings, Box
-from forensics.video.analysis import analyze_video, changes_fast
-from forensics.video.reading import probe
-from forensics.video.stills import still
+from forensics.types.analysis import AnalysisSettings, Box
 
 
 def open_video(path):

@@ -9,11 +9,11 @@ import pytest
 from video_values import sighting, small_result
 
 from forensics.benchmark import video
-from forensics.benchmark.metrics import Metric
-from forensics.benchmark.video_cases import Truth
 from forensics.benchmark.video_rows import Judged, Person, Row, Seen, people_seen, read_row
-from forensics.types import Box
-from forensics.video.types import Track
+from forensics.fitting.video_cases import Truth
+from forensics.measurements.metrics import Metric
+from forensics.types.analysis import Box
+from forensics.types.video import Track
 
 SIGNS, NONE = "signs of manipulation", "no signs found"
 

@@ -3,15 +3,15 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from forensics.benchmark import results
-from forensics.benchmark import video_labels as video
-from forensics.benchmark.metrics import Metric
-from forensics.card import Figure
-from pages.parts.text import plain
+from forensics.measurements import files as results
+from forensics.measurements import video_names as video
+from forensics.measurements.metrics import Metric
+from forensics.types.model_card import Figure
+from pages.parts.text.markdown import plain
 
 
 def view():
-    from pages.parts.video_benchmark import video_benchmark  # noqa: PLC0415
+    from pages.parts.method.video_benchmark_view import video_benchmark  # noqa: PLC0415
 
     video_benchmark()
 

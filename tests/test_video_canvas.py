@@ -5,7 +5,7 @@ import pytest
 
 from forensics.synthesis.canvas import Scene, alternating, behind_bar, crossing, side_by_side, tile_size
 from forensics.synthesis.forgery import Sitter
-from forensics.types import Box
+from forensics.types.analysis import Box
 
 
 def coloured(level: int, width: int = 60, height: int = 40, frames: int = 3) -> list[Sitter]:

@@ -16,13 +16,13 @@ from small_detector import small_detector
 from specimens import TinyNetwork
 from video_files import texture, write_video
 
-from explain import annotated
-from forensics import detectors
+from explain.drawing import annotated_video as annotated
 from forensics.__main__ import main
-from forensics.commands import videos
-from forensics.commands.videos import bar
-from forensics.video import analysis
-from forensics.video.types import Progress
+from forensics.analysis import video as analysis
+from forensics.cli import video_progress as videos
+from forensics.cli.video_progress import bar
+from forensics.detectors import registry as detectors
+from forensics.types.video import Progress
 
 RED, BLUE = (250, 20, 20), (20, 20, 250)
 

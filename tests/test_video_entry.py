@@ -6,17 +6,17 @@ from reasons import BETWEEN, TOO_SMALL
 from small_detector import small_card
 from video_values import SHA256, not_evaluated, sighting, small_result, small_video
 
+from forensics.analysis.video_assessment import assess
+from forensics.decision.strength import strength_entry
+from forensics.decision.video_verdict import judge_file
+from forensics.export.csv_table import csv_text
+from forensics.export.image_document import document, file_entry, to_json
 from forensics.facts import told
 from forensics.messages.catalogue import sentence
 from forensics.messages.language import speaking
 from forensics.messages.said import said
-from forensics.results import document, file_entry, to_json
-from forensics.strength import strength_entry
-from forensics.types import AnalysisSettings
-from forensics.video.assessment import assess
-from forensics.video.judging import judge_file
-from forensics.video.table import csv_text
-from forensics.video.types import Track
+from forensics.types.analysis import AnalysisSettings
+from forensics.types.video import Track
 
 FACE = {
     "face_id": 1,

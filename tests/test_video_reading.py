@@ -9,13 +9,13 @@ from video_files import KINDS, copied, texture, write_kind, write_video
 
 from forensics.errors import MediaError
 from forensics.facts import Fact
+from forensics.media.video import reader as reading
+from forensics.media.video.decoder import Decoding
+from forensics.media.video.limits import Limits
+from forensics.media.video.reader import frames_at, open_frames, probe
 from forensics.messages.catalogue import sentence
-from forensics.video import reading
-from forensics.video.codes import NoteCode
-from forensics.video.decoding import Decoding
-from forensics.video.limits import Limits
-from forensics.video.reading import frames_at, open_frames, probe
-from forensics.video.types import SampledFrame
+from forensics.types.video import SampledFrame
+from forensics.types.video_codes import NoteCode
 
 HASH = "0" * 64
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from forensics.video.sampling import gaps
+from forensics.media.video.frame_sampling import gaps
 
 GREEN, ORANGE = (40, 160, 60), (220, 120, 20)
 

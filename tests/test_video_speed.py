@@ -7,10 +7,10 @@ import pytest
 from small_detector import small_detector
 
 from forensics.benchmark import video_speed
-from forensics.benchmark.metrics import Metric
 from forensics.benchmark.video_speed import looped, moving_faces, speeds
-from forensics.faces import FaceFinder
-from forensics.types import Frame
+from forensics.faces.detection import FaceFinder
+from forensics.measurements.metrics import Metric
+from forensics.types.analysis import Frame
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ import pytest
 from scored_track import scored_track
 from video_values import sampled, sighting, small_result
 
+from forensics.export.csv_table import COLUMNS, csv_text
 from forensics.facts import told
-from forensics.video.table import COLUMNS, csv_text
-from forensics.video.types import Track
+from forensics.types.video import Track
 
 
 def rows(text: str) -> list[dict[str, str]]:

@@ -17,7 +17,9 @@ from forensics.facts import told
 from forensics.jobs.job import Job, Work
 from forensics.jobs.jobs import Jobs
 from forensics.messages.catalogue import sentence
-from pages.parts import analyses, moment_view, video_exports
+from pages.parts.inspect import frame_view as moment_view
+from pages.parts.inspect import video_downloads as video_exports
+from pages.parts.tasks import analyses
 
 FRAMES = frames_of(cut=3.0)
 FOR_A_WHILE = (track_of(1, FRAMES, untouched), track_of(2, FRAMES, forged_for_a_while, left=90))

@@ -4,8 +4,8 @@ import pytest
 from made_video import forged_for_a_while, frames_of, made_result, track_of, untouched
 from small_detector import small_card
 
-from forensics.video.judging import judge_file, judge_track
-from pages.parts.video_words import duration, standing, when_found
+from forensics.decision.video_verdict import judge_file, judge_track
+from pages.parts.text.video_wording import duration, standing, when_found
 
 FRAMES = frames_of()
 

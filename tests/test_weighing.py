@@ -4,13 +4,13 @@ from reasons import BETWEEN
 from small_detector import small_card
 from specimens import region_of
 
-from forensics.card import Gate, Range
+from forensics.decision.frame_weight import weigh
+from forensics.decision.quality_gate import measure
 from forensics.facts import Fact
-from forensics.gate import measure
 from forensics.messages.catalogue import sentence_of
-from forensics.reasons import ReasonCode
-from forensics.types import Decision, FaceRegion
-from forensics.video.weighing import weigh
+from forensics.types.analysis import Decision, FaceRegion
+from forensics.types.model_card import Gate, Range
+from forensics.types.reasons import ReasonCode
 
 INCONCLUSIVE = Decision("inconclusive", 1.0, BETWEEN)
 

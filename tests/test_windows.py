@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from forensics.types import Box
-from forensics.windows import CENTRES, WINDOW_SIDE, cut_windows, window_boxes
+from forensics.detectors.patches import CENTRES, WINDOW_SIDE, cut_windows, window_boxes
+from forensics.types.analysis import Box
 
 
 def numbered(height: int, width: int) -> np.ndarray:

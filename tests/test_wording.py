@@ -1,6 +1,6 @@
 """The words of the pages."""
 
-from pages.parts.wording import counted
+from pages.parts.text.wording import counted
 
 
 def test_verdicts_are_counted_the_most_serious_first():

@@ -12,10 +12,10 @@ import explain
 import forensics
 import pages
 from explain.types import Trust
-from forensics.commands import parsing
-from forensics.robustness import Change
-from forensics.types import Leaning, Verdict
-from forensics.video.table import NO_FACE
+from forensics.analysis.robustness import Change
+from forensics.cli import parser as parsing
+from forensics.export.csv_table import NO_FACE
+from forensics.types.analysis import Leaning, Verdict
 
 ROOM = Path(forensics.__file__).parent
 PAGES = Path(pages.__path__[0])

@@ -10,15 +10,7 @@ from test_references import faces
 from test_robustness import rescored
 from test_strength_words import GRADED, NARROW, PLAIN, STRETCH, WIDE, between, nothing, signs
 
-from forensics.family import family_words, hint
-from forensics.family_names import FAMILY_NAMES
-from forensics.mask_match import mask_words
-from forensics.messages.catalogue import listed
-from forensics.messages.language import languages, speaking
-from forensics.messages.numbers import odds as odds_number
-from forensics.messages.numbers import ratio
-from forensics.reference_faces import Misfitting
-from forensics.reference_words import (
+from forensics.analysis.reference_wording import (
     misfit_sentences,
     misfit_words,
     own_words,
@@ -28,9 +20,11 @@ from forensics.reference_words import (
     unusable_words,
     without_words,
 )
-from forensics.references import Misfit, References, Unusable
-from forensics.robustness import Change, change_words, stability
-from forensics.strength_words import (
+from forensics.analysis.references import Misfitting
+from forensics.analysis.robustness import Change, change_words, stability
+from forensics.decision.forgery_family import family_words, hint
+from forensics.decision.mask_agreement import mask_words
+from forensics.decision.strength_wording import (
     SUPPORT,
     VERDICTS,
     bounds_text,
@@ -44,7 +38,13 @@ from forensics.strength_words import (
     support,
     verdict_words,
 )
-from forensics.types import Decision
+from forensics.messages.catalogue import listed
+from forensics.messages.language import languages, speaking
+from forensics.messages.numbers import odds as odds_number
+from forensics.messages.numbers import ratio
+from forensics.types.analysis import Decision
+from forensics.types.family_names import FAMILY_NAMES
+from forensics.types.references import Misfit, References, Unusable
 
 RATIOS = (1e-5, 0.04, 0.25, 0.8, 1.0, 1.1, 4.2, 30.0, 1234.0)
 SHARES = (None, 0.0, 0.07, 0.42, 0.97)

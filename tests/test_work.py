@@ -9,9 +9,9 @@ from explain.types import Question
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 from forensics.facts import Fact
-from pages.parts import work
-from pages.parts.state import Session
-from pages.parts.work import Wanted, advance, pending
+from pages.parts.session.session import Session
+from pages.parts.tasks import images as work
+from pages.parts.tasks.images import Wanted, advance, pending
 
 CROP = np.zeros((24, 24, 3), np.uint8)
 CROP[:12, :, 0] = 255

@@ -4,8 +4,8 @@ import pytest
 
 from explain.methods import METHODS
 from explain.types import Question
-from forensics.types import Box
-from pages.parts.workspace import FIRST_SHOWN, Choice
+from forensics.types.analysis import Box
+from pages.parts.widgets.panel_settings import FIRST_SHOWN, Choice
 
 PLACE = Box(1, 2, 5, 6)
 

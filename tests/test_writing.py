@@ -12,11 +12,11 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from forensics import writing
-from forensics.commands.writing import check_target, make_folder
+from forensics.cli.output_checks import check_target, make_folder
 from forensics.errors import SettingsError
+from forensics.io import atomic_write as writing
+from forensics.io.atomic_write import atomic_path, atomic_write, put_in_place
 from forensics.synthesis.clips import write_clip
-from forensics.writing import atomic_path, atomic_write, put_in_place
 
 ROOT = Path(__file__).parents[1]
 

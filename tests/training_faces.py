@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 
-from forensics.mesh import FaceMesh
+from forensics.faces.landmarks import FaceMesh
 from forensics.training.kinds import KINDS, forgeries_of
 from forensics.training.sources import TrainingFace, decode_picture
-from forensics.types import Box
+from forensics.types.analysis import Box
 
 SAMPLES = Path(__file__).parents[1] / "sample_media"
 FACE = Box(181, 58, 270, 178)

@@ -6,9 +6,9 @@ import numpy as np
 from small_detector import small_card_with_evidence
 from specimens import finding_of, region_of, result_of
 
-from forensics.reference_faces import faces_of
-from forensics.references import ReferenceFace
-from forensics.types import AnalysisResult
+from forensics.analysis.references import faces_of
+from forensics.types.analysis import AnalysisResult
+from forensics.types.references import ReferenceFace
 
 
 def two_faces(**changes: object) -> AnalysisResult:

@@ -6,9 +6,9 @@ import numpy as np
 from specimens import finding_of, result_of
 
 from explain.report import VideoCase
-from forensics.types import AnalysisResult, FaceFinding, FaceRegion
-from forensics.video.assessment import assess
-from forensics.video.types import Sighting, VideoResult
+from forensics.analysis.video_assessment import assess
+from forensics.types.analysis import AnalysisResult, FaceFinding, FaceRegion
+from forensics.types.video import Sighting, VideoResult
 
 
 def case_of(result: VideoResult) -> VideoCase:

@@ -8,17 +8,9 @@ from reasons import BETWEEN
 from small_detector import small_card
 
 from forensics.facts import Fact, told
-from forensics.reasons import ReasonCode
-from forensics.types import AnalysisSettings, Box, Decision, Skipped
-from forensics.video.types import (
-    Chunk,
-    Observation,
-    SampledFrame,
-    Sighting,
-    Track,
-    VideoFile,
-    VideoResult,
-)
+from forensics.types.analysis import AnalysisSettings, Box, Decision, Skipped
+from forensics.types.reasons import ReasonCode
+from forensics.types.video import Chunk, Observation, SampledFrame, Sighting, Track, VideoFile, VideoResult
 
 SHA256 = "cd" * 32
 

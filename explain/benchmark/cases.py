@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.benchmark import labels
 from forensics.benchmark.detection import kept_pairs
 from forensics.benchmark.scoring import central_region, upright
 from forensics.benchmark.unseen import test_faces
+from forensics.measurements import names as labels
 from forensics.synthesis.families import FAMILIES
 from forensics.training.sources import PAIRS, TrainingFace, decode_picture, members
-from forensics.types import FaceRegion
+from forensics.types.analysis import FaceRegion
 
 OWN = labels.OWN_FAMILIES
 """Made of faces that never trained. These choose the default methods; the pairs only tell how well they were chosen."""

@@ -10,13 +10,13 @@ from explain.benchmark.protocol import COMMAND
 from explain.faithfulness import assess, random_figures
 from explain.methods import METHODS, explain
 from explain.types import Question
-from forensics.benchmark.metrics import Metric
+from forensics.analysis.image import analyze
 from forensics.benchmark.speed import PORTRAIT, figure_of_times, ratio_of_times, times, times_in_turn
-from forensics.card import Figure
-from forensics.crop_detector import CropDetector
-from forensics.media import read_media
-from forensics.pipeline import analyze
-from forensics.types import AnalysisSettings, FaceFinding
+from forensics.detectors.crop_detector import CropDetector
+from forensics.measurements.metrics import Metric
+from forensics.media.image import read_media
+from forensics.types.analysis import AnalysisSettings, FaceFinding
+from forensics.types.model_card import Figure
 
 REPEATS = 3
 PASSES = 5

@@ -15,13 +15,13 @@ from explain.benchmark.cases import OWN, SETS, Case, cases
 from explain.benchmark.rows import RANDOM, Row, rows_of
 from explain.methods import METHODS
 from explain.types import Trust
-from forensics.benchmark import labels
-from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import share
 from forensics.benchmark.statistics import bootstrap_mean
-from forensics.card import Figure
-from forensics.detectors import load_detector
+from forensics.detectors.registry import load_detector
+from forensics.measurements import names as labels
+from forensics.measurements.metrics import Metric
 from forensics.training.sources import TrainingFace
+from forensics.types.model_card import Figure
 
 COMMAND = "python -m forensics benchmark explanations"
 

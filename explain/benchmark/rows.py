@@ -12,13 +12,13 @@ from explain.faithfulness.controls import random_maps
 from explain.faithfulness.figures import figures_of
 from explain.faithfulness.trial import Trial
 from explain.methods import METHODS, explain
-from explain.smoothing import small_size
+from explain.methods.map_resolution import small_size
 from explain.types import Explanation, MapFigures, MaskAgreement, Question
-from forensics.benchmark import labels
-from forensics.detectors import Detector
+from forensics.detectors.registry import Detector
 from forensics.errors import ExplanationError
-from forensics.types import FaceFinding, Verdict
-from forensics.writing import atomic_write
+from forensics.io.atomic_write import atomic_write
+from forensics.measurements import names as labels
+from forensics.types.analysis import FaceFinding, Verdict
 
 RANDOM = labels.RANDOM_MAP
 

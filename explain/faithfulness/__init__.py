@@ -19,10 +19,10 @@ from explain.faithfulness.trust import judged
 from explain.methods import METHODS, Progress, draw_map
 from explain.methods.viewing import explainable
 from explain.types import Explanation, Faithfulness, MapFigures, Question
-from forensics.crop_detector import CropDetector
-from forensics.detectors import Detector
+from forensics.detectors.crop_detector import CropDetector
+from forensics.detectors.registry import Detector
 from forensics.errors import ExplanationError
-from forensics.types import FaceFinding
+from forensics.types.analysis import FaceFinding
 
 __all__ = ["assess", "mask_agreement", "places", "random_figures"]
 

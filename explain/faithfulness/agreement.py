@@ -5,10 +5,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explain.faithfulness.trust import chained
-from explain.smoothing import order, small, smoothed
+from explain.methods.map_resolution import order, small, smoothed
 from explain.types import Explanation, MaskAgreement
 from forensics.facts import Code, Fact
-from forensics.types import FaceFinding
+from forensics.types.analysis import FaceFinding
 
 OF_MANIPULATION = ("fake_evidence", "masked_area")
 """Targets whose evidence should lie where pixels were manipulated."""

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from explain.faithfulness.agreement import mask_agreement, sparseness
 from explain.faithfulness.trial import Trial, first
-from explain.smoothing import order, small
+from explain.methods.map_resolution import order, small
 from explain.types import SHARES, MapFigures
 
 ROAD_SHARES = (0.1, 0.3, 0.5)

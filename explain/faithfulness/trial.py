@@ -7,12 +7,12 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from explain.methods.map_resolution import small, small_size, smoothed
 from explain.methods.viewing import viewed_face
-from explain.smoothing import small, small_size, smoothed
 from explain.targets import score_of
 from explain.types import Question
-from forensics.crop_detector import CropDetector
-from forensics.types import FaceFinding
+from forensics.detectors.crop_detector import CropDetector
+from forensics.types.analysis import FaceFinding
 
 
 class Trial:

@@ -14,11 +14,11 @@ from explain.methods.seeds import seeded
 from explain.methods.viewing import explainable, viewed_face
 from explain.targets import TARGETS, score_of
 from explain.types import Explanation, Question
-from forensics.crop_detector import CropDetector
-from forensics.detectors import Detector
+from forensics.detectors.crop_detector import CropDetector
+from forensics.detectors.registry import Detector
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
-from forensics.types import FaceFinding
+from forensics.types.analysis import FaceFinding
 
 __all__ = ["DEFAULTS", "METHODS", "Method", "Progress", "check_question", "draw_map", "explain"]
 

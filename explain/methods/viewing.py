@@ -8,14 +8,14 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from explain.methods.baseline import BASELINES
-from forensics.crop_detector import CropDetector, on_cpu
-from forensics.detectors import Detector
+from forensics.detectors.crop_detector import CropDetector, on_cpu
+from forensics.detectors.letterbox import to_square
+from forensics.detectors.patches import cut_windows
+from forensics.detectors.registry import Detector
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 from forensics.network import Views
-from forensics.squares import to_square
-from forensics.types import FaceRegion
-from forensics.windows import cut_windows
+from forensics.types.analysis import FaceRegion
 
 
 def explainable(detector: Detector) -> CropDetector:

@@ -27,10 +27,10 @@ from explain.pdf.words import meanings
 from explain.report import Report
 from explain.types import Explanation
 from explain.words import colours_of, method_does_not_show, method_look_for, method_shows
-from forensics.benchmark.metric_words import metric_words
-from forensics.card import DetectorCard
+from forensics.measurements.metric_wording import metric_words
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import count, in_language
+from forensics.types.model_card import DetectorCard
 
 NAMED = ("title", "name", "version")
 """Fields of a card that name the detector."""

@@ -7,8 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from explain.curves import CURVES, Curve, curves_of
-from explain.palette import INK, RULE, SOFT_INK
+from explain.drawing.curves import CURVES, Curve, curves_of
+from explain.drawing.palette import INK, RULE, SOFT_INK
 from explain.pdf.plots import DPI, InLanguage
 from explain.types import SHARES, Faithfulness
 from forensics.messages.catalogue import text

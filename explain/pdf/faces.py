@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
-from explain.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLOURS
 from explain.pdf.maps import map_blocks
 from explain.pdf.panels import Scale, panels_of, unsigned_bar
 from explain.pdf.robustness import robustness_strip
@@ -30,15 +30,15 @@ from explain.pdf.style import (
 )
 from explain.pdf.words import verdict_words
 from explain.types import Explanation
-from forensics.card import DetectorCard, Thresholds
-from forensics.mask_match import mask_words
+from forensics.analysis.reference_wording import beside_answer
+from forensics.analysis.references import bare_decision
+from forensics.decision.mask_agreement import mask_words
+from forensics.decision.strength_wording import grounds, ratio_text, strength, support
 from forensics.messages import numbers
 from forensics.messages.catalogue import sentence, text
 from forensics.messages.numbers import score_text
-from forensics.reference_faces import bare_decision
-from forensics.reference_words import beside_answer
-from forensics.strength_words import grounds, ratio_text, strength, support
-from forensics.types import AnalysisResult, Decision, FaceFinding, Verdict
+from forensics.types.analysis import AnalysisResult, Decision, FaceFinding, Verdict
+from forensics.types.model_card import DetectorCard, Thresholds
 
 PANEL = 80.0
 GAP = 5.0

@@ -15,7 +15,7 @@ from explain.types import Explanation
 from explain.words import asked, colours_of, trust_text
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import fixed
-from forensics.types import FaceFinding
+from forensics.types.analysis import FaceFinding
 
 MOST_IN_A_ROW = 4
 PANEL = 96.0

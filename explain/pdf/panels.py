@@ -11,12 +11,19 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Image
 
-from explain.overlay import error_picture, heat_overlay, mask_overlay, relative_evidence, shared_limit, signed_bar
-from explain.palette import UNSIGNED_COLOURS
+from explain.drawing.overlay import (
+    error_picture,
+    heat_overlay,
+    mask_overlay,
+    relative_evidence,
+    shared_limit,
+    signed_bar,
+)
+from explain.drawing.palette import UNSIGNED_COLOURS
 from explain.pdf.style import INK, SANS, SOFT_INK
 from explain.report import Report
 from explain.types import Explanation
-from forensics.types import FaceFinding
+from forensics.types.analysis import FaceFinding
 
 SAMPLES = 64
 """Rows and columns of a map that enter the scale; a report of thousands of faces must not hold all maps twice."""

@@ -9,12 +9,12 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import ScalarFormatter
 
-from explain.palette import INK, SOFT_INK, VERDICT_COLOURS
-from forensics.card import Thresholds
+from explain.drawing.palette import INK, SOFT_INK, VERDICT_COLOURS
+from forensics.decision.strength_wording import verdict_words
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import in_language, shortened
-from forensics.strength_words import verdict_words
-from forensics.types import FaceFinding, Verdict
+from forensics.types.analysis import FaceFinding, Verdict
+from forensics.types.model_card import Thresholds
 
 DPI = 220
 """Of the plots: sharp in print."""

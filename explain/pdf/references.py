@@ -8,21 +8,15 @@ from reportlab.platypus import Flowable, Spacer
 
 from explain.pdf.style import BODY, FINE, HEADING, MONO, Paragraph, headed, printable
 from explain.report import Report
-from forensics.calibration import person_limits
-from forensics.card import DetectorCard
+from forensics.analysis.reference_wording import misfit_words, summary, themselves_words, unusable_because
+from forensics.analysis.references import Analysed, evaluated, misfits_of, references_count, with_references
+from forensics.analysis.video_assessment import assess
+from forensics.decision.calibration import person_limits
+from forensics.decision.strength_wording import VERDICTS, Noun, verdict_words
 from forensics.messages.catalogue import listed, text
-from forensics.reference_faces import (
-    Analysed,
-    evaluated,
-    misfits_of,
-    references_count,
-    with_references,
-)
-from forensics.reference_words import misfit_words, summary, themselves_words, unusable_because
-from forensics.references import References
-from forensics.strength_words import VERDICTS, Noun, verdict_words
-from forensics.types import Decision
-from forensics.video.assessment import assess
+from forensics.types.analysis import Decision
+from forensics.types.model_card import DetectorCard
+from forensics.types.references import References
 
 MOST_CHANGED = 12
 """Changed verdicts that the first page lists."""

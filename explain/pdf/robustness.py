@@ -5,13 +5,13 @@ from reportlab.platypus import Flowable, Spacer, Table
 
 from explain.pdf.style import CAPTION, FINE, INK, RULE, SANS, SMALL, WIDTH, Paragraph, printable
 from explain.pdf.words import SYMBOLS
-from forensics.card import DetectorCard
-from forensics.family import hint
-from forensics.judging import decide_in_state
+from forensics.analysis.robustness import change_words, spread, stability
+from forensics.decision.decide import decide_in_state
+from forensics.decision.forgery_family import hint
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import fixed, score_text
-from forensics.robustness import change_words, spread, stability
-from forensics.types import FaceFinding, Verdict
+from forensics.types.analysis import FaceFinding, Verdict
+from forensics.types.model_card import DetectorCard
 
 
 def robustness_strip(finding: FaceFinding, card: DetectorCard) -> list[Flowable]:

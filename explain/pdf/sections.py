@@ -6,7 +6,8 @@ from collections import Counter
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Image, PageBreak, Spacer, Table
 
-from explain.overview import STYLES, numbered_boxes
+from explain.drawing.numbered_faces import STYLES, numbered_boxes
+from explain.drawing.text_shaping import base_level, first_without_font
 from explain.pdf.faces import face_blocks
 from explain.pdf.panels import Scale, jpeg_image
 from explain.pdf.plots import score_plot
@@ -31,13 +32,12 @@ from explain.pdf.style import (
 from explain.pdf.video_words import pixels_text, video_glance, video_inputs
 from explain.pdf.words import marked
 from explain.report import Report
-from explain.scripts import base_level, first_without_font
-from forensics.card import Thresholds
+from forensics.analysis.references import evaluated
+from forensics.decision.strength import suspicion
+from forensics.decision.strength_wording import LEANINGS, grounds, ratio_text
 from forensics.messages.catalogue import listed, sentence, text
-from forensics.reference_faces import evaluated
-from forensics.strength import suspicion
-from forensics.strength_words import LEANINGS, grounds, ratio_text
-from forensics.types import AnalysisResult, Verdict
+from forensics.types.analysis import AnalysisResult, Verdict
+from forensics.types.model_card import Thresholds
 
 INPUT_HEADS = ("pdf-number", "pdf-name", "pdf-type-and-size")
 """Messages."""

@@ -26,7 +26,7 @@ from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
-from explain.scripts import DEJAVU, Cluster, face_of
+from explain.drawing.text_shaping import DEJAVU, Cluster, face_of
 
 NAME = "Shaped"
 

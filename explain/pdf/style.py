@@ -20,7 +20,8 @@ from reportlab.platypus import Flowable, Table
 from reportlab.platypus import Paragraph as Plain
 from reportlab.platypus.paragraph import FragLine
 
-from explain import palette, scripts
+from explain.drawing import palette
+from explain.drawing import text_shaping as scripts
 from explain.pdf.shaped import FIRST, Letter, ShapedFont, shaped
 
 PAGE_WIDTH, PAGE_HEIGHT = A4

@@ -8,8 +8,9 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, Table
 
-from explain.overview import STYLES
-from explain.palette import VERDICT_COLOURS
+from explain.drawing.numbered_faces import STYLES
+from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.timeline_layout import MOST_SHOWN, foremost, period, seen
 from explain.pdf.panels import Scale
 from explain.pdf.references import reference_notes
 from explain.pdf.style import (
@@ -30,19 +31,18 @@ from explain.pdf.video_moments import explained, key_frames
 from explain.pdf.video_timeline import Timeline
 from explain.pdf.words import SYMBOLS, verdict_words
 from explain.report import Report
-from explain.timeline import MOST_SHOWN, foremost, period, seen
-from forensics.card import DetectorCard
+from forensics.analysis.reference_wording import without_words
+from forensics.analysis.references import references_count
+from forensics.analysis.video_assessment import assess
+from forensics.decision.segments import Span
+from forensics.decision.strength_wording import LEANINGS, VERDICTS, grounds, ratio_text, strength
+from forensics.decision.video_verdict import FileJudgement, TrackJudgement
 from forensics.facts import Fact
 from forensics.messages.catalogue import listed, sentence, text
 from forensics.messages.numbers import score_text, time_text
-from forensics.reference_faces import references_count
-from forensics.reference_words import without_words
-from forensics.strength_words import LEANINGS, VERDICTS, grounds, ratio_text, strength
-from forensics.types import Decision, Verdict
-from forensics.video.assessment import assess
-from forensics.video.judging import FileJudgement, TrackJudgement
-from forensics.video.spans import Span
-from forensics.video.types import Track, VideoResult
+from forensics.types.analysis import Decision, Verdict
+from forensics.types.model_card import DetectorCard
+from forensics.types.video import Track, VideoResult
 
 MOST_LISTED = 40
 """Persons in the table: with more, few would be read and none found again."""

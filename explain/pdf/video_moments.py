@@ -6,7 +6,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
-from explain.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLOURS
 from explain.pdf.maps import map_blocks
 from explain.pdf.panels import Scale, panels_of
 from explain.pdf.style import (
@@ -24,14 +24,14 @@ from explain.pdf.style import (
 )
 from explain.pdf.words import verdict_words
 from explain.report import Report, VideoCase
+from forensics.analysis.reference_wording import beside_answer
+from forensics.analysis.video_assessment import assess
+from forensics.decision.strength_wording import strength
+from forensics.decision.video_verdict import TrackJudgement
 from forensics.messages.catalogue import sentence, text
 from forensics.messages.numbers import score_text, time_text
-from forensics.reference_words import beside_answer
-from forensics.strength_words import strength
-from forensics.types import FaceFinding
-from forensics.video.assessment import assess
-from forensics.video.judging import TrackJudgement
-from forensics.video.types import Sighting
+from forensics.types.analysis import FaceFinding
+from forensics.types.video import Sighting
 
 TITLES = ("worst", "typical", "best")
 """What the message of a moment chooses by."""

@@ -11,17 +11,17 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from explain.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.timeline_layout import Block, Points, Tick, blocks_of, pieces_of, runs_of, share_of, ticks
 from explain.pdf.style import BOLD, INK, RULE, SANS, SOFT_INK, TINT, WIDTH
 from explain.pdf.words import SYMBOLS
-from explain.timeline import Block, Points, Tick, blocks_of, pieces_of, runs_of, share_of, ticks
-from forensics.calibration import PersonLimits, person_limits
+from forensics.analysis.video_assessment import assess
+from forensics.decision.calibration import PersonLimits, person_limits
+from forensics.decision.video_verdict import TrackJudgement
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import score_text, shortened
-from forensics.types import Verdict
-from forensics.video.assessment import assess
-from forensics.video.judging import TrackJudgement
-from forensics.video.types import Track, VideoResult
+from forensics.types.analysis import Verdict
+from forensics.types.video import Track, VideoResult
 
 LABELS = 92.0
 LEFT, RIGHT = LABELS, WIDTH - 20  # room for the thresholds' numbers

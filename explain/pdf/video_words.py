@@ -5,17 +5,17 @@ from collections import Counter
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
 
-from explain.overview import STYLES
+from explain.drawing.numbered_faces import STYLES
 from explain.pdf.style import HEADING, Paragraph, headed, pairs, printable
 from explain.pdf.words import marked, verdict_words
 from explain.report import Report
-from forensics.card import DetectorCard
+from forensics.analysis.video_assessment import assess
+from forensics.decision.score_curve import FEWEST, SUSTAINED, WINDOW
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import time_text
-from forensics.types import MediaFile
-from forensics.video.assessment import assess
-from forensics.video.lines import FEWEST, SUSTAINED, WINDOW
-from forensics.video.types import VideoFile
+from forensics.types.analysis import MediaFile
+from forensics.types.model_card import DetectorCard
+from forensics.types.video import VideoFile
 
 HOW = ("frames", "persons", "score", "weight", "person", "video", "limits")
 """What is told of how a video is judged, as its messages call it."""

@@ -2,11 +2,11 @@
 
 import math
 
-from forensics.card import Calibration, DetectorCard, Evidence, PersonEvidence, Thresholds
+from forensics.decision.strength_wording import SUPPORT, VERDICTS, bounds, leaning_words
+from forensics.decision.strength_wording import verdict_words as plain_words
 from forensics.messages.catalogue import listed, text
-from forensics.strength_words import SUPPORT, VERDICTS, bounds, leaning_words
-from forensics.strength_words import verdict_words as plain_words
-from forensics.types import Decision, Verdict
+from forensics.types.analysis import Decision, Verdict
+from forensics.types.model_card import Calibration, DetectorCard, Evidence, PersonEvidence, Thresholds
 
 SYMBOLS: dict[Verdict, str] = {
     Verdict.SIGNS: "▲",

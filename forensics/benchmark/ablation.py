@@ -12,15 +12,15 @@ import torch
 from numpy.typing import NDArray
 
 from forensics.benchmark.detection import foreign_pictures
-from forensics.benchmark.labels import FOREIGN_MEAN, FOREIGN_PARTS, foreign
-from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import central_region, is_forged, upright
 from forensics.benchmark.statistics import auc, bootstrap
-from forensics.card import Figure
-from forensics.crop_detector import CropDetector
+from forensics.detectors.crop_detector import CropDetector
+from forensics.measurements.metrics import Metric
+from forensics.measurements.names import FOREIGN_MEAN, FOREIGN_PARTS, foreign
 from forensics.training.loop import load_network
 from forensics.training.sources import TrainingFace
-from forensics.types import FaceRegion
+from forensics.types.analysis import FaceRegion
+from forensics.types.model_card import Figure
 
 COMMAND = "python -m forensics benchmark ablation"
 

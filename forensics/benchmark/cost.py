@@ -6,18 +6,18 @@ import torch
 from torch import Tensor
 from torch.utils.flop_counter import FlopCounterMode
 
-from forensics.benchmark import labels
-from forensics.benchmark.metrics import Metric
 from forensics.benchmark.speed import PORTRAIT, figure_of_times, forward_times, ratio_of_times, times
-from forensics.card import Figure
-from forensics.crop_detector import CropDetector
-from forensics.faces import face_finder
-from forensics.media import decode, read_media
+from forensics.detectors.crop_detector import CropDetector
+from forensics.detectors.patches import CENTRES, WINDOW_SIDE
+from forensics.faces.detection import face_finder
+from forensics.measurements import names as labels
+from forensics.measurements.metrics import Metric
+from forensics.media.image import decode, read_media
 from forensics.network import NETWORKS
 from forensics.training import loop
 from forensics.training.data import Batch
-from forensics.types import FaceRegion
-from forensics.windows import CENTRES, WINDOW_SIDE
+from forensics.types.analysis import FaceRegion
+from forensics.types.model_card import Figure
 
 COMMAND = "python -m forensics benchmark cost"
 BATCH = 32

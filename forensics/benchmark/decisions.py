@@ -6,12 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
-from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import Answers, share
 from forensics.benchmark.statistics import bootstrap
-from forensics.card import Figure
+from forensics.measurements.metrics import Metric
 from forensics.training.calibrating import STATED_FALSE_ALARMS
-from forensics.types import Verdict
+from forensics.types.analysis import Verdict
+from forensics.types.model_card import Figure
 
 LOW_FALSE_ALARMS = 0.05
 """Up to which the area under the curve is counted on its own: where an analyst works."""

@@ -5,9 +5,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from forensics.benchmark import labels
 from forensics.benchmark.decisions import decision_figures
-from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import (
     Answers,
     central_finding,
@@ -27,10 +25,12 @@ from forensics.benchmark.statistics import (
     f1_score,
     intersection_over_union,
 )
-from forensics.card import Figure
-from forensics.detectors import Detector
+from forensics.detectors.registry import Detector
+from forensics.measurements import names as labels
+from forensics.measurements.metrics import Metric
 from forensics.training.sources import PAIRS, TRAINING_PAIRS, decode_picture, members
-from forensics.types import Verdict
+from forensics.types.analysis import Verdict
+from forensics.types.model_card import Figure
 
 
 def all_figures(detector: Detector, folder: Path) -> list[Figure]:

@@ -7,20 +7,20 @@ from numpy.typing import NDArray
 from scipy.special import expit
 from sklearn.isotonic import IsotonicRegression
 
-from forensics.benchmark import labels
-from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import score_pictures, share
 from forensics.benchmark.statistics import Statistic, bootstrap
-from forensics.benchmark.tippett import Tippett, tippett
-from forensics.calibration import log10_ratio
-from forensics.card import Figure
-from forensics.detectors import Detector
+from forensics.decision.calibration import log10_ratio
+from forensics.detectors.registry import Detector
 from forensics.fitting.fit import known_faces
 from forensics.fitting.limits import on_common_scale
 from forensics.fitting.parts import fitted_answers, reported_answers
+from forensics.measurements import names as labels
+from forensics.measurements.metrics import Metric
+from forensics.measurements.tippett import Tippett, tippett
 from forensics.training.kinds import KINDS
 from forensics.training.sources import members
-from forensics.types import Verdict
+from forensics.types.analysis import Verdict
+from forensics.types.model_card import Figure
 
 BINS = 15
 """Of equal width, as most reports of a calibration error have it (Guo et al., On Calibration, ICML 2017)."""

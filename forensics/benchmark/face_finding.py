@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 from tqdm import tqdm
 
-from forensics.benchmark.metrics import Metric
-from forensics.calibration import clopper_pearson
-from forensics.card import Figure
-from forensics.faces import face_finder, overlap
-from forensics.media import decode, read_media
+from forensics.decision.calibration import clopper_pearson
+from forensics.faces.detection import face_finder, overlap
+from forensics.measurements.metrics import Metric
+from forensics.media.image import decode, read_media
 from forensics.training.sources import members
-from forensics.types import Box
+from forensics.types.analysis import Box
+from forensics.types.model_card import Figure
 
 SMALLEST_SIDE = 24
 """Faces smaller than this, labelled or found, do not count."""

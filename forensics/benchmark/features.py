@@ -13,15 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from forensics.benchmark.metrics import Metric
 from forensics.benchmark.statistics import RESAMPLES, auc
-from forensics.card import Figure
-from forensics.detectors import Detector
+from forensics.detectors.registry import Detector
 from forensics.fitting.answers import FEATURES, Answers
 from forensics.fitting.clips import FRAME_FEATURES, clips_of
 from forensics.fitting.parts import fitted_answers
 from forensics.fitting.persons import table
 from forensics.fitting.states import AS_FOUND
+from forensics.measurements.metrics import Metric
+from forensics.types.model_card import Figure
 
 COMMAND = "python -m forensics benchmark features"
 

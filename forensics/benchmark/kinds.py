@@ -7,26 +7,26 @@ from pathlib import Path
 import numpy as np
 from scipy.special import expit
 
-from forensics.benchmark import labels
 from forensics.benchmark.decisions import decision_figures
 from forensics.benchmark.evidence import cllr, cllr_min
-from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import Answers as Decided
 from forensics.benchmark.scoring import of_scores, ratio_of
 from forensics.benchmark.statistics import auc, bootstrap, bootstrap_mean_over_sets
-from forensics.calibration import log10_ratio
-from forensics.card import DetectorCard, Figure
-from forensics.detectors import Detector
+from forensics.decision.calibration import log10_ratio
+from forensics.decision.decide import decide_in_state
+from forensics.detectors.registry import Detector
 from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
-from forensics.evidence import Evidence
 from forensics.fitting import answers as tables
 from forensics.fitting.limits import on_common_scale
 from forensics.fitting.parts import fitted_answers, reported_answers
 from forensics.fitting.ratio import fit_ratio
 from forensics.fitting.states import AS_FOUND
-from forensics.judging import decide_in_state
-from forensics.types import Box, Verdict
+from forensics.measurements import names as labels
+from forensics.measurements.metrics import Metric
+from forensics.types.analysis import Box, Verdict
+from forensics.types.evidence import Evidence
+from forensics.types.model_card import DetectorCard, Figure
 
 COMMAND = "python -m forensics benchmark kinds"
 

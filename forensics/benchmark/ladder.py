@@ -6,8 +6,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.benchmark import labels
-from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import (
     Answers,
     balanced,
@@ -17,13 +15,12 @@ from forensics.benchmark.scoring import (
     unanswered,
 )
 from forensics.benchmark.statistics import auc, bootstrap_loss
-from forensics.card import Figure
 from forensics.corruption import corrupt
-from forensics.detectors import Detector
-from forensics.training.sources import TrainingFace, members
-from forensics.types import Box
-
-LFW_ARCHIVE = "lfw-faces"
+from forensics.detectors.registry import Detector
+from forensics.measurements import names as labels
+from forensics.measurements.metrics import Metric
+from forensics.training.sources import LFW_ARCHIVE, members, never_trained
+from forensics.types.model_card import Figure
 
 
 def measure(detector: Detector, folder: Path, limit: int | None) -> list[Figure]:
@@ -52,11 +49,6 @@ def _portraits(detector: Detector, folder: Path, command: str) -> list[Figure]:
         false_alarms(_at_level(detector, pictures, labels.LFW, level), labels.at_level(labels.LFW, level), command)
         for level in (0, 1)
     ]
-
-
-def never_trained(name: str) -> bool:
-    """Whether the training kept back the picture of that name, archive first."""
-    return TrainingFace(name, "", False, b"", Box(0, 0, 1, 1), np.zeros((468, 2), np.float32)).held_out
 
 
 def _at_level(detector: Detector, pictures: list[tuple[str, bytes]], data: str, level: int) -> Answers:

@@ -13,12 +13,12 @@ import numpy as np
 from tqdm import tqdm
 
 from forensics.benchmark.unseen import auc_on_family, trained_without
-from forensics.card import Figure
 from forensics.synthesis.families import FAMILIES
 from forensics.synthesis.forgery import Sitter
 from forensics.training.data import Lenders
 from forensics.training.finetune import FinetuneSettings, finetune
 from forensics.training.sources import TrainingFace
+from forensics.types.model_card import Figure
 
 COUNTS = (10, 50, 200)
 """Forged pictures, and as many untouched ones, that a fine-tuning is given."""

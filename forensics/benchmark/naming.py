@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from forensics.benchmark.labels import UNKNOWN, named
-from forensics.benchmark.metrics import Metric
 from forensics.benchmark.unseen import test_regions
-from forensics.calibration import clopper_pearson
-from forensics.card import Figure
-from forensics.detectors import Detector
-from forensics.family import named_family
-from forensics.family_names import FAMILY_NAMES
+from forensics.decision.calibration import clopper_pearson
+from forensics.decision.forgery_family import named_family
+from forensics.detectors.registry import Detector
+from forensics.measurements.metrics import Metric
+from forensics.measurements.names import UNKNOWN, named
 from forensics.training.sources import TrainingFace
+from forensics.types.family_names import FAMILY_NAMES
+from forensics.types.model_card import Figure
 
 FACES = 100
 COMMAND = "python -m forensics benchmark naming"

@@ -10,16 +10,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.benchmark import labels
-from forensics.benchmark.metrics import Metric
-from forensics.calibration import logit
-from forensics.card import DetectorCard, Figure
-from forensics.detectors import Detector
+from forensics.decision.calibration import logit
+from forensics.decision.reference_calibration import source_scale
+from forensics.detectors.registry import Detector
 from forensics.fitting.answers import Answers, joined
 from forensics.fitting.limits import on_common_scale, source_spread
 from forensics.fitting.parts import fitted_answers, reported_answers
 from forensics.fitting.states import AS_FOUND
-from forensics.source_scale import source_scale
+from forensics.measurements import names as labels
+from forensics.measurements.metrics import Metric
+from forensics.types.model_card import DetectorCard, Figure
 
 COMMAND = "python -m forensics benchmark references"
 

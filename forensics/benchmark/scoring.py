@@ -12,15 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from forensics.benchmark.metrics import Metric
 from forensics.benchmark.statistics import Statistic, bootstrap
-from forensics.calibration import clopper_pearson
-from forensics.card import Figure
-from forensics.detectors import Detector
-from forensics.faces import face_finder
-from forensics.media import decode, read_media
+from forensics.decision.calibration import clopper_pearson
+from forensics.detectors.registry import Detector
+from forensics.faces.detection import face_finder
+from forensics.measurements.metrics import Metric
+from forensics.media.image import decode, read_media
 from forensics.training.sources import central_face
-from forensics.types import AnalysisSettings, Decision, FaceFinding, FaceRegion, Frame, Verdict
+from forensics.types.analysis import AnalysisSettings, Decision, FaceFinding, FaceRegion, Frame, Verdict
+from forensics.types.model_card import Figure
 
 Change = Callable[[str, NDArray[np.uint8]], NDArray[np.uint8]]
 """From a picture's name and its (H, W, 3) uint8 RGB to what is analysed in its place."""

@@ -19,13 +19,13 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from forensics.benchmark import labels
 from forensics.benchmark.detection import foreign_pictures, kept_pairs
-from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import balanced, is_forged
 from forensics.benchmark.statistics import auc, bootstrap
-from forensics.card import Figure
+from forensics.measurements import names as labels
+from forensics.measurements.metrics import Metric
 from forensics.training.sources import ARCHIVES, PAIRS, TRAINING_PAIRS, decode_picture, members
+from forensics.types.model_card import Figure
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 TABLE = 64

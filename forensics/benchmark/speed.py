@@ -11,15 +11,15 @@ import numpy as np
 import torch
 from PIL import Image
 
-from forensics.benchmark import labels
-from forensics.benchmark.metrics import Metric
+from forensics.analysis.image import analyze
 from forensics.benchmark.statistics import RESAMPLES
-from forensics.card import Figure
-from forensics.crop_detector import FACES_PER_PASS, CropDetector
-from forensics.faces import face_finder
-from forensics.media import decode, read_media
-from forensics.pipeline import analyze
-from forensics.types import AnalysisSettings, FaceFinding, FaceRegion, Frame
+from forensics.detectors.crop_detector import FACES_PER_PASS, CropDetector
+from forensics.faces.detection import face_finder
+from forensics.measurements import names as labels
+from forensics.measurements.metrics import Metric
+from forensics.media.image import decode, read_media
+from forensics.types.analysis import AnalysisSettings, FaceFinding, FaceRegion, Frame
+from forensics.types.model_card import Figure
 
 REPEATS = 9
 COMMAND = "python -m forensics benchmark speed"

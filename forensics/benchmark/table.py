@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from forensics.benchmark import labels, results
-from forensics.benchmark import video_labels as video
-from forensics.benchmark.metrics import Metric
-from forensics.card import DetectorCard, Figure
+from forensics.io.atomic_write import atomic_write
+from forensics.measurements import files as results
+from forensics.measurements import names as labels
+from forensics.measurements import video_names as video
+from forensics.measurements.metrics import Metric
 from forensics.training.kinds import KINDS
-from forensics.writing import atomic_write
+from forensics.types.model_card import DetectorCard, Figure
 
 START = "<!-- figures:"
 END = "<!-- end of figures -->"

@@ -17,16 +17,15 @@ from numpy.typing import NDArray
 from torch import nn
 from tqdm import tqdm
 
-from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import balanced, score_pictures
 from forensics.benchmark.statistics import auc, bootstrap
-from forensics.card import Figure
-from forensics.crop_detector import CropDetector
-from forensics.detectors import Detector, load_detector
+from forensics.detectors.crop_detector import CropDetector
+from forensics.detectors.registry import Detector, load_detector
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
-from forensics.faces import region_of
-from forensics.family_names import FAMILY_NAMES
+from forensics.faces.detection import region_of
+from forensics.io.atomic_write import atomic_write
+from forensics.measurements.metrics import Metric
 from forensics.network import TelltaleNet
 from forensics.synthesis.families import FAMILIES
 from forensics.synthesis.forgery import Sitter
@@ -34,8 +33,9 @@ from forensics.training.data import Lenders
 from forensics.training.loop import Stage, TrainingSettings, load_network, train
 from forensics.training.mixtures import MIXTURES
 from forensics.training.sources import TrainingFace, decode_picture, members
-from forensics.types import Box, FaceRegion, Frame
-from forensics.writing import atomic_write
+from forensics.types.analysis import Box, FaceRegion, Frame
+from forensics.types.family_names import FAMILY_NAMES
+from forensics.types.model_card import Figure
 
 STEPS = 90
 """Batches of each training that goes on from a checkpoint; those that cannot start there get STEPS_FROM_IMAGENET."""

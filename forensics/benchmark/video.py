@@ -13,22 +13,17 @@ import torch
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from forensics.benchmark.metrics import Metric
 from forensics.benchmark.scoring import share
 from forensics.benchmark.statistics import RESAMPLES, auc, bootstrap_mean
-from forensics.benchmark.video_cases import Case, cases
-from forensics.benchmark.video_labels import (
-    ALONE,
-    CRFS,
-    TOGETHER,
-    data_of,
-)
-from forensics.benchmark.video_people import People
 from forensics.benchmark.video_rows import Person, Row, row_of
-from forensics.card import Figure
-from forensics.detectors import Detector, load_detector
+from forensics.detectors.registry import Detector, load_detector
 from forensics.fitting.moved import digest_of
-from forensics.types import Verdict
+from forensics.fitting.video_cases import Case, cases
+from forensics.fitting.video_people import People
+from forensics.measurements.metrics import Metric
+from forensics.measurements.video_names import ALONE, CRFS, TOGETHER, data_of
+from forensics.types.analysis import Verdict
+from forensics.types.model_card import Figure
 
 COMMAND = "python -m forensics benchmark video"
 

@@ -9,17 +9,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from forensics.benchmark.video_cases import Case, Truth, made
-from forensics.benchmark.video_people import People
-from forensics.detectors import Detector
-from forensics.faces import overlap
-from forensics.types import AnalysisSettings, Box
-from forensics.video.analysis import analyze_video
-from forensics.video.flicker import flicker, strongest
-from forensics.video.judging import judge_file
-from forensics.video.reading import probe
-from forensics.video.types import SampledFrame, Sighting, VideoResult
-from forensics.writing import atomic_write
+from forensics.analysis.video import analyze_video
+from forensics.decision.flicker import flicker, strongest
+from forensics.decision.video_verdict import judge_file
+from forensics.detectors.registry import Detector
+from forensics.faces.detection import overlap
+from forensics.fitting.video_cases import Case, Truth, made
+from forensics.fitting.video_people import People
+from forensics.io.atomic_write import atomic_write
+from forensics.media.video.reader import probe
+from forensics.types.analysis import AnalysisSettings, Box
+from forensics.types.video import SampledFrame, Sighting, VideoResult
 
 SAME_FACE = 0.3
 """Intersection over union from which a sighting is the person's: landmarks and face finder box a forehead

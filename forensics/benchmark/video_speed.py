@@ -14,23 +14,23 @@ from typing import TypeVar
 
 import av
 
-from forensics.benchmark.metrics import Metric
+from forensics.analysis.video import analyze_video
 from forensics.benchmark.speed import figure_of_times, times
-from forensics.benchmark.video_labels import FACES, faces_side_by_side
-from forensics.card import Figure
-from forensics.detectors import Detector, load_detector
-from forensics.faces import VIDEO_SIDES, FaceFinder, face_finder, find_faces, video_search
-from forensics.media import decode, read_media
-from forensics.mesh import FaceMesh
+from forensics.detectors.registry import Detector, load_detector
+from forensics.faces.detection import VIDEO_SIDES, FaceFinder, face_finder, find_faces, video_search
+from forensics.faces.landmarks import FaceMesh
+from forensics.measurements.metrics import Metric
+from forensics.measurements.video_names import FACES, faces_side_by_side
+from forensics.media.image import decode, read_media
+from forensics.media.video.frame_sampling import gaps
+from forensics.media.video.reader import open_frames, probe
 from forensics.synthesis.canvas import Scene, side_by_side, tile_size
 from forensics.synthesis.clips import write_clip
 from forensics.synthesis.forgery import Sitter
 from forensics.synthesis.motion import camera_path, framing, set_in_motion
-from forensics.types import AnalysisSettings, Frame
-from forensics.video.analysis import analyze_video
-from forensics.video.reading import open_frames, probe
-from forensics.video.sampling import gaps
-from forensics.video.types import VideoFile
+from forensics.types.analysis import AnalysisSettings, Frame
+from forensics.types.model_card import Figure
+from forensics.types.video import VideoFile
 
 T = TypeVar("T")
 

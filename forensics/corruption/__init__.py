@@ -11,7 +11,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.checks import check
 from forensics.corruption.camera import (
     blur,
     colour_cast,
@@ -27,6 +26,7 @@ from forensics.corruption.camera import (
 )
 from forensics.corruption.encoding import double_jpeg, jpeg, lose_colour, pixelate, quantise, resize, vivid, webp
 from forensics.corruption.scene import elastic, fog, rain, snow
+from forensics.validation import check
 
 LEVELS = (1, 2, 3, 4)
 

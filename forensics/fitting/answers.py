@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.checks import check
-from forensics.writing import atomic_path
+from forensics.io.atomic_write import atomic_path
+from forensics.validation import check
 
 FEATURES = ("whole crop", "windows", "spread of windows", "mask", "mask outside the face", "reconstruction error")
 """What the network says of a face beside its class logit: logits of either stream, the range of the windows' logits,

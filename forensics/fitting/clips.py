@@ -15,25 +15,25 @@ import cv2
 import numpy as np
 from tqdm import tqdm
 
-from forensics.benchmark.video_cases import Case, cases, made
-from forensics.benchmark.video_labels import ALONE
-from forensics.benchmark.video_people import GRAIN, RATE, People
-from forensics.calibration import logit
-from forensics.detectors import Detector
-from forensics.faces import face_finder
+from forensics.analysis.video import analyze_video
+from forensics.decision.calibration import logit
+from forensics.decision.flicker import flicker
+from forensics.decision.score_curve import FEWEST
+from forensics.decision.video_verdict import judge_track
+from forensics.detectors.registry import Detector
+from forensics.faces.detection import face_finder
+from forensics.faces.landmarks import FaceMesh
 from forensics.fitting.subjects import PARTS, Subject, fitted_on
-from forensics.mesh import FaceMesh
+from forensics.fitting.video_cases import Case, cases, made
+from forensics.fitting.video_people import GRAIN, RATE, People
+from forensics.measurements.video_names import ALONE
+from forensics.media.video.reader import probe
 from forensics.synthesis.clips import write_clip
 from forensics.synthesis.forgery import Sitter
 from forensics.synthesis.motion import camera_path, filling, set_in_motion
 from forensics.training.sources import central_face, decode_picture
-from forensics.types import AnalysisSettings, Frame
-from forensics.video.analysis import analyze_video
-from forensics.video.flicker import flicker
-from forensics.video.judging import judge_track
-from forensics.video.lines import FEWEST
-from forensics.video.reading import probe
-from forensics.video.types import Track
+from forensics.types.analysis import AnalysisSettings, Frame
+from forensics.types.video import Track
 
 CLIPS_OF_A_KIND = 10
 """Clips of each kind and of each source."""

@@ -6,8 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
 
-from forensics.card import DetectorCard, Thresholds
-from forensics.evidence import Calibration, Evidence
+from forensics.decision.image_quality import Quality
 from forensics.fitting.answers import Answers
 from forensics.fitting.limits import (
     cells,
@@ -20,7 +19,6 @@ from forensics.fitting.limits import (
 )
 from forensics.fitting.ratio import fit_ratio
 from forensics.fitting.states import AS_FOUND
-from forensics.quality import Quality
 from forensics.training.calibrating import (
     SMALLEST_FACE,
     STATED_FALSE_ALARMS,
@@ -29,6 +27,8 @@ from forensics.training.calibrating import (
     just_above,
     promised,
 )
+from forensics.types.evidence import Calibration, Evidence
+from forensics.types.model_card import DetectorCard, Thresholds
 
 KNOWN_KIND = "openforensics"
 """Of the kinds that a network was trained on the one that its ratio for known kinds is fitted on: swaps in photographs

@@ -7,11 +7,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.calibration import clopper_pearson
-from forensics.evidence import Promise, SourceSpread, StateLimit
+from forensics.decision.calibration import clopper_pearson
+from forensics.decision.image_quality import Quality
 from forensics.fitting.answers import Answers
-from forensics.quality import Quality
 from forensics.training.calibrating import STATED_FALSE_ALARMS
+from forensics.types.evidence import Promise, SourceSpread, StateLimit
 
 FEWEST_OF_A_SOURCE = 40
 """Faces of one source in one state from which it has a say of its own in a threshold."""

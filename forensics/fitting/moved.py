@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from forensics.benchmark import results, samples
-from forensics.benchmark.samples import SampleFinding
-from forensics.card import DetectorCard, card_to_dict, read_card
-from forensics.detectors import folder_of
-from forensics.writing import atomic_write
+from forensics.detectors.registry import folder_of
+from forensics.fitting import samples
+from forensics.fitting.samples import SampleFinding
+from forensics.io.atomic_write import atomic_write
+from forensics.measurements import files as results
+from forensics.types.model_card import DetectorCard, card_to_dict, read_card
 
 SMALLEST_MOVE = 5e-4
 """What is printed with three digits after the point has not moved by less."""

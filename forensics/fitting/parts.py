@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from forensics.benchmark.labels import FOREIGN_PARTS
-from forensics.detectors import Detector
+from forensics.detectors.registry import Detector
 from forensics.fitting.answers import Answers, joined
 from forensics.fitting.scoring import answers_of
 from forensics.fitting.states import AS_FOUND
 from forensics.fitting.subjects import PARTS, TOUCHED, fitted_on, reported_on
+from forensics.measurements.names import FOREIGN_PARTS
 from forensics.training.kinds import KINDS
 
 REPORTED = (*(f"{TOUCHED}/{part}" for part in FOREIGN_PARTS), *KINDS)

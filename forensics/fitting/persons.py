@@ -4,8 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
 
-from forensics.calibration import clopper_pearson, logit
-from forensics.evidence import PersonEvidence, Promise
+from forensics.decision.calibration import clopper_pearson, logit
 from forensics.fitting.answers import Answers
 from forensics.fitting.clips import Clip
 from forensics.fitting.fit import neutral
@@ -13,6 +12,7 @@ from forensics.fitting.limits import untouched_curve
 from forensics.fitting.ratio import fit_ratio
 from forensics.fitting.states import AS_FOUND
 from forensics.training.calibrating import STATED_FALSE_ALARMS, STATED_MISSES, fit_calibration
+from forensics.types.evidence import PersonEvidence, Promise
 
 LIGHT = 30
 """Constant rate factor up to which a clip counts as lightly compressed: the threshold holds on either side of it."""

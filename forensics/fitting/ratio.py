@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from forensics.evidence import Calibration
 from forensics.fitting.answers import Answers
 from forensics.training.calibrating import Weighted, bound
+from forensics.types.evidence import Calibration
 
 
 class Fit(NamedTuple):

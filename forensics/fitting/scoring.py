@@ -8,17 +8,17 @@ import numpy as np
 import torch
 from tqdm import tqdm
 
-from forensics.crop_detector import CropDetector
-from forensics.faces import face_finder, region_of
+from forensics.decision.image_quality import quality_of
+from forensics.decision.quality_gate import measure, refusal
+from forensics.detectors.crop_detector import CropDetector
+from forensics.faces.detection import face_finder, region_of
 from forensics.fitting.answers import Answers, load_answers, save_answers
 from forensics.fitting.states import AS_FOUND, STATES, Picture
 from forensics.fitting.subjects import Subject
-from forensics.gate import measure, refusal
-from forensics.media import decode, read_media
+from forensics.media.image import decode, read_media
 from forensics.network import NetworkOutput, TelltaleNet, Views
-from forensics.quality import quality_of
 from forensics.training.sources import SMALLEST_TRAINING_FACE, central_face
-from forensics.types import AnalysisSettings, FaceRegion, Frame
+from forensics.types.analysis import AnalysisSettings, FaceRegion, Frame
 
 GROUP_PHOTOGRAPHS = "group photographs"
 """Of whose pictures every face counts, not the central one alone: all are untouched."""

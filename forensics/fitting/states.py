@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from forensics.corruption.camera import blur, colour_cast, contrast, noise
 from forensics.corruption.encoding import recoded, shrunk
-from forensics.types import Box
+from forensics.types.analysis import Box
 
 Pixels = NDArray[np.uint8]
 

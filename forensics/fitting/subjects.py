@@ -10,7 +10,7 @@ import numpy as np
 
 from forensics.training import kinds
 from forensics.training.sources import TrainingFace, members
-from forensics.types import Box
+from forensics.types.analysis import Box
 
 MOST_OF_A_KIND = 120
 """Pictures of one kind or source, of either class: each weighs the same, and more of one only takes longer."""

@@ -7,12 +7,12 @@ from weakref import WeakSet
 
 from forensics.facts import Fact
 from forensics.jobs.queue import Lane
-from forensics.storage.records import Record
-from forensics.types import AnalysisResult, AnalysisSettings
-from forensics.video.types import Progress, VideoFile, VideoResult
+from forensics.storage.checkpoints import Record
+from forensics.types.analysis import AnalysisResult, AnalysisSettings
+from forensics.types.video import Progress, VideoFile, VideoResult
 
 if TYPE_CHECKING:
-    from forensics.detectors import Detector
+    from forensics.detectors.registry import Detector
 
 State = Literal["waiting", "running", "done", "failed", "stopped"]
 FINISHED: tuple[State, ...] = ("done", "failed", "stopped")

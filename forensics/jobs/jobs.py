@@ -1,6 +1,6 @@
 """Analyses of files beside the page: in line, under way, finished, stopped.
 
-What is finished of one is kept on disk (forensics/storage/records.py): after a stop, a failure or a restart of the
+What is finished of one is kept on disk (forensics/storage/checkpoints.py): after a stop, a failure or a restart of the
 program it goes on from there. Analysts who ask for the same file with the same settings and detector share one piece of
 work.
 """
@@ -13,7 +13,8 @@ from contextlib import ExitStack
 from functools import partial
 from weakref import WeakSet, WeakValueDictionary
 
-from forensics.detectors import Detector
+from forensics.analysis.video import analyze_video
+from forensics.detectors.registry import Detector
 from forensics.error_codes import FailureCode
 from forensics.errors import TelltaleError
 from forensics.facts import Fact
@@ -24,10 +25,9 @@ from forensics.jobs.photographs import StoppedError, analyze_photograph
 from forensics.jobs.presence import Presence
 from forensics.jobs.queue import Queue
 from forensics.storage import content_store
-from forensics.storage.records import Record, photograph_record, remove_records, video_record
-from forensics.types import AnalysisSettings
-from forensics.video.analysis import analyze_video
-from forensics.video.types import VideoFile
+from forensics.storage.checkpoints import Record, photograph_record, remove_records, video_record
+from forensics.types.analysis import AnalysisSettings
+from forensics.types.video import VideoFile
 
 LOG = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ Analyze = Callable[..., Result]
 class Jobs:
     """All analyses in this process. Safe to call from several threads.
 
-    analyze_video, analyze_photograph: as forensics/video/analysis.py and forensics/jobs/photographs.py do. executor:
+    analyze_video, analyze_photograph: as forensics/analysis/video.py and forensics/jobs/photographs.py do. executor:
     where they run.
     """
 

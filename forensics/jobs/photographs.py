@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from itertools import count
 
-from forensics.detectors import Detector
+from forensics.analysis.image import analyze
+from forensics.detectors.registry import Detector
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.jobs.job import Photograph
-from forensics.media import read_media
-from forensics.pipeline import analyze
-from forensics.types import AnalysisResult, AnalysisSettings
+from forensics.media.image import read_media
+from forensics.types.analysis import AnalysisResult, AnalysisSettings
 
 
 class StoppedError(Exception):

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
-from forensics.checks import check
+from forensics.validation import check
 
 FOLDER = Path(__file__).parent
 """Of the languages, each one Fluent file."""

@@ -7,7 +7,7 @@ import math
 
 from babel.numbers import format_percent, get_decimal_symbol, get_group_symbol
 
-from forensics.clock import clock
+from forensics.formatting import clock
 from forensics.messages.language import current
 
 

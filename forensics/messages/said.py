@@ -8,7 +8,7 @@ from forensics.messages.language import SOURCE_LANGUAGE
 
 
 def said(fact: Fact) -> dict:
-    """Plain JSON values, as in `forensics.document.Said`."""
+    """Plain JSON values, as in `forensics.export.document_types.Said`."""
     return {
         "code": fact.code.value,
         "group": fact.group,

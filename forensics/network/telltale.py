@@ -4,12 +4,12 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from forensics.family_names import FAMILY_NAMES
 from forensics.network.efficientnet_lite import ENCODER_CHANNELS, EfficientNetLiteEncoder
 from forensics.network.latent import NetworkOutput, Views, half_activations, keep_half
 from forensics.network.losses import multi_task_loss
 from forensics.network.papers import BTAS_2019
 from forensics.network.traces import TRACE_FEATURES, TraceStream
+from forensics.types.family_names import FAMILY_NAMES
 
 
 def _conv(channels: int, out_channels: int) -> nn.Sequential:

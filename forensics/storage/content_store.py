@@ -14,8 +14,8 @@ from typing import BinaryIO, NamedTuple
 
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
-from forensics.user_data import storage_folder
-from forensics.writing import UNFINISHED, put_in_place, unfinished_folder
+from forensics.io.atomic_write import UNFINISHED, put_in_place, unfinished_folder
+from forensics.io.user_data import storage_folder
 
 PIECE = 1 << 20
 """Bytes that are in memory at once."""

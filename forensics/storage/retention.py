@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from forensics.errors import SettingsError
+from forensics.media.video.limits import whole_number
 from forensics.storage import content_store
-from forensics.storage.records import records_folder, remove_records
+from forensics.storage.checkpoints import records_folder, remove_records
 from forensics.storage.sessions import every_session, users_of
-from forensics.video.limits import whole_number
 
 LOG = logging.getLogger(__name__)
 

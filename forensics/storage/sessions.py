@@ -15,8 +15,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from forensics.user_data import sessions_folder
-from forensics.writing import put_in_place, unfinished_folder
+from forensics.io.atomic_write import put_in_place, unfinished_folder
+from forensics.io.user_data import sessions_folder
 
 SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 IDENTITY = re.compile(r"[0-9a-f]{64}")

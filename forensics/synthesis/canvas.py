@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from forensics.synthesis.following import box_of
 from forensics.synthesis.forgery import Sitter
-from forensics.types import Box
+from forensics.types.analysis import Box
 
 WIDTH, HEIGHT = 1280, 720
 

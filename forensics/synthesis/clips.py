@@ -9,7 +9,7 @@ import numpy as np
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 from numpy.typing import NDArray
 
-from forensics.writing import atomic_path
+from forensics.io.atomic_write import atomic_path
 
 KEYFRAME_SECONDS = 2
 """Between frames that need no other to be decoded: what streaming services ask for."""

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from forensics.family_names import FamilyName
 from forensics.synthesis.forgery import Forgery, Sitter
 from forensics.synthesis.hull_swap import hull_swap
 from forensics.synthesis.identity_swap import identity_swap
@@ -15,6 +14,7 @@ from forensics.synthesis.resynthesis import resynthesis
 from forensics.synthesis.retouch import retouch
 from forensics.synthesis.self_blend import self_blend
 from forensics.synthesis.splice import splice
+from forensics.types.family_names import FamilyName
 
 Forge = Callable[[Sitter, Sequence[Sitter], np.random.Generator], Forgery]
 """From the face to forge, other people's faces to borrow from, and the source of chance. The same seed gives the same
@@ -49,8 +49,8 @@ FAMILIES: dict[FamilyName, Family] = {
     FamilyName.RETOUCH: Family(retouch, 0.06, steady=False),
     FamilyName.RESYNTHESIS: Family(resynthesis, 0.12),
 }
-"""The one registration: a new family is a file, a line here, its name in forensics/family_names.py, and its words in
-each language."""
+"""The one registration: a new family is a file, a line here, its name in forensics/types/family_names.py, and its words
+in each language."""
 
 STEADY = tuple(name for name, family in FAMILIES.items() if family.steady)
 """Self-blending may change the surroundings in place of the face, and the spots of retouching are drawn among the

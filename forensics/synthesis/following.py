@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
-from forensics.faces import FaceFinder
-from forensics.mesh import FaceMesh
+from forensics.faces.detection import FaceFinder
+from forensics.faces.landmarks import FaceMesh
 from forensics.synthesis.forgery import Sitter
-from forensics.types import Box, Frame
+from forensics.types.analysis import Box, Frame
 
 WEIGHTS = np.exp(-0.5 * np.linspace(-2, 2, 5) ** 2)
 """Of the landmarks of two frames before and two after, and of the frame's own. Being symmetrical they do not lag behind

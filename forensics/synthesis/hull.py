@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.mesh import FACE_OVAL, INNER_FACE
+from forensics.faces.landmarks import FACE_OVAL, INNER_FACE
 
 LEFT_EYE = (70, 63, 105, 66, 107, 55, 193, 245, 128, 121, 120, 119, 118, 117, 111, 143, 156)
 RIGHT_EYE = (336, 296, 334, 293, 300, 383, 372, 340, 346, 347, 348, 349, 350, 357, 465, 417, 285)

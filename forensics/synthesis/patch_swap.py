@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.mesh import INNER_FACE
+from forensics.faces.landmarks import INNER_FACE
 from forensics.synthesis.colour_match import adapt_colours
 from forensics.synthesis.compositing import face_window, lay_over
 from forensics.synthesis.donors import MARGIN, choose_donor

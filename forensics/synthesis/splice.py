@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.mesh import INNER_FACE
+from forensics.faces.landmarks import INNER_FACE
 from forensics.synthesis.blending import clone_gradients
 from forensics.synthesis.compositing import face_window, lay_over
 from forensics.synthesis.donors import choose_donor

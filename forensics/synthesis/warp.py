@@ -5,7 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import Delaunay
 
-from forensics.mesh import FACE_OVAL
+from forensics.faces.landmarks import FACE_OVAL
 from forensics.synthesis.forgery import Sitter
 
 KNOTS = (

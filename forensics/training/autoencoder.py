@@ -11,10 +11,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from forensics.io.atomic_write import atomic_write
 from forensics.network.autoencoder import DECODERS, Critic, FaceAutoencoder, autoencoder_loss
 from forensics.training.loop import save_network
 from forensics.training.sources import TrainingFace
-from forensics.writing import atomic_write
 
 PATCH = 96
 BATCH = 12

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 
-from forensics.calibration import clopper_pearson, logit
-from forensics.card import Calibration, DetectorCard, Promise, Thresholds
+from forensics.decision.calibration import clopper_pearson, logit
+from forensics.types.model_card import Calibration, DetectorCard, Promise, Thresholds
 
 STATED_FALSE_ALARMS = 0.02
 """Share of untouched faces that may be called manipulated: a wrong "fake" can ruin a person. Much less is nothing that

@@ -13,18 +13,18 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from forensics.card import Calibration, DetectorCard, Thresholds, write_card
 from forensics.corruption import corrupt
-from forensics.detectors import Detector, read_detector
-from forensics.faces import region_of
-from forensics.gate import fit_gate
+from forensics.decision.quality_gate import fit_gate
+from forensics.detectors.registry import Detector, read_detector
+from forensics.faces.detection import region_of
 from forensics.network import NETWORKS, TelltaleNet
 from forensics.training.calibrating import calibrated
 from forensics.training.kinds import ARCHIVE
 from forensics.training.loop import Stage, TrainingSettings, load_network, save_network
 from forensics.training.sources import TrainingFace
 from forensics.training.stretch import MIXTURE, NETWORK, Seen, read_seen
-from forensics.types import FaceRegion, Frame
+from forensics.types.analysis import FaceRegion, Frame
+from forensics.types.model_card import Calibration, DetectorCard, Thresholds, write_card
 
 TRAINING_DATA = (
     "OpenForensics (Le et al., ICCV 2021): 5,500 untouched and 5,500 forged face crops; CC BY 4.0, academic use",

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.utils.data import IterableDataset
 
-from forensics.faces import crop_box
-from forensics.family_names import FAMILY_NAMES
-from forensics.squares import to_square
+from forensics.detectors.letterbox import to_square
+from forensics.detectors.patches import cut_windows
+from forensics.faces.detection import crop_box
 from forensics.synthesis.donors import shape_distances
 from forensics.synthesis.families import FAMILIES, Forge
 from forensics.synthesis.forgery import Sitter
@@ -24,8 +24,8 @@ from forensics.training.kinds import WHOLE_PICTURE, forgeries_of
 from forensics.training.mixtures import POOLS, Mixture
 from forensics.training.recode import CLEAN_SHARE, recode
 from forensics.training.sources import TrainingFace, decode_picture
-from forensics.types import Box
-from forensics.windows import cut_windows
+from forensics.types.analysis import Box
+from forensics.types.family_names import FAMILY_NAMES
 
 OPENFORENSICS_HULL = 0.87
 """Outline of a foreign forgery whose mask is not known: the face's oval about its middle, made smaller. Chosen on pairs

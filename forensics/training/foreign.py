@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from forensics.faces import FaceFinder
+from forensics.faces.detection import FaceFinder
 from forensics.training.sources import TrainingFace, central_face, decode_picture, members
-from forensics.types import Frame
+from forensics.types.analysis import Frame
 
 ARCHIVE = "foreign-val"
 

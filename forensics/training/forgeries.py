@@ -12,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from forensics.faces import FaceFinder
-from forensics.mesh import FaceMesh
+from forensics.faces.detection import FaceFinder
+from forensics.faces.landmarks import FaceMesh
 from forensics.training.kinds import ARCHIVE, KINDS, forgeries_of, kind_of, origin_of
 from forensics.training.pair_masks import pair_mask
 from forensics.training.sources import PORTRAITS, TrainingFace, central_face, decode_picture, members
-from forensics.types import Box, Frame
+from forensics.types.analysis import Box, Frame
 
 CLOSE_CUT = 1.1
 """Side of what is kept of a `talking` frame over the face box: some bear a mark or a black wedge in a corner."""

@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.faces import CROP_MARGIN
-from forensics.types import Box
+from forensics.faces.detection import CROP_MARGIN
+from forensics.types.analysis import Box
 
 GRID = 8
 """Pixels: side of JPEG's blocks. With the picture cut by less, a later compression falls on another grid."""

@@ -17,10 +17,10 @@ from torch.utils.data import DataLoader
 
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
+from forensics.io.atomic_write import atomic_path, atomic_write
 from forensics.network import NETWORKS, NetworkOutput, TelltaleNet
 from forensics.network.latent import to_views
 from forensics.network.losses import consistency_loss
-from forensics.package_data import package_file
 from forensics.training.data import Batch, Batches
 from forensics.training.mixtures import MIXTURES
 from forensics.training.precision import fast_precision
@@ -28,7 +28,7 @@ from forensics.training.recode import CLEAN_SHARE
 from forensics.training.replay import distillation_loss
 from forensics.training.sources import TrainingFace
 from forensics.training.watching import Watched
-from forensics.writing import atomic_path, atomic_write
+from forensics.weights.packaged import package_file
 
 CONSISTENCY = 0.5
 """Weight of the distance between two views of a face, where a mixture has second views."""

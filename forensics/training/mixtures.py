@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
-from forensics.family_names import FamilyName
 from forensics.synthesis.families import FAMILIES
 from forensics.training.kinds import forgeries_of
+from forensics.types.family_names import FamilyName
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,19 +13,19 @@ from numpy.typing import NDArray
 from scipy.stats import mannwhitneyu
 from sklearn.metrics import roc_auc_score
 
-from forensics.benchmark import labels
-from forensics.benchmark.metrics import Metric
-from forensics.calibration import clopper_pearson
-from forensics.card import DetectorCard, Figure, write_card
-from forensics.detectors import Detector, read_detector
+from forensics.decision.calibration import clopper_pearson
+from forensics.detectors.registry import Detector, read_detector
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
+from forensics.io.atomic_write import put_in_place, unfinished_folder
+from forensics.measurements import names as labels
+from forensics.measurements.metrics import Metric
 from forensics.training.calibrating import calibrated
 from forensics.training.finetune import FinetuneSettings, Tuned, split
 from forensics.training.loop import save_network
 from forensics.training.own_pictures import OwnPicture
 from forensics.training.sources import TrainingFace
-from forensics.writing import put_in_place, unfinished_folder
+from forensics.types.model_card import DetectorCard, Figure, write_card
 
 SWAPPED_BEFORE = 0.15
 """AUC under which a detector that saw none of the pictures contradicts their labels rather than misses a new attack."""

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from forensics.error_codes import TrainingCode
 from forensics.errors import MediaError, TrainingError
-from forensics.faces import face_finder
-from forensics.media import decode, read_media
-from forensics.mesh import FaceMesh
-from forensics.names import shown_name
+from forensics.faces.detection import face_finder
+from forensics.faces.landmarks import FaceMesh
+from forensics.formatting import shown_name
+from forensics.media.image import decode, read_media
 from forensics.training.sources import TrainingFace, central_face
-from forensics.types import AnalysisSettings, Box, FaceRegion, Frame
+from forensics.types.analysis import AnalysisSettings, Box, FaceRegion, Frame
 
 SURROUNDINGS = 1.8
 """Side of what is kept of a picture over the longer side of the face box: the crop, and room to shift and grow it."""

@@ -7,13 +7,13 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from forensics.family_names import FAMILY_NAMES
 from forensics.network import NetworkOutput, Views
 from forensics.network.latent import to_views
 from forensics.synthesis.families import FAMILIES
 from forensics.synthesis.forgery import Sitter
 from forensics.training.data import Sample, known_mask, make_sample, stack
 from forensics.training.sources import TrainingFace
+from forensics.types.family_names import FAMILY_NAMES
 
 DONORS = 4
 """Other people's faces that a forgery may borrow from: some choice, without decoding every picture for each forgery."""

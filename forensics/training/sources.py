@@ -20,16 +20,17 @@ from tqdm import tqdm
 
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
-from forensics.faces import FaceFinder, region_of
-from forensics.mesh import FaceMesh
+from forensics.faces.detection import FaceFinder, region_of
+from forensics.faces.landmarks import FaceMesh
+from forensics.io.atomic_write import atomic_path
 from forensics.training import kinds
-from forensics.types import Box, FaceRegion, Frame
-from forensics.writing import atomic_path
+from forensics.types.analysis import Box, FaceRegion, Frame
 
 HELD_OUT_SHARE = 10
 """One training picture in ten never trains: thresholds, calibration and the choice of a network come from these."""
 
 ARCHIVES = ("openforensics-train-00", "openforensics-train-01", "lfw-faces", "stylegan-faces", "multiface-photos")
+LFW_ARCHIVE = "lfw-faces"
 PAIRS = "openforensics-pairs"
 TRAINING_PAIRS = 33  # pairs 0 to 32 come from the photographs of the training side; the rest is for reporting
 SMALLEST_TRAINING_FACE = 40  # pixels; below that a face of a crowd photograph has nothing left to learn from
@@ -242,3 +243,8 @@ def check_labels(faces: list[TrainingFace], folder: Path) -> None:
     wrong = [f.name for f in faces if f.source.startswith("openforensics-train") and split.get(f.name) != "train"]
     if wrong:
         raise TrainingError(TrainingCode.LEAK, pictures=len(wrong), example=wrong[0])
+
+
+def never_trained(name: str) -> bool:
+    """Whether the training kept back the picture of that name, archive first."""
+    return TrainingFace(name, "", False, b"", Box(0, 0, 1, 1), np.zeros((468, 2), np.float32)).held_out

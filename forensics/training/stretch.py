@@ -19,7 +19,7 @@ import torch
 from safetensors import safe_open
 from torch import nn
 
-from forensics.detectors import WEIGHTS_FOLDER
+from forensics.detectors.registry import WEIGHTS_FOLDER
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.network import NETWORKS

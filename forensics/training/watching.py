@@ -7,9 +7,9 @@ import torch
 from sklearn.metrics import roc_auc_score
 from torch import Tensor, nn
 
-from forensics.family_names import FAMILY_NAMES
+from forensics.detectors.letterbox import to_square
+from forensics.detectors.patches import cut_windows
 from forensics.network.latent import to_views
-from forensics.squares import to_square
 from forensics.synthesis.families import FAMILIES
 from forensics.synthesis.forgery import Sitter
 from forensics.training.data import Lenders, make_sample
@@ -17,7 +17,7 @@ from forensics.training.framing import shrink
 from forensics.training.kinds import ARCHIVE, KINDS, forgeries_of
 from forensics.training.precision import fast_precision
 from forensics.training.sources import PORTRAITS, TrainingFace
-from forensics.windows import cut_windows
+from forensics.types.family_names import FAMILY_NAMES
 
 LARGEST_OF_KINDS = 200
 """Pixels to which larger faces are made smaller where kinds are watched, forged or not: some have no untouched ones."""

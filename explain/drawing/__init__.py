@@ -1,0 +1,1 @@
+"""Pictures of results, for page, report and marked copies."""

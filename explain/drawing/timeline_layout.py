@@ -1,0 +1,122 @@
+"""What every drawing of findings over time shares: letters for verdicts, the text of a time, ticks, who is shown."""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from forensics.decision.score_curve import Line
+from forensics.decision.segments import Span
+from forensics.decision.strength import suspicion
+from forensics.decision.strength_wording import VERDICTS
+from forensics.decision.video_verdict import FileJudgement, TrackJudgement
+from forensics.formatting import clock
+from forensics.messages.catalogue import text
+from forensics.messages.numbers import in_language, time_text
+from forensics.types.analysis import Verdict
+
+MOST_SHOWN = 8
+"""Persons with a row in a timeline and key frames of their own: as many fit on a page, and under a picture."""
+
+SPAN_HEIGHTS: dict[Verdict, float] = {
+    Verdict.SIGNS: 1.0,
+    Verdict.INCONCLUSIVE: 0.8,
+    Verdict.NO_SIGNS: 0.6,
+    Verdict.NOT_EVALUATED: 0.4,
+}
+"""Of a span, in heights of its row: verdicts are told apart without colours, and where a letter has no room."""
+
+STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
+"""Seconds between ticks, the ones that people count in."""
+
+
+def letter(verdict: Verdict) -> str:
+    """In spans, where symbols would be too small to tell apart."""
+    return text("verdict-letter", verdict=VERDICTS[verdict])
+
+
+class Tick(NamedTuple):
+    seconds: float
+    text: str
+
+
+def ticks(seconds: float, most: int = 8) -> tuple[Tick, ...]:
+    """Round times from 0 to `seconds`, at most `most` intervals, with as many decimals as they need."""
+    step = next((step for step in STEPS if seconds / step <= most), None)
+    if step is None:
+        step = STEPS[-1] * math.ceil(seconds / STEPS[-1] / most)
+    return tuple(
+        Tick(n * step, in_language(clock(n * step, int(step < 1)))) for n in range(int(seconds / step + 1e-9) + 1)
+    )
+
+
+class Block(NamedTuple):
+    """A span as it is drawn. start, end: shares of the whole time, in [0, 1]. height: share of the row's. letter: ""
+    where it has no room."""
+
+    start: float
+    end: float
+    height: float
+    verdict: Verdict
+    letter: str
+
+
+def blocks_of(spans: Sequence[Span], seconds: float, lettered: float) -> tuple[Block, ...]:
+    """lettered: share of the whole time over which a span has room for its letter."""
+    return tuple(
+        Block(
+            start := share_of(span.start, seconds),
+            end := share_of(span.end, seconds),
+            SPAN_HEIGHTS[span.verdict],
+            span.verdict,
+            letter(span.verdict) if end - start > lettered else "",
+        )
+        for span in spans
+    )
+
+
+def share_of(time: float, seconds: float) -> float:
+    """Where a time lies in the whole, in [0, 1]."""
+    return min(1.0, max(0.0, time / seconds))
+
+
+Points = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]
+"""Of an unbroken piece of a line: seconds, score, low, high, (n,) each."""
+
+
+def pieces_of(line: Line) -> list[Points]:
+    """The line where it is unbroken."""
+    return [tuple(values[start:end] for values in line[:4]) for start, end in runs_of(np.isfinite(line.score))]
+
+
+def runs_of(known: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Start and end of each run of what is known, as of the band in a piece."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], known, [False]))))
+    return [*zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)]
+
+
+def seen(spans: Sequence[Span]) -> tuple[tuple[float, float], ...]:
+    """From when to when the person was to be seen, whatever was found."""
+    edges: list[tuple[float, float]] = []
+    for span in spans:
+        goes_on = bool(edges) and span.start <= edges[-1][1]
+        edges[-1:] = [(edges[-1][0], span.end)] if goes_on else [*edges[-1:], (span.start, span.end)]
+    return tuple(edges)
+
+
+def period(start: float, end: float) -> str:
+    """ "0:02.0–0:04.2"."""
+    return f"{time_text(start)}–{time_text(end)}"
+
+
+def foremost(judgement: FileJudgement, most: int) -> tuple[TrackJudgement, ...]:
+    """Those `most` persons who matter most to the file's decision: by verdict first, then by likelihood ratio
+    and score, then those seen more often. In the order of their numbers."""
+
+    def order(judged: TrackJudgement) -> tuple[float, ...]:
+        return *suspicion(judged.decision, judged.score), judged.sightings, -judged.face_id
+
+    chosen = sorted(judgement.tracks, key=order, reverse=True)[:most]
+    return tuple(sorted(chosen, key=lambda judged: judged.face_id))

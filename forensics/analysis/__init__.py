@@ -1,0 +1,1 @@
+"""One photograph or one video, from its pixels to its result."""

@@ -1,0 +1,53 @@
+"""From the pixels of a sampled frame to what is kept of its faces."""
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from forensics.decision.frame_weight import weigh
+from forensics.detectors.registry import Detector
+from forensics.faces.detection import video_search
+from forensics.tracking.appearance import appearance
+from forensics.types.analysis import AnalysisSettings, FaceFinding, Frame
+from forensics.types.video import COARSE_SIDE, Observation, SampledFrame, Sighting
+
+
+def observe(
+    frames: Sequence[tuple[SampledFrame, Frame]], settings: AnalysisSettings, detector: Detector
+) -> tuple[list[tuple[Observation, ...]], int]:
+    """What is seen in each of the frames, and how many detections went beyond the most that are scored in
+    a frame."""
+    found = detector.detect([picture for _, picture in frames], video_search(settings))
+    seen = [
+        tuple(_observation(sampled, picture, finding, detector) for finding in one.findings)
+        for (sampled, picture), one in zip(frames, found, strict=True)
+    ]
+    return seen, sum(len(one.skipped) for one in found)
+
+
+def _observation(sampled: SampledFrame, picture: Frame, finding: FaceFinding, detector: Detector) -> Observation:
+    region = finding.region
+    weight, reason = weigh(region, finding.decision, detector.card)
+    sighting = Sighting(
+        frame=sampled,
+        box=region.box,
+        detector_confidence=region.detector_confidence,
+        landmarks=region.landmarks,
+        fake_score=finding.fake_score,
+        decision=finding.decision,
+        weight=weight,
+        weight_reason=reason,
+        mask_fraction=finding.mask_fraction,
+        reconstruction_error=finding.reconstruction_error,
+        coarse_mask=_coarse(finding.mask),
+        coarse_error=_coarse(finding.error_map()),
+    )
+    return Observation(sighting, appearance(picture.pixels, region.box).astype(np.float16))
+
+
+def _coarse(values: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """(h, w) float32 in [0, 1] → (16, 16) uint8, the mean of each cell × 255."""
+    cells = cv2.resize(values, (COARSE_SIDE, COARSE_SIDE), interpolation=cv2.INTER_AREA)
+    return np.rint(np.clip(cells, 0, 1) * 255).astype(np.uint8)

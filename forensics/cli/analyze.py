@@ -1,0 +1,197 @@
+"""Analysing photographs and videos. What --help says is in the catalogue."""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tqdm import tqdm
+
+from forensics.analysis.references import with_those
+from forensics.cli.analysis_outputs import Outputs
+from forensics.cli.input_files import (
+    PICTURE_SUFFIXES,
+    VIDEO_SUFFIXES,
+    Collected,
+    collect,
+    hash_video,
+    read_file,
+    starts_as_video,
+)
+from forensics.cli.messages import say
+from forensics.cli.output_checks import check_target, make_folder
+from forensics.cli.references import find_references, read_references
+from forensics.cli.report import check_length, questions_of
+from forensics.cli.video_progress import analyze_file
+from forensics.error_codes import SettingsCode
+from forensics.errors import MediaError, SettingsError
+from forensics.formatting import shown_name
+from forensics.media.image import read_media
+from forensics.messages.catalogue import text
+from forensics.types.analysis import AnalysisSettings, FailedFile
+from forensics.types.outcome import Outcome
+from forensics.types.references import References
+
+if TYPE_CHECKING:
+    from forensics.detectors.registry import Detector
+
+LONG_WORK = 20
+"""Number of files from which progress is shown even where nobody watches a terminal (a log)."""
+
+
+def _path(given: str) -> Path:
+    """An empty one would mean the folder one stands in."""
+    if not given.strip():
+        raise argparse.ArgumentTypeError(text("cli-empty-path"))
+    return Path(given)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    defaults = AnalysisSettings()
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=_path, help=text("cli-analyze-paths"))
+    parser.add_argument(
+        "--reference",
+        metavar="PATH",
+        action="append",
+        type=_path,
+        default=[],
+        help=text("cli-analyze-reference"),
+    )
+    _add_outputs(parser)
+    parser.add_argument(
+        "--sample-fps",
+        metavar="N",
+        type=float,
+        default=defaults.sample_fps,
+        help=text("cli-analyze-sample-fps"),
+    )
+    parser.add_argument(
+        "--faces",
+        choices=("detect", "whole"),
+        default=defaults.faces,
+        help=text("cli-analyze-faces"),
+    )
+    parser.add_argument(
+        "--detector",
+        metavar="NAME",
+        default=defaults.detector,
+        help=text("cli-analyze-detector"),
+    )
+
+
+def _add_outputs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", metavar="OUT", type=Path, help=text("cli-analyze-json"))
+    parser.add_argument("--pdf", metavar="OUT", type=Path, help=text("cli-analyze-pdf"))
+    parser.add_argument(
+        "--masks",
+        metavar="DIR",
+        type=Path,
+        help=text("cli-analyze-masks"),
+    )
+    parser.add_argument("--csv", metavar="DIR", type=Path, help=text("cli-analyze-csv"))
+    parser.add_argument("--annotated", metavar="DIR", type=Path, help=text("cli-analyze-annotated"))
+    parser.add_argument(
+        "--explain",
+        metavar="METHOD[:TARGET],…",
+        type=_names,
+        default=(),
+        help=text("cli-analyze-explain"),
+    )
+
+
+def _names(given: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Returns 0 or 1. Raises TelltaleError, OSError: nothing was analysed, or an output could not be written."""
+    settings = AnalysisSettings(faces=args.faces, detector=args.detector, sample_fps=args.sample_fps)
+    found = _prepare(args)
+    pictures = find_references(args.reference)
+    questions = questions_of(args.explain) if args.explain else ()
+    from forensics.detectors.registry import load_detector  # noqa: PLC0415, imports torch; --help and wrong use need not wait
+
+    detector = load_detector(args.detector)
+    outputs = Outputs(args.json, args.pdf, args.masks, detector, questions, args.csv, args.annotated, found.files)
+    references = read_references(pictures, found.files, settings, detector)
+    outputs.begin()
+    for path in _progress(found.files):
+        _take(path, settings, detector, outputs, references)
+    for path, error in found.failures:
+        outputs.take(path, FailedFile(shown_name(path.name), error.fact))
+    if found.left_out:
+        say(text("cli-passed-over", files=found.left_out))
+    outputs.finish(settings, args.command_line)
+    return 1 if outputs.failed or outputs.incomplete else 0
+
+
+def _take(
+    path: Path, settings: AnalysisSettings, detector: "Detector", outputs: Outputs, references: References | None
+) -> None:
+    """Analyse one file, unless its bytes were analysed before, and hand on what came of it, decided with the reference
+    pictures where there are some."""
+    digest = None
+    try:
+        if starts_as_video(path):
+            digest = hash_video(path)
+            work = partial(analyze_file, path, digest, settings, detector)
+        else:
+            content = read_file(path)
+            digest = sha256(content).hexdigest()
+            work = partial(_analyze_picture, content, path.name, settings, detector)
+        if not outputs.repeat(path, digest):
+            outputs.check(digest)
+            outcome = work()
+            if references is not None and not isinstance(outcome, FailedFile):
+                outcome = with_those(outcome, references)
+            outputs.take(path, outcome)
+    except MediaError as error:
+        outputs.take(path, FailedFile(shown_name(path.name), error.fact, digest))
+
+
+def _analyze_picture(content: bytes, name: str, settings: AnalysisSettings, detector: "Detector") -> Outcome:
+    from forensics.analysis.image import analyze  # noqa: PLC0415, imports torch
+
+    return analyze(read_media(content, name), settings, detector)
+
+
+def _prepare(args: argparse.Namespace) -> Collected:
+    """Refuse what cannot work before the work begins. Raises SettingsError."""
+    targets = [target for target in (args.json, args.pdf) if target]
+    for target in targets:
+        check_target(target)
+    if args.json and args.pdf and args.json.resolve() == args.pdf.resolve():
+        raise SettingsError(SettingsCode.SAME_OUTPUT)
+    if args.explain and not targets:
+        raise SettingsError(SettingsCode.EXPLAIN_WITHOUT_OUTPUT)
+    folders = [folder for folder in (args.masks, args.csv, args.annotated) if folder]
+    for folder in folders:
+        make_folder(folder)
+    found = collect(args.paths, folders, PICTURE_SUFFIXES | VIDEO_SUFFIXES)
+    if not found.files and all(error.code == "no_pictures" for _, error in found.failures):
+        raise SettingsError(SettingsCode.NOTHING_TO_ANALYSE, because=found.failures[0][1].fact)
+    originals = {file.resolve() for file in found.files}
+    for target in targets:
+        if target.resolve() in originals:
+            raise SettingsError(SettingsCode.OUTPUT_IS_INPUT, path=str(target))
+    if args.pdf:
+        check_length(len(found.files))
+    return found
+
+
+def _progress(files: tuple[Path, ...]) -> Iterable[Path]:
+    """The files one by one, with a bar on the standard error once they take longer than a second; a single file has
+    none, or its own."""
+    watched = sys.stderr.isatty()
+    return tqdm(
+        files,
+        desc=text("cli-analysing"),
+        unit=text("cli-file"),
+        file=sys.stderr,
+        delay=1,
+        mininterval=0.1 if watched else 10,
+        disable=len(files) == 1 or (not watched and len(files) < LONG_WORK),
+    )

@@ -1,0 +1,252 @@
+"""Measuring how good and how fast the detectors are. What --help says is in the catalogue."""
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from forensics.messages.catalogue import text
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("protocol", choices=PROTOCOLS)
+    parser.add_argument("--data", type=Path, default=Path("data"), help=text("cli-data"))
+    parser.add_argument("--detector", default="telltale", help=text("cli-benchmark-detector"))
+    parser.add_argument(
+        "--limit",
+        type=int,
+        help=text("cli-benchmark-limit"),
+    )
+    parser.add_argument("--out", type=Path, default=Path("out"), help=text("cli-benchmark-out"))
+    parser.add_argument("--families", nargs="+", default=["resynthesis"], help=text("cli-benchmark-families"))
+    parser.add_argument("--alone", action="store_true", help=text("cli-benchmark-alone"))
+    parser.add_argument("--dry-run", action="store_true", help=text("cli-benchmark-dry-run"))
+
+
+def run(args: argparse.Namespace) -> int:
+    for figure in PROTOCOLS[args.protocol](args):
+        interval = "" if figure.low is None else f" [{figure.low:.3f}, {figure.high:.3f}]"
+        print(f"{figure.value:8.3f}{interval:18} n={figure.n:<6} {figure.name} ({figure.data})")
+    return 0
+
+
+def _detection(args: argparse.Namespace) -> list:
+    from forensics.benchmark import detection  # noqa: PLC0415
+    from forensics.detectors.registry import load_detector  # noqa: PLC0415
+
+    detector = load_detector(args.detector)
+    return _keep_on_card(detector, detection.all_figures(detector, args.data), args)
+
+
+def _foreign(args: argparse.Namespace) -> list:
+    from forensics.benchmark import detection  # noqa: PLC0415
+    from forensics.detectors.registry import load_detector  # noqa: PLC0415
+
+    detector = load_detector(args.detector)
+    return _keep_on_card(detector, detection.foreign(detector, args.data), args)
+
+
+def _ladder(args: argparse.Namespace) -> list:
+    from forensics.benchmark import ladder  # noqa: PLC0415
+    from forensics.detectors.registry import load_detector  # noqa: PLC0415
+
+    detector = load_detector(args.detector)
+    return _keep(f"ladder_{args.detector}", ladder.measure(detector, args.data, args.limit), args)
+
+
+def _kinds(args: argparse.Namespace) -> list:
+    from forensics.benchmark import kinds  # noqa: PLC0415
+    from forensics.detectors.registry import load_detector  # noqa: PLC0415
+
+    return _keep(f"kinds_{args.detector}", kinds.measure(load_detector(args.detector), args.data, args.out), args)
+
+
+def _features(args: argparse.Namespace) -> list:
+    from forensics.benchmark import features  # noqa: PLC0415
+    from forensics.detectors.registry import load_detector  # noqa: PLC0415
+
+    measured = features.measure(load_detector(args.detector), args.data, args.out)
+    return _keep(f"features_{args.detector}", measured, args)
+
+
+def _references(args: argparse.Namespace) -> list:
+    from forensics.benchmark import references  # noqa: PLC0415
+    from forensics.detectors.registry import load_detector  # noqa: PLC0415
+
+    measured = references.measure(load_detector(args.detector), args.data, args.out)
+    return _keep(f"references_{args.detector}", measured, args)
+
+
+def _evidence(args: argparse.Namespace) -> list:
+    from forensics.benchmark import evidence  # noqa: PLC0415
+    from forensics.detectors.registry import load_detector  # noqa: PLC0415
+    from forensics.measurements import tippett  # noqa: PLC0415
+
+    figures, curves = evidence.measure(load_detector(args.detector), args.data, args.out)
+    if not args.dry_run:
+        tippett.write_evidence(args.detector, figures, curves)
+    return figures
+
+
+def _shortcut(args: argparse.Namespace) -> list:
+    from forensics.benchmark import shortcut  # noqa: PLC0415
+
+    return _keep("shortcut", shortcut.measure(args.data, args.limit), args)
+
+
+def _cost(args: argparse.Namespace) -> list:
+    from forensics.benchmark import cost  # noqa: PLC0415
+    from forensics.detectors.registry import DETECTORS, load_detector  # noqa: PLC0415
+
+    figures = cost.measure([load_detector(name) for name in DETECTORS])
+    return _keep("cost", figures, args)
+
+
+def _faces(args: argparse.Namespace) -> list:
+    from forensics.benchmark import face_finding  # noqa: PLC0415
+
+    return _keep("faces", face_finding.measure(args.data), args)
+
+
+def _speed(args: argparse.Namespace) -> list:
+    from explain.methods import DEFAULTS, explain  # noqa: PLC0415
+    from explain.types import Question  # noqa: PLC0415
+    from forensics.benchmark import speed  # noqa: PLC0415
+    from forensics.detectors.registry import load_detector  # noqa: PLC0415
+    from forensics.measurements import names as labels  # noqa: PLC0415
+
+    detector = load_detector(args.detector)
+    figures = speed.measure(
+        detector,
+        load_detector(labels.BASELINE),
+        lambda finding: [explain(detector, finding, Question(method)) for method in DEFAULTS],
+    )
+    return _keep("speed", figures, args)
+
+
+def _table(args: argparse.Namespace) -> list:
+    from forensics.benchmark.table import figures_table, write_table  # noqa: PLC0415
+    from forensics.detectors.registry import DETECTORS, load_detector  # noqa: PLC0415
+
+    table = figures_table([load_detector(name).card for name in DETECTORS])
+    if not args.dry_run:
+        write_table(README, table)
+    print(table)
+    return []
+
+
+def _faces_kept(args: argparse.Namespace) -> list:
+    from forensics.training.sources import load_faces  # noqa: PLC0415
+
+    return load_faces(args.out / "faces.npz")
+
+
+def _unseen(args: argparse.Namespace) -> list:
+    from forensics.benchmark import unseen  # noqa: PLC0415
+
+    start, folder = args.out / "base" / "telltale.safetensors", args.out / "unseen"
+    return _keep("unseen", unseen.measure(_faces_kept(args), start, folder, args.data, args.limit), args)
+
+
+def _little_data(args: argparse.Namespace) -> list:
+    from forensics.benchmark import little_data  # noqa: PLC0415
+
+    start, folder = args.out / "base" / "telltale.safetensors", args.out / "unseen"
+    return _keep("little_data", little_data.measure(args.families, _faces_kept(args), start, folder), args)
+
+
+def _ablation(args: argparse.Namespace) -> list:
+    from forensics.benchmark import ablation  # noqa: PLC0415
+    from forensics.detectors.registry import load_detector  # noqa: PLC0415
+
+    first = args.out / "base" / "telltale.safetensors"
+    return _keep("ablation", ablation.measure(load_detector("telltale"), args.data, first, _faces_kept(args)), args)
+
+
+def _naming(args: argparse.Namespace) -> list:
+    from forensics.benchmark import naming  # noqa: PLC0415
+    from forensics.detectors.registry import load_detector  # noqa: PLC0415
+
+    return _keep("naming", naming.measure(load_detector("telltale"), _faces_kept(args)), args)
+
+
+def _explanations(args: argparse.Namespace) -> list:
+    from explain.benchmark import cost, protocol  # noqa: PLC0415
+    from forensics.detectors.registry import load_detector  # noqa: PLC0415
+
+    figures = protocol.measure(args.detector, args.data, _faces_kept(args), args.out, args.limit)
+    return _keep("explanations", [*figures, *cost.measure(load_detector(args.detector))], args)
+
+
+def _video(args: argparse.Namespace) -> list:
+    from forensics.benchmark import video  # noqa: PLC0415
+    from forensics.measurements import files as results  # noqa: PLC0415
+
+    measured = video.measure(args.detector, args.data, args.out, args.limit, alone=args.alone)
+    known = {(figure.name, figure.data) for figure in measured}
+    others = [f for f in results.read("video") if (f.name, f.data) not in known] if args.alone else []
+    return _keep("video", [*measured, *others], args)
+
+
+def _video_speed(args: argparse.Namespace) -> list:
+    from forensics.benchmark import video_speed  # noqa: PLC0415
+
+    return _keep("video_speed", video_speed.measure(args.detector), args)
+
+
+def _samples(args: argparse.Namespace) -> list:
+    from forensics.detectors.registry import load_detector  # noqa: PLC0415
+    from forensics.fitting import samples  # noqa: PLC0415
+
+    detector = load_detector(args.detector)
+    findings = samples.measure(detector)
+    if not args.dry_run:
+        samples.write(detector.card, findings)
+    return samples.figures(findings, f"{samples.COMMAND} --detector {args.detector}")
+
+
+PROTOCOLS = {
+    "detection": _detection,
+    "foreign": _foreign,
+    "kinds": _kinds,
+    "features": _features,
+    "references": _references,
+    "ladder": _ladder,
+    "evidence": _evidence,
+    "shortcut": _shortcut,
+    "unseen": _unseen,
+    "little-data": _little_data,
+    "ablation": _ablation,
+    "naming": _naming,
+    "explanations": _explanations,
+    "cost": _cost,
+    "faces": _faces,
+    "speed": _speed,
+    "video": _video,
+    "video-speed": _video_speed,
+    "samples": _samples,
+    "table": _table,
+}
+
+
+def _keep(name: str, figures: list, args: argparse.Namespace) -> list:
+    from forensics.measurements import files as results  # noqa: PLC0415
+
+    if not args.dry_run:
+        results.write(name, figures)
+    return figures
+
+
+def _keep_on_card(detector, measured: list, args: argparse.Namespace) -> list:
+    """In place of what the same commands, or others of the same name on the same data, have left there."""
+    from forensics.detectors.registry import folder_of  # noqa: PLC0415
+    from forensics.types.model_card import write_card  # noqa: PLC0415
+
+    commands = {figure.command for figure in measured}
+    names = {(figure.name, figure.data) for figure in measured}
+    others = [f for f in detector.card.figures if f.command not in commands and (f.name, f.data) not in names]
+    if not args.dry_run:
+        card = replace(detector.card, figures=(*measured, *others))
+        write_card(card, folder_of(args.detector) / f"{args.detector}.json")
+    return measured

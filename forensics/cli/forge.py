@@ -1,0 +1,55 @@
+"""Forging the faces of a photograph. What --help says is in the catalogue."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from forensics.cli.output_checks import make_folder
+from forensics.error_codes import SettingsCode
+from forensics.errors import SettingsError
+from forensics.formatting import shown_name
+from forensics.messages.catalogue import text
+
+if TYPE_CHECKING:
+    from forensics.synthesis.families import Forge
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("photo", metavar="PHOTO", type=Path, help=text("cli-forge-photo"))
+    parser.add_argument("donors", metavar="DONOR_PHOTO", nargs="*", type=Path, help=text("cli-forge-donors"))
+    parser.add_argument("--family", metavar="NAME", default="all", help=text("cli-forge-family"))
+    parser.add_argument("--seed", type=int, default=1, help=text("cli-forge-seed"))
+    parser.add_argument("--out", metavar="FOLDER", type=Path, required=True, help=text("cli-forge-out"))
+    parser.add_argument("--sheet", action="store_true", help=text("cli-forge-sheet"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Returns 0. Raises TelltaleError, OSError: something could not be forged, or an output not be written."""
+    from forensics.cli import forgery_files as forged  # noqa: PLC0415, import the families; --help need not wait
+    from forensics.cli import photo_forging as forging  # noqa: PLC0415, import the families; --help need not wait
+
+    families = _chosen(args.family)
+    if args.seed < 0:
+        raise SettingsError(SettingsCode.WRONG_SEED, came=args.seed)
+    photo, *donors = forging.read_photos(args.photo, args.donors)
+    make_folder(args.out)
+    rows = []
+    for name, family in families.items():
+        result = forging.forge_faces(photo, donors, family, args.seed)
+        forged.write_forgery(args.out, photo, donors, name, args.seed, result)
+        if args.sheet:
+            rows.append(forged.sheet_row(photo, name, result))
+    if args.sheet:
+        forged.write_sheet(args.out, photo, rows)
+    return 0
+
+
+def _chosen(name: str) -> dict[str, "Forge"]:
+    """Raises SettingsError (`unknown_family`)."""
+    from forensics.synthesis.families import FAMILIES  # noqa: PLC0415, --help need not wait
+
+    if name == "all":
+        return dict(FAMILIES)
+    if name not in FAMILIES:
+        raise SettingsError(SettingsCode.UNKNOWN_FAMILY, name=shown_name(name), known=", ".join(FAMILIES))
+    return {name: FAMILIES[name]}

@@ -1,0 +1,140 @@
+"""Which files the paths on a command line mean, and reading them."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from forensics.error_codes import MediaCode
+from forensics.errors import MediaError
+from forensics.formatting import shown_name
+from forensics.media.file_type import is_video
+from forensics.media.image import check_size
+from forensics.media.video.limits import check_bytes, limits_of_environment
+from forensics.storage.content_store import hash_file
+
+PICTURE_SUFFIXES = frozenset(
+    {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".tif", ".tiff", ".bmp", ".dib", ".heic", ".heif", ".hif"}
+)
+"""Files in folders are taken by these, so that the texts and tables beside the pictures are no failures."""
+
+VIDEO_SUFFIXES = frozenset(
+    {".mp4", ".m4v", ".mov", ".qt", ".webm", ".mkv", ".avi", ".gif", ".3gp", ".3g2", ".mts", ".m2ts", ".mpg", ".mpeg"}
+)
+"""A transport stream's .ts is left out: most files of that name are programs."""
+
+HEAD = 4096
+"""Bytes by which the kind of a file is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """files: to be analysed, in the order of the command line, sorted within folders, each once. failures: folders
+    that gave none. left_out: number of files in folders that were passed over as hidden or by their suffix.
+    """
+
+    files: tuple[Path, ...]
+    failures: tuple[tuple[Path, MediaError], ...]
+    left_out: int
+
+
+def collect(
+    paths: Sequence[Path], passed_over: Iterable[Path], suffixes: frozenset[str] = PICTURE_SUFFIXES
+) -> Collected:
+    """A path that is no folder is taken as it is, whatever its name and whether or not it exists.
+
+    Folders are searched to any depth for files with one of these suffixes. Links to folders are not followed, so that
+    a loop cannot trap the search; nor are the folders in passed_over searched, which must exist (our own output).
+    """
+    ours = {_identity(folder.stat()) for folder in passed_over}
+    files: dict[Path, Path] = {}
+    failures: list[tuple[Path, MediaError]] = []
+    left_out = 0
+    for path in paths:
+        if not _is_folder(path):
+            files.setdefault(path.absolute(), path)
+            continue
+        pictures, others, unreadable = _search(path, ours, suffixes)
+        for picture in pictures:
+            files.setdefault(picture.absolute(), picture)
+        left_out += others
+        failures += [(Path(e.filename), MediaError(MediaCode.UNREADABLE_FOLDER, reason=e.strerror)) for e in unreadable]
+        if not pictures and not unreadable:
+            failures.append((path, _no_pictures(path, suffixes)))
+    return Collected(tuple(files.values()), tuple(failures), left_out)
+
+
+def _identity(status: os.stat_result) -> tuple[int, int]:
+    return status.st_dev, status.st_ino
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a parent that may not be entered; reading the path will say so
+        return False
+
+
+def _search(top: Path, ours: set[tuple[int, int]], suffixes: frozenset[str]) -> tuple[list[Path], int, list[OSError]]:
+    """The wanted files below a folder, how many other files lie there, and the folders that could not be read."""
+    pictures, others, unreadable = [], 0, []
+    for folder, folders, names in os.walk(top, onerror=unreadable.append):
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and _identity(Path(folder, name).lstat()) not in ours
+        )
+        taken = [n for n in sorted(names) if not n.startswith(".") and Path(n).suffix.lower() in suffixes]
+        pictures += [Path(folder, name) for name in taken]
+        others += len(names) - len(taken)
+    return pictures, others, unreadable
+
+
+def starts_as_video(path: Path) -> bool:
+    """Whether the first bytes of a file are a video's. Raises MediaError: `missing_file`, `unreadable_file`."""
+    with _saying_why():
+        _check_ordinary(path)
+        with path.open("rb") as file:
+            return is_video(file.read(HEAD))
+
+
+def hash_video(path: Path) -> str:
+    """The SHA-256 of a video, read piece by piece. Raises MediaError: `missing_file`, `unreadable_file`,
+    `file_too_large`."""
+    with _saying_why():
+        check_bytes(path.stat().st_size, limits_of_environment())
+        return hash_file(path)[0]
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file. Raises MediaError: `missing_file`, `unreadable_file`, `empty_file`, `file_too_large`."""
+    with _saying_why():
+        check_size(_check_ordinary(path).st_size)
+        return path.read_bytes()
+
+
+def _check_ordinary(path: Path) -> os.stat_result:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise MediaError(MediaCode.NO_ORDINARY_FILE)
+    return status
+
+
+@contextmanager
+def _saying_why() -> Iterator[None]:
+    """Around reading a file: what the system says of it becomes a sentence."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise MediaError(MediaCode.MISSING_FILE) from error
+    except OSError as error:
+        raise MediaError(MediaCode.UNREADABLE_FILE, reason=error.strerror) from error
+
+
+def _no_pictures(path: Path, suffixes: frozenset[str]) -> MediaError:
+    return MediaError(
+        MediaCode.NO_PICTURES,
+        folder=shown_name(str(path)),
+        suffixes=", ".join(sorted(suffixes)),
+        videos=suffixes >= VIDEO_SUFFIXES,
+    )

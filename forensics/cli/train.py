@@ -1,0 +1,87 @@
+"""Training a detector. What --help says is in the catalogue."""
+
+import argparse
+import dataclasses
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from forensics.cli.analysis_outputs import say
+from forensics.io.atomic_write import atomic_write
+from forensics.messages.catalogue import text
+
+if TYPE_CHECKING:
+    from forensics.training.sources import TrainingFace
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, default=Path("data"), help=text("cli-data"))
+    parser.add_argument("--network", choices=("telltale", "btas2019", "resynthesis"), default="telltale")
+    parser.add_argument("--seed", type=int, default=20261122)
+    parser.add_argument("--threads", type=int, default=0, help=text("cli-train-threads"))
+    parser.add_argument("--out", type=Path, default=Path("out"), help=text("cli-train-out"))
+    parser.add_argument("--first-stage", type=int, default=0, help=text("cli-train-first-stage"))
+    parser.add_argument("--last-stage", type=int, help=text("cli-train-last-stage"))
+    parser.add_argument("--publish-only", action="store_true", help=text("cli-train-publish-only"))
+    parser.add_argument("--stretch", metavar="CHECKPOINT", type=Path, help=text("cli-train-stretch"))
+    parser.add_argument("--minutes", type=float, default=60.0, help=text("cli-train-minutes"))
+    parser.add_argument("--left-out", default="", metavar="NAMES", help=text("cli-train-left-out"))
+
+
+def run(args: argparse.Namespace) -> int:
+    import torch  # noqa: PLC0415
+
+    from forensics.detectors.registry import WEIGHTS_FOLDER  # noqa: PLC0415
+    from forensics.training import autoencoder, cards, loop, sources  # noqa: PLC0415
+
+    if args.threads:
+        torch.set_num_threads(args.threads)
+    if args.stretch is not None and not args.publish_only:
+        return _stretch(args)
+    faces = _faces(args)
+    if args.stretch is not None:
+        cards.publish_stretch(args.stretch, faces, sources.archive_hashes(args.data), WEIGHTS_FOLDER)
+        return 0
+    if args.network == "resynthesis":
+        autoencoder.train_autoencoder(faces, autoencoder.STEPS, args.seed, args.out)
+        weights = WEIGHTS_FOLDER / "resynthesis.safetensors"
+        atomic_write(weights, (args.out / weights.name).read_bytes())
+        autoencoder.write_facts(weights, args.seed, sources.archive_hashes(args.data))
+        return 0
+    if args.publish_only:
+        network, settings = cards.read_checkpoint(args.out, args.network)
+    else:
+        settings = loop.TrainingSettings(network=args.network, seed=args.seed)
+        if args.last_stage is not None:
+            some = dataclasses.replace(settings, stages=settings.stages[: args.last_stage + 1])
+            loop.train(faces, some, args.out, args.first_stage)
+            return 0
+        network = loop.train(faces, settings, args.out, args.first_stage).cpu()
+    cards.publish(network, settings, faces, sources.archive_hashes(args.data), WEIGHTS_FOLDER)
+    return 0
+
+
+def _faces(args: argparse.Namespace) -> list["TrainingFace"]:
+    """The faces kept in OUT, found first where there are none yet."""
+    from forensics.training import forgeries, sources  # noqa: PLC0415
+
+    stored = args.out / "faces.npz"
+    if not stored.is_file():
+        others = forgeries.read_forgeries(args.data)
+        for line in others.told():
+            say(line)
+        sources.save_faces([*sources.read_faces(args.data), *others.faces], stored)
+    faces = sources.load_faces(stored)
+    sources.check_labels(faces, args.data)
+    return faces
+
+
+def _stretch(args: argparse.Namespace) -> int:
+    from forensics.training.foreign import read_foreign  # noqa: PLC0415
+    from forensics.training.stretch import StretchSettings, stretch  # noqa: PLC0415
+
+    left_out = tuple(name for name in args.left_out.split(",") if name)
+    settings = StretchSettings(args.minutes, left_out, seed=args.seed)  # a wrong one is refused before the faces
+    faces, foreign = _faces(args), read_foreign(args.data)
+    stretch(faces, args.stretch, settings, lambda state: print(json.dumps(state), flush=True), foreign)
+    return 0

@@ -1,0 +1,1 @@
+"""Networks as detectors: a frame goes in, findings come out."""

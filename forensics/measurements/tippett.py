@@ -1,0 +1,66 @@
+"""The curves of a Tippett plot: how many faces of either kind get a likelihood ratio of at least a given size."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from forensics.decision.calibration import log10_ratio
+from forensics.io.atomic_write import atomic_write
+from forensics.measurements import files as results
+from forensics.types.model_card import Calibration, Figure
+from forensics.validation import check
+
+POINTS = 81
+"""Of a Tippett plot, evenly over log10 of the ratios that can occur."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tippett:
+    """Points of the two curves of a Tippett plot: shares, in [0, 1], of n faces whose log10 ratio is at least x."""
+
+    data: str
+    log10_ratio: tuple[float, ...]
+    manipulated: tuple[float, ...]
+    untouched: tuple[float, ...]
+    n_fake: int
+    n_real: int
+
+
+def tippett(
+    scores: NDArray[np.float64], manipulated: NDArray[np.bool_], calibration: Calibration, data: str
+) -> Tippett:
+    """The curves of these scores. Raises ValueError where a class has no face."""
+    check(manipulated.any() and not manipulated.all(), "a Tippett plot needs manipulated and untouched faces")
+    ratios = log10_ratio(scores, calibration)
+    places = np.linspace(calibration.log10_floor, calibration.log10_limit, POINTS)
+    forged, untouched = ((ratios[of][:, None] >= places).mean(axis=0) for of in (manipulated, ~manipulated))
+    n_fake, n_real = int(manipulated.sum()), int((~manipulated).sum())
+    return Tippett(data, _rounded(places), _rounded(forged), _rounded(untouched), n_fake, n_real)
+
+
+def _rounded(values: NDArray[np.float64]) -> tuple[float, ...]:
+    return tuple(np.round(values, 4).tolist())
+
+
+def write_evidence(name: str, figures: list[Figure], curves: tuple[Tippett, ...]) -> None:
+    """Keep both in the result file `evidence_<name>.json`, the figures as every protocol keeps them."""
+    results.write(f"evidence_{name}", figures)
+    path = _path(name)
+    document = json.loads(path.read_text(encoding="utf-8")) | {"tippett": [asdict(curve) for curve in curves]}
+    atomic_write(path, json.dumps(document, ensure_ascii=False) + "\n")
+
+
+def read_curves(name: str) -> list[Tippett]:
+    """The curves of a detector; none where they were not measured."""
+    path = _path(name)
+    if not path.is_file():
+        return []
+    curves = json.loads(path.read_text(encoding="utf-8"))["tippett"]
+    return [Tippett(**{k: tuple(v) if isinstance(v, list) else v for k, v in curve.items()}) for curve in curves]
+
+
+def _path(name: str) -> Path:
+    return results.RESULTS_FOLDER / f"evidence_{name}.json"

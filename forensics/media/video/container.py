@@ -1,0 +1,144 @@
+"""A video's container opened, and the one stream of pictures in it that is looked at.
+
+The demuxer is named by the file's signature and reads one open file: a playlist under any name stays text, and nothing
+in a file can make it open another one or the network.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+from pathlib import Path
+from typing import BinaryIO, NoReturn
+
+import av
+from av.container import InputContainer
+from av.error import FFmpegError
+from av.stream import Discard, Disposition
+from av.video.stream import VideoStream
+
+from forensics.error_codes import DetailCode, MediaCode, StreamCode
+from forensics.errors import MediaError
+from forensics.facts import Fact
+from forensics.media.rejections import detail
+from forensics.media.video.limits import Limits
+
+DEMUXERS = {
+    "video/mp4": "mov",
+    "video/quicktime": "mov",
+    "video/3gpp": "mov",
+    "video/webm": "matroska",
+    "video/x-matroska": "matroska",
+    "video/x-msvideo": "avi",
+    "image/gif": "gif",
+}
+"""Media type → libavformat's demuxer."""
+
+MATROSKA_DURATION = re.compile(r"(\d{1,3}):(\d\d):(\d\d\.\d{1,9})")
+"""Hours, minutes, seconds, as the tag of a stream has them."""
+
+PROBED = 8
+"""How many times more pixels than the limit the first frame may have until its size is known and refused by name."""
+
+ROUNDED, BLOCKS = 2, 128 * 128
+"""Times, and pixels, more than the limit that a decoder may ask for: it rounds up to whole blocks."""
+
+CONTENTS = {"audio": StreamCode.SOUND, "video": StreamCode.COVER_PICTURE, "subtitle": StreamCode.SUBTITLES}
+"""Type of a stream → what it is called where there is no film."""
+
+BUFFER = 1 << 18
+"""Bytes that are read at once: fewer calls out of libavformat than with its usual 32 kB."""
+
+BROKEN = (FFmpegError, OSError, ValueError, OverflowError)
+"""What PyAV raises on hostile bytes; OSError and ValueError come of a seek to a place that no file has."""
+
+
+@contextmanager
+def opened(path: Path, media_type: str, limits: Limits) -> Iterator[tuple[InputContainer, VideoStream]]:
+    """Raises MediaError: `damaged`, `no_video`, `unsupported_codec`, `file_missing`."""
+    with open_file(path) as file:
+        try:
+            container = av.open(
+                file,
+                "r",
+                format=DEMUXERS[media_type],
+                options={"protocol_whitelist": "none", "max_pixels": str(PROBED * limits.pixels)},
+                metadata_errors="replace",
+                buffer_size=BUFFER,
+                io_open=_no_other_file,
+            )
+        except BROKEN as error:
+            raise damaged(error) from error
+        with container:
+            yield container, _pictures(container, limits)
+
+
+def open_file(path: Path) -> BinaryIO:
+    """Raises MediaError (`file_missing`)."""
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise MediaError(MediaCode.VIDEO_GONE, reason=error.strerror) from error
+
+
+def _no_other_file(url: str, flags: int, options: dict[str, str]) -> NoReturn:
+    raise PermissionError(f"a video must not open other files, this one asked for {url!r}")
+
+
+def _pictures(container: InputContainer, limits: Limits) -> VideoStream:
+    """The stream that a player would show; all others are not even read."""
+    if not len(container.streams):
+        raise damaged(Fact(DetailCode.NO_STREAM))
+    found = films(container)
+    if not found:
+        raise MediaError(MediaCode.NO_VIDEO, because=_contents(container))
+    best = container.streams.best("video")
+    chosen = best if best in found else found[0]
+    if chosen.codec_context is None:
+        raise MediaError(MediaCode.UNSUPPORTED_CODEC)
+    for stream in container.streams:
+        if stream is not chosen:
+            stream.discard = Discard.all
+    chosen.codec_context.options = {"max_pixels": str(ROUNDED * limits.pixels + BLOCKS)}
+    chosen.thread_type = "FRAME"  # threads by slice hide from the decoder that a frame is damaged
+    return chosen
+
+
+def films(container: InputContainer) -> list[VideoStream]:
+    """The streams of moving pictures: cover art is none."""
+    return [stream for stream in container.streams.video if not stream.disposition & Disposition.attached_pic]
+
+
+def _contents(container: InputContainer) -> Fact:
+    """The kinds of streams that there are, each inside the one before."""
+    found = {CONTENTS.get(stream.type, StreamCode.DATA) for stream in container.streams}
+    fact = None
+    for code in reversed(StreamCode):
+        fact = Fact(code, because=fact) if code in found else fact
+    return fact
+
+
+def declared_length(container: InputContainer, stream: VideoStream, first: int) -> Fraction | None:
+    """Seconds; None where the file does not say. first: the first frame's time stamp, because a Matroska file tells
+    when the last one ends, of this stream where it is tagged so, else of all."""
+    if "matroska" not in container.format.name:
+        return stream.duration * stream.time_base if stream.duration else None
+    tag = MATROSKA_DURATION.fullmatch(stream.metadata.get("DURATION", ""))
+    if tag is None:
+        end = Fraction(container.duration or 0, av.time_base)
+    else:
+        hours, minutes, seconds = tag.groups()
+        end = Fraction(seconds) + 60 * int(minutes) + 3600 * int(hours)
+    return max(end - first * stream.time_base, Fraction(0)) or None
+
+
+def damaged(why: Exception | Fact) -> MediaError:
+    """why: a detail, or what the reader said of the data, quoted in the sentence."""
+    return MediaError(MediaCode.VIDEO_DAMAGED, because=detail(why))
+
+
+def no_frames(encrypted: bool, broken: int) -> MediaError:
+    """broken: pieces that could not be decoded."""
+    if encrypted:
+        return MediaError(MediaCode.ENCRYPTED)
+    return MediaError(MediaCode.NO_FRAMES, broken=broken)

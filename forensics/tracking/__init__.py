@@ -1,0 +1,1 @@
+"""Which faces of different frames are the same person."""

@@ -1,0 +1,70 @@
+"""Giving back to a person what was seen while somebody or something passed in front.
+
+A half hidden face looks too unlike the whole one to be followed; but when the same person is there shortly before and
+shortly after, and not at that moment, the face between is known by its place.
+"""
+
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from forensics.tracking.appearance import similarity
+from forensics.tracking.tracklets import LEAD, LOST_SECONDS, MOST_GROWTH, REACH, look_of, place_of
+from forensics.types.video import Observation
+
+LONGEST = 3
+"""Sightings of a fragment, at most."""
+
+LEAST_SIMILARITY = 0.6
+"""Of a fragment and a person: place and time have spoken already."""
+
+Seen = list[Observation]
+
+
+def with_fragments(persons: Sequence[Seen]) -> list[Seen]:
+    """The persons, in the same order, without those that are fragments of others; these have them back."""
+    whole = {number: list(seen) for number, seen in enumerate(persons) if len(seen) > LONGEST}
+    looks = {number: look_of(seen) for number, seen in whole.items()}
+    kept = dict(enumerate(persons)) | whole
+    for number, fragment in enumerate(persons):
+        if number not in whole:
+            fits = sorted(_fits(fragment, whole, looks), reverse=True)
+            if fits and fits[0][0] - (fits[1][0] if len(fits) > 1 else 0) >= LEAD:
+                whole[fits[0][1]].extend(fragment)
+                whole[fits[0][1]].sort(key=_index)
+                del kept[number]
+    return list(kept.values())
+
+
+def _fits(
+    fragment: Seen, persons: dict[int, Seen], looks: dict[int, NDArray[np.float32]]
+) -> Iterator[tuple[float, int]]:
+    """How much it looks like each person in whose gap it lies, and the number of the person."""
+    first, last, look = _index(fragment[0]), _index(fragment[-1]), look_of(fragment)
+    for number, seen in persons.items():
+        if _index(seen[0]) < first and last < _index(seen[-1]):
+            after = bisect(seen, last, key=_index)
+            if _index(seen[after - 1]) < first and _is_between(seen[after - 1], fragment, seen[after]):
+                alike = similarity(look, looks[number])
+                if alike >= LEAST_SIMILARITY:
+                    yield alike, number
+
+
+def _index(observation: Observation) -> int:
+    return observation.sighting.frame.index
+
+
+def _is_between(before: Observation, fragment: Seen, after: Observation) -> bool:
+    """Whether the fragment is of the same shot, soon enough, and near the straight way from one to the other."""
+    start, end = before.sighting.frame, after.sighting.frame
+    if start.shot != end.shot or end.seconds - start.seconds > 2 * LOST_SECONDS:
+        return False
+    places = np.array([place_of(before), place_of(after)])
+    for observation in fragment:
+        share = (observation.sighting.seconds - start.seconds) / (end.seconds - start.seconds)
+        way = place_of(observation) - ((1 - share) * places[0] + share * places[1])
+        if np.hypot(*way[:2]) > REACH * np.exp(places[:, 2].mean()) or abs(way[2]) > MOST_GROWTH:
+            return False
+    return True

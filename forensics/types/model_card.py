@@ -1,0 +1,129 @@
+"""A detector's card: who it is, what it was trained on, how well it was measured to do, what it cannot do.
+
+The card is a JSON file beside the weights. Nothing about a detector that can change with a training is written in code.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+import msgspec
+
+from forensics.error_codes import DetectorCode
+from forensics.errors import DetectorError
+from forensics.io.atomic_write import atomic_write
+from forensics.io.serialization import encode_hook, from_builtins
+from forensics.types.evidence import Calibration, Evidence, PersonEvidence, Promise
+from forensics.validation import check
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measured number with its 95 % confidence interval, sample size and the command that measures it.
+
+    value: NaN where it could not be measured, which JSON has no number for and keeps as null.
+    """
+
+    name: str
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int
+    data: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Scores at or above `signs` are called signs of manipulation, at or below `no_signs` no signs found."""
+
+    signs: float
+    no_signs: float
+    smallest_face: int
+    """Shorter side of the face box, in pixels, under which a face is not evaluated."""
+    false_alarms: Promise | None = None
+    """Share of untouched faces at or above `signs`; None where nothing is promised."""
+    misses: Promise | None = None
+    """Share of manipulated faces at or below `no_signs`; None where nothing is promised."""
+
+    def __post_init__(self) -> None:
+        check(0 <= self.no_signs < self.signs <= 1, f"want 0 ≤ no_signs < signs ≤ 1, got {self.no_signs}, {self.signs}")
+
+
+class Range(NamedTuple):
+    """What a measure may be, both ends included."""
+
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The ranges outside of which a face gets no number; forensics/decision/quality_gate.py says how each is
+    measured.
+    """
+
+    sharpness: Range
+    blockiness: Range
+    covered: Range
+    brightness: Range
+    contrast: Range
+    n: int
+    """Faces the ranges were fitted on."""
+
+
+@dataclass(frozen=True, slots=True)
+class DetectorCard:
+    """Who a detector is: what it was trained on, how well it was measured to do, what it cannot do."""
+
+    name: str
+    version: str
+    title: str
+    architecture: str
+    weights_sha256: str
+    licence: str
+    papers: tuple[str, ...]
+    training_data: tuple[str, ...]
+    training: Mapping[str, str]
+    """Seed, configuration and hashes of the data, as text."""
+    input_size: int
+    thresholds: Thresholds
+    calibration: Calibration
+    figures: tuple[Figure, ...]
+    known_limits: tuple[str, ...]
+    gate: Gate | None = None
+    """None: only the size of a face is looked at."""
+    evidence: Evidence | None = None
+    """None: the ratio is known for the kinds that the network was trained on alone."""
+    persons: PersonEvidence | None = None
+    """None: a person in a video is judged as a photograph's face of the stretch's score would be."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "training", MappingProxyType(dict(self.training)))
+        check(self.input_size > 0, f"input_size must be positive, got {self.input_size}")
+
+
+def card_to_dict(card: DetectorCard) -> dict:
+    """The card as plain JSON values; `card_from_dict` reads it back without loss."""
+    return msgspec.to_builtins(card, enc_hook=encode_hook)
+
+
+def card_from_dict(values: dict) -> DetectorCard:
+    """Raises SerializationError where the values are not a card, of this version or an earlier one."""
+    return from_builtins(values, DetectorCard)
+
+
+def read_card(path: Path) -> DetectorCard:
+    """Raises DetectorError (code `damaged_card`) where the file is missing or is not a card."""
+    try:
+        return card_from_dict(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise DetectorError(DetectorCode.DAMAGED_CARD, file=path.name, reason=str(error)) from error
+
+
+def write_card(card: DetectorCard, path: Path) -> None:
+    """Raises OSError; the card that was there is then as it was."""
+    atomic_write(path, json.dumps(card_to_dict(card), indent=2, ensure_ascii=False) + "\n")

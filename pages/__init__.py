@@ -1,0 +1,1 @@
+"""The pages of the app; parts holds what they are made of."""

@@ -1,0 +1,1 @@
+"""What the pages are made of: text, session, tasks and widgets for all, and a room for each page."""

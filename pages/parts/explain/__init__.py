@@ -1,0 +1,1 @@
+"""What the page Explain is made of."""

@@ -1,0 +1,160 @@
+"""Analyses beside the page as they are shown: a card for each video, one line for all photographs."""
+
+import time
+from collections.abc import Mapping
+
+import streamlit as st
+
+from forensics.jobs.job import FINISHED, Job
+from forensics.messages.catalogue import text
+from forensics.messages.numbers import time_text
+from pages.parts.session import session_state as session
+from pages.parts.session.session import Session
+from pages.parts.tasks import analyses
+from pages.parts.text.markdown import count, literal, plain, several
+from pages.parts.text.video_wording import duration
+
+MOST_NAMES = 3
+"""Of photographs that were stopped."""
+
+SECONDS_BETWEEN_LOOKS = 1.0
+SECONDS_BETWEEN_PHOTOGRAPHS = 0.25
+"""Looks while photographs are under way, which take a second or less each."""
+
+SECONDS_BETWEEN_PAGES = 2.0
+"""In which the rest of the page is drawn anew once, while many photographs come one after the other."""
+
+
+def show_jobs(state: Session) -> None:
+    """Draw what is not finished; it looks again by itself, and the rest of the page stays."""
+    jobs = state.in_work
+    if jobs:
+        fast = any(not job.is_video and job.state not in FINISHED for job in jobs.values())
+        every = SECONDS_BETWEEN_PHOTOGRAPHS if fast else SECONDS_BETWEEN_LOOKS
+        st.fragment(_cards, run_every=every)(state, time.monotonic())
+
+
+def _cards(state: Session, drawn: float) -> None:
+    """drawn: when the page was."""
+    with session.turn(state):
+        jobs = state.in_work
+        if any(job.is_ready for job in jobs.values()) and _is_time(state, jobs, drawn):
+            st.rerun()
+        photographs = {sha256: job for sha256, job in jobs.items() if not job.is_video}
+        if photographs:
+            _photographs(state, photographs)
+        for sha256, job in jobs.items():
+            if job.is_video:
+                with st.container(border=True):
+                    _card(state, sha256, job)
+
+
+def _is_time(state: Session, jobs: Mapping[str, Job], drawn: float) -> bool:
+    """Whether what is ready is shown: the first finding at once, a finished video too, of many photographs some."""
+    going = any(not job.is_video and job.state not in FINISHED for job in jobs.values())
+    first = not (state.results or state.videos)
+    ready_video = any(job.is_video and job.is_ready for job in jobs.values())
+    return first or ready_video or not going or time.monotonic() - drawn >= SECONDS_BETWEEN_PAGES
+
+
+def _photographs(state: Session, jobs: Mapping[str, Job]) -> None:
+    going = {sha256: job for sha256, job in jobs.items() if not job.stopping and job.state != "stopped"}
+    halted = {sha256: job for sha256, job in jobs.items() if sha256 not in going}
+    if going:
+        with st.container(border=True):
+            _going(state, going)
+    if halted:
+        with st.container(border=True):
+            _halted(state, halted)
+
+
+def _going(state: Session, jobs: Mapping[str, Job]) -> None:
+    every = len(dict.fromkeys([*state.batch, *jobs]))
+    done = every - sum(job.state not in FINISHED for job in jobs.values())
+    under_way = [job for job in jobs.values() if job.state == "running"]
+    said = text("page-photographs-done", number=every, done=done) if every > 1 else text("page-waits")
+    name = literal(under_way[0].file.name) if under_way else ""
+    if under_way:
+        said = f"{said} · {name}" if every > 1 else text("page-analysing", name=name)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(said, width="stretch")
+        st.button(
+            text("page-cancel"),
+            key="cancel_photographs",
+            icon=":material/stop_circle:",
+            on_click=analyses.cancel,
+            args=(list(jobs.values()),),
+        )
+    st.progress(done / every)
+
+
+def _halted(state: Session, jobs: Mapping[str, Job]) -> None:
+    names = several([literal(job.file.name) for job in jobs.values()], MOST_NAMES)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(text("page-photographs-stopped", number=len(jobs), names=names), width="stretch")
+        files = list(jobs)
+        st.button(
+            text("page-go-on"),
+            key="go_on_photographs",
+            icon=":material/play_circle:",
+            on_click=analyses.go_on,
+            args=(state, files),
+            disabled=any(job.stopping for job in jobs.values()),
+        )
+        st.button(text("page-remove"), key="remove_photographs", type="tertiary", on_click=state.remove, args=files)
+
+
+def _card(state: Session, sha256: str, job: Job) -> None:
+    stopped = job.state == "stopped"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"{literal(job.file.name)}  \n:small[{plain(_standing(job))}]", width="stretch")
+        if stopped:
+            st.button(
+                text("page-go-on"),
+                key=f"go_on_{sha256}",
+                icon=":material/play_circle:",
+                on_click=analyses.go_on,
+                args=(state, [sha256]),
+            )
+            st.button(
+                text("page-remove"), key=f"remove_{sha256}", type="tertiary", on_click=state.remove, args=(sha256,)
+            )
+        else:
+            st.button(
+                text("page-cancel"),
+                key=f"cancel_{sha256}",
+                icon=":material/stop_circle:",
+                on_click=analyses.cancel,
+                args=([job],),
+                disabled=job.stopping,
+            )
+    if not stopped:
+        st.progress(_share(job))
+
+
+def _share(job: Job) -> float:
+    """Of the video that was looked at, in [0, 1]; 0 where its length is not known."""
+    progress = job.progress
+    return min(1.0, progress.seconds / progress.total) if progress is not None and progress.total else 0.0
+
+
+def _standing(job: Job) -> str:
+    """How far the work on a video is, in words."""
+    if job.state == "stopped":
+        return text("page-video-stopped")
+    if job.state == "waiting":
+        return text("page-video-waits")
+    if job.stopping:
+        return text("page-video-stopping")
+    progress = job.progress
+    if progress is None:
+        return text("page-video-begins")
+    left = progress.seconds_left
+    return text(
+        "page-video-far",
+        seconds=time_text(progress.seconds),
+        total=time_text(progress.total) if progress.total else "none",
+        frames=count(progress.frames, "frame"),
+        faces=count(progress.faces, "face"),
+        left="none" if left is None else duration(left),
+    )

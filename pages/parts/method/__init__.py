@@ -1,0 +1,1 @@
+"""What the page Method is made of."""

@@ -1,0 +1,53 @@
+"""How often the network names the right family of forgeries: its confusion, drawn."""
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from forensics.benchmark import naming
+from forensics.decision.forgery_family import family_words
+from forensics.measurements import files as results
+from forensics.measurements import names as labels
+from forensics.messages.catalogue import text
+from forensics.types.family_names import FAMILY_NAMES
+from pages.parts.text.card_wording import caption, family_name
+from pages.parts.widgets.interval_charts import CONFIG, MARGINS
+
+
+def naming_view() -> None:
+    """Nothing where it was not measured."""
+    figures = results.read("naming")
+    if not figures:
+        return
+    st.subheader(text("page-method-naming"))
+    rightly = figures[-1]
+    st.plotly_chart(_heat_map(figures), config=CONFIG, alt=text("page-method-naming-chart"))
+    caption(
+        "naming",
+        row=figures[0].n,
+        rightly=rightly.value,
+        cases=rightly.n,
+        low=rightly.low,
+        high=rightly.high,
+    )
+
+
+def _heat_map(figures: list) -> go.Figure:
+    shares = naming.confusion(figures)
+    rows = [family_name(name) for name in FAMILY_NAMES]
+    hover = text("page-method-naming-hover", made="%{y}", named="%{x}", percent="%{z:.0f}")
+    chart = go.Figure(
+        go.Heatmap(
+            z=shares * 100,
+            x=[*rows, family_words(labels.UNKNOWN)],
+            y=rows,
+            zmin=0,
+            zmax=100,
+            colorscale="Cividis",
+            texttemplate="%{z:.0f}",
+            hovertemplate=f"{hover}<extra></extra>",
+            colorbar={"title": "%"},
+        )
+    )
+    axes = {"xaxis_title": text("page-method-named"), "yaxis_title": text("page-method-made-as")}
+    chart.update_layout(margin=MARGINS, height=420, **axes)
+    return chart.update_yaxes(autorange="reversed")

@@ -1,0 +1,90 @@
+"""What the answer is worth where the forgery may be of a kind that the detector does not know: for faces, and for
+persons in videos."""
+
+import pandas as pd
+import streamlit as st
+from scipy.special import expit
+
+from forensics.decision.calibration import logit
+from forensics.decision.strength_wording import bounds_text
+from forensics.messages.catalogue import listed, text
+from forensics.messages.numbers import count, percent, shortened
+from forensics.types.evidence import Calibration, Evidence, PersonEvidence, StateLimit
+from forensics.types.model_card import DetectorCard
+from pages.parts.text.card_wording import source_words, state_words
+from pages.parts.text.markdown import plain
+
+
+def kinds_view(card: DetectorCard) -> None:
+    """Draw ratios, thresholds and what they were fitted on; or that nothing of it was measured."""
+    st.markdown(f"#### {text('page-kinds')}")
+    if card.evidence is None:
+        st.info(text("page-kinds-not-measured"), icon=":material/help:")
+        return
+    left, right = st.columns([5, 4], gap="large")
+    with left:
+        _kinds(card.evidence, card.calibration)
+    with right:
+        _states(card.evidence, card.thresholds.signs)
+    if card.persons is not None:
+        _persons(card.persons)
+
+
+def _kinds(evidence: Evidence, known: Calibration) -> None:
+    fitted = text(
+        "page-kinds-fitted",
+        fake=evidence.ratio.n_fake,
+        kinds=plain(listed(evidence.kinds)),
+        real=evidence.ratio.n_real,
+        count=len(evidence.sources),
+        sources=plain(listed([source_words(source) for source in evidence.sources])),
+    )
+    st.markdown(fitted)
+    bounds = {"bounds": bounds_text(evidence.ratio), "known": bounds_text(known)}
+    st.markdown(text("page-kinds-bounds", hardest=plain(evidence.hardest), **bounds))
+
+
+def _states(evidence: Evidence, signs: float) -> None:
+    """What the threshold for signs is and does in each state of a picture, in its worst source."""
+    rows = [_row(state, limit, signs) for state, limit in evidence.states.items()]
+    st.markdown(text("page-kinds-false-alarms"))
+    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
+
+
+def _row(state: str, limit: StateLimit, signs: float) -> dict[str, str]:
+    promise = limit.false_alarms
+    return {
+        text("page-kinds-state"): plain(state_words(state)),
+        text("page-kinds-signs-from"): shortened(float(expit(logit(signs) + limit.offset))),
+        text("page-kinds-upper-bound"): plain(percent(promise.bound)),
+        text("page-kinds-untouched"): count(promise.n),
+        text("page-kinds-worst-source"): plain(
+            source_words(promise.source) if promise.source else text("page-kinds-not-named")
+        ),
+    }
+
+
+def _persons(persons: PersonEvidence) -> None:
+    ratio, promise = persons.ratio, persons.false_alarms
+    st.markdown(f"#### {text('page-kinds-persons')}")
+    fitted = text(
+        "page-kinds-persons-fitted",
+        fake=ratio.n_fake,
+        kinds=plain(listed(persons.kinds)),
+        hardest=plain(persons.hardest),
+        real=ratio.n_real,
+        films=persons.real_clips,
+    )
+    st.markdown(fitted)
+    limits = text(
+        "page-kinds-persons-limits",
+        signs=persons.signs,
+        no_signs=persons.no_signs,
+        stated=plain(percent(promise.stated)),
+        bound=plain(percent(promise.bound)),
+        clips=promise.n,
+        source=plain(source_words(promise.source)) if promise.source else "none",
+        bounds=bounds_text(ratio),
+        known=bounds_text(persons.known),
+    )
+    st.markdown(limits)

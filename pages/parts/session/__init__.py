@@ -1,0 +1,1 @@
+"""What a browser's session holds, and how it is kept."""

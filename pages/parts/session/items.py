@@ -1,0 +1,134 @@
+"""What a session holds besides findings: files that came in, what was made of them, what goes into the report."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from forensics.jobs.job import File, Job
+from forensics.jobs.leases import Hold
+from forensics.messages.language import SOURCE_LANGUAGE
+from forensics.types.analysis import AnalysisResult
+from forensics.types.outcome import Outcome
+from forensics.types.video import SampledFrame, VideoFile
+from pages.parts.session.face_work import FaceKey, FaceWork
+
+Owner = TypeVar("Owner")
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+
+
+def in_turn(method: Callable[Concatenate[Owner, Given], Answer]) -> Callable[Concatenate[Owner, Given], Answer]:
+    """Of a session: one page at a time, where a browser has several of them open. `turn` is the session's lock."""
+
+    @wraps(method)
+    def locked(self: Owner, *args: Given.args, **kwargs: Given.kwargs) -> Answer:
+        with self.turn:
+            return method(self, *args, **kwargs)
+
+    return locked
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A reference picture as it arrived, in memory only. name: text to show, never a path."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file under question as it arrived: its bytes lie on disk, as long as `hold` is kept also where another analyst
+    removes them. name: text to show, never a path.
+    """
+
+    name: str
+    path: Path
+    sha256: str
+    is_video: bool
+    hold: Hold | None = field(default=None, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, file: File) -> "StoredFile":
+        """To be analysed again."""
+        return cls(file.name, file.path, file.sha256, isinstance(file, VideoFile))
+
+
+@dataclass(slots=True)
+class VideoWork:
+    """All that was chosen and made for one analysed video.
+
+    moment: the frame that is looked at. stills: frames taken out, by their index, the latest last. annotated: copies of
+    the video with its persons marked, by the language of what is written in them.
+    """
+
+    moment: SampledFrame | None = None
+    stills: dict[int, AnalysisResult] = field(default_factory=dict)
+    annotated: dict[str, Path] = field(default_factory=dict)
+
+    def drop_copy(self) -> None:
+        """Delete the marked copy, which tells of old decisions."""
+        while self.annotated:
+            self.annotated.popitem()[1].unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """All that was chosen and made of one file, to be put back beside its outcome.
+
+    stopped: its analysis was stopped by the analyst. video: None of a photograph. faces: of the file, and of frames
+    taken out of it.
+    """
+
+    stopped: bool = False
+    video: VideoWork | None = None
+    faces: dict[FaceKey, FaceWork] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """One file that was taken off the page. stored: None where its bytes do not lie on disk for this session. outcome,
+    job: None where it is to be asked for again. known, stretches: what of it was marked as untouched.
+    """
+
+    sha256: str
+    name: str
+    stored: StoredFile | None
+    outcome: Outcome | None
+    job: Job | None
+    made: Made
+    known: frozenset[FaceKey] = frozenset()
+    stretches: tuple[tuple[FaceKey, tuple[float, float]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What was removed at once. at: seconds since 1970."""
+
+    files: tuple[Removed, ...]
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFields:
+    """What the analyst writes into the report."""
+
+    number: str = ""
+    analyst: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedReport:
+    """A finished report, its two files, as the analyst takes them away. language: of the PDF."""
+
+    pdf: bytes = field(repr=False)
+    json: bytes = field(repr=False)
+    language: str = SOURCE_LANGUAGE

@@ -1,0 +1,96 @@
+"""The frame of the app: its table of contents, where every page begins, and where an unexpected error ends.
+
+Until the first `st.navigation` of a server's life, Streamlit takes the files of pages/ for an app of its own and runs
+the one whose address was asked for without app.py: no theme of ours, no error handling. So a page that finds itself
+alone hands over to `main`, which then runs it.
+"""
+
+import importlib
+import logging
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+
+from forensics.errors import TelltaleError
+from forensics.messages.catalogue import text
+from forensics.messages.language import speaking
+from forensics.storage.retention import sweep_daily
+from pages.parts.session import session_state as session
+from pages.parts.text.markdown import plain
+
+LOG = logging.getLogger("telltale")
+
+PARTS = Path(__file__).parent
+
+SOFTWARE = "pages.parts.tasks.images"
+"""Module that imports the networks' software."""
+
+ICONS = {
+    "inspect": "frame_inspect",
+    "explain": "network_intelligence",
+    "report": "description",
+    "method": "science",
+}
+"""Of the pages, by the names of their files."""
+
+CONTENT_WIDTH = 1440  # pixels; on a wider screen lines would be too long to read and pictures too far apart
+
+
+def main() -> None:
+    """Draw the frame of the app and the page that was asked for."""
+    # The mark is a file of our own: Streamlit would fetch one of its icons for the browser's tab from the internet.
+    st.set_page_config(page_title="Telltale", page_icon=PARTS / "mark.svg", layout="wide")
+    st.logo(str(PARTS / "mark.svg"), size="large")
+    st.html(PARTS / "app.css")
+    with speaking(session.language()):
+        run(st.navigation([_page(name, icon) for name, icon in ICONS.items()], position="top"))
+
+
+def _page(name: str, icon: str) -> st.Page:
+    title = text("page-title", page=name)
+    return st.Page(f"pages/{name}.py", title=title, icon=f":material/{icon}:", default=name == next(iter(ICONS)))
+
+
+def start() -> None:
+    """Import the networks' software, which takes seconds, once and while the first visitor sees why nothing happens."""
+    if SOFTWARE not in sys.modules:
+        with st.spinner(text("page-starting")):
+            importlib.import_module(SOFTWARE)
+
+
+def run(page: st.Page) -> None:
+    """Show a page. Errors raised on purpose are shown as their sentence; any other is logged and named as a fault."""
+    try:
+        with session.inside_app(), st.container(horizontal_alignment="center"), st.container(width=CONTENT_WIDTH):
+            start()
+            with session.turn(session.current()):
+                page.run()
+    except TelltaleError as error:
+        st.error(plain(str(error)), icon=":material/error:")
+    except Exception:
+        LOG.exception("page %r failed", page.title)
+        if session.current().give_up():
+            st.rerun()
+        st.error(text("page-fault"), icon=":material/error:")
+
+
+@asynccontextmanager
+async def serving(_app: st.App) -> AsyncIterator[None]:
+    """While the server runs: what nobody opened for long is removed, at its start and daily."""
+    sweep_daily(_is_needed)
+    yield
+
+
+def _is_needed(sha256: str) -> bool:
+    return importlib.import_module("forensics.jobs.jobs").JOBS.is_needed(sha256)  # loads the networks' software
+
+
+def enter_app() -> session.Session:
+    """The session, once the page runs inside the app; otherwise the app runs first and this run of the page ends."""
+    if not session.is_inside_app():
+        main()
+        st.stop()
+    return session.current()

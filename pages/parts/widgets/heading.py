@@ -1,0 +1,33 @@
+"""What stands at the top of every page: its title, what it is for, and the choice of a language."""
+
+import streamlit as st
+
+from forensics.messages.catalogue import text
+from forensics.messages.language import current, fixed_language, languages
+from pages.parts.session import session_state as session
+from pages.parts.text.markdown import labels
+
+CHOICE_KEY = "language_choice"
+
+
+def heading(page: str) -> None:
+    """Draw it. page: as its file is called."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.title(text("page-title", page=page), width="content")
+        if fixed_language() is None:
+            _choose_language()
+    st.caption(text("page-caption", page=page))
+
+
+def _choose_language() -> None:
+    session.put(CHOICE_KEY, current())
+    st.segmented_control(
+        text("page-language"),
+        languages(),
+        required=True,
+        format_func=labels(languages(), lambda language: text("page-language-name", language)),
+        key=CHOICE_KEY,
+        on_change=lambda: session.speak(session.value_of(CHOICE_KEY)),
+        label_visibility="collapsed",
+        width="content",
+    )

@@ -1,0 +1,150 @@
+"""What a face's panels hold: from choices and answers to pictures, values and scales."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from explain.drawing.overlay import error_picture, heat_overlay, mask_overlay, relative_evidence, shared_limit
+from explain.drawing.palette import SIGNED_COLOURS, UNSIGNED_COLOURS
+from explain.types import Explanation, Question
+from forensics.messages.catalogue import sentence, text
+from forensics.types.analysis import Box, FaceFinding
+from forensics.types.model_card import DetectorCard
+from pages.parts.session.face_work import FaceKey, FaceWork
+from pages.parts.widgets.image_encoding import fitted, resized
+from pages.parts.widgets.panel_chart import Panel, Scale, solid, veil
+from pages.parts.widgets.panel_settings import Choice, Settings
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subject:
+    """A face on the page, and what is known of it. name, title: "face 3" and "Face 3", with its file where there are
+    two on the page."""
+
+    key: FaceKey
+    name: str
+    title: str
+    finding: FaceFinding
+    card: DetectorCard
+    work: FaceWork
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """What one panel shows of a face. explanation: None for the network's own outputs, or with `missing`, the sentence
+    that says why there is no map."""
+
+    choice: Choice
+    question: Question | None = None
+    explanation: Explanation | None = None
+    missing: str = ""
+
+    @property
+    def relative(self) -> NDArray[np.float32]:
+        """The map in the unit that all methods share."""
+        return relative_evidence(self.explanation.heat_map)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Values of full colour that all panels share; None where each has its own."""
+
+    evidence: float | None
+    error: float | None
+
+    def of_evidence(self, relative: NDArray[np.float32]) -> float:
+        return self.evidence or shared_limit([relative])
+
+    def of_error(self, error_map: NDArray[np.float32]) -> float:
+        return self.error or shared_limit([error_map])
+
+
+def views(subject: Subject, settings: Settings) -> list[View]:
+    """A view a panel."""
+    return [_view(subject.work, choice, settings.baseline) for choice in settings.choices]
+
+
+def _view(work: FaceWork, choice: Choice, baseline: str) -> View:
+    if not choice.is_map:
+        return View(choice)
+    question = choice.question(baseline, work.place)
+    if question is None:
+        return View(choice, missing=text("page-no-region"))
+    if question in work.maps:
+        return View(choice, question, work.maps[question])
+    stopped = text("page-map-stopped") if question in work.stopped else text("page-computing")
+    failure = work.failures.get(question)
+    return View(choice, question, missing=stopped if failure is None else sentence(failure))
+
+
+def limits(faces: Sequence[tuple[Subject, Sequence[View]]], common: bool) -> Limits:
+    """The scales for all panels of all faces on the page."""
+    if not common:
+        return Limits(None, None)
+    maps = [view.relative for view in chain.from_iterable(row for _, row in faces) if view.explanation is not None]
+    return Limits(shared_limit(maps), shared_limit([fitted(subject.finding.error_map()) for subject, _ in faces]))
+
+
+def panel(finding: FaceFinding, view: View, scales: Limits, opacity: float) -> Panel:
+    """The view as a panel of the interactive figure."""
+    title, crop = view.choice.title, fitted(finding.region.crop)
+    own = scales.evidence is None
+    titled = text("page-own-scale", title=title) if own else title
+    if view.explanation is not None:
+        values = view.relative
+        limit = scales.of_evidence(values)
+        scale = Scale(-limit, limit, veil(SIGNED_COLOURS, opacity, 0.5), text("page-scale-of-evidence", own=own))
+        return Panel(titled, _grey(crop), fitted(values), scale)
+    if view.choice.is_map:
+        return Panel(title, _grey(crop), note=view.missing)
+    if view.choice.content == "mask":
+        scale = Scale(0, 1, veil(UNSIGNED_COLOURS, opacity, 0), text("page-scale-of-mask"))
+        return Panel(title, crop, fitted(finding.mask), scale, outline=0.5)
+    if view.choice.content == "reconstruction":
+        return Panel(title, fitted(finding.reconstruction))
+    if view.choice.content == "reconstruction_error":
+        errors = fitted(finding.error_map())
+        scale = Scale(0, scales.of_error(errors), solid(UNSIGNED_COLOURS), text("page-scale-of-error", own=own))
+        return Panel(titled, crop, errors, scale)
+    return Panel(title, crop)
+
+
+def picture(subject: Subject, view: View, scales: Limits, opacity: float, side: int) -> NDArray[np.uint8]:
+    """The view as one picture, (h, w, 3) uint8 RGB with a longer side of `side`; a drawn region is outlined."""
+    drawn = _picture(subject.finding, view, scales, opacity, side)
+    place = subject.work.place
+    if view.question is not None and view.question.place is not None and place is not None:
+        drawn = _outlined(drawn, place, side / max(subject.finding.region.crop.shape[:2]))
+    return drawn
+
+
+def _picture(finding: FaceFinding, view: View, scales: Limits, opacity: float, side: int) -> NDArray[np.uint8]:
+    crop = resized(finding.region.crop, side)
+    if view.explanation is not None:
+        values = view.relative
+        return heat_overlay(crop, resized(values, side), scales.of_evidence(values), opacity)
+    if view.choice.content == "mask":
+        return mask_overlay(crop, resized(finding.mask, side).clip(0, 1))
+    if view.choice.content == "reconstruction":
+        return resized(finding.reconstruction, side)
+    if view.choice.content == "reconstruction_error":
+        errors = finding.error_map()
+        return error_picture(resized(errors, side), scales.of_error(fitted(errors)))
+    return crop
+
+
+def _outlined(pixels: NDArray[np.uint8], place: Box, scale: float) -> NDArray[np.uint8]:
+    corners = [tuple(round(edge * scale) for edge in corner) for corner in (place[:2], place[2:])]
+    pixels = np.ascontiguousarray(pixels)
+    for colour, thickness in (((0, 0, 0), 4), ((255, 255, 255), 2)):
+        pixels = cv2.rectangle(pixels, *corners, colour, thickness)
+    return pixels
+
+
+def _grey(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The crop without its colours, so that all colour in a map's panel is evidence."""
+    return cv2.cvtColor(cv2.cvtColor(np.ascontiguousarray(crop), cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)

@@ -1,0 +1,132 @@
+"""The settings of the workspace: how many panels, what each shows, and how."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from explain.methods import DEFAULTS, METHODS
+from explain.methods.baseline import BASELINES
+from explain.targets import TARGETS
+from explain.types import Question
+from explain.words import baseline_title, target_short
+from forensics.messages.catalogue import text
+from forensics.types.analysis import Box
+from pages.parts.session.session_state import drop_stale_choice, panel_key, target_key
+from pages.parts.text.markdown import labels, plain
+from pages.parts.text.wording import OUTPUTS, output_title
+
+MOST_PANELS = 4
+
+FIRST_SHOWN = ("original", "mask", *DEFAULTS, "reconstruction_error", "reconstruction")[:MOST_PANELS]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a panel shows: one of OUTPUTS, or one of METHODS with the target that it explains."""
+
+    content: str
+    target: str = next(iter(TARGETS))
+
+    @property
+    def is_map(self) -> bool:
+        return self.content in METHODS
+
+    @property
+    def title(self) -> str:
+        """Methods and outputs alike; the usual target goes without saying."""
+        if not self.is_map:
+            return output_title(self.content)
+        title = METHODS[self.content].title
+        usual = self.target == Choice(self.content).target
+        return title if usual else text("page-map-title", method=title, target=self.target)
+
+    def question(self, baseline: str, place: Box | None) -> Question | None:
+        """What the panel asks; None where it asks nothing, or about a region that is not drawn yet.
+
+        A method that has no use for a baseline is asked with the usual one: its answer is the same.
+        """
+        of_region = self.target == "region"
+        if not self.is_map or (of_region and place is None):
+            return None
+        usual = next(iter(BASELINES))
+        chosen = baseline if METHODS[self.content].uses_baseline else usual
+        return Question(self.content, self.target, chosen, place if of_region else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """opacity: how much the colours cover the face, in [0, 1]. baseline: a key of BASELINES."""
+
+    choices: tuple[Choice, ...]
+    common_scale: bool
+    opacity: float
+    baseline: str
+
+
+def settings_view() -> Settings:
+    """Draw the controls."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        number = st.segmented_control(
+            text("page-panels"),
+            range(1, MOST_PANELS + 1),
+            default=MOST_PANELS,
+            required=True,
+            key="panel_count",
+            persist_state="session",
+        )
+        opacity = st.slider(
+            text("page-opacity"),
+            0,
+            100,
+            85,
+            5,
+            format="%d %%",
+            help=text("page-opacity-help"),
+            key="opacity",
+            persist_state="session",
+            width=220,
+        )
+        drop_stale_choice("baseline", list(BASELINES))
+        baseline = st.selectbox(
+            text("page-baseline"),
+            list(BASELINES),
+            format_func=labels(BASELINES, baseline_title),
+            help=text("page-baseline-help"),
+            key="baseline",
+            persist_state="session",
+            width=220,
+        )
+        common = st.toggle(
+            text("page-common-scale"),
+            True,
+            help=text("page-common-scale-help"),
+            key="common_scale",
+            persist_state="session",
+        )
+    choices = tuple(_choice(column, panel) for panel, column in enumerate(st.columns(number, gap="small"), start=1))
+    return Settings(choices, common, opacity / 100, baseline)
+
+
+def _choice(column: st.delta_generator.DeltaGenerator, panel: int) -> Choice:
+    contents = [*OUTPUTS, *METHODS]
+    drop_stale_choice(panel_key(panel), contents)  # one that an earlier version knew
+    drop_stale_choice(target_key(panel), list(TARGETS))
+    content = column.selectbox(
+        text("page-panel", panel=panel),
+        contents,
+        index=contents.index(FIRST_SHOWN[panel - 1]),
+        format_func=labels(contents, lambda name: Choice(name).title),
+        key=panel_key(panel),
+        persist_state="session",
+    )
+    if content not in METHODS:
+        return Choice(content)
+    target = column.selectbox(
+        text("page-panel-explains", panel=panel),
+        list(TARGETS),
+        format_func=labels(TARGETS, lambda name: plain(target_short(name))),
+        key=target_key(panel),
+        persist_state="session",
+        label_visibility="collapsed",
+    )
+    return Choice(content, target)
