@@ -1,6 +1,7 @@
 """The rules of the design that a machine can check."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,14 @@ def test_rooms_of_pages_do_not_know_each_other():
 
 def test_every_room_is_there():
     assert all((ROOT / room).is_dir() or (ROOT / f"{room}.py").is_file() for room in ROOMS)
+
+
+def test_the_page_on_the_code_names_files_that_are_there_and_every_room():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for name in re.findall(r"`([\w./]+/[\w.]+\.(?:py|ftl|toml))`", text):
+        assert (ROOT / name).is_file(), name
+    named = [room.removeprefix("forensics/").removeprefix("pages/parts/") for room in ROOMS]
+    assert [room for room in named if room not in text] == []
 
 
 def test_few_modules_lie_loose():

@@ -1,6 +1,6 @@
-"""How a JSON document of an analysis is read, and its JSON Schema, which lies in forensics/schema/.
+"""How a JSON document of an analysis is read, and its JSON Schema, which lies in forensics/export/schema/.
 
-The schema is made from the types in forensics/export/document_types.py: python -m forensics.export.document_schema > FILE
+The schema is made from the types in document_types.py: python -m forensics.export.document_schema > FILE
 """
 
 import json
