@@ -199,7 +199,7 @@ def test_the_program_ends_while_jobs_run(tmp_path):
         "import sys, threading; sys.path.insert(0, 'tests')\n"
         "from small_detector import small_detector\n"
         "from video_values import small_video\n"
-        "from forensics.types import AnalysisSettings\n"
+        "from forensics.types.analysis import AnalysisSettings\n"
         "from forensics.jobs.jobs import Jobs\n"
         "begun = threading.Event()\n"
         "def forever(*given, **more): begun.set(); threading.Event().wait()\n"

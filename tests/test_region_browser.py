@@ -11,11 +11,11 @@ SCRIPT = """
 import numpy as np
 import streamlit as st
 from forensics.facts import Fact
-from forensics.reasons import ReasonCode
-from forensics.types import Box, Decision, FaceFinding, FaceRegion
-from pages.parts import session
-from pages.parts.face_panels import Subject
-from pages.parts.region_view import region_view
+from forensics.types.reasons import ReasonCode
+from forensics.types.analysis import Box, Decision, FaceFinding, FaceRegion
+from pages.parts.session import session_state as session
+from pages.parts.widgets.panel_content import Subject
+from pages.parts.explain.region_selector import region_view
 
 box, crop = Box(0, 0, 100, 100), np.full((100, 100, 3), 90, np.uint8)
 region = FaceRegion(1, 0, 0.0, box, box, 0.9, None, crop)

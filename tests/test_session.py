@@ -147,4 +147,4 @@ def test_a_fault_fails_the_file_in_hand_and_no_other():
 def test_nothing_but_session_touches_streamlits_state():
     pages = Path(__file__).resolve().parents[1] / "pages"
     scripts = [*pages.rglob("*.py"), pages.parent / "app.py"]
-    assert [path.name for path in scripts if "st.session_state" in path.read_text("utf-8")] == ["session.py"]
+    assert [path.name for path in scripts if "st.session_state" in path.read_text("utf-8")] == ["session_state.py"]

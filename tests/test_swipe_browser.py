@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 SCRIPT = """
 import numpy as np
-from pages.parts.swipe import swipe
+from pages.parts.explain.image_compare import swipe
 
 green, blue = np.zeros((2, 200, 300, 3), np.uint8)
 green[..., 1] = 180

@@ -19,16 +19,18 @@ from forensics.types.analysis import Leaning, Verdict
 
 ROOM = Path(forensics.__file__).parent
 PAGES = Path(pages.__path__[0])
-EDGES = (Path(explain.__file__).parent, ROOM / "commands", PAGES)
+EDGES = (Path(explain.__file__).parent, ROOM / "cli", PAGES)
 EDGE_FILES = [
     PAGES.parent / "app.py",
     ROOM / "__main__.py",
     *sorted(path for folder in EDGES for path in folder.rglob("*.py")),
 ]
-ELSEWHERE = {"commands", "benchmark", "training", "fitting", "synthesis", "corruption", "messages", "network"}
+ELSEWHERE = {
+    *("cli", "benchmark", "measurements", "training", "fitting", "synthesis", "corruption", "messages", "network"),
+}
 """The networks' titles, architectures and papers go onto cards, which are data."""
 
-DOCUMENTS = {"document.py", "document_1.py"}
+DOCUMENTS = {"document_types.py", "document_version_1.py"}
 """The names by which published documents call things."""
 
 FILES = sorted(
@@ -56,8 +58,8 @@ MARKUP = re.compile(r"<[^<>]*>|&nbsp;|:material/\w+:|^\{}=.*HttpOnly.*")
 
 ALLOWED: dict[str, set[str]] = {
     "__main__.py": {"Telltale {}"},
-    "annotated_strip.py": {"Telltale  "},
-    "saying.py": {"telltale: {}"},
+    "timeline_strip.py": {"Telltale  "},
+    "messages.py": {"telltale: {}"},
     "references.py": {"--reference: {}"},
     # codes, and the names of figures in the files of results
     "baseline.py": {"average colour"},
@@ -69,17 +71,17 @@ ALLOWED: dict[str, set[str]] = {
     # what libraries and files want
     "guided_gradcam.py": {"Setting backward hooks on ReLU activations"},
     "plots.py": {"offset points"},
-    "parsing.py": {*filter(WORDS.search, parsing.WORDS)},
+    "parser.py": {*filter(WORDS.search, parsing.WORDS)},
     "shaped.py": {"CFF "},
     "style.py": {"file name", "body from right to left", "small soft", "small bold"},
-    "panels.py": {"x{} domain", "y{} domain"},
+    "panel_chart.py": {"x{} domain", "y{} domain"},
     "timeline_chart.py": {"x{} domain"},
     # units
-    "text.py": {"{} kB", "{} MB"},
+    "markdown.py": {"{} kB", "{} MB"},
     # the name of a set in the files of Tippett plots
-    "evidence_view.py": {"calibration set"},
+    "calibration_view.py": {"calibration set"},
     # documents that are English for whoever reads them by a program
-    "forged.py": {"forged with Telltale for teaching"},
+    "forgery_files.py": {"forged with Telltale for teaching"},
     "fit.py": {"\nPictures of the README: skipped, tool_missing\n"},
 }
 """Texts with words in the files of the edges that are none of the catalogue."""
@@ -120,7 +122,7 @@ def sentences(source: str) -> list[str]:
 
 
 def test_there_are_files_to_look_at():
-    assert {"strength_words.py", "robustness.py", "reference_words.py"} <= {path.name for path in FILES}
+    assert {"strength_wording.py", "robustness.py", "reference_wording.py"} <= {path.name for path in FILES}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOM)))

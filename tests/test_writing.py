@@ -70,7 +70,7 @@ def test_a_program_that_dies_between_writing_and_replacing_leaves_the_old_file(t
     script = """
 import os, sys
 from pathlib import Path
-from forensics.writing import atomic_write
+from forensics.io.atomic_write import atomic_write
 Path.replace = lambda *_: os._exit(9)
 atomic_write(Path(sys.argv[1]), b"new")
 """
