@@ -32,7 +32,7 @@ def test_every_command_of_the_readme_has_the_options_it_is_given(line):
     assert _parser().parse_args(words).run
 
 
-@pytest.mark.parametrize("path", ["docs/inspect.jpg", "LICENSE", "forensics/benchmark/results/speed.json"])
+@pytest.mark.parametrize("path", ["docs/inspect.jpg", "LICENSE", "forensics/measurements/results/speed.json"])
 def test_what_the_readme_points_at_is_there(path):
     assert (ROOT / path).is_file()
 

@@ -1170,8 +1170,8 @@ cli-benchmark-details =
       samples     was über jedes Gesicht in sample_media gesagt wird, dort in findings.json aufbewahrt, und wie viel stimmt
       table       keine Messung: die Tabelle des README, gemacht aus den Karten und den Ergebnisdateien
 
-    Was nicht in die Karte kommt, geht nach forensics/benchmark/results/. Bilder werden aus dem Datenordner gelesen; nichts
-    wird abgestimmt.
+    Was nicht in die Karte kommt, geht nach forensics/measurements/results/. Bilder werden aus dem Datenordner gelesen;
+    nichts wird abgestimmt.
 cli-data = Ordner der Archive (%(default)s)
 cli-benchmark-detector = Name eines Detektors (%(default)s)
 cli-benchmark-limit = ladder, shortcut, unseen: höchstens so viele Bilder eines Archivs; explanations: Gesichter; video: Videos

@@ -1149,8 +1149,8 @@ cli-benchmark-details =
       samples     what is said of every face of sample_media, kept there in findings.json, and how much of it is right
       table       no measurement: the README's table, made from the cards and the result files
 
-    What is not written to the card goes to forensics/benchmark/results/. Pictures are read from the data folder; nothing is
-    tuned.
+    What is not written to the card goes to forensics/measurements/results/. Pictures are read from the data folder;
+    nothing is tuned.
 cli-data = folder of the archives (%(default)s)
 cli-benchmark-detector = name of a detector (%(default)s)
 cli-benchmark-limit = ladder, shortcut, unseen: at most so many pictures of an archive; explanations: faces; video: videos
