@@ -3,7 +3,7 @@
 import streamlit as st
 
 from forensics.detectors.registry import available_detectors
-from forensics.measurements import names as labels
+from forensics.measurements import labels
 from forensics.messages.catalogue import text
 from pages.parts.method.benchmark_view import benchmark_view
 from pages.parts.method.glossary_view import reading

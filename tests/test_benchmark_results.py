@@ -3,8 +3,7 @@ import json
 from explain.benchmark import cases, rows
 from explain.benchmark.protocol import chosen
 from explain.methods import DEFAULTS
-from forensics.measurements import files as results
-from forensics.measurements import names as labels
+from forensics.measurements import labels, results
 from forensics.types.model_card import Figure
 
 

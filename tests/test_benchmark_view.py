@@ -6,8 +6,7 @@ import pytest
 from small_detector import small_card
 from streamlit.testing.v1 import AppTest
 
-from forensics.measurements import files as results
-from forensics.measurements import names as labels
+from forensics.measurements import labels, results
 from forensics.measurements.metrics import Metric
 from forensics.types.model_card import Figure, card_to_dict
 

@@ -10,8 +10,7 @@ from small_detector import small_card, small_detector
 from forensics.__main__ import main
 from forensics.benchmark import detection, face_finding
 from forensics.cli import benchmark
-from forensics.measurements import files as results
-from forensics.measurements import names as labels
+from forensics.measurements import labels, results
 from forensics.measurements.metrics import Metric
 from forensics.types.model_card import Figure, read_card
 

@@ -4,7 +4,7 @@ import pytest
 from small_detector import small_card, small_card_with_evidence
 from streamlit.testing.v1 import AppTest
 
-from forensics.measurements import files as results
+from forensics.measurements import results
 from forensics.measurements.tippett import Tippett, write_evidence
 from forensics.types.model_card import Calibration, Figure, Gate, Promise, Range, Thresholds
 from pages.parts.method.calibration_view import tippett_plot

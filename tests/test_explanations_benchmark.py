@@ -21,7 +21,7 @@ from explain.benchmark.protocol import chosen, figures_of
 from explain.benchmark.rows import RANDOM, Row, rows_of
 from explain.faithfulness import controls
 from explain.methods import METHODS
-from forensics.measurements import names as labels
+from forensics.measurements import labels
 from forensics.measurements.metrics import Metric
 from forensics.synthesis.families import FAMILIES
 from forensics.types.model_card import Figure

@@ -23,7 +23,7 @@ from forensics.fitting.moved import Snapshot, digest_of, report
 from forensics.fitting.samples import SampleFinding
 from forensics.fitting.states import AS_FOUND
 from forensics.fitting.subjects import Subject, fitted_on, reported_on
-from forensics.measurements import files as results
+from forensics.measurements import results
 from forensics.training.kinds import kept_back
 from forensics.types.model_card import Figure, read_card, write_card
 

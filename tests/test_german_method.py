@@ -6,8 +6,7 @@ import pytest
 from driving import opened_app, words
 from specimens import faithfulness_of
 
-from forensics.measurements import files as results
-from forensics.measurements import names as labels
+from forensics.measurements import labels, results
 from forensics.measurements import video_names as video
 from forensics.measurements.metric_wording import metric_words
 from forensics.measurements.metrics import Metric

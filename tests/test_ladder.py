@@ -5,7 +5,7 @@ from small_detector import small_detector
 
 from forensics.benchmark import ladder
 from forensics.benchmark.scoring import Answers
-from forensics.measurements import names as labels
+from forensics.measurements import labels
 from forensics.measurements.metrics import Metric
 from forensics.training.sources import never_trained
 

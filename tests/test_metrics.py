@@ -10,8 +10,7 @@ from small_detector import small_card
 from explain.types import Trust
 from forensics.detectors.crop_detector import FACES_PER_PASS
 from forensics.detectors.registry import DETECTORS, WEIGHTS_FOLDER
-from forensics.measurements import files as results
-from forensics.measurements import names as labels
+from forensics.measurements import labels, results
 from forensics.measurements.metric_wording import metric_words
 from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import text

@@ -6,7 +6,7 @@ from PIL import Image
 from test_sources import write_tar
 
 from forensics.benchmark import shortcut
-from forensics.measurements import names as labels
+from forensics.measurements import labels
 
 
 def plain(colour, kind="JPEG", quality=75, side=16):

@@ -2,8 +2,7 @@ import pytest
 from small_detector import small_card
 
 from forensics.benchmark.table import figures_table
-from forensics.measurements import files as results
-from forensics.measurements import names as labels
+from forensics.measurements import labels, results
 from forensics.measurements.metrics import Metric
 from forensics.types.model_card import Figure
 

@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from forensics.measurements import files as results
+from forensics.measurements import results
 from forensics.measurements.tippett import read_curves, tippett, write_evidence
 from forensics.types.model_card import Calibration, Figure
 

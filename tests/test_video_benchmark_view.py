@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from forensics.measurements import files as results
+from forensics.measurements import results
 from forensics.measurements import video_names as video
 from forensics.measurements.metrics import Metric
 from forensics.types.model_card import Figure

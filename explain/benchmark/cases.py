@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from forensics.benchmark.detection import kept_pairs
 from forensics.benchmark.scoring import central_region, upright
 from forensics.benchmark.unseen import test_faces
-from forensics.measurements import names as labels
+from forensics.measurements import labels
 from forensics.synthesis.families import FAMILIES
 from forensics.training.sources import PAIRS, TrainingFace, decode_picture, members
 from forensics.types.analysis import FaceRegion

@@ -18,7 +18,7 @@ from explain.types import Trust
 from forensics.benchmark.scoring import share
 from forensics.benchmark.statistics import bootstrap_mean
 from forensics.detectors.registry import load_detector
-from forensics.measurements import names as labels
+from forensics.measurements import labels
 from forensics.measurements.metrics import Metric
 from forensics.training.sources import TrainingFace
 from forensics.types.model_card import Figure

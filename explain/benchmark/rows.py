@@ -17,7 +17,7 @@ from explain.types import Explanation, MapFigures, MaskAgreement, Question
 from forensics.detectors.registry import Detector
 from forensics.errors import ExplanationError
 from forensics.io.atomic_write import atomic_write
-from forensics.measurements import names as labels
+from forensics.measurements import labels
 from forensics.types.analysis import FaceFinding, Verdict
 
 RANDOM = labels.RANDOM_MAP

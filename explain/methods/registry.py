@@ -23,7 +23,7 @@ from explain.methods import (
 )
 from explain.methods.viewing import ViewedFace
 from explain.targets import TargetScore
-from forensics.measurements import names as labels
+from forensics.measurements import labels
 
 HeatMap = Callable[[TargetScore, ViewedFace], NDArray[np.float32]]
 """From the score and one face to (h, w) float32, signed, in units of the target per pixel of the crop."""

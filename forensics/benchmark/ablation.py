@@ -15,8 +15,8 @@ from forensics.benchmark.detection import foreign_pictures
 from forensics.benchmark.scoring import central_region, is_forged, upright
 from forensics.benchmark.statistics import auc, bootstrap
 from forensics.detectors.crop_detector import CropDetector
+from forensics.measurements.labels import FOREIGN_MEAN, FOREIGN_PARTS, foreign
 from forensics.measurements.metrics import Metric
-from forensics.measurements.names import FOREIGN_MEAN, FOREIGN_PARTS, foreign
 from forensics.training.loop import load_network
 from forensics.training.sources import TrainingFace
 from forensics.types.analysis import FaceRegion

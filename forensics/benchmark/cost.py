@@ -10,7 +10,7 @@ from forensics.benchmark.speed import PORTRAIT, figure_of_times, forward_times, 
 from forensics.detectors.crop_detector import CropDetector
 from forensics.detectors.patches import CENTRES, WINDOW_SIDE
 from forensics.faces.detection import face_finder
-from forensics.measurements import names as labels
+from forensics.measurements import labels
 from forensics.measurements.metrics import Metric
 from forensics.media.image import decode, read_media
 from forensics.network import NETWORKS

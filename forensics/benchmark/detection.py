@@ -26,7 +26,7 @@ from forensics.benchmark.statistics import (
     intersection_over_union,
 )
 from forensics.detectors.registry import Detector
-from forensics.measurements import names as labels
+from forensics.measurements import labels
 from forensics.measurements.metrics import Metric
 from forensics.training.sources import PAIRS, TRAINING_PAIRS, decode_picture, members
 from forensics.types.analysis import Verdict

@@ -14,7 +14,7 @@ from forensics.detectors.registry import Detector
 from forensics.fitting.fit import known_faces
 from forensics.fitting.limits import on_common_scale
 from forensics.fitting.parts import fitted_answers, reported_answers
-from forensics.measurements import names as labels
+from forensics.measurements import labels
 from forensics.measurements.metrics import Metric
 from forensics.measurements.tippett import Tippett, tippett
 from forensics.training.kinds import KINDS

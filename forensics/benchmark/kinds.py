@@ -22,7 +22,7 @@ from forensics.fitting.limits import on_common_scale
 from forensics.fitting.parts import fitted_answers, reported_answers
 from forensics.fitting.ratio import fit_ratio
 from forensics.fitting.states import AS_FOUND
-from forensics.measurements import names as labels
+from forensics.measurements import labels
 from forensics.measurements.metrics import Metric
 from forensics.types.analysis import Box, Verdict
 from forensics.types.evidence import Evidence

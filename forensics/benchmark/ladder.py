@@ -17,7 +17,7 @@ from forensics.benchmark.scoring import (
 from forensics.benchmark.statistics import auc, bootstrap_loss
 from forensics.corruption import corrupt
 from forensics.detectors.registry import Detector
-from forensics.measurements import names as labels
+from forensics.measurements import labels
 from forensics.measurements.metrics import Metric
 from forensics.training.sources import LFW_ARCHIVE, members, never_trained
 from forensics.types.model_card import Figure

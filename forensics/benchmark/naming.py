@@ -11,8 +11,8 @@ from forensics.benchmark.unseen import test_regions
 from forensics.decision.calibration import clopper_pearson
 from forensics.decision.forgery_family import named_family
 from forensics.detectors.registry import Detector
+from forensics.measurements.labels import UNKNOWN, named
 from forensics.measurements.metrics import Metric
-from forensics.measurements.names import UNKNOWN, named
 from forensics.training.sources import TrainingFace
 from forensics.types.family_names import FAMILY_NAMES
 from forensics.types.model_card import Figure

@@ -17,7 +17,7 @@ from forensics.fitting.answers import Answers, joined
 from forensics.fitting.limits import on_common_scale, source_spread
 from forensics.fitting.parts import fitted_answers, reported_answers
 from forensics.fitting.states import AS_FOUND
-from forensics.measurements import names as labels
+from forensics.measurements import labels
 from forensics.measurements.metrics import Metric
 from forensics.types.model_card import DetectorCard, Figure
 

@@ -22,7 +22,7 @@ from sklearn.preprocessing import StandardScaler
 from forensics.benchmark.detection import foreign_pictures, kept_pairs
 from forensics.benchmark.scoring import balanced, is_forged
 from forensics.benchmark.statistics import auc, bootstrap
-from forensics.measurements import names as labels
+from forensics.measurements import labels
 from forensics.measurements.metrics import Metric
 from forensics.training.sources import ARCHIVES, PAIRS, TRAINING_PAIRS, decode_picture, members
 from forensics.types.model_card import Figure

@@ -15,7 +15,7 @@ from forensics.analysis.image import analyze
 from forensics.benchmark.statistics import RESAMPLES
 from forensics.detectors.crop_detector import FACES_PER_PASS, CropDetector
 from forensics.faces.detection import face_finder
-from forensics.measurements import names as labels
+from forensics.measurements import labels
 from forensics.measurements.metrics import Metric
 from forensics.media.image import decode, read_media
 from forensics.types.analysis import AnalysisSettings, FaceFinding, FaceRegion, Frame

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from forensics.io.atomic_write import atomic_write
-from forensics.measurements import files as results
-from forensics.measurements import names as labels
+from forensics.measurements import labels, results
 from forensics.measurements import video_names as video
 from forensics.measurements.metrics import Metric
 from forensics.training.kinds import KINDS

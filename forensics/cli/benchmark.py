@@ -114,7 +114,7 @@ def _speed(args: argparse.Namespace) -> list:
     from explain.types import Question  # noqa: PLC0415
     from forensics.benchmark import speed  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
-    from forensics.measurements import names as labels  # noqa: PLC0415
+    from forensics.measurements import labels  # noqa: PLC0415
 
     detector = load_detector(args.detector)
     figures = speed.measure(
@@ -181,7 +181,7 @@ def _explanations(args: argparse.Namespace) -> list:
 
 def _video(args: argparse.Namespace) -> list:
     from forensics.benchmark import video  # noqa: PLC0415
-    from forensics.measurements import files as results  # noqa: PLC0415
+    from forensics.measurements import results  # noqa: PLC0415
 
     measured = video.measure(args.detector, args.data, args.out, args.limit, alone=args.alone)
     known = {(figure.name, figure.data) for figure in measured}
@@ -231,7 +231,7 @@ PROTOCOLS = {
 
 
 def _keep(name: str, figures: list, args: argparse.Namespace) -> list:
-    from forensics.measurements import files as results  # noqa: PLC0415
+    from forensics.measurements import results  # noqa: PLC0415
 
     if not args.dry_run:
         results.write(name, figures)

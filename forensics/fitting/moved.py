@@ -10,7 +10,7 @@ from forensics.detectors.registry import folder_of
 from forensics.fitting import samples
 from forensics.fitting.samples import SampleFinding
 from forensics.io.atomic_write import atomic_write
-from forensics.measurements import files as results
+from forensics.measurements import results
 from forensics.types.model_card import DetectorCard, card_to_dict, read_card
 
 SMALLEST_MOVE = 5e-4

@@ -7,7 +7,7 @@ from forensics.fitting.answers import Answers, joined
 from forensics.fitting.scoring import answers_of
 from forensics.fitting.states import AS_FOUND
 from forensics.fitting.subjects import PARTS, TOUCHED, fitted_on, reported_on
-from forensics.measurements.names import FOREIGN_PARTS
+from forensics.measurements.labels import FOREIGN_PARTS
 from forensics.training.kinds import KINDS
 
 REPORTED = (*(f"{TOUCHED}/{part}" for part in FOREIGN_PARTS), *KINDS)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from forensics.decision.calibration import log10_ratio
 from forensics.io.atomic_write import atomic_write
-from forensics.measurements import files as results
+from forensics.measurements import results
 from forensics.types.model_card import Calibration, Figure
 from forensics.validation import check
 

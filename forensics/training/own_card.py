@@ -18,7 +18,7 @@ from forensics.detectors.registry import Detector, read_detector
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.io.atomic_write import put_in_place, unfinished_folder
-from forensics.measurements import names as labels
+from forensics.measurements import labels
 from forensics.measurements.metrics import Metric
 from forensics.training.calibrating import calibrated
 from forensics.training.finetune import FinetuneSettings, Tuned, split

@@ -1,4 +1,4 @@
-"""Video: from a file on disk to the faces in it over time, who is who, and what that says.
+"""A video file becomes frames: container, decoder, exact times, shots, which frames are looked at.
 
-file → VideoFile → TimedFrame… → shots → Sighting… → Track… → VideoResult → lines, decisions, moments
+file → VideoFile → TimedFrame… → shots
 """

@@ -7,8 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from forensics.decision.forgery_family import family_words
-from forensics.measurements import files as results
-from forensics.measurements import names as labels
+from forensics.measurements import labels, results
 from forensics.measurements.metric_wording import metric_words
 from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import text

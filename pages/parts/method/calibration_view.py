@@ -7,8 +7,7 @@ import streamlit as st
 
 from explain.drawing.palette import VERDICT_COLOURS
 from explain.pdf.words import marked
-from forensics.measurements import files as results
-from forensics.measurements import names as labels
+from forensics.measurements import labels, results
 from forensics.measurements.metrics import Metric
 from forensics.measurements.tippett import Tippett, read_curves
 from forensics.messages.catalogue import text

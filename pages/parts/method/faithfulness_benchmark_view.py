@@ -8,8 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from explain.methods import DEFAULTS, METHODS
-from forensics.measurements import files as results
-from forensics.measurements import names as labels
+from forensics.measurements import labels, results
 from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import fixed

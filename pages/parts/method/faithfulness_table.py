@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from explain.methods import DEFAULTS, METHODS
 from explain.types import Trust
-from forensics.measurements import names as labels
+from forensics.measurements import labels
 from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import fixed, share

@@ -5,8 +5,7 @@ import streamlit as st
 
 from forensics.benchmark import naming
 from forensics.decision.forgery_family import family_words
-from forensics.measurements import files as results
-from forensics.measurements import names as labels
+from forensics.measurements import labels, results
 from forensics.messages.catalogue import text
 from forensics.types.family_names import FAMILY_NAMES
 from pages.parts.text.card_wording import caption, family_name

@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from forensics.measurements import files as results
+from forensics.measurements import results
 from forensics.measurements import video_names as video
 from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import listed, text
