@@ -11,8 +11,8 @@ from explain.report_document import SCHEMA
 from explain.types import SHARES, Explanation, Faithfulness, MapFigures
 from forensics.export.image_document import document, file_entry, to_json
 from forensics.messages.catalogue import moment
+from forensics.messages.fact_document import said
 from forensics.messages.language import SOURCE_LANGUAGE
-from forensics.messages.said import said
 from forensics.types.analysis import AnalysisResult, FaceFinding, FailedFile
 from forensics.types.model_card import DetectorCard
 from forensics.types.video import VideoResult

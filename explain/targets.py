@@ -73,7 +73,7 @@ TARGETS: dict[str, Target] = {
     "reconstruction_error": Target(_reconstruction_error),
     "region": Target(_region),
 }
-"""Their words are in the catalogue (explain/words.py)."""
+"""Their words are in the catalogue (explain/wording.py)."""
 
 
 class TargetScore(nn.Module):

@@ -13,7 +13,7 @@ from types import ModuleType
 
 from forensics import __version__
 from forensics.cli import analyze, benchmark, finetune, fit, forge, train
-from forensics.cli.messages import say
+from forensics.cli.console import say
 from forensics.cli.parser import Parser, asked_language
 from forensics.errors import TelltaleError
 from forensics.messages.catalogue import text

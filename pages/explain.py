@@ -3,11 +3,11 @@
 import streamlit as st
 
 from forensics.messages.catalogue import text
-from pages.parts.explain import explanation_tasks as computing
+from pages.parts.explain import explanation_progress
 from pages.parts.explain.explain_view import explain_view
 from pages.parts.shell import enter_app
 from pages.parts.tasks import analyses
-from pages.parts.widgets import selectors as chooser
+from pages.parts.widgets import selectors
 from pages.parts.widgets.heading import heading
 
 state = enter_app()
@@ -22,11 +22,11 @@ if not with_faces:
 else:
     file, face, other = st.columns(3)
     with file:
-        sha256 = chooser.choose_file(state, with_faces)
+        sha256 = selectors.choose_file(state, with_faces)
     with face:
-        first = sha256, chooser.choose_face(state.pictures[sha256])
+        first = sha256, selectors.choose_face(state.pictures[sha256])
     with other:
-        second = chooser.choose_second(state, first)
+        second = selectors.choose_second(state, first)
     with st.container():
         shown, ranked = explain_view(state, [first] if second is None else [first, second])
-    computing.go_on(state, shown, ranked)
+    explanation_progress.go_on(state, shown, ranked)

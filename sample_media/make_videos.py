@@ -16,12 +16,12 @@ from skimage.data import astronaut
 
 from forensics.io.atomic_write import atomic_write
 from forensics.media.image import decode, read_media
-from forensics.synthesis.canvas import Scene, alternating, side_by_side, tile_size
-from forensics.synthesis.clips import write_clip
 from forensics.synthesis.families import FAMILIES
 from forensics.synthesis.forgery import Sitter
-from forensics.synthesis.motion import camera_path, framing, set_in_motion
+from forensics.synthesis.multi_person_video import Scene, alternating, side_by_side, tile_size
+from forensics.synthesis.still_animation import camera_path, framing, set_in_motion
 from forensics.synthesis.video_forging import ForgedFrame, forge_video
+from forensics.synthesis.video_writer import write_clip
 from sample_media.make_samples import BOTH, FOLDER, LICENCE, portrait
 
 RATE = Fraction(25)

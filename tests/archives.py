@@ -7,7 +7,7 @@ from PIL import Image
 from test_sources import write_tar
 from training_faces import SAMPLES
 
-from forensics.measurements.labels import FOREIGN_PARTS
+from forensics.measurements.dataset_names import FOREIGN_PARTS
 
 
 def encoded(pixels, kind="PNG"):

@@ -16,10 +16,9 @@ from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
 
 from forensics.detectors.crop_detector import CropDetector
-from forensics.jobs.jobs import JOBS, Jobs
-from pages.parts.session import session_state as session
-from pages.parts.tasks import analyses
-from pages.parts.tasks import images as work
+from forensics.jobs.job_manager import JOBS, Jobs
+from pages.parts.session import session_state
+from pages.parts.tasks import analyses, explanation_runner
 
 ROOT = Path(__file__).resolve().parents[1]
 GROUP = (ROOT / "sample_media" / "group.jpg").read_bytes()
@@ -38,13 +37,13 @@ RED, BLUE = png((250, 10, 10)), png((10, 10, 250))
 def opened_app(monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """The app on its first page, with a detector for which red is manipulated and blue is not."""
     detector = CropDetector(small_card(), TinyNetwork(), threading.Lock())
-    monkeypatch.setattr(work, "load_detector", lambda name: detector)
+    monkeypatch.setattr(explanation_runner, "load_detector", lambda name: detector)
     if analyses.JOBS is JOBS:  # what another test analysed is no part of this one
         monkeypatch.setattr(analyses, "JOBS", Jobs())
     _hold_callbacks_to_the_end(monkeypatch)
-    work.detector.clear()
+    explanation_runner.detector.clear()
     yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    work.detector.clear()
+    explanation_runner.detector.clear()
 
 
 def _hold_callbacks_to_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +89,7 @@ def settled(app: AppTest) -> AppTest:
     return app.run() if going else app
 
 
-def state_of(app: AppTest) -> session.Session:
+def state_of(app: AppTest) -> session_state.Session:
     return app.session_state["telltale"]
 
 

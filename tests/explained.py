@@ -9,9 +9,9 @@ from small_detector import small_detector
 from specimens import finding_of, region_of
 from torch import nn
 
-from explain.methods.viewing import viewed_face
+from explain.methods.face_input import viewed_face
 from explain.targets import score_of
-from forensics.detectors import patches as windows
+from forensics.detectors import patches
 from forensics.network import Views
 from forensics.types.analysis import FaceFinding, FaceRegion
 
@@ -49,6 +49,6 @@ def awake(network: nn.Module) -> nn.Module:
 def windows_over(height: int, width: int) -> NDArray[np.float32]:
     """How many windows lie over each pixel of a crop."""
     count = np.zeros((height, width), np.float32)
-    for box in windows.window_boxes(height, width):
+    for box in patches.window_boxes(height, width):
         count[box.top : box.bottom, box.left : box.right] += 1
     return count

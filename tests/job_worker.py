@@ -11,7 +11,7 @@ from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.facts import told
 from forensics.jobs.job import Job
-from forensics.jobs.jobs import Jobs
+from forensics.jobs.job_manager import Jobs
 from forensics.types.analysis import AnalysisSettings
 from forensics.types.video import Progress
 

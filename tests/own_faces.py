@@ -8,8 +8,8 @@ from training_faces import FACE, SAMPLES
 
 from forensics.faces.landmarks import FaceMesh
 from forensics.network import NetworkOutput, Views
-from forensics.training.own_pictures import SOURCE
-from forensics.training.sources import TrainingFace, decode_picture
+from forensics.training.dataset import TrainingFace, decode_picture
+from forensics.training.user_images import SOURCE
 from forensics.types.analysis import Box
 from forensics.types.family_names import FAMILY_NAMES
 

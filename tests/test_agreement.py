@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from specimens import explanation_of, finding_of, region_of
 
-from explain.faithfulness.agreement import mask_agreement, own_mask, places, sparseness
+from explain.faithfulness.localization import mask_agreement, own_mask, places, sparseness
 from explain.types import Explanation, Question
 from forensics.messages.catalogue import sentence
 from forensics.types.analysis import FaceFinding

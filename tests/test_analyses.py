@@ -13,7 +13,7 @@ from made_video import made_result
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.facts import told
-from forensics.jobs.jobs import Jobs
+from forensics.jobs.job_manager import Jobs
 from forensics.types.video import Progress
 from pages.parts.session.session import Session
 from pages.parts.tasks import analyses

@@ -10,7 +10,7 @@ from made_video import forged, frames_of, made_result, made_video, track_of
 from video_files import texture
 from video_files import write_video as write_frames
 
-from explain.drawing import annotated_video as annotated
+from explain.drawing import annotated_video
 from explain.drawing.annotated_video import annotate
 from explain.drawing.palette import VERDICT_COLOURS
 from forensics.errors import MediaError
@@ -99,7 +99,7 @@ def test_what_the_writer_refuses_is_one_sentence_and_a_full_disk_stays_one(
         def refused(*_args: object, code: type[Exception] = code) -> None:
             raise code(1, "No room")
 
-        monkeypatch.setattr(annotated, "_stream", refused)
+        monkeypatch.setattr(annotated_video, "_stream", refused)
         with pytest.raises(wanted, match=r"No room"):
             annotate(result, tmp_path / "out.mp4")
     assert [path.name for path in tmp_path.iterdir()] == ["in.mp4"]

@@ -13,7 +13,7 @@ from forensics.errors import DetectorError
 from forensics.jobs import photographs
 from forensics.types.analysis import AnalysisSettings
 from forensics.types.model_card import read_card, write_card
-from pages.parts.tasks import images as work
+from pages.parts.tasks import explanation_runner
 
 
 @pytest.fixture
@@ -118,8 +118,8 @@ def test_damaged_weights_are_one_sentence_and_the_file_waits(app, monkeypatch):
     def damaged(name):
         raise DetectorError(DetectorCode.WRONG_RELEASE_FILE, file="mine")
 
-    monkeypatch.setattr(work, "load_detector", damaged)
-    work.detector.clear()
+    monkeypatch.setattr(explanation_runner, "load_detector", damaged)
+    explanation_runner.detector.clear()
     upload(app, ("red.png", RED))
     assert [error.value for error in app.error] == ["The weights mine are not those of this release; restore them\\."]
     assert not app.exception

@@ -7,7 +7,7 @@ from small_detector import small_detector
 from specimens import TinyNetwork, region_of
 
 from explain.methods.baseline import BASELINES, blurred
-from explain.methods.viewing import viewed_face
+from explain.methods.face_input import viewed_face
 
 
 def test_the_baseline_keeps_a_plain_colour_and_takes_an_edge_away() -> None:

@@ -3,7 +3,7 @@ import json
 from explain.benchmark import cases, rows
 from explain.benchmark.protocol import chosen
 from explain.methods import DEFAULTS
-from forensics.measurements import labels, results
+from forensics.measurements import dataset_names, results
 from forensics.types.model_card import Figure
 
 
@@ -32,5 +32,5 @@ def test_the_maps_shown_first_are_those_that_the_shipped_benchmark_chose():
 
 
 def test_explanations_are_measured_under_the_words_that_pages_look_for():
-    assert cases.SETS == (labels.OWN_FAMILIES, labels.PAIRS)
-    assert rows.RANDOM == labels.RANDOM_MAP
+    assert cases.SETS == (dataset_names.OWN_FAMILIES, dataset_names.PAIRS)
+    assert rows.RANDOM == dataset_names.RANDOM_MAP

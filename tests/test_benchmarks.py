@@ -8,9 +8,9 @@ from archives import make_archives
 from small_detector import small_card, small_detector
 
 from forensics.__main__ import main
-from forensics.benchmark import detection, face_finding
+from forensics.benchmark import detection, face_detection
 from forensics.cli import benchmark
-from forensics.measurements import labels, results
+from forensics.measurements import dataset_names, results
 from forensics.measurements.metrics import Metric
 from forensics.types.model_card import Figure, read_card
 
@@ -51,14 +51,14 @@ def test_foreign_figures_are_validation_and_have_a_mean_over_the_parts(folder):
     figures = detection.foreign(small_detector(), folder)
     assert all("(validation)" in f.data for f in figures)
     found = {(f.name, f.data): f for f in figures}
-    mean = found["mean AUC", labels.FOREIGN_MEAN]
+    mean = found["mean AUC", dataset_names.FOREIGN_MEAN]
     assert (mean.value, mean.low, mean.high, mean.n) == (1, 1, 1, 6)
-    assert found[Metric.FALSE_ALARMS, labels.FOREIGN_POOLED].n == 3
-    assert [("AUC", labels.foreign(part)) in found for part in labels.FOREIGN_PARTS] == [True] * 3
+    assert found[Metric.FALSE_ALARMS, dataset_names.FOREIGN_POOLED].n == 3
+    assert [("AUC", dataset_names.foreign(part)) in found for part in dataset_names.FOREIGN_PARTS] == [True] * 3
 
 
 def test_faces_found_and_false_alarms_are_counted_against_the_labels(folder):
-    found, alarms = face_finding.measure(folder)
+    found, alarms = face_detection.measure(folder)
     assert (found.value, found.n) == (0.5, 2)
     assert (alarms.value, alarms.n) == (0, 1)
 

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from explain.methods import ablationcam, eigencam, gradcam, gradcam_plus_plus, hirescam, layercam
 from explain.methods.cams import latent_layer
-from explain.methods.viewing import viewed_face
+from explain.methods.face_input import viewed_face
 from explain.targets import score_of
 from forensics.network import BtasNet, NetworkOutput, TelltaleNet, Views
 from forensics.types.analysis import FaceRegion

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import pytest
 
-from forensics.synthesis.clips import write_clip
+from forensics.synthesis.video_writer import write_clip
 
 COLOURS = ((200, 40, 40), (40, 160, 60), (40, 60, 200), (128, 128, 128))
 

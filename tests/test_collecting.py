@@ -7,7 +7,7 @@ import pytest
 
 from forensics.cli.input_files import PICTURE_SUFFIXES, VIDEO_SUFFIXES, collect, hash_video, read_file, starts_as_video
 from forensics.errors import MediaError
-from forensics.media import image as media
+from forensics.media import image
 
 
 def make(folder: Path, *names: str) -> None:
@@ -98,7 +98,7 @@ def test_files_that_cannot_be_read_say_why(tmp_path, monkeypatch):
     assert code_of("pipe.jpg") == "unreadable_file"
     assert code_of("a.jpg/b.jpg") == "unreadable_file"
     assert code_of("n" * 300) == "unreadable_file"
-    monkeypatch.setattr(media, "MAX_FILE_BYTES", 0)
+    monkeypatch.setattr(image, "MAX_FILE_BYTES", 0)
     assert code_of("large.jpg") == "file_too_large"
 
 

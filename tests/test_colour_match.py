@@ -1,6 +1,6 @@
 import numpy as np
 
-from forensics.synthesis.colour_match import adapt_colours, match_colours, match_histograms
+from forensics.synthesis.color_match import adapt_colours, match_colours, match_histograms
 
 RNG = np.random.default_rng(0)
 DARK = np.clip(RNG.normal(70, 8, (40, 40, 3)), 0, 255).astype(np.uint8)

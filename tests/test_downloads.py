@@ -10,7 +10,7 @@ from specimens import explanation_of, faithfulness_of, finding_of, region_of, re
 from explain.types import Question
 from forensics.types.analysis import Box
 from pages.parts.explain.panel_downloads import facts, file_stem, npy, png, raw
-from pages.parts.session.face_work import FaceWork
+from pages.parts.session.face_explanations import FaceWork
 from pages.parts.widgets.panel_content import Limits, Subject, View
 from pages.parts.widgets.panel_settings import Choice
 

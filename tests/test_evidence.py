@@ -9,8 +9,8 @@ import pytest
 from made_answers import made_answers
 from small_detector import RedAgainstBlue, small_card_with_evidence, small_detector
 
-from forensics.benchmark import evidence, statistics
-from forensics.benchmark.evidence import calibration_error, cllr, cllr_min, evidence_figures
+from forensics.benchmark import likelihood_ratio_quality, statistics
+from forensics.benchmark.likelihood_ratio_quality import calibration_error, cllr, cllr_min, evidence_figures
 from forensics.benchmark.scoring import Answers
 from forensics.detectors.crop_detector import CropDetector
 from forensics.measurements.metrics import Metric
@@ -70,17 +70,17 @@ def test_a_measurement_leaves_out_faces_without_a_ratio_and_draws_both_sets(monk
     )
     scores = np.array([0.1, 0.5, 0.9, np.nan, 0.4, 0.95])
     answers = Answers(scores, verdicts, np.array([False, False, False, True, True, True]), np.full(6, np.nan))
-    monkeypatch.setattr(evidence, "members", lambda archive: [])
-    monkeypatch.setattr(evidence, "score_pictures", lambda *_: answers)
+    monkeypatch.setattr(likelihood_ratio_quality, "members", lambda archive: [])
+    monkeypatch.setattr(likelihood_ratio_quality, "score_pictures", lambda *_: answers)
     rows = [("openforensics", True, "a", 2.0), ("openforensics", True, "b", 1.0), ("lfw", False, "c", -1.0)]
     others = [("diffusion", True, "d", 2.0), ("diffusion", False, "e", 0.0), ("site", False, "f", 0.0)]
     made = made_answers([*rows, *others], known=("openforensics",))
-    monkeypatch.setattr(evidence, "fitted_answers", lambda *_: made)
-    monkeypatch.setattr(evidence, "reported_answers", lambda *_: made)
-    figures, (fitted, seen) = evidence.measure(small_detector(), Path("data"), Path("out"))
+    monkeypatch.setattr(likelihood_ratio_quality, "fitted_answers", lambda *_: made)
+    monkeypatch.setattr(likelihood_ratio_quality, "reported_answers", lambda *_: made)
+    figures, (fitted, seen) = likelihood_ratio_quality.measure(small_detector(), Path("data"), Path("out"))
     assert [figure.n for figure in figures] == [2, 4, 4, 4, 4]
     assert (fitted.data, fitted.n_fake, fitted.n_real) == ("calibration set", 2, 1)
     assert (seen.data, seen.n_fake, seen.n_real) == ("openforensics-val", 2, 2)
     knowing = CropDetector(small_card_with_evidence(), RedAgainstBlue().eval(), threading.Lock())
-    _, (*_, kinds) = evidence.measure(knowing, Path("data"), Path("out"))
+    _, (*_, kinds) = likelihood_ratio_quality.measure(knowing, Path("data"), Path("out"))
     assert (kinds.data, kinds.n_fake, kinds.n_real) == ("kinds left out", 1, 1)

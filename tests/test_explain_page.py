@@ -8,12 +8,12 @@ from streamlit.testing.v1 import AppTest
 
 from explain.methods import DEFAULTS, METHODS
 from explain.types import Question
-from explain.words import method_does_not_show, method_look_for, method_shows
+from explain.wording import method_does_not_show, method_look_for, method_shows
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 from forensics.messages.catalogue import sentence
 from forensics.types.analysis import Box
-from pages.parts.tasks import images as work
+from pages.parts.tasks import explanation_runner
 
 CHEAP = ("hirescam", "gradcam")
 
@@ -27,8 +27,8 @@ def app(monkeypatch):
 @pytest.fixture
 def asked(monkeypatch):
     """The questions for which a map was computed, in their order."""
-    found, explain = [], work.explain
-    monkeypatch.setattr(work, "explain", lambda *args: found.append(args[2]) or explain(*args))
+    found, explain = [], explanation_runner.explain
+    monkeypatch.setattr(explanation_runner, "explain", lambda *args: found.append(args[2]) or explain(*args))
     return found
 
 
@@ -75,7 +75,7 @@ def test_a_map_computed_once_is_not_computed_again(app, asked):
 
 
 def test_a_method_without_an_answer_says_so_in_its_panel_and_the_others_are_shown(app, monkeypatch):
-    explain, tried = work.explain, []
+    explain, tried = explanation_runner.explain, []
 
     def without_gradcam(detector, finding, question, progress):
         tried.append(question.method)
@@ -83,7 +83,7 @@ def test_a_method_without_an_answer_says_so_in_its_panel_and_the_others_are_show
             raise ExplanationError(ExplanationCode.NOT_FINITE, method="Grad-CAM")
         return explain(detector, finding, question, progress)
 
-    monkeypatch.setattr(work, "explain", without_gradcam)
+    monkeypatch.setattr(explanation_runner, "explain", without_gradcam)
     opened(app, *CHEAP)
     labelled(app, "slider", "Colours cover the face").set_value(50).run()
     assert tried == list(CHEAP)

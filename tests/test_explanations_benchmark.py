@@ -21,7 +21,7 @@ from explain.benchmark.protocol import chosen, figures_of
 from explain.benchmark.rows import RANDOM, Row, rows_of
 from explain.faithfulness import controls
 from explain.methods import METHODS
-from forensics.measurements import labels
+from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
 from forensics.synthesis.families import FAMILIES
 from forensics.types.model_card import Figure
@@ -53,8 +53,8 @@ def test_cases_have_masks_in_crop_pixels(tmp_path: Path, monkeypatch: pytest.Mon
     assert [(one.name, one.data) for one in found] == [
         ("hull_swap-0", OWN),
         ("splice-0", OWN),
-        ("pair_033", labels.PAIRS),
-        ("pair_034", labels.PAIRS),
+        ("pair_033", dataset_names.PAIRS),
+        ("pair_034", dataset_names.PAIRS),
     ]
     assert all(one.mask.shape == one.region.crop.shape[:2] and one.mask.any() for one in found)
     assert found[2].mask.sum() == pytest.approx(120 * 90, rel=0.02)  # the whole of the archive's mask lies in the crop
@@ -131,7 +131,9 @@ def test_what_was_not_assessed_does_not_count() -> None:
     found = figures(row(), row(rank_correlation=-0.4, trust="weak"), row(rank_correlation=0.2, trust="faithful"))
     correlation = found[Metric.RANDOMISED_CORRELATION]
     assert (correlation.value, correlation.n) == (pytest.approx(0.3), 2)
-    shares = {trust: found[labels.called(trust)].value for trust in ("faithful", "weak", "not better than chance")}
+    shares = {
+        trust: found[dataset_names.called(trust)].value for trust in ("faithful", "weak", "not better than chance")
+    }
     assert shares == {"faithful": 0.5, "weak": 0.5, "not better than chance": 0}
 
 
@@ -141,7 +143,7 @@ def test_the_pointing_game_is_played_on_detected_forgeries() -> None:
 
 
 def measured(method: str, gains: tuple[float, float], low: float = 0.1, correlation: float = 0.1) -> list[Figure]:
-    where = (9, labels.of_method(method, OWN), "run")
+    where = (9, dataset_names.of_method(method, OWN), "run")
     return [
         Figure(Metric.DELETION_GAIN, gains[0], low, 9.0, *where),
         Figure(Metric.INSERTION_GAIN, gains[1], low, 9.0, *where),
@@ -171,7 +173,9 @@ def test_the_protocol_has_figures_of_every_method_on_every_set(tmp_path: Path, m
         return ThreadPoolExecutor(1)
 
     monkeypatch.setattr(protocol, "ProcessPoolExecutor", in_threads)
-    monkeypatch.setattr(protocol, "cases", lambda _folder, _faces: iter([case(), replace(case(), data=labels.PAIRS)]))
+    monkeypatch.setattr(
+        protocol, "cases", lambda _folder, _faces: iter([case(), replace(case(), data=dataset_names.PAIRS)])
+    )
     monkeypatch.setattr(protocol, "load_detector", lambda _name: small_detector(TinyNetwork(), SIDE))
     found = protocol.measure("telltale", tmp_path, [], tmp_path)
     assert len(list((tmp_path / "explanations" / ("0" * 12)).iterdir())) == 2

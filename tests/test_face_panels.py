@@ -8,7 +8,7 @@ from forensics.error_codes import ExplanationCode
 from forensics.facts import Fact
 from forensics.messages.catalogue import sentence
 from forensics.types.analysis import Box
-from pages.parts.session.face_work import FaceWork
+from pages.parts.session.face_explanations import FaceWork
 from pages.parts.widgets.panel_content import Limits, Subject, limits, panel, picture, views
 from pages.parts.widgets.panel_settings import Choice, Settings
 

@@ -15,7 +15,7 @@ from specimens import LinearNetwork, finding_of, region_of
 from explain import faithfulness
 from explain.faithfulness import assess, controls, random_figures
 from explain.methods import METHODS, Method, explain, seeds
-from explain.methods.viewing import ViewedFace
+from explain.methods.face_input import ViewedFace
 from explain.targets import TargetScore
 from explain.types import Explanation, MapFigures, Question
 from forensics.detectors.registry import Detector

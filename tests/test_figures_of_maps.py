@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from small_detector import small_detector
 from specimens import LinearNetwork, finding_of, region_of
 
-from explain.faithfulness import figures as module
-from explain.faithfulness.figures import figures_of
-from explain.faithfulness.trial import Trial
+from explain.faithfulness import metrics as module
+from explain.faithfulness.masked_scorer import Trial
+from explain.faithfulness.metrics import figures_of
 from explain.types import SHARES, MapFigures, Question
 
 SIDE = 40

@@ -15,16 +15,16 @@ from test_sources import write_tar
 from docs import make_pictures
 from forensics.__main__ import main
 from forensics.cli import fit
-from forensics.detectors import registry as detectors
+from forensics.detectors import registry
 from forensics.detectors.crop_detector import CropDetector
-from forensics.fitting import clips, parts, scoring
+from forensics.fitting import answer_sets, clips, scoring
+from forensics.fitting.calibration_set import Subject, fitted_on, reported_on
+from forensics.fitting.card_changes import Snapshot, digest_of, report
 from forensics.fitting.clips import Clip
-from forensics.fitting.moved import Snapshot, digest_of, report
 from forensics.fitting.samples import SampleFinding
 from forensics.fitting.states import AS_FOUND
-from forensics.fitting.subjects import Subject, fitted_on, reported_on
 from forensics.measurements import results
-from forensics.training.kinds import kept_back
+from forensics.training.forgery_kinds import kept_back
 from forensics.types.model_card import Figure, read_card, write_card
 
 UNTOUCHED = [("openforensics", False, -2), ("lfw", False, -2.5), ("ffhq", False, -1.5)]
@@ -33,12 +33,12 @@ UNTOUCHED = [("openforensics", False, -2), ("lfw", False, -2.5), ("ffhq", False,
 @pytest.fixture
 def shipped(tmp_path, monkeypatch):
     """A detector's card in a folder of its own, and no result files."""
-    monkeypatch.setattr(detectors, "WEIGHTS_FOLDER", tmp_path)
+    monkeypatch.setattr(registry, "WEIGHTS_FOLDER", tmp_path)
     monkeypatch.setattr(results, "RESULTS_FOLDER", tmp_path / "results")
     card = small_card()
     write_card(card, tmp_path / "telltale.json")
     detector = CropDetector(card, RedAgainstBlue().eval(), threading.Lock())
-    monkeypatch.setattr(detectors, "load_detector", lambda name: detector)
+    monkeypatch.setattr(registry, "load_detector", lambda name: detector)
     return tmp_path
 
 
@@ -58,7 +58,7 @@ def made_clips():
 
 
 def test_the_quick_form_writes_the_card_and_says_what_moved(shipped, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(parts, "fitted_answers", lambda *_: made())
+    monkeypatch.setattr(answer_sets, "fitted_answers", lambda *_: made())
     monkeypatch.setattr(clips, "clips_of", lambda *_: made_clips())
     assert main(["fit", "--data", str(tmp_path), "--out", str(tmp_path / "out"), "--quick"]) == 0
     card = read_card(shipped / "telltale.json")

@@ -9,7 +9,7 @@ from small_detector import small_card
 
 from forensics.benchmark.decisions import at_best_threshold, decision_figures, partial_auc
 from forensics.benchmark.kinds import cross, decided
-from forensics.benchmark.references import curve, sources
+from forensics.benchmark.reference_faces import curve, sources
 from forensics.benchmark.scoring import Answers as Decided
 from forensics.decision.calibration import logit
 from forensics.fitting.answers import joined

@@ -8,8 +8,8 @@ from forensics.errors import MediaError
 from forensics.faces.detection import FaceFinder
 from forensics.faces.landmarks import FaceMesh
 from forensics.media.image import decode, read_media
-from forensics.synthesis.following import box_of, follow_face, smoothed
 from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.landmark_tracking import box_of, follow_face, smoothed
 from forensics.types.analysis import Box
 
 SHAPE = np.random.default_rng(0).uniform(0, 100, (468, 2)).astype(np.float32)

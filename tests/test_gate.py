@@ -9,7 +9,7 @@ from training_faces import FACE, SAMPLES
 from forensics.decision.quality_gate import fit_gate, measure, refusal
 from forensics.faces.detection import region_of
 from forensics.facts import Fact
-from forensics.training.sources import decode_picture
+from forensics.training.dataset import decode_picture
 from forensics.types.analysis import Box, Frame
 from forensics.types.model_card import Gate, Range
 from forensics.types.reasons import ReasonCode

@@ -6,8 +6,7 @@ import pytest
 from driving import opened_app, words
 from specimens import faithfulness_of
 
-from forensics.measurements import labels, results
-from forensics.measurements import video_names as video
+from forensics.measurements import dataset_names, results, video_names
 from forensics.measurements.metric_wording import metric_words
 from forensics.measurements.metrics import Metric
 from forensics.types.model_card import Figure
@@ -17,9 +16,11 @@ from pages.parts.text.card_wording import data_words, family_name
 from pages.parts.text.markdown import plain
 
 RESULTS = {
-    "unseen": [Figure("AUC", 0.6, 0.5, 0.7, 1200, f"{labels.UNSEEN}hull_swap", "run")],
-    "video": [Figure(Metric.PERSON_AUC, 0.8123, 0.7, 0.9, 60, video.data_of("stills in motion", 40), "run")],
-    "explanations": [Figure(Metric.DELETION_GAIN, 0.5, 0.4, 0.6, 50, labels.of_method("lime", labels.PAIRS), "run")],
+    "unseen": [Figure("AUC", 0.6, 0.5, 0.7, 1200, f"{dataset_names.UNSEEN}hull_swap", "run")],
+    "video": [Figure(Metric.PERSON_AUC, 0.8123, 0.7, 0.9, 60, video_names.data_of("stills in motion", 40), "run")],
+    "explanations": [
+        Figure(Metric.DELETION_GAIN, 0.5, 0.4, 0.6, 50, dataset_names.of_method("lime", dataset_names.PAIRS), "run")
+    ],
     "cost": [Figure(Metric.PARAMETERS, 840582.0, None, None, 1, "telltale", "run")],
 }
 
@@ -75,7 +76,7 @@ def test_curves_of_a_map_are_german(german):
 
 def test_names_of_figures_data_and_families_have_words_and_others_stay(german):
     assert metric_words(Metric.FALSE_ALARMS) == "unberührte Gesichter, als manipuliert beurteilt"
-    assert data_words(labels.at_level(labels.SEEN, 4)) == "openforensics-val, Stufe 4"
+    assert data_words(dataset_names.at_level(dataset_names.SEEN, 4)) == "openforensics-val, Stufe 4"
     assert [family_name("hull_swap"), family_name("of_my_own")] == ["Vielecktausch", "of my own"]
     assert metric_words("of my own") == "of my own"
     assert {item.role for item in software()} >= {"der Bericht", "diese App"}
@@ -84,5 +85,10 @@ def test_names_of_figures_data_and_families_have_words_and_others_stay(german):
 def test_names_stay_as_they_are_written_in_english():
     for name in (Metric.FALSE_ALARMS, Metric.BELOW_A_THIRD, Metric.AT_BEST_THRESHOLD, Metric.MISSES, Metric.MEAN_AUC):
         assert metric_words(name) == name
-    for data in (labels.foreign("diffusion"), labels.FOREIGN_MEAN, labels.at_level(labels.LFW, 0), labels.PAIRS):
+    for data in (
+        dataset_names.foreign("diffusion"),
+        dataset_names.FOREIGN_MEAN,
+        dataset_names.at_level(dataset_names.LFW, 0),
+        dataset_names.PAIRS,
+    ):
         assert data_words(data) == data

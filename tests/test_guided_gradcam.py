@@ -9,7 +9,7 @@ from torch import nn
 
 from explain.methods import guided_gradcam
 from explain.methods.guided_gradcam import plain_rectifiers
-from forensics.detectors import patches as windows
+from forensics.detectors import patches
 from forensics.network import BtasNet, TelltaleNet, Views
 
 
@@ -79,7 +79,7 @@ def test_a_target_that_no_layer_reaches_gives_zeros() -> None:
 def test_evidence_of_the_windows_lies_where_they_lie(
     target: str, reached: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(windows, "CENTRES", windows.CENTRES[:1])
+    monkeypatch.setattr(patches, "CENTRES", patches.CENTRES[:1])
     torch.manual_seed(1)
     network = TelltaleNet().requires_grad_(False).eval()
     network.to_latent[1].weight.zero_()

@@ -12,7 +12,7 @@ from specimens import LinearNetwork, TinyNetwork, finding_of, region_of
 from torch import Tensor, nn
 
 from explain.methods import explain, gradcam, integrated_gradients, occlusion
-from explain.methods.viewing import viewed_face
+from explain.methods.face_input import viewed_face
 from explain.targets import score_of
 from explain.types import Question
 from forensics.errors import ExplanationError

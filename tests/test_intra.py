@@ -2,7 +2,7 @@ import cv2
 import numpy as np
 import pytest
 
-from forensics.training.intra import ENCODERS, through_video
+from forensics.training.video_compression import ENCODERS, through_video
 
 
 def picture(height, width):

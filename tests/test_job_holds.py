@@ -8,16 +8,15 @@ from small_detector import small_detector
 
 from forensics.facts import told
 from forensics.jobs import presence
-from forensics.jobs.jobs import Jobs
-from forensics.storage import checkpoints as records
-from forensics.storage import content_store
+from forensics.jobs.job_manager import Jobs
+from forensics.storage import checkpoints, content_store
 from forensics.storage.checkpoints import video_record
 
 
 @pytest.fixture(autouse=True)
 def _home(tmp_path, monkeypatch):
     monkeypatch.setenv("TELLTALE_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(records, "versions", lambda: {"telltale": "0.1.0"})
+    monkeypatch.setattr(checkpoints, "versions", lambda: {"telltale": "0.1.0"})
 
 
 @pytest.fixture

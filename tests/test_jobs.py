@@ -24,12 +24,11 @@ from forensics.analysis.video import analyze_video
 from forensics.error_codes import FailureCode, MediaCode
 from forensics.facts import Fact, told
 from forensics.jobs.job import Photograph
-from forensics.jobs.jobs import Jobs
+from forensics.jobs.job_manager import Jobs
 from forensics.jobs.photographs import StoppedError, analyze_photograph
 from forensics.media.video.reader import probe
 from forensics.messages.catalogue import sentence
-from forensics.storage import checkpoints as records
-from forensics.storage import content_store
+from forensics.storage import checkpoints, content_store
 from forensics.storage.checkpoints import Record
 from forensics.types.analysis import AnalysisSettings
 
@@ -37,7 +36,7 @@ from forensics.types.analysis import AnalysisSettings
 @pytest.fixture(autouse=True)
 def _home(tmp_path, monkeypatch):
     monkeypatch.setenv("TELLTALE_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(records, "versions", lambda: {"telltale": "0.1.0"})
+    monkeypatch.setattr(checkpoints, "versions", lambda: {"telltale": "0.1.0"})
 
 
 @pytest.fixture
@@ -200,7 +199,7 @@ def test_the_program_ends_while_jobs_run(tmp_path):
         "from small_detector import small_detector\n"
         "from video_values import small_video\n"
         "from forensics.types.analysis import AnalysisSettings\n"
-        "from forensics.jobs.jobs import Jobs\n"
+        "from forensics.jobs.job_manager import Jobs\n"
         "begun = threading.Event()\n"
         "def forever(*given, **more): begun.set(); threading.Event().wait()\n"
         "Jobs(forever).start(small_video(), AnalysisSettings(), small_detector(), 'ann')\n"

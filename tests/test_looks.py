@@ -2,7 +2,7 @@ import cv2
 import numpy as np
 from training_faces import FACE, SAMPLES
 
-from forensics.training.sources import decode_picture
+from forensics.training.dataset import decode_picture
 from forensics.types.face_thumbnail import alike, look_of
 
 

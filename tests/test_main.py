@@ -14,9 +14,9 @@ from small_detector import small_card, small_detector
 from specimens import TinyNetwork
 
 from forensics.__main__ import COMMANDS, main
-from forensics.analysis import image as pipeline
+from forensics.analysis import image
 from forensics.cli.analyze import _progress
-from forensics.detectors import registry as detectors
+from forensics.detectors import registry
 from forensics.types.model_card import write_card
 
 RED, BLUE, GREY = (250, 20, 20), (20, 20, 250), (128, 128, 128)
@@ -24,7 +24,7 @@ RED, BLUE, GREY = (250, 20, 20), (20, 20, 250), (128, 128, 128)
 
 @pytest.fixture(autouse=True)
 def _red_against_blue(monkeypatch):
-    monkeypatch.setattr(detectors, "load_detector", lambda _: small_detector())
+    monkeypatch.setattr(registry, "load_detector", lambda _: small_detector())
 
 
 def save(path: Path, colour: tuple[int, int, int], size: tuple[int, int] = (20, 10)) -> Path:
@@ -118,8 +118,8 @@ def test_a_mask_is_black_where_no_face_was_found(tmp_path):
 def test_the_same_bytes_are_analysed_once_and_listed_under_every_name(tmp_path, monkeypatch):
     save(tmp_path / "a.png", RED)
     (tmp_path / "b.png").write_bytes((tmp_path / "a.png").read_bytes())
-    calls, original = [], pipeline.analyze
-    monkeypatch.setattr(pipeline, "analyze", lambda *given: calls.append(given) or original(*given))
+    calls, original = [], image.analyze
+    monkeypatch.setattr(image, "analyze", lambda *given: calls.append(given) or original(*given))
     assert analyze(tmp_path, "--faces", "whole", "--json", tmp_path / "out.json") == 0
     first, second = written(tmp_path / "out.json")["files"]
     assert len(calls) == 1
@@ -194,7 +194,7 @@ def test_weights_with_a_wrong_hash_end_with_two_and_a_sentence(tmp_path, monkeyp
     write_card(small_card(), tmp_path / "telltale.json")
     (tmp_path / "telltale.safetensors").write_bytes(b"not what the card says")
     monkeypatch.undo()
-    monkeypatch.setattr(detectors, "load_detector", lambda name: detectors.read_detector(name, tmp_path))
+    monkeypatch.setattr(registry, "load_detector", lambda name: registry.read_detector(name, tmp_path))
     assert analyze(tmp_path / "a.png", "--json", tmp_path / "out.json") == 2
     assert "are not those of its card" in capsys.readouterr().err
     assert not (tmp_path / "out.json").exists()
@@ -241,7 +241,7 @@ def test_ctrl_c_ends_with_130(tmp_path, monkeypatch, capsys):
     def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "analyze", stop)
+    monkeypatch.setattr(image, "analyze", stop)
     assert analyze(tmp_path / "a.png") == 130
     assert "Stopped" in capsys.readouterr().err
 
@@ -256,7 +256,7 @@ def test_the_pdf_is_written_with_the_failed_files(tmp_path):
 
 
 def test_every_map_is_tested_and_the_same_command_writes_the_same_bytes(tmp_path, monkeypatch):
-    monkeypatch.setattr(detectors, "load_detector", lambda _: small_detector(TinyNetwork()))
+    monkeypatch.setattr(registry, "load_detector", lambda _: small_detector(TinyNetwork()))
     pixels = np.full((24, 20, 3), BLUE, np.uint8)
     pixels[:12] = RED
     Image.fromarray(pixels).save(tmp_path / "a.png")

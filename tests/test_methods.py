@@ -24,8 +24,8 @@ from explain.methods import (
 )
 from explain.targets import TARGETS
 from explain.types import Question
-from explain.words import method_does_not_show, method_look_for, method_shows
-from forensics.detectors import patches as windows
+from explain.wording import method_does_not_show, method_look_for, method_shows
+from forensics.detectors import patches
 from forensics.errors import ExplanationError
 from forensics.network import BtasNet, TelltaleNet
 from forensics.types.analysis import Box, FaceFinding
@@ -44,7 +44,7 @@ pytestmark = pytest.mark.usefixtures("dark_baseline")
 @pytest.fixture(autouse=True)
 def little_work(monkeypatch: pytest.MonkeyPatch) -> None:
     """One window and few and large parts of the face, so that all methods are soon done."""
-    monkeypatch.setattr(windows, "CENTRES", windows.CENTRES[:1])
+    monkeypatch.setattr(patches, "CENTRES", patches.CENTRES[:1])
     monkeypatch.setattr(integrated_gradients, "STEPS", (8, 64))
     monkeypatch.setattr(gradient_shap, "SAMPLES", 4)
     monkeypatch.setattr(occlusion, "PATCHES_ACROSS", 4)

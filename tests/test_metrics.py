@@ -10,7 +10,7 @@ from small_detector import small_card
 from explain.types import Trust
 from forensics.detectors.crop_detector import FACES_PER_PASS
 from forensics.detectors.registry import DETECTORS, WEIGHTS_FOLDER
-from forensics.measurements import labels, results
+from forensics.measurements import dataset_names, results
 from forensics.measurements.metric_wording import metric_words
 from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import text
@@ -19,15 +19,19 @@ from forensics.types.family_names import FAMILY_NAMES
 from forensics.types.model_card import Figure, read_card, write_card
 
 WITH_A_PARAMETER = {
-    *map(labels.called, Trust),
-    *map(labels.named, (*FAMILY_NAMES, labels.UNKNOWN)),
-    *map(labels.auc_before, DETECTORS),
-    labels.photograph_seconds(8),
-    *(of(faces) for of in (labels.milliseconds_at_once, labels.time_ratio_at_once) for faces in (1, FACES_PER_PASS)),
+    *map(dataset_names.called, Trust),
+    *map(dataset_names.named, (*FAMILY_NAMES, dataset_names.UNKNOWN)),
+    *map(dataset_names.auc_before, DETECTORS),
+    dataset_names.photograph_seconds(8),
+    *(
+        of(faces)
+        for of in (dataset_names.milliseconds_at_once, dataset_names.time_ratio_at_once)
+        for faces in (1, FACES_PER_PASS)
+    ),
 }
 
 FILES = [*WEIGHTS_FOLDER.glob("*.json"), *results.RESULTS_FOLDER.glob("*.json")]
-MEASURED = Figure(Metric.AUC, 0.75, 0.5, 1.0, 8, labels.SEEN, "run")
+MEASURED = Figure(Metric.AUC, 0.75, 0.5, 1.0, 8, dataset_names.SEEN, "run")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from forensics.synthesis.forgery import Sitter
-from forensics.synthesis.motion import camera_path, filling, framing, set_in_motion
+from forensics.synthesis.still_animation import camera_path, filling, framing, set_in_motion
 
 RATE = Fraction(25)
 STILL = np.float64([[1, 0, 0], [0, 1, 0]])

@@ -10,12 +10,12 @@ import torch
 from own_faces import ColourNetwork, untouched_and_forged
 from small_detector import small_card
 
-from forensics.detectors import registry as detectors
+from forensics.detectors import registry
 from forensics.detectors.crop_detector import CropDetector, CropNetwork
 from forensics.errors import TrainingError
 from forensics.training.finetune import FinetuneSettings, Measured, Tuned
-from forensics.training.own_card import check_learned, check_not_swapped, publish_own
-from forensics.training.own_pictures import OwnPicture
+from forensics.training.user_detector import check_learned, check_not_swapped, publish_own
+from forensics.training.user_images import OwnPicture
 from forensics.types.model_card import Thresholds
 
 SETTINGS = FinetuneSettings(steps=7, seed=3)
@@ -28,7 +28,7 @@ def faces():
 
 @pytest.fixture(autouse=True)
 def _colours(monkeypatch):
-    monkeypatch.setitem(detectors.DETECTORS, "telltale", CropNetwork(ColourNetwork))
+    monkeypatch.setitem(registry.DETECTORS, "telltale", CropNetwork(ColourNetwork))
 
 
 def network(red, blue=0.0):

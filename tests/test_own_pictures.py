@@ -8,9 +8,9 @@ from training_faces import SAMPLES
 
 from forensics.errors import TrainingError
 from forensics.faces.detection import FaceFinder
-from forensics.training import own_pictures as module
-from forensics.training.own_pictures import check_apart, own_pictures, stem
-from forensics.training.sources import decode_picture
+from forensics.training import user_images as module
+from forensics.training.dataset import decode_picture
+from forensics.training.user_images import check_apart, own_pictures, stem
 from forensics.types.analysis import Frame
 
 COLLINS, GROUP = (SAMPLES / "collins.jpg").read_bytes(), (SAMPLES / "group.jpg").read_bytes()

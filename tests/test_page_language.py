@@ -5,9 +5,9 @@ from driving import GROUP, RED, opened_app, state_of, upload
 
 from forensics.messages.language import fixed_language, nearest
 from forensics.storage.sessions import SessionFolder
-from pages.parts.session import session_state as session
+from pages.parts.session import session_state
 from pages.parts.session.items import PreparedReport
-from pages.parts.session.saved import Keeper
+from pages.parts.session.persistence import Keeper
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_the_pages_are_english_until_another_language_is_chosen_and_all_pages_fo
 
 
 def test_the_browser_is_asked_where_nothing_was_chosen(app, monkeypatch):
-    monkeypatch.setattr(type(session.st.context), "locale", property(lambda self: "de-AT"))
+    monkeypatch.setattr(type(session_state.st.context), "locale", property(lambda self: "de-AT"))
     assert app.run().title[0].value == "Untersuchen"
     assert choose(app, "en").title[0].value == "Inspect"
     assert app.run().title[0].value == "Inspect"

@@ -8,8 +8,8 @@ from small_detector import small_detector
 from specimens import LinearNetwork, finding_of
 from torch import Tensor, nn
 
-from explain.methods.parts import Parts
-from explain.methods.viewing import viewed_face
+from explain.methods.face_input import viewed_face
+from explain.methods.superpixel_features import Parts
 from explain.targets import score_of
 from forensics.errors import ExplanationError
 from forensics.network import NetworkOutput, Views

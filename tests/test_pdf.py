@@ -13,9 +13,9 @@ from specimens import decision_of, explanation_of, faithfulness_of, finding_of, 
 
 from explain.methods import METHODS
 from explain.pdf import render_pdf
-from explain.pdf.map_words import meanings
+from explain.pdf.map_wording import meanings
 from explain.report import Report, report_json
-from explain.words import method_does_not_show, method_look_for
+from explain.wording import method_does_not_show, method_look_for
 from forensics.error_codes import MediaCode
 from forensics.facts import Fact, told
 from forensics.messages.catalogue import sentence

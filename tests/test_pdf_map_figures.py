@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 from specimens import explanation_of, faithfulness_of, figures_of, finding_of, region_of
 
-from explain.pdf.map_figures import figures_table
+from explain.pdf.map_metrics_table import figures_table
 from explain.pdf.style import register_fonts
 from explain.types import Faithfulness
 from forensics.facts import Fact, told

@@ -3,9 +3,9 @@
 import pytest
 from specimens import faithfulness_of
 
-from explain.pdf.map_words import meanings
+from explain.pdf.map_wording import meanings
 from explain.types import Question, Trust
-from explain.words import TRUST_SYMBOLS, asked, colours_of, trust_text
+from explain.wording import TRUST_SYMBOLS, asked, colours_of, trust_text
 from forensics.types.analysis import Box
 
 

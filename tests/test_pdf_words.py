@@ -4,7 +4,7 @@ import pytest
 from reasons import BETWEEN
 from small_detector import small_card, small_card_with_evidence
 
-from explain.pdf.words import SYMBOLS, meanings, verdict_words
+from explain.pdf.verdict_wording import SYMBOLS, meanings, verdict_words
 from forensics.messages.catalogue import text as message
 from forensics.messages.numbers import score_text, shortened
 from forensics.types.analysis import Decision

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from forensics.__main__ import COMMANDS, _parser, main
-from forensics.benchmark.table import END, START, figures_table, write_table
+from forensics.benchmark.readme_table import END, START, figures_table, write_table
 from forensics.detectors.registry import DETECTORS, load_detector
 
 ROOT = Path(__file__).parents[1]

@@ -1,6 +1,6 @@
 import numpy as np
 
-from forensics.training.recode import recode
+from forensics.training.augmentation import recode
 
 
 def picture():

@@ -16,21 +16,20 @@ from video_values import SHA256, chunk, sampled, sighting, small_result, small_v
 
 from forensics.facts import told
 from forensics.io.serialization import encode
-from forensics.storage import checkpoints as records
-from forensics.storage import content_store
+from forensics.storage import checkpoints, content_store
 from forensics.storage.checkpoints import Record, photograph_record, remove_records, video_record
 from forensics.storage.earlier_checkpoints import chunk_from_dict, result_from_dict
 from forensics.types.analysis import AnalysisResult, AnalysisSettings, Rescore, Skipped
 from forensics.types.model_card import Thresholds
 from forensics.types.video import Chunk, Observation
 
-EMPTY = records._framed(encode(Chunk((), (), (), 0, 0)))
+EMPTY = checkpoints._framed(encode(Chunk((), (), (), 0, 0)))
 
 
 @pytest.fixture(autouse=True)
 def _home(tmp_path, monkeypatch):
     monkeypatch.setenv("TELLTALE_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(records, "versions", lambda: {"telltale": "0.1.0"})
+    monkeypatch.setattr(checkpoints, "versions", lambda: {"telltale": "0.1.0"})
 
 
 def record(**changes: object) -> Record:
@@ -76,7 +75,7 @@ def test_pieces_are_kept_one_by_one_and_go_when_the_result_is_there():
         assert draft.chunks == ()
         draft.keep(odd_chunk())
         draft.keep(chunk(2, 3))
-        frames = [records._framed(encode(piece)) for piece in (odd_chunk(), chunk(2, 3))]
+        frames = [checkpoints._framed(encode(piece)) for piece in (odd_chunk(), chunk(2, 3))]
         assert kept.pieces_path.read_bytes().endswith(b"".join(frames))  # nothing waits in memory
     with kept.draft() as draft:
         assert same(draft.chunks, (odd_chunk(), chunk(2, 3)))
@@ -86,12 +85,21 @@ def test_pieces_are_kept_one_by_one_and_go_when_the_result_is_there():
     assert [path.name for path in kept.result_path.parent.iterdir()] == [kept.result_path.name]
 
 
-WHOLE = records._framed(encode(chunk(4, 5)))
+WHOLE = checkpoints._framed(encode(chunk(4, 5)))
 
 
 @pytest.mark.parametrize(
     "torn",
-    [WHOLE[:-1], WHOLE[:5], WHOLE[:8], b"\0" * 4, b"\0" * 40, EMPTY, records._framed(b"\xff\xfe"), WHOLE[:-1] + b"x"],
+    [
+        WHOLE[:-1],
+        WHOLE[:5],
+        WHOLE[:8],
+        b"\0" * 4,
+        b"\0" * 40,
+        EMPTY,
+        checkpoints._framed(b"\xff\xfe"),
+        WHOLE[:-1] + b"x",
+    ],
 )
 def test_a_last_line_that_is_torn_is_cut_off_and_the_next_piece_takes_its_place(torn):
     with record().draft() as draft:
@@ -114,12 +122,12 @@ def test_two_programs_that_do_the_same_work_keep_each_piece_once():
         assert [piece.frames[0] for piece in draft.chunks] == [sampled(0), sampled(2)]
 
 
-@pytest.mark.parametrize("header", [b"", records._framed(b"{}\n"), b"no header"])
+@pytest.mark.parametrize("header", [b"", checkpoints._framed(b"{}\n"), b"no header"])
 def test_pieces_under_another_header_are_not_used(header):
     with record().draft() as draft:
         draft.keep(chunk(0, 1))
     content = record().pieces_path.read_bytes()
-    record().pieces_path.write_bytes(header + content[content.index(records._framed(encode(chunk(0, 1)))) :])
+    record().pieces_path.write_bytes(header + content[content.index(checkpoints._framed(encode(chunk(0, 1)))) :])
     with record().draft() as draft:
         assert draft.chunks == ()
         draft.keep(chunk(4))
@@ -140,7 +148,7 @@ def test_another_file_setting_detector_limit_or_version_is_another_analysis(monk
     others.append(record())
     monkeypatch.delenv("TELLTALE_MAX_VIDEO_SECONDS")
     assert record().result() is not None
-    monkeypatch.setattr(records, "versions", lambda: {"telltale": "0.2.0"})
+    monkeypatch.setattr(checkpoints, "versions", lambda: {"telltale": "0.2.0"})
     others.append(record())
     assert [other.result() for other in others] == [None] * 6
     assert len({other.key for other in others}) == 6

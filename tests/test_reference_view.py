@@ -15,17 +15,17 @@ from forensics.detectors.crop_detector import CropDetector
 from forensics.jobs import photographs
 from forensics.types.analysis import Decision
 from forensics.types.references import Unusable
-from pages.parts.tasks import images as work
+from pages.parts.tasks import explanation_runner
 
 QUESTIONED = png((235, 100, 75))  # logit 3.01, score 0.953: signs of manipulation in a small picture too
 
 
 def opened(monkeypatch, card):
     detector = CropDetector(card, TinyNetwork(), threading.Lock())
-    monkeypatch.setattr(work, "load_detector", lambda name: detector)
-    work.detector.clear()
+    monkeypatch.setattr(explanation_runner, "load_detector", lambda name: detector)
+    explanation_runner.detector.clear()
     yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    work.detector.clear()
+    explanation_runner.detector.clear()
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ def test_another_network_scores_them_again(app, monkeypatch):
     half = TinyNetwork()
     half.encoder[0].weight.mul_(0.5)
     other = CropDetector(small_card_with_evidence(name="btas2019"), half, threading.Lock())
-    monkeypatch.setattr(work, "load_detector", lambda name: other)
+    monkeypatch.setattr(explanation_runner, "load_detector", lambda name: other)
     app.button_group[1].set_value("btas2019").run()
     assert not app.exception
     after = state_of(app).references

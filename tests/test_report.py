@@ -18,8 +18,8 @@ from explain.report_document import SCHEMA_FILE, ReportDocument, json_schema
 from forensics.error_codes import MediaCode
 from forensics.facts import Fact
 from forensics.io.serialization import encode_hook, from_builtins
+from forensics.messages.fact_document import said
 from forensics.messages.language import speaking
-from forensics.messages.said import said
 from forensics.types.analysis import AnalysisSettings, Box, FaceFinding, FailedFile
 
 PICTURE = np.full((40, 60, 3), 120, np.uint8)

@@ -16,7 +16,7 @@ from forensics.error_codes import ExplanationCode, MediaCode
 from forensics.errors import ExplanationError, SettingsError
 from forensics.faces.detection import whole_picture
 from forensics.facts import Fact, told
-from forensics.messages.said import said
+from forensics.messages.fact_document import said
 from forensics.types.analysis import AnalysisResult, AnalysisSettings, Box, FailedFile, Frame, MediaFile
 
 

@@ -12,8 +12,8 @@ from forensics.error_codes import DetailCode, MediaCode
 from forensics.export.image_document import document, file_entry, probability_map, to_json
 from forensics.facts import Fact, told
 from forensics.messages.catalogue import sentence
+from forensics.messages.fact_document import said
 from forensics.messages.language import speaking
-from forensics.messages.said import said
 from forensics.types.analysis import (
     AnalysisResult,
     AnalysisSettings,

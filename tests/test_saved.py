@@ -16,9 +16,9 @@ from forensics.facts import Fact
 from forensics.storage.content_store import path_of
 from forensics.storage.sessions import SessionFolder, new_secret, users_of
 from forensics.types.analysis import AnalysisSettings, Box, FailedFile
-from pages.parts.session import session_state as session
+from pages.parts.session import session_state
 from pages.parts.session.items import CaseFields, StoredFile, Upload
-from pages.parts.session.saved import Keeper
+from pages.parts.session.persistence import Keeper
 from pages.parts.session.session import Session
 
 FACE = (A_SHA256, 1)
@@ -213,16 +213,16 @@ def test_a_damaged_state_begins_anew_and_damaged_maps_are_made_again(folder):
 
 
 def test_pages_of_one_browser_share_a_session_and_lose_no_file_of_each_other(monkeypatch):
-    monkeypatch.setattr(session.st, "session_state", {})
+    monkeypatch.setattr(session_state.st, "session_state", {})
     secret = new_secret()
-    first, second = session._opened(secret), session._opened(secret)
+    first, second = session_state._opened(secret), session_state._opened(secret)
     assert first is second
-    assert session._opened(new_secret()) is not first
-    assert session._opened(None) is not session._opened(None)
+    assert session_state._opened(new_secret()) is not first
+    assert session_state._opened(None) is not session_state._opened(None)
 
     def deliver(start: int) -> None:
         for number in range(start, 200, 2):
-            with session.turn(first):
+            with session_state.turn(first):
                 first.receive([picture(f"{number}.png", f"{number:064x}")])
 
     pages = [threading.Thread(target=deliver, args=(start,)) for start in (0, 1)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from explain.drawing import text_shaping as scripts
+from explain.drawing import text_shaping
 from explain.drawing.text_shaping import (
     DEJAVU,
     base_level,
@@ -73,10 +73,10 @@ def test_a_letter_without_a_font_shows_its_code_and_is_told() -> None:
 
 
 def test_a_font_that_is_not_installed_is_missed_without_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scripts, "PACKAGED", {"chinese": ("no_such_package", "a.otf")})
-    scripts.fonts.cache_clear()
+    monkeypatch.setattr(text_shaping, "PACKAGED", {"chinese": ("no_such_package", "a.otf")})
+    text_shaping.fonts.cache_clear()
     try:
         assert visible("漢", SANS, 160) == "‹U+6F22›"
         assert first_without_font("a漢") == "‹U+6F22›"
     finally:
-        scripts.fonts.cache_clear()
+        text_shaping.fonts.cache_clear()

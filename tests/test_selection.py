@@ -6,8 +6,8 @@ import pytest
 from sitters import sitters
 
 from forensics.synthesis.forgery import Forgery, Sitter
+from forensics.synthesis.hard_examples import WeakClassifier, fit_weak_classifier, forge_until_fooled, statistics
 from forensics.synthesis.hull import hull_mask
-from forensics.synthesis.selection import WeakClassifier, fit_weak_classifier, forge_until_fooled, statistics
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ from training_faces import SAMPLES, training_faces
 
 from forensics.errors import TrainingError
 from forensics.faces.detection import region_of
-from forensics.training import kinds
-from forensics.training.sources import (
+from forensics.training import forgery_kinds as kinds
+from forensics.training.dataset import (
     TrainingFace,
     archive_hashes,
     central_face,

@@ -9,7 +9,7 @@ from specimens import finding_of, region_of
 from torch import Tensor, nn
 
 from explain.targets import TARGETS, score_of
-from explain.words import target_opposes, target_short, target_supports, target_title, target_value
+from explain.wording import target_opposes, target_short, target_supports, target_title, target_value
 from forensics.errors import ExplanationError
 from forensics.network import NetworkOutput, Views
 from forensics.types.analysis import Box, FaceFinding

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import nn
 
-from forensics.network.traces import TRACE_FEATURES, TraceStream, high_pass
+from forensics.network.residual_stream import TRACE_FEATURES, TraceStream, high_pass
 
 
 class MeanOfRed(nn.Module):

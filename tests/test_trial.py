@@ -6,7 +6,7 @@ import torch
 from small_detector import small_detector
 from specimens import LinearNetwork, finding_of, region_of
 
-from explain.faithfulness.trial import Trial, first
+from explain.faithfulness.masked_scorer import Trial, first
 from explain.methods.map_resolution import small
 from explain.types import Question
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from specimens import figures_of
 
-from explain.faithfulness.trust import beyond, judged
+from explain.faithfulness.trust_verdict import beyond, judged
 from explain.types import MapFigures, Trust
 from forensics.facts import Fact
 from forensics.messages.catalogue import sentence

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from forensics.synthesis.variation import add_noise, compress, lose_resolution, match_grain, noise_level, vary
+from forensics.synthesis.degradation import add_noise, compress, lose_resolution, match_grain, noise_level, vary
 
 
 def checks(side: int = 64) -> np.ndarray:

@@ -3,8 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from forensics.measurements import results
-from forensics.measurements import video_names as video
+from forensics.measurements import results, video_names
 from forensics.measurements.metrics import Metric
 from forensics.types.model_card import Figure
 from pages.parts.text.markdown import plain
@@ -32,13 +31,13 @@ def test_nothing_is_shown_before_it_was_measured():
 
 
 def test_each_kind_and_compression_has_a_row_with_intervals_and_numbers_of_cases():
-    where = video.data_of("stills in motion", 40)
+    where = video_names.data_of("stills in motion", 40)
     results.write(
         "video",
         [
             Figure(Metric.PERSON_AUC, 0.8123, 0.7, 0.9, 60, where, "run"),
             Figure(Metric.FALSE_ALARMS, 0.05, 0.0, 0.25, 20, where, "run"),
-            Figure(Metric.IDENTITY_SWITCHES, 0.2, 0.0, 0.6, 5, video.data_of("crossing", 23), "run"),
+            Figure(Metric.IDENTITY_SWITCHES, 0.2, 0.0, 0.6, 5, video_names.data_of("crossing", 23), "run"),
         ],
     )
     alone, together = (table.value for table in shown().table)
@@ -50,8 +49,10 @@ def test_each_kind_and_compression_has_a_row_with_intervals_and_numbers_of_cases
 
 
 def test_speed_is_told_as_multiples_of_real_time_with_the_memory_of_short_and_long():
-    results.write("video", [Figure(Metric.IDENTITY_SWITCHES, 0, 0, 0, 5, video.data_of("crossing", 23), "run")])
-    speeds = [Figure(Metric.VIDEO_SPEED, n / 2, 0, 9, 3, video.faces_side_by_side(n), "run") for n in video.FACES]
+    results.write("video", [Figure(Metric.IDENTITY_SWITCHES, 0, 0, 0, 5, video_names.data_of("crossing", 23), "run")])
+    speeds = [
+        Figure(Metric.VIDEO_SPEED, n / 2, 0, 9, 3, video_names.faces_side_by_side(n), "run") for n in video_names.FACES
+    ]
     memory = [Figure(Metric.VIDEO_MEMORY, 250 + n, None, None, 1, f"{n}", "run") for n in (1, 9)]
     results.write("video_speed", [*speeds, *memory])
     (said,) = [text.value for text in shown().markdown if "Speed" in text.value]

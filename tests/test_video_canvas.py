@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from forensics.synthesis.canvas import Scene, alternating, behind_bar, crossing, side_by_side, tile_size
 from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.multi_person_video import Scene, alternating, behind_bar, crossing, side_by_side, tile_size
 from forensics.types.analysis import Box
 
 

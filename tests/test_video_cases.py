@@ -12,7 +12,7 @@ from forensics.fitting import video_cases, video_people
 from forensics.fitting.video_cases import Case, cases, made
 from forensics.fitting.video_people import CLIPS_OF, People
 from forensics.synthesis.families import STEADY
-from forensics.training.sources import never_trained
+from forensics.training.dataset import never_trained
 
 UNTRAINED = [name for name in (f"real/{n}.jpg" for n in range(100)) if never_trained(f"lfw-faces/{name}")][:4]
 

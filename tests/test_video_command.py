@@ -16,12 +16,12 @@ from small_detector import small_detector
 from specimens import TinyNetwork
 from video_files import texture, write_video
 
-from explain.drawing import annotated_video as annotated
+from explain.drawing import annotated_video
 from forensics.__main__ import main
 from forensics.analysis import video as analysis
-from forensics.cli import video_progress as videos
+from forensics.cli import video_progress
 from forensics.cli.video_progress import bar
-from forensics.detectors import registry as detectors
+from forensics.detectors import registry
 from forensics.types.video import Progress
 
 RED, BLUE = (250, 20, 20), (20, 20, 250)
@@ -29,7 +29,7 @@ RED, BLUE = (250, 20, 20), (20, 20, 250)
 
 @pytest.fixture(autouse=True)
 def _red_against_blue(monkeypatch):
-    monkeypatch.setattr(detectors, "load_detector", lambda _: small_detector())
+    monkeypatch.setattr(registry, "load_detector", lambda _: small_detector())
 
 
 def analyze(*arguments: object) -> int:
@@ -117,7 +117,7 @@ def test_a_video_over_the_limit_of_seconds_is_analysed_up_to_it(tmp_path, red, m
 @pytest.mark.parametrize(("limit", "wanted"), [("1", 1.0), ("100", 1.2)])
 def test_the_bar_ends_at_the_limit_of_seconds(red, monkeypatch, limit, wanted):
     totals = []
-    monkeypatch.setattr(videos, "bar", lambda name, total: totals.append(total) or bar(name, total))
+    monkeypatch.setattr(video_progress, "bar", lambda name, total: totals.append(total) or bar(name, total))
     monkeypatch.setenv("TELLTALE_MAX_VIDEO_SECONDS", limit)
     assert analyze(red, "--faces", "whole") == 0
     assert totals == [wanted]
@@ -182,7 +182,7 @@ def test_a_copy_that_no_mp4_can_hold_costs_one_sentence_and_no_finding(tmp_path,
     unit = Fraction(1, 10**9)
     times = [0, 2 * 10**9, 4 * 10**9]
     long = write_video(tmp_path / "long.mp4", texture(3), times=times, unit=unit, options={"bf": "0"})
-    monkeypatch.setattr(annotated, "FINEST_UNIT", unit)
+    monkeypatch.setattr(annotated_video, "FINEST_UNIT", unit)
     options = ("--faces", "whole", "--annotated", tmp_path / "a", "--json", tmp_path / "out.json")
     assert analyze(long, red, *options) == 1
     first, second = written(tmp_path / "out.json")["files"]
@@ -213,7 +213,7 @@ def test_the_report_shows_the_persons_moments_and_is_the_same_each_time(tmp_path
 
 
 def test_each_person_is_explained_at_the_most_suspect_moment(tmp_path, monkeypatch):
-    monkeypatch.setattr(detectors, "load_detector", lambda _: small_detector(TinyNetwork()))
+    monkeypatch.setattr(registry, "load_detector", lambda _: small_detector(TinyNetwork()))
     half = np.full((48, 64, 3), BLUE, np.uint8)
     half[:, 32:] = RED
     video = write_clip(tmp_path / "half.mp4", [half] * 10)

@@ -13,8 +13,8 @@ from forensics.export.csv_table import csv_text
 from forensics.export.image_document import document, file_entry, to_json
 from forensics.facts import told
 from forensics.messages.catalogue import sentence
+from forensics.messages.fact_document import said
 from forensics.messages.language import speaking
-from forensics.messages.said import said
 from forensics.types.analysis import AnalysisSettings
 from forensics.types.video import Track
 

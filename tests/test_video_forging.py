@@ -7,7 +7,7 @@ import pytest
 from sitters import sitters
 
 from forensics.synthesis.families import FAMILIES, STEADY
-from forensics.synthesis.motion import camera_path, set_in_motion
+from forensics.synthesis.still_animation import camera_path, set_in_motion
 from forensics.synthesis.video_forging import SteadyGenerator, forge_video
 
 RATE = Fraction(10)

@@ -9,7 +9,7 @@ from video_files import KINDS, copied, texture, write_kind, write_video
 
 from forensics.errors import MediaError
 from forensics.facts import Fact
-from forensics.media.video import reader as reading
+from forensics.media.video import reader
 from forensics.media.video.decoder import Decoding
 from forensics.media.video.limits import Limits
 from forensics.media.video.reader import frames_at, open_frames, probe
@@ -86,7 +86,7 @@ def decoded(monkeypatch):
     """All frames that any decoder gives, as a list that grows; and seeking is tried for frames 0.1 seconds apart."""
     given, decode = [], Decoding._decoded
     monkeypatch.setattr(Decoding, "_decoded", lambda self, packet: given.extend(made := decode(self, packet)) or made)
-    monkeypatch.setattr(reading, "NEAR", 0.1)
+    monkeypatch.setattr(reader, "NEAR", 0.1)
     return given
 
 

@@ -15,10 +15,9 @@ from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.facts import told
 from forensics.jobs.job import Job, Work
-from forensics.jobs.jobs import Jobs
+from forensics.jobs.job_manager import Jobs
 from forensics.messages.catalogue import sentence
-from pages.parts.inspect import frame_view as moment_view
-from pages.parts.inspect import video_downloads as video_exports
+from pages.parts.inspect import frame_view, video_downloads
 from pages.parts.tasks import analyses
 
 FRAMES = frames_of(cut=3.0)
@@ -121,8 +120,8 @@ def test_the_last_frame_has_no_next_one(app, clip):
 
 
 def test_a_frame_is_taken_out_of_the_video_once(app, clip, monkeypatch):
-    taken, still = [], moment_view.still
-    monkeypatch.setattr(moment_view, "still", lambda result, frame, _: taken.append(frame) or still(result, frame, _))
+    taken, still = [], frame_view.still
+    monkeypatch.setattr(frame_view, "still", lambda result, frame, _: taken.append(frame) or still(result, frame, _))
     shown(app, made_result(clip)).run()
     click(app, "Next frame")
     click(app, "Previous frame")
@@ -133,7 +132,7 @@ def test_a_file_that_is_gone_costs_the_frame_and_nothing_else(app, clip, monkeyp
     def gone(*_args):
         raise MediaError(MediaCode.VIDEO_GONE, reason="Gone")
 
-    monkeypatch.setattr(moment_view, "still", gone)
+    monkeypatch.setattr(frame_view, "still", gone)
     shown(app, made_result(clip))
     assert app.error[0].value.replace("\\", "") == "The video cannot be opened (Gone); choose the file again."
     assert "Take away" in words(app)
@@ -188,7 +187,7 @@ def test_a_marked_copy_is_made_at_a_click_and_played(app, clip, monkeypatch):
         say(0.5)
         path.write_bytes(clip.read_bytes())
 
-    monkeypatch.setattr(video_exports, "annotate", annotate)
+    monkeypatch.setattr(video_downloads, "annotate", annotate)
     shown(app, made_result(clip))
     click(app, "Make a marked video (MP4)")
     assert video_work(app).annotated["en"].read_bytes() == clip.read_bytes()
@@ -200,7 +199,7 @@ def test_a_copy_that_cannot_be_made_says_why(app, clip, monkeypatch):
     def full(*_args, **_more):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(video_exports, "annotate", full)
+    monkeypatch.setattr(video_downloads, "annotate", full)
     shown(app, made_result(clip))
     click(app, "Make a marked video (MP4)")
     assert "No space left on device" in app.error[0].value
@@ -208,7 +207,7 @@ def test_a_copy_that_cannot_be_made_says_why(app, clip, monkeypatch):
 
 
 def test_a_copy_too_large_for_the_player_is_not_offered_and_says_how_to_have_it(app, clip, monkeypatch):
-    monkeypatch.setattr(video_exports, "MOST_BYTES", 1000)
+    monkeypatch.setattr(video_downloads, "MOST_BYTES", 1000)
     shown(app, made_result(clip))
     click(app, "Make a marked video (MP4)")
     said = app.error[0].value.replace("\\", "")

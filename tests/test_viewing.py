@@ -6,7 +6,7 @@ import torch
 from explained import painted
 from small_detector import small_detector
 
-from explain.methods.viewing import viewed_face
+from explain.methods.face_input import viewed_face
 
 
 @pytest.mark.usefixtures("dark_baseline")

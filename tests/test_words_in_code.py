@@ -13,7 +13,7 @@ import forensics
 import pages
 from explain.types import Trust
 from forensics.analysis.robustness import Change
-from forensics.cli import parser as parsing
+from forensics.cli import parser
 from forensics.export.csv_table import NO_FACE
 from forensics.types.analysis import Leaning, Verdict
 
@@ -59,7 +59,7 @@ MARKUP = re.compile(r"<[^<>]*>|&nbsp;|:material/\w+:|^\{}=.*HttpOnly.*")
 ALLOWED: dict[str, set[str]] = {
     "__main__.py": {"Telltale {}"},
     "timeline_strip.py": {"Telltale  "},
-    "messages.py": {"telltale: {}"},
+    "console.py": {"telltale: {}"},
     "references.py": {"--reference: {}"},
     # codes, and the names of figures in the files of results
     "baseline.py": {"average colour"},
@@ -71,8 +71,8 @@ ALLOWED: dict[str, set[str]] = {
     # what libraries and files want
     "guided_gradcam.py": {"Setting backward hooks on ReLU activations"},
     "plots.py": {"offset points"},
-    "parser.py": {*filter(WORDS.search, parsing.WORDS)},
-    "shaped.py": {"CFF "},
+    "parser.py": {*filter(WORDS.search, parser.WORDS)},
+    "shaped_fonts.py": {"CFF "},
     "style.py": {"file name", "body from right to left", "small soft", "small bold"},
     "panel_chart.py": {"x{} domain", "y{} domain"},
     "timeline_chart.py": {"x{} domain"},

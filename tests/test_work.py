@@ -10,8 +10,8 @@ from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 from forensics.facts import Fact
 from pages.parts.session.session import Session
-from pages.parts.tasks import images as work
-from pages.parts.tasks.images import Wanted, advance, pending
+from pages.parts.tasks import explanation_runner
+from pages.parts.tasks.explanation_runner import Wanted, advance, pending
 
 CROP = np.zeros((24, 24, 3), np.uint8)
 CROP[:12, :, 0] = 255
@@ -26,7 +26,7 @@ class StoppedError(BaseException):
 def opened(monkeypatch):
     """A session with one analysed face, and its key."""
     loaded = small_detector(TinyNetwork())
-    monkeypatch.setattr(work, "detector", lambda _name: loaded)
+    monkeypatch.setattr(explanation_runner, "detector", lambda _name: loaded)
     finding = finding_of(region_of(CROP))
     result, state = result_of([finding], CROP), Session()
     state.keep_outcome(result.media.sha256, result)
@@ -65,8 +65,8 @@ def test_a_map_is_kept_before_it_is_measured(opened):
 def test_random_maps_are_measured_once_a_target(opened, monkeypatch):
     state, face, _ = opened
     measured = []
-    figures = work.random_figures
-    monkeypatch.setattr(work, "random_figures", lambda *args: measured.append(args[2]) or figures(*args))
+    figures = explanation_runner.random_figures
+    monkeypatch.setattr(explanation_runner, "random_figures", lambda *args: measured.append(args[2]) or figures(*args))
     for question in (HIRESCAM, HIRESCAM, GRADCAM, GRADCAM):
         advance(state, Wanted(face, question), silent)
     assert measured == [HIRESCAM]
@@ -94,7 +94,7 @@ def test_a_failure_is_kept_as_its_fact(opened, monkeypatch):
     def no_answer(*_args: object) -> None:
         raise ExplanationError(ExplanationCode.NO_MASK)
 
-    monkeypatch.setattr(work, "explain", no_answer)
+    monkeypatch.setattr(explanation_runner, "explain", no_answer)
     advance(state, Wanted(face, HIRESCAM), silent)
     assert state.work_on(face).failures == {HIRESCAM: Fact(ExplanationCode.NO_MASK)}
     assert not pending(state, [Wanted(face, HIRESCAM)])
@@ -107,7 +107,7 @@ def test_a_map_that_cannot_be_measured_stays(opened, monkeypatch):
         raise ExplanationError(ExplanationCode.PARTS_NOT_FINITE)
 
     advance(state, Wanted(face, HIRESCAM), silent)
-    monkeypatch.setattr(work, "assess", no_answer)
+    monkeypatch.setattr(explanation_runner, "assess", no_answer)
     advance(state, Wanted(face, HIRESCAM), silent)
     assert list(state.work_on(face).maps) == [HIRESCAM]
     assert state.work_on(face).failures == {HIRESCAM: Fact(ExplanationCode.PARTS_NOT_FINITE)}

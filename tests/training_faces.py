@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 
 from forensics.faces.landmarks import FaceMesh
-from forensics.training.kinds import KINDS, forgeries_of
-from forensics.training.sources import TrainingFace, decode_picture
+from forensics.training.dataset import TrainingFace, decode_picture
+from forensics.training.forgery_kinds import KINDS, forgeries_of
 from forensics.types.analysis import Box
 
 SAMPLES = Path(__file__).parents[1] / "sample_media"

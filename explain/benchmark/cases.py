@@ -8,17 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.benchmark.detection import kept_pairs
+from forensics.benchmark.leave_one_family_out import test_faces
 from forensics.benchmark.scoring import central_region, upright
-from forensics.benchmark.unseen import test_faces
-from forensics.measurements import labels
+from forensics.measurements import dataset_names
 from forensics.synthesis.families import FAMILIES
-from forensics.training.sources import PAIRS, TrainingFace, decode_picture, members
+from forensics.training.dataset import PAIRS, TrainingFace, decode_picture, members
 from forensics.types.analysis import FaceRegion
 
-OWN = labels.OWN_FAMILIES
+OWN = dataset_names.OWN_FAMILIES
 """Made of faces that never trained. These choose the default methods; the pairs only tell how well they were chosen."""
 
-SETS = (OWN, labels.PAIRS)
+SETS = (OWN, dataset_names.PAIRS)
 
 FACES_A_FAMILY = 9
 
@@ -51,4 +51,4 @@ def _pairs(folder: Path) -> Iterator[Case]:
         cut, picture = region.crop_box, decode_picture(contents[f"mask/{name[5:-4]}.png"])[..., 0]
         mask = picture[cut.top : cut.bottom, cut.left : cut.right] >= 128
         if mask.any():
-            yield Case(name[5:-4], labels.PAIRS, region, mask)
+            yield Case(name[5:-4], dataset_names.PAIRS, region, mask)

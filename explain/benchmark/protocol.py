@@ -18,9 +18,9 @@ from explain.types import Trust
 from forensics.benchmark.scoring import share
 from forensics.benchmark.statistics import bootstrap_mean
 from forensics.detectors.registry import load_detector
-from forensics.measurements import labels
+from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
-from forensics.training.sources import TrainingFace
+from forensics.training.dataset import TrainingFace
 from forensics.types.model_card import Figure
 
 COMMAND = "python -m forensics benchmark explanations"
@@ -75,7 +75,7 @@ def _of(rows: Sequence[Row], method: str, data: str) -> list[Row]:
 
 def figures_of(rows: Sequence[Row], method: str, data: str, command: str = COMMAND) -> Iterable[Figure]:
     """The figures of one method on one set of faces."""
-    where = labels.of_method(method, data), command
+    where = dataset_names.of_method(method, data), command
     for name, value in MEANS.items():
         values = np.array([v for v in map(value, rows) if v is not None])
         if len(values):
@@ -83,7 +83,7 @@ def figures_of(rows: Sequence[Row], method: str, data: str, command: str = COMMA
     yield share(Metric.POINTING_GAME, np.array([row.pointing_hit for row in rows if row.detected], bool), *where)
     judged = [row.trust for row in rows if row.trust is not None]
     for trust in Trust if judged else ():
-        yield share(labels.called(trust), np.array([one == trust for one in judged]), *where)
+        yield share(dataset_names.called(trust), np.array([one == trust for one in judged]), *where)
 
 
 def chosen(figures: Sequence[Figure]) -> tuple[str, ...]:
@@ -95,13 +95,15 @@ def chosen(figures: Sequence[Figure]) -> tuple[str, ...]:
     known = {(figure.name, figure.data): figure for figure in figures}
 
     def of(name: str, method: str) -> Figure:
-        return known[name, labels.of_method(method, OWN)]
+        return known[name, dataset_names.of_method(method, OWN)]
 
     best: dict[str, str] = {}
-    tried = [method for method in METHODS if (Metric.RANDOMISED_CORRELATION, labels.of_method(method, OWN)) in known]
+    tried = [
+        method for method in METHODS if (Metric.RANDOMISED_CORRELATION, dataset_names.of_method(method, OWN)) in known
+    ]
     for method in sorted(tried, key=lambda m: -of(Metric.DELETION_GAIN, m).value - of(Metric.INSERTION_GAIN, m).value):
         clear = all((of(name, method).low or 0) > 0 for name in (Metric.DELETION_GAIN, Metric.INSERTION_GAIN))
-        unlike = of(Metric.RANDOMISED_CORRELATION, method).value <= labels.MOST_CORRELATED
+        unlike = of(Metric.RANDOMISED_CORRELATION, method).value <= dataset_names.MOST_CORRELATED
         if clear and unlike and METHODS[method].passes <= MOST_PASSES:
             best.setdefault(METHODS[method].library, method)
     return tuple(best.values())

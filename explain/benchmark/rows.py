@@ -9,18 +9,18 @@ from pathlib import Path
 from explain.benchmark.cases import Case
 from explain.faithfulness import assess, mask_agreement, random_figures
 from explain.faithfulness.controls import random_maps
-from explain.faithfulness.figures import figures_of
-from explain.faithfulness.trial import Trial
+from explain.faithfulness.masked_scorer import Trial
+from explain.faithfulness.metrics import figures_of
 from explain.methods import METHODS, explain
 from explain.methods.map_resolution import small_size
 from explain.types import Explanation, MapFigures, MaskAgreement, Question
 from forensics.detectors.registry import Detector
 from forensics.errors import ExplanationError
 from forensics.io.atomic_write import atomic_write
-from forensics.measurements import labels
+from forensics.measurements import dataset_names
 from forensics.types.analysis import FaceFinding, Verdict
 
-RANDOM = labels.RANDOM_MAP
+RANDOM = dataset_names.RANDOM_MAP
 
 ASSESSED_EVERY = 5
 """Of the faces, on every so many the maps are drawn again for randomised weights and noisy copies, which costs three

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from explain.drawing.face_path import Course
 from explain.drawing.numbered_faces import Tag, draw_faces, scaled
 from explain.drawing.timeline_strip import strip_of
-from explain.pdf.words import SYMBOLS
+from explain.pdf.verdict_wording import SYMBOLS
 from forensics.analysis.video_assessment import assess
 from forensics.decision.video_verdict import TrackJudgement
 from forensics.messages.numbers import score_text

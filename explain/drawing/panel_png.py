@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
-from explain.drawing import text_shaping as scripts
+from explain.drawing import text_shaping
 from explain.drawing.overlay import HEAT_OPACITY, mask_overlay, signed_bar
 from explain.drawing.palette import UNSIGNED_COLOURS
 from explain.pdf.style import BOLD, INK, RULE, SANS, SOFT_INK, path_of
@@ -129,7 +129,7 @@ def _fact(name: str, value: str) -> Image.Image:
 def _text(words: str, width: int, face: str, size: int, colour: Colour = BLACK, align: float = 0) -> Image.Image:
     """Text from outside, wrapped to `width` pixels on white. align: 0 = left, 0.5 = middle, 1 = right."""
     path = path_of(face)
-    lines = _wrapped(scripts.visible(words, path, LONGEST), path, size, width)
+    lines = _wrapped(text_shaping.visible(words, path, LONGEST), path, size, width)
     leading = round(size * LEADING)
     image = Image.new("RGB", (width, leading * len(lines)), "white")
     draw = ImageDraw.Draw(image)
@@ -157,13 +157,15 @@ class Run(NamedTuple):
 
 def _runs(line: str, path: Path, size: int) -> list[Run]:
     """A line in the order in which it is seen."""
-    if scripts.is_plain(line, path):
+    if text_shaping.is_plain(line, path):
         return [Run(line, _font(path, size), None)]
     found = []
-    for (font, level), same in groupby(scripts.clusters(line, path), lambda cluster: (cluster.font, cluster.level)):
+    for (font, level), same in groupby(
+        text_shaping.clusters(line, path), lambda cluster: (cluster.font, cluster.level)
+    ):
         text = "".join(cluster.text for cluster in same)
         found.append((Run(text, _font(font, size, joins=True), "rtl" if level % 2 else "ltr"), level))
-    return scripts.visual_order([run for run, _ in found], [level for _, level in found])
+    return text_shaping.visual_order([run for run, _ in found], [level for _, level in found])
 
 
 @cache

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 from explain.drawing.numbered_faces import STYLES, bold_font
 from explain.drawing.palette import INK, RULE, SOFT_INK, VERDICT_COLOURS
 from explain.drawing.timeline_layout import MOST_SHOWN, blocks_of, foremost, letter, share_of, ticks
-from explain.pdf.words import SYMBOLS, marked
+from explain.pdf.verdict_wording import SYMBOLS, marked
 from forensics.decision.video_verdict import FileJudgement, TrackJudgement
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import score_text, time_text

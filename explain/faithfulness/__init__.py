@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 from scipy.stats import spearmanr
 from torch import Tensor, nn
 
-from explain.faithfulness.agreement import mask_agreement, own_mask, places
 from explain.faithfulness.controls import RANDOM_MAPS, random_maps, randomised
-from explain.faithfulness.figures import figures_of
-from explain.faithfulness.trial import Trial
-from explain.faithfulness.trust import judged
+from explain.faithfulness.localization import mask_agreement, own_mask, places
+from explain.faithfulness.masked_scorer import Trial
+from explain.faithfulness.metrics import figures_of
+from explain.faithfulness.trust_verdict import judged
 from explain.methods import METHODS, Progress, draw_map
-from explain.methods.viewing import explainable
+from explain.methods.face_input import explainable
 from explain.types import Explanation, Faithfulness, MapFigures, Question
 from forensics.detectors.crop_detector import CropDetector
 from forensics.detectors.registry import Detector

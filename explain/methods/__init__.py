@@ -9,9 +9,9 @@ import torch
 from numpy.typing import NDArray
 
 from explain.methods.baseline import BASELINES
+from explain.methods.face_input import explainable, viewed_face
 from explain.methods.registry import DEFAULTS, METHODS, HeatMap, Method
 from explain.methods.seeds import seeded
-from explain.methods.viewing import explainable, viewed_face
 from explain.targets import TARGETS, score_of
 from explain.types import Explanation, Question
 from forensics.detectors.crop_detector import CropDetector

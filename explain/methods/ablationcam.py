@@ -11,7 +11,7 @@ from pytorch_grad_cam import AblationCAM
 from torch import Tensor, nn
 
 from explain.methods.cams import Unscaled, of_the_latent
-from explain.methods.viewing import ViewedFace
+from explain.methods.face_input import ViewedFace
 from explain.targets import TargetScore
 
 BATCH = 2

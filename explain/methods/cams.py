@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pytorch_grad_cam.base_cam import BaseCAM
 from torch import Tensor, nn
 
-from explain.methods.viewing import ViewedFace
+from explain.methods.face_input import ViewedFace
 from explain.targets import TargetScore
 from forensics.network import Views
 

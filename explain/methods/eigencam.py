@@ -6,7 +6,7 @@ from pytorch_grad_cam import EigenCAM
 from torch import Tensor, nn
 
 from explain.methods.cams import Unscaled, of_the_latent
-from explain.methods.viewing import ViewedFace
+from explain.methods.face_input import ViewedFace
 from explain.targets import TargetScore
 
 

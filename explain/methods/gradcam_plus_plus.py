@@ -6,7 +6,7 @@ from pytorch_grad_cam import GradCAMPlusPlus
 from torch import Tensor, nn
 
 from explain.methods.cams import Unscaled, of_both_views
-from explain.methods.viewing import ViewedFace
+from explain.methods.face_input import ViewedFace
 from explain.targets import TargetScore
 
 

@@ -6,8 +6,8 @@ import torch
 from captum.attr import GradientShap
 from numpy.typing import NDArray
 
+from explain.methods.face_input import ViewedFace
 from explain.methods.integrated_gradients import reaching_both_views, to_crop
-from explain.methods.viewing import ViewedFace
 from explain.targets import TargetScore
 
 SAMPLES = 32

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from pytorch_grad_cam import HiResCAM
 
 from explain.methods.cams import Unscaled, of_both_views
-from explain.methods.viewing import ViewedFace
+from explain.methods.face_input import ViewedFace
 from explain.targets import TargetScore
 
 

@@ -8,7 +8,7 @@ from captum.attr import IntegratedGradients
 from numpy.typing import NDArray
 from torch import Tensor
 
-from explain.methods.viewing import ViewedFace
+from explain.methods.face_input import ViewedFace
 from explain.targets import TargetScore
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError

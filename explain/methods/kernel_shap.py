@@ -9,9 +9,9 @@ from captum.attr import KernelShap
 from numpy.typing import NDArray
 from torch import Tensor
 
-from explain.methods.parts import Parts
+from explain.methods.face_input import ViewedFace
+from explain.methods.superpixel_features import Parts
 from explain.methods.superpixels import superpixels
-from explain.methods.viewing import ViewedFace
 from explain.targets import TargetScore
 
 SAMPLES = 300

@@ -7,9 +7,9 @@ from captum.attr import Lime
 from captum.attr._core.lime import get_exp_kernel_similarity_function
 from numpy.typing import NDArray
 
-from explain.methods.parts import Parts
+from explain.methods.face_input import ViewedFace
+from explain.methods.superpixel_features import Parts
 from explain.methods.superpixels import superpixels
-from explain.methods.viewing import ViewedFace
 from explain.targets import TargetScore
 
 SAMPLES = 300

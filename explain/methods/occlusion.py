@@ -6,8 +6,8 @@ from captum.attr import Occlusion
 from numpy.typing import NDArray
 from torch import Tensor
 
-from explain.methods.parts import Parts
-from explain.methods.viewing import ViewedFace
+from explain.methods.face_input import ViewedFace
+from explain.methods.superpixel_features import Parts
 from explain.targets import TargetScore
 
 PATCHES_ACROSS = 8

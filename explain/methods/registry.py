@@ -21,9 +21,9 @@ from explain.methods import (
     lime,
     occlusion,
 )
-from explain.methods.viewing import ViewedFace
+from explain.methods.face_input import ViewedFace
 from explain.targets import TargetScore
-from forensics.measurements import labels
+from forensics.measurements import dataset_names
 
 HeatMap = Callable[[TargetScore, ViewedFace], NDArray[np.float32]]
 """From the score and one face to (h, w) float32, signed, in units of the target per pixel of the crop."""
@@ -33,7 +33,7 @@ Library = Literal["grad-cam", "Captum"]
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A way to explain. What its map shows, what it does not and what to look for: see explain/words.py.
+    """A way to explain. What its map shows, what it does not and what to look for: see explain/wording.py.
 
     title: a proper name, the same in every language. passes: of a face through the network that one map takes,
     about; backward passes are not counted. library: whose weights or loop it is. uses_baseline: whether the map
@@ -143,5 +143,5 @@ METHODS: dict[str, Method] = {
     ),
 }
 
-DEFAULTS = labels.SHOWN_FIRST
+DEFAULTS = dataset_names.SHOWN_FIRST
 """Shown first, one of each library. They follow from `python -m forensics benchmark explanations`."""

@@ -25,7 +25,7 @@ from explain.pdf.style import (
     visible,
 )
 from explain.pdf.video import video
-from explain.pdf.video_words import how_judged
+from explain.pdf.video_wording import how_judged
 from explain.report import Report
 from forensics.messages.catalogue import text
 from forensics.messages.language import current

@@ -6,7 +6,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer, Table
 
 from explain.methods import METHODS
-from explain.pdf.map_words import meanings as map_meanings
+from explain.pdf.map_wording import meanings as map_meanings
 from explain.pdf.style import (
     BODY,
     BULLET,
@@ -23,10 +23,10 @@ from explain.pdf.style import (
     pairs,
     printable,
 )
-from explain.pdf.words import meanings
+from explain.pdf.verdict_wording import meanings
 from explain.report import Report
 from explain.types import Explanation
-from explain.words import colours_of, method_does_not_show, method_look_for, method_shows
+from explain.wording import colours_of, method_does_not_show, method_look_for, method_shows
 from forensics.measurements.metric_wording import metric_words
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import count, in_language

@@ -28,7 +28,7 @@ from explain.pdf.style import (
     Paragraph,
     printable,
 )
-from explain.pdf.words import verdict_words
+from explain.pdf.verdict_wording import verdict_words
 from explain.types import Explanation
 from forensics.analysis.reference_wording import beside_answer
 from forensics.analysis.references import bare_decision

@@ -8,11 +8,11 @@ from reportlab.platypus import Flowable, Image, KeepTogether, Spacer, Table
 
 from explain.faithfulness import places
 from explain.pdf.curves import curve_plot, limits_of
-from explain.pdf.map_figures import figures_table
+from explain.pdf.map_metrics_table import figures_table
 from explain.pdf.panels import Scale, evidence_bar, evidence_panel
 from explain.pdf.style import BOLD, CAPTION, FINE, INK, NO_PADDING, SMALL_BOLD, WIDTH, Paragraph, printable
 from explain.types import Explanation
-from explain.words import asked, colours_of, trust_text
+from explain.wording import asked, colours_of, trust_text
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import fixed
 from forensics.types.analysis import FaceFinding

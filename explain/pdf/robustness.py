@@ -4,7 +4,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table
 
 from explain.pdf.style import CAPTION, FINE, INK, RULE, SANS, SMALL, WIDTH, Paragraph, printable
-from explain.pdf.words import SYMBOLS
+from explain.pdf.verdict_wording import SYMBOLS
 from forensics.analysis.robustness import change_words, spread, stability
 from forensics.decision.decide import decide_in_state
 from forensics.decision.forgery_family import hint

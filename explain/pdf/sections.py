@@ -29,8 +29,8 @@ from explain.pdf.style import (
     pairs,
     printable,
 )
-from explain.pdf.video_words import pixels_text, video_glance, video_inputs
-from explain.pdf.words import marked
+from explain.pdf.verdict_wording import marked
+from explain.pdf.video_wording import pixels_text, video_glance, video_inputs
 from explain.report import Report
 from forensics.analysis.references import evaluated
 from forensics.decision.strength import suspicion

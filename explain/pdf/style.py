@@ -20,9 +20,8 @@ from reportlab.platypus import Flowable, Table
 from reportlab.platypus import Paragraph as Plain
 from reportlab.platypus.paragraph import FragLine
 
-from explain.drawing import palette
-from explain.drawing import text_shaping as scripts
-from explain.pdf.shaped import FIRST, Letter, ShapedFont, shaped
+from explain.drawing import palette, text_shaping
+from explain.pdf.shaped_fonts import FIRST, Letter, ShapedFont, shaped
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 20 * mm
@@ -57,7 +56,7 @@ def font(name: str) -> TTFont:
 
 
 def path_of(name: str) -> Path:
-    return scripts.DEJAVU / FONT_FILES[name]
+    return text_shaping.DEJAVU / FONT_FILES[name]
 
 
 @cache
@@ -115,7 +114,7 @@ NO_PADDING = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGH
 def visible(text: str, longest: int = 160, face: str = SANS) -> str:
     """Text from outside as it can be shown, in the order in which it is read: a letter without a shape shows its code,
     and what is longer than `longest` letters is cut in the middle."""
-    return scripts.visible(text, path_of(face), longest)
+    return text_shaping.visible(text, path_of(face), longest)
 
 
 def printable(text: str, longest: int = 160, face: str = SANS, base_level: int = 0) -> str:
@@ -141,11 +140,11 @@ def pieces(text: str, face: str = SANS, base_level: int = 0) -> list[Piece]:
         return [Piece(face, text)]
     found: list[Piece] = []
 
-    def is_simple(cluster: scripts.Cluster) -> bool:
+    def is_simple(cluster: text_shaping.Cluster) -> bool:
         simple = cluster.level == 0 and cluster.font == path and _is_plain(cluster.text, path)
         return simple or cluster.text == " "
 
-    for simple, run in groupby(scripts.clusters(text, path, base_level), is_simple):
+    for simple, run in groupby(text_shaping.clusters(text, path, base_level), is_simple):
         if simple:
             found.append(Piece(face, "".join(cluster.text for cluster in run)))
         else:
@@ -155,13 +154,13 @@ def pieces(text: str, face: str = SANS, base_level: int = 0) -> list[Piece]:
 
 def _is_plain(text: str, font: Path) -> bool:
     """reportlab notes four digits of a letter's number: an emoji of five would be read out of the report as another."""
-    return scripts.is_plain(text, font) and all(ord(letter) <= LAST_OF_FOUR_DIGITS for letter in text)
+    return text_shaping.is_plain(text, font) and all(ord(letter) <= LAST_OF_FOUR_DIGITS for letter in text)
 
 
 def _piece(letter: Letter, face: str) -> Piece:
     character = _shaped_font().code_of(letter)
     if character is None:
-        return Piece(face, "".join(map(scripts.code_of, letter.text)))
+        return Piece(face, "".join(map(text_shaping.code_of, letter.text)))
     return Piece(_shaped_font().fontName, character)
 
 
@@ -180,7 +179,7 @@ def _width(line: Sequence[Piece], size: float) -> float:
 def draw_right(canvas: Canvas, right: float, y: float, text: str, size: float) -> None:
     """A visible text in one line that ends at `right`."""
     letters = [Piece(piece.font, letter) for piece in pieces(text) for letter in piece.text]
-    line = scripts.visual_order(letters, levels([letter.text for letter in letters], 0))
+    line = text_shaping.visual_order(letters, levels([letter.text for letter in letters], 0))
     x = right - _width(line, size)
     for font, same in groupby(line, lambda piece: piece.font):
         piece = Piece(font, "".join(one.text for one in same))
@@ -234,7 +233,7 @@ class Paragraph(Plain):
             letters = [(letter, fragment) for fragment in line.words for letter in fragment.text]
         if all(ord(letter) < FIRST for letter, _ in letters):
             return line
-        turned = scripts.visual_order(letters, levels([letter for letter, _ in letters], self.base_level))
+        turned = text_shaping.visual_order(letters, levels([letter for letter, _ in letters], self.base_level))
         if isinstance(line, tuple):
             return line[0], "".join(letter for letter, _ in turned).split(" ")
         seen = copy(line)

@@ -27,9 +27,9 @@ from explain.pdf.style import (
     pairs,
     printable,
 )
+from explain.pdf.verdict_wording import SYMBOLS, verdict_words
 from explain.pdf.video_moments import explained, key_frames
 from explain.pdf.video_timeline import Timeline
-from explain.pdf.words import SYMBOLS, verdict_words
 from explain.report import Report
 from forensics.analysis.reference_wording import without_words
 from forensics.analysis.references import references_count

@@ -22,7 +22,7 @@ from explain.pdf.style import (
     Paragraph,
     printable,
 )
-from explain.pdf.words import verdict_words
+from explain.pdf.verdict_wording import verdict_words
 from explain.report import Report, VideoCase
 from forensics.analysis.reference_wording import beside_answer
 from forensics.analysis.video_assessment import assess

@@ -14,7 +14,7 @@ from reportlab.platypus import Flowable
 from explain.drawing.palette import VERDICT_COLOURS
 from explain.drawing.timeline_layout import Block, Points, Tick, blocks_of, pieces_of, runs_of, share_of, ticks
 from explain.pdf.style import BOLD, INK, RULE, SANS, SOFT_INK, TINT, WIDTH
-from explain.pdf.words import SYMBOLS
+from explain.pdf.verdict_wording import SYMBOLS
 from forensics.analysis.video_assessment import assess
 from forensics.decision.calibration import PersonLimits, person_limits
 from forensics.decision.video_verdict import TrackJudgement

@@ -15,10 +15,10 @@ from forensics.benchmark.detection import foreign_pictures
 from forensics.benchmark.scoring import central_region, is_forged, upright
 from forensics.benchmark.statistics import auc, bootstrap
 from forensics.detectors.crop_detector import CropDetector
-from forensics.measurements.labels import FOREIGN_MEAN, FOREIGN_PARTS, foreign
+from forensics.measurements.dataset_names import FOREIGN_MEAN, FOREIGN_PARTS, foreign
 from forensics.measurements.metrics import Metric
+from forensics.training.dataset import TrainingFace
 from forensics.training.loop import load_network
-from forensics.training.sources import TrainingFace
 from forensics.types.analysis import FaceRegion
 from forensics.types.model_card import Figure
 

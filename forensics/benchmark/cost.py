@@ -10,12 +10,12 @@ from forensics.benchmark.speed import PORTRAIT, figure_of_times, forward_times, 
 from forensics.detectors.crop_detector import CropDetector
 from forensics.detectors.patches import CENTRES, WINDOW_SIDE
 from forensics.faces.detection import face_finder
-from forensics.measurements import labels
+from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
 from forensics.media.image import decode, read_media
 from forensics.network import NETWORKS
 from forensics.training import loop
-from forensics.training.data import Batch
+from forensics.training.batches import Batch
 from forensics.types.analysis import FaceRegion
 from forensics.types.model_card import Figure
 
@@ -36,7 +36,7 @@ def measure(detectors: Sequence[CropDetector]) -> list[Figure]:
             _count(Metric.PARAMETERS, sum(p.numel() for p in detector.network.parameters()), name),
             _count(Metric.MULTIPLY_ACCUMULATES, macs(detector, regions), name),
             figure_of_times(Metric.MILLISECONDS, [1000 * t for t in seconds[name]], name, COMMAND),
-            ratio_of_times(Metric.TIME_RATIO, seconds[name], seconds[labels.BASELINE], name, COMMAND),
+            ratio_of_times(Metric.TIME_RATIO, seconds[name], seconds[dataset_names.BASELINE], name, COMMAND),
             figure_of_times(Metric.TRAINING_SPEED, _training_rates(detector), name, COMMAND),
         ]
     return figures

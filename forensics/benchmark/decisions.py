@@ -9,7 +9,7 @@ from sklearn.metrics import roc_auc_score
 from forensics.benchmark.scoring import Answers, share
 from forensics.benchmark.statistics import bootstrap
 from forensics.measurements.metrics import Metric
-from forensics.training.calibrating import STATED_FALSE_ALARMS
+from forensics.training.calibration_fit import STATED_FALSE_ALARMS
 from forensics.types.analysis import Verdict
 from forensics.types.model_card import Figure
 

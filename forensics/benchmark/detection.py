@@ -26,9 +26,9 @@ from forensics.benchmark.statistics import (
     intersection_over_union,
 )
 from forensics.detectors.registry import Detector
-from forensics.measurements import labels
+from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
-from forensics.training.sources import PAIRS, TRAINING_PAIRS, decode_picture, members
+from forensics.training.dataset import PAIRS, TRAINING_PAIRS, decode_picture, members
 from forensics.types.analysis import Verdict
 from forensics.types.model_card import Figure
 
@@ -40,8 +40,8 @@ def all_figures(detector: Detector, folder: Path) -> list[Figure]:
 
 def seen(detector: Detector, folder: Path) -> list[Figure]:
     """Forgeries of the kind the network was trained on, in photographs it never saw: openforensics-val."""
-    answers = score_pictures(detector, list(members(folder / f"{labels.SEEN}.tar")), labels.SEEN)
-    where = labels.SEEN, _command(detector)
+    answers = score_pictures(detector, list(members(folder / f"{dataset_names.SEEN}.tar")), dataset_names.SEEN)
+    where = dataset_names.SEEN, _command(detector)
     called = answers.called(Verdict.SIGNS, True)
     right = np.concatenate([~answers.called(Verdict.SIGNS, False), called])
     return [
@@ -56,7 +56,7 @@ def seen(detector: Detector, folder: Path) -> list[Figure]:
 def pairs(detector: Detector, folder: Path) -> list[Figure]:
     """Forgeries beside the untouched photograph they were made from, the half that never trained."""
     answers = score_pictures(detector, kept_pairs(folder), PAIRS)
-    return [of_scores(Metric.AUC, auc, answers, labels.PAIRS, _command(detector))]
+    return [of_scores(Metric.AUC, auc, answers, dataset_names.PAIRS, _command(detector))]
 
 
 def kept_pairs(folder: Path) -> list[tuple[str, bytes]]:
@@ -68,14 +68,17 @@ def kept_pairs(folder: Path) -> list[tuple[str, bytes]]:
 def foreign(detector: Detector, folder: Path) -> list[Figure]:
     """Forgeries by others, of kinds no training picture holds. These may choose a network: validation figures."""
     command = f"python -m forensics benchmark foreign --detector {detector.card.name}"
-    parts = {p: score_pictures(detector, foreign_pictures(folder, p), labels.foreign(p)) for p in labels.FOREIGN_PARTS}
+    parts = {
+        p: score_pictures(detector, foreign_pictures(folder, p), dataset_names.foreign(p))
+        for p in dataset_names.FOREIGN_PARTS
+    }
     every = list(parts.values())
     pooled = together(every)
-    figures = [_mean_auc(every, command), false_alarms(pooled, labels.FOREIGN_POOLED, command)]
+    figures = [_mean_auc(every, command), false_alarms(pooled, dataset_names.FOREIGN_POOLED, command)]
     for part, answers in parts.items():
-        where = labels.foreign(part), command
+        where = dataset_names.foreign(part), command
         figures += [of_scores(Metric.AUC, auc, answers, *where), *decision_figures(answers, *where)]
-    return [*figures, *unanswered(pooled, labels.FOREIGN_POOLED, command)]
+    return [*figures, *unanswered(pooled, dataset_names.FOREIGN_POOLED, command)]
 
 
 def foreign_pictures(folder: Path, part: str) -> list[tuple[str, bytes]]:
@@ -89,7 +92,7 @@ def _mean_auc(parts: list[Answers], command: str) -> Figure:
     sets = [answers.scored() for answers in parts]
     value = float(np.mean([auc(*one) for one in sets]))
     n = sum(len(scores) for scores, _ in sets)
-    return Figure(Metric.MEAN_AUC, value, *bootstrap_mean_over_sets(auc, sets), n, labels.FOREIGN_MEAN, command)
+    return Figure(Metric.MEAN_AUC, value, *bootstrap_mean_over_sets(auc, sets), n, dataset_names.FOREIGN_MEAN, command)
 
 
 def masks(detector: Detector, folder: Path) -> list[Figure]:
@@ -116,7 +119,9 @@ def masks(detector: Detector, folder: Path) -> list[Figure]:
         )
     names = (Metric.MASK_IOU, Metric.MASK_F1, Metric.MASK_PIXEL_AUC, Metric.FACE_BOX_IOU, Metric.BLACK_MASK_IOU)
     return [
-        Figure(name, float(values.mean()), *bootstrap_mean(values), len(values), labels.PAIRS, _command(detector))
+        Figure(
+            name, float(values.mean()), *bootstrap_mean(values), len(values), dataset_names.PAIRS, _command(detector)
+        )
         for name, values in zip(names, np.array(rows).T, strict=True)
     ]
 

@@ -15,9 +15,9 @@ from scipy.optimize import minimize
 
 from forensics.benchmark.statistics import RESAMPLES, auc
 from forensics.detectors.registry import Detector
+from forensics.fitting.answer_sets import fitted_answers
 from forensics.fitting.answers import FEATURES, Answers
 from forensics.fitting.clips import FRAME_FEATURES, clips_of
-from forensics.fitting.parts import fitted_answers
 from forensics.fitting.persons import table
 from forensics.fitting.states import AS_FOUND
 from forensics.measurements.metrics import Metric

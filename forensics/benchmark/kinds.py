@@ -8,7 +8,7 @@ import numpy as np
 from scipy.special import expit
 
 from forensics.benchmark.decisions import decision_figures
-from forensics.benchmark.evidence import cllr, cllr_min
+from forensics.benchmark.likelihood_ratio_quality import cllr, cllr_min
 from forensics.benchmark.scoring import Answers as Decided
 from forensics.benchmark.scoring import of_scores, ratio_of
 from forensics.benchmark.statistics import auc, bootstrap, bootstrap_mean_over_sets
@@ -18,11 +18,11 @@ from forensics.detectors.registry import Detector
 from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
 from forensics.fitting import answers as tables
+from forensics.fitting.answer_sets import fitted_answers, reported_answers
 from forensics.fitting.limits import on_common_scale
-from forensics.fitting.parts import fitted_answers, reported_answers
 from forensics.fitting.ratio import fit_ratio
 from forensics.fitting.states import AS_FOUND
-from forensics.measurements import labels
+from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
 from forensics.types.analysis import Box, Verdict
 from forensics.types.evidence import Evidence
@@ -50,14 +50,14 @@ def measure(detector: Detector, folder: Path, out: Path) -> list[Figure]:
     figures, sets = [], []
     for kind in sorted(set(kept_back.group[kept_back.manipulated].tolist()) & set(tables_kinds(fitted))):
         answers = decided(beside_untouched(kept_back, kind, fitted), card)
-        where = labels.kind(kind), command
+        where = dataset_names.kind(kind), command
         figures += [of_scores(Metric.AUC, auc, answers, *where), *decision_figures(answers, *where)]
         sets.append(answers.scored())
     low, high = bootstrap_mean_over_sets(auc, sets)
     n = sum(len(scores) for scores, _ in sets)
     mean = float(np.mean([auc(*one) for one in sets]))
     return [
-        Figure(Metric.MEAN_AUC, mean, low, high, n, labels.KINDS_LEFT_OUT, command),
+        Figure(Metric.MEAN_AUC, mean, low, high, n, dataset_names.KINDS_LEFT_OUT, command),
         *figures,
         *cross(fitted, card.evidence, command),
     ]

@@ -18,7 +18,7 @@ from forensics.detectors.registry import Detector
 from forensics.faces.detection import face_finder
 from forensics.measurements.metrics import Metric
 from forensics.media.image import decode, read_media
-from forensics.training.sources import central_face
+from forensics.training.dataset import central_face
 from forensics.types.analysis import AnalysisSettings, Decision, FaceFinding, FaceRegion, Frame, Verdict
 from forensics.types.model_card import Figure
 

@@ -15,7 +15,7 @@ from forensics.analysis.image import analyze
 from forensics.benchmark.statistics import RESAMPLES
 from forensics.detectors.crop_detector import FACES_PER_PASS, CropDetector
 from forensics.faces.detection import face_finder
-from forensics.measurements import labels
+from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
 from forensics.media.image import decode, read_media
 from forensics.types.analysis import AnalysisSettings, FaceFinding, FaceRegion, Frame
@@ -70,7 +70,7 @@ def measure(
     return [
         *_network_ratio(detector, baseline, regions),
         figure_of_times(
-            labels.photograph_seconds(len(faces)),
+            dataset_names.photograph_seconds(len(faces)),
             _analysis_times(photograph, detector),
         ),
         figure_of_times(
@@ -101,8 +101,8 @@ def _network_ratio(detector: CropDetector, baseline: CropDetector, regions: list
     figures = []
     for count in (1, FACES_PER_PASS):
         ours, theirs = forward_times([detector, baseline], regions[:count])
-        figures.append(ratio_of_times(labels.time_ratio_at_once(count), ours, theirs))
-        figures.append(figure_of_times(labels.milliseconds_at_once(count), [1000 * t / count for t in ours]))
+        figures.append(ratio_of_times(dataset_names.time_ratio_at_once(count), ours, theirs))
+        figures.append(figure_of_times(dataset_names.milliseconds_at_once(count), [1000 * t / count for t in ours]))
     return figures
 
 

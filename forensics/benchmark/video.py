@@ -17,7 +17,7 @@ from forensics.benchmark.scoring import share
 from forensics.benchmark.statistics import RESAMPLES, auc, bootstrap_mean
 from forensics.benchmark.video_rows import Person, Row, row_of
 from forensics.detectors.registry import Detector, load_detector
-from forensics.fitting.moved import digest_of
+from forensics.fitting.card_changes import digest_of
 from forensics.fitting.video_cases import Case, cases
 from forensics.fitting.video_people import People
 from forensics.measurements.metrics import Metric

@@ -24,10 +24,10 @@ from forensics.measurements.video_names import FACES, faces_side_by_side
 from forensics.media.image import decode, read_media
 from forensics.media.video.frame_sampling import gaps
 from forensics.media.video.reader import open_frames, probe
-from forensics.synthesis.canvas import Scene, side_by_side, tile_size
-from forensics.synthesis.clips import write_clip
 from forensics.synthesis.forgery import Sitter
-from forensics.synthesis.motion import camera_path, framing, set_in_motion
+from forensics.synthesis.multi_person_video import Scene, side_by_side, tile_size
+from forensics.synthesis.still_animation import camera_path, framing, set_in_motion
+from forensics.synthesis.video_writer import write_clip
 from forensics.types.analysis import AnalysisSettings, Frame
 from forensics.types.model_card import Figure
 from forensics.types.video import VideoFile

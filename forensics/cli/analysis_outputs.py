@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from forensics.analysis.reference_wording import misfit_words
 from forensics.analysis.references import misfits_of
-from forensics.cli.messages import say
+from forensics.cli.console import say
 from forensics.cli.report import explain_faces, peak_entry, report_pdf
 from forensics.cli.table import heading, table_lines
 from forensics.cli.video_progress import bar

@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from forensics.analysis.references import with_those
 from forensics.cli.analysis_outputs import Outputs
+from forensics.cli.console import say
 from forensics.cli.input_files import (
     PICTURE_SUFFIXES,
     VIDEO_SUFFIXES,
@@ -21,7 +22,6 @@ from forensics.cli.input_files import (
     read_file,
     starts_as_video,
 )
-from forensics.cli.messages import say
 from forensics.cli.output_checks import check_target, make_folder
 from forensics.cli.references import find_references, read_references
 from forensics.cli.report import check_length, questions_of

@@ -48,11 +48,11 @@ def _foreign(args: argparse.Namespace) -> list:
 
 
 def _ladder(args: argparse.Namespace) -> list:
-    from forensics.benchmark import ladder  # noqa: PLC0415
+    from forensics.benchmark import corruption_robustness  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
     detector = load_detector(args.detector)
-    return _keep(f"ladder_{args.detector}", ladder.measure(detector, args.data, args.limit), args)
+    return _keep(f"ladder_{args.detector}", corruption_robustness.measure(detector, args.data, args.limit), args)
 
 
 def _kinds(args: argparse.Namespace) -> list:
@@ -71,28 +71,28 @@ def _features(args: argparse.Namespace) -> list:
 
 
 def _references(args: argparse.Namespace) -> list:
-    from forensics.benchmark import references  # noqa: PLC0415
+    from forensics.benchmark import reference_faces  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    measured = references.measure(load_detector(args.detector), args.data, args.out)
+    measured = reference_faces.measure(load_detector(args.detector), args.data, args.out)
     return _keep(f"references_{args.detector}", measured, args)
 
 
 def _evidence(args: argparse.Namespace) -> list:
-    from forensics.benchmark import evidence  # noqa: PLC0415
+    from forensics.benchmark import likelihood_ratio_quality  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
     from forensics.measurements import tippett  # noqa: PLC0415
 
-    figures, curves = evidence.measure(load_detector(args.detector), args.data, args.out)
+    figures, curves = likelihood_ratio_quality.measure(load_detector(args.detector), args.data, args.out)
     if not args.dry_run:
         tippett.write_evidence(args.detector, figures, curves)
     return figures
 
 
 def _shortcut(args: argparse.Namespace) -> list:
-    from forensics.benchmark import shortcut  # noqa: PLC0415
+    from forensics.benchmark import shortcut_baseline  # noqa: PLC0415
 
-    return _keep("shortcut", shortcut.measure(args.data, args.limit), args)
+    return _keep("shortcut", shortcut_baseline.measure(args.data, args.limit), args)
 
 
 def _cost(args: argparse.Namespace) -> list:
@@ -104,9 +104,9 @@ def _cost(args: argparse.Namespace) -> list:
 
 
 def _faces(args: argparse.Namespace) -> list:
-    from forensics.benchmark import face_finding  # noqa: PLC0415
+    from forensics.benchmark import face_detection  # noqa: PLC0415
 
-    return _keep("faces", face_finding.measure(args.data), args)
+    return _keep("faces", face_detection.measure(args.data), args)
 
 
 def _speed(args: argparse.Namespace) -> list:
@@ -114,19 +114,19 @@ def _speed(args: argparse.Namespace) -> list:
     from explain.types import Question  # noqa: PLC0415
     from forensics.benchmark import speed  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
-    from forensics.measurements import labels  # noqa: PLC0415
+    from forensics.measurements import dataset_names  # noqa: PLC0415
 
     detector = load_detector(args.detector)
     figures = speed.measure(
         detector,
-        load_detector(labels.BASELINE),
+        load_detector(dataset_names.BASELINE),
         lambda finding: [explain(detector, finding, Question(method)) for method in DEFAULTS],
     )
     return _keep("speed", figures, args)
 
 
 def _table(args: argparse.Namespace) -> list:
-    from forensics.benchmark.table import figures_table, write_table  # noqa: PLC0415
+    from forensics.benchmark.readme_table import figures_table, write_table  # noqa: PLC0415
     from forensics.detectors.registry import DETECTORS, load_detector  # noqa: PLC0415
 
     table = figures_table([load_detector(name).card for name in DETECTORS])
@@ -137,23 +137,23 @@ def _table(args: argparse.Namespace) -> list:
 
 
 def _faces_kept(args: argparse.Namespace) -> list:
-    from forensics.training.sources import load_faces  # noqa: PLC0415
+    from forensics.training.dataset import load_faces  # noqa: PLC0415
 
     return load_faces(args.out / "faces.npz")
 
 
 def _unseen(args: argparse.Namespace) -> list:
-    from forensics.benchmark import unseen  # noqa: PLC0415
+    from forensics.benchmark import leave_one_family_out  # noqa: PLC0415
 
     start, folder = args.out / "base" / "telltale.safetensors", args.out / "unseen"
-    return _keep("unseen", unseen.measure(_faces_kept(args), start, folder, args.data, args.limit), args)
+    return _keep("unseen", leave_one_family_out.measure(_faces_kept(args), start, folder, args.data, args.limit), args)
 
 
 def _little_data(args: argparse.Namespace) -> list:
-    from forensics.benchmark import little_data  # noqa: PLC0415
+    from forensics.benchmark import few_shot  # noqa: PLC0415
 
     start, folder = args.out / "base" / "telltale.safetensors", args.out / "unseen"
-    return _keep("little_data", little_data.measure(args.families, _faces_kept(args), start, folder), args)
+    return _keep("little_data", few_shot.measure(args.families, _faces_kept(args), start, folder), args)
 
 
 def _ablation(args: argparse.Namespace) -> list:
@@ -165,10 +165,10 @@ def _ablation(args: argparse.Namespace) -> list:
 
 
 def _naming(args: argparse.Namespace) -> list:
-    from forensics.benchmark import naming  # noqa: PLC0415
+    from forensics.benchmark import family_confusion  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    return _keep("naming", naming.measure(load_detector("telltale"), _faces_kept(args)), args)
+    return _keep("naming", family_confusion.measure(load_detector("telltale"), _faces_kept(args)), args)
 
 
 def _explanations(args: argparse.Namespace) -> list:

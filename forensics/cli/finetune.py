@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from forensics.cli.console import say
 from forensics.cli.input_files import collect, read_file
-from forensics.cli.messages import say
 from forensics.cli.output_checks import make_folder
 from forensics.error_codes import SettingsCode, TrainingCode
 from forensics.errors import MediaError, SettingsError, TrainingError
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Raises TelltaleError: nothing was written."""
     from forensics.detectors.registry import DETECTORS, load_detector, network_name  # noqa: PLC0415, imports torch
-    from forensics.training import own_card, own_pictures  # noqa: PLC0415
+    from forensics.training import user_detector, user_images  # noqa: PLC0415
     from forensics.training.finetune import FinetuneSettings, finetune, split  # noqa: PLC0415
 
     check_new_name(args.name, list(DETECTORS))
@@ -40,16 +40,16 @@ def run(args: argparse.Namespace) -> int:
     settings = FinetuneSettings(network_name(base.card), args.steps, args.seed)
     real_paths, fake_paths = _paths(args.real), _paths(args.fake)
     masks = _masks(args.masks, fake_paths) if args.masks else {}
-    untouched = own_pictures.own_pictures(_read(real_paths), False, {}, say)
-    forged = own_pictures.own_pictures(_read(fake_paths), True, masks, say)
-    own_pictures.check_apart(untouched, forged)
+    untouched = user_images.own_pictures(_read(real_paths), False, {}, say)
+    forged = user_images.own_pictures(_read(fake_paths), True, masks, say)
+    user_images.check_apart(untouched, forged)
     faces = [picture.face for picture in untouched], [picture.face for picture in forged]
     say(text("cli-finetune-faces", untouched=len(untouched), forged=len(forged)))
     split(*faces, args.seed)  # too few are refused before anything takes time
     make_folder(detectors_folder())
-    own_card.check_not_swapped(base, [*faces[0], *faces[1]], say)
+    user_detector.check_not_swapped(base, [*faces[0], *faces[1]], say)
     tuned = finetune(base.network, *faces, settings, say)
-    detector = own_card.publish_own(tuned, base, [*untouched, *forged], args.name, settings, detectors_folder())
+    detector = user_detector.publish_own(tuned, base, [*untouched, *forged], args.name, settings, detectors_folder())
     for figure in detector.card.figures:
         print(f"{figure.value:8.3f} [{figure.low:.3f}, {figure.high:.3f}] n={figure.n:<4} {figure.name}")
     say(text("cli-finetune-written", name=args.name, folder=shown_name(str(detectors_folder()))))
@@ -79,7 +79,7 @@ def _read(paths: dict[str, Path]) -> Iterator[tuple[str, bytes]]:
 
 def _masks(folder: Path, forged: dict[str, Path]) -> dict[str, bytes]:
     """The masks by what they share with their pictures' names. Raises TrainingError where no picture has one."""
-    from forensics.training.own_pictures import stem  # noqa: PLC0415, imports OpenCV and torch
+    from forensics.training.user_images import stem  # noqa: PLC0415, imports OpenCV and torch
 
     masks = {stem(name): content for name, content in _read(_paths(folder))}
     if not masks.keys() & {stem(name) for name in forged}:

@@ -40,10 +40,10 @@ def run(args: argparse.Namespace) -> int:
     import torch  # noqa: PLC0415
 
     from forensics.detectors.registry import folder_of, load_detector  # noqa: PLC0415
+    from forensics.fitting.answer_sets import fitted_answers  # noqa: PLC0415
+    from forensics.fitting.card_changes import Snapshot, report  # noqa: PLC0415
     from forensics.fitting.clips import clips_of  # noqa: PLC0415
     from forensics.fitting.fit import fitted_card  # noqa: PLC0415
-    from forensics.fitting.moved import Snapshot, report  # noqa: PLC0415
-    from forensics.fitting.parts import fitted_answers  # noqa: PLC0415
     from forensics.fitting.persons import fit_persons  # noqa: PLC0415
     from forensics.types.model_card import write_card  # noqa: PLC0415
 
@@ -94,7 +94,7 @@ def _pictures(args: argparse.Namespace) -> bool:
 def _mark(args: argparse.Namespace, name: str) -> Path:
     """The empty file that says that a step was done for the card as it is now."""
     from forensics.detectors.registry import folder_of  # noqa: PLC0415
-    from forensics.fitting.moved import digest_of  # noqa: PLC0415
+    from forensics.fitting.card_changes import digest_of  # noqa: PLC0415
     from forensics.types.model_card import read_card  # noqa: PLC0415
 
     done = args.out / "fit" / "done"

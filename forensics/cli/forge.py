@@ -25,22 +25,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Returns 0. Raises TelltaleError, OSError: something could not be forged, or an output not be written."""
-    from forensics.cli import forgery_files as forged  # noqa: PLC0415, import the families; --help need not wait
-    from forensics.cli import photo_forging as forging  # noqa: PLC0415, import the families; --help need not wait
+    from forensics.cli import forge_photo, forgery_files  # noqa: PLC0415, import the families; --help need not wait
 
     families = _chosen(args.family)
     if args.seed < 0:
         raise SettingsError(SettingsCode.WRONG_SEED, came=args.seed)
-    photo, *donors = forging.read_photos(args.photo, args.donors)
+    photo, *donors = forge_photo.read_photos(args.photo, args.donors)
     make_folder(args.out)
     rows = []
     for name, family in families.items():
-        result = forging.forge_faces(photo, donors, family, args.seed)
-        forged.write_forgery(args.out, photo, donors, name, args.seed, result)
+        result = forge_photo.forge_faces(photo, donors, family, args.seed)
+        forgery_files.write_forgery(args.out, photo, donors, name, args.seed, result)
         if args.sheet:
-            rows.append(forged.sheet_row(photo, name, result))
+            rows.append(forgery_files.sheet_row(photo, name, result))
     if args.sheet:
-        forged.write_sheet(args.out, photo, rows)
+        forgery_files.write_sheet(args.out, photo, rows)
     return 0
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, PngImagePlugin
 
-from forensics.cli.photo_forging import ForgedPhoto, Photo
+from forensics.cli.forge_photo import ForgedPhoto, Photo
 from forensics.export.image_document import to_json
 from forensics.faces.detection import crop_box
 from forensics.io.atomic_write import atomic_write

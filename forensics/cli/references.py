@@ -5,8 +5,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from forensics.cli.console import say
 from forensics.cli.input_files import PICTURE_SUFFIXES, collect, read_file
-from forensics.cli.messages import say
 from forensics.error_codes import SettingsCode
 from forensics.errors import MediaError, SettingsError
 from forensics.formatting import shown_name

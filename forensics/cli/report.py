@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from tqdm import tqdm
 
-from forensics.cli.messages import say
+from forensics.cli.console import say
 from forensics.error_codes import SettingsCode
 from forensics.errors import ExplanationError, SettingsError
 from forensics.messages.catalogue import text
-from forensics.messages.said import said
+from forensics.messages.fact_document import said
 from forensics.types.analysis import AnalysisResult, Box, FaceFinding, FailedFile, Verdict
 from forensics.versions import versions
 

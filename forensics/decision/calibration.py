@@ -1,6 +1,6 @@
 """From a score to a decision and a strength of evidence, by the figures on the card.
 
-How those figures are fitted: forensics/training/calibrating.py.
+How those figures are fitted: forensics/training/calibration_fit.py.
 """
 
 from typing import NamedTuple

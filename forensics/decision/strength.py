@@ -2,7 +2,7 @@
 
 import math
 
-from forensics.messages.said import said
+from forensics.messages.fact_document import said
 from forensics.types.analysis import Decision, Verdict
 
 RANK = (Verdict.NOT_EVALUATED, Verdict.NO_SIGNS, Verdict.INCONCLUSIVE, Verdict.SIGNS)

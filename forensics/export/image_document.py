@@ -15,7 +15,7 @@ from forensics.decision.strength import strength_entry
 from forensics.export.document_types import SCHEMA
 from forensics.export.video_document import video_entry
 from forensics.formatting import path_text, shown_name
-from forensics.messages.said import said
+from forensics.messages.fact_document import said
 from forensics.types.analysis import AnalysisResult, AnalysisSettings, FaceFinding, MediaFile, Skipped
 from forensics.types.model_card import DetectorCard, card_to_dict
 from forensics.types.outcome import Outcome

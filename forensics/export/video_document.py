@@ -11,7 +11,7 @@ from forensics.decision.flicker import flicker
 from forensics.decision.mask_agreement import mask_match
 from forensics.decision.strength import strength_entry
 from forensics.decision.video_verdict import FileJudgement, TrackJudgement
-from forensics.messages.said import said, said_or_none
+from forensics.messages.fact_document import said, said_or_none
 from forensics.types.video import Sighting, Track, VideoResult
 
 

@@ -23,15 +23,15 @@ from forensics.decision.video_verdict import judge_track
 from forensics.detectors.registry import Detector
 from forensics.faces.detection import face_finder
 from forensics.faces.landmarks import FaceMesh
-from forensics.fitting.subjects import PARTS, Subject, fitted_on
+from forensics.fitting.calibration_set import PARTS, Subject, fitted_on
 from forensics.fitting.video_cases import Case, cases, made
 from forensics.fitting.video_people import GRAIN, RATE, People
 from forensics.measurements.video_names import ALONE
 from forensics.media.video.reader import probe
-from forensics.synthesis.clips import write_clip
 from forensics.synthesis.forgery import Sitter
-from forensics.synthesis.motion import camera_path, filling, set_in_motion
-from forensics.training.sources import central_face, decode_picture
+from forensics.synthesis.still_animation import camera_path, filling, set_in_motion
+from forensics.synthesis.video_writer import write_clip
+from forensics.training.dataset import central_face, decode_picture
 from forensics.types.analysis import AnalysisSettings, Frame
 from forensics.types.video import Track
 

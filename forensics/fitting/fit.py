@@ -19,7 +19,7 @@ from forensics.fitting.limits import (
 )
 from forensics.fitting.ratio import fit_ratio
 from forensics.fitting.states import AS_FOUND
-from forensics.training.calibrating import (
+from forensics.training.calibration_fit import (
     SMALLEST_FACE,
     STATED_FALSE_ALARMS,
     fit_calibration,

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from forensics.decision.calibration import clopper_pearson
 from forensics.decision.image_quality import Quality
 from forensics.fitting.answers import Answers
-from forensics.training.calibrating import STATED_FALSE_ALARMS
+from forensics.training.calibration_fit import STATED_FALSE_ALARMS
 from forensics.types.evidence import Promise, SourceSpread, StateLimit
 
 FEWEST_OF_A_SOURCE = 40

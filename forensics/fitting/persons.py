@@ -11,7 +11,7 @@ from forensics.fitting.fit import neutral
 from forensics.fitting.limits import untouched_curve
 from forensics.fitting.ratio import fit_ratio
 from forensics.fitting.states import AS_FOUND
-from forensics.training.calibrating import STATED_FALSE_ALARMS, STATED_MISSES, fit_calibration
+from forensics.training.calibration_fit import STATED_FALSE_ALARMS, STATED_MISSES, fit_calibration
 from forensics.types.evidence import PersonEvidence, Promise
 
 LIGHT = 30

@@ -13,11 +13,11 @@ from forensics.decision.quality_gate import measure, refusal
 from forensics.detectors.crop_detector import CropDetector
 from forensics.faces.detection import face_finder, region_of
 from forensics.fitting.answers import Answers, load_answers, save_answers
+from forensics.fitting.calibration_set import Subject
 from forensics.fitting.states import AS_FOUND, STATES, Picture
-from forensics.fitting.subjects import Subject
 from forensics.media.image import decode, read_media
 from forensics.network import NetworkOutput, TelltaleNet, Views
-from forensics.training.sources import SMALLEST_TRAINING_FACE, central_face
+from forensics.training.dataset import SMALLEST_TRAINING_FACE, central_face
 from forensics.types.analysis import AnalysisSettings, FaceRegion, Frame
 
 GROUP_PHOTOGRAPHS = "group photographs"

@@ -12,12 +12,12 @@ import numpy as np
 from forensics.fitting.video_people import RATE, People, Shot
 from forensics.io.atomic_write import atomic_write
 from forensics.measurements.video_names import ALONE, CRFS, TOGETHER, Kind
-from forensics.synthesis.canvas import Scene, alternating, behind_bar, crossing, side_by_side
-from forensics.synthesis.clips import write_clip
 from forensics.synthesis.families import FAMILIES, STEADY
-from forensics.synthesis.following import box_of
 from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.landmark_tracking import box_of
+from forensics.synthesis.multi_person_video import Scene, alternating, behind_bar, crossing, side_by_side
 from forensics.synthesis.video_forging import forge_video
+from forensics.synthesis.video_writer import write_clip
 from forensics.types.analysis import Box
 
 FORGERIES_EACH = 2

@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 
 from forensics.faces.detection import FaceFinder
 from forensics.faces.landmarks import FaceMesh
-from forensics.synthesis.following import follow_face
 from forensics.synthesis.forgery import Sitter
-from forensics.synthesis.motion import camera_path, filling, set_in_motion
-from forensics.training.sources import CLIPS, LFW_ARCHIVE, decode_picture, members, never_trained
+from forensics.synthesis.landmark_tracking import follow_face
+from forensics.synthesis.still_animation import camera_path, filling, set_in_motion
+from forensics.training.dataset import CLIPS, LFW_ARCHIVE, decode_picture, members, never_trained
 from forensics.types.analysis import Frame
 
 Part = Literal["choosing", "reporting"]

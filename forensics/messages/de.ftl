@@ -1215,7 +1215,7 @@ cli-fit-details =
       quick    Antworten des Netzes, Quotienten, Schwellen, Personen in Videos: die Karte (etwa 40 Minuten auf zwei Kernen)
       figures  alle Benchmarks, was über die Beispiele gesagt wird, die Tabelle des README
       pictures die Bilder der App im README, wo die Werkzeuge aus requirements-dev.txt und ein Browser vorhanden sind
-    Der Datenordner enthält die Archive, die forensics/fitting/subjects.py nennt. Jeder Schritt wird in OUT unter den
+    Der Datenordner enthält die Archive, die forensics/fitting/calibration_set.py nennt. Jeder Schritt wird in OUT unter den
     Gewichten aufbewahrt, zu denen er gehört: Erledigtes wird nicht wiederholt, ein abgebrochener Lauf wird fortgesetzt.
     OUT/fit/report.md sagt, was sich geändert hat.
 cli-fit-detector = Name eines mitgelieferten Detektors (%(default)s)
@@ -1247,7 +1247,7 @@ cli-forge-sheet = auch einen Kontaktbogen schreiben: Original, Fälschung, Maske
 
 cli-train = einen Detektor trainieren und seine Gewichte und seine Karte schreiben
 cli-train-details =
-    Der Datenordner enthält die Archive, die forensics/training/sources.py nennt. Der erste Lauf sucht die Gesichter (etwa
+    Der Datenordner enthält die Archive, die forensics/training/dataset.py nennt. Der erste Lauf sucht die Gesichter (etwa
     zehn Minuten) und bewahrt sie in OUT auf; spätere beginnen sofort. Fortschritt geht nach OUT/<network>.log, ein
     Zwischenstand daneben.
 

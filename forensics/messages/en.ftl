@@ -1193,7 +1193,7 @@ cli-fit-details =
       quick    answers of the network, ratios, thresholds, persons in videos: the card (some 40 minutes on two cores)
       figures  all benchmarks, what is said of the samples, the README's table
       pictures the README's pictures of the app, where the tools of requirements-dev.txt and a browser are there
-    The data folder holds the archives named in forensics/fitting/subjects.py. Every step is kept in OUT by the
+    The data folder holds the archives named in forensics/fitting/calibration_set.py. Every step is kept in OUT by the
     weights it is of: what was done is not done again, and a broken run goes on. OUT/fit/report.md says what moved.
 cli-fit-detector = name of a shipped detector (%(default)s)
 cli-fit-out = where answers, clips and steps go (%(default)s)
@@ -1224,7 +1224,7 @@ cli-forge-sheet = also write a contact sheet: target, forged, mask
 
 cli-train = train a detector and write its weights and card
 cli-train-details =
-    The data folder holds the archives named in forensics/training/sources.py. The first run finds the faces (some ten
+    The data folder holds the archives named in forensics/training/dataset.py. The first run finds the faces (some ten
     minutes) and keeps them in OUT; later runs start at once. Progress goes to OUT/<network>.log, a checkpoint beside it.
 
     --stretch goes on with an endless training instead: it starts from the weights in CHECKPOINT (where there is no such

@@ -8,7 +8,7 @@ from forensics.network.efficientnet_lite import ENCODER_CHANNELS, EfficientNetLi
 from forensics.network.latent import NetworkOutput, Views, half_activations, keep_half
 from forensics.network.losses import multi_task_loss
 from forensics.network.papers import BTAS_2019
-from forensics.network.traces import TRACE_FEATURES, TraceStream
+from forensics.network.residual_stream import TRACE_FEATURES, TraceStream
 from forensics.types.family_names import FAMILY_NAMES
 
 

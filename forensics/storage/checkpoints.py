@@ -24,9 +24,9 @@ from forensics.io.atomic_write import atomic_write
 from forensics.io.serialization import SerializationError, decode, encode
 from forensics.io.user_data import storage_folder
 from forensics.media.video.limits import limits_of_environment
-from forensics.storage import earlier_checkpoints as earlier
+from forensics.storage import earlier_checkpoints
 from forensics.storage.content_store import path_of
-from forensics.types import video_codes as codes  # noqa: F401, facts in records are read by their codes
+from forensics.types import video_codes  # noqa: F401, facts in records are read by their codes
 from forensics.types.analysis import AnalysisResult, AnalysisSettings
 from forensics.types.model_card import DetectorCard, card_to_dict
 from forensics.types.video import Chunk, VideoResult
@@ -168,7 +168,7 @@ class Record(Generic[Result]):
     def _earlier_result(self) -> VideoResult | None:
         try:
             values = json.loads(self._path("result.json").read_bytes())
-            return earlier.result_from_dict(values["result"]) if values["header"] == self.header else None
+            return earlier_checkpoints.result_from_dict(values["result"]) if values["header"] == self.header else None
         except UNUSABLE:
             return None
 
@@ -176,7 +176,7 @@ class Record(Generic[Result]):
         """The pieces that a version before this one left of the same analysis."""
         try:
             with self._path("pieces.jsonl").open("rb") as file:
-                return earlier.read_chunks(file) if file.readline() == _line(self.header) else []
+                return earlier_checkpoints.read_chunks(file) if file.readline() == _line(self.header) else []
         except OSError:
             return []
 

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.synthesis.colour_match import match_colours
+from forensics.synthesis.color_match import match_colours
 from forensics.synthesis.forgery import Forgery, Sitter
 from forensics.synthesis.hull import hull_mask, odd
 from forensics.synthesis.poisson import blend_gradients

@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.faces.landmarks import FACE_OVAL, INNER_FACE
-from forensics.synthesis.colour_match import adapt_colours
+from forensics.synthesis.color_match import adapt_colours
 from forensics.synthesis.compositing import face_window, lay_over
+from forensics.synthesis.degradation import match_grain, vary
 from forensics.synthesis.donors import MARGIN, choose_donor
 from forensics.synthesis.forgery import Forgery, Sitter
 from forensics.synthesis.hull import odd
-from forensics.synthesis.variation import match_grain, vary
 from forensics.synthesis.warp import warp_triangles
 
 JAW_AND_BROWS = (*FACE_OVAL[8:29], 70, 63, 105, 66, 107, 336, 296, 334, 293, 300)

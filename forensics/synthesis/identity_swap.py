@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.synthesis.blending import blend_bands, clone_gradients
-from forensics.synthesis.colour_match import adapt_colours
+from forensics.synthesis.color_match import adapt_colours
 from forensics.synthesis.compositing import face_window, lay_over
+from forensics.synthesis.degradation import match_grain, vary
 from forensics.synthesis.donors import MARGIN, choose_donor
 from forensics.synthesis.forgery import Forgery, Sitter
 from forensics.synthesis.hull import deform_and_soften, hull_mask
-from forensics.synthesis.variation import match_grain, vary
 from forensics.synthesis.warp import warp_affine
 
 PART_WEIGHTS = {"inner face": 0.55, "face": 0.25, "lower face": 0.2}

@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.faces.landmarks import INNER_FACE
-from forensics.synthesis.colour_match import adapt_colours
+from forensics.synthesis.color_match import adapt_colours
 from forensics.synthesis.compositing import face_window, lay_over
+from forensics.synthesis.degradation import add_noise, compress, match_grain
 from forensics.synthesis.donors import MARGIN, choose_donor
 from forensics.synthesis.forgery import Forgery, Sitter
-from forensics.synthesis.variation import add_noise, compress, match_grain
 from forensics.synthesis.warp import alignment
 
 DRAFT_SIDE = 160  # pixels; the face's square before it is made small

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.network.autoencoder import DECODERS, LATENT_CHANNELS, STRIDE
-from forensics.network.rebuilding import rebuild
+from forensics.network.autoencoder_inference import rebuild
 from forensics.synthesis.compositing import lay_over
 from forensics.synthesis.forgery import Forgery, Sitter
 from forensics.synthesis.hull import deform_and_soften, hull_mask

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from forensics.faces.landmarks import INNER_FACE
 from forensics.synthesis.blending import clone_gradients
 from forensics.synthesis.compositing import face_window, lay_over
+from forensics.synthesis.degradation import vary
 from forensics.synthesis.donors import choose_donor
 from forensics.synthesis.forgery import Forgery, Sitter
 from forensics.synthesis.hull import LEFT_EYE, MOUTH, NOSE, RIGHT_EYE, hull_mask, odd
-from forensics.synthesis.variation import vary
 
 PIECES: dict[str, Sequence[int]] = {
     "both eyes": (*LEFT_EYE, *RIGHT_EYE),

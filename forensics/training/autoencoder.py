@@ -13,8 +13,8 @@ from torch import Tensor
 
 from forensics.io.atomic_write import atomic_write
 from forensics.network.autoencoder import DECODERS, Critic, FaceAutoencoder, autoencoder_loss
+from forensics.training.dataset import TrainingFace
 from forensics.training.loop import save_network
-from forensics.training.sources import TrainingFace
 
 PATCH = 96
 BATCH = 12

@@ -30,10 +30,10 @@ from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.network import NETWORKS, Views
 from forensics.synthesis.families import FAMILIES
-from forensics.training.data import Sample
-from forensics.training.own_pictures import stem
+from forensics.training.batches import Sample
+from forensics.training.dataset import TrainingFace
 from forensics.training.replay import distillation_loss, draw, own_samples, replayed_samples, to_batch
-from forensics.training.sources import TrainingFace
+from forensics.training.user_images import stem
 
 FEWEST = 10
 """Untouched and forged faces without which nothing is tried: the held-out quarter would be one or two of each."""

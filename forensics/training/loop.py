@@ -21,13 +21,13 @@ from forensics.io.atomic_write import atomic_path, atomic_write
 from forensics.network import NETWORKS, NetworkOutput, TelltaleNet
 from forensics.network.latent import to_views
 from forensics.network.losses import consistency_loss
-from forensics.training.data import Batch, Batches
-from forensics.training.mixtures import MIXTURES
+from forensics.training.augmentation import CLEAN_SHARE
+from forensics.training.batch_composition import MIXTURES
+from forensics.training.batches import Batch, Batches
+from forensics.training.dataset import TrainingFace
 from forensics.training.precision import fast_precision
-from forensics.training.recode import CLEAN_SHARE
 from forensics.training.replay import distillation_loss
-from forensics.training.sources import TrainingFace
-from forensics.training.watching import Watched
+from forensics.training.validation import Watched
 from forensics.weights.packaged import package_file
 
 CONSISTENCY = 0.5

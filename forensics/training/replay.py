@@ -11,8 +11,8 @@ from forensics.network import NetworkOutput, Views
 from forensics.network.latent import to_views
 from forensics.synthesis.families import FAMILIES
 from forensics.synthesis.forgery import Sitter
-from forensics.training.data import Sample, known_mask, make_sample, stack
-from forensics.training.sources import TrainingFace
+from forensics.training.batches import Sample, known_mask, make_sample, stack
+from forensics.training.dataset import TrainingFace
 from forensics.types.family_names import FAMILY_NAMES
 
 DONORS = 4

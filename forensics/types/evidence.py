@@ -1,6 +1,6 @@
 """What a card knows of the worth of its scores: ratios, promised rates, how sources and states of pictures differ.
 
-How it is fitted: forensics/fitting/ and forensics/training/calibrating.py.
+How it is fitted: forensics/fitting/ and forensics/training/calibration_fit.py.
 """
 
 from collections.abc import Mapping

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from explain.pdf.words import verdict_words
-from explain.words import method_does_not_show, method_look_for, method_shows
+from explain.pdf.verdict_wording import verdict_words
+from explain.wording import method_does_not_show, method_look_for, method_shows
 from forensics.analysis.reference_wording import beside_answer
 from forensics.analysis.references import bare_decision
 from forensics.decision.mask_agreement import mask_words
@@ -17,9 +17,9 @@ from pages.parts.explain.image_compare import swipe
 from pages.parts.explain.method_ranking import ranking
 from pages.parts.explain.panel_downloads import downloads, file_stem
 from pages.parts.explain.region_selector import region_view
-from pages.parts.session import session_state as session
-from pages.parts.session.face_work import FaceKey
-from pages.parts.tasks.images import Wanted
+from pages.parts.session import session_state
+from pages.parts.session.face_explanations import FaceKey
+from pages.parts.tasks.explanation_runner import Wanted
 from pages.parts.text.markdown import plain
 from pages.parts.text.wording import BADGE_COLOURS, Sentences, output_sentences
 from pages.parts.widgets.annotated_image import CONFIG
@@ -36,7 +36,7 @@ SWIPE_SIDE = 720
 Row = tuple[Subject, list[View]]
 
 
-def subjects_of(state: session.Session, faces: Sequence[FaceKey]) -> list[Subject]:
+def subjects_of(state: session_state.Session, faces: Sequence[FaceKey]) -> list[Subject]:
     found = []
     for sha256, face_id in faces:
         result, key = state.pictures[sha256], (sha256, face_id)
@@ -46,7 +46,7 @@ def subjects_of(state: session.Session, faces: Sequence[FaceKey]) -> list[Subjec
     return found
 
 
-def explain_view(state: session.Session, faces: Sequence[FaceKey]) -> tuple[list[Wanted], list[Wanted]]:
+def explain_view(state: session_state.Session, faces: Sequence[FaceKey]) -> tuple[list[Wanted], list[Wanted]]:
     """Draw all that is known of one face, or of two; returns what is wanted for the panels, and for the ranking."""
     subjects = subjects_of(state, faces)
     for subject in subjects:
@@ -86,7 +86,9 @@ def _verdict(subject: Subject, result: AnalysisResult) -> None:
             st.html(score_scale(subject.finding.fake_score, subject.card.thresholds))
 
 
-def _row(state: session.Session, subject: Subject, shown: Sequence[View], scales: Limits, settings: Settings) -> None:
+def _row(
+    state: session_state.Session, subject: Subject, shown: Sequence[View], scales: Limits, settings: Settings
+) -> None:
     """The panels of one face, and under each its verdict, sentences and files."""
     height, width = subject.finding.region.crop.shape[:2]
     drawn = [panel(subject.finding, view, scales, settings.opacity) for view in shown]
@@ -115,7 +117,9 @@ def _mask_note(subject: Subject, view: View) -> None:
         st.warning(plain(words), icon=":material/join_inner:")
 
 
-def _under(state: session.Session, subject: Subject, view: View, scales: Limits, settings: Settings, key: str) -> None:
+def _under(
+    state: session_state.Session, subject: Subject, view: View, scales: Limits, settings: Settings, key: str
+) -> None:
     if view.explanation is not None:
         verdict(view, subject.work.failures.get(view.question))
     elif view.missing:
@@ -173,7 +177,7 @@ def _swipe(rows: Sequence[Row], scales: Limits, settings: Settings) -> None:
     if not options:
         st.caption(text("page-swipe-nothing"))
         return
-    session.drop_stale_choice("swipe", list(options))
+    session_state.drop_stale_choice("swipe", list(options))
     names = {
         option: text("page-swipe-option", title=view.choice.title, name=subject.name)
         for option, (subject, view) in options.items()

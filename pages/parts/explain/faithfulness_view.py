@@ -8,7 +8,7 @@ import streamlit as st
 
 from explain.faithfulness import places
 from explain.types import Faithfulness, MapFigures
-from explain.words import target_value, trust_text
+from explain.wording import target_value, trust_text
 from forensics.facts import Fact
 from forensics.messages.catalogue import sentence, text
 from forensics.messages.numbers import fixed, share

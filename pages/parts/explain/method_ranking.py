@@ -8,12 +8,12 @@ import streamlit as st
 from explain.methods import METHODS
 from explain.targets import TARGETS
 from explain.types import Explanation, Question, Trust
-from explain.words import target_short, trust_text
+from explain.wording import target_short, trust_text
 from forensics.messages.catalogue import sentence, text
 from forensics.messages.numbers import fixed, in_language
 from pages.parts.explain.faithfulness_view import NONE, ahead
-from pages.parts.session import session_state as session
-from pages.parts.tasks.images import Wanted
+from pages.parts.session import session_state
+from pages.parts.tasks.explanation_runner import Wanted
 from pages.parts.text.markdown import labels, plain
 from pages.parts.widgets.panel_content import Subject
 from pages.parts.widgets.panel_settings import Choice, Settings
@@ -22,12 +22,12 @@ WIDTHS = {"method": 150, "verdict": 260}
 """Of those columns that are longer than they look to Streamlit, in pixels; the others find their own."""
 
 
-def ranking(state: session.Session, subject: Subject, settings: Settings) -> list[Wanted]:
+def ranking(state: session_state.Session, subject: Subject, settings: Settings) -> list[Wanted]:
     """Draw button and table; returns the questions whose answers are wanted for it."""
     st.subheader(text("page-ranking"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         targets = [target for target in TARGETS if target != "region" or subject.work.place is not None]
-        session.drop_stale_choice("ranking_target", targets)
+        session_state.drop_stale_choice("ranking_target", targets)
         target = st.selectbox(
             text("page-ranking-target"),
             targets,
@@ -118,7 +118,7 @@ def _put(done: Sequence[Explanation], target: str, panels: int) -> None:
         )
         st.button(
             text("page-put"),
-            on_click=session.put_into_panel,
+            on_click=session_state.put_into_panel,
             args=(panel, method, target),
             icon=":material/input:",
         )

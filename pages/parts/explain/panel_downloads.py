@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from explain.drawing.panel_png import SIDE, Legend, error_legend, evidence_legend, mask_legend, panel_png
 from explain.methods import METHODS
-from explain.words import target_title, trust_text
+from explain.wording import target_title, trust_text
 from forensics.messages.catalogue import sentence, text
 from forensics.messages.language import current, speaking
 from forensics.types.analysis import AnalysisResult

@@ -7,7 +7,7 @@ from plotly.subplots import make_subplots
 
 from forensics.messages.catalogue import text
 from forensics.types.analysis import Box
-from pages.parts.session import session_state as session
+from pages.parts.session import session_state
 from pages.parts.text.markdown import plain
 from pages.parts.widgets.annotated_image import lay_picture
 from pages.parts.widgets.image_encoding import fitted
@@ -22,7 +22,7 @@ GRID = 40
 CONFIG = {"displayModeBar": False}
 
 
-def region_view(state: session.Session, subject: Subject) -> None:
+def region_view(state: session_state.Session, subject: Subject) -> None:
     """Draw picture and fields; a new region is kept in the session."""
     height, width = subject.finding.region.crop.shape[:2]
     name = f"{subject.key[0]}_{subject.key[1]}"

@@ -5,7 +5,7 @@ import math
 import streamlit as st
 
 from explain.drawing.overlay import error_picture, mask_overlay, shared_limit
-from explain.pdf.words import verdict_words
+from explain.pdf.verdict_wording import verdict_words
 from forensics.analysis.reference_wording import beside_answer
 from forensics.analysis.references import bare_decision
 from forensics.analysis.robustness import spread, stability
@@ -16,7 +16,7 @@ from forensics.messages.catalogue import sentence, text
 from forensics.messages.numbers import score_text
 from forensics.types.analysis import AnalysisResult, FaceFinding, Verdict
 from forensics.types.model_card import DetectorCard
-from pages.parts.session import session_state as session
+from pages.parts.session import session_state
 from pages.parts.text.markdown import labels, plain
 from pages.parts.text.wording import BADGE_COLOURS, suspicion_of
 from pages.parts.widgets.image_encoding import resized
@@ -45,7 +45,7 @@ def face_cards(result: AnalysisResult, noun: Noun = "face") -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         st.subheader(text("page-faces-of-picture", noun=noun))
         if len(findings) > 1:
-            session.begin_with("order", ORDERS[0])
+            session_state.begin_with("order", ORDERS[0])
             order = st.segmented_control(
                 text("page-order"),
                 ORDERS,
@@ -100,12 +100,12 @@ def _buttons(result: AnalysisResult, finding: FaceFinding, noun: Noun) -> bool:
             text("page-explain-face", noun=noun, face=face_id),
             key=f"explain_{sha256}_{face_id}",
             icon=":material/network_intelligence:",
-            on_click=session.choose,
+            on_click=session_state.choose,
             args=(sha256, face_id),
             type="tertiary",
         )
         if noun == "face" and finding.decision.verdict != Verdict.NOT_EVALUATED:
-            mark_button(session.current(), (sha256, face_id))
+            mark_button(session_state.current(), (sha256, face_id))
     return chosen
 
 

@@ -15,7 +15,7 @@ from forensics.types.video import SampledFrame, VideoResult
 from pages.parts.inspect.face_cards import face_cards
 from pages.parts.inspect.image_view import picture_view
 from pages.parts.session.session import Session
-from pages.parts.tasks.images import detector
+from pages.parts.tasks.explanation_runner import detector
 from pages.parts.text.markdown import plain
 
 

@@ -13,11 +13,11 @@ from forensics.messages import numbers
 from forensics.messages.catalogue import sentence, text
 from forensics.types.analysis import AnalysisResult, Decision, Verdict
 from forensics.types.video import VideoResult
-from pages.parts.session import session_state as session
+from pages.parts.session import session_state
 from pages.parts.text.markdown import file_size, literal, plain, several
 from pages.parts.text.video_wording import standing
 from pages.parts.text.wording import BADGE_COLOURS, badge, verdict_counts
-from pages.parts.widgets import annotated_image as figures
+from pages.parts.widgets import annotated_image
 
 WIDTH_OF_COLUMN = 780
 """Of the overview, in pixels: between a laptop's and a wide screen's."""
@@ -28,7 +28,7 @@ MOST_NUMBERS = 8
 """Of faces with one verdict."""
 
 
-def file_table(state: session.Session) -> None:
+def file_table(state: session_state.Session) -> None:
     """Draw a line a file: what was found in it, the most suspect first."""
     rows = [_row(result) for result in state.results.values()] + [_video_row(one) for one in state.videos.values()]
     rows.sort(key=lambda row: row.suspicion, reverse=True)
@@ -77,7 +77,7 @@ def _leans(decision: Decision) -> str:
     return "" if leaning is None else text("page-leans", leaning=LEANINGS[leaning])
 
 
-def file_view(state: session.Session, result: AnalysisResult) -> None:
+def file_view(state: session_state.Session, result: AnalysisResult) -> None:
     """Draw the file: the picture on the left, the summary on the right."""
     st.subheader(literal(result.media.name))
     left, right = st.columns([5, 3], gap="medium")
@@ -92,8 +92,8 @@ def file_view(state: session.Session, result: AnalysisResult) -> None:
 def picture_view(result: AnalysisResult, noun: Noun = "face") -> None:
     """Draw the picture with its numbered boxes. noun: "person" in a frame of a video."""
     st.plotly_chart(
-        figures.overview(result, _height(result), noun),
-        config=figures.CONFIG,
+        annotated_image.overview(result, _height(result), noun),
+        config=annotated_image.CONFIG,
         key=f"overview_{result.media.sha256}",
         alt=text("page-picture-with-numbers", number=len(result.findings), noun=noun),
     )
@@ -133,7 +133,7 @@ def _facts(result: AnalysisResult) -> None:
                 st.markdown(plain(sentence(reason)))
 
 
-def _actions(state: session.Session, result: AnalysisResult) -> None:
+def _actions(state: session_state.Session, result: AnalysisResult) -> None:
     with st.container(horizontal=True):
         if st.button(text("page-write-report"), icon=":material/description:"):
             st.switch_page("pages/report.py")

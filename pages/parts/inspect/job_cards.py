@@ -8,7 +8,7 @@ import streamlit as st
 from forensics.jobs.job import FINISHED, Job
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import time_text
-from pages.parts.session import session_state as session
+from pages.parts.session import session_state
 from pages.parts.session.session import Session
 from pages.parts.tasks import analyses
 from pages.parts.text.markdown import count, literal, plain, several
@@ -36,7 +36,7 @@ def show_jobs(state: Session) -> None:
 
 def _cards(state: Session, drawn: float) -> None:
     """drawn: when the page was."""
-    with session.turn(state):
+    with session_state.turn(state):
         jobs = state.in_work
         if any(job.is_ready for job in jobs.values()) and _is_time(state, jobs, drawn):
             st.rerun()

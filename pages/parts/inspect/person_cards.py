@@ -6,7 +6,7 @@ from math import isnan
 import streamlit as st
 
 from explain.drawing.timeline_layout import period, seen
-from explain.pdf.words import verdict_words
+from explain.pdf.verdict_wording import verdict_words
 from forensics.analysis.reference_wording import beside_answer
 from forensics.analysis.video_assessment import assess
 from forensics.decision.calibration import person_limits
@@ -16,7 +16,7 @@ from forensics.messages.catalogue import listed, sentence, text
 from forensics.messages.numbers import score_text, time_text
 from forensics.types.analysis import Verdict
 from forensics.types.video import SampledFrame, Track, VideoResult
-from pages.parts.session import session_state as session
+from pages.parts.session import session_state
 from pages.parts.text.markdown import plain
 from pages.parts.text.video_wording import when_found
 from pages.parts.text.wording import BADGE_COLOURS
@@ -78,7 +78,7 @@ def _card(result: VideoResult, track: Track, one: TrackJudgement, look_at: Calla
     if verdict != Verdict.NOT_EVALUATED:
         sightings = track.sightings
         person = result.video.sha256, track.face_id
-        stretch_button(session.current(), person, sightings[0].seconds, sightings[-1].seconds)
+        stretch_button(session_state.current(), person, sightings[0].seconds, sightings[-1].seconds)
 
 
 def _times(one: TrackJudgement) -> str:

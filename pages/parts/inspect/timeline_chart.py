@@ -10,7 +10,7 @@ from plotly.subplots import make_subplots
 
 from explain.drawing.palette import VERDICT_COLOURS
 from explain.drawing.timeline_layout import Block, blocks_of, letter, runs_of, ticks
-from explain.pdf.words import SYMBOLS, marked
+from explain.pdf.verdict_wording import SYMBOLS, marked
 from forensics.decision.calibration import PersonLimits, person_limits
 from forensics.decision.flicker import Flicker
 from forensics.decision.score_curve import Line

@@ -10,7 +10,7 @@ from forensics.media.image import MAX_FILE_BYTES
 from forensics.messages.catalogue import listed, sentence, text
 from forensics.messages.numbers import significant
 from pages.parts.inspect.samples import Sample, samples, thumbnail
-from pages.parts.session import session_state as session
+from pages.parts.session import session_state
 from pages.parts.session.session import Session
 from pages.parts.tasks.analyses import take_in
 from pages.parts.text.markdown import literal, plain
@@ -50,11 +50,11 @@ def _take_uploads(state: Session) -> None:
     files = st.file_uploader(
         text("page-drop-files", photograph=MAX_FILE_BYTES, video=MAX_UPLOAD_BYTES),
         accept_multiple_files=True,
-        key=session.uploader_key("uploads"),
+        key=session_state.uploader_key("uploads"),
     )
     if files:
         take_in(state, [(file.name, file) for file in files])
-        session.delivered("uploads")
+        session_state.delivered("uploads")
         st.rerun()
 
 
@@ -90,7 +90,7 @@ def _choose_settings(state: Session) -> None:
 def _choice(state: Session, setting: str, label: str, options: Mapping[object, str], help: str) -> None:
     """One of the settings: what is shown is always the session's, whichever page changed it."""
     key = f"setting_{setting}"
-    session.show(key, getattr(state.settings, setting))
+    session_state.show(key, getattr(state.settings, setting))
     st.segmented_control(
         label,
         list(options),
@@ -98,7 +98,7 @@ def _choice(state: Session, setting: str, label: str, options: Mapping[object, s
         format_func=options.__getitem__,
         help=help,
         key=key,
-        on_change=lambda: state.change_settings(replace(state.settings, **{setting: session.value_of(key)})),
+        on_change=lambda: state.change_settings(replace(state.settings, **{setting: session_state.value_of(key)})),
     )
 
 

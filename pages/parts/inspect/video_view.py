@@ -4,7 +4,7 @@ import math
 
 import streamlit as st
 
-from explain.pdf.words import marked, verdict_words
+from explain.pdf.verdict_wording import marked, verdict_words
 from forensics.analysis.reference_wording import without_words
 from forensics.analysis.references import references_count
 from forensics.analysis.video_assessment import assess
@@ -21,7 +21,7 @@ from pages.parts.inspect.frame_view import moment_view, nearest
 from pages.parts.inspect.person_cards import page_of, people
 from pages.parts.inspect.timeline_chart import CONFIG, Person, timeline
 from pages.parts.inspect.video_downloads import video_exports
-from pages.parts.session import session_state as session
+from pages.parts.session import session_state
 from pages.parts.session.session import Session
 from pages.parts.text.markdown import file_size, literal, plain
 from pages.parts.text.video_wording import standing
@@ -165,6 +165,6 @@ def _person(result: VideoResult, one: TrackJudgement, flickers: bool) -> Person:
 
 
 def _clicked(state: Session, result: VideoResult, key: str) -> None:
-    points = session.clicked(key)
+    points = session_state.clicked(key)
     if points:  # a second click on the same point only takes the choice away
         state.look_at(result.video.sha256, nearest(result.frames, points[0]["x"]))

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from forensics.decision.forgery_family import family_words
-from forensics.measurements import labels, results
+from forensics.measurements import dataset_names, results
 from forensics.measurements.metric_wording import metric_words
 from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import text
@@ -21,12 +21,12 @@ from pages.parts.text.card_wording import caption, family_name, not_measured, sh
 from pages.parts.widgets.interval_charts import CONFIG, Series, lines, points
 
 TESTS = {
-    labels.SEEN: "page-method-test-seen",
-    labels.PAIRS: "page-method-test-pairs",
-    labels.foreign("composite"): "page-method-test-composite",
-    labels.foreign("diffusion"): "page-method-test-diffusion",
-    labels.foreign("videoswap"): "page-method-test-videoswap",
-    labels.FOREIGN_MEAN: "page-method-test-mean",
+    dataset_names.SEEN: "page-method-test-seen",
+    dataset_names.PAIRS: "page-method-test-pairs",
+    dataset_names.foreign("composite"): "page-method-test-composite",
+    dataset_names.foreign("diffusion"): "page-method-test-diffusion",
+    dataset_names.foreign("videoswap"): "page-method-test-videoswap",
+    dataset_names.FOREIGN_MEAN: "page-method-test-mean",
 }
 """The data of the figures → the message that says what they are."""
 
@@ -65,8 +65,12 @@ def _unseen() -> None:
     st.subheader(text("page-method-unseen"))
     measured = [figure for figure in results.read("unseen") if figure.name == Metric.AUC]
     series = [
-        Series(text("page-method-trained-without"), _by_family(measured, labels.UNSEEN, "page-method-data-unseen")),
-        Series(text("page-method-trained-with-all"), _by_family(measured, labels.KNOWN, "page-method-data-known")),
+        Series(
+            text("page-method-trained-without"), _by_family(measured, dataset_names.UNSEEN, "page-method-data-unseen")
+        ),
+        Series(
+            text("page-method-trained-with-all"), _by_family(measured, dataset_names.KNOWN, "page-method-data-known")
+        ),
     ]
     _draw(series, points(series, list(series[0].figures), metric_words(Metric.AUC), _guessing()), "unseen", "unseen")
 
@@ -75,15 +79,21 @@ def _ladder(cards: Sequence[DetectorCard]) -> None:
     st.subheader(text("page-method-ladder"))
     left, right = st.columns(2, gap="large")
     command = ("ladder", "--detector", cards[0].name)
-    steps = {labels.at_level(labels.SEEN, level): text("page-method-level", level=level) for level in labels.LEVELS}
+    steps = {
+        dataset_names.at_level(dataset_names.SEEN, level): text("page-method-level", level=level)
+        for level in dataset_names.LEVELS
+    }
     measured = {card.name: results.read(f"ladder_{card.name}") for card in cards}
     series = [Series(name, _by_data(figures, (Metric.AUC,), steps)) for name, figures in measured.items()]
     with left:
         axes = text("page-method-damage"), metric_words(Metric.AUC)
         _draw(series, lines(series, list(steps.values()), axes, 0.5), "ladder", *command)
     rows = {
-        labels.at_level(labels.SEEN, level): text("page-method-level-seen", level=level) for level in labels.LEVELS
-    } | {labels.at_level(labels.LFW, level): text("page-method-level-lfw", level=level) for level in (0, 1)}
+        dataset_names.at_level(dataset_names.SEEN, level): text("page-method-level-seen", level=level)
+        for level in dataset_names.LEVELS
+    } | {
+        dataset_names.at_level(dataset_names.LFW, level): text("page-method-level-lfw", level=level) for level in (0, 1)
+    }
     series = [Series(name, _by_data(figures, (Metric.FALSE_ALARMS,), rows)) for name, figures in measured.items()]
     with right:
         chart = points(series, list(rows.values()), metric_words(Metric.FALSE_ALARMS), None)
@@ -94,7 +104,7 @@ def _ladder(cards: Sequence[DetectorCard]) -> None:
 
 def _shortcut(cards: Sequence[DetectorCard]) -> None:
     st.subheader(text("page-method-shortcut"))
-    tests = {data: words for data, words in _tests().items() if data != labels.FOREIGN_MEAN}
+    tests = {data: words for data, words in _tests().items() if data != dataset_names.FOREIGN_MEAN}
     measured = _by_data(results.read("shortcut"), (Metric.SHORTCUT_AUC,), tests)
     control = Series(text("page-method-shortcut-classifier"), measured)
     network = Series(cards[0].name, _by_data(cards[0].figures, (Metric.AUC,), tests))
@@ -111,7 +121,7 @@ def _little_data() -> None:
         data = text("page-method-data-little", family=family, pictures=int(amount))
         families.setdefault(family, {})[amount] = replace(figure, data=data)
     for figure in results.read("unseen"):
-        family = figure.data.removeprefix(labels.UNSEEN)
+        family = figure.data.removeprefix(dataset_names.UNSEEN)
         if family in families:
             data = text("page-method-data-unseen", family=family)
             families[family].setdefault("0", replace(figure, data=data))

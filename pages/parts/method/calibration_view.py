@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from explain.drawing.palette import VERDICT_COLOURS
-from explain.pdf.words import marked
-from forensics.measurements import labels, results
+from explain.pdf.verdict_wording import marked
+from forensics.measurements import dataset_names, results
 from forensics.measurements.metrics import Metric
 from forensics.measurements.tippett import Tippett, read_curves
 from forensics.messages.catalogue import text
@@ -27,7 +27,7 @@ COST = {
 }
 """Name of the figure → what messages choose by."""
 
-SETS = {"calibration set": "calibration", labels.KINDS_LEFT_OUT: "left_out"}
+SETS = {"calibration set": "calibration", dataset_names.KINDS_LEFT_OUT: "left_out"}
 """Name of a Tippett plot's set → what messages choose by; others are shown by their names."""
 
 DASHES = ("dot", "solid", "dash")

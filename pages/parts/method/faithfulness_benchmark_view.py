@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from explain.methods import DEFAULTS, METHODS
-from forensics.measurements import labels, results
+from forensics.measurements import dataset_names, results
 from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import fixed
@@ -19,7 +19,7 @@ from pages.parts.text.markdown import labels as labels_of
 from pages.parts.text.markdown import plain
 from pages.parts.widgets.interval_charts import CONFIG, Series, points
 
-SETS = {labels.OWN_FAMILIES: "page-method-own-families", labels.PAIRS: "page-method-pairs"}
+SETS = {dataset_names.OWN_FAMILIES: "page-method-own-families", dataset_names.PAIRS: "page-method-pairs"}
 
 GAINS = (Metric.DELETION_GAIN, Metric.INSERTION_GAIN)
 
@@ -35,13 +35,13 @@ COSTS: Mapping[str, tuple[str, Callable[[float], str]]] = {
 def explanations_view() -> None:
     """Nothing where it was not measured."""
     known = {(figure.data, figure.name): figure for figure in results.read("explanations")}
-    methods = (*METHODS, labels.RANDOM_MAP)
+    methods = (*METHODS, dataset_names.RANDOM_MAP)
     measured_on = {data for data, _ in known}
-    sets = [data for data in SETS if any(labels.of_method(method, data) in measured_on for method in methods)]
+    sets = [data for data in SETS if any(dataset_names.of_method(method, data) in measured_on for method in methods)]
     if not sets:
         return
     st.subheader(text("page-method-explanations"))
-    st.markdown(text("page-method-explanations-measured", limit=labels.MOST_CORRELATED))
+    st.markdown(text("page-method-explanations-measured", limit=dataset_names.MOST_CORRELATED))
     data = st.segmented_control(
         text("page-method-forged-faces"),
         sets,
@@ -52,7 +52,9 @@ def explanations_view() -> None:
         persist_state="session",
     )
     measured = {
-        method: {name: figure for (where, name), figure in known.items() if where == labels.of_method(method, data)}
+        method: {
+            name: figure for (where, name), figure in known.items() if where == dataset_names.of_method(method, data)
+        }
         for method in methods
     }
     measured = {method: found for method, found in measured.items() if found}
@@ -75,7 +77,7 @@ def _reading(measured: Mapping[str, Mapping[str, Figure]]) -> str:
         "detected": most(Metric.POINTING_GAME),
         "few": most(Metric.MAX_SENSITIVITY),
     }
-    marks = text("page-method-explanations-marks", limit=labels.MOST_CORRELATED, first=first, second=second)
+    marks = text("page-method-explanations-marks", limit=dataset_names.MOST_CORRELATED, first=first, second=second)
     return (
         f"**{text('page-method-shows')}** {shows('explanations', **faces)}  \n{marks}  \n"
         f"**{text('page-method-does-not-show')}** {text('page-method-explanations-does-not-show')}"

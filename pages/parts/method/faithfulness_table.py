@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from explain.methods import DEFAULTS, METHODS
 from explain.types import Trust
-from forensics.measurements import labels
+from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import fixed, share
@@ -34,8 +34,8 @@ COLUMNS = {
     Metric.SPARSENESS: Column("page-method-sparseness", None),
     Metric.RANDOMISED_CORRELATION: Column("page-method-correlation", "low"),
     Metric.MAX_SENSITIVITY: Column("page-method-sensitivity", "low"),
-    labels.called(Trust.FAITHFUL): Column("page-method-called-faithful", None, None, share),
-    labels.called(Trust.CHANCE): Column("page-method-called-chance", None, None, share),
+    dataset_names.called(Trust.FAITHFUL): Column("page-method-called-faithful", None, None, share),
+    dataset_names.called(Trust.CHANCE): Column("page-method-called-chance", None, None, share),
 }
 
 WORSE, UNCLEAR, ALIKE = "page-method-worse", "page-method-unclear", "page-method-alike"
@@ -44,12 +44,12 @@ WORSE, UNCLEAR, ALIKE = "page-method-worse", "page-method-unclear", "page-method
 
 def title(method: str) -> str:
     """Of one of METHODS, or RANDOM_MAP."""
-    return text("page-method-random-map") if method == labels.RANDOM_MAP else METHODS[method].title
+    return text("page-method-random-map") if method == dataset_names.RANDOM_MAP else METHODS[method].title
 
 
 def trust_table(measured: Mapping[str, Mapping[str, Figure]]) -> str:
     """A row a method, in their order. measured: method or RANDOM_MAP → name of a figure → the figure."""
-    random = measured.get(labels.RANDOM_MAP, {})
+    random = measured.get(dataset_names.RANDOM_MAP, {})
     columns = {name: column for name, column in COLUMNS.items() if any(name in found for found in measured.values())}
     head = "".join(f'<th scope="col">{_head(column)}</th>' for column in columns.values())
     rows = []
@@ -94,7 +94,7 @@ def mark(name: str, column: Column, figure: Figure, random: Figure | None) -> st
     """WORSE where the whole interval is on the wrong side of chance, UNCLEAR where it holds it, ALIKE where a map is
     too much like that of randomised weights, otherwise nothing."""
     if name == Metric.RANDOMISED_CORRELATION:
-        return ALIKE if figure.value > labels.MOST_CORRELATED else ""
+        return ALIKE if figure.value > dataset_names.MOST_CORRELATED else ""
     chance = random.value if column.chance is None and random is not None else column.chance
     if column.better is None or chance is None:
         return ""

@@ -3,9 +3,9 @@
 import plotly.graph_objects as go
 import streamlit as st
 
-from forensics.benchmark import naming
+from forensics.benchmark import family_confusion
 from forensics.decision.forgery_family import family_words
-from forensics.measurements import labels, results
+from forensics.measurements import dataset_names, results
 from forensics.messages.catalogue import text
 from forensics.types.family_names import FAMILY_NAMES
 from pages.parts.text.card_wording import caption, family_name
@@ -31,13 +31,13 @@ def naming_view() -> None:
 
 
 def _heat_map(figures: list) -> go.Figure:
-    shares = naming.confusion(figures)
+    shares = family_confusion.confusion(figures)
     rows = [family_name(name) for name in FAMILY_NAMES]
     hover = text("page-method-naming-hover", made="%{y}", named="%{x}", percent="%{z:.0f}")
     chart = go.Figure(
         go.Heatmap(
             z=shares * 100,
-            x=[*rows, family_words(labels.UNKNOWN)],
+            x=[*rows, family_words(dataset_names.UNKNOWN)],
             y=rows,
             zmin=0,
             zmax=100,

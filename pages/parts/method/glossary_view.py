@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from explain.methods import METHODS
-from explain.pdf.words import ratio_meanings
-from explain.words import method_does_not_show, method_look_for, method_shows
+from explain.pdf.verdict_wording import ratio_meanings
+from explain.wording import method_does_not_show, method_look_for, method_shows
 from forensics.decision.strength_wording import VERDICTS as CODES
 from forensics.messages.catalogue import text
 from forensics.types.analysis import Verdict

@@ -6,8 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from forensics.measurements import results
-from forensics.measurements import video_names as video
+from forensics.measurements import results, video_names
 from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import listed, text
 from forensics.messages.numbers import fixed, share
@@ -58,9 +57,9 @@ def video_benchmark() -> None:
     if not known:
         return
     st.subheader(text("page-method-videos-head"))
-    st.table(_table(known, video.ALONE, JUDGED), border="horizontal", hide_index=True)
+    st.table(_table(known, video_names.ALONE, JUDGED), border="horizontal", hide_index=True)
     caption("judged")
-    st.table(_table(known, video.TOGETHER, FOLLOWED), border="horizontal", hide_index=True)
+    st.table(_table(known, video_names.TOGETHER, FOLLOWED), border="horizontal", hide_index=True)
     caption("followed")
     _speed(results.read("video_speed"))
 
@@ -68,8 +67,8 @@ def video_benchmark() -> None:
 def _table(known: Known, kinds: Sequence[str], columns: Mapping[str, str]) -> pd.DataFrame:
     rows = []
     for kind in kinds:
-        for crf in video.CRFS:
-            figures = {name: known.get((video.data_of(kind, crf), name)) for name in columns}
+        for crf in video_names.CRFS:
+            figures = {name: known.get((video_names.data_of(kind, crf), name)) for name in columns}
             if any(figures.values()):
                 made = text("page-method-videos-of", kind=video_words(kind), crf=crf)
                 cells = {text(columns[name]): _value(figure) for name, figure in figures.items()}
@@ -91,7 +90,9 @@ def _value(figure: Figure | None) -> str:
 def _speed(figures: Sequence[Figure]) -> None:
     """One sentence a figure; nothing where it was not measured."""
     known = {(figure.name, figure.data): figure.value for figure in figures}
-    speeds = {faces: known.get((Metric.VIDEO_SPEED, video.faces_side_by_side(faces))) for faces in video.FACES}
+    speeds = {
+        faces: known.get((Metric.VIDEO_SPEED, video_names.faces_side_by_side(faces))) for faces in video_names.FACES
+    }
     if None in speeds.values():
         return
     memory = [figure.value for figure in figures if figure.name == Metric.VIDEO_MEMORY]

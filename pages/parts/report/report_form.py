@@ -17,11 +17,11 @@ from forensics.types.analysis import AnalysisResult, FailedFile
 from forensics.types.outcome import Outcome
 from forensics.types.video import VideoResult
 from forensics.versions import versions
-from pages.parts.session import session_state as session
+from pages.parts.session import session_state
 from pages.parts.session.items import PreparedReport
 from pages.parts.session.session import Session
-from pages.parts.tasks import images as work
-from pages.parts.tasks.images import Wanted
+from pages.parts.tasks import explanation_runner
+from pages.parts.tasks.explanation_runner import Wanted
 from pages.parts.text.markdown import count
 
 LONGEST_NOTES = 5000
@@ -31,7 +31,7 @@ LONGEST_NOTES = 5000
 def case_fields(state: Session) -> None:
     """Draw the fields; what was typed is kept with the session."""
     for name in ("number", "analyst", "notes"):
-        session.show(f"case_{name}", getattr(state.case, name))
+        session_state.show(f"case_{name}", getattr(state.case, name))
     st.text_input(text("page-case-number"), max_chars=80, key="case_number", on_change=_keep, args=(state, "number"))
     st.text_input(text("pdf-analyst"), max_chars=80, key="case_analyst", on_change=_keep, args=(state, "analyst"))
     st.text_area(
@@ -45,7 +45,7 @@ def case_fields(state: Session) -> None:
 
 
 def _keep(state: Session, name: str) -> None:
-    state.keep_case(replace(state.case, **{name: session.value_of(f"case_{name}")}))
+    state.keep_case(replace(state.case, **{name: session_state.value_of(f"case_{name}")}))
 
 
 def prepare(state: Session) -> None:
@@ -65,7 +65,7 @@ def prepare(state: Session) -> None:
     if st.button(text("page-prepare"), type="primary", icon=":material/description:", width="stretch"):
         if every:
             chosen += [Wanted(face, Question(name)) for face in others for name in DEFAULTS]
-        work.complete(state, chosen)
+        explanation_runner.complete(state, chosen)
         for face in others if every else ():
             state.choose_for_report(face, tuple(Question(name) for name in DEFAULTS))
         with st.spinner(text("page-writing-report")):
@@ -110,7 +110,7 @@ def _video_case(state: Session, result: VideoResult) -> VideoCase:
     reported = {picture for (picture, _), known in state.explanations.items() if known.reported()}
     stills = state.work_on_video(result.video.sha256).stills
     chosen = {index: still for index, still in stills.items() if still.media.sha256 in reported}
-    found = key_frames(result, work.detector(result.settings.detector))
+    found = key_frames(result, explanation_runner.detector(result.settings.detector))
     others = [still for still in found if still.findings[0].region.frame_index not in chosen]
     return VideoCase(result, (*chosen.values(), *others))
 

@@ -13,7 +13,7 @@ from forensics.messages.language import SOURCE_LANGUAGE
 from forensics.types.analysis import AnalysisResult
 from forensics.types.outcome import Outcome
 from forensics.types.video import SampledFrame, VideoFile
-from pages.parts.session.face_work import FaceKey, FaceWork
+from pages.parts.session.face_explanations import FaceKey, FaceWork
 
 Owner = TypeVar("Owner")
 Given = ParamSpec("Given")

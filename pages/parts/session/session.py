@@ -21,12 +21,12 @@ from forensics.types.outcome import Outcome
 from forensics.types.references import References
 from forensics.types.video import SampledFrame, VideoResult
 from pages.parts.session import removal as removing
-from pages.parts.session.explanation_work import Explained
+from pages.parts.session.explanation_state import Explained
 from pages.parts.session.items import Made, Removal, StoredFile, VideoWork, in_turn
-from pages.parts.session.known_faces import KnownUntouched
+from pages.parts.session.reference_faces import KnownUntouched
 
 if TYPE_CHECKING:
-    from pages.parts.session.saved import Keeper
+    from pages.parts.session.persistence import Keeper
 
 MOST_STILLS = 8
 """Frames of a video that are held without being explained. One of 1080 lines takes up to 15 MB with its faces."""

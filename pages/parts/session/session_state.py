@@ -13,7 +13,7 @@ from streamlit.runtime.state.session_state_proxy import get_session_state
 from forensics.messages.language import fixed_language, nearest, speaking
 from forensics.storage.sessions import SessionFolder, is_secret
 from pages.parts.session.cookie import COOKIE
-from pages.parts.session.saved import Keeper
+from pages.parts.session.persistence import Keeper
 from pages.parts.session.session import Session
 
 FILE_KEY, FACE_KEY, SECOND_KEY = "chosen_file", "chosen_face", "second_face"

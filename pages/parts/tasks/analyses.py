@@ -12,7 +12,7 @@ from forensics.error_codes import FailureCode, MediaCode
 from forensics.errors import MediaError
 from forensics.facts import Fact
 from forensics.jobs.job import FINISHED, File, Job, Photograph
-from forensics.jobs.jobs import JOBS
+from forensics.jobs.job_manager import JOBS
 from forensics.media.file_type import is_video
 from forensics.media.video.limits import check_bytes, limits_of_environment
 from forensics.media.video.reader import HEAD, probe
@@ -21,7 +21,7 @@ from forensics.types.analysis import FailedFile
 from pages.parts.session.items import StoredFile
 from pages.parts.session.removal import UNDO_SECONDS
 from pages.parts.session.session import Session
-from pages.parts.tasks.images import detector
+from pages.parts.tasks.explanation_runner import detector
 
 
 def take_in(state: Session, files: list[tuple[str, BinaryIO]]) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from explain.pdf.words import marked
+from explain.pdf.verdict_wording import marked
 from explain.types import Trust
 from forensics.decision.strength import suspicion
 from forensics.decision.strength_wording import VERDICTS as VERDICT_CODES

@@ -4,7 +4,7 @@ import streamlit as st
 
 from forensics.messages.catalogue import text
 from forensics.messages.language import current, fixed_language, languages
-from pages.parts.session import session_state as session
+from pages.parts.session import session_state
 from pages.parts.text.markdown import labels
 
 CHOICE_KEY = "language_choice"
@@ -20,14 +20,14 @@ def heading(page: str) -> None:
 
 
 def _choose_language() -> None:
-    session.put(CHOICE_KEY, current())
+    session_state.put(CHOICE_KEY, current())
     st.segmented_control(
         text("page-language"),
         languages(),
         required=True,
         format_func=labels(languages(), lambda language: text("page-language-name", language)),
         key=CHOICE_KEY,
-        on_change=lambda: session.speak(session.value_of(CHOICE_KEY)),
+        on_change=lambda: session_state.speak(session_state.value_of(CHOICE_KEY)),
         label_visibility="collapsed",
         width="content",
     )

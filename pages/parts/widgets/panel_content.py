@@ -14,7 +14,7 @@ from explain.types import Explanation, Question
 from forensics.messages.catalogue import sentence, text
 from forensics.types.analysis import Box, FaceFinding
 from forensics.types.model_card import DetectorCard
-from pages.parts.session.face_work import FaceKey, FaceWork
+from pages.parts.session.face_explanations import FaceKey, FaceWork
 from pages.parts.widgets.image_encoding import fitted, resized
 from pages.parts.widgets.panel_chart import Panel, Scale, solid, veil
 from pages.parts.widgets.panel_settings import Choice, Settings

@@ -8,7 +8,7 @@ from explain.methods import DEFAULTS, METHODS
 from explain.methods.baseline import BASELINES
 from explain.targets import TARGETS
 from explain.types import Question
-from explain.words import baseline_title, target_short
+from explain.wording import baseline_title, target_short
 from forensics.messages.catalogue import text
 from forensics.types.analysis import Box
 from pages.parts.session.session_state import drop_stale_choice, panel_key, target_key

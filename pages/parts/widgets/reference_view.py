@@ -8,12 +8,12 @@ from forensics.analysis.reference_wording import misfit_sentences, summary, unus
 from forensics.analysis.references import Misfitting, reference_pictures
 from forensics.messages.catalogue import text
 from forensics.types.references import Unusable
-from pages.parts.session import session_state as session
-from pages.parts.session.face_work import FaceKey
+from pages.parts.session import session_state
+from pages.parts.session.face_explanations import FaceKey
 from pages.parts.session.items import Upload
-from pages.parts.session.known_faces import KnownUntouched
+from pages.parts.session.reference_faces import KnownUntouched
 from pages.parts.session.session import Session
-from pages.parts.tasks import images as work
+from pages.parts.tasks import explanation_runner
 from pages.parts.text.markdown import literal, plain
 
 
@@ -35,12 +35,12 @@ def reference_view(state: Session) -> None:
         files = st.file_uploader(
             text("page-references-drop"),
             accept_multiple_files=True,
-            key=session.uploader_key("references"),
+            key=session_state.uploader_key("references"),
         )
         if files:
             known.take(Upload(file.name, file.read()) for file in files)
             state.lost_references = ()
-            session.delivered("references")
+            session_state.delivered("references")
             st.rerun()
         if references is not None:
             _said(state)
@@ -68,7 +68,7 @@ def _forget_lost(state: Session) -> None:
 
 
 def _said(state: Session) -> None:
-    references, card = state.references, work.detector(state.settings.detector).card
+    references, card = state.references, explanation_runner.detector(state.settings.detector).card
     show = st.success if references.enough and card.evidence is not None else st.info
     show(plain(summary(references, card)), icon=":material/compare:")
 
@@ -120,7 +120,7 @@ def score_references(state: Session) -> None:
     unscored = state.known.unscored
     if not unscored:
         return
-    loaded = work.detector(state.settings.detector)
+    loaded = explanation_runner.detector(state.settings.detector)
     bar = st.progress(0.0, text=text("page-references-scoring"))
     for number, (sha256, upload) in enumerate(unscored.items()):
         bar.progress(number / len(unscored), text=text("page-references-scoring-one", name=literal(upload.name)))
@@ -138,11 +138,11 @@ def _do(state: Session, change: Callable[..., object], *which: object) -> None:
 def mark_button(state: Session, face: FaceKey) -> None:
     """On the card of a face: whether it is known to be untouched."""
     key = f"known_{face[0]}_{face[1]}"
-    session.show(key, face in state.known.faces)
+    session_state.show(key, face in state.known.faces)
     st.checkbox(
         text("page-references-known"),
         key=key,
-        on_change=lambda: _do(state, state.known.mark, face, session.value_of(key)),
+        on_change=lambda: _do(state, state.known.mark, face, session_state.value_of(key)),
         help=text("page-references-known-help"),
     )
 

@@ -1,0 +1,57 @@
+"""How many faces are found, and how many finds are none: `multiface-photos`, the pictures with labelled boxes."""
+
+import csv
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+from tqdm import tqdm
+
+from forensics.decision.calibration import clopper_pearson
+from forensics.faces.detection import face_finder, overlap
+from forensics.measurements.metrics import Metric
+from forensics.media.image import decode, read_media
+from forensics.training.dataset import members
+from forensics.types.analysis import Box
+from forensics.types.model_card import Figure
+
+SMALLEST_SIDE = 24
+"""Faces smaller than this, labelled or found, do not count."""
+
+SAME_FACE = 0.4
+"""Intersection over union from which a found box is a labelled face: the two draw a forehead differently."""
+
+COMMAND = "python -m forensics benchmark faces"
+
+
+def measure(folder: Path) -> list[Figure]:
+    """Recall and false alarms. A find that overlaps no label may be a face that nobody labelled."""
+    labelled = _labels(folder / "multiface-photos.csv")
+    found_labels, false_alarms = [], []
+    for name, content in tqdm(members(folder / "multiface-photos.tar"), desc="faces", mininterval=5):
+        if name not in labelled:
+            continue
+        regions, _ = face_finder().find(decode(read_media(content, name)), 1000)
+        for box in labelled[name]:
+            if min(box.width, box.height) >= SMALLEST_SIDE:
+                found_labels.append(any(overlap(box, region.box) >= SAME_FACE for region in regions))
+        for region in regions:
+            if min(region.box.width, region.box.height) >= SMALLEST_SIDE:
+                false_alarms.append(all(overlap(box, region.box) < SAME_FACE / 2 for box in labelled[name]))
+    data = f"multiface-photos m*, faces of at least {SMALLEST_SIDE} pixels; every fourth picture chose the threshold"
+    return [
+        _share(Metric.FACES_FOUND, found_labels, data),
+        _share(Metric.FALSE_FINDS, false_alarms, data),
+    ]
+
+
+def _share(name: str, hits: list[bool], data: str) -> Figure:
+    return Figure(name, float(np.mean(hits)), *clopper_pearson(sum(hits), len(hits)), len(hits), data, COMMAND)
+
+
+def _labels(path: Path) -> dict[str, list[Box]]:
+    labelled = defaultdict(list)
+    with path.open(newline="") as file:
+        for row in csv.DictReader(file):
+            labelled[row["name"]].append(Box(*(int(row[edge]) for edge in Box._fields)))
+    return labelled
