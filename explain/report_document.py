@@ -46,7 +46,7 @@ class Agreement(Struct):
 
 
 class Figures(Struct):
-    """Of one map, or the mean or the standard deviation of those of several; see `explain.types.MapFigures`. agreement:
+    """Of one map, or the mean or the standard deviation of those of several; see `explain.types.MapMetrics`. agreement:
     null where the mask has no pixel or the target is no evidence of manipulation."""
 
     deletion: Curve

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from explain.methods import METHODS
-from explain.types import Faithfulness, Question, Trust
+from explain.types import ExplanationRequest, Faithfulness, Trust
 from forensics.messages.catalogue import message_id, text
 
 TRUST_SYMBOLS = {Trust.FAITHFUL: "✔", Trust.WEAK: "◐", Trust.CHANCE: "✘"}
@@ -11,7 +11,7 @@ TRUST_SYMBOLS = {Trust.FAITHFUL: "✔", Trust.WEAK: "◐", Trust.CHANCE: "✘"}
 
 NOT_MEASURED = "○"
 
-USUAL = Question("")
+DEFAULT_TARGET = ExplanationRequest("")
 """Of which nothing needs to be said but the method."""
 
 
@@ -24,7 +24,7 @@ def target_short(target: str) -> str:
     return text("target-short", target=target)
 
 
-def target_value(target: str) -> str:
+def target_definition(target: str) -> str:
     """How a target is computed."""
     return text("target-value", target=target)
 
@@ -44,10 +44,10 @@ def target_opposes(target: str) -> str:
     return text("target-opposes", target=target)
 
 
-def colours_of(targets: Iterable[str]) -> str:
+def color_meaning(targets: Iterable[str]) -> str:
     """What orange and blue mean in maps of these targets."""
     return " ".join(
-        text("map-colours", target=target, usual=target == USUAL.target) for target in dict.fromkeys(targets)
+        text("map-colours", target=target, usual=target == DEFAULT_TARGET.target) for target in dict.fromkeys(targets)
     )
 
 
@@ -64,7 +64,7 @@ def method_look_for(method: str) -> str:
     return text(f"method-{message_id(method)}-look-for")
 
 
-def trust_text(faithfulness: Faithfulness | None) -> str:
+def trust_label(faithfulness: Faithfulness | None) -> str:
     """The verdict on one map: symbol and words."""
     if faithfulness is None:
         return f"{NOT_MEASURED} {text('trust-not-measured')}"
@@ -72,13 +72,13 @@ def trust_text(faithfulness: Faithfulness | None) -> str:
     return f"{TRUST_SYMBOLS[trust]} {text('trust', trust=trust.name.lower())}"
 
 
-def asked(question: Question) -> list[str]:
+def describe_request(question: ExplanationRequest) -> list[str]:
     """What a caption says of a question: the method, and the rest where it is not the usual."""
     words = [METHODS[question.method].title]
-    if question.target != USUAL.target:
+    if question.target != DEFAULT_TARGET.target:
         words.append(text("asked-target", target=question.target))
     if question.place is not None:
         words.append(text("asked-place", **question.place._asdict()))
-    if question.baseline != USUAL.baseline:
+    if question.baseline != DEFAULT_TARGET.baseline:
         words.append(text("asked-baseline", baseline=question.baseline.replace(" ", "_")))
     return words

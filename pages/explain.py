@@ -8,13 +8,13 @@ from pages.parts.explain.explain_view import explain_view
 from pages.parts.shell import enter_app
 from pages.parts.tasks import analyses
 from pages.parts.widgets import selectors
-from pages.parts.widgets.heading import heading
+from pages.parts.widgets.heading import page_heading
 
 state = enter_app()
 
-heading("explain")
+page_heading("explain")
 
-analyses.tend(state)
+analyses.sync_jobs(state)
 with_faces = [sha256 for sha256, result in state.pictures.items() if result.findings]
 if not with_faces:
     st.info(text("page-nothing-to-explain"), icon=":material/frame_inspect:")
@@ -29,4 +29,4 @@ else:
         second = selectors.choose_second(state, first)
     with st.container():
         shown, ranked = explain_view(state, [first] if second is None else [first, second])
-    explanation_progress.go_on(state, shown, ranked)
+    explanation_progress.run_one_task(state, shown, ranked)

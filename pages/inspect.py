@@ -7,21 +7,21 @@ from pages.parts.inspect.video_view import video_view
 from pages.parts.shell import enter_app
 from pages.parts.tasks import analyses
 from pages.parts.widgets import selectors
-from pages.parts.widgets.heading import heading
-from pages.parts.widgets.reference_view import reference_view, score_references
+from pages.parts.widgets.heading import page_heading
+from pages.parts.widgets.reference_view import reference_view, score_new_references
 
 state = enter_app()
 
-heading("inspect")
+page_heading("inspect")
 
-upload.take_files(state)
-analyses.tend(state)
-score_references(state)
-state.settle_references()
+upload.upload_view(state)
+analyses.sync_jobs(state)
+score_new_references(state)
+state.apply_references()
 reference_view(state)
-storage_notice.removal_view(state)
-job_cards.show_jobs(state)
-upload.show_failures(state)
+storage_notice.removal_notice(state)
+job_cards.job_cards(state)
+upload.failure_list(state)
 
 keys = [*state.results, *state.videos]
 if keys:
@@ -34,4 +34,4 @@ if keys:
         file_view(state, state.results[chosen])
         face_cards(state.results[chosen])
 
-storage_notice.keeping_view(state)
+storage_notice.retention_notice(state)

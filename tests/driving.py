@@ -16,7 +16,7 @@ from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
 
 from forensics.detectors.crop_detector import CropDetector
-from forensics.jobs.job_manager import JOBS, Jobs
+from forensics.jobs.job_manager import JOB_MANAGER, JobManager
 from pages.parts.session import session_state
 from pages.parts.tasks import analyses, explanation_runner
 
@@ -38,12 +38,12 @@ def opened_app(monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """The app on its first page, with a detector for which red is manipulated and blue is not."""
     detector = CropDetector(small_card(), TinyNetwork(), threading.Lock())
     monkeypatch.setattr(explanation_runner, "load_detector", lambda name: detector)
-    if analyses.JOBS is JOBS:  # what another test analysed is no part of this one
-        monkeypatch.setattr(analyses, "JOBS", Jobs())
+    if analyses.JOB_MANAGER is JOB_MANAGER:  # what another test analysed is no part of this one
+        monkeypatch.setattr(analyses, "JOB_MANAGER", JobManager())
     _hold_callbacks_to_the_end(monkeypatch)
-    explanation_runner.detector.clear()
+    explanation_runner.cached_detector.clear()
     yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    explanation_runner.detector.clear()
+    explanation_runner.cached_detector.clear()
 
 
 def _hold_callbacks_to_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,7 +81,7 @@ def click(app: AppTest, label: str) -> AppTest:
 
 def settled(app: AppTest) -> AppTest:
     """The page when the photographs under way are analysed, and it has looked again."""
-    going = [job for job in state_of(app).in_work.values() if not job.is_video]
+    going = [job for job in state_of(app).unfinished.values() if not job.is_video]
     deadline = time.monotonic() + 60
     while any(job.state in ("waiting", "running") for job in going):
         assert time.monotonic() < deadline, "a photograph is never finished"
@@ -89,7 +89,7 @@ def settled(app: AppTest) -> AppTest:
     return app.run() if going else app
 
 
-def state_of(app: AppTest) -> session_state.Session:
+def state_of(app: AppTest) -> session_state.AnalystSession:
     return app.session_state["telltale"]
 
 

@@ -6,8 +6,8 @@ import torch
 from torch import Tensor, nn
 from training_faces import FACE, SAMPLES
 
-from forensics.faces.landmarks import FaceMesh
-from forensics.network import NetworkOutput, Views
+from forensics.faces.landmarks import FaceLandmarker
+from forensics.network import NetworkInput, NetworkOutput
 from forensics.training.dataset import TrainingFace, decode_picture
 from forensics.training.user_images import SOURCE
 from forensics.types.analysis import Box
@@ -28,7 +28,7 @@ class ColourNetwork(nn.Module):
         self.bias = nn.Parameter(torch.zeros(()))
         self.eval().requires_grad_(False)
 
-    def forward(self, views: Views, manipulated: Tensor | None = None) -> NetworkOutput:
+    def forward(self, views: NetworkInput, manipulated: Tensor | None = None) -> NetworkOutput:
         squares = self.norm(views.squares)
         logit = 10 * (squares.mean((2, 3)) - 0.5) @ self.weight + self.bias  # (B,)
         both = torch.stack([logit, logit], dim=1)
@@ -53,7 +53,7 @@ def photographs(count: int) -> tuple[list[bytes], list[bytes]]:
 def untouched_and_forged(count: int) -> tuple[list[TrainingFace], list[TrainingFace]]:
     """`count` faces of each class, named alike."""
     classes, generator = photographs(count), np.random.default_rng(0)
-    mesh = FaceMesh().landmarks(decode_picture(classes[0][0]), SMALL_FACE)
+    mesh = FaceLandmarker().detect(decode_picture(classes[0][0]), SMALL_FACE)
     faces = [], []
     for number, pair in enumerate(zip(*classes, strict=True)):
         own_mesh = (mesh + generator.normal(0, 1, mesh.shape)).astype(np.float32)  # nobody's landmarks are another's

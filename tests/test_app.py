@@ -84,8 +84,8 @@ def test_every_face_can_be_explained_for_the_report(app):
     click(app, "Prepare the report")
     assert [face_id for _, face_id in state_of(app).explanations] == [1, 2, 3, 4]
     for known in state_of(app).explanations.values():
-        assert [one.method for one in known.reported()] == list(DEFAULTS)
-        assert all(one.faithfulness is not None for one in known.reported())
+        assert [one.method for one in known.reported_maps()] == list(DEFAULTS)
+        assert all(one.faithfulness is not None for one in known.reported_maps())
 
 
 def test_the_method_page_shows_the_card(app):
@@ -119,7 +119,7 @@ def test_damaged_weights_are_one_sentence_and_the_file_waits(app, monkeypatch):
         raise DetectorError(DetectorCode.WRONG_RELEASE_FILE, file="mine")
 
     monkeypatch.setattr(explanation_runner, "load_detector", damaged)
-    explanation_runner.detector.clear()
+    explanation_runner.cached_detector.clear()
     upload(app, ("red.png", RED))
     assert [error.value for error in app.error] == ["The weights mine are not those of this release; restore them\\."]
     assert not app.exception
@@ -127,12 +127,12 @@ def test_damaged_weights_are_one_sentence_and_the_file_waits(app, monkeypatch):
 
 
 def test_a_fault_in_the_program_is_one_sentence_and_the_others_get_their_turn(app, monkeypatch, caplog):
-    analyze = photographs.analyze
+    analyze = photographs.analyze_image
 
     def faulty(media, *rest):
         return 1 / 0 if media.name == "red.png" else analyze(media, *rest)
 
-    monkeypatch.setattr(photographs, "analyze", faulty)
+    monkeypatch.setattr(photographs, "analyze_image", faulty)
     upload(app, ("red.png", RED), ("blue.png", BLUE))
     assert not app.exception
     assert [error.value.split("  \n")[0] for error in app.error] == ["`red.png`"]

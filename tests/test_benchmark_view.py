@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from forensics.measurements import dataset_names, results
 from forensics.measurements.metrics import Metric
-from forensics.types.model_card import Figure, card_to_dict
+from forensics.types.model_card import Measurement, card_to_dict
 
 
 def view(ours, baseline):
@@ -28,7 +28,7 @@ def shown(*cards):
 
 
 def auc(data, value=0.8, command="run"):
-    return Figure("AUC", value, value - 0.1, value + 0.1, 50, data, command)
+    return Measurement("AUC", value, value - 0.1, value + 0.1, 50, data, command)
 
 
 def charts(app):
@@ -62,19 +62,23 @@ def test_every_protocol_measured_is_drawn():
         auc(dataset_names.at_level(dataset_names.SEEN, level), 0.8, "x --detector telltale")
         for level in dataset_names.LEVELS
     ]
-    alarms = Figure(
+    alarms = Measurement(
         Metric.FALSE_ALARMS, 0.02, 0, 0.1, 50, dataset_names.at_level(dataset_names.LFW, 1), "x --detector telltale"
     )
-    results.write("ladder_telltale", [*ladder, alarms])
-    results.write("unseen", [auc(f"{dataset_names.UNSEEN}hull_swap", 0.6), auc(f"{dataset_names.KNOWN}hull_swap")])
-    results.write("little_data", [auc("hull_swap, 10 pictures", 0.7), auc("hull_swap, 200 pictures")])
-    results.write("shortcut", [Figure(Metric.SHORTCUT_AUC, 0.6, 0.5, 0.7, 50, dataset_names.SEEN, "run")])
-    results.write("ablation", [auc("without windows: openforensics-val")])
+    results.write_results("ladder_telltale", [*ladder, alarms])
+    results.write_results(
+        "unseen", [auc(f"{dataset_names.UNSEEN}hull_swap", 0.6), auc(f"{dataset_names.KNOWN}hull_swap")]
+    )
+    results.write_results("little_data", [auc("hull_swap, 10 pictures", 0.7), auc("hull_swap, 200 pictures")])
+    results.write_results("shortcut", [Measurement(Metric.SHORTCUT_AUC, 0.6, 0.5, 0.7, 50, dataset_names.SEEN, "run")])
+    results.write_results("ablation", [auc("without windows: openforensics-val")])
     gains = [
-        Figure(Metric.DELETION_GAIN, 0.5, 0.4, 0.6, 50, dataset_names.of_method("lime", dataset_names.PAIRS), "run")
+        Measurement(
+            Metric.DELETION_GAIN, 0.5, 0.4, 0.6, 50, dataset_names.of_method("lime", dataset_names.PAIRS), "run"
+        )
     ]
-    results.write("explanations", gains)
-    results.write("cost", [Figure("parameters", 840582.0, None, None, 1, "telltale", "run")])
+    results.write_results("explanations", gains)
+    results.write_results("cost", [Measurement("parameters", 840582.0, None, None, 1, "telltale", "run")])
     app = shown(OURS, THEIRS)
     assert not app.info
     _, unseen, damage, false_alarms, shortcut, little, explanations = charts(app)

@@ -3,11 +3,11 @@ import pytest
 
 from forensics.errors import TrainingError
 from forensics.synthesis.donors import choose_donor, shape_distances
-from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.forgery import FaceImage
 
 
-def sitter(mesh: np.ndarray, grey: int = 128) -> Sitter:
-    return Sitter(np.full((100, 100, 3), grey, np.uint8), mesh.astype(np.float32))
+def sitter(mesh: np.ndarray, grey: int = 128) -> FaceImage:
+    return FaceImage(np.full((100, 100, 3), grey, np.uint8), mesh.astype(np.float32))
 
 
 def face(side: float = 60, seed: int = 0, bend: float = 0.0) -> np.ndarray:
@@ -35,7 +35,7 @@ def test_a_square_is_further_from_a_long_rectangle_than_from_a_short_one():
 def test_the_target_is_never_its_own_donor():
     target, other = sitter(face()), sitter(face(bend=0.2, seed=1), grey=60)
     for seed in range(5):
-        donor = choose_donor(target, [target, other, Sitter(target.image, target.mesh)], np.random.default_rng(seed))
+        donor = choose_donor(target, [target, other, FaceImage(target.image, target.mesh)], np.random.default_rng(seed))
         assert donor.image.max() == 60
 
 

@@ -7,7 +7,7 @@ from driving import BLUE, RED, click, opened_app, state_of, take_whole_pictures,
 from streamlit.testing.v1 import AppTest
 
 from explain.methods import DEFAULTS, METHODS
-from explain.types import Question
+from explain.types import ExplanationRequest
 from explain.wording import method_does_not_show, method_look_for, method_shows
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
@@ -62,7 +62,7 @@ def test_a_map_has_a_verdict_with_its_reason_and_three_sentences(app):
     text = words(opened(app, "hirescam")).replace("\\", "")
     for said in (method_shows("hirescam"), method_does_not_show("hirescam"), method_look_for("hirescam")):
         assert said in text
-    assert sentence(known(app).maps[Question("hirescam")].faithfulness.reason) in text
+    assert sentence(known(app).maps[ExplanationRequest("hirescam")].faithfulness.reason) in text
 
 
 def test_a_map_computed_once_is_not_computed_again(app, asked):
@@ -94,7 +94,7 @@ def test_a_method_without_an_answer_says_so_in_its_panel_and_the_others_are_show
 def test_a_stopped_map_is_not_begun_again_until_it_is_asked_for(app, asked):
     opened(app, "original")
     face = next(iter(state_of(app).explanations))
-    state_of(app).stop(face, [Question("gradcam")])
+    state_of(app).pause(face, [ExplanationRequest("gradcam")])
     opened(app, *CHEAP)
     assert [question.method for question in asked] == ["hirescam"]
     assert "Computing is paused: 1 map not finished." in words(app)
@@ -110,7 +110,7 @@ def test_a_region_is_asked_about_once_it_is_given(app, asked):
     for label, edge in (("Left", 4), ("Top", 4), ("Right", 12), ("Bottom", 20)):
         labelled(app, "number_input", label).set_value(edge)
     click(app, "Use this region")
-    assert asked[-1] == Question("hirescam", "region", place=Box(4, 4, 12, 20))
+    assert asked[-1] == ExplanationRequest("hirescam", "region", place=Box(4, 4, 12, 20))
 
 
 def test_an_empty_region_is_refused_with_a_sentence(app):
@@ -126,7 +126,7 @@ def test_an_empty_region_is_refused_with_a_sentence(app):
 def test_two_faces_are_explained_by_the_same_panels(app, asked):
     opened(app, "hirescam")
     labelled(app, "selectbox", "Compare with").set_value(other_face(app)).run()
-    assert asked == [Question("hirescam")] * 2
+    assert asked == [ExplanationRequest("hirescam")] * 2
     assert len(state_of(app).explanations) == 2
 
 

@@ -9,16 +9,16 @@ from explain.methods import DEFAULTS, METHODS
 from forensics.measurements import dataset_names, results
 from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import text
-from forensics.types.model_card import Figure
-from pages.parts.method.faithfulness_table import ALIKE, UNCLEAR, WORSE, trust_table
+from forensics.types.model_card import Measurement
+from pages.parts.method.faithfulness_table import ALIKE, UNCLEAR, WORSE, faithfulness_table
 
 GAINS = (Metric.DELETION_GAIN, Metric.INSERTION_GAIN)
 
 
 def view():
-    from pages.parts.method.faithfulness_benchmark_view import explanations_view  # noqa: PLC0415
+    from pages.parts.method.faithfulness_benchmark_view import faithfulness_benchmark_view  # noqa: PLC0415
 
-    explanations_view()
+    faithfulness_benchmark_view()
 
 
 def shown():
@@ -28,7 +28,7 @@ def shown():
 
 
 def figure(name, value, spread=0.1, data="", n=99):
-    return Figure(name, value, value - spread, value + spread, n, data, "run")
+    return Measurement(name, value, value - spread, value + spread, n, data, "run")
 
 
 def row(method, name, value):
@@ -37,7 +37,7 @@ def row(method, name, value):
         Metric.POINTING_GAME: figure(Metric.POINTING_GAME, 0.3),
         Metric.INFIDELITY: figure(Metric.INFIDELITY, 0.9),
     }
-    table = trust_table({method: {name: figure(name, value)}, dataset_names.RANDOM_MAP: random})
+    table = faithfulness_table({method: {name: figure(name, value)}, dataset_names.RANDOM_MAP: random})
     return table.split("<tbody>")[1].split("</tr>")[0]
 
 
@@ -55,8 +55,8 @@ def measured():
         for method in (dataset_names.RANDOM_MAP, *METHODS)
         for name in GAINS
     ]
-    seconds = Figure(Metric.MAP_SECONDS, 0.25, 0.2, 0.3, 3, "lime", "run")
-    results.write("explanations", [*figures, seconds])
+    seconds = Measurement(Metric.MAP_SECONDS, 0.25, 0.2, 0.3, 3, "lime", "run")
+    results.write_results("explanations", [*figures, seconds])
 
 
 def test_nothing_is_drawn_where_nothing_was_measured():
@@ -124,7 +124,7 @@ def test_what_is_worse_than_random_is_marked_in_words(name, value, expected):
 
 def test_random_maps_bear_no_mark_and_gaps_a_dash():
     random = {Metric.DELETION_GAIN: figure(Metric.DELETION_GAIN, -0.5)}
-    table = trust_table(
+    table = faithfulness_table(
         {
             "lime": {Metric.RANDOMISED_CORRELATION: figure(Metric.RANDOMISED_CORRELATION, 0.1)},
             dataset_names.RANDOM_MAP: random,

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from forensics.synthesis.face_swap import match_colours, swap_face
+from forensics.synthesis.face_swap import match_colors, swap_face
 from forensics.synthesis.hull import hull_mask
 
 
@@ -50,6 +50,6 @@ def test_matched_colours_have_the_mean_of_the_reference_inside_the_region():
     reference = rng.integers(120, 220, (40, 40, 3), np.uint8)
     where = np.zeros((40, 40), bool)
     where[10:30, 10:30] = True
-    matched = match_colours(image, reference, where)
+    matched = match_colors(image, reference, where)
     assert np.abs(matched[where].mean(axis=0) - reference[where].mean(axis=0)).max() < 4
     assert np.abs(matched[where].std() - reference[where].std()) < 6

@@ -7,7 +7,7 @@ import pytest
 from sitters import sitters
 
 from forensics.synthesis.face_swap import swap_face
-from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.forgery import FaceImage
 from forensics.synthesis.hull import hull_mask
 from forensics.synthesis.identity_swap import BLEND_WEIGHTS, PART_WEIGHTS, identity_swap
 
@@ -47,7 +47,7 @@ def test_the_colours_come_from_the_target_and_the_face_from_the_donor(people):
     Its lines are the donor's.
     """
     target, donor = people[0], people[1]
-    dark = Sitter(donor.image // 3, donor.mesh)
+    dark = FaceImage(donor.image // 3, donor.mesh)
     lines = swap_face(donor.image, donor.mesh, target.image, target.mesh, "inner face", "feather").image
     for seed in range(5):
         swap = identity_swap(target, [dark], np.random.default_rng(seed))

@@ -76,9 +76,9 @@ def test_a_picture_without_a_face_says_so(app):
 
 def test_the_same_bytes_are_analysed_once(app, monkeypatch):
     analysed = []
-    analyze = photographs.analyze
+    analyze = photographs.analyze_image
     monkeypatch.setattr(
-        photographs, "analyze", lambda media, *rest: analysed.append(media.name) or analyze(media, *rest)
+        photographs, "analyze_image", lambda media, *rest: analysed.append(media.name) or analyze(media, *rest)
     )
     upload(app, ("a.png", RED), ("b.png", RED))
     upload(app, ("c.png", RED), ("d.png", BLUE))
@@ -148,7 +148,7 @@ def test_two_hundred_faces_come_twelve_to_a_page(app):
     ((sha256, result),) = state_of(app).results.items()
     (finding,) = result.findings
     many = tuple(replace(finding, region=replace(finding.region, face_id=number)) for number in range(1, 201))
-    state_of(app).keep_outcome(sha256, replace(result, findings=many))
+    state_of(app).store_outcome(sha256, replace(result, findings=many))
     app.run()
     assert app.get("pagination")[0].num_pages == 17
     app.get("pagination")[0].set_value(2).run()

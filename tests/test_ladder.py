@@ -4,7 +4,7 @@ from archives import make_archives
 from small_detector import small_detector
 
 from forensics.benchmark import corruption_robustness
-from forensics.benchmark.scoring import Answers
+from forensics.benchmark.scoring import Predictions
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
 from forensics.training.dataset import never_trained
@@ -14,7 +14,7 @@ from forensics.training.dataset import never_trained
 def figures(tmp_path_factory):
     folder = tmp_path_factory.mktemp("data")
     make_archives(folder)
-    return corruption_robustness.measure(small_detector(), folder, 4)
+    return corruption_robustness.run_ladder(small_detector(), folder, 4)
 
 
 def test_every_level_has_its_figures_and_every_damaged_one_its_loss(figures):
@@ -39,9 +39,9 @@ def test_false_alarms_on_portraits_count_those_that_never_trained(figures):
 def test_the_loss_is_over_pictures_whose_face_is_found_both_times():
     forged = np.array([False, False, False, True, True, True])
     verdicts = np.full(6, "inconclusive")
-    clean = Answers(np.array([0.1, 0.2, 0.3, 0.7, 0.8, 0.9]), verdicts, forged, np.full(6, np.nan))
-    damaged = Answers(np.array([0.1, 0.75, np.nan, 0.7, 0.8, np.nan]), verdicts, forged, np.full(6, np.nan))
-    loss = corruption_robustness._loss(clean, damaged, "x", "run")
+    clean = Predictions(np.array([0.1, 0.2, 0.3, 0.7, 0.8, 0.9]), verdicts, forged, np.full(6, np.nan))
+    damaged = Predictions(np.array([0.1, 0.75, np.nan, 0.7, 0.8, np.nan]), verdicts, forged, np.full(6, np.nan))
+    loss = corruption_robustness._auc_loss(clean, damaged, "x", "run")
     assert loss.value == pytest.approx(1 / 4)  # one of four pairs turned round
     assert loss.n == 4
     assert (loss.low, loss.high) == (0, 1)  # as two of the resampled untouched faces may be the one turned round
@@ -50,6 +50,6 @@ def test_the_loss_is_over_pictures_whose_face_is_found_both_times():
 def test_a_picture_takes_the_same_damage_in_every_run(tmp_path_factory):
     folder = tmp_path_factory.mktemp("data")
     make_archives(folder)
-    pictures = corruption_robustness.balanced(corruption_robustness.members(folder / "foreign-val.tar"), 4)
+    pictures = corruption_robustness.balanced_subset(corruption_robustness.members(folder / "foreign-val.tar"), 4)
     first, second = (corruption_robustness._at_level(small_detector(), pictures, "x", 2) for _ in range(2))
     assert np.array_equal(first.scores, second.scores, equal_nan=True)

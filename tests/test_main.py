@@ -118,8 +118,8 @@ def test_a_mask_is_black_where_no_face_was_found(tmp_path):
 def test_the_same_bytes_are_analysed_once_and_listed_under_every_name(tmp_path, monkeypatch):
     save(tmp_path / "a.png", RED)
     (tmp_path / "b.png").write_bytes((tmp_path / "a.png").read_bytes())
-    calls, original = [], image.analyze
-    monkeypatch.setattr(image, "analyze", lambda *given: calls.append(given) or original(*given))
+    calls, original = [], image.analyze_image
+    monkeypatch.setattr(image, "analyze_image", lambda *given: calls.append(given) or original(*given))
     assert analyze(tmp_path, "--faces", "whole", "--json", tmp_path / "out.json") == 0
     first, second = written(tmp_path / "out.json")["files"]
     assert len(calls) == 1
@@ -241,7 +241,7 @@ def test_ctrl_c_ends_with_130(tmp_path, monkeypatch, capsys):
     def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(image, "analyze", stop)
+    monkeypatch.setattr(image, "analyze_image", stop)
     assert analyze(tmp_path / "a.png") == 130
     assert "Stopped" in capsys.readouterr().err
 

@@ -8,7 +8,7 @@ from specimens import LinearNetwork
 from torch import Tensor, nn
 
 from explain.methods import occlusion
-from forensics.network import NetworkOutput, Views
+from forensics.network import NetworkInput, NetworkOutput
 
 
 @pytest.mark.usefixtures("dark_baseline")
@@ -35,7 +35,7 @@ def test_occlusion_replaces_a_patch_in_both_views_at_once() -> None:
     """The logit is worth 1 where the patch hides neither view, and is gone as soon as it hides one."""
 
     class Both(nn.Module):
-        def forward(self, views: Views, _manipulated: Tensor) -> NetworkOutput:
+        def forward(self, views: NetworkInput, _manipulated: Tensor) -> NetworkOutput:
             hidden = [(view == 0).flatten(1).sum(1) for view in views]  # values of 3 colours
             logit = torch.stack([hidden[0] / 3, hidden[1] / 3], 1).amin(1)
             return NetworkOutput(-logit, views.squares, views.squares, views.squares)

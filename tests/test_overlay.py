@@ -7,8 +7,8 @@ from explain.drawing.overlay import (
     error_picture,
     heat_overlay,
     mask_overlay,
-    relative_evidence,
-    shared_limit,
+    normalize_by_mean_abs,
+    shared_color_limit,
     signed_bar,
 )
 from explain.drawing.palette import VERDICT_COLOURS
@@ -17,44 +17,44 @@ GREY = np.full((8, 8, 3), 100, np.uint8)
 
 
 def test_an_even_map_has_relative_evidence_one_with_its_sign() -> None:
-    np.testing.assert_allclose(relative_evidence(np.full((10, 10), -3e-5, np.float32)), -1, rtol=1e-5)
+    np.testing.assert_allclose(normalize_by_mean_abs(np.full((10, 10), -3e-5, np.float32)), -1, rtol=1e-5)
 
 
 def test_relative_evidence_keeps_sign_and_proportion_and_averages_to_one() -> None:
     map_ = np.full((140, 140), -1e-4, np.float32)
     map_[:, :70] = -3e-4  # mean of absolute values: 2e-4
-    relative = relative_evidence(map_)
+    relative = normalize_by_mean_abs(map_)
     assert relative.dtype == np.float32
     assert relative[70, 5] == pytest.approx(-1.5, rel=1e-3)
     assert relative[70, 135] == pytest.approx(-0.5, rel=1e-3)
     assert np.abs(relative).mean() == pytest.approx(1.0, rel=1e-5)
-    np.testing.assert_allclose(relative_evidence(map_ * 7), relative, rtol=1e-5)
+    np.testing.assert_allclose(normalize_by_mean_abs(map_ * 7), relative, rtol=1e-5)
 
 
 def test_a_point_is_smoothed_over_a_twentieth_of_the_side() -> None:
     map_ = np.zeros((140, 100), np.float32)
     map_[70, 50] = 1.0  # standard deviation 140 / 20 = 7 pixels
-    relative = relative_evidence(map_)
+    relative = normalize_by_mean_abs(map_)
     assert relative[70, 57] / relative[70, 50] == pytest.approx(np.exp(-0.5), rel=0.01)
 
 
 def test_no_evidence_stays_zero_and_the_smallest_crop_works() -> None:
-    assert not relative_evidence(np.zeros((4, 6), np.float32)).any()
-    assert relative_evidence(np.full((1, 1), 2.0, np.float32)).tolist() == [[1.0]]
+    assert not normalize_by_mean_abs(np.zeros((4, 6), np.float32)).any()
+    assert normalize_by_mean_abs(np.full((1, 1), 2.0, np.float32)).tolist() == [[1.0]]
 
 
 def test_the_limit_is_shared_and_ignores_a_single_pixel() -> None:
     small, large = np.full((20, 50), 0.5, np.float32), np.full((20, 50), -2.0, np.float32)
     large[0, 0] = 900
-    assert shared_limit([small, large]) == 2.0
+    assert shared_color_limit([small, large]) == 2.0
 
 
 def test_the_limit_is_above_zero() -> None:
-    assert shared_limit([]) == 1.0
-    assert shared_limit([np.zeros((3, 3), np.float32)]) == 1.0
+    assert shared_color_limit([]) == 1.0
+    assert shared_color_limit([np.zeros((3, 3), np.float32)]) == 1.0
     rare = np.zeros((30, 30), np.float32)
     rare[0, 0] = 4.0  # above the percentile
-    assert shared_limit([rare]) == 4.0
+    assert shared_color_limit([rare]) == 4.0
 
 
 def test_heat_is_clear_at_zero_orange_above_and_blue_below_in_equal_measure() -> None:

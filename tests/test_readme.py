@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from forensics.__main__ import COMMANDS, _parser, main
-from forensics.benchmark.readme_table import END, START, figures_table, write_table
+from forensics.benchmark.readme_table import END, START, render_table, write_table
 from forensics.detectors.registry import DETECTORS, load_detector
 
 ROOT = Path(__file__).parents[1]
@@ -39,7 +39,7 @@ def test_what_the_readme_points_at_is_there(path):
 
 def test_the_figures_are_those_of_the_cards():
     table = README.split(START)[1].split("-->\n", 1)[1].split(END)[0].strip()
-    assert table == figures_table([load_detector(name).card for name in DETECTORS])
+    assert table == render_table([load_detector(name).card for name in DETECTORS])
     assert "openforensics-val" in table
 
 

@@ -14,14 +14,14 @@ from small_detector import small_card
 from specimens import finding_of, region_of, result_of
 from video_values import SHA256, chunk, sampled, sighting, small_result, small_video
 
-from forensics.facts import told
+from forensics.facts import told_fact
 from forensics.io.serialization import encode
 from forensics.storage import checkpoints, content_store
-from forensics.storage.checkpoints import Record, photograph_record, remove_records, video_record
+from forensics.storage.checkpoints import AnalysisCheckpoint, photograph_record, remove_records, video_record
 from forensics.storage.earlier_checkpoints import chunk_from_dict, result_from_dict
-from forensics.types.analysis import AnalysisResult, AnalysisSettings, Rescore, Skipped
+from forensics.types.analysis import AnalysisSettings, ImageResult, PerturbedScore, Skipped
 from forensics.types.model_card import Thresholds
-from forensics.types.video import Chunk, Observation
+from forensics.types.video import Chunk, Detection
 
 EMPTY = checkpoints._framed(encode(Chunk((), (), (), 0, 0)))
 
@@ -29,10 +29,10 @@ EMPTY = checkpoints._framed(encode(Chunk((), (), (), 0, 0)))
 @pytest.fixture(autouse=True)
 def _home(tmp_path, monkeypatch):
     monkeypatch.setenv("TELLTALE_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(checkpoints, "versions", lambda: {"telltale": "0.1.0"})
+    monkeypatch.setattr(checkpoints, "software_versions", lambda: {"telltale": "0.1.0"})
 
 
-def record(**changes: object) -> Record:
+def record(**changes: object) -> AnalysisCheckpoint:
     return video_record(SHA256, AnalysisSettings(**changes), small_card())
 
 
@@ -44,10 +44,10 @@ def odd_chunk() -> Chunk:
         landmarks=np.random.default_rng(0).random((5, 2), np.float32),
         coarse_mask=np.random.default_rng(1).integers(0, 256, (16, 16), np.uint8),
         weight=1 / 3,
-        weight_reason=told("größe"),
+        weight_reason=told_fact("größe"),
     )
     look = np.array([np.pi, 6e-8, -0.0], np.float16)
-    seen = ((), (Observation(odd, look), Observation(sighting(1), look[:1])))
+    seen = ((), (Detection(odd, look), Detection(sighting(1), look[:1])))
     return Chunk((sampled(0), sampled(1)), seen, (0.1 + 0.2,), 4, 5)
 
 
@@ -148,7 +148,7 @@ def test_another_file_setting_detector_limit_or_version_is_another_analysis(monk
     others.append(record())
     monkeypatch.delenv("TELLTALE_MAX_VIDEO_SECONDS")
     assert record().result() is not None
-    monkeypatch.setattr(checkpoints, "versions", lambda: {"telltale": "0.2.0"})
+    monkeypatch.setattr(checkpoints, "software_versions", lambda: {"telltale": "0.2.0"})
     others.append(record())
     assert [other.result() for other in others] == [None] * 6
     assert len({other.key for other in others}) == 6
@@ -197,7 +197,7 @@ def test_removing_takes_all_records_of_the_file_and_no_others():
     assert other.result() is not None
 
 
-def older(kept: Record, kind: str, content: bytes) -> Path:
+def older(kept: AnalysisCheckpoint, kind: str, content: bytes) -> Path:
     """What the version before wrote in the place of a record."""
     path = kept.result_path.with_suffix(f".{kind}")
     path.parent.mkdir(parents=True)
@@ -236,12 +236,12 @@ def test_what_was_found_until_a_stop_is_kept_beside_the_pieces_until_the_end():
     assert (record().stopped(), record().pieces_path.exists()) == (None, False)
 
 
-def photograph() -> tuple[Record, AnalysisResult]:
+def photograph() -> tuple[AnalysisCheckpoint, ImageResult]:
     """A stored photograph with odd numbers in what was found, and its record."""
     crop = np.random.default_rng(0).integers(0, 256, (24, 20, 3), np.uint8)
-    finding = replace(finding_of(region_of(crop), math.nextafter(0.97, 1)), rescores=(Rescore("x", 1 / 3),))
+    finding = replace(finding_of(region_of(crop), math.nextafter(0.97, 1)), rescores=(PerturbedScore("x", 1 / 3),))
     result, content = result_of([finding], crop), b"as it was received" * 9
-    stored = content_store.keep(content)
+    stored = content_store.store_file(content)
     result = replace(result, media=replace(result.media, content=content, sha256=stored.sha256))
     return photograph_record(stored.sha256, result.settings, small_card()), result
 
@@ -272,8 +272,8 @@ def test_sentences_of_records_of_the_first_version_are_read_as_told(tmp_path):
     values["video"]["notes"] = ["The pictures are mirrored, as the file says."]
     values["tracks"][0]["sightings"][0] |= {"weight": 0.5, "weight_reason": "motion or compression blurred it"}
     read = result_from_dict(values)
-    assert read.ended == told("The file is cut off.")
-    assert read.skipped == (Skipped(told("Too brief.")),)
-    assert read.video.notes == (told("The pictures are mirrored, as the file says."),)
-    assert read.tracks[0].sightings[0].weight_reason == told("motion or compression blurred it")
+    assert read.ended == told_fact("The file is cut off.")
+    assert read.skipped == (Skipped(told_fact("Too brief.")),)
+    assert read.video.notes == (told_fact("The pictures are mirrored, as the file says."),)
+    assert read.tracks[0].sightings[0].weight_reason == told_fact("motion or compression blurred it")
     assert result_from_dict(values | {"ended": ""}).ended is None

@@ -23,9 +23,9 @@ QUESTIONED = png((235, 100, 75))  # logit 3.01, score 0.953: signs of manipulati
 def opened(monkeypatch, card):
     detector = CropDetector(card, TinyNetwork(), threading.Lock())
     monkeypatch.setattr(explanation_runner, "load_detector", lambda name: detector)
-    explanation_runner.detector.clear()
+    explanation_runner.cached_detector.clear()
     yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    explanation_runner.detector.clear()
+    explanation_runner.cached_detector.clear()
 
 
 @pytest.fixture
@@ -68,9 +68,9 @@ def decisions(app: AppTest) -> dict[str, Decision]:
 
 def test_reference_pictures_decide_the_finding_anew_and_both_answers_are_shown(app, monkeypatch):
     analysed = []
-    analyze = photographs.analyze
+    analyze = photographs.analyze_image
     monkeypatch.setattr(
-        photographs, "analyze", lambda media, *rest: analysed.append(media.name) or analyze(media, *rest)
+        photographs, "analyze_image", lambda media, *rest: analysed.append(media.name) or analyze(media, *rest)
     )
     upload(take_whole_pictures(app), ("q.png", QUESTIONED))
     assert verdict(app) == "signs of manipulation"

@@ -16,13 +16,13 @@ def plain(colour, kind="JPEG", quality=75, side=16):
 
 
 def test_features_are_those_of_the_file_and_not_of_the_face():
-    features = shortcut_baseline.features(encoded(np.full((16, 32, 3), (10, 20, 30), np.uint8)))
+    features = shortcut_baseline.shortcut_features(encoded(np.full((16, 32, 3), (10, 20, 30), np.uint8)))
     assert features[:9].tolist() == [32, 16, False, True, False, 10, 20, 30, 0]
     assert not features[9:].any()  # a PNG has no quantisation tables
 
 
 def test_jpeg_tables_are_read_from_the_bytes():
-    coarse, fine = (shortcut_baseline.features(plain(90, quality=quality)) for quality in (50, 90))
+    coarse, fine = (shortcut_baseline.shortcut_features(plain(90, quality=quality)) for quality in (50, 90))
     assert len(coarse) == 137
     assert coarse[9] == 16 and fine[9] == 3  # the first steps of the luma tables
     assert coarse[73:].any()
@@ -31,7 +31,7 @@ def test_jpeg_tables_are_read_from_the_bytes():
 def test_a_grey_jpeg_has_one_table():
     buffer = io.BytesIO()
     Image.new("L", (16, 16), 90).save(buffer, "JPEG")
-    features = shortcut_baseline.features(buffer.getvalue())
+    features = shortcut_baseline.shortcut_features(buffer.getvalue())
     assert features[9:73].all() and not features[73:].any()
 
 
@@ -47,7 +47,7 @@ def test_labels_that_lie_in_the_encoding_are_found_and_labels_that_do_not_are_no
     write_tar(tmp_path / "openforensics-pairs.tar", pairs)
     parts = {f"{part}/{name}": content for part in dataset_names.FOREIGN_PARTS for name, content in same.items()}
     write_tar(tmp_path / "foreign-val.tar", parts)
-    found = {figure.data: figure for figure in shortcut_baseline.measure(tmp_path, None)}
+    found = {figure.data: figure for figure in shortcut_baseline.run_shortcut(tmp_path, None)}
     assert found[dataset_names.SEEN].value == 1
     assert found[dataset_names.foreign("diffusion")].value == 0.5
     assert (found[dataset_names.PAIRS].value, found[dataset_names.PAIRS].n) == (0.5, 2)

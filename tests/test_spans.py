@@ -2,17 +2,17 @@ import numpy as np
 import pytest
 from scored_track import scored_track
 
-from forensics.decision.segments import Span, spans_of, within_shots
+from forensics.decision.segments import Segment, clip_to_shots, verdict_segments
 
 SIGNS, OPEN, NONE, NOT = "signs of manipulation", "inconclusive", "no signs found", "not evaluated"
 
 
-def spans(verdicts: list[str], seconds: list[float] | None = None) -> list[Span]:
+def spans(verdicts: list[str], seconds: list[float] | None = None) -> list[Segment]:
     times = [n / 5 for n in range(len(verdicts))] if seconds is None else seconds
-    return list(spans_of(scored_track([0.5] * len(verdicts), seconds=times), times, verdicts))
+    return list(verdict_segments(scored_track([0.5] * len(verdicts), seconds=times), times, verdicts))
 
 
-def check(found: list[Span], expected: list[tuple[float, float, str]]) -> None:
+def check(found: list[Segment], expected: list[tuple[float, float, str]]) -> None:
     assert [span.verdict for span in found] == [verdict for *_, verdict in expected]
     edges = [(start, end) for start, end, _ in expected]
     assert [(span.start, span.end) for span in found] == [pytest.approx(pair) for pair in edges]
@@ -50,12 +50,12 @@ def test_no_span_where_the_person_was_not_seen():
 
 
 def test_a_sighting_without_a_verdict_was_not_evaluated():
-    assert spans_of(scored_track([None, None]), [], []) == (Span(0.0, pytest.approx(0.3), NOT),)
+    assert verdict_segments(scored_track([None, None]), [], []) == (Segment(0.0, pytest.approx(0.3), NOT),)
 
 
 def test_a_span_ends_at_the_cut_and_at_the_end_of_the_video():
     track = scored_track([0.5] * 3, seconds=[1.52, 1.72, 1.92])
-    spans = spans_of(track, [1.52, 1.72, 1.92], [NONE] * 3)
+    spans = verdict_segments(track, [1.52, 1.72, 1.92], [NONE] * 3)
     assert (spans[0].start, spans[0].end) == (pytest.approx(1.42), pytest.approx(2.02))
-    assert within_shots(spans, track, (1.52, 2.0)) == (Span(1.52, 2.0, NONE),)
-    assert within_shots(spans, track, (1.6, 3.0)) == spans
+    assert clip_to_shots(spans, track, (1.52, 2.0)) == (Segment(1.52, 2.0, NONE),)
+    assert clip_to_shots(spans, track, (1.6, 3.0)) == spans

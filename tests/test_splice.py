@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sitters import sitters
 
-from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.forgery import FaceImage
 from forensics.synthesis.splice import PIECES, SETS, _near_in_colour, _similarity, splice
 
 
@@ -39,7 +39,7 @@ def test_every_set_comes_up_and_its_mask_lies_on_its_pieces(people):
 
 def test_the_piece_is_the_donors(people):
     """A donor of one plain colour leaves plain pieces."""
-    plain = Sitter(np.full_like(people[1].image, (60, 190, 60)), people[1].mesh)
+    plain = FaceImage(np.full_like(people[1].image, (60, 190, 60)), people[1].mesh)
     for seed in range(20):
         forgery = splice(people[0], [plain], np.random.default_rng(seed))
         inside = forgery.mask > 0.99
@@ -61,7 +61,7 @@ def test_colours_move_by_the_strength():
 
 
 def test_a_face_outside_its_picture_is_left_alone(people):
-    outside = Sitter(people[0].image, people[0].mesh + 5000)
+    outside = FaceImage(people[0].image, people[0].mesh + 5000)
     forgery = splice(outside, people[1:], np.random.default_rng(0))
     np.testing.assert_array_equal(forgery.image, outside.image)
     assert not forgery.mask.any()

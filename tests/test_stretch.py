@@ -8,7 +8,7 @@ from training_faces import SAMPLES, faces_of_kinds, kept_back, training_faces
 from forensics.detectors.registry import WEIGHTS_FOLDER
 from forensics.errors import TrainingError
 from forensics.network import TelltaleNet
-from forensics.network.latent import to_views
+from forensics.network.latent import to_network_input
 from forensics.training import batches, stretch
 from forensics.training.batch_composition import MIXTURES
 from forensics.training.loop import _step, load_network, save_network
@@ -88,7 +88,7 @@ def test_a_step_draws_the_network_to_what_its_teacher_answers_rightly(faces):
     torch.manual_seed(1)
     network, teacher = TelltaleNet().eval(), TelltaleNet().eval().requires_grad_(False)
     batch = next(iter(batches.Batches(faces, 64, 5, MIXTURES["today"])))
-    views, labels = to_views(batch.squares, batch.windows), batch.families >= 0
+    views, labels = to_network_input(batch.squares, batch.windows), batch.families >= 0
     with torch.no_grad():
         wanted = teacher(views, labels).logit
     right = (wanted > 0) == labels

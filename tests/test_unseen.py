@@ -22,18 +22,18 @@ def faces():
 def one_step(monkeypatch):
     monkeypatch.setattr(TelltaleNet, "input_size", 64)
     monkeypatch.setattr(leave_one_family_out, "STEPS", 1)
-    monkeypatch.setattr(leave_one_family_out, "STEPS_FROM_IMAGENET", 1)
+    monkeypatch.setattr(leave_one_family_out, "TOTAL_STEPS_FROM_IMAGENET", 1)
     monkeypatch.setattr(leave_one_family_out, "TEST_FACES", 3)
     monkeypatch.setattr(leave_one_family_out, "WORKERS", 0)
     monkeypatch.setattr(batches, "WEAK_SAMPLE", 4)
 
 
 def test_everything_of_a_family_is_left_out():
-    assert leave_one_family_out.pools_of("nothing") == ()
-    assert leave_one_family_out.pools_of("splice") == ("splice",)
-    assert leave_one_family_out.pools_of("resynthesis") == ("resynthesis", "stylegan")
-    assert leave_one_family_out.pools_of("openforensics") == ("openforensics", "registered")
-    knowing = [name for name in leave_one_family_out.LEFT_OUT if leave_one_family_out.knows(name)]
+    assert leave_one_family_out.excluded_pools("nothing") == ()
+    assert leave_one_family_out.excluded_pools("splice") == ("splice",)
+    assert leave_one_family_out.excluded_pools("resynthesis") == ("resynthesis", "stylegan")
+    assert leave_one_family_out.excluded_pools("openforensics") == ("openforensics", "registered")
+    knowing = [name for name in leave_one_family_out.LEFT_OUT if leave_one_family_out.family_in_training(name)]
     assert knowing == ["self_blend", "resynthesis", "openforensics"]
 
 
@@ -65,11 +65,11 @@ def test_a_finished_network_is_read_and_not_trained_again(faces, tmp_path, one_s
     start = tmp_path / "start.safetensors"
     torch.manual_seed(0)
     loop.save_network(loop.build_network("telltale"), start)
-    detector = leave_one_family_out.trained_without("splice", faces, start, tmp_path)
+    detector = leave_one_family_out.cached_detector_without("splice", faces, start, tmp_path)
     finished = tmp_path / "splice" / "finished.safetensors"
     written = finished.stat().st_mtime_ns
     start.unlink()  # a second training could not start
-    again = leave_one_family_out.trained_without("splice", faces, start, tmp_path)
+    again = leave_one_family_out.cached_detector_without("splice", faces, start, tmp_path)
     assert finished.stat().st_mtime_ns == written
     for key, tensor in detector.network.state_dict().items():
         torch.testing.assert_close(tensor, again.network.state_dict()[key])
@@ -81,7 +81,7 @@ def test_a_finished_network_is_read_and_not_trained_again(faces, tmp_path, one_s
 
 
 def test_a_user_s_pictures_are_forged_and_untouched_faces_of_different_photographs(faces):
-    untouched, forged = few_shot.own_pictures("patch_swap", faces * 2, 4)
+    untouched, forged = few_shot.make_user_images("patch_swap", faces * 2, 4)
     assert (len(untouched), len(forged)) == (4, 4)
     assert not any(face.manipulated for face in untouched)
     assert all(face.manipulated and face.mask is not None and face.name.endswith("-forged") for face in forged)
@@ -91,10 +91,10 @@ def test_a_user_s_pictures_are_forged_and_untouched_faces_of_different_photograp
 def test_a_user_s_pictures_win_something_back_or_not_but_are_measured(faces, tmp_path, one_step, monkeypatch):
     start = tmp_path / "start.safetensors"
     loop.save_network(loop.build_network("telltale"), start)
-    monkeypatch.setattr(few_shot, "COUNTS", (4,))
+    monkeypatch.setattr(few_shot, "SHOT_COUNTS", (4,))
     monkeypatch.setattr(few_shot, "STEPS", 1)
     monkeypatch.setattr(finetune, "FEWEST", 4)
-    (figure,) = few_shot.measure(["retouch"], faces * 2, start, tmp_path)
+    (figure,) = few_shot.run_little_data(["retouch"], faces * 2, start, tmp_path)
     assert figure.data == "retouch, 4 pictures"
     assert 0 <= figure.value <= 1
 
@@ -103,12 +103,12 @@ def test_the_confusion_of_families_has_a_row_that_adds_up_for_each(faces, monkey
     class Unsure(TelltaleNet):
         input_size = 64
 
-    monkeypatch.setattr(family_confusion, "FACES", 2)
+    monkeypatch.setattr(family_confusion, "FACES_PER_FAMILY", 2)
     detector = leave_one_family_out.CropDetector(
         leave_one_family_out.load_detector("btas2019").card, Unsure().eval(), leave_one_family_out.threading.Lock()
     )
-    figures = family_confusion.measure(detector, faces)
-    rows = family_confusion.confusion(figures)
+    figures = family_confusion.run_naming(detector, faces)
+    rows = family_confusion.confusion_matrix(figures)
     assert rows.shape == (len(FAMILY_NAMES), len(FAMILY_NAMES) + 1)
     np.testing.assert_allclose(rows.sum(axis=1), 1)
     rightly = figures[-1]

@@ -8,10 +8,10 @@ import pytest
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 from video_files import texture, write_video
 
-from forensics.media.video.container import opened
-from forensics.media.video.decoder import Decoding
-from forensics.media.video.frame_conversion import Turn, square, turn_of
-from forensics.media.video.limits import Limits
+from forensics.media.video.container import open_container
+from forensics.media.video.decoder import FrameDecoder
+from forensics.media.video.frame_conversion import Orientation, orientation_of, square_pixel_size
+from forensics.media.video.limits import VideoLimits
 from forensics.media.video.reader import open_frames, probe
 from forensics.messages.catalogue import sentence
 from forensics.types.video_codes import NoteCode
@@ -52,7 +52,7 @@ def bars(path, tag, matrix, colour_range=ColorRange.MPEG, *, width=256, height=6
 
 def colours_of(path):
     with open_frames(probe(path, "bars", HASH)) as stream:
-        pixels = next(iter(stream)).picture().pixels
+        pixels = next(iter(stream)).to_rgb().pixels
     step = pixels.shape[1] // len(COLOURS)
     return pixels[pixels.shape[0] // 2, step // 2 :: step].astype(int)
 
@@ -102,7 +102,7 @@ def test_a_grey_card_in_high_dynamic_range_is_grey(curve, primaries, wanted, not
     video = probe(path, "grey", HASH)
     assert len(video.notes) == 1 and note in sentence(video.notes[0])
     with open_frames(video) as stream:
-        picture = next(iter(stream)).picture().pixels
+        picture = next(iter(stream)).to_rgb().pixels
     assert np.abs(picture.astype(int) - wanted).max() <= 2
 
 
@@ -124,7 +124,7 @@ def test_interlaced_pictures_are_left_so_and_noted(tmp_path):
     ],
 )
 def test_pixels_are_stretched_and_never_shrunk(aspect, wanted):
-    assert square(720, 576, aspect) == wanted
+    assert square_pixel_size(720, 576, aspect) == wanted
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
@@ -136,8 +136,8 @@ def test_all_eight_positions_are_told_apart(degrees, mirrored, tmp_path):
         stream.width, stream.height, stream.pix_fmt = 32, 16, "yuv420p"
         stream.set_display_rotation(degrees, hflip=mirrored)
         container.mux(stream.encode(av.VideoFrame(32, 16, "yuv420p")) + stream.encode(None))
-    with opened(path, "video/quicktime", Limits()) as (container, stream):
-        turn = turn_of(next(Decoding(container, stream).from_index(0)).frame)
+    with open_container(path, "video/quicktime", VideoLimits()) as (container, stream):
+        turn = orientation_of(next(FrameDecoder(container, stream).from_index(0)).frame)
     marks = np.arange(6).reshape(2, 3)
     wanted = np.rot90(marks, degrees // 90)
     wanted = wanted[:, ::-1] if mirrored else wanted
@@ -147,6 +147,6 @@ def test_all_eight_positions_are_told_apart(degrees, mirrored, tmp_path):
 
 
 def test_a_turn_has_words_and_none_has_not():
-    assert Turn(transposed=False, mirrored=False, flipped=False).note is None
-    assert Turn(transposed=True, mirrored=True, flipped=False).note.code == NoteCode.TURNED_CLOCKWISE
-    assert Turn(transposed=True, mirrored=False, flipped=False).note.code == NoteCode.MIRRORED
+    assert Orientation(transposed=False, mirrored=False, flipped=False).note is None
+    assert Orientation(transposed=True, mirrored=True, flipped=False).note.code == NoteCode.TURNED_CLOCKWISE
+    assert Orientation(transposed=True, mirrored=False, flipped=False).note.code == NoteCode.MIRRORED

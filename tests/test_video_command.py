@@ -20,7 +20,7 @@ from explain.drawing import annotated_video
 from forensics.__main__ import main
 from forensics.analysis import video as analysis
 from forensics.cli import video_progress
-from forensics.cli.video_progress import bar
+from forensics.cli.video_progress import progress_bar
 from forensics.detectors import registry
 from forensics.types.video import Progress
 
@@ -117,7 +117,9 @@ def test_a_video_over_the_limit_of_seconds_is_analysed_up_to_it(tmp_path, red, m
 @pytest.mark.parametrize(("limit", "wanted"), [("1", 1.0), ("100", 1.2)])
 def test_the_bar_ends_at_the_limit_of_seconds(red, monkeypatch, limit, wanted):
     totals = []
-    monkeypatch.setattr(video_progress, "bar", lambda name, total: totals.append(total) or bar(name, total))
+    monkeypatch.setattr(
+        video_progress, "progress_bar", lambda name, total: totals.append(total) or progress_bar(name, total)
+    )
     monkeypatch.setenv("TELLTALE_MAX_VIDEO_SECONDS", limit)
     assert analyze(red, "--faces", "whole") == 0
     assert totals == [wanted]
@@ -182,7 +184,7 @@ def test_a_copy_that_no_mp4_can_hold_costs_one_sentence_and_no_finding(tmp_path,
     unit = Fraction(1, 10**9)
     times = [0, 2 * 10**9, 4 * 10**9]
     long = write_video(tmp_path / "long.mp4", texture(3), times=times, unit=unit, options={"bf": "0"})
-    monkeypatch.setattr(annotated_video, "FINEST_UNIT", unit)
+    monkeypatch.setattr(annotated_video, "MIN_TIME_BASE", unit)
     options = ("--faces", "whole", "--annotated", tmp_path / "a", "--json", tmp_path / "out.json")
     assert analyze(long, red, *options) == 1
     first, second = written(tmp_path / "out.json")["files"]
@@ -243,7 +245,10 @@ def test_ctrl_c_leaves_nothing_half_written(tmp_path, red, monkeypatch, capsys):
 
 
 def test_the_bar_tells_seconds_frames_and_faces_even_where_the_length_is_not_known():
-    with bar("clip.mp4", 10.4) as known, bar("a very long name of a file from a telephone.mp4", None) as unknown:
+    with (
+        progress_bar("clip.mp4", 10.4) as known,
+        progress_bar("a very long name of a file from a telephone.mp4", None) as unknown,
+    ):
         for shown in (known, unknown):
             shown.set_postfix_str("12 frames, 7 faces", refresh=False)
             shown.update(2.46)

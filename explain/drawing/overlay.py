@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explain.drawing.palette import SIGNED_COLOURS, UNSIGNED_COLOURS
-from explain.methods.map_resolution import smoothed
+from explain.methods.map_resolution import smooth_map
 
 HEAT_OPACITY = 0.85
 """Of the strongest evidence; the face stays visible beneath."""
@@ -20,19 +20,19 @@ LIMIT_PERCENTILE = 98
 and the broad maps of the other methods could hardly be seen."""
 
 
-def relative_evidence(heat_map: NDArray[np.float32]) -> NDArray[np.float32]:
+def normalize_by_mean_abs(heat_map: NDArray[np.float32]) -> NDArray[np.float32]:
     """A map in a unit that all methods share: 1 = as much evidence as the average pixel of this crop, sign kept.
 
     Methods spread different totals over the crop, so their raw values have no common scale. The map is first smoothed
     to the resolution of the coarsest method, then divided by the mean of its absolute values. A map that is zero stays
     zero. (h, w) float32 → (h, w) float32.
     """
-    smooth = smoothed(heat_map)
+    smooth = smooth_map(heat_map)
     average = np.abs(smooth).mean(dtype=np.float64)
     return np.float32(smooth / average) if average > np.finfo(np.float32).tiny else np.zeros_like(smooth)
 
 
-def shared_limit(maps: Sequence[NDArray[np.float32]]) -> float:
+def shared_color_limit(maps: Sequence[NDArray[np.float32]]) -> float:
     """The value at which all these maps reach full colour: the 98th percentile of their absolute values, above 0."""
     values = np.concatenate([np.abs(map_).ravel() for map_ in maps]) if maps else np.zeros(1, np.float32)
     return float(np.percentile(values, LIMIT_PERCENTILE)) or float(values.max()) or 1.0

@@ -15,11 +15,11 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps
 from explain.drawing import text_shaping
 from explain.drawing.overlay import HEAT_OPACITY, mask_overlay, signed_bar
 from explain.drawing.palette import UNSIGNED_COLOURS
-from explain.pdf.style import BOLD, INK, RULE, SANS, SOFT_INK, path_of
+from explain.pdf.style import BOLD, INK, RULE, SANS, SOFT_INK, font_path
 from forensics import __version__
 from forensics.messages import numbers
 from forensics.messages.catalogue import text
-from forensics.validation import check, read_only
+from forensics.validation import require, validated_read_only
 
 SIDE = 720
 """Longer side of the picture. Lines are sharpest in a picture that is drawn at this size."""
@@ -30,7 +30,7 @@ TITLE_SIZE, TEXT_SIZE = 24, 14
 NAMES_WIDTH = 100  # beside it a whole SHA-256 stands in one line
 LEADING = 1.4
 
-LONGEST = 300
+MAX_TEXT_LENGTH = 300
 """Characters of a text that are shown; beyond, its middle is left out, so that no name pushes the rest off a screen."""
 
 Colour = tuple[int, int, int]
@@ -50,7 +50,7 @@ class Legend:
     colours: NDArray[np.uint8] = field(repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "colours", read_only(self.colours, (1, None, 3), np.uint8, "colours"))
+        object.__setattr__(self, "colours", validated_read_only(self.colours, (1, None, 3), np.uint8, "colours"))
 
 
 def evidence_legend(limit: float, opacity: float = HEAT_OPACITY) -> Legend:
@@ -75,7 +75,7 @@ def error_legend(limit: float) -> Legend:
     return Legend("0", middle, most, text("panel-error"), colours)
 
 
-def panel_png(
+def render_panel_png(
     title: str, picture: NDArray[np.uint8], facts: Sequence[tuple[str, str]], legend: Legend | None = None
 ) -> bytes:
     """The bytes of a PNG, the same for the same arguments.
@@ -84,8 +84,8 @@ def panel_png(
     printed as lines beneath, with the version of Telltale. All texts may come from outside: they are shown as text,
     wrapped, with the codes of characters that have no shape. Raises ValueError where the picture is none.
     """
-    picture = read_only(picture, (None, None, 3), np.uint8, "picture")
-    check(picture.size > 0, "picture must have pixels")
+    picture = validated_read_only(picture, (None, None, 3), np.uint8, "picture")
+    require(picture.size > 0, "picture must have pixels")
     parts = [_text(title, SIDE, BOLD, TITLE_SIZE), _enlarged(picture)]
     if legend is not None:
         parts.append(_bar(legend))
@@ -128,8 +128,8 @@ def _fact(name: str, value: str) -> Image.Image:
 
 def _text(words: str, width: int, face: str, size: int, colour: Colour = BLACK, align: float = 0) -> Image.Image:
     """Text from outside, wrapped to `width` pixels on white. align: 0 = left, 0.5 = middle, 1 = right."""
-    path = path_of(face)
-    lines = _wrapped(text_shaping.visible(words, path, LONGEST), path, size, width)
+    path = font_path(face)
+    lines = _wrapped(text_shaping.visible_text(words, path, MAX_TEXT_LENGTH), path, size, width)
     leading = round(size * LEADING)
     image = Image.new("RGB", (width, leading * len(lines)), "white")
     draw = ImageDraw.Draw(image)
@@ -143,7 +143,7 @@ def _text(words: str, width: int, face: str, size: int, colour: Colour = BLACK, 
     return image
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Letters of one font in one direction. direction: None where nothing needs to be joined or turned."""
 
     text: str
@@ -155,16 +155,16 @@ class Run(NamedTuple):
         return self.font.getlength(self.text, direction=self.direction)
 
 
-def _runs(line: str, path: Path, size: int) -> list[Run]:
+def _runs(line: str, path: Path, size: int) -> list[TextRun]:
     """A line in the order in which it is seen."""
     if text_shaping.is_plain(line, path):
-        return [Run(line, _font(path, size), None)]
+        return [TextRun(line, _font(path, size), None)]
     found = []
     for (font, level), same in groupby(
-        text_shaping.clusters(line, path), lambda cluster: (cluster.font, cluster.level)
+        text_shaping.shape_clusters(line, path), lambda cluster: (cluster.font, cluster.level)
     ):
         text = "".join(cluster.text for cluster in same)
-        found.append((Run(text, _font(font, size, joins=True), "rtl" if level % 2 else "ltr"), level))
+        found.append((TextRun(text, _font(font, size, joins=True), "rtl" if level % 2 else "ltr"), level))
     return text_shaping.visual_order([run for run, _ in found], [level for _, level in found])
 
 

@@ -10,9 +10,9 @@ from scipy.sparse.linalg import spsolve
 from torch import Tensor
 
 from explain.faithfulness.localization import mask_agreement, sparseness
-from explain.faithfulness.masked_scorer import Trial, first
-from explain.methods.map_resolution import order, small
-from explain.types import SHARES, MapFigures
+from explain.faithfulness.masked_scorer import MaskedScorer, top_fraction_mask
+from explain.methods.map_resolution import downscale_map, rank_pixels
+from explain.types import PIXEL_FRACTIONS, MapMetrics
 
 ROAD_SHARES = (0.1, 0.3, 0.5)
 
@@ -22,42 +22,42 @@ ROAD_SIDE = 96
 ROAD_NOISE = 0.01 * 255
 """Standard deviation in grey values, as published: a perfectly smooth patch would tell where pixels are missing."""
 
-SQUARES = 24
+N_SQUARES = 24
 """Removed squares over which infidelity is taken."""
 
-SQUARE_SIDES = (1 / 8, 1 / 2)
+SQUARE_SIDE_RANGE = (1 / 8, 1 / 2)
 """Of the crop's sides: from an eye to half a face."""
 
 
-def figures_of(trial: Trial, heat_map: NDArray[np.float32], mask: NDArray[np.bool_] | None) -> MapFigures:
+def map_metrics(trial: MaskedScorer, heat_map: NDArray[np.float32], mask: NDArray[np.bool_] | None) -> MapMetrics:
     """heat_map: (h, w) float32, in crop pixels or smaller. mask: (h, w) bool, None where agreement means nothing."""
     ranked = trial.ranked(heat_map)
-    strongest = order(ranked)
-    return MapFigures(
-        deletion=tuple(trial.without(first(strongest, share, trial.shape)) for share in SHARES),
-        insertion=tuple(trial.without(~first(strongest, share, trial.shape)) for share in SHARES),
+    strongest = rank_pixels(ranked)
+    return MapMetrics(
+        deletion=tuple(trial.without(top_fraction_mask(strongest, share, trial.shape)) for share in PIXEL_FRACTIONS),
+        insertion=tuple(trial.without(~top_fraction_mask(strongest, share, trial.shape)) for share in PIXEL_FRACTIONS),
         road=_road(trial, strongest),
-        infidelity=_infidelity(trial, small(heat_map)),
-        sparseness=sparseness(small(heat_map)),
+        infidelity=_infidelity(trial, downscale_map(heat_map)),
+        sparseness=sparseness(downscale_map(heat_map)),
         agreement=None if mask is None else mask_agreement(heat_map, mask),
     )
 
 
-def _road(trial: Trial, strongest: NDArray[np.intp]) -> float:
+def _road(trial: MaskedScorer, strongest: NDArray[np.intp]) -> float:
     """Half the mean of target without the weakest pixels less target without the strongest."""
     gaps = [
-        trial.of_crop(_imputed(trial, first(strongest[::-1], share, trial.shape)))
-        - trial.of_crop(_imputed(trial, first(strongest, share, trial.shape)))
+        trial.of_crop(_imputed(trial, top_fraction_mask(strongest[::-1], share, trial.shape)))
+        - trial.of_crop(_imputed(trial, top_fraction_mask(strongest, share, trial.shape)))
         for share in ROAD_SHARES
     ]
     return float(np.mean(gaps) / 2)
 
 
-def _imputed(trial: Trial, gone: NDArray[np.bool_]) -> NDArray[np.uint8]:
+def _imputed(trial: MaskedScorer, gone: NDArray[np.bool_]) -> NDArray[np.uint8]:
     """The crop with the pixels of `gone` solved for from their neighbours: nothing of them is left, but no shape that
     the network could read off either."""
     crop = trial.finding.region.crop
-    tiny = small(crop.astype(np.float32), ROAD_SIDE)
+    tiny = downscale_map(crop.astype(np.float32), ROAD_SIDE)
     known = cv2.resize((~gone).view(np.uint8), tiny.shape[1::-1], interpolation=cv2.INTER_NEAREST)
     if not known.any():
         return crop
@@ -72,7 +72,7 @@ def _imputed(trial: Trial, gone: NDArray[np.bool_]) -> NDArray[np.uint8]:
     return np.where(trial.in_crop(gone)[..., None], imputed, crop)
 
 
-def _infidelity(trial: Trial, map_: NDArray[np.float32]) -> float:
+def _infidelity(trial: MaskedScorer, map_: NDArray[np.float32]) -> float:
     """Squared difference of what the map promises for a removed square and what the target loses, over the squared
     loss (Yeh et al., On the (In)fidelity and Sensitivity of Explanations, NeurIPS 2019): 0 = all foreseen, 1 = nothing.
 
@@ -91,16 +91,16 @@ def _infidelity(trial: Trial, map_: NDArray[np.float32]) -> float:
     attributions = torch.from_numpy(map_)[None, None].double()
     if float(((squares * attributions).sum((1, 2, 3)) * lost).sum()) <= 0:
         return 1.0  # Captum would scale it by a number below zero
-    found = captum_infidelity(score, remove, everything, attributions, n_perturb_samples=SQUARES, normalize=True)
+    found = captum_infidelity(score, remove, everything, attributions, n_perturb_samples=N_SQUARES, normalize=True)
     return float(found) / float((lost**2).mean())
 
 
 def _squares(shape: tuple[int, int]) -> Tensor:
-    """(SQUARES, 1, h, w) float64, 1 inside a square; the same for every map of a face."""
+    """(N_SQUARES, 1, h, w) float64, 1 inside a square; the same for every map of a face."""
     generator = np.random.default_rng(0)
-    squares = torch.zeros(SQUARES, 1, *shape, dtype=torch.float64)
+    squares = torch.zeros(N_SQUARES, 1, *shape, dtype=torch.float64)
     for square in squares:
-        share = generator.uniform(*SQUARE_SIDES)
+        share = generator.uniform(*SQUARE_SIDE_RANGE)
         height, width = (max(1, round(share * side)) for side in shape)
         top, left = (
             int(generator.integers(0, side - size + 1)) for side, size in zip(shape, (height, width), strict=True)

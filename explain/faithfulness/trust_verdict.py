@@ -3,16 +3,16 @@
 import statistics
 from collections.abc import Callable, Mapping, Sequence
 
-from explain.types import MapFigures, Trust
+from explain.types import MapMetrics, Trust
 from forensics.facts import Code, Fact, Value
 
-SPREADS = 2
+Z_GAP = 2
 """Standard deviations of the random maps that a map must lie beyond: one of them in some twenty does so by luck."""
 
-EACH = 1
+Z_EACH = 1
 """The same for either curve alone, where the two together passed already."""
 
-SAME_MAP = 0.5
+MAX_RANDOMIZED_CORRELATION = 0.5
 """Rank correlation with the map of randomised weights above which a map shows the picture more than the network."""
 
 
@@ -28,7 +28,7 @@ class TrustCode(Code):
     RANDOMISED_NO_WORSE = "randomised_no_worse"
 
 
-def chained(facts: Sequence[tuple[Code, Mapping[str, Value]]]) -> Fact | None:
+def chain_facts(facts: Sequence[tuple[Code, Mapping[str, Value]]]) -> Fact | None:
     """Several facts as one, each with the next one inside it; None of none."""
     chain = None
     for code, parameters in reversed(facts):
@@ -36,35 +36,35 @@ def chained(facts: Sequence[tuple[Code, Mapping[str, Value]]]) -> Fact | None:
     return chain
 
 
-def beyond(value: float, random: Sequence[float], spreads: float) -> bool:
+def exceeds_random(value: float, random: Sequence[float], spreads: float) -> bool:
     """Whether a value lies above the mean of random maps by so many of their standard deviations."""
     return value > statistics.mean(random) + spreads * statistics.stdev(random)
 
 
-def judged(
-    figures: MapFigures,
-    random: Sequence[MapFigures],
-    randomised: MapFigures | None,
+def trust_verdict(
+    figures: MapMetrics,
+    random: Sequence[MapMetrics],
+    randomised: MapMetrics | None,
     rank_correlation: float | None,
 ) -> tuple[Trust, Fact]:
     """The verdict and its reason. random: at least two."""
 
-    def beats(value: Callable[[MapFigures], float], spreads: float) -> bool:
-        return beyond(value(figures), [value(one) for one in random], spreads)
+    def beats(value: Callable[[MapMetrics], float], spreads: float) -> bool:
+        return exceeds_random(value(figures), [value(one) for one in random], spreads)
 
     gaps = [one.gap for one in random]
     beside = {"gap": figures.gap, "mean": statistics.mean(gaps), "spread": statistics.stdev(gaps)}
-    if not beats(lambda one: one.gap, SPREADS):
+    if not beats(lambda one: one.gap, Z_GAP):
         return Trust.CHANCE, Fact(TrustCode.MAP_NO_BETTER_THAN_CHANCE, beside)
     doubts: list[tuple[TrustCode, dict[str, float]]] = []
-    if not beats(lambda one: -one.deletion_area, EACH):
+    if not beats(lambda one: -one.deletion_area, Z_EACH):
         doubts.append((TrustCode.DELETION_AT_RANDOM, {}))
-    if not beats(lambda one: one.insertion_area, EACH):
+    if not beats(lambda one: one.insertion_area, Z_EACH):
         doubts.append((TrustCode.INSERTION_AT_RANDOM, {}))
-    if rank_correlation is not None and abs(rank_correlation) > SAME_MAP:
+    if rank_correlation is not None and abs(rank_correlation) > MAX_RANDOMIZED_CORRELATION:
         doubts.append((TrustCode.LIKE_RANDOMISED, {"correlation": rank_correlation}))
     if randomised is not None and randomised.gap >= figures.gap:
         doubts.append((TrustCode.RANDOMISED_NO_WORSE, {}))
     if doubts:
-        return Trust.WEAK, Fact(TrustCode.MAP_IS_WEAK, beside, chained(doubts))
+        return Trust.WEAK, Fact(TrustCode.MAP_IS_WEAK, beside, chain_facts(doubts))
     return Trust.FAITHFUL, Fact(TrustCode.MAP_IS_FAITHFUL, beside | {"randomised": randomised is not None})

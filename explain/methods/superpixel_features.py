@@ -8,13 +8,13 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from explain.methods.face_input import ViewedFace
+from explain.methods.face_input import FaceInput
 from explain.targets import TargetScore
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 
 
-class Parts:
+class SuperpixelFeatures:
     """One face whose crop is divided into P parts, and how its target changes when some give way to the baseline.
 
     numbers: (h, w) int64, the part to which each pixel belongs, every one of 0 to P - 1 at least once. areas: (P,)
@@ -22,7 +22,7 @@ class Parts:
     """
 
     @torch.no_grad()
-    def __init__(self, score: TargetScore, face: ViewedFace, numbers: NDArray[np.int64]) -> None:
+    def __init__(self, score: TargetScore, face: FaceInput, numbers: NDArray[np.int64]) -> None:
         self.score = score
         self.face = face
         self.numbers = numbers

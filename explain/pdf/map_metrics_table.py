@@ -7,13 +7,13 @@ from reportlab.platypus import Flowable, Table
 
 from explain.methods import METHODS
 from explain.pdf.style import BOLD, FINE, INK, RULE, SANS, SMALL, TINT, WIDTH, Paragraph
-from explain.types import Explanation, Faithfulness, MapFigures
-from explain.wording import trust_text
+from explain.types import Explanation, Faithfulness, MapMetrics
+from explain.wording import trust_label
 from forensics.facts import Fact
 from forensics.messages import numbers
-from forensics.messages.catalogue import sentence, sentence_of, text
+from forensics.messages.catalogue import optional_sentence, sentence, text
 
-Figure = Callable[[MapFigures], float | None]
+Figure = Callable[[MapMetrics], float | None]
 
 COLUMNS: dict[str, tuple[str, Figure]] = {
     "pdf-deletion-area": ("#.3g", lambda figures: figures.deletion_area),
@@ -30,7 +30,7 @@ NONE = "–"
 WIDTHS = [0.205, 0.125, 0.125, 0.13, 0.125, 0.1, 0.07, 0.12]
 
 
-def figures_table(measured: Sequence[tuple[int, Explanation, Fact | None]]) -> Flowable:
+def map_metrics_table(measured: Sequence[tuple[int, Explanation, Fact | None]]) -> Flowable:
     """Three lines of figures a map, and the reason of its verdict. measured: the number of each map, the explanation
     with its faithfulness, and what else is to be said of it, or None."""
     cells: list[list] = [[Paragraph(head, FINE) for head in ("", *map(text, (*COLUMNS, CORRELATION)))]]
@@ -48,8 +48,8 @@ def figures_table(measured: Sequence[tuple[int, Explanation, Fact | None]]) -> F
     for number, explanation, further in measured:
         top, faithfulness = len(cells), explanation.faithfulness
         cells += _lines(f"{number} · {METHODS[explanation.method].title}", faithfulness)
-        words = f"{sentence(faithfulness.reason)} {sentence_of(further)}".strip()
-        verdict = f'<font name="{BOLD}" color="{INK.hexval().replace("0x", "#")}">{trust_text(faithfulness)}.</font>'
+        words = f"{sentence(faithfulness.reason)} {optional_sentence(further)}".strip()
+        verdict = f'<font name="{BOLD}" color="{INK.hexval().replace("0x", "#")}">{trust_label(faithfulness)}.</font>'
         cells.append([Paragraph(f"{verdict} {words}", FINE), *[""] * (len(WIDTHS) - 1)])
         last = len(cells) - 1
         style += [

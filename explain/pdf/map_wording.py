@@ -8,7 +8,7 @@ FIGURES = (*("tested", "deletion", "insertion", "road", "infidelity", "in-mask")
 """What is explained of the tests, as its messages call it."""
 
 
-def meanings() -> list[tuple[str, str]]:
+def map_meanings() -> list[tuple[str, str]]:
     """Every figure and every verdict of a map, with what it means."""
     figures = [(text(f"pdf-maps-{name}"), text(f"pdf-maps-{name}-means")) for name in FIGURES]
     return figures + [_trust(trust) for trust in Trust]

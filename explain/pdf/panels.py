@@ -15,8 +15,8 @@ from explain.drawing.overlay import (
     error_picture,
     heat_overlay,
     mask_overlay,
-    relative_evidence,
-    shared_limit,
+    normalize_by_mean_abs,
+    shared_color_limit,
     signed_bar,
 )
 from explain.drawing.palette import UNSIGNED_COLOURS
@@ -35,7 +35,7 @@ BAR_HEIGHT = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class SharedScale:
     """What the panels of a report share: the error and the relative evidence at full colour, and a panel's pixels."""
 
     error: float
@@ -43,14 +43,14 @@ class Scale:
     pixels: int
 
 
-def scale_of(report: Report) -> Scale:
+def shared_scale(report: Report) -> SharedScale:
     """One scale for all faces, so that any two panels can be compared."""
     findings = [finding for result in report.pictures for finding in result.findings]
     explanations = [explanation for group in report.explanations.values() for explanation in group]
     errors = [_sample(finding.error_map()) for finding in findings]
-    evidence = [_sample(relative_evidence(explanation.heat_map)) for explanation in explanations]
+    evidence = [_sample(normalize_by_mean_abs(explanation.heat_map)) for explanation in explanations]
     pixels = 300 if len(findings) <= 12 else 200 if len(findings) <= 60 else 140  # 2 to 5 MB in all
-    return Scale(shared_limit(errors), shared_limit(evidence), pixels)
+    return SharedScale(shared_color_limit(errors), shared_color_limit(evidence), pixels)
 
 
 def _sample(map_: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -58,7 +58,7 @@ def _sample(map_: NDArray[np.float32]) -> NDArray[np.float32]:
     return map_[::rows, ::columns].copy()
 
 
-def panels_of(finding: FaceFinding, scale: Scale, side: float) -> list[Flowable]:
+def evidence_panels(finding: FaceFinding, scale: SharedScale, side: float) -> list[Flowable]:
     """Crop, mask, reconstruction and error, each at most `side` points wide and high."""
     size = _panel_size(finding.region.crop.shape[:2], scale.pixels)
     crop = _resized(finding.region.crop, size)
@@ -69,10 +69,10 @@ def panels_of(finding: FaceFinding, scale: Scale, side: float) -> list[Flowable]
     return [jpeg_image(picture, side, side) for picture in pictures]
 
 
-def evidence_panel(finding: FaceFinding, explanation: Explanation, scale: Scale, side: float) -> Flowable:
+def evidence_panel(finding: FaceFinding, explanation: Explanation, scale: SharedScale, side: float) -> Flowable:
     """One explanation over the grey crop."""
     size = _panel_size(finding.region.crop.shape[:2], scale.pixels)
-    evidence = _resized(relative_evidence(explanation.heat_map), size)
+    evidence = _resized(normalize_by_mean_abs(explanation.heat_map), size)
     return jpeg_image(heat_overlay(_resized(finding.region.crop, size), evidence, scale.evidence), side, side)
 
 

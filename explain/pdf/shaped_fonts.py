@@ -26,21 +26,21 @@ from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
-from explain.drawing.text_shaping import DEJAVU, Cluster, face_of
+from explain.drawing.text_shaping import DEJAVU, Cluster, font_face
 
 NAME = "Shaped"
 
-FIRST, LAST = 0xF0000, 0x10FFFD
+FIRST_CODE, LAST_CODE = 0xF0000, 0x10FFFD
 """Code points of private use that stand for shaped letters while the report is laid out; none comes from outside."""
 
-EM = 1000
+UNITS_PER_EM = 1000
 """Units of this font in the height of a line."""
 
 TOLERANCE = 0.5
 """Units by which a curve of three degrees may be off when it is drawn by curves of two, as TrueType wants."""
 
 
-class Placed(NamedTuple):
+class PlacedGlyph(NamedTuple):
     """A glyph of a font, and where in the letter it stands, in units of EM."""
 
     glyph: int
@@ -48,14 +48,14 @@ class Placed(NamedTuple):
     y: float
 
 
-class Letter(NamedTuple):
+class ShapedLetter(NamedTuple):
     """A shaped letter. text: what it stands for. level: odd from right to left. width: in units of EM."""
 
     text: str
     level: int
     font: Path
     width: float
-    glyphs: tuple[Placed, ...]
+    glyphs: tuple[PlacedGlyph, ...]
 
 
 class ShapedFont(TTFont):
@@ -66,15 +66,15 @@ class ShapedFont(TTFont):
         self.face.name = NAME.encode()
         self.face.charToGlyph, self.face.charWidths = {}, {}
         self.face.makeSubset = self._subset
-        self.letters: dict[int, Letter] = {}
-        self._codes: dict[Letter, int] = {}
+        self.letters: dict[int, ShapedLetter] = {}
+        self._codes: dict[ShapedLetter, int] = {}
         self._lock = threading.Lock()
 
-    def code_of(self, letter: Letter) -> str | None:
+    def code_of(self, letter: ShapedLetter) -> str | None:
         """The character that stands for the letter; None where there are no more."""
         with self._lock:
-            code = self._codes.get(letter, FIRST + len(self._codes))
-            if code > LAST:
+            code = self._codes.get(letter, FIRST_CODE + len(self._codes))
+            if code > LAST_CODE:
                 return None
             if letter not in self._codes:
                 self._codes[letter], self.letters[code] = code, letter
@@ -102,7 +102,7 @@ class ShapedFont(TTFont):
         names = [".notdef", *(f"g{number}" for number in range(1, len(subset)))]
         glyphs = {name: _outline(self.letters.get(code)) for name, code in zip(names, subset, strict=True)}
         widths = [self.letters[code].width if code in self.letters else 0 for code in subset]
-        builder = FontBuilder(EM, isTTF=True)
+        builder = FontBuilder(UNITS_PER_EM, isTTF=True)
         builder.setupGlyphOrder(names)
         builder.setupGlyf(glyphs)
         bearings = (getattr(glyph, "xMin", 0) for glyph in glyphs.values())
@@ -119,7 +119,7 @@ class ShapedFont(TTFont):
         return stream.getvalue()
 
 
-def shaped(clusters: Sequence[Cluster]) -> list[Letter]:
+def shape_clusters(clusters: Sequence[Cluster]) -> list[ShapedLetter]:
     """Clusters of a text, none of them a blank, as letters in the same order."""
     letters = []
     for (font, level), run in groupby(clusters, key=lambda cluster: (cluster.font, cluster.level)):
@@ -127,15 +127,15 @@ def shaped(clusters: Sequence[Cluster]) -> list[Letter]:
     return letters
 
 
-def _shaped_run(texts: Sequence[str], font: Path, level: int) -> list[Letter]:
+def _shaped_run(texts: Sequence[str], font: Path, level: int) -> list[ShapedLetter]:
     buffer = uharfbuzz.Buffer()
     text = "".join(texts)
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if level % 2 else "ltr"
-    face = face_of(font)
+    face = font_face(font)
     uharfbuzz.shape(uharfbuzz.Font(face), buffer)
-    scale = EM / face.upem
+    scale = UNITS_PER_EM / face.upem
     groups: dict[int, list] = {}
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         groups.setdefault(info.cluster, []).append((info.codepoint, position))
@@ -144,9 +144,9 @@ def _shaped_run(texts: Sequence[str], font: Path, level: int) -> list[Letter]:
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         pen, glyphs = 0.0, []
         for glyph, position in groups[start]:
-            glyphs.append(Placed(glyph, scale * (pen + position.x_offset), scale * position.y_offset))
+            glyphs.append(PlacedGlyph(glyph, scale * (pen + position.x_offset), scale * position.y_offset))
             pen += position.x_advance
-        letters.append(Letter(text[start:end], level, font, scale * pen, tuple(glyphs)))
+        letters.append(ShapedLetter(text[start:end], level, font, scale * pen, tuple(glyphs)))
     return letters
 
 
@@ -155,12 +155,12 @@ def _outlines(font: Path) -> Outlines:
     return Outlines(io.BytesIO(font.read_bytes()), lazy=True)
 
 
-def _outline(letter: Letter | None) -> object:
+def _outline(letter: ShapedLetter | None) -> object:
     pen = TTGlyphPen(None)
     if letter is None:
         return pen.glyph()
     outlines = _outlines(letter.font)
-    glyphs, order, scale = outlines.getGlyphSet(), outlines.getGlyphOrder(), EM / outlines["head"].unitsPerEm
+    glyphs, order, scale = outlines.getGlyphSet(), outlines.getGlyphOrder(), UNITS_PER_EM / outlines["head"].unitsPerEm
     curves = Cu2QuPen(pen, TOLERANCE, reverse_direction="CFF " in outlines)
     for placed in letter.glyphs:
         recorded = DecomposingRecordingPen(glyphs)

@@ -2,9 +2,9 @@
 
 import math
 
-from forensics.decision.strength_wording import SUPPORT, VERDICTS, bounds, leaning_words
-from forensics.decision.strength_wording import verdict_words as plain_words
-from forensics.messages.catalogue import listed, text
+from forensics.decision.strength_wording import SUPPORT_GRADES, VERDICTS, bounds_parameters, leaning_label
+from forensics.decision.strength_wording import verdict_label as plain_words
+from forensics.messages.catalogue import format_list, text
 from forensics.types.analysis import Decision, Verdict
 from forensics.types.model_card import Calibration, DetectorCard, Evidence, PersonEvidence, Thresholds
 
@@ -19,15 +19,15 @@ MEASURES = ("score", "mask", "reconstruction", "confidence", "scored-again", "fa
 """What is explained beside verdicts and ratios, as its messages call it."""
 
 
-def marked(verdict: Verdict) -> str:
+def symbol_and_label(verdict: Verdict) -> str:
     """ "◆ inconclusive"."""
     return f"{SYMBOLS[verdict]} {plain_words(verdict)}"
 
 
-def verdict_words(decision: Decision, card: DetectorCard) -> str:
+def verdict_cell(decision: Decision, card: DetectorCard) -> str:
     """ "◆ inconclusive · leans towards manipulation, about 4 to 1". card: that judged it."""
-    leaning = leaning_words(decision, card)
-    verdict = marked(decision.verdict)
+    leaning = leaning_label(decision, card)
+    verdict = symbol_and_label(decision.verdict)
     return f"{verdict} · {leaning}" if leaning else verdict
 
 
@@ -70,9 +70,9 @@ def _scale() -> str:
         text("pdf-scale-below", grade=grade.value, below=below)
         if below < math.inf
         else text("pdf-scale-above", grade=grade.value)
-        for below, grade in SUPPORT
+        for below, grade in SUPPORT_GRADES
     ]
-    return listed(grades, join="list-clause")
+    return format_list(grades, join="list-clause")
 
 
 def _known_alone(calibration: Calibration) -> tuple[str, str]:
@@ -84,8 +84,8 @@ def _unknown_and_known(evidence: Evidence, known: Calibration) -> list[tuple[str
     return [
         _meaning(
             "ratio",
-            kinds=listed(evidence.kinds),
-            sources=listed(evidence.sources),
+            kinds=format_list(evidence.kinds),
+            sources=format_list(evidence.sources),
             hardest=evidence.hardest,
             **_counted(evidence.ratio),
         ),
@@ -95,7 +95,7 @@ def _unknown_and_known(evidence: Evidence, known: Calibration) -> list[tuple[str
 
 
 def _persons(persons: PersonEvidence) -> tuple[str, str]:
-    given = {"kinds": listed(persons.kinds), "hardest": persons.hardest, "films": persons.real_clips}
+    given = {"kinds": format_list(persons.kinds), "hardest": persons.hardest, "films": persons.real_clips}
     return _meaning("person-ratio", **given, **_counted(persons.ratio))
 
 
@@ -104,5 +104,5 @@ def _counted(calibration: Calibration) -> dict[str, str | float]:
     return {
         "fake": calibration.n_fake,
         "real": calibration.n_real,
-        "bounds": text("pdf-meaning-bounds", **bounds(calibration)),
+        "bounds": text("pdf-meaning-bounds", **bounds_parameters(calibration)),
     }

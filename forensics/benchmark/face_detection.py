@@ -8,45 +8,45 @@ import numpy as np
 from tqdm import tqdm
 
 from forensics.decision.calibration import clopper_pearson
-from forensics.faces.detection import face_finder, overlap
+from forensics.faces.detection import iou, shared_face_detector
 from forensics.measurements.metrics import Metric
-from forensics.media.image import decode, read_media
+from forensics.media.image import decode_image, probe_image
 from forensics.training.dataset import members
 from forensics.types.analysis import Box
-from forensics.types.model_card import Figure
+from forensics.types.model_card import Measurement
 
-SMALLEST_SIDE = 24
+MIN_LABEL_SIDE = 24
 """Faces smaller than this, labelled or found, do not count."""
 
-SAME_FACE = 0.4
+MATCH_IOU = 0.4
 """Intersection over union from which a found box is a labelled face: the two draw a forehead differently."""
 
 COMMAND = "python -m forensics benchmark faces"
 
 
-def measure(folder: Path) -> list[Figure]:
+def run_face_detection(folder: Path) -> list[Measurement]:
     """Recall and false alarms. A find that overlaps no label may be a face that nobody labelled."""
     labelled = _labels(folder / "multiface-photos.csv")
     found_labels, false_alarms = [], []
     for name, content in tqdm(members(folder / "multiface-photos.tar"), desc="faces", mininterval=5):
         if name not in labelled:
             continue
-        regions, _ = face_finder().find(decode(read_media(content, name)), 1000)
+        regions, _ = shared_face_detector().detect(decode_image(probe_image(content, name)), 1000)
         for box in labelled[name]:
-            if min(box.width, box.height) >= SMALLEST_SIDE:
-                found_labels.append(any(overlap(box, region.box) >= SAME_FACE for region in regions))
+            if min(box.width, box.height) >= MIN_LABEL_SIDE:
+                found_labels.append(any(iou(box, region.box) >= MATCH_IOU for region in regions))
         for region in regions:
-            if min(region.box.width, region.box.height) >= SMALLEST_SIDE:
-                false_alarms.append(all(overlap(box, region.box) < SAME_FACE / 2 for box in labelled[name]))
-    data = f"multiface-photos m*, faces of at least {SMALLEST_SIDE} pixels; every fourth picture chose the threshold"
+            if min(region.box.width, region.box.height) >= MIN_LABEL_SIDE:
+                false_alarms.append(all(iou(box, region.box) < MATCH_IOU / 2 for box in labelled[name]))
+    data = f"multiface-photos m*, faces of at least {MIN_LABEL_SIDE} pixels; every fourth picture chose the threshold"
     return [
         _share(Metric.FACES_FOUND, found_labels, data),
         _share(Metric.FALSE_FINDS, false_alarms, data),
     ]
 
 
-def _share(name: str, hits: list[bool], data: str) -> Figure:
-    return Figure(name, float(np.mean(hits)), *clopper_pearson(sum(hits), len(hits)), len(hits), data, COMMAND)
+def _share(name: str, hits: list[bool], data: str) -> Measurement:
+    return Measurement(name, float(np.mean(hits)), *clopper_pearson(sum(hits), len(hits)), len(hits), data, COMMAND)
 
 
 def _labels(path: Path) -> dict[str, list[Box]]:

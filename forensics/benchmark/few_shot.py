@@ -12,22 +12,22 @@ import cv2
 import numpy as np
 from tqdm import tqdm
 
-from forensics.benchmark.leave_one_family_out import auc_on_family, trained_without
+from forensics.benchmark.leave_one_family_out import auc_on_family, cached_detector_without
 from forensics.synthesis.families import FAMILIES
-from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.forgery import FaceImage
 from forensics.training.batches import Lenders
 from forensics.training.dataset import TrainingFace
 from forensics.training.finetune import FinetuneSettings, finetune
-from forensics.types.model_card import Figure
+from forensics.types.model_card import Measurement
 
-COUNTS = (10, 50, 200)
+SHOT_COUNTS = (10, 50, 200)
 """Forged pictures, and as many untouched ones, that a fine-tuning is given."""
 
 STEPS = 60
 COMMAND = "python -m forensics benchmark little-data"
 
 
-def own_pictures(
+def make_user_images(
     family: str, faces: Sequence[TrainingFace], count: int
 ) -> tuple[list[TrainingFace], list[TrainingFace]]:
     """`count` untouched faces of the training part, and forgeries of as many others of them."""
@@ -37,7 +37,7 @@ def own_pictures(
     forged = []
     for i in order[count : 2 * count]:
         face = pool[i]
-        forgery = FAMILIES[family](Sitter(face.pixels(), face.mesh), lenders.near(face, generator), generator)
+        forgery = FAMILIES[family](FaceImage(face.pixels(), face.mesh), lenders.near(face, generator), generator)
         picture, mask = _png(forgery.image[..., ::-1]), _png((forgery.mask * 255 + 0.5).astype(np.uint8))
         forged.append(replace(face, name=f"{face.name}-forged", manipulated=True, picture=picture, mask=mask))
     return [pool[i] for i in order[:count]], forged
@@ -47,13 +47,13 @@ def _png(pixels: np.ndarray) -> bytes:
     return cv2.imencode(".png", np.ascontiguousarray(pixels))[1].tobytes()
 
 
-def measure(families: Sequence[str], faces: list[TrainingFace], start: Path, folder: Path) -> list[Figure]:
+def run_little_data(families: Sequence[str], faces: list[TrainingFace], start: Path, folder: Path) -> list[Measurement]:
     """AUC on each family after fine-tuning on 10, 50 and 200 of its forgeries."""
     figures = []
     for family in families:
-        unseen = trained_without(family, faces, start, folder)
-        for count in tqdm(COUNTS, desc=family):
-            untouched, forged = own_pictures(family, faces, count)
+        unseen = cached_detector_without(family, faces, start, folder)
+        for count in tqdm(SHOT_COUNTS, desc=family):
+            untouched, forged = make_user_images(family, faces, count)
             replay = tuple(name for name in FAMILIES if name != family)
             settings = FinetuneSettings(steps=STEPS, replay=replay)
             tuned = finetune(unseen.network, untouched, forged, settings, tqdm.write)

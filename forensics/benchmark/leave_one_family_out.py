@@ -17,35 +17,36 @@ from numpy.typing import NDArray
 from torch import nn
 from tqdm import tqdm
 
-from forensics.benchmark.scoring import balanced, score_pictures
+from forensics.benchmark.scoring import balanced_subset, score_pictures
 from forensics.benchmark.statistics import auc, bootstrap
 from forensics.detectors.crop_detector import CropDetector
 from forensics.detectors.registry import Detector, load_detector
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
-from forensics.faces.detection import region_of
+from forensics.faces.detection import crop_region
 from forensics.io.atomic_write import atomic_write
 from forensics.measurements.metrics import Metric
 from forensics.network import TelltaleNet
 from forensics.synthesis.families import FAMILIES
-from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.forgery import FaceImage
 from forensics.training.batch_composition import MIXTURES
 from forensics.training.batches import Lenders
 from forensics.training.dataset import TrainingFace, decode_picture, members
 from forensics.training.loop import Stage, TrainingSettings, load_network, train
 from forensics.types.analysis import Box, FaceRegion, Frame
 from forensics.types.family_names import FAMILY_NAMES
-from forensics.types.model_card import Figure
+from forensics.types.model_card import Measurement
 
 STEPS = 90
-"""Batches of each training that goes on from a checkpoint; those that cannot start there get STEPS_FROM_IMAGENET."""
+"""Batches of each training that goes on from a checkpoint; those that cannot start there get
+TOTAL_STEPS_FROM_IMAGENET."""
 
-STEPS_FROM_IMAGENET = 160
+TOTAL_STEPS_FROM_IMAGENET = 160
 TEST_FACES = 200
 WORKERS = 1  # processes that make batches, as in TrainingSettings
 OPENFORENSICS = "openforensics"
-NOTHING = "nothing"
-LEFT_OUT = (NOTHING, *FAMILY_NAMES, OPENFORENSICS)
+NO_FAMILY = "nothing"
+LEFT_OUT = (NO_FAMILY, *FAMILY_NAMES, OPENFORENSICS)
 
 JPEG_QUALITY = 90
 """Of untouched and forged test faces alike."""
@@ -53,35 +54,35 @@ JPEG_QUALITY = 90
 COMMAND = "python -m forensics benchmark unseen"
 
 
-def pools_of(left_out: str) -> tuple[str, ...]:
+def excluded_pools(left_out: str) -> tuple[str, ...]:
     """Everything that must not be trained on when a family, or OpenForensics, is left out."""
-    if left_out == NOTHING:
+    if left_out == NO_FAMILY:
         return ()
     if left_out == OPENFORENSICS:
         return ("openforensics", "registered")
     return (left_out, "stylegan") if left_out == "resynthesis" else (left_out,)
 
 
-def knows(left_out: str) -> bool:
+def family_in_training(left_out: str) -> bool:
     """Whether the shared first stages have seen what is to be left out, so that they cannot be the start."""
     first = MIXTURES["blends"]
-    return any(name in first.families or name in first.fakes for name in pools_of(left_out))
+    return any(name in first.families or name in first.fakes for name in excluded_pools(left_out))
 
 
 def train_without(left_out: str, faces: list[TrainingFace], start: Path, folder: Path, seed: int = 1) -> nn.Module:
     """The network trained without a family. start: checkpoint of the shared first stages. Progress goes to `folder`."""
-    steps = STEPS_FROM_IMAGENET if knows(left_out) else STEPS
+    steps = TOTAL_STEPS_FROM_IMAGENET if family_in_training(left_out) else STEPS
     stage = Stage(steps, steps, 1e-3, "all families")
     settings = TrainingSettings(
         stages=(stage,),
-        left_out=pools_of(left_out),
+        left_out=excluded_pools(left_out),
         seed=seed,
         warm_up=20,
         averaging=0.98,
         check_every=steps,
         workers=WORKERS,
     )
-    if knows(left_out):
+    if family_in_training(left_out):
         return train(faces, settings, folder)
     if not start.is_file():
         raise TrainingError(TrainingCode.MISSING_CHECKPOINT, path=str(start))
@@ -90,7 +91,7 @@ def train_without(left_out: str, faces: list[TrainingFace], start: Path, folder:
     return train(faces, replace(settings, stages=(stage, stage)), folder, first_stage=1)
 
 
-def trained_without(left_out: str, faces: list[TrainingFace], start: Path, folder: Path) -> Detector:
+def cached_detector_without(left_out: str, faces: list[TrainingFace], start: Path, folder: Path) -> Detector:
     """The detector of `train_without`, trained where `folder` does not hold it finished."""
     finished = folder / left_out / "finished.safetensors"
     network = TelltaleNet()
@@ -121,7 +122,7 @@ def test_faces(family: str, faces: Sequence[TrainingFace], count: int) -> Iterat
     for i in generator.permutation(len(untouched))[:count]:
         face = untouched[i]
         pixels = face.pixels()
-        forgery = FAMILIES[family](Sitter(pixels, face.mesh), lenders.near(face, generator), generator)
+        forgery = FAMILIES[family](FaceImage(pixels, face.mesh), lenders.near(face, generator), generator)
         plain, forged = (_found(picture, face.box) for picture in (pixels, forgery.image))
         cut = forged.crop_box
         yield TestFace(plain, forged, forgery.mask[cut.top : cut.bottom, cut.left : cut.right] >= 0.5)
@@ -130,7 +131,7 @@ def test_faces(family: str, faces: Sequence[TrainingFace], count: int) -> Iterat
 def _found(pixels: NDArray[np.uint8], box: Box) -> FaceRegion:
     """The face of that box in a picture after compression."""
     _, encoded = cv2.imencode(".jpg", pixels[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
-    return region_of(Frame(0, 0.0, decode_picture(encoded.tobytes())), 1, box, 1.0, None)
+    return crop_region(Frame(0, 0.0, decode_picture(encoded.tobytes())), 1, box, 1.0, None)
 
 
 def test_regions(family: str, faces: Sequence[TrainingFace], count: int) -> list[tuple[FaceRegion, bool]]:
@@ -140,32 +141,34 @@ def test_regions(family: str, faces: Sequence[TrainingFace], count: int) -> list
     ]
 
 
-def auc_on_family(detector: Detector, family: str, faces: Sequence[TrainingFace], data: str, command: str) -> Figure:
+def auc_on_family(
+    detector: Detector, family: str, faces: Sequence[TrainingFace], data: str, command: str
+) -> Measurement:
     """How well the detector tells this family's forgeries from the faces they were made of."""
     regions = test_regions(family, faces, TEST_FACES)
     scores = np.array([detector.score([region])[0].fake_score for region, _ in regions])
     return _figure(scores, np.array([manipulated for _, manipulated in regions]), data, command)
 
 
-def auc_on_openforensics(detector: Detector, data_folder: Path, data: str, limit: int | None) -> Figure:
+def auc_on_openforensics(detector: Detector, data_folder: Path, data: str, limit: int | None) -> Measurement:
     """The same for openforensics-val, through the product's own path."""
-    pictures = balanced(members(data_folder / "openforensics-val.tar"), limit)
+    pictures = balanced_subset(members(data_folder / "openforensics-val.tar"), limit)
     return _figure(*score_pictures(detector, pictures, data).scored(), data, COMMAND)
 
 
-def _figure(scores: np.ndarray, manipulated: np.ndarray, data: str, command: str) -> Figure:
+def _figure(scores: np.ndarray, manipulated: np.ndarray, data: str, command: str) -> Measurement:
     low, high = bootstrap(auc, scores, manipulated)
-    return Figure(Metric.AUC, auc(scores, manipulated), low, high, len(scores), data, command)
+    return Measurement(Metric.AUC, auc(scores, manipulated), low, high, len(scores), data, command)
 
 
-def measure(
+def run_unseen(
     faces: list[TrainingFace], start: Path, folder: Path, data_folder: Path, limit: int | None = None
-) -> list[Figure]:
+) -> list[Measurement]:
     """Train without each family in turn, unless `folder` holds the network, and test it on what it never saw."""
-    everything = trained_without(NOTHING, faces, start, folder)
+    everything = cached_detector_without(NO_FAMILY, faces, start, folder)
     figures = []
     for left_out in tqdm(LEFT_OUT[1:], desc="left out"):
-        detector = trained_without(left_out, faces, start, folder)
+        detector = cached_detector_without(left_out, faces, start, folder)
         for kind, who in (("unseen", detector), ("seen", everything)):
             data = f"{kind} family {left_out}"
             if left_out == OPENFORENSICS:
@@ -174,4 +177,4 @@ def measure(
                 figures.append(auc_on_family(who, left_out, faces, data, COMMAND))
     unseen = [figure.value for figure in figures if figure.data.startswith("unseen family")]
     n = sum(figure.n for figure in figures if figure.data.startswith("unseen family"))
-    return [*figures, Figure(Metric.MEAN_AUC, float(np.mean(unseen)), None, None, n, "unseen families", COMMAND)]
+    return [*figures, Measurement(Metric.MEAN_AUC, float(np.mean(unseen)), None, None, n, "unseen families", COMMAND)]

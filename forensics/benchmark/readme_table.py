@@ -7,7 +7,7 @@ from forensics.io.atomic_write import atomic_write
 from forensics.measurements import dataset_names, results, video_names
 from forensics.measurements.metrics import Metric
 from forensics.training.forgery_kinds import KINDS
-from forensics.types.model_card import DetectorCard, Figure
+from forensics.types.model_card import DetectorCard, Measurement
 
 START = "<!-- figures:"
 END = "<!-- end of figures -->"
@@ -69,9 +69,9 @@ ROWS = (
     (Metric.AUC, f"{dataset_names.UNSEEN}openforensics"),
     *((Metric.AUC_LOSS, dataset_names.at_level(dataset_names.SEEN, level)) for level in dataset_names.LEVELS[1:]),
     *((Metric.FALSE_ALARMS, dataset_names.at_level(dataset_names.LFW, level)) for level in (0, 1)),
-    *((name, video_names.data_of("stills in motion", crf)) for crf in video_names.CRFS for name in JUDGED),
+    *((name, video_names.made_videos("stills in motion", crf)) for crf in video_names.CRFS for name in JUDGED),
     *(
-        (Metric.TRACKS_KEPT, video_names.data_of(kind, crf))
+        (Metric.TRACKS_KEPT, video_names.made_videos(kind, crf))
         for kind in video_names.TOGETHER
         for crf in video_names.CRFS
     ),
@@ -94,7 +94,7 @@ OF_THE_MAIN_NETWORK = (
 """Result files that hold no other: it alone is trained again without a family, and its maps and videos are measured."""
 
 
-def figures_table(cards: Sequence[DetectorCard]) -> str:
+def render_table(cards: Sequence[DetectorCard]) -> str:
     """A Markdown table: those of ROWS that were measured, a column a detector."""
     lines = [
         "| figure | data | n | " + " | ".join(f"`{card.name}`" for card in cards) + " |",
@@ -118,14 +118,14 @@ def write_table(readme: Path, table: str) -> None:
     atomic_write(readme, f"{before}{START}{mark}-->\n{table}\n{END}{after}")
 
 
-def _all_figures(card: DetectorCard) -> list[Figure]:
+def _all_figures(card: DetectorCard) -> list[Measurement]:
     """Those of the card and of the files that are about this detector."""
-    shared = [*card.figures, *results.read(f"ladder_{card.name}")]
+    shared = [*card.figures, *results.read_results(f"ladder_{card.name}")]
     if card.name != "telltale":
         return shared
-    return [*shared, *(figure for name in OF_THE_MAIN_NETWORK for figure in results.read(name))]
+    return [*shared, *(figure for name in OF_THE_MAIN_NETWORK for figure in results.read_results(name))]
 
 
-def _value(figure: Figure) -> str:
+def _value(figure: Measurement) -> str:
     interval = "" if figure.low is None else f" [{figure.low:.3f}, {figure.high:.3f}]"
     return f"{figure.value:.3f}{interval}"

@@ -19,24 +19,24 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from forensics.benchmark.detection import foreign_pictures, kept_pairs
-from forensics.benchmark.scoring import balanced, is_forged
+from forensics.benchmark.detection import foreign_pictures, held_out_pairs
+from forensics.benchmark.scoring import balanced_subset, is_forged
 from forensics.benchmark.statistics import auc, bootstrap
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
 from forensics.training.dataset import ARCHIVES, PAIRS, TRAINING_PAIRS, decode_picture, members
-from forensics.types.model_card import Figure
+from forensics.types.model_card import Measurement
 
 FORMATS = ("JPEG", "PNG", "WEBP")
-TABLE = 64
+QUANTIZATION_TABLE = 64
 """Entries of a quantisation table; luma and chroma are taken, zeros where there is none."""
 
 
-def features(content: bytes) -> NDArray[np.float64]:
+def shortcut_features(content: bytes) -> NDArray[np.float64]:
     """(137,) float64: width, height, format, mean R, G, B, log variance of the Laplacian, two quantisation tables."""
     image = Image.open(io.BytesIO(content))
     tables = getattr(image, "quantization", {})
-    steps = np.concatenate([np.resize(tables.get(number, [0]), TABLE) for number in (0, 1)])
+    steps = np.concatenate([np.resize(tables.get(number, [0]), QUANTIZATION_TABLE) for number in (0, 1)])
     pixels = decode_picture(content)
     grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
     sharpness = float(np.log1p(cv2.Laplacian(grey, cv2.CV_64F).var()))
@@ -44,20 +44,25 @@ def features(content: bytes) -> NDArray[np.float64]:
     return np.array([*image.size, *kind, *pixels.mean((0, 1)), sharpness, *steps], np.float64)
 
 
-def measure(folder: Path, limit: int | None) -> list[Figure]:
+def run_shortcut(folder: Path, limit: int | None) -> list[Measurement]:
     """limit: pictures of each archive at most, half of them forged."""
-    table, forged = _table(picture for archive in _training(folder) for picture in balanced(archive, limit))
+    table, forged = _feature_table(
+        picture for archive in _training(folder) for picture in balanced_subset(archive, limit)
+    )
     model = make_pipeline(StandardScaler(), LogisticRegression(class_weight="balanced", max_iter=2000))
     model.fit(table, forged)
-    tests = {dataset_names.SEEN: members(folder / f"{dataset_names.SEEN}.tar"), dataset_names.PAIRS: kept_pairs(folder)}
+    tests = {
+        dataset_names.SEEN: members(folder / f"{dataset_names.SEEN}.tar"),
+        dataset_names.PAIRS: held_out_pairs(folder),
+    }
     tests |= {dataset_names.foreign(part): foreign_pictures(folder, part) for part in dataset_names.FOREIGN_PARTS}
     command = "python -m forensics benchmark shortcut" + (f" --limit {limit}" if limit else "")
     figures = []
     for data, pictures in tests.items():
-        table, forged = _table(balanced(pictures, limit))
+        table, forged = _feature_table(balanced_subset(pictures, limit))
         scores = model.predict_proba(table)[:, 1]
         interval = bootstrap(auc, scores, forged)
-        figures.append(Figure(Metric.SHORTCUT_AUC, auc(scores, forged), *interval, len(forged), data, command))
+        figures.append(Measurement(Metric.SHORTCUT_AUC, auc(scores, forged), *interval, len(forged), data, command))
     return figures
 
 
@@ -68,7 +73,7 @@ def _training(folder: Path) -> Iterator[Iterable[tuple[str, bytes]]]:
     yield [(n, c) for n, c in pictures if n.startswith(("fake/", "real/")) and int(n[-7:-4]) < TRAINING_PAIRS]
 
 
-def _table(pictures: Iterable[tuple[str, bytes]]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+def _feature_table(pictures: Iterable[tuple[str, bytes]]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """(n, 137) features and (n,) labels."""
-    rows = [(features(content), is_forged(name)) for name, content in pictures]
+    rows = [(shortcut_features(content), is_forged(name)) for name, content in pictures]
     return np.stack([row for row, _ in rows]), np.array([forged for _, forged in rows])

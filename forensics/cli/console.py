@@ -5,6 +5,6 @@ import sys
 from tqdm import tqdm
 
 
-def say(sentence: str) -> None:
+def log(sentence: str) -> None:
     """One line on the standard error, above the progress bar where there is one."""
     tqdm.write(f"telltale: {sentence}", file=sys.stderr)

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from forensics.cli.input_files import read_file
 from forensics.error_codes import MediaCode, SettingsCode
 from forensics.errors import MediaError, SettingsError, TrainingError
-from forensics.faces.detection import FaceFinder
-from forensics.faces.landmarks import FaceMesh
-from forensics.formatting import shown_name
-from forensics.media.image import decode, read_media
-from forensics.synthesis.families import Forge
-from forensics.synthesis.forgery import Sitter
+from forensics.faces.detection import FaceDetector
+from forensics.faces.landmarks import FaceLandmarker
+from forensics.formatting import display_name
+from forensics.media.image import decode_image, probe_image
+from forensics.synthesis.families import ForgeryFunction
+from forensics.synthesis.forgery import FaceImage
 from forensics.types.analysis import AnalysisSettings, Box
 
 
@@ -29,8 +29,8 @@ class Photo(NamedTuple):
     boxes: tuple[Box, ...]
     meshes: tuple[NDArray[np.float32], ...]
 
-    def sitters(self) -> list[Sitter]:
-        return [Sitter(self.pixels, mesh) for mesh in self.meshes]
+    def face_images(self) -> list[FaceImage]:
+        return [FaceImage(self.pixels, mesh) for mesh in self.meshes]
 
 
 class ForgedPhoto(NamedTuple):
@@ -45,7 +45,7 @@ class ForgedPhoto(NamedTuple):
 
 def read_photos(photo: Path, donors: Sequence[Path]) -> list[Photo]:
     """The photograph, then its donors, the same bytes once. Raises MediaError; `no_face`: the photograph has none."""
-    finder, mesh = FaceFinder(), FaceMesh()
+    finder, mesh = FaceDetector(), FaceLandmarker()
     found: dict[str, Photo] = {}
     for path in (photo, *donors):
         try:
@@ -53,27 +53,27 @@ def read_photos(photo: Path, donors: Sequence[Path]) -> list[Photo]:
             digest = sha256(content).hexdigest()
             if digest in found:
                 continue
-            frame = decode(read_media(content, path.name))
+            frame = decode_image(probe_image(content, path.name))
         except MediaError as error:
-            raise MediaError(MediaCode.PHOTO_REFUSED, photo=shown_name(str(path)), because=error.fact) from error
-        regions, _ = finder.find(frame, AnalysisSettings().max_faces)
+            raise MediaError(MediaCode.PHOTO_REFUSED, photo=display_name(str(path)), because=error.fact) from error
+        regions, _ = finder.detect(frame, AnalysisSettings().max_faces)
         boxes = tuple(region.box for region in regions)
-        meshes = tuple(mesh.landmarks(frame.pixels, box) for box in boxes)
-        found[digest] = Photo(shown_name(path.name), digest, frame.pixels, boxes, meshes)
+        meshes = tuple(mesh.detect(frame.pixels, box) for box in boxes)
+        found[digest] = Photo(display_name(path.name), digest, frame.pixels, boxes, meshes)
     photos = list(found.values())
     if not photos[0].boxes:
-        raise MediaError(MediaCode.NO_FACE_IN_PHOTO, photo=shown_name(str(photo)))
+        raise MediaError(MediaCode.NO_FACE_IN_PHOTO, photo=display_name(str(photo)))
     return photos
 
 
-def forge_faces(photo: Photo, donors: Sequence[Photo], forge: Forge, seed: int) -> ForgedPhoto:
+def forge_faces(photo: Photo, donors: Sequence[Photo], forge: ForgeryFunction, seed: int) -> ForgedPhoto:
     """Forge every face, one after the other, in one picture. Raises SettingsError (`no_donor`)."""
-    faces, strangers = photo.sitters(), [sitter for donor in donors for sitter in donor.sitters()]
+    faces, strangers = photo.face_images(), [sitter for donor in donors for sitter in donor.face_images()]
     pixels, mask, how = photo.pixels, np.zeros(photo.pixels.shape[:2], np.float32), []
     for number, face in enumerate(faces):
         others = [*faces[:number], *faces[number + 1 :], *strangers]
         try:
-            forgery = forge(Sitter(pixels, face.mesh), others, np.random.default_rng([seed, number]))
+            forgery = forge(FaceImage(pixels, face.mesh), others, np.random.default_rng([seed, number]))
         except TrainingError as error:
             if error.code != "no_donor":
                 raise

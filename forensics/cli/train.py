@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from forensics.cli.analysis_outputs import say
+from forensics.cli.analysis_outputs import log
 from forensics.io.atomic_write import atomic_write
 from forensics.messages.catalogue import text
 
@@ -69,7 +69,7 @@ def _faces(args: argparse.Namespace) -> list["TrainingFace"]:
     if not stored.is_file():
         others = forgery_archive.read_forgeries(args.data)
         for line in others.told():
-            say(line)
+            log(line)
         dataset.save_faces([*dataset.read_faces(args.data), *others.faces], stored)
     faces = dataset.load_faces(stored)
     dataset.check_labels(faces, args.data)

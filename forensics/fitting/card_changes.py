@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from forensics.detectors.registry import folder_of
+from forensics.detectors.registry import weights_dir
 from forensics.fitting import samples
 from forensics.fitting.samples import SampleFinding
 from forensics.io.atomic_write import atomic_write
@@ -36,10 +36,10 @@ class Snapshot:
     @classmethod
     def now(cls, name: str) -> "Snapshot":
         """As it stands on the card, in the result files and beside the samples."""
-        card = read_card(folder_of(name) / f"{name}.json")
+        card = read_card(weights_dir(name) / f"{name}.json")
         files = sorted(path.stem for path in results.RESULTS_FOLDER.glob("*.json"))
         findings = tuple(samples.read(name))
-        figures = [*card.figures, *(figure for file in files for figure in results.read(file))]
+        figures = [*card.figures, *(figure for file in files for figure in results.read_results(file))]
         figures += samples.figures(findings)
         limits = card.thresholds
         values = {("threshold for signs", "card"): limits.signs, ("threshold for no signs", "card"): limits.no_signs}

@@ -19,13 +19,13 @@ from forensics.error_codes import FailureCode
 from forensics.errors import TelltaleError
 from forensics.facts import Fact
 from forensics.jobs.executors import DaemonExecutor
-from forensics.jobs.job import File, Job, Result, Work
-from forensics.jobs.leases import Hold, Leases
-from forensics.jobs.photographs import StoppedError, analyze_photograph
-from forensics.jobs.presence import Presence
-from forensics.jobs.queue import Queue
+from forensics.jobs.job import AnalysisTask, File, JobHandle, Result
+from forensics.jobs.leases import FileLease, LeaseTable
+from forensics.jobs.photographs import StopRequestedError, analyze_photograph
+from forensics.jobs.presence import SessionPresence
+from forensics.jobs.queue import FairQueue
 from forensics.storage import content_store
-from forensics.storage.checkpoints import Record, photograph_record, remove_records, video_record
+from forensics.storage.checkpoints import AnalysisCheckpoint, photograph_record, remove_records, video_record
 from forensics.types.analysis import AnalysisSettings
 from forensics.types.video import VideoFile
 
@@ -34,7 +34,7 @@ LOG = logging.getLogger(__name__)
 Analyze = Callable[..., Result]
 
 
-class Jobs:
+class JobManager:
     """All analyses in this process. Safe to call from several threads.
 
     analyze_video, analyze_photograph: as forensics/analysis/video.py and forensics/jobs/photographs.py do. executor:
@@ -50,23 +50,23 @@ class Jobs:
         self._analyze_video, self._analyze_photograph = analyze_video, analyze_photograph
         self._executor = executor or DaemonExecutor()
         self._lock = threading.RLock()
-        self._queue, self._presence, self._leases = Queue(), Presence(), Leases()
-        self._works: WeakValueDictionary[str, Work] = WeakValueDictionary()
-        self._jobs: WeakSet[Job] = WeakSet()
+        self._queue, self._presence, self._leases = FairQueue(), SessionPresence(), LeaseTable()
+        self._works: WeakValueDictionary[str, AnalysisTask] = WeakValueDictionary()
+        self._jobs: WeakSet[JobHandle] = WeakSet()
 
-    def meet(self, watcher: str, is_open: Callable[[], bool], page: str = "") -> None:
+    def register_session(self, watcher: str, is_open: Callable[[], bool], page: str = "") -> None:
         """Learn how to find out whether an analyst's page is open, as in Presence. One who is away does not keep others
-        from stopping the work or removing the file, and after LONGEST_AWAY seconds leaves what is under way.
-        """
+        from stopping the work or removing the file, and after DISCONNECT_GRACE_SECONDS seconds leaves what is under
+        way."""
         with self._lock:
-            self._presence.meet(watcher, is_open, page)
+            self._presence.register(watcher, is_open, page)
 
-    def hold(self, sha256: str, watcher: str) -> Hold:
+    def lease(self, sha256: str, watcher: str) -> FileLease:
         """Claim a stored file, from before its analysis is asked for: others who remove it do not take it away while
         the hold is kept.
         """
         with self._lock:
-            return self._leases.hold(sha256, watcher)
+            return self._leases.add(sha256, watcher)
 
     def is_needed(self, sha256: str) -> bool:
         """Whether anybody, here or in a session on the disk, needs a stored file."""
@@ -74,7 +74,7 @@ class Jobs:
             jobs = any(job.file.sha256 == sha256 for job in list(self._jobs))
             return jobs or self._leases.is_needed(sha256)
 
-    def start(self, file: File, settings: AnalysisSettings, detector: Detector, watcher: str) -> Job:
+    def start(self, file: File, settings: AnalysisSettings, detector: Detector, watcher: str) -> JobHandle:
         """Ask for an analysis: join it where it is in line, under way or done, read it where an earlier run finished
         it, else put it in line. One that was stopped or failed goes on. Never blocks for the analysis.
 
@@ -86,7 +86,7 @@ class Jobs:
         with self._lock:
             work = self._works.get(record.key)
             if work is None or work.ending or work.state in ("failed", "stopped"):
-                work = Work(file, settings, detector, record, WeakSet(), result=kept, asker=watcher)
+                work = AnalysisTask(file, settings, detector, record, WeakSet(), result=kept, asker=watcher)
                 self._works[record.key] = work
                 if kept is None:
                     self._queue.put(work)
@@ -96,21 +96,23 @@ class Jobs:
             self._start_next()
         return job
 
-    def recall(self, file: File, settings: AnalysisSettings, detector: Detector, watcher: str) -> Job:
+    def reopen_stopped(self, file: File, settings: AnalysisSettings, detector: Detector, watcher: str) -> JobHandle:
         """One that the analyst had stopped, as it was then: with what was found, where anything was. Nothing runs."""
         record = _record_of(file, settings, detector)
-        work = Work(file, settings, detector, record, WeakSet(), "stopped", result=record.stopped(), asker=watcher)
+        work = AnalysisTask(
+            file, settings, detector, record, WeakSet(), "stopped", result=record.stopped(), asker=watcher
+        )
         with self._lock:
             job = self._watch(file, watcher, work)
             work.watchers.discard(job)
         return job
 
-    def cancel(self, job: Job) -> None:
+    def cancel(self, job: JobHandle) -> None:
         """Take the analyst away. Where nobody else watches, the work stops after the piece it is at, and the job's
         state is "running" until then; what is finished stays on disk. A job that is done stays done.
         """
         with self._lock:
-            self._dismiss(job.work, self._presence.is_away)
+            self._discard(job.work, self._presence.is_disconnected)
             self._leave(job)
 
     def remove(self, sha256: str, watcher: str) -> bool:
@@ -123,9 +125,9 @@ class Jobs:
                 self._jobs.discard(job)
             self._leases.drop(sha256, watcher)
             users = {job.watcher for job in self._jobs if job.file.sha256 == sha256}
-            if any(not self._presence.is_away(user) for user in users):
+            if any(not self._presence.is_disconnected(user) for user in users):
                 return False
-            if self._leases.is_needed(sha256, self._presence.is_away):
+            if self._leases.is_needed(sha256, self._presence.is_disconnected):
                 return False
             for work in [work for work in (*self._queue.waiting, *self._queue.running) if work.file.sha256 == sha256]:
                 work.ending = work.removed = True
@@ -135,13 +137,13 @@ class Jobs:
             content_store.remove(sha256)
             return True
 
-    def _watch(self, file: File, watcher: str, work: Work) -> Job:
-        job = Job(file, watcher, work)
+    def _watch(self, file: File, watcher: str, work: AnalysisTask) -> JobHandle:
+        job = JobHandle(file, watcher, work)
         work.watchers.add(job)
         self._jobs.add(job)
         return job
 
-    def _leave(self, job: Job) -> None:
+    def _leave(self, job: JobHandle) -> None:
         work = job.work
         if job.cancelled or work.state not in ("waiting", "running"):
             return
@@ -151,35 +153,35 @@ class Jobs:
             self._queue.drop(work)
             work.state = "stopped"
 
-    def _dismiss(self, work: Work, is_absent: Callable[[str], bool]) -> None:
+    def _discard(self, work: AnalysisTask, is_absent: Callable[[str], bool]) -> None:
         for job in [job for job in work.watchers if is_absent(job.watcher)]:
             self._leave(job)
 
     def _start_next(self) -> None:
         for work in self._queue.waiting:  # nobody may wait for it any more
-            self._dismiss(work, self._presence.is_gone)
+            self._discard(work, self._presence.has_timed_out)
             if not work.watchers:
                 self._queue.drop(work)
                 work.state = "stopped"
         while (work := self._queue.next()) is not None:
             work.state = "running"
-            self._executor.submit(self._go_on, work).add_done_callback(partial(self._end, work))
+            self._executor.submit(self._run_task, work).add_done_callback(partial(self._finish_task, work))
 
-    def _end(self, work: Work, future: Future) -> None:
+    def _finish_task(self, work: AnalysisTask, future: Future) -> None:
         """Whatever ended the work: say so, and let the next one begin."""
         error = future.exception()
         with self._lock:
-            if isinstance(error, StoppedError):
+            if isinstance(error, StopRequestedError):
                 work.ending = True
             elif error is not None:
-                work.failure = _failure(error, work)
+                work.failure = _failure_fact(error, work)
             else:
                 work.result = future.result()
             work.state = "failed" if work.failure is not None else "stopped" if work.ending else "done"
             self._queue.drop(work)
             self._start_next()
 
-    def _go_on(self, work: Work) -> Result | None:
+    def _run_task(self, work: AnalysisTask) -> Result | None:
         """The analysis, from what is on disk; None where the file was removed. Raises MediaError, OSError."""
         result = self._video(work) if isinstance(work.file, VideoFile) else self._photograph(work)
         if result is None:
@@ -190,11 +192,11 @@ class Jobs:
                 (work.record.stop if work.ending else work.record.finish)(encoded)
         return result
 
-    def _photograph(self, work: Work) -> Result:
+    def _photograph(self, work: AnalysisTask) -> Result:
         say, stop = partial(setattr, work, "progress"), partial(self._asked_to_stop, work)
         return self._analyze_photograph(work.file, work.settings, work.detector, say=say, stop=stop)
 
-    def _video(self, work: Work) -> Result | None:
+    def _video(self, work: AnalysisTask) -> Result | None:
         with ExitStack() as stack:
             with self._lock:
                 if work.removed:
@@ -210,19 +212,19 @@ class Jobs:
                 stop=partial(self._asked_to_stop, work),
             )
 
-    def _asked_to_stop(self, work: Work) -> bool:
+    def _asked_to_stop(self, work: AnalysisTask) -> bool:
         with self._lock:
-            self._dismiss(work, self._presence.is_gone)
+            self._discard(work, self._presence.has_timed_out)
             work.ending = work.ending or not work.watchers
             return work.ending
 
 
-def _record_of(file: File, settings: AnalysisSettings, detector: Detector) -> Record:
+def _record_of(file: File, settings: AnalysisSettings, detector: Detector) -> AnalysisCheckpoint:
     make = video_record if isinstance(file, VideoFile) else photograph_record
     return make(file.sha256, settings, detector.card)
 
 
-def _failure(error: BaseException, work: Work) -> Fact:
+def _failure_fact(error: BaseException, work: AnalysisTask) -> Fact:
     if isinstance(error, TelltaleError):
         return error.fact
     LOG.error("The analysis of %s failed.", work, exc_info=error)
@@ -231,5 +233,5 @@ def _failure(error: BaseException, work: Work) -> Fact:
     return Fact(FailureCode.VIDEO_FAULT if isinstance(work.file, VideoFile) else FailureCode.FAULT)
 
 
-JOBS = Jobs()
+JOB_MANAGER = JobManager()
 """Those of this process."""

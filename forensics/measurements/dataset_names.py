@@ -21,7 +21,7 @@ KINDS_LEFT_OUT = "kinds left out"
 
 OWN_FAMILIES = "own families"
 
-MOST_CORRELATED = 0.3
+MAX_CORRELATION = 0.3
 """Of a default method with randomised weights: above it a map shows the picture more than the network."""
 
 UNKNOWN = "unknown"
@@ -65,12 +65,12 @@ def of_method(method: str, data: str) -> str:
     return f"{method} on {data}"
 
 
-def called(trust: str) -> str:
+def maps_with_verdict(trust: str) -> str:
     """Name of a figure: how many maps get this verdict on their faithfulness."""
     return f"maps called {trust}"
 
 
-def named(family: str) -> str:
+def forgeries_named(family: str) -> str:
     """Name of a figure: how many forgeries are named as of this family, or as UNKNOWN."""
     return f"named {family}"
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Metric(StrEnum):
-    """Names of figures, as cards and result files hold them; those with a parameter are made in `labels`."""
+    """Names of figures, as cards and result files hold them; those with a parameter are made in `dataset_names`."""
 
     AUC = "AUC"
     MEAN_AUC = "mean AUC"

@@ -13,7 +13,7 @@ WHITE_LEVELS = (1.0, 255.0, 65535.0)
 """What white may be in pictures whose format does not say it (float and 32-bit TIFF)."""
 
 
-def to_rgb(image: Image.Image) -> NDArray[np.uint8]:
+def to_srgb8(image: Image.Image) -> NDArray[np.uint8]:
     """The picture as (H, W, 3) uint8 sRGB; a loaded picture of any mode of Pillow. Raises ValueError, OSError.
 
     16 bits a channel keep their upper eight. Grey of 32 bits or float: zero is black, white is the smallest of 1, 255
@@ -26,13 +26,13 @@ def to_rgb(image: Image.Image) -> NDArray[np.uint8]:
         return _grey(_scaled(np.asarray(image)))
     profile = image.info.get("icc_profile")
     if image.has_transparency_data:
-        image = _on_background(image.convert("RGBA"))
+        image = _flatten_alpha(image.convert("RGBA"))
     elif image.mode in ("1", "P", "PA"):
         image = image.convert("RGB")
     return np.asarray(_to_srgb(image, profile))
 
 
-def _on_background(image: Image.Image) -> Image.Image:
+def _flatten_alpha(image: Image.Image) -> Image.Image:
     """RGBA → RGB. A channel that is zero everywhere was never filled (32-bit BMP) and counts as none."""
     lowest, highest = image.getextrema()[3]
     if lowest < 255 and highest > 0:

@@ -7,13 +7,13 @@ from forensics.messages.catalogue import sentence
 from forensics.messages.language import SOURCE_LANGUAGE
 
 
-def said(fact: Fact) -> dict:
+def fact_document(fact: Fact) -> dict:
     """Plain JSON values, as in `forensics.export.document_types.Said`."""
     return {
         "code": fact.code.value,
         "group": fact.group,
         "parameters": {name: _json_value(value) for name, value in fact.parameters.items()},
-        "because": None if fact.because is None else said(fact.because),
+        "because": None if fact.because is None else fact_document(fact.because),
         "sentence": sentence(fact, SOURCE_LANGUAGE),
     }
 
@@ -22,5 +22,5 @@ def _json_value(value: Value) -> Value | None:
     return None if isinstance(value, float) and isnan(value) else value
 
 
-def said_or_none(fact: Fact | None) -> dict | None:
-    return None if fact is None else said(fact)
+def optional_fact_document(fact: Fact | None) -> dict | None:
+    return None if fact is None else fact_document(fact)

@@ -34,7 +34,7 @@ def autoencoder() -> FaceAutoencoder:
 
 
 @torch.inference_mode()
-def rebuild(pixels: NDArray[np.uint8], decoder: str, noise: NDArray[np.float32] | None) -> NDArray[np.uint8]:
+def reconstruct(pixels: NDArray[np.uint8], decoder: str, noise: NDArray[np.float32] | None) -> NDArray[np.uint8]:
     """pixels: (H, W, 3) RGB, H and W multiples of 8; decoder: one of `autoencoder.DECODERS`; noise: (H/8, W/8, 16),
     added to the latent in its own standard deviations. Returns the same shape.
     """

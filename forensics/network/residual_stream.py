@@ -20,7 +20,7 @@ def high_pass(windows: Tensor) -> Tensor:
     return windows - F.avg_pool2d(F.pad(windows, (1, 1, 1, 1), mode="reflect"), 3, 1)
 
 
-class TraceStream(nn.Module):
+class ResidualStream(nn.Module):
     """(B, K, 3, W, W) RGB in [0, 1] → evidence (B,) as a logit, and features (B, 96), mean over the windows."""
 
     def __init__(self) -> None:

@@ -5,10 +5,10 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from forensics.network.efficientnet_lite import ENCODER_CHANNELS, EfficientNetLiteEncoder
-from forensics.network.latent import NetworkOutput, Views, half_activations, keep_half
+from forensics.network.latent import NetworkInput, NetworkOutput, half_activations, select_half
 from forensics.network.losses import multi_task_loss
 from forensics.network.papers import BTAS_2019
-from forensics.network.residual_stream import TRACE_FEATURES, TraceStream
+from forensics.network.residual_stream import TRACE_FEATURES, ResidualStream
 from forensics.types.family_names import FAMILY_NAMES
 
 
@@ -81,10 +81,10 @@ class TelltaleNet(nn.Module):
         self.decoder = Decoder(2 * half_channels)
         self.scale = nn.Parameter(torch.tensor(8.0))  # activations start near 0.4, their differences within ± 0.2
         self.bias = nn.Parameter(torch.tensor(0.0))
-        self.traces = TraceStream()
+        self.traces = ResidualStream()
         self.family = nn.Linear(2 * half_channels + TRACE_FEATURES, len(FAMILY_NAMES))
 
-    def forward(self, views: Views, manipulated: Tensor | None = None) -> NetworkOutput:
+    def forward(self, views: NetworkInput, manipulated: Tensor | None = None) -> NetworkOutput:
         """manipulated: (B,) bool, the half to decode; without it, the winner."""
         features = self.encoder((views.squares - self.mean) / self.std)  # (B, 112, S/16, S/16)
         latent = self.to_latent(features)  # (B, 2K, S/16, S/16)
@@ -95,5 +95,5 @@ class TelltaleNet(nn.Module):
         logit = stream_logits @ self.weights.to(stream_logits.dtype)  # (B,)
         family_logits = self.family(torch.cat([latent.mean((2, 3)), trace_features], dim=1))  # (B, F)
         winner = logit > 0 if manipulated is None else manipulated
-        mask_logits, reconstruction = self.decoder(keep_half(latent, winner))
+        mask_logits, reconstruction = self.decoder(select_half(latent, winner))
         return NetworkOutput(logit, mask_logits, reconstruction, activations, stream_logits, family_logits)

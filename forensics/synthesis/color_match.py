@@ -4,11 +4,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-STEEPEST = 1.35
+MAX_SLOPE = 1.35
 """How much contrast a match may add to a borrowed face: more turns its noise and its compression into spots."""
 
 
-def adapt_colours(
+def adapt_colors(
     image: NDArray[np.uint8], reference: NDArray[np.uint8], where: NDArray[np.bool_], generator: np.random.Generator
 ) -> NDArray[np.uint8]:
     """By mean and spread, by histograms, or in part only; never not at all, for anybody would see that.
@@ -16,7 +16,7 @@ def adapt_colours(
     image, reference: (H, W, 3) uint8 RGB of the same frame; where: (H, W), the face in both, not empty.
     """
     choice = generator.random()
-    matched = match_colours(image, reference, where, STEEPEST)
+    matched = match_colors(image, reference, where, MAX_SLOPE)
     if choice < 0.5:
         return matched
     if choice < 0.7:  # by half: alone, histograms carry the colour of a beard or of glasses over to skin
@@ -25,7 +25,7 @@ def adapt_colours(
     return cv2.addWeighted(matched, strength, image, 1 - strength, 0)
 
 
-def match_colours(
+def match_colors(
     image: NDArray[np.uint8], reference: NDArray[np.uint8], where: NDArray[np.bool_], steepest: float = np.inf
 ) -> NDArray[np.uint8]:
     """Give the image the reference's mean and spread of each Lab channel inside `where` (Reinhard et al., 2001).

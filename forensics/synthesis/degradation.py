@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 ENLARGE = (cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_LANCZOS4)
 
 
-def vary(image: NDArray[np.uint8], generator: np.random.Generator) -> NDArray[np.uint8]:
+def degrade_source(image: NDArray[np.uint8], generator: np.random.Generator) -> NDArray[np.uint8]:
     """Each with a chance of its own: fewer pixels, blur or sharpening, noise, JPEG. Shapes and types stay the same."""
     if generator.random() < 0.4:
-        image = lose_resolution(image, float(np.exp(generator.uniform(np.log(0.35), np.log(0.9)))), generator)
+        image = downsample_upsample(image, float(np.exp(generator.uniform(np.log(0.35), np.log(0.9)))), generator)
     choice = generator.random()
     if choice < 0.15:
         image = cv2.GaussianBlur(image, (0, 0), generator.uniform(0.4, 1.1))
@@ -28,7 +28,7 @@ def vary(image: NDArray[np.uint8], generator: np.random.Generator) -> NDArray[np
     return image
 
 
-def lose_resolution(image: NDArray[np.uint8], factor: float, generator: np.random.Generator) -> NDArray[np.uint8]:
+def downsample_upsample(image: NDArray[np.uint8], factor: float, generator: np.random.Generator) -> NDArray[np.uint8]:
     """Through a picture `factor` times as large in both directions, and back."""
     height, width = image.shape[:2]
     size = max(1, round(width * factor)), max(1, round(height * factor))

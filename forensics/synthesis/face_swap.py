@@ -10,9 +10,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.synthesis.color_match import match_colours
-from forensics.synthesis.forgery import Forgery, Sitter
-from forensics.synthesis.hull import hull_mask, odd
+from forensics.synthesis.color_match import match_colors
+from forensics.synthesis.forgery import FaceImage, Forgery
+from forensics.synthesis.hull import hull_mask, odd_kernel_size
 from forensics.synthesis.poisson import blend_gradients
 from forensics.synthesis.warp import warp_affine
 
@@ -36,10 +36,10 @@ def swap_face(
     Pictures are (H, W, 3) uint8 RGB, meshes (468, 2) in pixels of their picture, part is a name of `hull.PARTS`.
     """
     height, width = target.shape[:2]
-    aligned = warp_affine(Sitter(source, source_mesh), target_mesh, height, width)
+    aligned = warp_affine(FaceImage(source, source_mesh), target_mesh, height, width)
     hull = hull_mask(target_mesh, part, height, width)
-    aligned = match_colours(aligned, target, hull > 0)
-    edge = odd(EDGE * float(np.ptp(target_mesh, axis=0).max()))
+    aligned = match_colors(aligned, target, hull > 0)
+    edge = odd_kernel_size(EDGE * float(np.ptp(target_mesh, axis=0).max()))
     inner = cv2.erode(hull, np.ones((edge, edge), np.uint8))  # the jaw of the mesh is wider than a turned head's
     if blend == "poisson":
         inner[[0, -1]] = inner[:, [0, -1]] = 0  # the picture's border has no neighbours to take its colour from

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from forensics.synthesis.compositing import face_window
-from forensics.synthesis.families import Forge
-from forensics.synthesis.forgery import Forgery, Sitter
+from forensics.synthesis.families import ForgeryFunction
+from forensics.synthesis.forgery import FaceImage, Forgery
 from forensics.synthesis.hull import hull_mask
 
 Suspicion = Callable[[NDArray[np.uint8], NDArray[np.float32]], float]
@@ -27,10 +27,10 @@ PARTS = ("eyes", "nose", "mouth")
 OUTLINES = ("face", "inner face", *PARTS)
 
 
-def forge_until_fooled(
-    forge: Forge,
-    target: Sitter,
-    donors: Sequence[Sitter],
+def generate_hard_example(
+    forge: ForgeryFunction,
+    target: FaceImage,
+    donors: Sequence[FaceImage],
     generator: np.random.Generator,
     suspicion: Suspicion,
     limit: float,
@@ -50,18 +50,18 @@ def forge_until_fooled(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WeakClassifier:
-    """A logistic score of `statistics`: weights (n,) float64 for their raw values, and the intercept."""
+    """A logistic score of `glance_statistics`: weights (n,) float64 for their raw values, and the intercept."""
 
     weights: NDArray[np.float64]
     intercept: float
 
     def __call__(self, image: NDArray[np.uint8], mesh: NDArray[np.float32]) -> float:
-        return float(1 / (1 + np.exp(-(statistics(image, mesh) @ self.weights + self.intercept))))
+        return float(1 / (1 + np.exp(-(glance_statistics(image, mesh) @ self.weights + self.intercept))))
 
 
-def fit_weak_classifier(untouched: Sequence[Sitter], forged: Sequence[Sitter]) -> WeakClassifier:
+def fit_weak_classifier(untouched: Sequence[FaceImage], forged: Sequence[FaceImage]) -> WeakClassifier:
     """Some two hundred faces of each kind are enough for so few weights."""
-    values = np.stack([statistics(*sitter) for sitter in (*untouched, *forged)])
+    values = np.stack([glance_statistics(*sitter) for sitter in (*untouched, *forged)])
     mean, spread = values.mean(axis=0), np.maximum(values.std(axis=0), 1e-6)
     labels = np.repeat([0, 1], [len(untouched), len(forged)])
     model = LogisticRegression(class_weight="balanced").fit((values - mean) / spread, labels)
@@ -69,13 +69,13 @@ def fit_weak_classifier(untouched: Sequence[Sitter], forged: Sequence[Sitter]) -
     return WeakClassifier(weights, float(model.intercept_[0] - weights @ mean))
 
 
-def statistics(image: NDArray[np.uint8], mesh: NDArray[np.float32]) -> NDArray[np.float64]:
+def glance_statistics(image: NDArray[np.uint8], mesh: NDArray[np.float32]) -> NDArray[np.float64]:
     """What a glance compares: detail, noise and colour inside the inner face with those around it, the steps along its
     outline, and the detail of eyes, nose and mouth with that of the whole. Returns (10,) float64, mostly logarithms of
     ratios.
     """
-    window = face_window(Sitter(image, mesh), 0.1)
-    face = window.cut(Sitter(image, mesh))
+    window = face_window(FaceImage(image, mesh), 0.1)
+    face = window.cut(FaceImage(image, mesh))
     scale = SIDE / max(face.image.shape[:2])
     pixels = cv2.resize(face.image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     height, width = pixels.shape[:2]

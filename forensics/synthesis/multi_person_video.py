@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.synthesis.forgery import Sitter
-from forensics.synthesis.landmark_tracking import box_of
+from forensics.synthesis.forgery import FaceImage
+from forensics.synthesis.landmark_tracking import landmark_box
 from forensics.types.analysis import Box
 
 WIDTH, HEIGHT = 1280, 720
@@ -21,10 +21,10 @@ HIDDEN = 0.5
 """Share of a face's box behind something from which the face does not count as seen."""
 
 HEAD = 1.1
-"""Half the sides of what is cut out around a face for `crossing`, over the face's: hair and shoulders come along."""
+"""Half the sides of what is cut out around a face for `cross_paths`, over the face's: hair and shoulders come along."""
 
 
-class Scene(NamedTuple):
+class LabelledFrame(NamedTuple):
     """A frame with all its people. pixels: (H, W, 3) uint8 RGB. boxes: where the face of each person is, in the same
     order in all frames; None where it is not seen."""
 
@@ -38,7 +38,9 @@ def tile_size(people: int, width: int = WIDTH, height: int = HEIGHT) -> tuple[in
     return width // columns, height // (people // columns)
 
 
-def side_by_side(people: Sequence[Iterable[Sitter]], width: int = WIDTH, height: int = HEIGHT) -> Iterator[Scene]:
+def side_by_side(
+    people: Sequence[Iterable[FaceImage]], width: int = WIDTH, height: int = HEIGHT
+) -> Iterator[LabelledFrame]:
     """Each person's frames in a tile of their own, no larger than they are, black around; until one of them ends."""
     across, down = tile_size(len(people), width, height)
     columns = COLUMNS[len(people)]
@@ -48,11 +50,11 @@ def side_by_side(people: Sequence[Iterable[Sitter]], width: int = WIDTH, height:
             left, top = number % columns * across, number // columns * down
             fitted = _fitted(face, across, down)
             pixels[top : top + down, left : left + across] = fitted.image
-            boxes.append(box_of(fitted.mesh + np.float32([left, top]), width, height))
-        yield Scene(pixels, tuple(boxes))
+            boxes.append(landmark_box(fitted.mesh + np.float32([left, top]), width, height))
+        yield LabelledFrame(pixels, tuple(boxes))
 
 
-def alternating(shots: Sequence[Iterable[Scene]], frames: int) -> Iterator[Scene]:
+def cut_between(shots: Sequence[Iterable[LabelledFrame]], frames: int) -> Iterator[LabelledFrame]:
     """Cut from shot to shot and back after so many frames each; time goes on in those not shown.
 
     The people of a shot are others than those of the next.
@@ -60,12 +62,12 @@ def alternating(shots: Sequence[Iterable[Scene]], frames: int) -> Iterator[Scene
     for number, scenes in enumerate(zip(*shots, strict=False)):
         shown = number // frames % len(shots)
         boxes = [box if shot == shown else None for shot, scene in enumerate(scenes) for box in scene.boxes]
-        yield Scene(scenes[shown].pixels, tuple(boxes))
+        yield LabelledFrame(scenes[shown].pixels, tuple(boxes))
 
 
-def crossing(
-    front: Iterable[Sitter], back: Iterable[Sitter], count: int, width: int = WIDTH, height: int = HEIGHT
-) -> Iterator[Scene]:
+def cross_paths(
+    front: Iterable[FaceImage], back: Iterable[FaceImage], count: int, width: int = WIDTH, height: int = HEIGHT
+) -> Iterator[LabelledFrame]:
     """Two heads change places within `count` frames; the first passes in front of the second.
 
     The frames are at most half as wide as the picture, and not higher.
@@ -81,10 +83,10 @@ def crossing(
             top = (height - cut.image.shape[0]) // 2
             boxes.append(_paste(pixels, cut, left, top))
         behind, before = boxes
-        yield Scene(pixels, (before, None if _covered(behind, before) > HIDDEN else behind))
+        yield LabelledFrame(pixels, (before, None if _overlap_share(behind, before) > HIDDEN else behind))
 
 
-def behind_bar(scenes: Iterable[Scene], count: int, share: float = 0.15) -> Iterator[Scene]:
+def with_occluding_bar(scenes: Iterable[LabelledFrame], count: int, share: float = 0.15) -> Iterator[LabelledFrame]:
     """A grey bar, `share` of the width, goes from the left border to the right one within `count` frames."""
     for number, scene in enumerate(scenes):
         height, width = scene.pixels.shape[:2]
@@ -92,18 +94,18 @@ def behind_bar(scenes: Iterable[Scene], count: int, share: float = 0.15) -> Iter
         bar = Box(max(0, left), 0, max(0, min(width, left + round(width * share))), height)
         pixels = scene.pixels.copy()
         pixels[:, bar.left : bar.right] = 90
-        seen = [None if box is None or _covered(box, bar) > HIDDEN else box for box in scene.boxes]
-        yield Scene(pixels, tuple(seen))
+        seen = [None if box is None or _overlap_share(box, bar) > HIDDEN else box for box in scene.boxes]
+        yield LabelledFrame(pixels, tuple(seen))
 
 
-def _covered(box: Box, other: Box) -> float:
+def _overlap_share(box: Box, other: Box) -> float:
     """Share of the box that lies in the other."""
     across = max(0, min(box.right, other.right) - max(box.left, other.left))
     down = max(0, min(box.bottom, other.bottom) - max(box.top, other.top))
     return across * down / (box.width * box.height)
 
 
-def _fitted(face: Sitter, width: int, height: int) -> Sitter:
+def _fitted(face: FaceImage, width: int, height: int) -> FaceImage:
     """The whole frame in the middle of width × height, made smaller where it must be, black around."""
     old_height, old_width = face.image.shape[:2]
     if (old_width, old_height) == (width, height):
@@ -113,10 +115,10 @@ def _fitted(face: Sitter, width: int, height: int) -> Sitter:
     small, image = cv2.resize(face.image, size, interpolation=cv2.INTER_AREA), np.zeros((height, width, 3), np.uint8)
     left, top = (width - size[0]) // 2, (height - size[1]) // 2
     image[top : top + size[1], left : left + size[0]] = small
-    return Sitter(image, face.mesh * np.float32(scale) + np.float32([left, top]))
+    return FaceImage(image, face.mesh * np.float32(scale) + np.float32([left, top]))
 
 
-def _head(face: Sitter) -> Sitter:
+def _head(face: FaceImage) -> FaceImage:
     """The face with what surrounds it, cut at the frame's border."""
     height, width = face.image.shape[:2]
     middle = (face.mesh.min(axis=0) + face.mesh.max(axis=0)) / 2
@@ -124,10 +126,10 @@ def _head(face: Sitter) -> Sitter:
     (left, top), (right, bottom) = (
         (middle + side * reach).round().clip(0, [width, height]).astype(int).tolist() for side in (-1, 1)
     )
-    return Sitter(face.image[top:bottom, left:right], face.mesh - np.float32([left, top]))
+    return FaceImage(face.image[top:bottom, left:right], face.mesh - np.float32([left, top]))
 
 
-def _paste(pixels: NDArray[np.uint8], head: Sitter, left: int, top: int) -> Box:
+def _paste(pixels: NDArray[np.uint8], head: FaceImage, left: int, top: int) -> Box:
     """Lay an oval of the head over the pixels, with a soft edge, and say where its face is."""
     height, width = head.image.shape[:2]
     oval = np.zeros((height, width), np.uint8)
@@ -135,7 +137,7 @@ def _paste(pixels: NDArray[np.uint8], head: Sitter, left: int, top: int) -> Box:
     opacity = cv2.GaussianBlur(oval.astype(np.float32) / 255, (0, 0), 0.01 * width)[..., None]
     under = pixels[top : top + height, left : left + width]
     under[:] = under + (head.image - under.astype(np.float32)) * opacity + np.float32(0.5)
-    return box_of(head.mesh + np.float32([left, top]), pixels.shape[1], pixels.shape[0])
+    return landmark_box(head.mesh + np.float32([left, top]), pixels.shape[1], pixels.shape[0])
 
 
 def _backdrop(width: int, height: int) -> NDArray[np.uint8]:

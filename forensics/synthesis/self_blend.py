@@ -9,10 +9,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.synthesis.blending import clone_gradients
-from forensics.synthesis.compositing import lay_over
+from forensics.synthesis.blending import poisson_clone
+from forensics.synthesis.compositing import alpha_composite
 from forensics.synthesis.forgery import Forgery
-from forensics.synthesis.hull import deform_and_soften, hull_mask
+from forensics.synthesis.hull import deform_and_feather, hull_mask
 
 PART_WEIGHTS = {"face": 0.2, "inner face": 0.4, "lower face": 0.12, "eyes": 0.1, "nose": 0.06, "mouth": 0.12}
 """How often each part is blended: swaps of the inner face are the commonest forgery, montages of parts the rarer."""
@@ -31,15 +31,15 @@ def self_blend(
     if part is None:
         part = str(generator.choice(list(PART_WEIGHTS), p=list(PART_WEIGHTS.values())))
     face_side = float(np.ptp(mesh, axis=0).max())
-    mask = deform_and_soften(hull_mask(mesh, part, *image.shape[:2]), face_side, generator)
+    mask = deform_and_feather(hull_mask(mesh, part, *image.shape[:2]), face_side, generator)
     if generator.random() < 0.5:
         source, target = _change(image, generator), image
     else:  # as in the paper, the surroundings may be the changed side, so that neither side has a typical look
         source, target = image, _change(image, generator)
     source = _move(source, mesh.mean(axis=0), face_side, generator)
     if generator.random() < POISSON_SHARE and (mask > 0.5).any():
-        cloned = clone_gradients(source, target, mask > 0)
-        return Forgery(lay_over(cloned, target, mask), mask, f"self-blended {part}, Poisson")
+        cloned = poisson_clone(source, target, mask > 0)
+        return Forgery(alpha_composite(cloned, target, mask), mask, f"self-blended {part}, Poisson")
     ratio = float(generator.choice(BLEND_RATIOS))
     weight = mask[..., None] * ratio
     blended = source * weight + target * (1 - weight)

@@ -12,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.faces.landmarks import INNER_FACE
-from forensics.synthesis.blending import clone_gradients
-from forensics.synthesis.compositing import face_window, lay_over
-from forensics.synthesis.degradation import vary
+from forensics.synthesis.blending import poisson_clone
+from forensics.synthesis.compositing import alpha_composite, face_window
+from forensics.synthesis.degradation import degrade_source
 from forensics.synthesis.donors import choose_donor
-from forensics.synthesis.forgery import Forgery, Sitter
-from forensics.synthesis.hull import LEFT_EYE, MOUTH, NOSE, RIGHT_EYE, hull_mask, odd
+from forensics.synthesis.forgery import FaceImage, Forgery
+from forensics.synthesis.hull import LEFT_EYE, MOUTH, NOSE, RIGHT_EYE, hull_mask, odd_kernel_size
 
 PIECES: dict[str, Sequence[int]] = {
     "both eyes": (*LEFT_EYE, *RIGHT_EYE),
@@ -52,13 +52,13 @@ MARGIN = 0.15
 """Of the window that is worked on, in sides of the face: the softest edge fits in."""
 
 
-def splice(target: Sitter, donors: Sequence[Sitter], generator: np.random.Generator) -> Forgery:
+def splice(target: FaceImage, donors: Sequence[FaceImage], generator: np.random.Generator) -> Forgery:
     """Set one to three pieces of a donor's face into the target's."""
     window = face_window(target, MARGIN)
     face = window.cut(target)
     donor = choose_donor(target, donors, generator)
     if generator.random() < WORN_SHARE:
-        donor = Sitter(vary(donor.image, generator), donor.mesh)
+        donor = FaceImage(degrade_source(donor.image, generator), donor.mesh)
     pieces = SETS[generator.choice(len(SETS), p=[share for _, share in SETS])][0]
     strength = float(generator.choice([0.7, 0.85, 1.0]))
     healed = bool(generator.random() < 0.4)
@@ -71,13 +71,13 @@ def splice(target: Sitter, donors: Sequence[Sitter], generator: np.random.Genera
         fitted = _fit(donor, face, piece, generator)
         matched = _near_in_colour(fitted, face.image, skin, strength)
         if healed:
-            matched = clone_gradients(matched, image, mask > 0)
-        image, whole = lay_over(matched, image, mask), np.maximum(whole, mask)
+            matched = poisson_clone(matched, image, mask > 0)
+        image, whole = alpha_composite(matched, image, mask), np.maximum(whole, mask)
     how = f"spliced {', '.join(pieces)}, colours matched by {strength:.0%}, {'healed' if healed else 'feathered'} edge"
     return window.put_back(Forgery(image, whole, how), target)
 
 
-def _piece_mask(face: Sitter, piece: str, generator: np.random.Generator) -> NDArray[np.float32]:
+def _piece_mask(face: FaceImage, piece: str, generator: np.random.Generator) -> NDArray[np.float32]:
     """The outline of the piece with some margin, its edge from almost hard to widely feathered."""
     mask = np.zeros(face.image.shape[:2], np.uint8)
     outline = face.mesh[list(PIECES[piece])]
@@ -85,11 +85,11 @@ def _piece_mask(face: Sitter, piece: str, generator: np.random.Generator) -> NDA
     grown = (outline - middle) * generator.uniform(0.85, 1.1) + middle
     cv2.fillConvexPoly(mask, cv2.convexHull(grown.round().astype(np.int32)), 1)
     feather = generator.uniform(0.04, 0.14) if generator.random() < 0.8 else 0.01
-    edge = odd(feather * float(np.ptp(face.mesh, axis=0).max()))
+    edge = odd_kernel_size(feather * float(np.ptp(face.mesh, axis=0).max()))
     return np.clip(cv2.GaussianBlur(mask.astype(np.float32), (edge, edge), 0), 0, 1)
 
 
-def _fit(donor: Sitter, face: Sitter, piece: str, generator: np.random.Generator) -> NDArray[np.uint8]:
+def _fit(donor: FaceImage, face: FaceImage, piece: str, generator: np.random.Generator) -> NDArray[np.uint8]:
     """The donor's picture with its piece where the face's is, as nearly as a hand places it."""
     outline = list(PIECES[piece])
     source, wanted = donor.mesh[outline], face.mesh[outline]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.synthesis.degradation import add_noise
-from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.forgery import FaceImage
 
 PAN, ZOOM, TURN = 0.035, 0.05, 2.5
 """Furthest the camera goes from where it started: share of the shorter side, share of the scale, degrees."""
@@ -31,7 +31,7 @@ def camera_path(count: int, rate: Fraction, seed: int) -> NDArray[np.float64]:
     return swings * [PAN, PAN, np.log1p(ZOOM), np.radians(TURN)]
 
 
-def framing(sitter: Sitter, width: int, height: int, share: float) -> NDArray[np.float64]:
+def framing_transform(sitter: FaceImage, width: int, height: int, share: float) -> NDArray[np.float64]:
     """The (2, 3) map from the photograph to a frame in whose middle the face is `share` of the height."""
     low, high = sitter.mesh.min(axis=0), sitter.mesh.max(axis=0)
     scale = share * height / float(high[1] - low[1])
@@ -39,7 +39,7 @@ def framing(sitter: Sitter, width: int, height: int, share: float) -> NDArray[np
     return np.array([[scale, 0, width / 2 - scale * x], [0, scale, height / 2 - scale * y]])
 
 
-def filling(still: Sitter, width: int, height: int) -> NDArray[np.float64]:
+def fill_transform(still: FaceImage, width: int, height: int) -> NDArray[np.float64]:
     """The (2, 3) map that fills a frame with as much of a photograph as it holds, the face as near to the middle as the
     border allows; as much is left over on each side as the camera moves."""
     spare = (PAN + ZOOM + np.radians(TURN)) / 2
@@ -51,15 +51,15 @@ def filling(still: Sitter, width: int, height: int) -> NDArray[np.float64]:
     return np.column_stack([scale * np.eye(2), -scale * corner])
 
 
-def set_in_motion(
-    still: Sitter,
+def animate_still(
+    still: FaceImage,
     at_rest: NDArray[np.float64],
     width: int,
     height: int,
     path: NDArray[np.float64],
     grain: float = 0.0,
     seed: int = 0,
-) -> Iterator[Sitter]:
+) -> Iterator[FaceImage]:
     """The face in every frame of the path, each frame (height, width, 3).
 
     at_rest: (2, 3) from the photograph to the frame before the camera moves. Beyond the photograph's border its last
@@ -72,7 +72,7 @@ def set_in_motion(
         kind = cv2.INTER_AREA if np.linalg.det(to_frame[:, :2]) < 1 else cv2.INTER_CUBIC
         image = cv2.warpAffine(still.image, to_frame, (width, height), flags=kind, borderMode=cv2.BORDER_REPLICATE)
         image = add_noise(image, grain, 3, generator) if grain else image
-        yield Sitter(image, (still.mesh @ to_frame[:, :2].T + to_frame[:, 2]).astype(np.float32))
+        yield FaceImage(image, (still.mesh @ to_frame[:, :2].T + to_frame[:, 2]).astype(np.float32))
 
 
 def _moved(at_rest: NDArray[np.float64], place: NDArray[np.float64], width: int, height: int) -> NDArray[np.float64]:

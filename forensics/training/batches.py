@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.utils.data import IterableDataset
 
-from forensics.detectors.letterbox import to_square
-from forensics.detectors.patches import cut_windows
-from forensics.faces.detection import crop_box
+from forensics.detectors.letterbox import letterbox
+from forensics.detectors.patches import extract_patches
+from forensics.faces.detection import expand_box
 from forensics.synthesis.donors import shape_distances
-from forensics.synthesis.families import FAMILIES, Forge
-from forensics.synthesis.forgery import Sitter
-from forensics.synthesis.hard_examples import Suspicion, fit_weak_classifier, forge_until_fooled
-from forensics.synthesis.hull import hull_mask, odd
+from forensics.synthesis.families import FAMILIES, ForgeryFunction
+from forensics.synthesis.forgery import FaceImage
+from forensics.synthesis.hard_examples import Suspicion, fit_weak_classifier, generate_hard_example
+from forensics.synthesis.hull import hull_mask, odd_kernel_size
 from forensics.training.augmentation import CLEAN_SHARE, recode
 from forensics.training.batch_composition import POOLS, Mixture
 from forensics.training.dataset import TrainingFace, decode_picture
@@ -131,9 +131,9 @@ class Batches(IterableDataset):
         untouched, forged = [], []
         for _ in range(WEAK_SAMPLE):
             face, pixels = self._untouched_face(generator)
-            untouched.append(Sitter(pixels, face.mesh))
+            untouched.append(FaceImage(pixels, face.mesh))
             forgery = self._family(generator)[1](untouched[-1], self.lenders.near(face, generator), generator)
-            forged.append(Sitter(forgery.image, face.mesh))
+            forged.append(FaceImage(forgery.image, face.mesh))
         return fit_weak_classifier(untouched, forged)
 
     def _untouched_face(self, generator: np.random.Generator) -> tuple[TrainingFace, NDArray[np.uint8]]:
@@ -142,7 +142,7 @@ class Batches(IterableDataset):
         face = pool[generator.integers(len(pool))]
         return face, face.pixels()
 
-    def _family(self, generator: np.random.Generator) -> tuple[int, Forge]:
+    def _family(self, generator: np.random.Generator) -> tuple[int, ForgeryFunction]:
         names, weights = list(self.mixture.families), list(self.mixture.families.values())
         name = str(generator.choice(names, p=weights))
         return FAMILY_NAMES.index(name), FAMILIES[name]
@@ -168,8 +168,8 @@ class Batches(IterableDataset):
             if i < self.mixture.pairs:
                 family, forge = self._family(generator)
                 lent = self.lenders.near(face, generator)
-                sitter = Sitter(pixels, face.mesh)
-                forged = forge_until_fooled(forge, sitter, lent, generator, suspicion, WEAK_LIMIT, WEAK_TRIES)
+                sitter = FaceImage(pixels, face.mesh)
+                forged = generate_hard_example(forge, sitter, lent, generator, suspicion, WEAK_LIMIT, WEAK_TRIES)
                 yield Picture(forged.image, forged.mask, face.box, family, self._scale(face.box, generator))
             nothing = np.zeros(pixels.shape[:2], np.float32)
             yield Picture(pixels, nothing, face.box, -1, self._scale(face.box, generator))
@@ -182,12 +182,12 @@ class Lenders:
         self.faces = faces
         self.meshes = np.stack([face.mesh for face in faces])
 
-    def near(self, face: TrainingFace, generator: np.random.Generator) -> list[Sitter]:
+    def near(self, face: TrainingFace, generator: np.random.Generator) -> list[FaceImage]:
         """Some faces of other pictures whose landmarks lie like this one's."""
         drawn = generator.integers(len(self.faces), size=min(CANDIDATES, len(self.faces)))
         others = np.array([i for i in drawn if self.faces[i].photograph != face.photograph], int)
         nearest = others[np.argsort(shape_distances(face.mesh, self.meshes[others]), kind="stable")[:DONORS]]
-        return [Sitter(self.faces[i].pixels(), self.faces[i].mesh) for i in nearest]
+        return [FaceImage(self.faces[i].pixels(), self.faces[i].mesh) for i in nearest]
 
 
 def known_mask(face: TrainingFace) -> NDArray[np.float32]:
@@ -199,7 +199,7 @@ def known_mask(face: TrainingFace) -> NDArray[np.float32]:
         return np.ones(pixels.shape[:2], np.float32)
     middle = face.mesh.mean(axis=0)
     mask = hull_mask((face.mesh - middle) * OPENFORENSICS_HULL + middle, "face", *pixels.shape[:2])
-    edge = odd(0.06 * face.box.width)
+    edge = odd_kernel_size(0.06 * face.box.width)
     return cv2.GaussianBlur(mask, (edge, edge), 0)
 
 
@@ -228,12 +228,12 @@ def make_sample(
     half_width, half_height = box.width / 2 * grow, box.height / 2 * grow
     x, y = x * scale, y * scale
     unsure = Box(round(x - half_width), round(y - half_height), round(x + half_width), round(y + half_height))
-    cut = crop_box(unsure, width, height)
+    cut = expand_box(unsure, width, height)
     crop = np.ascontiguousarray(pixels[cut.top : cut.bottom, cut.left : cut.right])
     mask = cv2.resize(mask, (width, height), interpolation=cv2.INTER_LINEAR)
     mask = np.ascontiguousarray(mask[cut.top : cut.bottom, cut.left : cut.right])
     if generator.random() < 0.5:
         crop, mask = np.ascontiguousarray(crop[:, ::-1]), np.ascontiguousarray(mask[:, ::-1])
-    mask = np.clip(to_square(mask, side) * 255 + 0.5, 0, 255).astype(np.uint8)
-    windows = generator.permutation(cut_windows(crop))[:TRAINING_WINDOWS]
-    return Sample(to_square(crop, side), windows, mask, family)
+    mask = np.clip(letterbox(mask, side) * 255 + 0.5, 0, 255).astype(np.uint8)
+    windows = generator.permutation(extract_patches(crop))[:TRAINING_WINDOWS]
+    return Sample(letterbox(crop, side), windows, mask, family)

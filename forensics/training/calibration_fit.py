@@ -10,7 +10,7 @@ from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 
 from forensics.decision.calibration import clopper_pearson, logit
-from forensics.types.model_card import Calibration, DetectorCard, Promise, Thresholds
+from forensics.types.model_card import Calibration, DetectorCard, ErrorRateBound, Thresholds
 
 STATED_FALSE_ALARMS = 0.02
 """Share of untouched faces that may be called manipulated: a wrong "fake" can ruin a person. Much less is nothing that
@@ -138,7 +138,7 @@ def just_above(scores: NDArray[np.float64], rate: float) -> float:
     return float(np.nextafter(np.sort(scores)[::-1][allowed], np.inf))
 
 
-def promised(rate: float, errors: NDArray[np.bool_]) -> Promise:
+def promised(rate: float, errors: NDArray[np.bool_]) -> ErrorRateBound:
     """The rate, or the smallest one that the set supports where that is larger, rounded up to a tenth of a per cent."""
     bound = clopper_pearson(int(errors.sum()), len(errors))[1]
-    return Promise(stated=max(rate, math.ceil(bound * 1000) / 1000), bound=bound, n=len(errors))
+    return ErrorRateBound(stated=max(rate, math.ceil(bound * 1000) / 1000), bound=bound, n=len(errors))

@@ -20,8 +20,8 @@ from tqdm import tqdm
 
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
-from forensics.faces.detection import FaceFinder, region_of
-from forensics.faces.landmarks import FaceMesh
+from forensics.faces.detection import FaceDetector, crop_region
+from forensics.faces.landmarks import FaceLandmarker
 from forensics.io.atomic_write import atomic_path
 from forensics.training import forgery_kinds
 from forensics.types.analysis import Box, FaceRegion, Frame
@@ -91,7 +91,7 @@ class TrainingFace:
     def region(self) -> FaceRegion:
         """The face as an analysis would find it."""
         pixels = self.pixels()
-        return region_of(Frame(0, 0.0, pixels), 1, self.box, 1.0, None)
+        return crop_region(Frame(0, 0.0, pixels), 1, self.box, 1.0, None)
 
 
 def decode_picture(content: bytes) -> NDArray[np.uint8]:
@@ -128,25 +128,25 @@ def central_face(regions: list[FaceRegion], width: int, height: int) -> FaceRegi
 
 def read_faces(folder: Path) -> list[TrainingFace]:
     """Every usable face of the training archives in `folder`."""
-    finder, mesh = FaceFinder(), FaceMesh()
+    finder, mesh = FaceDetector(), FaceLandmarker()
     faces: list[TrainingFace] = []
     for archive in ARCHIVES:
         for name, content in tqdm(members(folder / f"{archive}.tar"), desc=archive, mininterval=5):
             frame = Frame(0, 0.0, decode_picture(content))
-            regions, _ = finder.find(frame, 100)
+            regions, _ = finder.detect(frame, 100)
             if archive == "multiface-photos":
                 faces += _faces_of_photo(name, frame, regions, mesh)
             else:
                 height, width = frame.pixels.shape[:2]
                 region = central_face(regions, width, height)
                 if region is not None:
-                    points = mesh.landmarks(frame.pixels, region.box)
+                    points = mesh.detect(frame.pixels, region.box)
                     manipulated = name.startswith("fake/")
                     faces.append(TrainingFace(f"{archive}/{name}", archive, manipulated, content, region.box, points))
     return faces + _registered_fakes(folder, finder, mesh) + _faces_of_clips(folder, finder, mesh)
 
 
-def _registered_fakes(folder: Path, finder: FaceFinder, mesh: FaceMesh) -> list[TrainingFace]:
+def _registered_fakes(folder: Path, finder: FaceDetector, mesh: FaceLandmarker) -> list[TrainingFace]:
     """The forgeries of the training pairs, with their masks."""
     contents = dict(members(folder / f"{PAIRS}.tar"))
     faces = []
@@ -154,22 +154,22 @@ def _registered_fakes(folder: Path, finder: FaceFinder, mesh: FaceMesh) -> list[
         name = f"pair_{number:03d}"
         picture = contents[f"fake/{name}.jpg"]
         pixels = decode_picture(picture)
-        regions, _ = finder.find(Frame(0, 0.0, pixels), 100)
+        regions, _ = finder.detect(Frame(0, 0.0, pixels), 100)
         region = central_face(regions, pixels.shape[1], pixels.shape[0])
         if region is not None:
-            points = mesh.landmarks(pixels, region.box)
+            points = mesh.detect(pixels, region.box)
             mask = contents[f"mask/{name}.png"]
             faces.append(TrainingFace(f"{PAIRS}/{name}", PAIRS, True, picture, region.box, points, mask))
     return faces
 
 
-def _faces_of_clips(folder: Path, finder: FaceFinder, mesh: FaceMesh) -> list[TrainingFace]:
+def _faces_of_clips(folder: Path, finder: FaceDetector, mesh: FaceLandmarker) -> list[TrainingFace]:
     """The faces of evenly spread frames of every clip."""
     faces = []
     for name, content in members(folder / f"{CLIPS}.tar"):
         for number, pixels in enumerate(_frames(content)):
             frame = Frame(0, 0.0, pixels)
-            found = _faces_of_photo(name, frame, finder.find(frame, 1)[0], mesh)
+            found = _faces_of_photo(name, frame, finder.detect(frame, 1)[0], mesh)
             faces += [replace(face, name=f"{CLIPS}/{name}#{number}", source=CLIPS) for face in found]
     return faces
 
@@ -189,7 +189,7 @@ def _frames(content: bytes) -> Iterator[NDArray[np.uint8]]:
         clip.release()
 
 
-def _faces_of_photo(name: str, frame: Frame, regions: list[FaceRegion], mesh: FaceMesh) -> list[TrainingFace]:
+def _faces_of_photo(name: str, frame: Frame, regions: list[FaceRegion], mesh: FaceLandmarker) -> list[TrainingFace]:
     """Each large enough face of a photograph as a picture of its own, with twice its box around it."""
     height, width = frame.pixels.shape[:2]
     faces = []
@@ -205,7 +205,7 @@ def _faces_of_photo(name: str, frame: Frame, regions: list[FaceRegion], mesh: Fa
         cut = cv2.resize(cut, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else cut
         inner = Box(*(round((edge - start) * scale) for edge, start in zip(box, (left, top) * 2, strict=True)))
         _, encoded = cv2.imencode(".png", cv2.cvtColor(np.ascontiguousarray(cut), cv2.COLOR_RGB2BGR))
-        points = mesh.landmarks(np.ascontiguousarray(cut), inner)
+        points = mesh.detect(np.ascontiguousarray(cut), inner)
         label = f"multiface-photos/{name}#{region.face_id}"
         faces.append(TrainingFace(label, "multiface-photos", False, encoded.tobytes(), inner, points))
     return faces

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from forensics.faces.detection import FaceFinder
+from forensics.faces.detection import FaceDetector
 from forensics.training.dataset import TrainingFace, central_face, decode_picture, members
 from forensics.types.analysis import Frame
 
@@ -22,14 +22,14 @@ def read_foreign(folder: Path) -> list[TrainingFace]:
 
     Raises TrainingError where the archive is missing.
     """
-    finder, faces = FaceFinder(), []
+    finder, faces = FaceDetector(), []
     for name, content in members(folder / f"{ARCHIVE}.tar"):
         kind, label, _ = name.split("/")
         if label == "mask":
             continue
         pixels = decode_picture(content)
         height, width = pixels.shape[:2]
-        region = central_face(finder.find(Frame(0, 0.0, pixels), 100)[0], width, height)
+        region = central_face(finder.detect(Frame(0, 0.0, pixels), 100)[0], width, height)
         if region is not None:
             source, forged = f"{ARCHIVE}/{kind}", label == "fake"
             faces.append(TrainingFace(f"{ARCHIVE}/{name}", source, forged, content, region.box, NO_MESH))

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from forensics.faces.detection import FaceFinder
-from forensics.faces.landmarks import FaceMesh
+from forensics.faces.detection import FaceDetector
+from forensics.faces.landmarks import FaceLandmarker
 from forensics.training.dataset import PORTRAITS, TrainingFace, central_face, decode_picture, members
 from forensics.training.forgery_kinds import ARCHIVE, KINDS, forgeries_of, kind_of, origin_of
 from forensics.training.pair_masks import pair_mask
@@ -42,7 +42,7 @@ class Found(NamedTuple):
 
 def read_forgeries(folder: Path) -> Found:
     """Every usable face of the archive of kinds and of the large portraits in `folder`."""
-    finder, mesh = FaceFinder(), FaceMesh()
+    finder, mesh = FaceDetector(), FaceLandmarker()
     contents = {name: content for name, content in members(folder / f"{ARCHIVE}.tar") if kind_of(name) in KINDS}
     result = Found([], {}, {})
     for name, content in tqdm(contents.items(), desc=ARCHIVE, mininterval=5):
@@ -72,13 +72,18 @@ class TrainingPicture(NamedTuple):
 
 
 def _read(
-    result: Found, part: str, picture: TrainingPicture, finder: FaceFinder, mesh: FaceMesh, original: bytes | None
+    result: Found,
+    part: str,
+    picture: TrainingPicture,
+    finder: FaceDetector,
+    mesh: FaceLandmarker,
+    original: bytes | None,
 ) -> None:
     """Add the picture's face to the result. original: what a forgery was made of, where that is known."""
     result.pictures[part] = result.pictures.get(part, 0) + 1
     pixels, content, mask = decode_picture(picture.content), picture.content, None
     height, width = pixels.shape[:2]
-    region = central_face(finder.find(Frame(0, 0.0, pixels), 100)[0], width, height)
+    region = central_face(finder.detect(Frame(0, 0.0, pixels), 100)[0], width, height)
     if region is None:
         return
     result.found[part] = result.found.get(part, 0) + 1
@@ -87,7 +92,7 @@ def _read(
     if margin is not None:
         pixels, box = cut_around(pixels, box, margin)
         content = _png(pixels)
-    points = mesh.landmarks(pixels, box)
+    points = mesh.detect(pixels, box)
     if original is not None:
         soft = pair_mask(pixels, decode_picture(original), points)
         mask = None if soft is None else _png(np.rint(soft * 255).astype(np.uint8))

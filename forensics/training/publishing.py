@@ -16,7 +16,7 @@ from torch import nn
 from forensics.corruption import corrupt
 from forensics.decision.quality_gate import fit_gate
 from forensics.detectors.registry import Detector, read_detector
-from forensics.faces.detection import region_of
+from forensics.faces.detection import crop_region
 from forensics.network import NETWORKS, TelltaleNet
 from forensics.training.calibration_fit import calibrated
 from forensics.training.dataset import TrainingFace
@@ -166,13 +166,13 @@ def calibration_faces(faces: list[TrainingFace]) -> list[TrainingFace]:
 
 def scores_of(detector: Detector, regions: Iterable[FaceRegion]) -> NDArray[np.float64]:
     """(n,) fake scores, one face at a time in memory."""
-    return np.array([score for region in regions for score in detector.fake_scores([region])])
+    return np.array([score for region in regions for score in detector.predict_scores([region])])
 
 
 def _worn(face: TrainingFace) -> FaceRegion:
     """The face after slight damage, the same at every call."""
     generator = np.random.default_rng(int(hashlib.sha1(face.name.encode()).hexdigest(), 16))
-    return region_of(Frame(0, 0.0, corrupt(face.pixels(), 1, generator)), 1, face.box, 1.0, None)
+    return crop_region(Frame(0, 0.0, corrupt(face.pixels(), 1, generator)), 1, face.box, 1.0, None)
 
 
 def _training_facts(settings: TrainingSettings) -> dict[str, str]:

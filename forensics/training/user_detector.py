@@ -25,7 +25,7 @@ from forensics.training.dataset import TrainingFace
 from forensics.training.finetune import FinetuneSettings, Tuned, split
 from forensics.training.loop import save_network
 from forensics.training.user_images import OwnPicture
-from forensics.types.model_card import DetectorCard, Figure, write_card
+from forensics.types.model_card import DetectorCard, Measurement, write_card
 
 SWAPPED_BEFORE = 0.15
 """AUC under which a detector that saw none of the pictures contradicts their labels rather than misses a new attack."""
@@ -179,15 +179,15 @@ def _command(base: str, name: str, settings: FinetuneSettings) -> str:
 
 def _figures(
     card: DetectorCard, scores: NDArray[np.float64], before: NDArray[np.float64], manipulated: NDArray[np.bool_]
-) -> tuple[Figure, ...]:
+) -> tuple[Measurement, ...]:
     """before: (n,) scores of the base detector."""
     data, command = "the user's pictures, kept back from the training", card.training["command"]
     untouched, forged = scores[~manipulated], scores[manipulated]
     thresholds = card.thresholds
 
-    def share(name: str, hits: NDArray[np.bool_]) -> Figure:
+    def share(name: str, hits: NDArray[np.bool_]) -> Measurement:
         low, high = clopper_pearson(int(hits.sum()), len(hits))
-        return Figure(name, float(hits.mean()), low, high, len(hits), data, command)
+        return Measurement(name, float(hits.mean()), low, high, len(hits), data, command)
 
     return (
         _auc(Metric.AUC, scores, manipulated, data, command),
@@ -198,11 +198,13 @@ def _figures(
     )
 
 
-def _auc(name: str, scores: NDArray[np.float64], manipulated: NDArray[np.bool_], data: str, command: str) -> Figure:
+def _auc(
+    name: str, scores: NDArray[np.float64], manipulated: NDArray[np.bool_], data: str, command: str
+) -> Measurement:
     """With the interval of as many independent trials as there are pairs of an untouched and a forged face that share
     none: a bootstrap of a few faces that happen to be told apart would promise an interval of no width.
     """
     auc = float(roc_auc_score(manipulated, scores))
     pairs = min(int(manipulated.sum()), int((~manipulated).sum()))
     low, high = clopper_pearson(math.floor(auc * pairs), pairs)[0], clopper_pearson(math.ceil(auc * pairs), pairs)[1]
-    return Figure(name, auc, low, high, len(scores), data, command)
+    return Measurement(name, auc, low, high, len(scores), data, command)

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from forensics.error_codes import TrainingCode
 from forensics.errors import MediaError, TrainingError
-from forensics.faces.detection import face_finder
-from forensics.faces.landmarks import FaceMesh
-from forensics.formatting import shown_name
-from forensics.media.image import decode, read_media
+from forensics.faces.detection import shared_face_detector
+from forensics.faces.landmarks import FaceLandmarker
+from forensics.formatting import display_name
+from forensics.media.image import decode_image, probe_image
 from forensics.training.dataset import TrainingFace, central_face
 from forensics.types.analysis import AnalysisSettings, Box, FaceRegion, Frame
 
@@ -45,23 +45,23 @@ def own_pictures(
     without its suffix. A picture that cannot be used is left out and named to `log` in one sentence, as is one that
     came before. Raises TrainingError (`wrong_mask`) where a mask cannot be read or is not as large as its picture.
     """
-    mesh, pictures = FaceMesh(), {}
+    mesh, pictures = FaceLandmarker(), {}
     for name, content in files:
         sha256 = hashlib.sha256(content).hexdigest()
         if sha256 in pictures:
-            log(f"{shown_name(name)}: The same picture came before, byte for byte; it is left out.")
+            log(f"{display_name(name)}: The same picture came before, byte for byte; it is left out.")
             continue
         try:
-            frame = decode(read_media(content, name))
+            frame = decode_image(probe_image(content, name))
         except MediaError as error:
-            log(f"{shown_name(name)}: {error}")
+            log(f"{display_name(name)}: {error}")
             continue
         marked = masks.get(stem(name))
         mask = None if marked is None else _mask(name, marked, frame)
         region = _face(frame, mask)
         if region is None:
             wanted = "face was found" if mask is None else "face was found where its mask marks anything"
-            log(f"{shown_name(name)}: No {wanted}; the picture is left out.")
+            log(f"{display_name(name)}: No {wanted}; the picture is left out.")
         else:
             pictures[sha256] = OwnPicture(_cut_out(name, frame, region, mask, manipulated, mesh), sha256)
     return list(pictures.values())
@@ -77,20 +77,20 @@ def check_apart(untouched: list[OwnPicture], forged: list[OwnPicture]) -> None:
     names = {picture.sha256: picture.face.name for picture in untouched}
     both = [picture.face.name for picture in forged if picture.sha256 in names]
     if both:
-        raise TrainingError(TrainingCode.SAME_PICTURE, pictures=len(both), example=shown_name(both[0]))
+        raise TrainingError(TrainingCode.SAME_PICTURE, pictures=len(both), example=display_name(both[0]))
 
 
 def _mask(name: str, content: bytes, frame: Frame) -> NDArray[np.uint8]:
     """(H, W) uint8, 255 = manipulated, as large as the picture."""
     try:
-        pixels = decode(read_media(content, name)).pixels
+        pixels = decode_image(probe_image(content, name)).pixels
     except MediaError as error:
-        raise TrainingError(TrainingCode.UNREADABLE_MASK, name=shown_name(name), because=error.fact) from error
+        raise TrainingError(TrainingCode.UNREADABLE_MASK, name=display_name(name), because=error.fact) from error
     (height, width), (got_height, got_width) = frame.pixels.shape[:2], pixels.shape[:2]
     if (height, width) != (got_height, got_width):
         raise TrainingError(
             TrainingCode.MASK_OF_OTHER_SIZE,
-            name=shown_name(name),
+            name=display_name(name),
             width=width,
             height=height,
             mask_width=got_width,
@@ -100,7 +100,7 @@ def _mask(name: str, content: bytes, frame: Frame) -> NDArray[np.uint8]:
 
 
 def _face(frame: Frame, mask: NDArray[np.uint8] | None) -> FaceRegion | None:
-    regions, _ = face_finder().find(frame, AnalysisSettings().max_faces)
+    regions, _ = shared_face_detector().detect(frame, AnalysisSettings().max_faces)
     if mask is None:
         return central_face(regions, frame.pixels.shape[1], frame.pixels.shape[0])
 
@@ -111,7 +111,7 @@ def _face(frame: Frame, mask: NDArray[np.uint8] | None) -> FaceRegion | None:
 
 
 def _cut_out(
-    name: str, frame: Frame, region: FaceRegion, mask: NDArray[np.uint8] | None, manipulated: bool, mesh: FaceMesh
+    name: str, frame: Frame, region: FaceRegion, mask: NDArray[np.uint8] | None, manipulated: bool, mesh: FaceLandmarker
 ) -> TrainingFace:
     """The face with its surroundings, at the picture's own resolution up to LARGEST_CUT."""
     box, (height, width) = region.box, frame.pixels.shape[:2]
@@ -127,7 +127,7 @@ def _cut_out(
         manipulated=manipulated,
         picture=_png(cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)),
         box=inner,
-        mesh=mesh.landmarks(pixels, inner),
+        mesh=mesh.detect(pixels, inner),
         mask=None if mask is None else _png(_shrunk(mask, cut, scale)),
     )
 

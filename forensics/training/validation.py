@@ -7,11 +7,11 @@ import torch
 from sklearn.metrics import roc_auc_score
 from torch import Tensor, nn
 
-from forensics.detectors.letterbox import to_square
-from forensics.detectors.patches import cut_windows
-from forensics.network.latent import to_views
+from forensics.detectors.letterbox import letterbox
+from forensics.detectors.patches import extract_patches
+from forensics.network.latent import to_network_input
 from forensics.synthesis.families import FAMILIES
-from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.forgery import FaceImage
 from forensics.training.batches import Lenders, make_sample
 from forensics.training.dataset import PORTRAITS, TrainingFace
 from forensics.training.forgery_kinds import ARCHIVE, KINDS, forgeries_of
@@ -49,7 +49,7 @@ class Watched:
         for number, face in enumerate(untouched):
             pixels, family = face.pixels(), number % len(FAMILY_NAMES)
             lent = lenders.near(face, generator)
-            forged = FAMILIES[FAMILY_NAMES[family]](Sitter(pixels, face.mesh), lent, generator)
+            forged = FAMILIES[FAMILY_NAMES[family]](FaceImage(pixels, face.mesh), lent, generator)
             for picture, mask, label in ((pixels, forged.mask * 0, -1), (forged.image, forged.mask, family)):
                 self.own.append(make_sample(picture, mask, face.box, label, side, generator))
 
@@ -57,7 +57,7 @@ class Watched:
         """AUC on OpenForensics and on own forgeries, of the class logit and of each stream; on kinds together, and
         alone; on each kind of `foreign-val`."""
         crops = [face.region().crop for face in self.openforensics]
-        squares, windows = [to_square(crop, self.side) for crop in crops], [cut_windows(crop) for crop in crops]
+        squares, windows = [letterbox(crop, self.side) for crop in crops], [extract_patches(crop) for crop in crops]
         sets = {
             "openforensics": (squares, windows, [face.manipulated for face in self.openforensics]),
             "own": (
@@ -77,7 +77,7 @@ class Watched:
         for source in sorted({face.source for face in self.foreign}):
             some = [face for face in self.foreign if face.source == source]
             crops = [face.region().crop for face in some]
-            squares, windows = [to_square(crop, self.side) for crop in crops], [cut_windows(crop) for crop in crops]
+            squares, windows = [letterbox(crop, self.side) for crop in crops], [extract_patches(crop) for crop in crops]
             logits = _logits(network, squares, windows, device)[""]
             figures[f"held_out_auc_{source}"] = float(roc_auc_score([face.manipulated for face in some], logits))
         return figures
@@ -86,7 +86,7 @@ class Watched:
         crops = [_small(face) for face in self.kinds]
         if not crops:
             return {}
-        squares, windows = [to_square(crop, self.side) for crop in crops], [cut_windows(crop) for crop in crops]
+        squares, windows = [letterbox(crop, self.side) for crop in crops], [extract_patches(crop) for crop in crops]
         by_column = _logits(network, squares, windows, device)
         forged = np.array([face.manipulated for face in self.kinds])
         sources = np.array([face.source for face in self.kinds])
@@ -122,7 +122,7 @@ def _logits(
     for start in range(0, len(squares), 8):
         some = [torch.from_numpy(np.stack(part[start : start + 8])).to(device) for part in (squares, windows)]
         with fast_precision(device):
-            output = network(to_views(some[0].permute(0, 3, 1, 2), some[1].permute(0, 1, 4, 2, 3)))
+            output = network(to_network_input(some[0].permute(0, 3, 1, 2), some[1].permute(0, 1, 4, 2, 3)))
         streams = output.logit[:, None] if output.stream_logits is None else output.stream_logits
         logits.append(torch.cat([output.logit[:, None], streams], dim=1).float().cpu())
     columns = torch.cat(logits).numpy()

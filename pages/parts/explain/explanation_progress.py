@@ -5,16 +5,16 @@ from collections.abc import Sequence
 import streamlit as st
 
 from forensics.messages.catalogue import text
-from pages.parts.session.session import Session
-from pages.parts.tasks.explanation_runner import Wanted, advance, pending
+from pages.parts.session.session import AnalystSession
+from pages.parts.tasks.explanation_runner import ExplanationTask, pending_tasks, run_next_step
 
 
-def go_on(state: Session, shown: Sequence[Wanted], ranked: Sequence[Wanted]) -> None:
+def run_one_task(state: AnalystSession, shown: Sequence[ExplanationTask], ranked: Sequence[ExplanationTask]) -> None:
     """Do the next piece and draw the page anew, until nothing is left. To be called when the page is drawn.
 
     A click anywhere ends the piece in hand at its next report of progress; what was finished before stays.
     """
-    left = pending(state, shown, ranked)
+    left = pending_tasks(state, shown, ranked)
     if not left:
         _stopped(state, [*shown, *ranked])
         return
@@ -24,7 +24,7 @@ def go_on(state: Session, shown: Sequence[Wanted], ranked: Sequence[Wanted]) -> 
             text("page-stop-computing"), on_click=_stop, args=(state, left), icon=":material/stop_circle:", key="stop"
         )
     more = len(left) - 1
-    advance(
+    run_next_step(
         state,
         left[0],
         lambda share, said: bar.progress(min(1.0, share), text=text("page-maps-to-do", said=said, more=more)),
@@ -32,18 +32,18 @@ def go_on(state: Session, shown: Sequence[Wanted], ranked: Sequence[Wanted]) -> 
     st.rerun()
 
 
-def _stop(state: Session, left: Sequence[Wanted]) -> None:
+def _stop(state: AnalystSession, left: Sequence[ExplanationTask]) -> None:
     for face, question in left:
-        state.stop(face, [question])
+        state.pause(face, [question])
 
 
-def _stopped(state: Session, wanted: Sequence[Wanted]) -> None:
+def _stopped(state: AnalystSession, wanted: Sequence[ExplanationTask]) -> None:
     """Say what was stopped, with a button to take it up again."""
-    works = [(state.work_on(one.face), one.question) for one in dict.fromkeys(wanted)]
-    number = sum(question in work.stopped and not work.is_done(question) for work, question in works)
+    works = [(state.face_explanations(one.face), one.question) for one in dict.fromkeys(wanted)]
+    number = sum(question in work.stopped and not work.is_complete(question) for work, question in works)
     if number:
         with st.bottom, st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(text("page-paused", number=number), width="stretch")
             st.button(
-                text("page-go-on"), on_click=state.go_on, icon=":material/play_circle:", key="go_on", type="primary"
+                text("page-go-on"), on_click=state.resume, icon=":material/play_circle:", key="go_on", type="primary"
             )

@@ -32,7 +32,7 @@ ROLES = {
 }
 """Distribution → what it does here, as its message calls it."""
 
-LONGEST = 60
+MAX_LICENSE_LENGTH = 60
 """Some packages state a whole licence text where its name belongs."""
 
 
@@ -46,7 +46,7 @@ class Software:
     licence: str
 
 
-def software() -> list[Software]:
+def installed_software() -> list[Software]:
     """Raises importlib.metadata.PackageNotFoundError where one of them is not installed."""
     found = [(name, role, metadata(name)) for name, role in ROLES.items()]
     return [
@@ -60,5 +60,5 @@ def _licence(stated: PackageMetadata) -> str:
     classifiers = [line.split(" :: ")[-1] for line in stated.get_all("Classifier", []) if line.startswith("License ::")]
     elsewhere = text("page-software-see-package")
     named = stated.get("License", elsewhere)
-    in_words = named if len(named) <= LONGEST else elsewhere
+    in_words = named if len(named) <= MAX_LICENSE_LENGTH else elsewhere
     return stated.get("License-Expression") or ", ".join(classifiers) or in_words

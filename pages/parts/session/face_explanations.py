@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from explain.types import Explanation, MapFigures, Question
+from explain.types import Explanation, ExplanationRequest, MapMetrics
 from forensics.facts import Fact
 from forensics.types.analysis import Box
 
@@ -11,7 +11,7 @@ FaceKey = tuple[str, int]
 
 
 @dataclass(slots=True)
-class FaceWork:
+class FaceExplanations:
     """Equal questions have equal answers, so whatever is in here is not computed again.
 
     maps: answers, with their faithfulness once it is measured. failures: why a question has no answer, or its answer no
@@ -20,19 +20,19 @@ class FaceWork:
     those whose maps go into the report.
     """
 
-    maps: dict[Question, Explanation] = field(default_factory=dict)
-    failures: dict[Question, Fact] = field(default_factory=dict)
-    random: dict[tuple[str, Box | None], tuple[MapFigures, ...]] = field(default_factory=dict)
+    maps: dict[ExplanationRequest, Explanation] = field(default_factory=dict)
+    failures: dict[ExplanationRequest, Fact] = field(default_factory=dict)
+    random: dict[tuple[str, Box | None], tuple[MapMetrics, ...]] = field(default_factory=dict)
     place: Box | None = None
-    ranking: tuple[Question, ...] = ()
-    stopped: set[Question] = field(default_factory=set)
-    in_report: tuple[Question, ...] = ()
+    ranking: tuple[ExplanationRequest, ...] = ()
+    stopped: set[ExplanationRequest] = field(default_factory=set)
+    in_report: tuple[ExplanationRequest, ...] = ()
 
-    def is_done(self, question: Question) -> bool:
+    def is_complete(self, question: ExplanationRequest) -> bool:
         """Whether nothing is left to compute or measure."""
         known = self.maps.get(question)
         return question in self.failures or (known is not None and known.faithfulness is not None)
 
-    def reported(self) -> tuple[Explanation, ...]:
+    def reported_maps(self) -> tuple[Explanation, ...]:
         """The maps for the report, in the order of their panels."""
         return tuple(self.maps[question] for question in self.in_report if question in self.maps)

@@ -10,41 +10,41 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from explain.types import Explanation, MapFigures, Question
-from forensics.analysis.references import with_those
+from explain.types import Explanation, ExplanationRequest, MapMetrics
+from forensics.analysis.references import decide_any_with_references
 from forensics.facts import Fact
 from forensics.io.serialization import SerializationError, decode, encode
 from forensics.storage.content_store import path_of
 from forensics.storage.sessions import SessionFolder
-from forensics.types.analysis import AnalysisResult, AnalysisSettings, Box, FailedFile
+from forensics.types.analysis import AnalysisSettings, Box, FailedFile, ImageResult
 from forensics.types.video import SampledFrame
-from pages.parts.session.face_explanations import FaceKey, FaceWork
-from pages.parts.session.items import CaseFields, Made, Removal, Removed, StoredFile, VideoWork
-from pages.parts.session.removal import made_of
-from pages.parts.session.session import Session
+from pages.parts.session.face_explanations import FaceExplanations, FaceKey
+from pages.parts.session.items import CaseFields, FileState, Removal, RemovedFile, StoredFile, VideoState
+from pages.parts.session.removal import file_state
+from pages.parts.session.session import AnalystSession
 
 LOG = logging.getLogger(__name__)
 
 Widget = bool | int | float | str | None | tuple[str, int]
 """What was chosen in a widget."""
 
-Part = TypeVar("Part", AnalysisResult, Explanation)
+Part = TypeVar("Part", ImageResult, Explanation)
 
 Stretch = tuple[FaceKey, tuple[float, float]]
 
 
 @dataclass(frozen=True)
 class SavedFace:
-    """FaceWork; of its maps the names of their parts."""
+    """FaceExplanations; of its maps the names of their parts."""
 
     face: FaceKey
     maps: tuple[str, ...]
-    failures: tuple[tuple[Question, Fact], ...]
-    random: tuple[tuple[str, Box | None, tuple[MapFigures, ...]], ...]
+    failures: tuple[tuple[ExplanationRequest, Fact], ...]
+    random: tuple[tuple[str, Box | None, tuple[MapMetrics, ...]], ...]
     place: Box | None
-    ranking: tuple[Question, ...]
-    stopped: tuple[Question, ...]
-    in_report: tuple[Question, ...]
+    ranking: tuple[ExplanationRequest, ...]
+    stopped: tuple[ExplanationRequest, ...]
+    in_report: tuple[ExplanationRequest, ...]
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class SavedSession:
     widgets: Mapping[str, Widget] = field(default_factory=dict)
 
 
-class Keeper:
+class SessionStore:
     """Keeps one session on the disk.
 
     widgets: what was chosen in widgets when the session was kept last, by any of its pages. failure: why it could not
@@ -104,7 +104,7 @@ class Keeper:
         self._parts: dict[str, object] = {}
         self._needed: set[str] = set()
 
-    def load(self) -> Session:
+    def load(self) -> AnalystSession:
         """The session as it was kept last; a new one where none was, or it cannot be read."""
         try:
             content = self.folder.read()
@@ -113,11 +113,11 @@ class Keeper:
             LOG.exception("A session cannot be read, and begins anew.")
             saved = None
         if saved is None:
-            return Session(watcher=self.folder.identity)
+            return AnalystSession(watcher=self.folder.identity)
         self.widgets = dict(saved.widgets)
         return self._session(saved)
 
-    def keep(self, state: Session, widgets: Mapping[str, Widget]) -> None:
+    def save(self, state: AnalystSession, widgets: Mapping[str, Widget]) -> None:
         """Write what has changed. Where the disk cannot take it, `failure` says why, and the next time tries again."""
         parts: dict[str, object] = {}
         saved = _saved(state, parts, widgets)
@@ -148,21 +148,21 @@ class Keeper:
             self.folder.need(sha256)
             self._needed.add(sha256)
 
-    def _keep_files(self, state: Session) -> None:
+    def _keep_files(self, state: AnalystSession) -> None:
         removed = () if state.removal is None else (one.sha256 for one in state.removal.files if one.stored is not None)
         for sha256 in (*state.stored, *removed):
             self.need(sha256)
 
-    def _session(self, saved: SavedSession) -> Session:
-        state = Session(settings=saved.settings, case=saved.case, watcher=self.folder.identity)
+    def _session(self, saved: SavedSession) -> AnalystSession:
+        state = AnalystSession(settings=saved.settings, case=saved.case, watcher=self.folder.identity)
         state.lost_references = tuple(dict.fromkeys([*saved.lost_references, *saved.reference_pictures]))
         state.gone, state.released, state.arrived = saved.gone, list(saved.released), dict.fromkeys(saved.arrived)
         for one in map(self._removed, saved.files):
-            state.known.take_back(one.known, one.stretches)
+            state.known.restore(one.known, one.stretches)
             if one.stored is not None:
                 state.stored[one.sha256] = one.stored
             if one.outcome is not None:
-                state.keep_outcome(one.sha256, one.outcome)
+                state.store_outcome(one.sha256, one.outcome)
             else:
                 state.waiting[one.sha256] = one.stored
                 state.returning[one.sha256] = one.made
@@ -171,18 +171,18 @@ class Keeper:
             state.removal = Removal(files, saved.removal.at)
         return state
 
-    def _removed(self, file: SavedFile) -> Removed:
+    def _removed(self, file: SavedFile) -> RemovedFile:
         """As if it had been removed, and were to be brought back."""
         stored = StoredFile(file.name, path_of(file.sha256), file.sha256, file.is_video) if file.stored else None
         outcome = None if file.failure is None else FailedFile(file.name, file.failure, file.sha256)
-        stills = {index: still for index, name in file.stills if (still := self._part(name, AnalysisResult))}
-        video = VideoWork(file.moment, stills) if file.is_video else None
-        made = Made(file.stopped, video, {face.face: self._face(face) for face in file.faces})
-        return Removed(file.sha256, file.name, stored, outcome, None, made, frozenset(file.known), file.stretches)
+        stills = {index: still for index, name in file.stills if (still := self._part(name, ImageResult))}
+        video = VideoState(file.moment, stills) if file.is_video else None
+        made = FileState(file.stopped, video, {face.face: self._face(face) for face in file.faces})
+        return RemovedFile(file.sha256, file.name, stored, outcome, None, made, frozenset(file.known), file.stretches)
 
-    def _face(self, saved: SavedFace) -> FaceWork:
+    def _face(self, saved: SavedFace) -> FaceExplanations:
         maps = filter(None, (self._part(name, Explanation) for name in saved.maps))
-        return FaceWork(
+        return FaceExplanations(
             maps={one.question: one for one in maps},
             failures=dict(saved.failures),
             random={(target, place): figures for target, place, figures in saved.random},
@@ -204,7 +204,7 @@ class Keeper:
         return part
 
 
-def _saved(state: Session, parts: dict[str, object], widgets: Mapping[str, Widget]) -> SavedSession:
+def _saved(state: AnalystSession, parts: dict[str, object], widgets: Mapping[str, Widget]) -> SavedSession:
     """parts: filled with what is to lie beside it, by name."""
     shown = {*state.stored, *state.failed}
     every = [sha256 for sha256 in state.arrived if sha256 in shown]
@@ -226,15 +226,15 @@ def _saved(state: Session, parts: dict[str, object], widgets: Mapping[str, Widge
     )
 
 
-def _shown(state: Session, sha256: str) -> Removed:
+def _shown(state: AnalystSession, sha256: str) -> RemovedFile:
     """A file on the page as it would be taken off."""
     stored, outcome = state.stored.get(sha256), state.failed.get(sha256)
     name = outcome.name if outcome is not None else stored.name
-    return Removed(sha256, name, stored, outcome, None, made_of(state, sha256), *state.known.marks(sha256))
+    return RemovedFile(sha256, name, stored, outcome, None, file_state(state, sha256), *state.known.marks(sha256))
 
 
-def _file(one: Removed, parts: dict[str, object]) -> SavedFile:
-    video = one.made.video or VideoWork()
+def _file(one: RemovedFile, parts: dict[str, object]) -> SavedFile:
+    video = one.made.video or VideoState()
     stills = {index: f"frame-{still.media.sha256}" for index, still in video.stills.items()}
     parts |= {name: video.stills[index] for index, name in stills.items()}
     return SavedFile(
@@ -252,7 +252,7 @@ def _file(one: Removed, parts: dict[str, object]) -> SavedFile:
     )
 
 
-def _saved_face(face: FaceKey, work: FaceWork, parts: dict[str, object]) -> SavedFace:
+def _saved_face(face: FaceKey, work: FaceExplanations, parts: dict[str, object]) -> SavedFace:
     maps = {_name(face, question): explanation for question, explanation in work.maps.items()}
     parts |= maps
     return SavedFace(
@@ -269,9 +269,13 @@ def _saved_face(face: FaceKey, work: FaceWork, parts: dict[str, object]) -> Save
 
 def _without_references(part: Part) -> Part:
     """Reference pictures stay in memory, and what was measured of them."""
-    return with_those(part, None) if isinstance(part, AnalysisResult) and part.references is not None else part
+    return (
+        decide_any_with_references(part, None)
+        if isinstance(part, ImageResult) and part.references is not None
+        else part
+    )
 
 
-def _name(face: FaceKey, question: Question) -> str:
+def _name(face: FaceKey, question: ExplanationRequest) -> str:
     """Of the part that holds a map."""
     return f"map-{hashlib.sha256(encode((face, question))).hexdigest()}"

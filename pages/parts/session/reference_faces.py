@@ -3,21 +3,21 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from forensics.analysis.references import faces_of, person_as_reference
-from forensics.formatting import shown_name
-from forensics.types.analysis import AnalysisResult
+from forensics.analysis.references import person_to_reference, to_reference_faces
+from forensics.formatting import display_name
+from forensics.types.analysis import ImageResult
 from forensics.types.outcome import Outcome
 from forensics.types.references import ReferenceFace, References, Unusable
 from forensics.types.video import VideoResult
 from pages.parts.session.face_explanations import FaceKey
 from pages.parts.session.items import Upload
 
-Found = tuple[tuple[ReferenceFace, ...], Unusable | None]
+FoundFace = tuple[tuple[ReferenceFace, ...], Unusable | None]
 """Of a reference picture: its faces, or why it has none."""
 
 
 @dataclass(slots=True)
-class KnownUntouched:
+class ReferenceFaces:
     """Of one session, for all its files.
 
     pictures: by the SHA-256 of their bytes. found: of those that the present detector has scored. faces: of pictures
@@ -25,17 +25,17 @@ class KnownUntouched:
     """
 
     pictures: dict[str, Upload] = field(default_factory=dict)
-    found: dict[str, Found] = field(default_factory=dict)
+    found: dict[str, FoundFace] = field(default_factory=dict)
     faces: set[FaceKey] = field(default_factory=set)
     stretches: dict[FaceKey, tuple[float, float]] = field(default_factory=dict)
 
     @property
-    def unscored(self) -> dict[str, Upload]:
+    def unscored_files(self) -> dict[str, Upload]:
         return {sha256: upload for sha256, upload in self.pictures.items() if sha256 not in self.found}
 
-    def take(self, uploads: Iterable[Upload]) -> None:
+    def add_files(self, uploads: Iterable[Upload]) -> None:
         for upload in uploads:
-            self.pictures.setdefault(upload.sha256, replace(upload, name=shown_name(upload.name)))
+            self.pictures.setdefault(upload.sha256, replace(upload, name=display_name(upload.name)))
 
     def remove(self, sha256: str) -> None:
         """A reference picture."""
@@ -55,7 +55,7 @@ class KnownUntouched:
         stretches = tuple((person, ends) for person, ends in self.stretches.items() if person[0] == sha256)
         return frozenset(face for face in self.faces if face[0] == sha256), stretches
 
-    def take_back(self, faces: Iterable[FaceKey], stretches: Iterable[tuple[FaceKey, tuple[float, float]]]) -> None:
+    def restore(self, faces: Iterable[FaceKey], stretches: Iterable[tuple[FaceKey, tuple[float, float]]]) -> None:
         """The marks in a file that comes back."""
         self.faces.update(faces)
         self.stretches.update(stretches)
@@ -83,13 +83,13 @@ class KnownUntouched:
     def _marked(self, outcomes: Mapping[str, Outcome]) -> Iterable[ReferenceFace]:
         for sha256, face_id in sorted(self.faces):
             result = outcomes.get(sha256)
-            if isinstance(result, AnalysisResult):
+            if isinstance(result, ImageResult):
                 marked = [finding for finding in result.findings if finding.region.face_id == face_id]
-                yield from faces_of(marked, result.media.name, sha256)
+                yield from to_reference_faces(marked, result.media.name, sha256)
         for (sha256, face_id), ends in sorted(self.stretches.items()):
             result = outcomes.get(sha256)
             tracks = result.tracks if isinstance(result, VideoResult) else ()
             for track in tracks:
-                face = person_as_reference(track, result.video.name, sha256, *ends)
+                face = person_to_reference(track, result.video.name, sha256, *ends)
                 if track.face_id == face_id and face is not None:
                     yield face

@@ -13,12 +13,12 @@ from plotly.subplots import make_subplots
 
 from forensics.messages.catalogue import text
 from forensics.types.analysis import Box
-from pages.parts.widgets.annotated_image import lay_picture
-from pages.parts.widgets.interval_charts import separators
+from pages.parts.widgets.annotated_image import add_background_image
+from pages.parts.widgets.interval_charts import plotly_separators
 
-POINTS_OF_A_SCALE = 33
+N_SCALE_POINTS = 33
 
-CHARACTERS, SMALL_CHARACTERS = 112, 160
+CHARACTER_LIMIT, SMALL_CHARACTER_LIMIT = 112, 160
 """That stand side by side over all panels of a row on a laptop, in titles and under colour bars."""
 
 NOTE_GROUND = "rgba(20, 20, 20, 0.8)"
@@ -28,7 +28,7 @@ LINE = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class ColorScale:
     """Values → colours: the values at the ends, a Plotly colour scale, and what the colour bar says."""
 
     low: float
@@ -37,9 +37,9 @@ class Scale:
     label: str
 
 
-def veil(colours: Colormap, opacity: float, centre: float) -> tuple[tuple[float, str], ...]:
+def transparent_colorscale(colours: Colormap, opacity: float, centre: float) -> tuple[tuple[float, str], ...]:
     """A Plotly scale, transparent at `centre` and covering with `opacity` at the far end; both in [0, 1]."""
-    places = np.linspace(0, 1, POINTS_OF_A_SCALE)
+    places = np.linspace(0, 1, N_SCALE_POINTS)
     farthest = max(centre, 1 - centre)
     return tuple(
         (
@@ -50,9 +50,9 @@ def veil(colours: Colormap, opacity: float, centre: float) -> tuple[tuple[float,
     )
 
 
-def solid(colours: Colormap) -> tuple[tuple[float, str], ...]:
+def opaque_colorscale(colours: Colormap) -> tuple[tuple[float, str], ...]:
     """A Plotly scale that hides the picture."""
-    places = np.linspace(0, 1, POINTS_OF_A_SCALE)
+    places = np.linspace(0, 1, N_SCALE_POINTS)
     return tuple(
         (float(place), "rgb({:.0f}, {:.0f}, {:.0f})".format(*red_green_blue))
         for place, red_green_blue in zip(places, colours(places)[:, :3] * 255, strict=True)
@@ -60,7 +60,7 @@ def solid(colours: Colormap) -> tuple[tuple[float, str], ...]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Panel:
+class ChartPanel:
     """A picture, (h, w, 3) uint8 RGB, and values laid over it, (h', w') float32, where there is a scale for them.
 
     outline: the value at which a line is drawn around the higher ones, None for no line. note: what is written over the
@@ -70,23 +70,23 @@ class Panel:
     title: str
     picture: NDArray[np.uint8]
     values: NDArray[np.float32] | None = None
-    scale: Scale | None = None
+    scale: ColorScale | None = None
     outline: float | None = None
     note: str = ""
 
 
-def panels(row: Sequence[Panel], size: tuple[int, int], height: int, place: Box | None = None) -> go.Figure:
+def panel_chart(row: Sequence[ChartPanel], size: tuple[int, int], height: int, place: Box | None = None) -> go.Figure:
     """Panels of one face side by side, which zoom and pan together and tell the value under the pointer.
 
     size: width and height of the crop, in whose pixels the axes count. place: outlined in every panel. Each scale has
     one colour bar under the panels that use it.
     """
     width, rows = size
-    titles = ["<br>".join(wrap(panel.title, CHARACTERS // len(row))) for panel in row]
+    titles = ["<br>".join(wrap(panel.title, CHARACTER_LIMIT // len(row))) for panel in row]
     figure = make_subplots(1, len(row), horizontal_spacing=0.02)
     for column, panel in enumerate(row, start=1):
         axis = "" if column == 1 else str(column)
-        lay_picture(figure, panel.picture, (width, rows), f"x{axis}", f"y{axis}")
+        add_background_image(figure, panel.picture, (width, rows), f"x{axis}", f"y{axis}")
         figure.add_trace(_heat(panel, size), 1, column)
         matches = {} if column == 1 else {"matches": "x"}
         figure.update_xaxes(range=[0, width], **matches, row=1, col=column)
@@ -94,14 +94,14 @@ def panels(row: Sequence[Panel], size: tuple[int, int], height: int, place: Box 
         figure.update_yaxes(range=[rows, 0], **matches, row=1, col=column)
         _write(figure, titles[column - 1], axis, y=1, yanchor="bottom", font={"size": 16})
         if panel.note:
-            note = "<br>".join(wrap(panel.note, CHARACTERS // len(row)))
+            note = "<br>".join(wrap(panel.note, CHARACTER_LIMIT // len(row)))
             _write(figure, note, axis, y=0.5, bgcolor=NOTE_GROUND, font={"color": "white"}, borderpad=8)
     _add_colour_bars(figure, row)
     for column, panel in enumerate(row, start=1):
         if panel.outline is not None:
             figure.add_trace(_line(panel, size), 1, column)
     if place is not None:
-        outline_place(figure, place)
+        add_region_outline(figure, place)
     lines = max(title.count("<br>") for title in titles)
     figure.update_xaxes(constrain="domain", visible=False)
     figure.update_yaxes(constrain="domain", constraintoward="bottom", visible=False)
@@ -109,11 +109,11 @@ def panels(row: Sequence[Panel], size: tuple[int, int], height: int, place: Box 
         height=height + LINE * lines, margin={"l": 0, "r": 0, "t": 32 + LINE * lines, "b": 0}, dragmode="zoom"
     )
     return figure.update_layout(
-        separators=separators(), uirevision=repr((size, len(row)))
+        separators=plotly_separators(), uirevision=repr((size, len(row)))
     )  # a new map does not undo the zoom
 
 
-def outline_place(figure: go.Figure, place: Box) -> None:
+def add_region_outline(figure: go.Figure, place: Box) -> None:
     """A dashed box on every panel, with a dark casing that shows on light skin."""
     corners = {"x0": place.left, "y0": place.top, "x1": place.right, "y1": place.bottom}
     for line in ({"color": "black", "width": 3.5}, {"color": "white", "width": 2, "dash": "dash"}):
@@ -126,7 +126,7 @@ def _centres(values: NDArray, size: tuple[int, int]) -> dict[str, float]:
     return {"x0": dx / 2, "dx": dx, "y0": dy / 2, "dy": dy}
 
 
-def _heat(panel: Panel, size: tuple[int, int]) -> go.Heatmap:
+def _heat(panel: ChartPanel, size: tuple[int, int]) -> go.Heatmap:
     if panel.values is None or panel.scale is None:
         nothing = np.zeros((2, 2), np.uint8)  # Plotly lays pictures only under axes that carry values
         return go.Heatmap(z=nothing, **_centres(nothing, size), opacity=0, hoverinfo="skip", showscale=False)
@@ -142,7 +142,7 @@ def _heat(panel: Panel, size: tuple[int, int]) -> go.Heatmap:
     )
 
 
-def _line(panel: Panel, size: tuple[int, int]) -> go.Contour:
+def _line(panel: ChartPanel, size: tuple[int, int]) -> go.Contour:
     return go.Contour(
         z=panel.values,
         **_centres(panel.values, size),
@@ -160,7 +160,7 @@ def _write(figure: go.Figure, text: str, axis: str, **where: object) -> None:
     )
 
 
-def _add_colour_bars(figure: go.Figure, row: Sequence[Panel]) -> None:
+def _add_colour_bars(figure: go.Figure, row: Sequence[ChartPanel]) -> None:
     """One bar under all neighbours of one scale."""
     for scale, run in groupby(range(len(row)), key=lambda number: row[number].scale):
         users = list(run)
@@ -178,7 +178,7 @@ def _add_colour_bars(figure: go.Figure, row: Sequence[Panel]) -> None:
                 "yanchor": "top",
                 "thickness": 10,
                 "title": {
-                    "text": "<br>".join(wrap(scale.label, SMALL_CHARACTERS * len(users) // len(row))),
+                    "text": "<br>".join(wrap(scale.label, SMALL_CHARACTER_LIMIT * len(users) // len(row))),
                     "side": "bottom",
                 },
             },

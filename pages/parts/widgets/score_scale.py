@@ -6,14 +6,14 @@ from explain.drawing.palette import VERDICT_COLOURS
 from forensics.decision.calibration import PersonLimits
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import fixed
-from forensics.types.analysis import Rescore, Verdict
+from forensics.types.analysis import PerturbedScore, Verdict
 from forensics.types.model_card import Thresholds
 
 CLOSE = 0.12
 """Share of the scale under which two numbers beside each other would touch."""
 
 
-def score_scale(score: float, thresholds: Thresholds | PersonLimits, rescores: Sequence[Rescore] = ()) -> str:
+def score_scale(score: float, thresholds: Thresholds | PersonLimits, rescores: Sequence[PerturbedScore] = ()) -> str:
     """HTML: the ranges of the verdicts from 0 to 1, the thresholds, the score as a pointer, its rescores as dots.
 
     The ranges differ in height as well as in colour. All that goes into it are numbers and our own words.
@@ -49,7 +49,7 @@ def _range(left: float, right: float, colour: str, height: int) -> str:
     )
 
 
-def _dot(again: Rescore) -> str:
+def _dot(again: PerturbedScore) -> str:
     title = text("page-after-change", change=again.change, score=fixed(again.fake_score, 3))
     return (
         f'<span title="{title}" style="position:absolute;left:{again.fake_score:.2%};'
