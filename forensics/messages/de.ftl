@@ -1141,6 +1141,12 @@ cli-bar = { $name }: { $done }{ $of ->
     } s |{ $bar }| { $elapsed } vergangen, noch { $remaining }{ $postfix }
 cli-drawing = Zeichnen: { $name }
 
+## Die Kommandozeile: app
+
+cli-app = die App auf http://127.0.0.1:8501 starten
+cli-app-details =
+    Die Seite ist nur für diesen Rechner. Ein anderer Port: STREAMLIT_SERVER_PORT=8600 in der Umgebung. Strg-C beendet sie.
+
 ## Die Kommandozeile: benchmark
 
 cli-benchmark = messen, wie gut und wie schnell die Detektoren sind

@@ -1121,6 +1121,12 @@ cli-bar = { $name }: { $done }{ $of ->
     } s |{ $bar }| { $elapsed } gone, { $remaining } left{ $postfix }
 cli-drawing = Drawing { $name }
 
+## The command line: app
+
+cli-app = start the app on http://127.0.0.1:8501
+cli-app-details =
+    The page is for this machine alone. Another port: STREAMLIT_SERVER_PORT=8600 in the environment. Ctrl-C ends it.
+
 ## The command line: benchmark
 
 cli-benchmark = measure how good and how fast the detectors are
