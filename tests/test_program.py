@@ -5,6 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from forensics.__main__ import main
+
 
 def test_the_program_itself_explains_its_exit_codes_without_loading_torch():
     script = "import sys; from forensics.__main__ import main\ntry: main(['analyze', '--help'])\n"
@@ -26,3 +30,20 @@ def test_the_program_itself_analyses_a_sample_with_the_detector_that_is_shipped(
     assert document["detector"]["name"] == "telltale"
     assert 0 <= document["files"][0]["faces"][0]["fake_score"] <= 1
     assert done.stderr.count("\n") == 1
+
+
+def test_the_app_is_started_where_it_lies_and_no_module_of_the_current_folder_comes_first(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr("os.execv", lambda program, command: asked.append((program, command)))
+    monkeypatch.chdir(tmp_path)
+    main(["app"])
+    script = Path(__file__).resolve().parents[1] / "app.py"
+    assert asked == [(sys.executable, [sys.executable, "-P", "-m", "streamlit", "run", str(script)])]
+
+
+@pytest.mark.parametrize(("called", "name"), [("/bin/telltale", "telltale"), ("x/__main__.py", "python -m forensics")])
+def test_the_help_names_the_program_as_it_was_called(called, name, monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", [called])
+    with pytest.raises(SystemExit):
+        main(["app", "--help"])
+    assert capsys.readouterr().out.startswith(f"usage: {name} app")

@@ -29,7 +29,7 @@ PACKAGED = {
     "japanese": ("pylopdf_fonts_jp", "NotoSansJP-Regular.otf"),
     "korean": ("pylopdf_fonts_ko", "NotoSansKR-Regular.otf"),
 }
-"""Fonts of Noto in packages from which nothing but the font is read (requirements-models.txt)."""
+"""Fonts of Noto in packages from which nothing but the font is read."""
 
 T = TypeVar("T")
 

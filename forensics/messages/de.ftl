@@ -210,7 +210,7 @@ missing-release-file = Die Gewichte { $file } oder ihre Karte können nicht gele
 wrong-hash = Die Gewichte des Detektors „{ $name }“ sind nicht die seiner Karte (SHA-256 { $found }… statt { $wanted }…); es wurde nichts untersucht. Bitte beide Dateien wiederherstellen.
 wrong-release-file = Die Gewichte { $file } sind nicht die dieser veröffentlichten Fassung; bitte wiederherstellen.
 wrong-weights = Die Gewichte des Detektors „{ $name }“ passen in dieser Fassung von Telltale nicht zu seinem Netz.
-missing-model = Die Modelldatei { $file } des Pakets { $package } ist nicht installiert; bitte „make install“ ausführen.
+missing-model = Die Modelldatei { $file } fehlt; bitte das Paket { $package } installieren.
 
 ## Einstellungen außerhalb ihres Bereichs, und was verlangt wurde und nicht geht
 
@@ -1140,6 +1140,12 @@ cli-bar = { $name }: { $done }{ $of ->
        *[other] {" "}von { $of }
     } s |{ $bar }| { $elapsed } vergangen, noch { $remaining }{ $postfix }
 cli-drawing = Zeichnen: { $name }
+
+## Die Kommandozeile: app
+
+cli-app = die App auf http://127.0.0.1:8501 starten
+cli-app-details =
+    Die Seite ist nur für diesen Rechner. Ein anderer Port: STREAMLIT_SERVER_PORT=8600 in der Umgebung. Strg-C beendet sie.
 
 ## Die Kommandozeile: benchmark
 

