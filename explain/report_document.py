@@ -67,7 +67,7 @@ class RandomMaps(Struct):
 
 class Tested(Figures):
     """How far a map can be trusted. shares: of the pixels, at which the curves stand. rank_correlation: with the map of
-    randomised weights; null, as `randomised` is, where the method has no map for those."""
+    randomized weights; null, as `randomized` is, where the method has no map for those."""
 
     trust: Trust
     reason: Said

@@ -135,8 +135,8 @@ class MapMetrics:
 class Faithfulness:
     """How far one map can be trusted, beside maps that cannot.
 
-    random: of smooth maps drawn at random. randomised: of the map that the same method draws of the same network with
-    randomised weights, and rank_correlation, in [-1, 1], of that map with this one (Adebayo et al., Sanity Checks for
+    random: of smooth maps drawn at random. randomized: of the map that the same method draws of the same network with
+    randomized weights, and rank_correlation, in [-1, 1], of that map with this one (Adebayo et al., Sanity Checks for
     Saliency Maps, NeurIPS 2018); both None where the method has no map for it. max_sensitivity: largest change of the
     map, relative to its norm, under noise too weak to see (Yeh et al., NeurIPS 2019). reason: of the verdict.
     """

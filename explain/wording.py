@@ -7,7 +7,7 @@ from explain.types import ExplanationRequest, Faithfulness, Trust
 from forensics.messages.catalogue import message_id, text
 
 TRUST_SYMBOLS = {Trust.FAITHFUL: "✔", Trust.WEAK: "◐", Trust.CHANCE: "✘"}
-"""For each verdict. No colours: orange and blue are taken by the maps."""
+"""For each verdict. No colors: orange and blue are taken by the maps."""
 
 NOT_MEASURED = "○"
 
@@ -47,7 +47,7 @@ def target_opposes(target: str) -> str:
 def color_meaning(targets: Iterable[str]) -> str:
     """What orange and blue mean in maps of these targets."""
     return " ".join(
-        text("map-colours", target=target, usual=target == DEFAULT_TARGET.target) for target in dict.fromkeys(targets)
+        text("map-colors", target=target, usual=target == DEFAULT_TARGET.target) for target in dict.fromkeys(targets)
     )
 
 

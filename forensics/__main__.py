@@ -58,7 +58,7 @@ def _run(args: argparse.Namespace) -> int:
     except TelltaleError as error:
         log(str(error))
         return 2
-    except OSError as error:  # a full disk, a folder that vanished; files to be analysed are dealt with one by one
+    except OSError as error:  # a full disk, a folder that vanished; files to be analyzed are dealt with one by one
         file = error.filename or text("cli-output")
         log(text("cli-not-read-or-written", file=str(file), reason=str(error.strerror)))
         return 2

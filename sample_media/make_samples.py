@@ -103,7 +103,7 @@ def _swaps(collins: Portrait, hopper: Portrait) -> list[Sample]:
     poisson = swap_face(hopper.pixels, hopper.mesh, collins.pixels, collins.mesh, "inner face", "poisson")
     feathered = swap_face(collins.pixels, collins.mesh, hopper.pixels, hopper.mesh, "inner face", "feather")
     sent = encoded(resized(feathered.image, 0.75), "webp", quality=45)
-    how = "{}'s inner face on {}'s head, aligned by landmarks, colours matched, {}."
+    how = "{}'s inner face on {}'s head, aligned by landmarks, colors matched, {}."
     hopper_on_collins = how.format("Hopper", "Collins", "blended in the gradient domain (Poisson)")
     collins_on_hopper = how.format("Collins", "Hopper", "with a feathered edge")
     return [

@@ -18,7 +18,7 @@ from forensics.io.atomic_write import atomic_write
 from forensics.media.image import decode_image, probe_image
 from forensics.synthesis.families import FAMILIES
 from forensics.synthesis.forgery import FaceImage
-from forensics.synthesis.multi_person_video import LabelledFrame, cut_between, side_by_side, tile_size
+from forensics.synthesis.multi_person_video import LabeledFrame, cut_between, side_by_side, tile_size
 from forensics.synthesis.still_animation import animate_still, camera_path, framing_transform
 from forensics.synthesis.video_forging import ForgedFrame, forge_video
 from forensics.synthesis.video_writer import write_clip
@@ -27,7 +27,7 @@ from sample_media.make_samples import BOTH, FOLDER, LICENCE, portrait
 RATE = Fraction(25)
 
 GRAIN = 1.5
-"""Noise of the camera in grey levels: a still shot at ISO 100 has about as much."""
+"""Noise of the camera in gray levels: a still shot at ISO 100 has about as much."""
 
 FACE = {1: 0.58, 2: 0.45}
 """Height of a face over that of its picture, by the number of people in it: the portraits fill the picture."""
@@ -65,14 +65,14 @@ class VideoSample:
     width: int
     height: int
     parts: tuple[Part, ...]
-    scenes: Callable[["VideoSample", list[Iterator[FaceImage]]], Iterator[LabelledFrame]]
+    scenes: Callable[["VideoSample", list[Iterator[FaceImage]]], Iterator[LabeledFrame]]
 
 
-def _in_tiles(sample: VideoSample, people: list[Iterator[FaceImage]]) -> Iterator[LabelledFrame]:
+def _in_tiles(sample: VideoSample, people: list[Iterator[FaceImage]]) -> Iterator[LabeledFrame]:
     return side_by_side(people, sample.width, sample.height)
 
 
-def _in_turn(sample: VideoSample, people: list[Iterator[FaceImage]]) -> Iterator[LabelledFrame]:
+def _in_turn(sample: VideoSample, people: list[Iterator[FaceImage]]) -> Iterator[LabeledFrame]:
     shots = [side_by_side([person], sample.width, sample.height) for person in people]
     return cut_between(shots, round(1.5 * RATE))
 
@@ -136,7 +136,7 @@ def forged(sample: VideoSample, part: Part, people: dict[str, FaceImage]) -> Ite
     return forge_video(frames, RATE, FAMILIES[part.family], donors, part.seed, span.start, span.end)
 
 
-def scenes(sample: VideoSample) -> Iterator[LabelledFrame]:
+def scenes(sample: VideoSample) -> Iterator[LabeledFrame]:
     """The frames of a sample, one at a time."""
     people = portraits()
     return sample.scenes(sample, [(frame.face for frame in forged(sample, part, people)) for part in sample.parts])

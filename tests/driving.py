@@ -25,9 +25,9 @@ GROUP = (ROOT / "sample_media" / "group.jpg").read_bytes()
 FACES_IN_GROUP = 4
 
 
-def png(colour: tuple[int, int, int], side: int = 24) -> bytes:
+def png(color: tuple[int, int, int], side: int = 24) -> bytes:
     buffer = io.BytesIO()
-    Image.fromarray(np.full((side, side, 3), colour, np.uint8)).save(buffer, "PNG")
+    Image.fromarray(np.full((side, side, 3), color, np.uint8)).save(buffer, "PNG")
     return buffer.getvalue()
 
 
@@ -38,7 +38,7 @@ def opened_app(monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """The app on its first page, with a detector for which red is manipulated and blue is not."""
     detector = CropDetector(small_card(), TinyNetwork(), threading.Lock())
     monkeypatch.setattr(explanation_runner, "load_detector", lambda name: detector)
-    if analyses.JOB_MANAGER is JOB_MANAGER:  # what another test analysed is no part of this one
+    if analyses.JOB_MANAGER is JOB_MANAGER:  # what another test analyzed is no part of this one
         monkeypatch.setattr(analyses, "JOB_MANAGER", JobManager())
     _hold_callbacks_to_the_end(monkeypatch)
     explanation_runner.cached_detector.clear()
@@ -80,7 +80,7 @@ def click(app: AppTest, label: str) -> AppTest:
 
 
 def settled(app: AppTest) -> AppTest:
-    """The page when the photographs under way are analysed, and it has looked again."""
+    """The page when the photographs under way are analyzed, and it has looked again."""
     going = [job for job in state_of(app).unfinished.values() if not job.is_video]
     deadline = time.monotonic() + 60
     while any(job.state in ("waiting", "running") for job in going):

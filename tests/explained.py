@@ -37,7 +37,7 @@ def mapped(
 
 
 def awake(network: nn.Module) -> nn.Module:
-    """An untrained network whose batch normalisation has seen noise: without it, next to nothing reaches the end."""
+    """An untrained network whose batch normalization has seen noise: without it, next to nothing reaches the end."""
     for part in network.modules():
         if isinstance(part, nn.BatchNorm2d):
             part.momentum = 1.0

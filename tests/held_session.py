@@ -37,7 +37,7 @@ def film(name: str, sha256: str) -> StoredFile:
 
 
 def full_session() -> AnalystSession:
-    """Two analysed files with an explanation each, and a report."""
+    """Two analyzed files with an explanation each, and a report."""
     state = AnalystSession()
     for sha256, name in ((A_SHA256, "a.png"), (B_SHA256, "b.png")):
         state.stored[sha256] = picture(name, sha256)
@@ -58,7 +58,7 @@ def watched(state: AnalystSession, video: VideoFile) -> JobHandle:
 
 
 def session_with_video() -> AnalystSession:
-    """An analysed video, of which two frames were taken out; the first of them is explained."""
+    """An analyzed video, of which two frames were taken out; the first of them is explained."""
     state, video = AnalystSession(), made_result()
     watched(state, video.video).work.state = "done"
     state.store_outcome(VIDEO_SHA256, video)

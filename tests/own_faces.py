@@ -16,8 +16,8 @@ from forensics.types.family_names import FAMILY_NAMES
 SMALL_FACE = Box(*(round(edge * 0.4) for edge in FACE))
 
 
-class ColourNetwork(nn.Module):
-    """Learns from the mean colours alone, in a few steps. logit = 10 w · (mean colour − 0.5) + b, all zero at first."""
+class ColorNetwork(nn.Module):
+    """Learns from the mean colors alone, in a few steps. logit = 10 w · (mean color − 0.5) + b, all zero at first."""
 
     input_size = 16
 

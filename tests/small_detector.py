@@ -35,7 +35,7 @@ def small_card(**changes: object) -> DetectorCard:
         "thresholds": Thresholds(signs=0.9, no_signs=0.1, smallest_face=8),
         "calibration": Calibration(1.0, 0.0, 2.0, 100, 100, "none"),
         "figures": (Measurement("AUC", 1.0, 0.9, 1.0, 10, "none", "none"),),
-        "known_limits": ("knows colours only",),
+        "known_limits": ("knows colors only",),
     }
     return DetectorCard(**values | changes)
 

@@ -1,4 +1,4 @@
-"""Videos on their way: taken in by their bytes, analysed beside the page, shown as cards, taken over when finished."""
+"""Videos on their way: taken in by their bytes, analyzed beside the page, shown as cards, taken over when finished."""
 
 import hashlib
 import threading
@@ -64,7 +64,7 @@ def _wait_for_threads():
 
 
 def under_way(app, analysis, clip):
-    """The page while a video is analysed."""
+    """The page while a video is analyzed."""
     upload(app, ("made.mp4", clip))
     assert analysis.told.wait(5)
     return app.run()
@@ -93,7 +93,7 @@ def test_a_card_tells_how_far_the_analysis_is(app, analysis, clip):
     under_way(app, analysis, clip)
     text = words(app).replace("\\", "")
     # 2 of 6 seconds took 3: the other 4 take 6
-    assert "Analysing: 0:02.0 of 0:06.0 · 10 frames, 20 faces · some 5 seconds left" in text
+    assert "Analyzing: 0:02.0 of 0:06.0 · 10 frames, 20 faces · some 5 seconds left" in text
     assert app.get("progress")[0].value == 33
 
 
@@ -162,7 +162,7 @@ def test_another_session_that_brings_the_same_video_is_answered_from_disk(app, a
     assert len(analysis.begun) == 1
 
 
-def test_another_rate_analyses_anew_and_leaves_the_first_analysis(app, analysis, clip):
+def test_another_rate_analyzes_anew_and_leaves_the_first_analysis(app, analysis, clip):
     under_way(app, analysis, clip)
     (first,) = state_of(app).unfinished.values()
     app.button_group[2].set_value(10.0).run()
@@ -272,7 +272,7 @@ def test_a_removed_video_comes_back_as_it_was(app, analysis, clip):
     assert "Removed" not in words(app)
 
 
-def test_a_video_that_is_removed_while_it_is_analysed_goes_on_when_it_comes_back(app, analysis, clip):
+def test_a_video_that_is_removed_while_it_is_analyzed_goes_on_when_it_comes_back(app, analysis, clip):
     under_way(app, analysis, clip)
     (job,) = state_of(app).unfinished.values()
     state_of(app).remove(job.file.sha256)

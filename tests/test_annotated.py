@@ -12,7 +12,7 @@ from video_files import write_video as write_frames
 
 from explain.drawing import annotated_video
 from explain.drawing.annotated_video import annotate_video
-from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLORS
 from forensics.errors import MediaError
 from forensics.facts import told_fact
 from forensics.types.video import VideoResult
@@ -21,11 +21,11 @@ TIMES = (0, 40, 80, 200, 230, 400, 600, 800, 1000, 1033, 1100)
 """Milliseconds; a variable frame rate."""
 
 
-COLOUR = (170, 110, 90)
+COLOR = (170, 110, 90)
 
 
 def write_video(path: Path) -> Path:
-    """Frames of one colour at these times, with a second of silence beside them."""
+    """Frames of one color at these times, with a second of silence beside them."""
     with av.open(str(path), "w", format="mp4") as container:
         film = container.add_stream("libx264", options={"preset": "ultrafast"})
         film.width, film.height = 160, 120
@@ -33,7 +33,7 @@ def write_video(path: Path) -> Path:
         film.codec_context.time_base = Fraction(1, 1000)
         sound = container.add_stream("aac", rate=8000)
         for milliseconds in TIMES:
-            frame = av.VideoFrame.from_ndarray(np.full((120, 160, 3), COLOUR, np.uint8), "rgb24")
+            frame = av.VideoFrame.from_ndarray(np.full((120, 160, 3), COLOR, np.uint8), "rgb24")
             frame.pts, frame.time_base = milliseconds, Fraction(1, 1000)
             container.mux(film.encode(frame))
         container.mux(film.encode())
@@ -60,10 +60,10 @@ def pictures(path: Path) -> list[np.ndarray]:
         return [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]
 
 
-def coloured(picture: np.ndarray) -> float:
-    """Share of the picture's upper half in the colour of signs of manipulation, less what compression changed."""
-    colour = [int(VERDICT_COLOURS["signs of manipulation"][i : i + 2], 16) for i in (1, 3, 5)]
-    near = np.abs(picture[: len(picture) // 2].astype(int) - colour).max(axis=-1) < 40
+def colored(picture: np.ndarray) -> float:
+    """Share of the picture's upper half in the color of signs of manipulation, less what compression changed."""
+    color = [int(VERDICT_COLORS["signs of manipulation"][i : i + 2], 16) for i in (1, 3, 5)]
+    near = np.abs(picture[: len(picture) // 2].astype(int) - color).max(axis=-1) < 40
     return float(near.mean())
 
 
@@ -129,15 +129,15 @@ def test_browsers_can_play_it_and_the_audio_is_left_out(tmp_path: Path) -> None:
 
 def test_boxes_are_drawn_while_the_person_is_seen_and_not_after(tmp_path: Path) -> None:
     annotate_video(result_of(write_video(tmp_path / "in.mp4")), tmp_path / "out.mp4")
-    shares = [coloured(picture) for picture in pictures(tmp_path / "out.mp4")]
+    shares = [colored(picture) for picture in pictures(tmp_path / "out.mp4")]
     assert min(shares[:7]) > 0.003  # up to second 0.6
     assert max(shares[7:]) == 0  # from second 0.8 on
 
 
-def test_the_colours_of_the_original_stay(tmp_path: Path) -> None:
+def test_the_colors_of_the_original_stay(tmp_path: Path) -> None:
     annotate_video(result_of(write_video(tmp_path / "in.mp4"), tracks=()), tmp_path / "out.mp4")
     picture = pictures(tmp_path / "out.mp4")[5][:340]
-    assert np.abs(picture.astype(int) - COLOUR).max() <= 6
+    assert np.abs(picture.astype(int) - COLOR).max() <= 6
 
 
 def test_what_was_not_looked_at_is_left_out(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 from made_video import FORGED_FROM, forged, forged_for_a_while, frames_of, made_result, made_video, track_of, untouched
 
 from explain.drawing.annotated_frame import FrameAnnotator
-from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLORS
 from explain.drawing.timeline_strip import draw_strip
 from forensics.decision.video_verdict import decide_video
 from forensics.types.analysis import Verdict
@@ -13,8 +13,8 @@ from forensics.types.video import VideoResult
 
 
 def mask_of(picture: np.ndarray, verdict: Verdict) -> np.ndarray:
-    colour = [int(VERDICT_COLOURS[verdict][i : i + 2], 16) for i in (1, 3, 5)]
-    return (picture == colour).all(axis=-1)
+    color = [int(VERDICT_COLORS[verdict][i : i + 2], 16) for i in (1, 3, 5)]
+    return (picture == color).all(axis=-1)
 
 
 def drawn(result: VideoResult, seconds: float) -> np.ndarray:

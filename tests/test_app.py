@@ -26,7 +26,7 @@ def test_every_page_opens_before_there_is_a_file(app):
     for name in ("explain", "report"):
         app.switch_page(f"pages/{name}.py").run()
         assert app.title[0].value == name.capitalize()
-        assert "Analyse a photograph first" in app.info[0].value
+        assert "Analyze a photograph first" in app.info[0].value
         assert not app.exception and not app.error
     app.switch_page("pages/method.py").run()
     assert app.title[0].value == "Method"
@@ -92,7 +92,7 @@ def test_the_method_page_shows_the_card(app):
     app.switch_page("pages/method.py").run()
     text = words(app) + "\n".join(header.value for header in app.header)
     assert "Red against blue" in text
-    assert "knows colours only" in text
+    assert "knows colors only" in text
     assert "Score of 0.900 or more" in text
     assert app.table[0].value["Figure"].tolist() == ["AUC"]
     assert app.table[0].value["95 % interval"].tolist() == ["0.900 to 1.000"]

@@ -11,7 +11,7 @@ def person(clothes, hair=HAIR, left=140, top=60, size=(240, 320)):
     """A frame with a face of 40 × 50 pixels at left, top, and its box."""
     pixels = np.empty((*size, 3), np.uint8)
     pixels[:] = WALL
-    pixels[::2, ::2] -= 30  # no bar of one colour
+    pixels[::2, ::2] -= 30  # no bar of one color
     pixels[max(0, top - 15) : top + 30, max(0, left - 8) : left + 48] = hair
     pixels[top + 10 : top + 50, left + 4 : left + 36] = SKIN
     pixels[top + 55 :, max(0, left - 30) : left + 70] = clothes
@@ -57,7 +57,7 @@ def test_what_the_border_cuts_off_does_not_count():
 
 
 @pytest.mark.parametrize("bars", [((0, 0), (200, 200)), ((150, 150), (0, 0)), ((150, 150), (200, 200))])
-def test_bars_of_one_colour_around_the_picture_do_not_count(bars):
+def test_bars_of_one_color_around_the_picture_do_not_count(bars):
     (top, _), (left, _) = bars
 
     def bare(clothes):

@@ -18,7 +18,7 @@ def test_every_decoder_gives_back_the_picture_s_shape():
     assert Discriminator()(pictures).shape == (2, 1, 8, 12)
 
 
-def test_the_loss_is_nought_for_the_picture_itself_and_counts_edges_as_well_as_colours():
+def test_the_loss_is_nought_for_the_picture_itself_and_counts_edges_as_well_as_colors():
     picture = torch.zeros(1, 3, 4, 4)
     assert autoencoder_loss(picture, picture) == 0
     assert autoencoder_loss(picture + 0.5, picture) == 0.5  # no edge differs

@@ -10,7 +10,7 @@ from explain.methods.baseline import BASELINES, blurred_baseline
 from explain.methods.face_input import face_input
 
 
-def test_the_baseline_keeps_a_plain_colour_and_takes_an_edge_away() -> None:
+def test_the_baseline_keeps_a_plain_color_and_takes_an_edge_away() -> None:
     plain = np.full((32, 24, 3), 128, np.uint8)
     assert np.array_equal(blurred_baseline(plain), plain)
     edge = np.zeros((32, 32, 3), np.uint8)
@@ -34,10 +34,10 @@ def test_the_choice_starts_with_the_blurred_crop() -> None:
 
 
 @pytest.mark.parametrize(
-    ("baseline", "colour"), [("average colour", (64, 0, 191)), ("black", (0, 0, 0)), ("white", (255, 255, 255))]
+    ("baseline", "color"), [("average colour", (64, 0, 191)), ("black", (0, 0, 0)), ("white", (255, 255, 255))]
 )
-def test_the_other_baselines_have_one_colour_and_leave_the_crop_as_it_is(
-    baseline: str, colour: tuple[int, int, int]
+def test_the_other_baselines_have_one_color_and_leave_the_crop_as_it_is(
+    baseline: str, color: tuple[int, int, int]
 ) -> None:
     """A quarter of the crop is red, the rest blue."""
     crop = np.zeros((8, 6, 3), np.uint8)
@@ -47,7 +47,7 @@ def test_the_other_baselines_have_one_colour_and_leave_the_crop_as_it_is(
     picture = BASELINES[baseline](crop)
     assert picture.shape == (8, 6, 3)
     assert picture.dtype == np.uint8
-    assert np.unique(picture.reshape(-1, 3), axis=0).tolist() == [list(colour)]
+    assert np.unique(picture.reshape(-1, 3), axis=0).tolist() == [list(color)]
     assert np.array_equal(crop, before)
 
 

@@ -21,7 +21,7 @@ def test_the_membrane_comes_near_the_exact_solution():
     source, target = smooth_pictures()
     inside = disc(60, 22)
     exact, fast = (blend(source, target, inside).astype(int) for blend in (blend_gradients, poisson_clone))
-    assert np.abs(exact - source)[inside].mean() > 40  # how far the colours had to go
+    assert np.abs(exact - source)[inside].mean() > 40  # how far the colors had to go
     assert np.abs(fast - exact)[inside].mean() < 3
     np.testing.assert_array_equal(fast[~inside], target[~inside])
 

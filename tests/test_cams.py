@@ -57,10 +57,10 @@ class Faint(TinyNetwork):
 def corners(red: int, blue: int) -> FaceRegion:
     """8 × 8 pixels, latent 4 × 4: so many cells of the upper two rows are red, of the lower two blue, from the left."""
     crop = np.zeros((8, 8, 3), np.uint8)
-    for cells, top, colour in ((red, 0, 0), (blue, 4, 2)):
+    for cells, top, color in ((red, 0, 0), (blue, 4, 2)):
         for cell in range(cells):
             row, column = top + 2 * (cell % 2), 2 * (cell // 2)
-            crop[row : row + 2, column : column + 2, colour] = 255
+            crop[row : row + 2, column : column + 2, color] = 255
     return region_of(crop)
 
 

@@ -12,9 +12,9 @@ OURS = Series("telltale", {"seen": figure(0.9, 0.8, 0.95), "foreign": figure(0.6
 THEIRS = Series("btas2019", {"foreign": figure(0.4, 0.3, 0.6)})
 
 
-def test_series_are_told_apart_without_colour():
+def test_series_are_told_apart_without_color():
     assert len({style.symbol for style in STYLES}) == len(STYLES)
-    assert len({style.colour for style in STYLES}) == len(STYLES)
+    assert len({style.color for style in STYLES}) == len(STYLES)
 
 
 def test_points_stand_in_the_row_of_their_label_one_series_under_the_other():

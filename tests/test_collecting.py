@@ -60,7 +60,7 @@ def test_loops_of_links_end(tmp_path):
     assert caught.value.code == "unreadable_file"
 
 
-def test_the_masks_of_an_earlier_run_are_not_analysed(tmp_path):
+def test_the_masks_of_an_earlier_run_are_not_analyzed(tmp_path):
     make(tmp_path, "a.jpg", "masks/0.png")
     assert [path.name for path in find_input_files([tmp_path], [tmp_path / "masks"]).files] == ["a.jpg"]
 

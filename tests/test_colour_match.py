@@ -26,7 +26,7 @@ def test_contrast_grows_no_more_than_allowed():
     assert held < 1.2 * DARK[INSIDE].mean(axis=1).std()
 
 
-def test_colours_always_come_nearer_and_sometimes_only_in_part():
+def test_colors_always_come_nearer_and_sometimes_only_in_part():
     wanted, had = BRIGHT[INSIDE].mean(), DARK[INSIDE].mean()
     shares = [
         (adapt_colors(DARK, BRIGHT, INSIDE, np.random.default_rng(seed))[INSIDE].mean() - had) / (wanted - had)

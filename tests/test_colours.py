@@ -1,4 +1,4 @@
-"""Whatever colours a file holds become 8-bit sRGB."""
+"""Whatever colors a file holds become 8-bit sRGB."""
 
 import numpy as np
 import pytest
@@ -30,7 +30,7 @@ def test_every_mode_has_its_rgb(image, wanted):
     assert to_srgb8(image)[0, 0].tolist() == wanted
 
 
-def test_a_palette_with_a_transparent_colour_shows_white_there():
+def test_a_palette_with_a_transparent_color_shows_white_there():
     image = Image.new("P", (2, 1))
     image.putpalette([9, 8, 7, 200, 100, 50])
     image.putpixel((1, 0), 1)
@@ -48,12 +48,12 @@ def test_a_palette_with_a_transparent_colour_shows_white_there():
         ([-3.0, float("nan"), float("inf")], [0, 0, 0]),
     ],
 )
-def test_float_grey_has_a_fixed_white_where_one_fits(levels, wanted):
+def test_float_gray_has_a_fixed_white_where_one_fits(levels, wanted):
     image = Image.fromarray(np.array([levels], np.float32))
     assert to_srgb8(image)[0, :, 0].tolist() == wanted
 
 
-def test_32_bit_grey_never_takes_one_for_white():
+def test_32_bit_gray_never_takes_one_for_white():
     image = Image.fromarray(np.array([[0, 1, 1]], np.int32))
     assert to_srgb8(image)[0, :, 0].tolist() == [0, 1, 1]
 

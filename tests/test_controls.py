@@ -60,8 +60,8 @@ def test_its_answer_depends_on_the_face_and_not_on_chance(kind: type[nn.Module])
     assert turned != answers[0]
 
 
-def test_the_normalisation_is_that_of_the_face() -> None:
-    class Normalised(nn.Module):
+def test_the_normalization_is_that_of_the_face() -> None:
+    class Normalized(nn.Module):
         def __init__(self) -> None:
             super().__init__()
             self.norm = nn.BatchNorm2d(3)
@@ -69,7 +69,7 @@ def test_the_normalisation_is_that_of_the_face() -> None:
         def forward(self, seen: NetworkInput) -> Tensor:
             return self.norm(seen.squares)
 
-    network = Normalised().eval()
+    network = Normalized().eval()
     with torch.no_grad():
         network.norm.running_mean.fill_(100)  # in which the face would drown
         network.norm.weight.fill_(7)

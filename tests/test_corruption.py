@@ -79,14 +79,14 @@ def test_there_is_no_level_but_the_four():
 
 
 def test_exposure_goes_by_stops_and_both_ways():
-    grey = np.full((4, 4, 3), 100, np.uint8)
-    seen = {int(exposure(grey, 1.0, chance(seed))[0, 0, 0]) for seed in range(9)}
+    gray = np.full((4, 4, 3), 100, np.uint8)
+    seen = {int(exposure(gray, 1.0, chance(seed))[0, 0, 0]) for seed in range(9)}
     assert seen == {137, 73}  # 100 · 2^(±1 / 2.2)
 
 
-def test_a_colour_cast_moves_one_channel_in_full():
-    grey = np.full((4, 4, 3), 100, np.uint8)
-    moved = np.abs(color_cast(grey, 0.3, chance())[0, 0].astype(int) - 100)
+def test_a_color_cast_moves_one_channel_in_full():
+    gray = np.full((4, 4, 3), 100, np.uint8)
+    moved = np.abs(color_cast(gray, 0.3, chance())[0, 0].astype(int) - 100)
     assert moved.max() == 30
 
 
@@ -114,19 +114,19 @@ def test_sharpening_overshoots_at_an_edge():
     assert sharp[4, 9, 0] < 100 and sharp[4, 10, 0] > 150 and sharp[4, 0, 0] == 100
 
 
-def test_colours_keep_their_places_through_a_file():
+def test_colors_keep_their_places_through_a_file():
     red = np.zeros((16, 16, 3), np.uint8)
     red[..., 0] = 200
     np.testing.assert_allclose(jpeg_compress(red, 90, chance())[8, 8], [200, 0, 0], atol=3)
 
 
-def test_grey_has_no_colour_and_vivid_has_more():
+def test_gray_has_no_color_and_vivid_has_more():
     skin = np.full((4, 4, 3), (180, 120, 90), np.uint8)
     assert np.ptp(desaturate(skin, 1.0, chance())[0, 0]) == 0
     assert np.ptp(saturate(skin, 0.5, chance())[0, 0].astype(int)) == pytest.approx(135, abs=1)  # 1.5 × (180 − 90)
 
 
-def test_quantising_leaves_so_many_values_from_black_to_white():
+def test_quantizing_leaves_so_many_values_from_black_to_white():
     ramp = np.repeat(np.arange(256, dtype=np.uint8)[None, :, None], 3, axis=2)
     assert list(np.unique(posterize(ramp, 4, chance()))) == [0, 85, 170, 255]
 
@@ -138,7 +138,7 @@ def test_pixelating_makes_blocks_and_resizing_does_not():
     assert np.ptp(resample(fine, 0.25, chance())[:4, :4]) > 0
 
 
-def test_fog_lifts_black_to_its_grey_and_a_warp_keeps_an_even_picture():
+def test_fog_lifts_black_to_its_gray_and_a_warp_keeps_an_even_picture():
     veiled = fog(np.zeros((64, 64, 3), np.uint8), 0.5, chance())
     assert veiled.mean() == pytest.approx(102, abs=12)  # 0.5 · 205
     even = np.full((64, 64, 3), 77, np.uint8)

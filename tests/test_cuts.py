@@ -21,13 +21,13 @@ def cuts(pictures, fps=30):
     return [n for n, (_, is_cut) in enumerate(found) if is_cut]
 
 
-def plain(colour):
-    return np.full((36, 64, 3), colour, np.uint8)
+def plain(color):
+    return np.full((36, 64, 3), color, np.uint8)
 
 
-def scene(colour, spot, left):
+def scene(color, spot, left):
     """A wall with a figure of ten columns."""
-    picture = plain(colour)
+    picture = plain(color)
     picture[6:36, left : left + 10] = spot
     return picture
 
@@ -103,7 +103,7 @@ def test_a_face_that_is_changed_at_once_is_no_cut():
     assert cuts([wall] * 6 + [swapped] * 6) == []
 
 
-def test_what_is_shown_is_without_the_border_of_one_colour_that_both_pictures_have():
+def test_what_is_shown_is_without_the_border_of_one_color_that_both_pictures_have():
     small, wide = plain(0), plain(2)
     small[9:27, 16:48] = RNG.integers(0, 256, (18, 32, 3), np.uint8)
     wide[9:27] = RNG.integers(0, 256, (18, 64, 3), np.uint8)

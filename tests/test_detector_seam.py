@@ -68,7 +68,7 @@ def picture(shift=0):
     return pixels
 
 
-def test_a_photograph_is_analysed_by_it(tmp_path):
+def test_a_photograph_is_analyzed_by_it(tmp_path):
     detector: Detector = OnePass()
     Image.fromarray(picture()).save(tmp_path / "two.png")
     result = analyze_image(probe_image((tmp_path / "two.png").read_bytes(), "two.png"), AnalysisSettings(), detector)
@@ -83,7 +83,7 @@ def test_a_photograph_is_analysed_by_it(tmp_path):
     assert caught.value.code == "not_explained"
 
 
-def test_a_video_is_analysed_by_it(tmp_path):
+def test_a_video_is_analyzed_by_it(tmp_path):
     detector: Detector = OnePass()
     path = write_clip(tmp_path / "two.mp4", (picture(number) for number in range(15)))
     result = analyze_video(probe(path, "two.mp4", "0" * 64), AnalysisSettings(), detector)

@@ -27,15 +27,15 @@ from forensics.types.analysis import Box, Frame
 from forensics.types.model_card import read_card, write_card
 
 
-def painted(colour):
-    """A face in a picture of one colour."""
-    pixels = np.full((40, 30, 3), colour, np.uint8)
+def painted(color):
+    """A face in a picture of one color."""
+    pixels = np.full((40, 30, 3), color, np.uint8)
     return crop_region(Frame(0, 0.0, pixels), 1, Box(5, 5, 25, 35), 1.0, None)
 
 
 def test_scores_masks_and_errors_of_a_network_set_by_hand():
-    red, grey = painted((255, 0, 0)), painted((100, 100, 100))
-    first, second = small_detector().score([red, grey])
+    red, gray = painted((255, 0, 0)), painted((100, 100, 100))
+    first, second = small_detector().score([red, gray])
     assert first.fake_score == pytest.approx(1 / (1 + np.exp(-10)))
     assert first.decision.verdict == "signs of manipulation"
     assert first.mask_fraction == 1
@@ -45,7 +45,7 @@ def test_scores_masks_and_errors_of_a_network_set_by_hand():
     np.testing.assert_array_equal(first.reconstruction, red.crop)
 
 
-def test_the_mask_lies_where_the_colour_is():
+def test_the_mask_lies_where_the_color_is():
     pixels = np.zeros((64, 64, 3), np.uint8)
     pixels[:32, :, 0] = 255
     pixels[32:, :, 2] = 255
@@ -138,7 +138,7 @@ def test_weights_with_a_wrong_hash_are_refused(folder):
     path.write_bytes(content)
     error = refusal(folder)
     assert error.code == "wrong_hash"
-    assert "nothing was analysed" in str(error)
+    assert "nothing was analyzed" in str(error)
 
 
 def test_missing_weights_are_refused(folder):

@@ -51,10 +51,10 @@ def test_lengths_that_a_file_declares(content, media_type, wanted, tmp_path):
 
 def test_each_reason_is_one_sentence():
     assert sentence(duration_limit_reason(1800, Fraction(3600))) == (
-        "Only the first 30:00 of 1:00:00 were analysed: that is the limit; set TELLTALE_MAX_VIDEO_SECONDS higher for "
+        "Only the first 30:00 of 1:00:00 were analyzed: that is the limit; set TELLTALE_MAX_VIDEO_SECONDS higher for "
         "more."
     )
-    assert sentence(duration_limit_reason(10, None)).startswith("Only the first 0:10 were analysed")
+    assert sentence(duration_limit_reason(10, None)).startswith("Only the first 0:10 were analyzed")
     assert "end at 0:03.4 of 0:10, and" in sentence(truncation_reason(3.4, Fraction(10)))
     assert "end at 0:03.4, and" in sentence(truncation_reason(3.4, Fraction(34, 10)))
     assert sentence(early_end_reason(3.0, Fraction(10))).startswith(

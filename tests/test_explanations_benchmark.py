@@ -160,7 +160,7 @@ def test_the_methods_shown_first_are_those_of_each_library_with_the_largest_gain
         *measured("gradcam_plus_plus", (0.9, 1.0)),
         *measured("hirescam", (5.0, 5.0), low=-0.1),
         *measured("eigencam", (5.0, 5.0), correlation=0.31),
-        *measured("layercam", (7.0, 7.0))[:2],  # never held against randomised weights
+        *measured("layercam", (7.0, 7.0))[:2],  # never held against randomized weights
         *measured("kernel_shap", (9.0, 9.0)),  # takes too many passes
     ]
     assert choose_defaults(figures_) == ("integrated_gradients", "gradcam")

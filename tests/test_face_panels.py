@@ -59,7 +59,7 @@ def test_a_common_scale_is_that_of_all_maps_of_all_faces():
     assert to_chart_panel(FINDING, shown[0], scales, 0.85).title == "HiResCAM"
 
 
-def test_a_scale_of_its_own_is_labelled_in_title_and_colour_bar():
+def test_a_scale_of_its_own_is_labeled_in_title_and_color_bar():
     row = subject(maps={HIRESCAM: explanation_of(FINDING, "hirescam")})
     shown = panel_views(row, settings(PanelChoice("hirescam"), PanelChoice("reconstruction_error")))
     scales = color_limits([(row, shown)], common=False)

@@ -1,4 +1,4 @@
-"""Face swaps: aligned by landmarks, colours matched, blended inside the hull."""
+"""Face swaps: aligned by landmarks, colors matched, blended inside the hull."""
 
 import numpy as np
 import pytest
@@ -44,7 +44,7 @@ def test_the_source_is_moved_and_scaled_onto_the_target():
     assert abs(int(np.argmax(np.diff(column))) + 40.5 - 60) <= 1.5
 
 
-def test_matched_colours_have_the_mean_of_the_reference_inside_the_region():
+def test_matched_colors_have_the_mean_of_the_reference_inside_the_region():
     rng = np.random.default_rng(1)
     image = rng.integers(0, 60, (40, 40, 3), np.uint8)
     reference = rng.integers(120, 220, (40, 40, 3), np.uint8)

@@ -55,7 +55,7 @@ def test_faces_are_numbered_from_left_to_right(finder, portrait):
     assert regions[0].box.right < 512 <= regions[1].box.left
 
 
-def test_overlapping_crops_of_neighbours_are_two_faces_each_with_its_own_centre(finder, portrait):
+def test_overlapping_crops_of_neighbors_are_two_faces_each_with_its_own_center(finder, portrait):
     face = portrait[20:220, 150:300]
     pair = np.concatenate([face, face], axis=1)
     regions, _ = finder.detect(Frame(0, 0.0, pair), 10)

@@ -152,7 +152,7 @@ def test_an_empty_or_endless_map_of_randomised_weights_is_none(
 
 
 def on_noise(clean: FaceFinding, noisy: NDArray[np.float32]) -> Callable[..., NDArray[np.float32]]:
-    """A method with another map as soon as a grey value has changed."""
+    """A method with another map as soon as a gray value has changed."""
 
     def map_(_score: TargetScore, face: FaceInput) -> NDArray[np.float32]:
         changed = (clean.region.crop != face.region.crop).any()

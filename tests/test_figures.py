@@ -6,7 +6,7 @@ from specimens import finding_of, region_of
 from test_session import result
 
 from explain.drawing.numbered_faces import BOX_STYLES, outline
-from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLORS
 from forensics.facts import told_fact
 from forensics.types.analysis import Box, Decision, Skipped
 from pages.parts.widgets.annotated_image import annotated_image, plotly_dash
@@ -21,16 +21,16 @@ def several_faces():
         finding_of(region_of(crop, 2, left=4), 0.05, UNTOUCHED),
         finding_of(region_of(crop, 3, left=7), 0.04, UNTOUCHED),
     )
-    analysed = result("0" * 64)
+    analyzed = result("0" * 64)
     skipped = (Skipped(told_fact("Too many."), Box(5, 5, 9, 9)),)
-    return type(analysed)(analysed.media, analysed.card, analysed.settings, findings, skipped, {}, analysed.overview)
+    return type(analyzed)(analyzed.media, analyzed.card, analyzed.settings, findings, skipped, {}, analyzed.overview)
 
 
-def test_every_verdict_has_a_colour_and_a_line_of_its_own():
+def test_every_verdict_has_a_color_and_a_line_of_its_own():
     box = Box(0, 0, 8, 8)
-    assert list(BOX_STYLES) == list(VERDICT_COLOURS)
+    assert list(BOX_STYLES) == list(VERDICT_COLORS)
     assert len({(len(outline(box, verdict)), plotly_dash(verdict)) for verdict in BOX_STYLES}) == 4
-    assert len(set(VERDICT_COLOURS.values())) == 4
+    assert len(set(VERDICT_COLORS.values())) == 4
 
 
 def test_faces_are_numbered_and_named_by_verdict_in_the_legend():

@@ -70,7 +70,7 @@ def test_road_of_a_perfect_map_is_above_zero_and_that_of_the_inverted_below(tria
     assert of(trial, EVEN).road == pytest.approx(0, abs=0.01)
 
 
-def test_imputed_pixels_come_from_their_neighbours_and_the_others_stay(trial: MaskedScorer) -> None:
+def test_imputed_pixels_come_from_their_neighbors_and_the_others_stay(trial: MaskedScorer) -> None:
     gone = np.zeros((SIDE, SIDE), bool)
     gone[5:8, 5:8] = gone[30:33, 5:8] = True
     crop = trial.finding.region.crop

@@ -6,7 +6,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 import pytest
-from own_faces import ColourNetwork, photographs
+from own_faces import ColorNetwork, photographs
 from small_detector import small_card
 
 from forensics.__main__ import main
@@ -22,11 +22,11 @@ def folders(tmp_path, monkeypatch):
     """Pictures of both kinds, and a shipped detector that knows nothing yet."""
     shipped = tmp_path / "weights"
     shipped.mkdir()
-    save_network(ColourNetwork(), shipped / "telltale.safetensors")
+    save_network(ColorNetwork(), shipped / "telltale.safetensors")
     digest = registry.hashlib.sha256((shipped / "telltale.safetensors").read_bytes()).hexdigest()
     write_card(small_card(weights_sha256=digest), shipped / "telltale.json")
     monkeypatch.setattr(registry, "WEIGHTS_FOLDER", shipped)
-    monkeypatch.setattr(registry, "DETECTORS", {"telltale": CropNetwork(ColourNetwork)})
+    monkeypatch.setattr(registry, "DETECTORS", {"telltale": CropNetwork(ColorNetwork)})
     monkeypatch.setenv("TELLTALE_HOME", str(tmp_path / "home"))
     for kind, contents in zip(("real", "fake"), photographs(12), strict=True):
         (tmp_path / kind).mkdir()

@@ -11,7 +11,7 @@ from forensics.measurements.metric_wording import metric_label
 from forensics.measurements.metrics import Metric
 from forensics.types.model_card import Measurement
 from pages.parts.explain.deletion_insertion_chart import deletion_insertion_chart
-from pages.parts.method.software_licences import installed_software
+from pages.parts.method.software_licenses import installed_software
 from pages.parts.text.card_wording import dataset_label, family_label
 from pages.parts.text.markdown import escape_markdown
 

@@ -14,7 +14,7 @@ from forensics.network import BtasNet, NetworkInput, TelltaleNet
 
 
 class PairsNetwork(TinyNetwork):
-    """The latent's manipulated channel is twice the red of a left pixel less the red of its right neighbour."""
+    """The latent's manipulated channel is twice the red of a left pixel less the red of its right neighbor."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Identity swaps: another person's face, its colours adapted, inside an outline of chance."""
+"""Identity swaps: another person's face, its colors adapted, inside an outline of chance."""
 
 from collections import Counter
 
@@ -41,7 +41,7 @@ def test_some_edges_are_hard_and_some_are_soft(swaps):
     assert 0 < sum(soft) < 30
 
 
-def test_the_colours_come_from_the_target_and_the_face_from_the_donor(people):
+def test_the_colors_come_from_the_target_and_the_face_from_the_donor(people):
     """A donor darkened to a third: the swap comes nearer to the target's brightness than to its own.
 
     Its lines are the donor's.

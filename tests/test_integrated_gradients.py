@@ -45,7 +45,7 @@ def test_evidence_of_the_whole_crop_adds_up_to_the_logit_at_every_size(
 def test_integrated_gradients_of_windows_lie_where_the_windows_lie() -> None:
     network = LinearNetwork(torch.zeros(3, 16, 16), window_weight=1.0)
     map_ = mapped(integrated_gradients, network, painted((300, 260)), 16)
-    np.testing.assert_allclose(map_, 3 * windows_over(300, 260), rtol=1e-4)  # three colours, each worth 1
+    np.testing.assert_allclose(map_, 3 * windows_over(300, 260), rtol=1e-4)  # three colors, each worth 1
     assert (map_ == 0).any()
 
 
@@ -61,7 +61,7 @@ def test_evidence_in_mirrored_pixels_is_folded_back_to_those_they_repeat() -> No
 
 @pytest.mark.usefixtures("dark_baseline")
 def test_both_views_have_one_unit_logits_per_pixel_of_the_crop() -> None:
-    """A square of 16 × 16 for 32 × 32 pixels: 0.25 a colour is spread over 4 pixels, each in 45 window pixels."""
+    """A square of 16 × 16 for 32 × 32 pixels: 0.25 a color is spread over 4 pixels, each in 45 window pixels."""
     network = LinearNetwork(torch.full((3, 16, 16), 0.25), window_weight=0.5)
     map_ = mapped(integrated_gradients, network, painted((32, 32)), 16)
     np.testing.assert_allclose(map_, 3 * (0.25 / 4 + 0.5 * 45), rtol=1e-4)  # 5 windows of 3 × 3 times the crop

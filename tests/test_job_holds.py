@@ -93,7 +93,7 @@ def test_what_another_analyst_held_and_let_go_does_not_keep_a_file(jobs, worker)
     assert jobs.remove(sha256, "bob")
 
 
-def test_a_file_that_others_still_analyse_is_not_removed_under_them(jobs, worker):
+def test_a_file_that_others_still_analyze_is_not_removed_under_them(jobs, worker):
     ann, bob = start(jobs, watcher="ann"), start(jobs, watcher="bob")
     assert not jobs.remove(ann.file.sha256, "ann")
     worker.let("a.mp4", 4)

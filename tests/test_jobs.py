@@ -167,8 +167,8 @@ def test_a_full_disk_is_said(jobs, worker, monkeypatch):
 
 
 def test_a_real_analysis_that_was_stopped_and_went_on_finds_what_an_unbroken_one_finds(tmp_path):
-    colours = [(5 * number, 40, 250 - 5 * number) for number in range(50)]  # from blue to red in three seconds
-    path = write_clip(tmp_path / "clip.mp4", [np.full((48, 64, 3), colour, np.uint8) for colour in colours], fps=15)
+    colors = [(5 * number, 40, 250 - 5 * number) for number in range(50)]  # from blue to red in three seconds
+    path = write_clip(tmp_path / "clip.mp4", [np.full((48, 64, 3), color, np.uint8) for color in colors], fps=15)
     video, settings = probe(path, "clip.mp4", hashlib.sha256(path.read_bytes()).hexdigest()), AnalysisSettings("whole")
     unbroken = analyze_video(video, settings, small_detector())
     pieces = threading.Semaphore(1)

@@ -20,7 +20,7 @@ LEFT, RIGHT = (200, 40, 40), (40, 40, 200)
 
 
 def red_and_blue(width: int = 48, height: int = 32) -> Image.Image:
-    """Left half red, right half blue: shows at once whether a picture was turned or its colours exchanged."""
+    """Left half red, right half blue: shows at once whether a picture was turned or its colors exchanged."""
     pixels = np.empty((height, width, 3), np.uint8)
     pixels[:, : width // 2], pixels[:, width // 2 :] = LEFT, RIGHT
     return Image.fromarray(pixels)
@@ -135,7 +135,7 @@ def test_damaged_metadata_do_not_refuse_sound_pixels():
         ("LA", "PNG", [88, 88, 88]),
     ],
 )
-def test_files_of_every_kind_of_colour_become_rgb(mode, file_type, wanted):
+def test_files_of_every_kind_of_color_become_rgb(mode, file_type, wanted):
     image = red_and_blue().convert("L") if mode in ("1", "L", "LA") else red_and_blue()
     image = image.convert(mode, dither=Image.Dither.NONE)
     pixels = decode_image(probe_image(encoded(image, file_type), "x")).pixels
@@ -231,7 +231,7 @@ def test_an_upload_over_the_limit_is_refused_before_decoding(monkeypatch):
 
 @pytest.mark.parametrize(("file_type", "code"), [("GIF", "video"), ("WEBP", "animated"), ("PNG", "animated")])
 def test_animations_are_refused(file_type, code):
-    frames = [Image.new("RGB", (8, 8), colour) for colour in ("red", "green", "blue")]
+    frames = [Image.new("RGB", (8, 8), color) for color in ("red", "green", "blue")]
     content = encoded(frames[0], file_type, save_all=True, append_images=frames[1:], duration=50)
     assert code_of(content) == code
 

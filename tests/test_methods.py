@@ -230,7 +230,7 @@ def test_a_target_that_is_not_in_the_face_is_told(method: str) -> None:
 
 def test_two_threads_do_not_see_each_others_faces() -> None:
     detector = small_detector(TinyNetwork(), 16)
-    red, blue = (finding_of(region_of(np.full((16, 16, 3), colour, np.uint8))) for colour in ((255, 0, 0), (0, 0, 255)))
+    red, blue = (finding_of(region_of(np.full((16, 16, 3), color, np.uint8))) for color in ((255, 0, 0), (0, 0, 255)))
     sums = {"red": [], "blue": []}
 
     def work(name: str, finding: FaceFinding) -> None:

@@ -13,7 +13,7 @@ STILL = np.float64([[1, 0, 0], [0, 1, 0]])
 
 
 def dotted(x: int, y: int) -> FaceImage:
-    """A grey picture of 120 × 90 pixels with a white dot of 5 × 5 around (x, y), where all landmarks lie."""
+    """A gray picture of 120 × 90 pixels with a white dot of 5 × 5 around (x, y), where all landmarks lie."""
     image = np.full((90, 120, 3), 60, np.uint8)
     image[y - 2 : y + 3, x - 2 : x + 3] = 255
     return FaceImage(image, np.tile(np.float32([x, y]), (468, 1)))

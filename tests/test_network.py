@@ -17,7 +17,7 @@ def faces(count):
 
 
 def settled(network):
-    """A network of random weights whose normalisation has seen a batch, so that its signals do not die out."""
+    """A network of random weights whose normalization has seen a batch, so that its signals do not die out."""
     torch.manual_seed(0)
     net = network()
     for module in net.modules():

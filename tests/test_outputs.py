@@ -42,7 +42,7 @@ def test_a_report_keeps_the_results():
     assert outputs._results == [kept]
 
 
-def test_only_bytes_that_were_analysed_can_be_repeated():
+def test_only_bytes_that_were_analyzed_can_be_repeated():
     outputs = AnalysisOutputs(Path("out.json"), None, None, small_detector())
     assert not outputs.repeat(Path("b.png"), "0" * 64)
     outputs.add(Path("bad.png"), FailedFile("bad.png", Fact(MediaCode.SEVERAL_PAGES), "1" * 64))

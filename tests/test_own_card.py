@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
-from own_faces import ColourNetwork, untouched_and_forged
+from own_faces import ColorNetwork, untouched_and_forged
 from small_detector import small_card
 
 from forensics.detectors import registry
@@ -27,14 +27,14 @@ def faces():
 
 
 @pytest.fixture(autouse=True)
-def _colours(monkeypatch):
-    monkeypatch.setitem(registry.DETECTORS, "telltale", CropNetwork(ColourNetwork))
+def _colors(monkeypatch):
+    monkeypatch.setitem(registry.DETECTORS, "telltale", CropNetwork(ColorNetwork))
 
 
 def network(red, blue=0.0):
-    colours = ColourNetwork()
-    colours.weight.copy_(torch.tensor([red, 0.0, blue]))
-    return colours
+    colors = ColorNetwork()
+    colors.weight.copy_(torch.tensor([red, 0.0, blue]))
+    return colors
 
 
 def detector(red, blue=0.0, **changes):

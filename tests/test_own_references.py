@@ -55,7 +55,7 @@ def signs(result: ImageResult) -> list[float]:
     return [result.judged_by(finding.region.face_id).thresholds.signs for finding in result.findings]
 
 
-def test_a_marked_face_is_decided_with_the_others_alone_and_its_neighbour_with_all():
+def test_a_marked_face_is_decided_with_the_others_alone_and_its_neighbor_with_all():
     result = two_faces()
     asked = decide_with_references(result, References((OTHER, *marked(result, 1))))
     assert signs(asked) == pytest.approx([ONE_OTHER, BOTH], abs=1e-4)
@@ -150,9 +150,9 @@ def test_beside_the_answer_stands_that_it_is_a_reference_and_what_would_be_said_
         decide_with_references(result, References((OTHER, *marked(result, 1)))),
         decide_with_references(result, None),
     )
-    own, neighbour = (reference_note(asked, one.region.face_id, one.decision) for one in bare.findings)
+    own, neighbor = (reference_note(asked, one.region.face_id, one.decision) for one in bare.findings)
     assert own.startswith("It is itself a reference; 1 other counts for it. Without the reference pictures: signs of ")
-    assert neighbour.startswith("Without the reference pictures: signs of manipulation")
+    assert neighbor.startswith("Without the reference pictures: signs of manipulation")
     alone = decide_with_references(result, References(marked(result, 1)))
     assert reference_note(alone, 1, bare.findings[0].decision) == is_reference_sentence(0)
     assert reference_note(bare, 1, bare.findings[0].decision) == ""

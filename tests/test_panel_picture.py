@@ -8,7 +8,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from explain.drawing.palette import SIGNED_COLOURS, UNSIGNED_COLOURS
+from explain.drawing.palette import SIGNED_COLORS, UNSIGNED_COLORS
 from explain.drawing.panel_png import MARGIN, SIDE, Legend, error_legend, evidence_legend, mask_legend, render_panel_png
 from forensics import __version__
 
@@ -27,7 +27,7 @@ def ink_outside(sheet: NDArray[np.uint8]) -> int:
     return int((sheet != 255).any(axis=-1)[~inside].sum())
 
 
-def test_the_picture_stands_enlarged_under_its_title_with_its_own_colours():
+def test_the_picture_stands_enlarged_under_its_title_with_its_own_colors():
     sheet = decoded(render_panel_png("Grad-CAM", np.uint8(QUARTERS), FACTS))
     assert sheet.shape[1] == SIDE + 2 * MARGIN == 784
     top = int((sheet == (250, 0, 0)).all(axis=-1).any(axis=1).argmax())
@@ -90,8 +90,8 @@ def test_what_is_no_picture_is_refused(picture: NDArray):
         render_panel_png("a", picture, FACTS)
 
 
-def test_a_legend_holds_one_row_of_colours():
-    message = re.escape("colours must be (1, any, 3) uint8, got (2, 9, 3) uint8")
+def test_a_legend_holds_one_row_of_colors():
+    message = re.escape("colors must be (1, any, 3) uint8, got (2, 9, 3) uint8")
     with pytest.raises(ValueError, match=message):
         Legend("0", "", "1", "", np.zeros((2, 9, 3), np.uint8))
 
@@ -105,16 +105,16 @@ def test_the_bar_runs_under_the_picture_from_low_to_high():
     assert (row[-MARGIN - 2] == (0, 0, 255)).all()
 
 
-def test_legends_say_where_full_colour_is_reached():
+def test_legends_say_where_full_color_is_reached():
     evidence, error, mask = evidence_legend(3.25, 1.0), error_legend(0.5), mask_legend()
     assert (evidence.low, evidence.middle, evidence.high) == ("≤ -3.2", "0", "≥ 3.2")
     assert (error.low, error.middle, error.high) == ("0", "0.25", "≥ 0.50")
     assert (mask.low, mask.middle, mask.high) == ("0", "0.5", "1")
-    assert evidence.colours[0, -1] == pytest.approx(np.array(SIGNED_COLOURS(1.0)[:3]) * 255, abs=1)
-    assert error.colours[0, 0] == pytest.approx(np.array(UNSIGNED_COLOURS(0.0)[:3]) * 255, abs=1)
+    assert evidence.colors[0, -1] == pytest.approx(np.array(SIGNED_COLORS(1.0)[:3]) * 255, abs=1)
+    assert error.colors[0, 0] == pytest.approx(np.array(UNSIGNED_COLORS(0.0)[:3]) * 255, abs=1)
 
 
 def test_the_bar_of_the_mask_has_the_line_at_one_half_and_nowhere_else():
-    colours = mask_legend().colours[0]
-    assert (colours[0] == 128).all()
-    assert (colours == 255).all(axis=-1).nonzero()[0].tolist() == [128]
+    colors = mask_legend().colors[0]
+    assert (colors[0] == 128).all()
+    assert (colors == 255).all(axis=-1).nonzero()[0].tolist() == [128]

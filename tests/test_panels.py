@@ -14,24 +14,24 @@ from pages.parts.widgets.panel_chart import (
 
 CROP = np.full((4, 6, 3), 90, np.uint8)
 SIZE = 6, 4
-COLOURS = matplotlib.colormaps["gray"]
+COLORS = matplotlib.colormaps["gray"]
 
 
-def test_a_veil_is_clear_at_its_centre_and_covers_at_its_ends():
-    scale = dict(transparent_colorscale(COLOURS, 0.8, 0.5))
+def test_a_veil_is_clear_at_its_center_and_covers_at_its_ends():
+    scale = dict(transparent_colorscale(COLORS, 0.8, 0.5))
     assert scale[0.0] == "rgba(0, 0, 0, 0.800)"
     assert scale[0.5].endswith(" 0.000)")
     assert scale[1.0] == "rgba(255, 255, 255, 0.800)"
 
 
 def test_a_veil_for_one_sided_values_is_clear_at_zero():
-    scale = dict(transparent_colorscale(COLOURS, 1.0, 0.0))
+    scale = dict(transparent_colorscale(COLORS, 1.0, 0.0))
     assert scale[0.0] == "rgba(0, 0, 0, 0.000)"
     assert scale[1.0] == "rgba(255, 255, 255, 1.000)"
 
 
-def test_panels_on_one_scale_have_one_colour_bar_and_keep_their_values():
-    scale = ColorScale(-2.0, 2.0, opaque_colorscale(COLOURS), "evidence")
+def test_panels_on_one_scale_have_one_color_bar_and_keep_their_values():
+    scale = ColorScale(-2.0, 2.0, opaque_colorscale(COLORS), "evidence")
     maps = [np.full((4, 6), value, np.float32) for value in (1.5, -9)]
     figure = panel_chart([ChartPanel(str(i), CROP, map_, scale) for i, map_ in enumerate(maps)], SIZE, 300)
     assert [trace.showscale for trace in figure.data] == [True, False]
@@ -41,7 +41,7 @@ def test_panels_on_one_scale_have_one_colour_bar_and_keep_their_values():
 
 def test_panels_with_scales_of_their_own_have_a_bar_each():
     row = [
-        ChartPanel(name, CROP, np.zeros((4, 6), np.float32), ColorScale(0, 1, opaque_colorscale(COLOURS), name))
+        ChartPanel(name, CROP, np.zeros((4, 6), np.float32), ColorScale(0, 1, opaque_colorscale(COLORS), name))
         for name in "ab"
     ]
     figure = panel_chart([ChartPanel("original", CROP), *row], SIZE, 300)
@@ -56,21 +56,21 @@ def test_panels_zoom_together():
 
 
 def test_an_outline_is_drawn_where_it_is_asked_for():
-    probability = ColorScale(0, 1, opaque_colorscale(COLOURS), "probability")
+    probability = ColorScale(0, 1, opaque_colorscale(COLORS), "probability")
     figure = panel_chart([ChartPanel("mask", CROP, np.zeros((4, 6), np.float32), probability, outline=0.5)], SIZE, 300)
     assert [trace.type for trace in figure.data] == ["heatmap", "contour"]
     assert (figure.data[1].contours.start, figure.data[1].contours.end) == (0.5, 0.5)
 
 
-def test_a_scale_has_a_bar_under_each_run_of_neighbours():
-    scale, other = (ColorScale(0, 1, opaque_colorscale(COLOURS), name) for name in "ab")
+def test_a_scale_has_a_bar_under_each_run_of_neighbors():
+    scale, other = (ColorScale(0, 1, opaque_colorscale(COLORS), name) for name in "ab")
     row = [ChartPanel("map", CROP, np.zeros((4, 6), np.float32), one) for one in (scale, other, scale, scale)]
     figure = panel_chart(row, SIZE, 300)
     assert [trace.showscale for trace in figure.data] == [True, True, True, False]
 
 
 def test_values_of_a_coarser_grid_lie_over_the_whole_crop():
-    panel = ChartPanel("map", CROP, np.zeros((2, 3), np.float32), ColorScale(0, 1, opaque_colorscale(COLOURS), "value"))
+    panel = ChartPanel("map", CROP, np.zeros((2, 3), np.float32), ColorScale(0, 1, opaque_colorscale(COLORS), "value"))
     (heat,) = panel_chart([panel], SIZE, 300).data
     assert (heat.x0, heat.dx, heat.y0, heat.dy) == (1, 2, 1, 2)
 

@@ -72,7 +72,7 @@ def test_inputs_case_card_limits_versions_and_command_can_be_read() -> None:
         "Second line.",
         "Red against blue",
         "0.900 to 1.000",
-        "knows colours only",
+        "knows colors only",
         "torch 2.15.0",
         "python -m forensics analyze group.png",
         "Reviewed by",
@@ -144,7 +144,7 @@ def test_maps_that_were_not_measured_need_no_explanation_of_figures() -> None:
     text = squeezed(explained(portrait(), maps=1))
     assert "faithfulnessnotmeasured" in text
     assert "Howfartotrustamap" not in text
-    assert "greyband" not in text
+    assert "grayband" not in text
 
 
 @pytest.mark.parametrize("maps", [1, 3, 4, 6, 12])

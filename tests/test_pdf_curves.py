@@ -40,7 +40,7 @@ def test_the_line_lies_at_the_values_of_the_map() -> None:
         assert dark.mean() == pytest.approx(bottom - (bottom - top) * value / 4, abs=3)
 
 
-def test_random_maps_are_a_grey_band_as_wide_as_they_spread() -> None:
+def test_random_maps_are_a_gray_band_as_wide_as_they_spread() -> None:
     picture = pixels_of(curve_plot(faithfulness_of(), (0.0, 4.0), 200, 100))
     column = picture[:, int(0.3 * picture.shape[1])]
     band = (np.abs(column - (0xCF, 0xCD, 0xC4)) < 4).all(axis=1).sum()

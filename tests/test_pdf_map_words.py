@@ -36,7 +36,7 @@ def test_a_caption_names_the_method_and_only_what_is_not_the_usual() -> None:
     ]
 
 
-def test_the_colours_mean_something_else_for_each_target() -> None:
+def test_the_colors_mean_something_else_for_each_target() -> None:
     assert color_meaning(["fake_evidence"] * 3) == "Orange speaks for manipulation, blue speaks against it."
     assert color_meaning(["masked_area", "fake_evidence"]) == (
         "In maps of the masked area, orange makes the network mark its mask, blue speaks against marking it. "

@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 from specimens import decision_of, finding_of, region_of
 
-from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLORS
 from explain.pdf.plots import DPI, draw_score_plot
 from forensics.types.analysis import FaceFinding, Verdict
 from forensics.types.model_card import Thresholds
@@ -24,8 +24,8 @@ def pixels_of(png: bytes) -> np.ndarray:
 
 
 def columns_of(picture: np.ndarray, verdict: Verdict) -> np.ndarray:
-    colour = [int(VERDICT_COLOURS[verdict][i : i + 2], 16) for i in (1, 3, 5)]
-    return np.nonzero((picture == colour).all(axis=-1).sum(axis=0) > 8)[0]
+    color = [int(VERDICT_COLORS[verdict][i : i + 2], 16) for i in (1, 3, 5)]
+    return np.nonzero((picture == color).all(axis=-1).sum(axis=0) > 8)[0]
 
 
 def test_a_face_stands_at_its_score() -> None:

@@ -84,13 +84,13 @@ def test_a_video_is_told_in_facts() -> None:
 
 def test_the_verdict_of_the_file_and_of_each_person_stand_with_their_reasons() -> None:
     result = made_result()
-    judgement = decide_video(result)
+    judgment = decide_video(result)
     text = squeezed(report_on(ReportedVideo(result)))
     for piece in (
         "▲ signs of manipulation",
-        sentence(judgement.decision.reason),
-        *(sentence(judged.decision.reason) for judged in judgement.tracks),
-        *(f"{format_score(judged.low)} to {format_score(judged.high)}" for judged in judgement.tracks),
+        sentence(judgment.decision.reason),
+        *(sentence(judged.decision.reason) for judged in judgment.tracks),
+        *(f"{format_score(judged.low)} to {format_score(judged.high)}" for judged in judgment.tracks),
         "never by one flickering frame",
         "30 of 30 frames",
         "How a video is judged",
@@ -169,8 +169,8 @@ def test_of_many_persons_the_foremost_are_shown_and_the_rest_is_counted(persons:
 
 
 def test_the_timeline_fits_on_a_page_with_its_heading() -> None:
-    judgement = decide_video(crowd(8))
-    assert TimelineFlowable(crowd(8), judgement.tracks).height < 400
+    judgment = decide_video(crowd(8))
+    assert TimelineFlowable(crowd(8), judgment.tracks).height < 400
 
 
 def test_a_long_line_is_thinned_and_keeps_the_ends_of_its_band() -> None:

@@ -12,10 +12,10 @@ from forensics.detectors.registry import DETECTORS, load_detector
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMAND_LINES = [line for line in README.splitlines() if line.startswith("python -m forensics ")]
-ANALYSES = [line for line in COMMAND_LINES if " analyze " in line and " --help" not in line]
+ANALYZES = [line for line in COMMAND_LINES if " analyze " in line and " --help" not in line]
 
 
-@pytest.mark.parametrize("line", ANALYSES)
+@pytest.mark.parametrize("line", ANALYZES)
 def test_every_analysis_of_the_readme_runs(line, tmp_path, monkeypatch):
     monkeypatch.chdir(ROOT)
     words = [str(tmp_path / word) if word.startswith("out/") else word for word in shlex.split(line)[3:]]

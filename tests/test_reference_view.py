@@ -1,4 +1,4 @@
-"""Reference pictures on the page Inspect. The network says 4 · (red − blue) + 0.5 of a picture's mean colours."""
+"""Reference pictures on the page Inspect. The network says 4 · (red − blue) + 0.5 of a picture's mean colors."""
 
 import io
 import threading
@@ -67,10 +67,10 @@ def decisions(app: AppTest) -> dict[str, Decision]:
 
 
 def test_reference_pictures_decide_the_finding_anew_and_both_answers_are_shown(app, monkeypatch):
-    analysed = []
+    analyzed = []
     analyze = photographs.analyze_image
     monkeypatch.setattr(
-        photographs, "analyze_image", lambda media, *rest: analysed.append(media.name) or analyze(media, *rest)
+        photographs, "analyze_image", lambda media, *rest: analyzed.append(media.name) or analyze(media, *rest)
     )
     upload(take_whole_pictures(app), ("q.png", QUESTIONED))
     assert verdict(app) == "signs of manipulation"
@@ -80,7 +80,7 @@ def test_reference_pictures_decide_the_finding_anew_and_both_answers_are_shown(a
     text = text_of(app)
     assert "12 reference faces from 12 files: enough to tell what is usual in this source." in text
     assert "Without the reference pictures: signs of manipulation (likelihood ratio " in text
-    assert analysed == ["q.png"]
+    assert analyzed == ["q.png"]
 
 
 def test_taking_them_out_gives_the_first_answer_back(app):

@@ -56,7 +56,7 @@ def no_lock():
 
 
 def picture(red: int, blue: int, side: int = 72) -> bytes:
-    """logit = 10 · (red − blue) / 255; a picture of its own for every colour."""
+    """logit = 10 · (red − blue) / 255; a picture of its own for every color."""
     pixels = np.full((side, side, 3), 100, np.uint8)
     pixels[..., 0], pixels[..., 2] = red, blue
     checks = np.random.default_rng([red, blue]).integers(0, 2, (4, 4), np.uint8)

@@ -23,8 +23,8 @@ from forensics.media.rejections import (
         ("image/heic-sequence", "animated", "of a type for animated pictures (image/heic-sequence)"),
         ("image/jp2", "unsupported_type", "convert it to PNG or TIFF"),
         ("image/gif", "video", "is a video (image/gif)"),
-        ("video/mp4", "video", "analyse it as a video"),
-        ("video/ogg", "unsupported_type", "Videos of the type video/ogg cannot be analysed"),
+        ("video/mp4", "video", "analyze it as a video"),
+        ("video/ogg", "unsupported_type", "Videos of the type video/ogg cannot be analyzed"),
         ("video/mp2t", "unsupported_type", "convert it to MP4"),
     ],
 )

@@ -22,7 +22,7 @@ def clip(tmp_path_factory):
 
 @pytest.fixture
 def app(monkeypatch, clip):
-    """The app with an analysed video."""
+    """The app with an analyzed video."""
     for app in opened_app(monkeypatch):
         state, result = state_of(app), made_result(clip)
         work = AnalysisTask(result.video, state.settings, small_detector(), None, WeakSet(), "done", result=result)

@@ -27,8 +27,8 @@ from forensics.messages.fact_document import fact_document
 from forensics.types.analysis import AnalysisSettings, Box, FailedFile, Frame, ImageFile, ImageResult
 
 
-def result(colour: tuple[int, int, int]) -> ImageResult:
-    detector, pixels = small_detector(), np.full((24, 20, 3), colour, np.uint8)
+def result(color: tuple[int, int, int]) -> ImageResult:
+    detector, pixels = small_detector(), np.full((24, 20, 3), color, np.uint8)
     findings = tuple(detector.score([whole_frame_region(Frame(0, 0.0, pixels))]))
     media = ImageFile("a.png", "image", b"", "ab" * 32, "image/png", 20, 24)
     return ImageResult(media, detector.card, AnalysisSettings(faces="whole"), findings, (), {}, pixels)

@@ -50,11 +50,11 @@ def result(*findings: FaceFinding, skipped: tuple[Skipped, ...] = ()) -> ImageRe
 
 
 def test_the_document_has_the_fields_of_the_contract_in_their_order():
-    analysed = result(
+    analyzed = result(
         finding(1, Box(0, 0, 4, 4), 0.5),
         skipped=(Skipped(told_fact("Too many faces."), Box(1, 2, 3, 4)), Skipped(told_fact("Seen once."))),
     )
-    entries = [file_entry(analysed, "photos/a.png")]
+    entries = [file_entry(analyzed, "photos/a.png")]
     got = json.loads(to_json(analysis_document(small_card(), AnalysisSettings(), {"telltale": "0.1.0"}, entries)))
     assert got == {
         "schema": "telltale.analysis/2",
@@ -142,7 +142,7 @@ def test_what_an_error_is_called_is_its_published_code_and_its_numbers_are_those
     error = file_entry(FailedFile("a.mp4", large, SHA256))["error"]
     assert (error["code"], error["group"]) == ("video_too_large", "file_too_large")
     assert error["parameters"] == {"size": 3_000_000_000, "limit": 2_000_000_000}
-    assert "at most 2000 MB can be analysed, 3000.0 MB or more came" in error["sentence"]
+    assert "at most 2000 MB can be analyzed, 3000.0 MB or more came" in error["sentence"]
 
 
 def test_a_path_that_is_no_unicode_can_still_be_written():
@@ -168,8 +168,8 @@ def test_letters_stay_readable_and_the_text_ends_with_a_line_break():
 
 
 def test_the_probability_map_is_the_maximum_of_the_masks_and_zero_outside():
-    analysed = result(finding(1, Box(1, 1, 6, 6), 0.2), finding(2, Box(4, 4, 10, 8), 0.6))
-    picture = probability_map(analysed)
+    analyzed = result(finding(1, Box(1, 1, 6, 6), 0.2), finding(2, Box(4, 4, 10, 8), 0.6))
+    picture = probability_map(analyzed)
     assert (picture.shape, picture.dtype) == ((8, 10), np.uint8)
     assert (picture[0, 0], picture[2, 2], picture[5, 5], picture[7, 9], picture[7, 1]) == (0, 51, 153, 153, 0)
     assert probability_map(result()).max() == 0

@@ -35,7 +35,7 @@ def record(sha256: str) -> AnalysisCheckpoint:
 
 
 def stored(content: bytes, days: float) -> str:
-    """The hash of a file that was stored and analysed so many days ago."""
+    """The hash of a file that was stored and analyzed so many days ago."""
     kept = content_store.store_file(content)
     record(kept.sha256).finish(record(kept.sha256).encoded(small_result()))
     age(kept.path, days)
@@ -90,7 +90,7 @@ def test_an_old_file_stays_as_long_as_a_session_needs_it_or_this_process_does():
     assert is_there(held) == (False, False)
 
 
-def test_a_file_that_was_analysed_again_lately_stays():
+def test_a_file_that_was_analyzed_again_lately_stays():
     sha256 = stored(b"a", 90)
     record(sha256).finish(record(sha256).encoded(small_result()))
     assert sweep() == Removed(0, 0, 0)

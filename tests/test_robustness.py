@@ -14,7 +14,7 @@ from forensics.faces.detection import crop_region, whole_frame_region
 from forensics.types.analysis import Box, Frame, PerturbedScore
 
 
-def coloured(red_columns, width=400, height=300):
+def colored(red_columns, width=400, height=300):
     """Red as far as so many columns, then blue."""
     pixels = np.zeros((height, width, 3), np.uint8)
     pixels[:, :red_columns, 0] = 255
@@ -88,7 +88,7 @@ def test_the_changes_are_the_five_and_halves_are_half():
 
 
 def test_a_shifted_crop_moves_by_four_hundredths_of_the_box():
-    frame = coloured(200)
+    frame = colored(200)
     (finding,) = scored(frame, Box(150, 100, 250, 200))
     assert finding.fake_score == pytest.approx(0.5, abs=0.01)  # 70 of 140 columns are red
     (again,) = rescore(small_detector(), frame, [finding])
@@ -123,7 +123,7 @@ def test_a_picture_too_long_for_a_jpeg_is_not_put_into_one(monkeypatch):
 
 def test_only_the_highest_scores_among_the_evaluated_are_scored_again(monkeypatch):
     monkeypatch.setattr(robustness, "MAX_FACES_PERTURBED", 2)
-    frame = coloured(200)
+    frame = colored(200)
     boxes = [Box(20, 20, 60, 60), Box(320, 20, 360, 60), Box(180, 100, 220, 140), Box(20, 200, 26, 206)]
     findings = rescore(small_detector(), frame, scored(frame, *boxes))
     assert [finding.region.face_id for finding in findings] == [1, 2, 3, 4]

@@ -125,7 +125,7 @@ def test_a_removal_undone_in_the_same_program_puts_all_in_its_place():
     assert not state.released
 
 
-def test_what_was_removed_under_other_settings_is_analysed_anew_when_it_comes_back():
+def test_what_was_removed_under_other_settings_is_analyzed_anew_when_it_comes_back():
     state = full_session()
     state.remove(A_SHA256)
     state.change_settings(AnalysisSettings("whole"))

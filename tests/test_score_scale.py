@@ -1,6 +1,6 @@
 """The score on its scale."""
 
-from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLORS
 from forensics.types.analysis import PerturbedScore
 from forensics.types.model_card import Thresholds
 from pages.parts.widgets.score_scale import score_scale
@@ -10,11 +10,10 @@ def test_the_scale_tells_score_and_thresholds_in_words_and_places():
     drawing = score_scale(0.75, Thresholds(signs=0.6, no_signs=0.2, smallest_face=32))
     assert 'aria-label="Score 0.750 of 1: no signs up to 0.200, signs of manipulation from 0.600"' in drawing
     assert "left:75.00%;transform" in drawing
-    assert f"left:0.00%;width:20.00%;top:22px;height:4px;background:{VERDICT_COLOURS['no signs found']}" in drawing
-    assert f"left:20.00%;width:40.00%;top:19px;height:7px;background:{VERDICT_COLOURS['inconclusive']}" in drawing
+    assert f"left:0.00%;width:20.00%;top:22px;height:4px;background:{VERDICT_COLORS['no signs found']}" in drawing
+    assert f"left:20.00%;width:40.00%;top:19px;height:7px;background:{VERDICT_COLORS['inconclusive']}" in drawing
     assert (
-        f"left:60.00%;width:40.00%;top:16px;height:10px;background:{VERDICT_COLOURS['signs of manipulation']}"
-        in drawing
+        f"left:60.00%;width:40.00%;top:16px;height:10px;background:{VERDICT_COLORS['signs of manipulation']}" in drawing
     )
 
 

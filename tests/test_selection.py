@@ -69,7 +69,7 @@ def test_the_statistics_say_where_detail_is_missing(people):
         assert forged[0] < plain[0] - 0.5  # detail inside
         assert forged[1] < plain[1] - 0.5  # beside the surroundings
         assert forged[2] < plain[2] - 0.3  # noise
-        assert np.abs(forged[4:7] - plain[4:7]).max() < 2  # the colours are the same
+        assert np.abs(forged[4:7] - plain[4:7]).max() < 2  # the colors are the same
 
 
 def test_the_score_is_the_logistic_function_of_the_weighted_statistics(people):

@@ -26,7 +26,7 @@ def test_the_same_bytes_wait_once_and_the_repetition_is_named():
     assert state.repeated == (("again.png", "a.png"),)
 
 
-def test_analysed_bytes_do_not_wait_again():
+def test_analyzed_bytes_do_not_wait_again():
     state = full_session()
     state.add_uploads([picture("again.png", A_SHA256)])
     assert not state.waiting
@@ -92,7 +92,7 @@ def test_a_changed_case_field_forgets_the_report_and_an_unchanged_one_does_not()
     assert state.report is None
 
 
-def test_other_settings_put_analysed_files_in_line_and_leave_failed_ones():
+def test_other_settings_put_analyzed_files_in_line_and_leave_failed_ones():
     state = full_session()
     state.store_outcome("f" * 64, FailedFile("c.png", Fact(MediaCode.SEVERAL_PAGES)))
     state.change_settings(AnalysisSettings(faces="whole"))

@@ -9,16 +9,16 @@ from forensics.benchmark import shortcut_baseline
 from forensics.measurements import dataset_names
 
 
-def plain(colour, kind="JPEG", quality=75, side=16):
+def plain(color, kind="JPEG", quality=75, side=16):
     buffer = io.BytesIO()
-    Image.fromarray(np.full((side, 2 * side, 3), colour, np.uint8)).save(buffer, kind, quality=quality)
+    Image.fromarray(np.full((side, 2 * side, 3), color, np.uint8)).save(buffer, kind, quality=quality)
     return buffer.getvalue()
 
 
 def test_features_are_those_of_the_file_and_not_of_the_face():
     features = shortcut_baseline.shortcut_features(encoded(np.full((16, 32, 3), (10, 20, 30), np.uint8)))
     assert features[:9].tolist() == [32, 16, False, True, False, 10, 20, 30, 0]
-    assert not features[9:].any()  # a PNG has no quantisation tables
+    assert not features[9:].any()  # a PNG has no quantization tables
 
 
 def test_jpeg_tables_are_read_from_the_bytes():
@@ -28,7 +28,7 @@ def test_jpeg_tables_are_read_from_the_bytes():
     assert coarse[73:].any()
 
 
-def test_a_grey_jpeg_has_one_table():
+def test_a_gray_jpeg_has_one_table():
     buffer = io.BytesIO()
     Image.new("L", (16, 16), 90).save(buffer, "JPEG")
     features = shortcut_baseline.shortcut_features(buffer.getvalue())
@@ -36,7 +36,7 @@ def test_a_grey_jpeg_has_one_table():
 
 
 def test_labels_that_lie_in_the_encoding_are_found_and_labels_that_do_not_are_not(tmp_path):
-    """In training, forged pictures are coarser JPEGs; in one test too, in the others only the grey level differs."""
+    """In training, forged pictures are coarser JPEGs; in one test too, in the others only the gray level differs."""
     reds = range(60, 72)
     told = {f"{kind}/{red}.jpg": plain(red, quality=q) for kind, q in (("fake", 40), ("real", 90)) for red in reds}
     same = {f"{kind}/{red}.jpg": plain(red, quality=90) for kind in ("fake", "real") for red in reds}

@@ -22,12 +22,12 @@ def test_verdicts_go_over_halfway_between_two_sightings():
     check(spans([NONE] * 5 + [SIGNS] * 5), [(0, 0.9, NONE), (0.9, 1.9, SIGNS)])
 
 
-def test_a_short_stretch_joins_the_longer_of_its_neighbours():
+def test_a_short_stretch_joins_the_longer_of_its_neighbors():
     check(spans([NONE] * 10 + [OPEN] * 2 + [SIGNS] * 5), [(0, 2.3, NONE), (2.3, 3.3, SIGNS)])
     check(spans([NONE] * 5 + [OPEN] * 2 + [SIGNS] * 10), [(0, 0.9, NONE), (0.9, 3.3, SIGNS)])
 
 
-def test_short_stretches_at_both_ends_join_their_neighbour():
+def test_short_stretches_at_both_ends_join_their_neighbor():
     check(spans([OPEN, *[NONE] * 6, OPEN]), [(0, 1.5, NONE)])
 
 
@@ -39,7 +39,7 @@ def test_verdicts_that_alternate_become_one():
     assert len(spans([NONE, OPEN] * 50)) == 1
 
 
-def test_a_moment_that_was_not_evaluated_belongs_to_its_neighbours_and_a_long_one_stands():
+def test_a_moment_that_was_not_evaluated_belongs_to_its_neighbors_and_a_long_one_stands():
     check(spans([NONE] * 5 + [NOT] + [NONE] * 5), [(0, 2.1, NONE)])
     check(spans([NONE] * 5 + [NOT] * 4 + [NONE] * 5), [(0, 0.9, NONE), (0.9, 1.7, NOT), (1.7, 2.7, NONE)])
 

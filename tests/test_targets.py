@@ -17,8 +17,8 @@ from forensics.types.analysis import Box, FaceFinding
 
 class Counting(nn.Module):
     """The logit is the red of the square and that of the windows, added up, less 1. The activation of the untouched
-    half is the mean green. The manipulated half's mask logit is a pixel's red, and it rebuilds half of each colour; the
-    other's is -1, and it rebuilds nothing. Batch normalisation would change its state in training mode.
+    half is the mean green. The manipulated half's mask logit is a pixel's red, and it rebuilds half of each color; the
+    other's is -1, and it rebuilds nothing. Batch normalization would change its state in training mode.
     """
 
     def __init__(self) -> None:
@@ -57,7 +57,7 @@ def squares() -> Tensor:
         ("masked_area", None, 0.375),  # mean red of the upper half
         ("region", Box(1, 1, 3, 4), (0.25 + 0 + 1) / 3),
         ("region", Box(-9, 3, 99, 99), 1.0),  # only what lies on the face
-        ("reconstruction_error", None, (1.75 / 4 + 0.5) / 2 / 3),  # half of each colour is missing
+        ("reconstruction_error", None, (1.75 / 4 + 0.5) / 2 / 3),  # half of each color is missing
     ],
 )
 def test_a_target_is_this_number(target: str, place: Box | None, value: float) -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from made_video import forged, forged_for_a_while, frames_of, made_result, track_of, untouched
 
-from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLORS
 from explain.drawing.timeline_layout import (
     SEGMENT_HEIGHTS,
     format_period,
@@ -58,15 +58,15 @@ def test_the_foremost_persons_by_verdict_then_score_in_the_order_of_their_number
         track_of(4, frames, lambda _seconds: 0.5),
         track_of(5, frames, forged),
     )
-    judgement = decide_video(made_result(tracks=tracks))
-    assert [judged.face_id for judged in top_persons(judgement, 2)] == [2, 5]
-    assert [judged.face_id for judged in top_persons(judgement, 3)] == [2, 4, 5]
-    assert [judged.face_id for judged in top_persons(judgement, 4)] == [1, 2, 4, 5]
-    assert [judged.face_id for judged in top_persons(judgement, 9)] == [1, 2, 3, 4, 5]
+    judgment = decide_video(made_result(tracks=tracks))
+    assert [judged.face_id for judged in top_persons(judgment, 2)] == [2, 5]
+    assert [judged.face_id for judged in top_persons(judgment, 3)] == [2, 4, 5]
+    assert [judged.face_id for judged in top_persons(judgment, 4)] == [1, 2, 4, 5]
+    assert [judged.face_id for judged in top_persons(judgment, 9)] == [1, 2, 3, 4, 5]
 
 
 def test_every_verdict_has_a_letter_and_a_height_of_its_own() -> None:
-    assert set(SEGMENT_HEIGHTS) == set(VERDICT_COLOURS)
+    assert set(SEGMENT_HEIGHTS) == set(VERDICT_COLORS)
     assert len(set(map(verdict_letter, SEGMENT_HEIGHTS))) == len(set(SEGMENT_HEIGHTS.values())) == 4
 
 

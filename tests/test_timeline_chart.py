@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 from made_video import forged_for_a_while, frames_of, made_result, made_video, track_of, untouched
 
-from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLORS
 from forensics.decision.flicker import compute_flicker
 from forensics.decision.score_curve import score_curve
 from forensics.decision.video_verdict import decide_person
@@ -44,13 +44,13 @@ def test_a_person_has_a_number_a_symbol_and_a_thumbnail(figure):
     assert len(figure.layout.images) == 3
 
 
-def test_spans_are_coloured_lettered_and_told_on_hovering(figure):
+def test_spans_are_colored_lettered_and_told_on_hovering(figure):
     (letters,) = [trace for trace in named(figure, 2) if trace.mode == "text"]
     assert [text[3] for text in letters.text] == ["N", "S", "N"]
     assert letters.customdata[1] == "0:01.9 to 0:04.1: signs of manipulation"
     boxes = [shape for shape in figure.layout.shapes if shape.type == "rect" and shape.yref == "y2"]
     assert [shape.x1 for shape in boxes] == pytest.approx([1.9, 4.1, 9.9])
-    assert boxes[1].fillcolor == VERDICT_COLOURS["signs of manipulation"]
+    assert boxes[1].fillcolor == VERDICT_COLORS["signs of manipulation"]
 
 
 def test_a_span_without_room_has_no_letter():

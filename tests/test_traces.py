@@ -36,7 +36,7 @@ def windows_of(*red: float) -> torch.Tensor:
     return windows
 
 
-def test_high_pass_takes_plain_colours_and_slopes_away_and_keeps_a_point():
+def test_high_pass_takes_plain_colors_and_slopes_away_and_keeps_a_point():
     picture = torch.full((1, 1, 5, 6), 0.5)
     torch.testing.assert_close(high_pass(picture), torch.zeros(1, 1, 5, 6))
     slope = torch.arange(6.0).expand(1, 1, 5, 6)

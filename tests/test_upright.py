@@ -1,4 +1,4 @@
-"""Colours, turns and pixels of the pictures that are looked at."""
+"""Colors, turns and pixels of the pictures that are looked at."""
 
 from fractions import Fraction
 
@@ -17,7 +17,7 @@ from forensics.messages.catalogue import sentence
 from forensics.types.video_codes import NoteCode
 
 HASH = "0" * 64
-COLOURS = np.array(
+COLORS = np.array(
     [
         (255, 0, 0),
         (0, 255, 0),
@@ -35,25 +35,25 @@ BT601, BT709, UNSPECIFIED = 6, 1, 2
 """Numbers in a stream, ITU-T H.273, table 4."""
 
 
-def bars(path, tag, matrix, colour_range=ColorRange.MPEG, *, width=256, height=64, pix_fmt="yuv420p"):
-    """A frame of COLOURS side by side; tag: the matrix that the file names. matrix: the one it was made with."""
-    pixels = np.repeat(np.repeat(COLOURS[None], width // len(COLOURS), 1), height, 0)
+def bars(path, tag, matrix, color_range=ColorRange.MPEG, *, width=256, height=64, pix_fmt="yuv420p"):
+    """A frame of COLORS side by side; tag: the matrix that the file names. matrix: the one it was made with."""
+    pixels = np.repeat(np.repeat(COLORS[None], width // len(COLORS), 1), height, 0)
     with av.open(str(path), "w") as container:
         stream = container.add_stream("libx264", rate=25, options={"crf": "4", "preset": "ultrafast"})
         stream.width, stream.height, stream.pix_fmt = width, height, pix_fmt
-        stream.codec_context.colorspace, stream.codec_context.color_range = tag, colour_range
+        stream.codec_context.colorspace, stream.codec_context.color_range = tag, color_range
         frame = av.VideoFrame.from_ndarray(pixels, format="rgb24").reformat(
-            format=pix_fmt, dst_colorspace=matrix, src_color_range=ColorRange.JPEG, dst_color_range=colour_range
+            format=pix_fmt, dst_colorspace=matrix, src_color_range=ColorRange.JPEG, dst_color_range=color_range
         )
         frame.pts, frame.time_base = 0, Fraction(1, 25)
         container.mux(stream.encode(frame) + stream.encode(None))
     return path
 
 
-def colours_of(path):
+def colors_of(path):
     with open_frames(probe(path, "bars", HASH)) as stream:
         pixels = next(iter(stream)).to_rgb().pixels
-    step = pixels.shape[1] // len(COLOURS)
+    step = pixels.shape[1] // len(COLORS)
     return pixels[pixels.shape[0] // 2, step // 2 :: step].astype(int)
 
 
@@ -62,20 +62,20 @@ def colours_of(path):
     [
         (BT709, Colorspace.ITU709, {}),
         (BT601, Colorspace.ITU601, {}),
-        (BT709, Colorspace.ITU709, {"colour_range": ColorRange.JPEG}),
-        (BT601, Colorspace.ITU601, {"colour_range": ColorRange.JPEG}),
+        (BT709, Colorspace.ITU709, {"color_range": ColorRange.JPEG}),
+        (BT601, Colorspace.ITU601, {"color_range": ColorRange.JPEG}),
         (BT709, Colorspace.ITU709, {"pix_fmt": "yuv420p10le"}),
         (BT709, Colorspace.ITU709, {"pix_fmt": "yuv444p"}),
         (UNSPECIFIED, Colorspace.ITU601, {}),
         (UNSPECIFIED, Colorspace.ITU709, {"width": 1280, "height": 720}),
     ],
 )
-def test_saturated_colours_come_back(tag, matrix, changes, tmp_path):
-    assert np.abs(colours_of(bars(tmp_path / "a.mp4", tag, matrix, **changes)) - COLOURS).max() <= 3
+def test_saturated_colors_come_back(tag, matrix, changes, tmp_path):
+    assert np.abs(colors_of(bars(tmp_path / "a.mp4", tag, matrix, **changes)) - COLORS).max() <= 3
 
 
 def test_a_wrong_matrix_would_be_seen(tmp_path):
-    assert np.abs(colours_of(bars(tmp_path / "a.mp4", BT601, Colorspace.ITU709)) - COLOURS).max() > 15
+    assert np.abs(colors_of(bars(tmp_path / "a.mp4", BT601, Colorspace.ITU709)) - COLORS).max() > 15
 
 
 @pytest.mark.parametrize(
@@ -83,10 +83,10 @@ def test_a_wrong_matrix_would_be_seen(tmp_path):
     [
         (ColorTrc.SMPTE2084, ColorPrimaries.BT2020, 100, "high dynamic range"),
         (ColorTrc.ARIB_STD_B67, ColorPrimaries.BT2020, 100, "high dynamic range"),
-        (ColorTrc.BT2020_10, ColorPrimaries.BT2020, 97, "wide colours"),
+        (ColorTrc.BT2020_10, ColorPrimaries.BT2020, 97, "wide colors"),
     ],
 )
-def test_a_grey_card_in_high_dynamic_range_is_grey(curve, primaries, wanted, note, tmp_path):
+def test_a_gray_card_in_high_dynamic_range_is_gray(curve, primaries, wanted, note, tmp_path):
     path = tmp_path / "a.mp4"
     with av.open(str(path), "w") as container:
         stream = container.add_stream("libx264", rate=25, options={"crf": "4"})
@@ -99,7 +99,7 @@ def test_a_grey_card_in_high_dynamic_range_is_grey(curve, primaries, wanted, not
             format="yuv420p10le", dst_colorspace=Colorspace.BT2020, dst_color_range=ColorRange.MPEG
         )
         container.mux(stream.encode(frame) + stream.encode(None))
-    video = probe(path, "grey", HASH)
+    video = probe(path, "gray", HASH)
     assert len(video.notes) == 1 and note in sentence(video.notes[0])
     with open_frames(video) as stream:
         picture = next(iter(stream)).to_rgb().pixels

@@ -43,7 +43,7 @@ def test_grain_is_matched_upwards_only():
     np.testing.assert_array_equal(match_grain(film, flat, np.random.default_rng(1)), film)
 
 
-def test_compression_keeps_the_colours_in_their_places():
+def test_compression_keeps_the_colors_in_their_places():
     red = np.zeros((16, 16, 3), np.uint8)
     red[..., 0] = 200
     assert np.abs(compress(red, 90).astype(int) - red).max() <= 3

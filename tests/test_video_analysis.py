@@ -109,7 +109,7 @@ def test_the_whole_frame_can_be_taken_as_one_face(clip):
 
 
 def test_the_whole_frames_of_each_shot_are_a_person_of_their_own(tmp_path):
-    shots = [np.full((48, 64, 3), colour, np.uint8) for colour in ((250, 20, 20), (20, 20, 250)) for _ in range(5)]
+    shots = [np.full((48, 64, 3), color, np.uint8) for color in ((250, 20, 20), (20, 20, 250)) for _ in range(5)]
     detector = small_detector()
     found = analyze_video(
         open_video(write_clip(tmp_path / "cut.mp4", shots)), AnalysisSettings(faces="whole"), detector
@@ -123,15 +123,15 @@ def test_the_whole_frames_of_each_shot_are_a_person_of_their_own(tmp_path):
 
 
 def test_a_video_without_faces_has_no_tracks_and_says_where_it_was_looked(tmp_path):
-    grey = np.full((64, 96, 3), 120, np.uint8)
+    gray = np.full((64, 96, 3), 120, np.uint8)
     found = analyze_video(
-        open_video(write_clip(tmp_path / "grey.mp4", [grey] * 10)), AnalysisSettings(), small_detector()
+        open_video(write_clip(tmp_path / "gray.mp4", [gray] * 10)), AnalysisSettings(), small_detector()
     )
     assert found.tracks == ()
     assert len(found.frames) == 5
 
 
-def test_a_video_of_one_frame_is_analysed(tmp_path):
+def test_a_video_of_one_frame_is_analyzed(tmp_path):
     found = analyze_video(
         open_video(write_clip(tmp_path / "one.mp4", [two_people()])), AnalysisSettings(), small_detector()
     )

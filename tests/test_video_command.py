@@ -105,13 +105,13 @@ def test_a_video_over_the_limit_of_bytes_is_refused_before_it_is_read(red, monke
     assert "TELLTALE_MAX_VIDEO_BYTES" in capsys.readouterr().err
 
 
-def test_a_video_over_the_limit_of_seconds_is_analysed_up_to_it(tmp_path, red, monkeypatch, capsys):
+def test_a_video_over_the_limit_of_seconds_is_analyzed_up_to_it(tmp_path, red, monkeypatch, capsys):
     monkeypatch.setenv("TELLTALE_MAX_VIDEO_SECONDS", "1")
     assert analyze(red, "--faces", "whole", "--json", tmp_path / "out.json") == 0
     video = written(tmp_path / "out.json")["files"][0]["video"]
     assert video["frames_looked_at"] == 5
     assert capsys.readouterr().err == f"telltale: red.mp4: {video['ended']['sentence']}\n"
-    assert video["ended"]["sentence"].startswith("Only the first 0:01 of 0:01.2 were analysed")
+    assert video["ended"]["sentence"].startswith("Only the first 0:01 of 0:01.2 were analyzed")
 
 
 @pytest.mark.parametrize(("limit", "wanted"), [("1", 1.0), ("100", 1.2)])
@@ -163,12 +163,12 @@ def test_an_original_named_as_its_own_output_is_not_written_over_and_the_others_
     assert original.read_bytes() == before
     first, second = written(tmp_path / "out.json")["files"]
     assert (first["error"]["group"], second["error"]) == ("wrong_output", None)
-    assert f"{option} would write over {original.name}, one of the files to analyse" in capsys.readouterr().err
+    assert f"{option} would write over {original.name}, one of the files to analyze" in capsys.readouterr().err
     assert len(list(folder.iterdir())) == 2
 
 
 def test_each_shot_of_whole_frames_has_its_person_mask_and_moments(tmp_path):
-    shots = [np.full((48, 64, 3), colour, np.uint8) for colour in (RED, BLUE) for _ in range(6)]
+    shots = [np.full((48, 64, 3), color, np.uint8) for color in (RED, BLUE) for _ in range(6)]
     video = write_clip(tmp_path / "cut.mp4", shots)
     out = tmp_path / "out.json"
     options = ("--faces", "whole", "--masks", tmp_path / "m", "--pdf", tmp_path / "out.pdf", "--json", out)
@@ -193,7 +193,7 @@ def test_a_copy_that_no_mp4_can_hold_costs_one_sentence_and_no_finding(tmp_path,
     assert [path.name for path in (tmp_path / "a").iterdir()] == [f"{sha256(red)}.mp4"]
 
 
-def test_own_output_is_not_analysed_again(tmp_path, red):
+def test_own_output_is_not_analyzed_again(tmp_path, red):
     folders = ("--masks", "m", "--annotated", "a")
     options = [tmp_path / word if len(word) == 1 else word for word in folders]
     for _ in range(2):

@@ -187,7 +187,7 @@ def test_a_longer_video_than_the_limit_is_read_up_to_it(tmp_path):
     with open_frames(video, limits=VideoLimits(seconds=1)) as stream:
         assert [frame.index for frame in stream][-1] == 24
         assert sentence(stream.ended) == (
-            "Only the first 0:01 of 0:02 were analysed: that is the limit; set TELLTALE_MAX_VIDEO_SECONDS higher for "
+            "Only the first 0:01 of 0:02 were analyzed: that is the limit; set TELLTALE_MAX_VIDEO_SECONDS higher for "
             "more."
         )
 
@@ -250,7 +250,7 @@ def test_a_file_whose_end_is_unreadable_says_where_the_frames_end(tmp_path):
 
 def test_a_frame_that_is_not_there_any_more_is_an_error(tmp_path):
     video = probed(write_video(tmp_path / "a.mp4", texture(5)))
-    with pytest.raises(MediaError, match="analyse it once more") as caught:
+    with pytest.raises(MediaError, match="analyze it once more") as caught:
         list(read_frames(video, [SampledFrame(9, 99999, 9.0, 0)]))
     assert caught.value.code == "damaged"
 

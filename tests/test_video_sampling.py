@@ -7,20 +7,20 @@ GREEN, ORANGE = (40, 160, 60), (220, 120, 20)
 
 
 class FakeFrame:
-    def __init__(self, index, seconds, colour=GREEN):
-        self.index, self.pts, self.seconds, self.colour = index, index, seconds, colour
+    def __init__(self, index, seconds, color=GREEN):
+        self.index, self.pts, self.seconds, self.color = index, index, seconds, color
 
     def thumbnail(self):
-        return np.full((36, 64, 3), self.colour, np.uint8)
+        return np.full((36, 64, 3), self.color, np.uint8)
 
     def to_rgb(self):
         raise AssertionError("no frame is converted for sampling")
 
 
 def constant(fps, count, cuts=()):
-    """Frames at a constant rate; the colour changes at each of the frame numbers in cuts."""
-    colours = [(GREEN, ORANGE)[sum(cut <= n for cut in cuts) % 2] for n in range(count)]
-    return [FakeFrame(n, n / fps, colour) for n, colour in enumerate(colours)]
+    """Frames at a constant rate; the color changes at each of the frame numbers in cuts."""
+    colors = [(GREEN, ORANGE)[sum(cut <= n for cut in cuts) % 2] for n in range(count)]
+    return [FakeFrame(n, n / fps, color) for n, color in enumerate(colors)]
 
 
 def samples(stream, sample_fps, **kwargs):

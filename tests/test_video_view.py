@@ -1,4 +1,4 @@
-"""An analysed video on the page Inspect, driven without a browser."""
+"""An analyzed video on the page Inspect, driven without a browser."""
 
 import threading
 from dataclasses import replace

@@ -25,8 +25,8 @@ def test_an_estimate_is_told_as_roughly_as_it_is_known(seconds, said):
 
 
 def test_persons_are_counted_by_verdict():
-    judgement = decide_video(made_result())
-    assert list(person_verdict_counts(judgement).items()) == [("signs of manipulation", 1), ("no signs found", 1)]
+    judgment = decide_video(made_result())
+    assert list(person_verdict_counts(judgment).items()) == [("signs of manipulation", 1), ("no signs found", 1)]
 
 
 def test_when_a_person_bore_signs_is_said_with_its_times():

@@ -23,14 +23,14 @@ def test_no_pixel_replaced_is_the_face_and_all_are_the_baseline() -> None:
 
 
 @pytest.mark.usefixtures("dark_baseline")
-def test_a_pixel_is_replaced_in_all_colours_of_the_square_and_of_every_window() -> None:
+def test_a_pixel_is_replaced_in_all_colors_of_the_square_and_of_every_window() -> None:
     """A crop as large as a window: all five windows show it whole."""
     face = face_input(small_detector(side=96), painted((96, 96)))
     gone = np.zeros((1, 96, 96), bool)
     gone[0, 10, 20] = True
     squares, windows = face.replaced(gone)
-    assert (squares == 0).nonzero().tolist() == [[0, colour, 10, 20] for colour in range(3)]
-    assert (windows == 0).nonzero().tolist() == [[0, k, colour, 10, 20] for k in range(5) for colour in range(3)]
+    assert (squares == 0).nonzero().tolist() == [[0, color, 10, 20] for color in range(3)]
+    assert (windows == 0).nonzero().tolist() == [[0, k, color, 10, 20] for k in range(5) for color in range(3)]
 
 
 @pytest.mark.usefixtures("dark_baseline")

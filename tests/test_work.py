@@ -24,7 +24,7 @@ class StoppedError(BaseException):
 
 @pytest.fixture
 def opened(monkeypatch):
-    """A session with one analysed face, and its key."""
+    """A session with one analyzed face, and its key."""
     loaded = small_detector(TinyNetwork())
     monkeypatch.setattr(explanation_runner, "cached_detector", lambda _name: loaded)
     finding = finding_of(region_of(CROP))

@@ -18,7 +18,7 @@ def case_of(result: VideoResult) -> ReportedVideo:
 
 
 def still_of(result: VideoResult, frame_index: int) -> ImageResult:
-    """The frame, in a grey of its own, with all persons seen in it."""
+    """The frame, in a gray of its own, with all persons seen in it."""
     picture = np.full((result.video.height, result.video.width, 3), 60 + frame_index % 100, np.uint8)
     findings = [
         _finding(track.face_id, sighting, picture)

@@ -90,7 +90,7 @@ def choose_defaults(figures: Sequence[Measurement]) -> tuple[str, ...]:
     """The methods to show first: of each library the one with the largest gains together, on OWN.
 
     Out of those whose two gains over random maps have intervals clear of zero, whose maps are unlike those of
-    randomised weights, and which take at most MAX_PASSES. Fewer than two where a library has none.
+    randomized weights, and which take at most MAX_PASSES. Fewer than two where a library has none.
     """
     known = {(figure.name, figure.data): figure for figure in figures}
 

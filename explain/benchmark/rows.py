@@ -23,7 +23,7 @@ from forensics.types.analysis import FaceFinding, Verdict
 RANDOM_METHOD = dataset_names.RANDOM_MAP
 
 ASSESSED_EVERY = 5
-"""Of the faces, on every so many the maps are drawn again for randomised weights and noisy copies, which costs three
+"""Of the faces, on every so many the maps are drawn again for randomized weights and noisy copies, which costs three
 times as much as all the rest."""
 
 

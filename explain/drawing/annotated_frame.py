@@ -32,12 +32,12 @@ class FrameAnnotator:
     """Draws the frames of one video. size: width and height of what it draws, both even, as yuv420p wants them."""
 
     def __init__(self, result: VideoResult) -> None:
-        judgement = assess_video(result).file
+        judgment = assess_video(result).file
         self._cuts = result.cuts
-        self._persons = [_Person(result, judged) for judged in judgement.tracks]
+        self._persons = [_Person(result, judged) for judged in judgment.tracks]
         video = result.video
         width, height = _fit_size(video.width, video.height, MAX_SIDE, MAX_SIDE)
-        self._strip = draw_strip(result, judgement, max(width, MIN_WIDTH))
+        self._strip = draw_strip(result, judgment, max(width, MIN_WIDTH))
         width, height = _fit_size(video.width, video.height, MAX_SIDE, MAX_SIDE - self._strip.height)
         self._picture_size = width, height
         self._scale = width / video.width

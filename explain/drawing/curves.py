@@ -12,7 +12,7 @@ CURVE_NAMES = ("deletion", "insertion")
 
 class Curve(NamedTuple):
     """The target over PIXEL_FRACTIONS, (n,) each: of the map, of maps drawn at random (mean, and standard deviation
-    around it), of the same network with randomised weights; None where the method has no map for that."""
+    around it), of the same network with randomized weights; None where the method has no map for that."""
 
     own: NDArray[np.float64]
     random: NDArray[np.float64]

@@ -27,8 +27,8 @@ def visible_runs(track: Track, sample_fps: float) -> tuple[tuple[FaceObservation
 def _continues(earlier: FaceObservation, later: FaceObservation, sample_fps: float) -> bool:
     if earlier.frame.shot != later.frame.shot:
         return False
-    neighbours = later.frame.index == earlier.frame.index + 1  # of a slide show, seconds apart
-    return neighbours or later.seconds - earlier.seconds <= MAX_MISSED_SAMPLES / sample_fps
+    neighbors = later.frame.index == earlier.frame.index + 1  # of a slide show, seconds apart
+    return neighbors or later.seconds - earlier.seconds <= MAX_MISSED_SAMPLES / sample_fps
 
 
 class FacePath:
@@ -65,6 +65,6 @@ class _Run:
         return Box(*(round(float(np.interp(seconds, self.times, edge))) for edge in self.edges))
 
 
-def _reach(frame: SampledFrame, neighbour: Sequence[SampledFrame], interval: float) -> float:
-    halves = [abs(other.seconds - frame.seconds) / 2 for other in neighbour if other.shot == frame.shot]
+def _reach(frame: SampledFrame, neighbor: Sequence[SampledFrame], interval: float) -> float:
+    halves = [abs(other.seconds - frame.seconds) / 2 for other in neighbor if other.shot == frame.shot]
     return min(interval, *halves) if halves else interval

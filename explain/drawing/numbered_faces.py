@@ -1,4 +1,4 @@
-"""The whole picture with its faces numbered. Line, number and words tell what a box means, not colour alone."""
+"""The whole picture with its faces numbered. Line, number and words tell what a box means, not color alone."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLORS
 from forensics.decision.strength_wording import VERDICTS, answer_parameters
 from forensics.messages.catalogue import text
 from forensics.types.analysis import Box, FaceFinding, ImageResult, Verdict
@@ -50,7 +50,7 @@ BOX_STYLES: dict[Verdict, BoxStyle] = {
 def draw_numbered_faces(result: ImageResult) -> NDArray[np.uint8]:
     """The overview with a box and a number at every face and a legend beneath, (H, W, 3) uint8 RGB.
 
-    Words stand at the box where there is room beside the neighbours; the legend names the line styles in any case.
+    Words stand at the box where there is room beside the neighbors; the legend names the line styles in any case.
     """
     picture = Image.fromarray(result.overview)
     enlarge = max(1.0, MIN_SIDE / max(picture.size))
@@ -93,10 +93,10 @@ def draw_box(draw: ImageDraw.ImageDraw, box: Box, verdict: Verdict, unit: float)
     width = max(1, round(2 * style.weight * unit))
     dashes = style.dashes or (1, 0)
     lines = [part for line in outline(box, verdict) for part in _dashed(*np.array(line, float), dashes, width)]
-    casing = ("white", width + max(2, round(unit)))  # shows the line on a background of its own colour
-    for colour, thickness in (casing, (VERDICT_COLOURS[verdict], width)):
+    casing = ("white", width + max(2, round(unit)))  # shows the line on a background of its own color
+    for color, thickness in (casing, (VERDICT_COLORS[verdict], width)):
         for start, end in lines:
-            draw.line((*start, *end), fill=colour, width=thickness)
+            draw.line((*start, *end), fill=color, width=thickness)
 
 
 def outline(box: Box, verdict: Verdict) -> list[tuple[Point, Point]]:
@@ -134,9 +134,9 @@ def _draw_labels(draw: ImageDraw.ImageDraw, tags: Sequence[FaceLabel], font: Ima
         others = taken + [other.box for other in tags if other is not tag]
         words, place = _label(draw, tag.box, tag.texts, others, font)
         taken.append(place)
-        draw.rectangle(place, fill=VERDICT_COLOURS[tag.verdict], outline="white")
-        centre = ((place.left + place.right) / 2, (place.top + place.bottom) / 2)
-        draw.text(centre, words, fill="white", font=font, anchor="mm")
+        draw.rectangle(place, fill=VERDICT_COLORS[tag.verdict], outline="white")
+        center = ((place.left + place.right) / 2, (place.top + place.bottom) / 2)
+        draw.text(center, words, fill="white", font=font, anchor="mm")
 
 
 def _label(

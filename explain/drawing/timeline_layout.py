@@ -26,7 +26,7 @@ SEGMENT_HEIGHTS: dict[Verdict, float] = {
     Verdict.NO_SIGNS: 0.6,
     Verdict.NOT_EVALUATED: 0.4,
 }
-"""Of a span, in heights of its row: verdicts are told apart without colours, and where a letter has no room."""
+"""Of a span, in heights of its row: verdicts are told apart without colors, and where a letter has no room."""
 
 STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
 """Seconds between ticks, the ones that people count in."""
@@ -112,12 +112,12 @@ def format_period(start: float, end: float) -> str:
     return f"{time_text(start)}–{time_text(end)}"
 
 
-def top_persons(judgement: VideoVerdict, most: int) -> tuple[PersonVerdict, ...]:
+def top_persons(judgment: VideoVerdict, most: int) -> tuple[PersonVerdict, ...]:
     """Those `most` persons who matter most to the file's decision: by verdict first, then by likelihood ratio
     and score, then those seen more often. In the order of their numbers."""
 
     def order(judged: PersonVerdict) -> tuple[float, ...]:
         return *suspicion_key(judged.decision, judged.score), judged.sightings, -judged.face_id
 
-    chosen = sorted(judgement.tracks, key=order, reverse=True)[:most]
+    chosen = sorted(judgment.tracks, key=order, reverse=True)[:most]
     return tuple(sorted(chosen, key=lambda judged: judged.face_id))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageDraw
 
 from explain.drawing.numbered_faces import BOX_STYLES, bold_font
-from explain.drawing.palette import INK, RULE, SOFT_INK, VERDICT_COLOURS
+from explain.drawing.palette import INK, RULE, SOFT_INK, VERDICT_COLORS
 from explain.drawing.timeline_layout import (
     MAX_PERSONS,
     layout_segments,
@@ -58,10 +58,10 @@ class TimelineStrip:
         return picture
 
 
-def draw_strip(result: VideoResult, judgement: VideoVerdict, width: int) -> TimelineStrip:
+def draw_strip(result: VideoResult, judgment: VideoVerdict, width: int) -> TimelineStrip:
     """The strip of a video, `width` pixels wide; its height is even and depends on the number of persons."""
     unit = max(0.75, width / 960)
-    persons = top_persons(judgement, MAX_PERSONS)
+    persons = top_persons(judgment, MAX_PERSONS)
     row, margin, left = 22 * unit, 8 * unit, 100 * unit
     sheet = Image.new("RGB", (width, round(row * (len(persons) + 6))), "white")
     draw = ImageDraw.Draw(sheet)
@@ -69,7 +69,7 @@ def draw_strip(result: VideoResult, judgement: VideoVerdict, width: int) -> Time
     place = TimelineStrip(sheet, unit, left, width - margin, top, top + row * len(persons), max(result.seconds, 1e-3))
     for number, judged in enumerate(persons):
         _row(draw, place, judged, top + number * row)
-    _axis(draw, place, len(judgement.tracks) - len(persons))
+    _axis(draw, place, len(judgment.tracks) - len(persons))
     height = round((place.bottom + 18 * unit) / 2) * 2
     return TimelineStrip(
         sheet.crop((0, 0, width, height)), unit, left, width - margin, top, place.bottom, place.seconds
@@ -77,7 +77,7 @@ def draw_strip(result: VideoResult, judgement: VideoVerdict, width: int) -> Time
 
 
 def _legend(draw: ImageDraw.ImageDraw, unit: float, width: int) -> float:
-    """The name and the meaning of the colours; returns where it ends. The time stands at its right end."""
+    """The name and the meaning of the colors; returns where it ends. The time stands at its right end."""
     font, small = bold_font(12 * unit), bold_font(10 * unit)
     draw.text((8 * unit, 13 * unit), "Telltale", fill=INK, font=font, anchor="lm")
     x, y, side = 8 * unit + draw.textlength("Telltale  ", font), 13 * unit, 14 * unit
@@ -98,7 +98,7 @@ def _row(draw: ImageDraw.ImageDraw, place: TimelineStrip, judged: PersonVerdict,
     middle, full = top + 11 * unit, 18 * unit
     score = "" if math.isnan(judged.score) else format_score(judged.score)
     words = f"{judged.face_id} {SYMBOLS[verdict]} {score}"
-    draw.text((8 * unit, middle), words, fill=VERDICT_COLOURS[verdict], font=bold_font(12 * unit), anchor="lm")
+    draw.text((8 * unit, middle), words, fill=VERDICT_COLORS[verdict], font=bold_font(12 * unit), anchor="lm")
     draw.line((place.left, middle, place.right, middle), fill=RULE, width=max(1, round(unit)))
     wide = place.right - place.left
     for block in layout_segments(judged.spans, place.seconds, LETTERED * unit / wide):
@@ -111,10 +111,10 @@ def _row(draw: ImageDraw.ImageDraw, place: TimelineStrip, judged: PersonVerdict,
 def _block(
     draw: ImageDraw.ImageDraw, edges: tuple[float, float, float, float], verdict: Verdict, letter_: str, unit: float
 ) -> None:
-    """A span in its colour, with its letter."""
-    draw.rectangle(edges, fill=VERDICT_COLOURS[verdict])
-    centre = ((edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2)
-    draw.text(centre, letter_, fill="white", font=bold_font(9 * unit), anchor="mm")
+    """A span in its color, with its letter."""
+    draw.rectangle(edges, fill=VERDICT_COLORS[verdict])
+    center = ((edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2)
+    draw.text(center, letter_, fill="white", font=bold_font(9 * unit), anchor="mm")
 
 
 def _axis(draw: ImageDraw.ImageDraw, place: TimelineStrip, more: int) -> None:

@@ -24,10 +24,10 @@ def draw_random_maps(shape: tuple[int, int], seed: int = 0) -> Iterator[NDArray[
 
 
 def randomize_weights(network: nn.Module, views: NetworkInput, seed: int) -> nn.Module:
-    """A copy whose layers have weights as before any training (Adebayo et al., 2018, complete randomisation); the
+    """A copy whose layers have weights as before any training (Adebayo et al., 2018, complete randomization); the
     scale of the logit and the weights of the streams stay.
 
-    Its normalisation is that of this face: with what the trained layers were normalised by, fresh weights would drown
+    Its normalization is that of this face: with what the trained layers were normalized by, fresh weights would drown
     in it.
     """
     fresh = copy.deepcopy(network)

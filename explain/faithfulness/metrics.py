@@ -20,7 +20,7 @@ ROAD_SIDE = 96
 """The pixels to impute are solved for at this longer side: some milliseconds instead of half a second."""
 
 ROAD_NOISE = 0.01 * 255
-"""Standard deviation in grey values, as published: a perfectly smooth patch would tell where pixels are missing."""
+"""Standard deviation in gray values, as published: a perfectly smooth patch would tell where pixels are missing."""
 
 N_SQUARES = 24
 """Removed squares over which infidelity is taken."""
@@ -54,7 +54,7 @@ def _road(trial: MaskedScorer, strongest: NDArray[np.intp]) -> float:
 
 
 def _imputed(trial: MaskedScorer, gone: NDArray[np.bool_]) -> NDArray[np.uint8]:
-    """The crop with the pixels of `gone` solved for from their neighbours: nothing of them is left, but no shape that
+    """The crop with the pixels of `gone` solved for from their neighbors: nothing of them is left, but no shape that
     the network could read off either."""
     crop = trial.finding.region.crop
     tiny = downscale_map(crop.astype(np.float32), ROAD_SIDE)

@@ -13,7 +13,7 @@ Z_EACH = 1
 """The same for either curve alone, where the two together passed already."""
 
 MAX_RANDOMIZED_CORRELATION = 0.5
-"""Rank correlation with the map of randomised weights above which a map shows the picture more than the network."""
+"""Rank correlation with the map of randomized weights above which a map shows the picture more than the network."""
 
 
 class TrustCode(Code):

@@ -16,7 +16,7 @@ SIDE = 256
 
 
 def blurred_baseline(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """(h, w, 3) → the same, strongly blurred; the border is mirrored, not darkened. In whole grey values, as every
+    """(h, w, 3) → the same, strongly blurred; the border is mirrored, not darkened. In whole gray values, as every
     picture that a network has seen."""
     height, width = crop.shape[:2]
     scale = min(1.0, SIDE / max(height, width))

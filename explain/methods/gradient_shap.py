@@ -19,7 +19,7 @@ should hang. More would cover the traces that the network looks for."""
 
 
 def heat_map(score: TargetScore, face: FaceInput) -> NDArray[np.float32]:
-    """Returns (h, w) float32, units of the target per pixel of the crop, added over colours and views. The sum is that
+    """Returns (h, w) float32, units of the target per pixel of the crop, added over colors and views. The sum is that
     of Integrated Gradients but for chance.
 
     The one baseline is that of the question, and not all of BASELINES in turn: a map must say against which picture it

@@ -30,7 +30,7 @@ BATCH_SIZE = 1
 
 
 def heat_map(score: TargetScore, face: FaceInput) -> NDArray[np.float32]:
-    """Returns (h, w) float32, units of the target per pixel of the crop, added over colours and views: they add up to
+    """Returns (h, w) float32, units of the target per pixel of the crop, added over colors and views: they add up to
     the target for the crop less that for its baseline, as far as resizing the square to the crop keeps the sum.
 
     Raises ExplanationError (code `incomplete`) where the maps of both views do not add up to that difference.
@@ -55,7 +55,7 @@ def heat_map(score: TargetScore, face: FaceInput) -> NDArray[np.float32]:
 
 
 def fast_heat_map(score: TargetScore, face: FaceInput) -> NDArray[np.float32]:
-    """The same from the fewest points of LUT_SIZE, whether it adds up or not: a network with randomised weights changes
+    """The same from the fewest points of LUT_SIZE, whether it adds up or not: a network with randomized weights changes
     so abruptly on the way that it seldom does."""
     method = IntegratedGradients(connect_both_views(score))
     maps = method.attribute(tuple(face.views), tuple(face.baseline), n_steps=STEPS[0], internal_batch_size=BATCH_SIZE)

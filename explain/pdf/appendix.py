@@ -56,7 +56,7 @@ def _maps(explanations: list[Explanation]) -> list[Flowable]:
     """How to read the maps, the methods that drew them, and how each was put to the test."""
     used = {explanation.method for explanation in explanations}
     rows = [(method.title, _what_a_map_shows(name)) for name, method in METHODS.items() if name in used]
-    how = text("pdf-maps-share-a-scale", colours=color_meaning(explanation.target for explanation in explanations))
+    how = text("pdf-maps-share-a-scale", colors=color_meaning(explanation.target for explanation in explanations))
     flow: list[Flowable] = [Paragraph(text("pdf-how-to-read-maps"), HEADING), Paragraph(how, BODY)]
     flow.append(key_value_table(rows, 36 * mm))
     if any(explanation.faithfulness for explanation in explanations):
@@ -141,7 +141,7 @@ def reproduction_and_signatures(report: Report, data_file: bytes | None) -> list
 
 def _marked(report: Report) -> bool:
     """Whether there is what the command line cannot be told: which questioned faces are known to be untouched."""
-    return any(analysed.own_cards for analysed in (*report.results, *(case.result for case in report.videos)))
+    return any(analyzed.own_cards for analyzed in (*report.results, *(case.result for case in report.videos)))
 
 
 def _signatures(analyst: str) -> Flowable:

@@ -1,4 +1,4 @@
-"""The deletion and insertion curves of one map, small: its lines on the grey band of maps drawn at random."""
+"""The deletion and insertion curves of one map, small: its lines on the gray band of maps drawn at random."""
 
 import io
 from collections.abc import Sequence

@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
-from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLORS
 from explain.pdf.maps import map_section
 from explain.pdf.panels import SharedScale, evidence_panels, unsigned_bar
 from explain.pdf.robustness import robustness_strip
@@ -84,15 +84,15 @@ def _words(finding: FaceFinding, result: ImageResult) -> list[Flowable]:
 
 def _heading(finding: FaceFinding, card: DetectorCard) -> Flowable:
     decision = finding.decision
-    colour = VERDICT_COLOURS[decision.verdict]
-    verdict = f'<font size="8" color="{colour}">{verdict_cell(decision, card)}</font>'
+    color = VERDICT_COLORS[decision.verdict]
+    verdict = f'<font size="8" color="{color}">{verdict_cell(decision, card)}</font>'
     left = Paragraph(f"{text('pdf-face', face=finding.region.face_id)}&nbsp;&nbsp; {verdict}", FACE)
     return Table(
         [[left, Paragraph(ratio_summary(decision, card), SUPPORT)]],
         [WIDTH * 0.52, WIDTH * 0.48],
         style=[
             ("BACKGROUND", (0, 0), (-1, -1), TINT),
-            ("LINEBEFORE", (0, 0), (0, -1), 3, HexColor(colour)),
+            ("LINEBEFORE", (0, 0), (0, -1), 3, HexColor(color)),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("TOPPADDING", (0, 0), (0, 0), 1),
             ("TOPPADDING", (1, 0), (1, 0), 2.5),
@@ -156,16 +156,14 @@ def _ratios(decision: Decision, card: DetectorCard) -> list[tuple[str, str]]:
 
 
 def _score_scale(finding: FaceFinding, thresholds: Thresholds) -> Flowable:
-    """The score as a pointer over the ranges, which differ in height as well as in colour."""
+    """The score as a pointer over the ranges, which differ in height as well as in color."""
     width, bottom, high = NUMBERS - GAP - 4, 8.0, 6.0
     drawing = Drawing(NUMBERS - GAP, 22)
     edges = (0.0, thresholds.no_signs, thresholds.signs, 1.0)
     names = (Verdict.NO_SIGNS, Verdict.INCONCLUSIVE, Verdict.SIGNS)
     for name, left, right, share in zip(names, edges[:-1], edges[1:], (0.5, 0.75, 1.0), strict=True):
-        colour = HexColor(VERDICT_COLOURS[name])
-        drawing.add(
-            Rect(left * width, bottom, (right - left) * width, high * share, fillColor=colour, strokeColor=None)
-        )
+        color = HexColor(VERDICT_COLORS[name])
+        drawing.add(Rect(left * width, bottom, (right - left) * width, high * share, fillColor=color, strokeColor=None))
     if finding.decision.verdict != Verdict.NOT_EVALUATED:
         x, tip = finding.fake_score * width, bottom + high + 0.5
         drawing.add(Polygon([x, tip, x - 3, tip + 6, x + 3, tip + 6], fillColor=INK, strokeColor=None))

@@ -1,4 +1,4 @@
-"""The figures of heat maps in a table: each map beside maps drawn at random and the map of randomised weights."""
+"""The figures of heat maps in a table: each map beside maps drawn at random and the map of randomized weights."""
 
 from collections.abc import Callable, Sequence
 from statistics import mean, stdev

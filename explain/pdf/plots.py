@@ -9,7 +9,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import ScalarFormatter
 
-from explain.drawing.palette import INK, SOFT_INK, VERDICT_COLOURS
+from explain.drawing.palette import INK, SOFT_INK, VERDICT_COLORS
 from forensics.decision.strength_wording import verdict_label
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import in_language, shortened
@@ -72,10 +72,10 @@ def _draw_ranges(axes: Axes, thresholds: Thresholds) -> None:
     edges = (0, thresholds.no_signs, thresholds.signs, 1)
     verdicts: tuple[Verdict, ...] = (Verdict.NO_SIGNS, Verdict.INCONCLUSIVE, Verdict.SIGNS)
     for verdict, left, right in zip(verdicts, edges[:-1], edges[1:], strict=True):
-        axes.axvspan(left, right, color=VERDICT_COLOURS[verdict], alpha=0.13, linewidth=0)
+        axes.axvspan(left, right, color=VERDICT_COLORS[verdict], alpha=0.13, linewidth=0)
         if right - left > WIDE_ENOUGH:
             place = {"ha": "center", "va": "bottom", "transform": axes.get_xaxis_transform()}
-            look = {"fontsize": 6.5, "color": VERDICT_COLOURS[verdict]}
+            look = {"fontsize": 6.5, "color": VERDICT_COLORS[verdict]}
             axes.text((left + right) / 2, 1.02, verdict_label(verdict), **look, **place)
     for threshold, side in ((thresholds.no_signs, "right"), (thresholds.signs, "left")):
         axes.axvline(threshold, color=INK, linewidth=0.8, linestyle=(0, (4, 2)))
@@ -95,8 +95,8 @@ def _draw_numbers(axes: Axes, findings: Sequence[FaceFinding], rows: Sequence[in
     axes.set_ylim(-0.7, max(rows, default=0) + 0.7)
     for finding, row in zip(findings, rows, strict=True):
         verdict = finding.decision.verdict
-        colour = VERDICT_COLOURS[verdict]
-        axes.plot(finding.fake_score, row, MARKERS[verdict], color=colour, markersize=11, clip_on=False)
+        color = VERDICT_COLORS[verdict]
+        axes.plot(finding.fake_score, row, MARKERS[verdict], color=color, markersize=11, clip_on=False)
         look = {"color": "white", "fontsize": 5.5, "fontweight": "bold", "ha": "center", "va": "center_baseline"}
         axes.text(finding.fake_score, row - 0.06, str(finding.region.face_id), **look)
 

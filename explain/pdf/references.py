@@ -38,7 +38,7 @@ NOTE = ParagraphStyle("note", parent=FINE, spaceBefore=0.6 * mm)
 def reference_section(report: Report) -> list[Flowable]:
     """The reference pictures of the report, each set once; nothing where there are none."""
     sets: dict[str, tuple[References, DetectorCard]] = {}
-    for result in _analysed(report):
+    for result in _analyzed(report):
         if result.references is not None:
             sets.setdefault(repr(result.references), (result.references, result.card))
     flow: list[Flowable] = []
@@ -87,7 +87,7 @@ def _verdicts(report: Report) -> Iterator[tuple[str, Noun, int, Decision, Decisi
                 yield result.video.name, "person", track.face_id, track.decision, other.decision
 
 
-def _analysed(report: Report) -> list[AnyResult]:
+def _analyzed(report: Report) -> list[AnyResult]:
     return [*report.results, *(case.result for case in report.videos)]
 
 

@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, Table
 
 from explain.drawing.numbered_faces import BOX_STYLES
-from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLORS
 from explain.drawing.timeline_layout import MAX_PERSONS, format_period, top_persons, visible_periods
 from explain.pdf.panels import SharedScale
 from explain.pdf.references import reference_notes
@@ -60,29 +60,29 @@ PERSON_HEADS = (
 def video_section(report: Report, place: int, scale: SharedScale) -> list[Flowable]:
     """The pages of the video with this number, at most some ten however many persons were seen, without maps."""
     case = report.videos[place - 1]
-    result, judgement = case.result, assess_video(case.result).file
-    shown = top_persons(judgement, MAX_PERSONS)
+    result, judgment = case.result, assess_video(case.result).file
+    shown = top_persons(judgment, MAX_PERSONS)
     flow: list[Flowable] = [PageBreak(), Paragraph(text("pdf-video-number", number=place), HEADING)]
     flow += [Paragraph(escape_markup(result.video.name), FILE_NAME)]
-    flow += [Paragraph(f"SHA-256 {result.video.sha256}", SMALL_SOFT), Spacer(0, 2 * mm), _decision(result, judgement)]
+    flow += [Paragraph(f"SHA-256 {result.video.sha256}", SMALL_SOFT), Spacer(0, 2 * mm), _decision(result, judgment)]
     flow += [Spacer(0, 2 * mm), key_value_table(list(_facts(result)), 36 * mm), *reference_notes(result, "person")]
     if not result.tracks:
         return [*flow, Spacer(0, 2 * mm), Paragraph(text("pdf-nobody-followed"), BODY)]
     timeline = TimelineFlowable(result, shown)
     flow += [CondPageBreak(timeline.height + 22 * mm), Paragraph(text("pdf-timeline"), HEADING), timeline]
     flow += [Spacer(0, 1 * mm), Paragraph(_timeline_words(len(result.tracks), len(shown)), FINE)]
-    flow += [CondPageBreak(40 * mm), Paragraph(text("pdf-table-of-persons"), HEADING), *_persons(result, judgement)]
+    flow += [CondPageBreak(40 * mm), Paragraph(text("pdf-table-of-persons"), HEADING), *_persons(result, judgment)]
     return [*flow, *key_frame_section(case, shown, scale), *explained_stills(report, case, scale)]
 
 
-def _decision(result: VideoResult, judgement: VideoVerdict) -> Flowable:
+def _decision(result: VideoResult, judgment: VideoVerdict) -> Flowable:
     """The file's verdict with its reason, and how strong it is."""
-    decision = judgement.decision
-    colour, card = VERDICT_COLOURS[decision.verdict], result.judged_by(judgement.face_id)
-    words = f'<para leading="14"><font size="11" color="{colour}">{verdict_cell(decision, card)}</font></para>'
+    decision = judgment.decision
+    color, card = VERDICT_COLORS[decision.verdict], result.judged_by(judgment.face_id)
+    words = f'<para leading="14"><font size="11" color="{color}">{verdict_cell(decision, card)}</font></para>'
     style = [
         ("BACKGROUND", (0, 0), (-1, -1), TINT),
-        ("LINEBEFORE", (0, 0), (0, -1), 3, HexColor(colour)),
+        ("LINEBEFORE", (0, 0), (0, -1), 3, HexColor(color)),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
     ]
@@ -126,13 +126,13 @@ def _timeline_words(of: int, shown: int) -> str:
     return means if of <= shown else f"{means} {text('pdf-timeline-left-out', persons=of, shown=shown)}"
 
 
-def _persons(result: VideoResult, judgement: VideoVerdict) -> list[Flowable]:
+def _persons(result: VideoResult, judgment: VideoVerdict) -> list[Flowable]:
     """A line a person."""
-    shown = top_persons(judgement, MAX_LISTED)
+    shown = top_persons(judgment, MAX_LISTED)
     rows = [_row(result, judged) for judged in shown]
     heads = [*map(text, PERSON_HEADS)]
     flow: list[Flowable] = [header_table(heads, rows, [0.08, 0.15, 0.13, 0.13, 0.18, 0.14, 0.19])]
-    more = len(judgement.tracks) - len(shown)
+    more = len(judgment.tracks) - len(shown)
     if more:
         flow.append(Paragraph(text("pdf-more-persons", persons=more), BODY))
     return flow

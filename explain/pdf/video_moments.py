@@ -6,7 +6,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
-from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLORS
 from explain.pdf.maps import map_section
 from explain.pdf.panels import SharedScale, evidence_panels
 from explain.pdf.style import (
@@ -95,14 +95,14 @@ def _moments(case: ReportedVideo, face_id: int) -> dict[int, tuple[str, FaceObse
 
 def _heading(case: ReportedVideo, judged: PersonVerdict) -> Flowable:
     decision = judged.decision
-    colour = VERDICT_COLOURS[decision.verdict]
-    words = f'<font size="8" color="{colour}">{verdict_cell(decision, case.result.judged_by(judged.face_id))}</font>'
+    color = VERDICT_COLORS[decision.verdict]
+    words = f'<font size="8" color="{color}">{verdict_cell(decision, case.result.judged_by(judged.face_id))}</font>'
     return Table(
         [[Paragraph(f"{text('pdf-person-number', person=judged.face_id)}&nbsp;&nbsp; {words}", FACE)]],
         [WIDTH],
         style=[
             ("BACKGROUND", (0, 0), (-1, -1), TINT),
-            ("LINEBEFORE", (0, 0), (0, -1), 3, HexColor(colour)),
+            ("LINEBEFORE", (0, 0), (0, -1), 3, HexColor(color)),
             ("TOPPADDING", (0, 0), (-1, -1), 1),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
         ],

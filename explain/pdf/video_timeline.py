@@ -11,7 +11,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLORS
 from explain.drawing.timeline_layout import (
     Points,
     SegmentBlock,
@@ -109,7 +109,7 @@ class TimelineFlowable(Flowable):
     def _block(self, block: SegmentBlock, bottom: float) -> None:
         left, right = (LEFT + share * (RIGHT - LEFT) for share in (block.start, block.end))
         height = (SPANS - 1) * block.height
-        self.canv.setFillColor(HexColor(VERDICT_COLOURS[block.verdict]))
+        self.canv.setFillColor(HexColor(VERDICT_COLORS[block.verdict]))
         self.canv.rect(left, bottom + (SPANS - 1 - height) / 2, max(right - left, 0.5), height, stroke=0, fill=1)
         if block.letter:
             self.canv.setFillColorRGB(1, 1, 1)
@@ -136,7 +136,7 @@ def _label(canvas: Canvas, track: Track, judged: PersonVerdict, bottom: float) -
     canvas.setFillColor(INK)
     canvas.setFont(BOLD, 7.5)
     canvas.drawString(THUMBNAIL + 4, middle + 3, text("pdf-person-number", person=judged.face_id))
-    canvas.setFillColor(HexColor(VERDICT_COLOURS[verdict]))
+    canvas.setFillColor(HexColor(VERDICT_COLORS[verdict]))
     canvas.setFont(SANS, 7)
     score = "" if math.isnan(judged.score) else format_score(judged.score)
     canvas.drawString(THUMBNAIL + 4, middle - 7, f"{SYMBOLS[verdict]} {score}")
@@ -159,9 +159,9 @@ def _frame(canvas: Canvas, thresholds: PersonLimits, bottom: float) -> None:
         (thresholds.no_signs, Verdict.NO_SIGNS, -4.5 if near else -2.0),
     ):
         y = bottom + PLOT * threshold
-        canvas.setStrokeColor(HexColor(VERDICT_COLOURS[verdict]))
+        canvas.setStrokeColor(HexColor(VERDICT_COLORS[verdict]))
         canvas.line(LEFT, y, RIGHT, y)
-        canvas.setFillColor(HexColor(VERDICT_COLOURS[verdict]))
+        canvas.setFillColor(HexColor(VERDICT_COLORS[verdict]))
         canvas.drawString(RIGHT + 2, y + shift, shortened(threshold))
     canvas.setDash()
     canvas.setStrokeColor(RULE)
@@ -177,7 +177,7 @@ def _path(canvas: Canvas, points: Sequence[tuple[float, float]], stroke: int, fi
 
 
 def downsample_curve(piece: Points, step: int) -> Points:
-    """So many neighbours joined to one point; the band keeps its extremes."""
+    """So many neighbors joined to one point; the band keeps its extremes."""
     seconds, score, low, high = piece
     starts = np.arange(0, len(seconds), step)
     sizes = np.diff(np.append(starts, len(seconds)))

@@ -25,13 +25,13 @@ def video_glance(report: Report) -> Flowable:
     """A line a video: its verdict, and how many persons got which."""
     rows = []
     for place, case in enumerate(report.videos, start=1):
-        judgement = assess_video(case.result).file
-        counts = Counter(judged.decision.verdict for judged in judgement.tracks)
+        judgment = assess_video(case.result).file
+        counts = Counter(judged.decision.verdict for judged in judgment.tracks)
         rows.append(
             [
                 str(place),
                 escape_markup(case.result.video.name, 80),
-                verdict_cell(judgement.decision, case.result.judged_by(judgement.face_id)),
+                verdict_cell(judgment.decision, case.result.judged_by(judgment.face_id)),
                 *(str(counts[verdict]) for verdict in BOX_STYLES),
             ]
         )

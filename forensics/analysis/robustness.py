@@ -34,7 +34,7 @@ CONTEXT_MARGIN = 1 / 8
 and a shifted crop is still full."""
 
 JPEG_GRID = 16
-"""Pixels of a JPEG's block with its colours at half resolution: patches begin on this grid, as they would where the
+"""Pixels of a JPEG's block with its colors at half resolution: patches begin on this grid, as they would where the
 whole picture is saved again."""
 
 MAX_JPEG_SIDE = 50_000

@@ -1,4 +1,4 @@
-"""A frame taken out of an analysed video, as a picture of its own with the findings of its faces.
+"""A frame taken out of an analyzed video, as a picture of its own with the findings of its faces.
 
 Whatever works for a photograph then works for it: cards, explanations, report.
 """

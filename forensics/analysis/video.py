@@ -102,10 +102,10 @@ def _process_chunk(
         [(s, g.sample.to_rgb()) for s, g in zip(samples, waiting, strict=True)], settings, detector
     )
     found = dict(zip(samples, seen, strict=True))
-    neighbours = [before, *zip(samples, seen, strict=True)]
+    neighbors = [before, *zip(samples, seen, strict=True)]
     between = [
         (_frames_seen(frame, earlier[0].shot), frame.to_rgb())
-        for earlier, sample, gap in zip(neighbours, samples, waiting, strict=False)
+        for earlier, sample, gap in zip(neighbors, samples, waiting, strict=False)
         if earlier and not gap.is_cut and score_jumps(earlier[1], found[sample])
         for frame in gap.between
     ]

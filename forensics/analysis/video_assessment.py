@@ -1,4 +1,4 @@
-"""All that is said of an analysed video, as one value that page, PDF, JSON, table and annotated video share."""
+"""All that is said of an analyzed video, as one value that page, PDF, JSON, table and annotated video share."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -124,7 +124,7 @@ def _weighted_auc(high: NDArray[np.float64], low: NDArray[np.float64]) -> float:
 
 
 def fit_nonnegative_logistic(answers: Answers, design: NDArray[np.float64]) -> Model:
-    """Weights of at least 0 that minimise the weighted log loss, with a slight ridge."""
+    """Weights of at least 0 that minimize the weighted log loss, with a slight ridge."""
     middle, scale = design.mean(axis=0), design.std(axis=0) + 1e-9
     normal, forged = (design - middle) / scale, answers.manipulated
     weights = answers.weights.copy()

@@ -23,7 +23,7 @@ from forensics.types.analysis import AnalysisSettings, Decision, FaceFinding, Fa
 from forensics.types.model_card import Measurement
 
 Change = Callable[[str, NDArray[np.uint8]], NDArray[np.uint8]]
-"""From a picture's name and its (H, W, 3) uint8 RGB to what is analysed in its place."""
+"""From a picture's name and its (H, W, 3) uint8 RGB to what is analyzed in its place."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

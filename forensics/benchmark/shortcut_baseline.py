@@ -1,6 +1,6 @@
 """Shortcut control: what a classifier reaches that never looks at a face.
 
-It sees size, format, JPEG quantisation tables, mean colour and sharpness of a whole picture, and learns from the same
+It sees size, format, JPEG quantization tables, mean color and sharpness of a whole picture, and learns from the same
 archives as the networks. Where it does well the test gives its labels away; where a network does not do better, that
 network may have learned no more (Torralba & Efros, Unbiased look at dataset bias, CVPR 2011). Below one half the
 shortcuts of the training pictures point the wrong way. The classifier is logistic regression: a forest answers every
@@ -29,17 +29,17 @@ from forensics.types.model_card import Measurement
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 QUANTIZATION_TABLE = 64
-"""Entries of a quantisation table; luma and chroma are taken, zeros where there is none."""
+"""Entries of a quantization table; luma and chroma are taken, zeros where there is none."""
 
 
 def shortcut_features(content: bytes) -> NDArray[np.float64]:
-    """(137,) float64: width, height, format, mean R, G, B, log variance of the Laplacian, two quantisation tables."""
+    """(137,) float64: width, height, format, mean R, G, B, log variance of the Laplacian, two quantization tables."""
     image = Image.open(io.BytesIO(content))
     tables = getattr(image, "quantization", {})
     steps = np.concatenate([np.resize(tables.get(number, [0]), QUANTIZATION_TABLE) for number in (0, 1)])
     pixels = decode_picture(content)
-    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
-    sharpness = float(np.log1p(cv2.Laplacian(grey, cv2.CV_64F).var()))
+    gray = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
+    sharpness = float(np.log1p(cv2.Laplacian(gray, cv2.CV_64F).var()))
     kind = [image.format == known for known in FORMATS]
     return np.array([*image.size, *kind, *pixels.mean((0, 1)), sharpness, *steps], np.float64)
 

@@ -51,7 +51,7 @@ def group_photograph(columns: int, rows: int, size: tuple[int, int] = TWELVE_MEG
     cell = (size[0] // columns, size[1] // rows)
     scale = min(cell[0] / portrait.width, cell[1] / portrait.height)
     tile = portrait.resize((int(portrait.width * scale), int(portrait.height * scale)))
-    canvas = Image.new("RGB", size, "grey")
+    canvas = Image.new("RGB", size, "gray")
     for i in range(columns * rows):
         canvas.paste(tile, (i % columns * cell[0], i // columns * cell[1]))
     encoded = io.BytesIO()

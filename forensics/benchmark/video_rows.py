@@ -81,7 +81,7 @@ class VideoRow:
 
 
 def video_row(case: Case, people: People, detector: Detector, videos: Path, rows: Path) -> VideoRow:
-    """The row of a video, which is made and analysed; read from `rows` where it is there."""
+    """The row of a video, which is made and analyzed; read from `rows` where it is there."""
     path = rows / f"{case.name}.json"
     if path.is_file():
         return read_row(path.read_text())

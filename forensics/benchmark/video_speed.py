@@ -1,4 +1,4 @@
-"""How fast a video is analysed, where the time goes, and whether memory grows with its length."""
+"""How fast a video is analyzed, where the time goes, and whether memory grows with its length."""
 
 import itertools
 import time
@@ -25,7 +25,7 @@ from forensics.media.image import decode_image, probe_image
 from forensics.media.video.frame_sampling import sample_frames
 from forensics.media.video.reader import open_frames, probe
 from forensics.synthesis.forgery import FaceImage
-from forensics.synthesis.multi_person_video import LabelledFrame, side_by_side, tile_size
+from forensics.synthesis.multi_person_video import LabeledFrame, side_by_side, tile_size
 from forensics.synthesis.still_animation import animate_still, camera_path, framing_transform
 from forensics.synthesis.video_writer import write_clip
 from forensics.types.analysis import AnalysisSettings, Frame
@@ -71,7 +71,7 @@ def write_moving_faces(path: Path, faces: int, seconds: float = SECONDS) -> Path
     return path
 
 
-def _scenes(faces: int, count: int) -> Iterator[LabelledFrame]:
+def _scenes(faces: int, count: int) -> Iterator[LabeledFrame]:
     stills, size = [_portrait(name) for name in PORTRAITS], tile_size(faces)
     people = [
         animate_still(still, framing_transform(still, *size, DETECTION_SHARE), *size, camera_path(count, RATE, number))

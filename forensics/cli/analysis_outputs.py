@@ -50,7 +50,7 @@ class AnalysisOutputs:
     failed: list[FailedFile] = field(default_factory=list)
     _protected: dict[Path, Path] = field(default_factory=dict)
     incomplete: bool = False
-    """A file was analysed, and not all that was asked for could be written."""
+    """A file was analyzed, and not all that was asked for could be written."""
     _entries: list[dict] = field(default_factory=list)
     _entry_of_hash: dict[str, dict] = field(default_factory=dict)
     _results: list[ImageResult] = field(default_factory=list)
@@ -61,7 +61,7 @@ class AnalysisOutputs:
         self._protected = {_canonical_target(original): original for original in self.originals}
 
     def check(self, sha256: str) -> None:
-        """Ask before the work whether the files named by this hash would take the place of one that is to be analysed.
+        """Ask before the work whether the files named by this hash would take the place of one that is to be analyzed.
         Raises MediaError (`wrong_output`)."""
         folders = {"--masks": (self.masks, "png"), "--csv": (self.csv, "csv"), "--annotated": (self.annotated, "mp4")}
         for option, (folder, suffix) in folders.items():
@@ -132,7 +132,7 @@ class AnalysisOutputs:
         return most_suspect_frames(result, self.detector) if self.masks or self.questions else iter(())
 
     def repeat(self, path: Path, sha256: str) -> bool:
-        """List these bytes once more under another path. False where they were not analysed before."""
+        """List these bytes once more under another path. False where they were not analyzed before."""
         if sha256 not in self._entry_of_hash:
             return False
         self._list(self._entry_of_hash[sha256] | {"path": utf8_path(str(path)), "name": display_name(path.name)})

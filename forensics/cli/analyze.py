@@ -1,4 +1,4 @@
-"""Analysing photographs and videos. What --help says is in the catalogue."""
+"""Analyzing photographs and videos. What --help says is in the catalogue."""
 
 import argparse
 import sys
@@ -107,7 +107,7 @@ def _parse_names(given: str) -> tuple[str, ...]:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Returns 0 or 1. Raises TelltaleError, OSError: nothing was analysed, or an output could not be written."""
+    """Returns 0 or 1. Raises TelltaleError, OSError: nothing was analyzed, or an output could not be written."""
     settings = AnalysisSettings(faces=args.faces, detector=args.detector, sample_fps=args.sample_fps)
     found = _check_settings(args)
     pictures = find_reference_files(args.reference)
@@ -137,7 +137,7 @@ def _analyze_and_add(
     outputs: AnalysisOutputs,
     references: References | None,
 ) -> None:
-    """Analyse one file, unless its bytes were analysed before, and hand on what came of it, decided with the reference
+    """Analyze one file, unless its bytes were analyzed before, and hand on what came of it, decided with the reference
     pictures where there are some."""
     digest = None
     try:
@@ -194,7 +194,7 @@ def _progress(files: tuple[Path, ...]) -> Iterable[Path]:
     watched = sys.stderr.isatty()
     return tqdm(
         files,
-        desc=text("cli-analysing"),
+        desc=text("cli-analyzing"),
         unit=text("cli-file"),
         file=sys.stderr,
         delay=1,

@@ -31,7 +31,7 @@ def write_forgery(
 ) -> None:
     """Picture, mask (255 = manipulated) and a JSON document of what was done."""
     stem = f"{_stem(photo)}-{family}"
-    picture, mask = _png(forged.pixels), _png(_grey_levels(forged.mask))
+    picture, mask = _png(forged.pixels), _png(_gray_levels(forged.mask))
     faces = [{"box": list(box), "how": how} for box, how in zip(photo.boxes, forged.how, strict=True)]
     done = {
         "schema": SCHEMA,
@@ -77,7 +77,7 @@ def sheet_row(photo: Photo, family: str, forged: ForgedPhoto) -> NDArray[np.uint
     (left, top), (right, bottom) = heads[:, :2].min(axis=0), heads[:, 2:].max(axis=0)
     scale = TILE_SIDE / max(right - left, bottom - top)
     finest = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    mask = np.repeat(_grey_levels(forged.mask)[..., None], 3, axis=2)
+    mask = np.repeat(_gray_levels(forged.mask)[..., None], 3, axis=2)
     tiles = [
         cv2.resize(picture[top:bottom, left:right], None, fx=scale, fy=scale, interpolation=finest)
         for picture in (photo.pixels, forged.pixels, mask)
@@ -86,5 +86,5 @@ def sheet_row(photo: Photo, family: str, forged: ForgedPhoto) -> NDArray[np.uint
     return cv2.putText(row, family, (6, HEADING_HEIGHT - 9), cv2.FONT_HERSHEY_SIMPLEX, 0.6, (0, 0, 0), 1, cv2.LINE_AA)
 
 
-def _grey_levels(mask: NDArray[np.float32]) -> NDArray[np.uint8]:
+def _gray_levels(mask: NDArray[np.float32]) -> NDArray[np.uint8]:
     return np.rint(mask * 255).astype(np.uint8)

@@ -31,7 +31,7 @@ HEADER_BYTES = 4096
 
 @dataclass(frozen=True, slots=True)
 class InputFiles:
-    """files: to be analysed, in the order of the command line, sorted within folders, each once. failures: folders
+    """files: to be analyzed, in the order of the command line, sorted within folders, each once. failures: folders
     that gave none. left_out: number of files in folders that were passed over as hidden or by their suffix.
     """
 

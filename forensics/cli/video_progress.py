@@ -1,4 +1,4 @@
-"""Analysing one video on the command line."""
+"""Analyzing one video on the command line."""
 
 import sys
 from collections.abc import Iterator

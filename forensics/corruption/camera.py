@@ -5,18 +5,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 GAMMA = 2.2
-"""Of the grey levels over the light, as near as a change of exposure needs it."""
+"""Of the gray levels over the light, as near as a change of exposure needs it."""
 
 Pixels = NDArray[np.uint8]
 
 
 def to_pixels(values: NDArray[np.floating]) -> Pixels:
-    """Values in grey levels, rounded and held in 0 to 255."""
+    """Values in gray levels, rounded and held in 0 to 255."""
     return np.clip(values + 0.5, 0, 255).astype(np.uint8)
 
 
 def _apply_tone_curve(pixels: Pixels, curves: NDArray[np.floating]) -> Pixels:
-    """curves: (256, 1) or (256, 3), the new grey level of each old one."""
+    """curves: (256, 1) or (256, 3), the new gray level of each old one."""
     return cv2.LUT(pixels, to_pixels(np.broadcast_to(curves, (256, 3)))[None])
 
 
@@ -63,7 +63,7 @@ def median_filter(pixels: Pixels, side: float, generator: np.random.Generator) -
 
 
 def gaussian_noise(pixels: Pixels, sigma: float, generator: np.random.Generator) -> Pixels:
-    """The noise of a dark scene: σ in grey levels, each channel its own."""
+    """The noise of a dark scene: σ in gray levels, each channel its own."""
     return to_pixels(pixels + np.float32(sigma) * generator.standard_normal(pixels.shape, np.float32))
 
 

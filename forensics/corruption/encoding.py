@@ -8,16 +8,16 @@ Pixels = NDArray[np.uint8]
 
 
 def desaturate(pixels: Pixels, share: float, generator: np.random.Generator) -> Pixels:
-    """Towards grey; 1 leaves no colour."""
-    return cv2.addWeighted(pixels, 1 - share, _grey(pixels), share, 0)
+    """Towards gray; 1 leaves no color."""
+    return cv2.addWeighted(pixels, 1 - share, _gray(pixels), share, 0)
 
 
 def saturate(pixels: Pixels, gain: float, generator: np.random.Generator) -> Pixels:
-    """More saturation: away from grey."""
-    return cv2.addWeighted(pixels, 1 + gain, _grey(pixels), -gain, 0)
+    """More saturation: away from gray."""
+    return cv2.addWeighted(pixels, 1 + gain, _gray(pixels), -gain, 0)
 
 
-def _grey(pixels: Pixels) -> Pixels:
+def _gray(pixels: Pixels) -> Pixels:
     return cv2.cvtColor(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
 
 
@@ -29,7 +29,7 @@ def resample(pixels: Pixels, scale: float, generator: np.random.Generator) -> Pi
 
 
 def pixelate(pixels: Pixels, block: float, generator: np.random.Generator) -> Pixels:
-    """Blocks of one colour, so many pixels wide."""
+    """Blocks of one color, so many pixels wide."""
     height, width = pixels.shape[:2]
     return cv2.resize(downscale(pixels, 1 / block), (width, height), interpolation=cv2.INTER_NEAREST)
 
@@ -49,7 +49,7 @@ def posterize(pixels: Pixels, values: float, generator: np.random.Generator) -> 
 
 
 def jpeg_compress(pixels: Pixels, quality: float, generator: np.random.Generator) -> Pixels:
-    """Through a JPEG of that quality (libjpeg's scale, colours at half resolution)."""
+    """Through a JPEG of that quality (libjpeg's scale, colors at half resolution)."""
     return recompress(pixels, ".jpg", [cv2.IMWRITE_JPEG_QUALITY, int(quality)])
 
 

@@ -14,7 +14,7 @@ Pixels = NDArray[np.uint8]
 CANVAS = 256
 """Shorter side, in pixels, on which weather is drawn before it is brought to the picture's size."""
 
-FOG_GREY, RAIN_GREY, SNOW_GREY = 205.0, 215.0, 245.0
+FOG_GRAY, RAIN_GRAY, SNOW_GRAY = 205.0, 215.0, 245.0
 
 N_DROPS = 0.004
 """Share of the canvas's pixels where a drop begins."""
@@ -36,17 +36,17 @@ def _canvas(pixels: Pixels) -> tuple[int, int]:
     return round(height * scale), round(width * scale)
 
 
-def _blend_veil(pixels: Pixels, opacity: NDArray[np.float32], grey: float) -> Pixels:
-    """A grey veil over the picture. opacity: in [0, 1], of any size."""
+def _blend_veil(pixels: Pixels, opacity: NDArray[np.float32], gray: float) -> Pixels:
+    """A gray veil over the picture. opacity: in [0, 1], of any size."""
     height, width = pixels.shape[:2]
     veil = np.clip(cv2.resize(opacity, (width, height), interpolation=cv2.INTER_LINEAR), 0, 1)[..., None]
-    return to_pixels(pixels * (1 - veil) + np.float32(grey) * veil)
+    return to_pixels(pixels * (1 - veil) + np.float32(gray) * veil)
 
 
 def fog(pixels: Pixels, opacity: float, generator: np.random.Generator) -> Pixels:
     """A veil of uneven thickness."""
     height, width = _canvas(pixels)
-    return _blend_veil(pixels, opacity * (1 + 0.4 * _smooth_noise(5, generator, (width, height))), FOG_GREY)
+    return _blend_veil(pixels, opacity * (1 + 0.4 * _smooth_noise(5, generator, (width, height))), FOG_GRAY)
 
 
 def rain(pixels: Pixels, opacity: float, generator: np.random.Generator) -> Pixels:
@@ -54,7 +54,7 @@ def rain(pixels: Pixels, opacity: float, generator: np.random.Generator) -> Pixe
     drops = (generator.random(_canvas(pixels)) < N_DROPS).astype(np.float32)
     length = int(generator.integers(13, 25)) | 1
     streaks = cv2.filter2D(drops, -1, motion_kernel(length, 90 + generator.uniform(-25, 25))) * length
-    return _blend_veil(pixels, opacity * np.minimum(streaks, 1), RAIN_GREY)
+    return _blend_veil(pixels, opacity * np.minimum(streaks, 1), RAIN_GRAY)
 
 
 def snow(pixels: Pixels, share: float, generator: np.random.Generator) -> Pixels:
@@ -62,13 +62,13 @@ def snow(pixels: Pixels, share: float, generator: np.random.Generator) -> Pixels
     height, width = _canvas(pixels)
     flakes = np.zeros((height, width), np.float32)
     for radius in generator.uniform(0.8, 3.2, round(height * width * share / FLAKE_SIZE)):
-        centre = (int(generator.integers(width)), int(generator.integers(height)))
-        cv2.circle(flakes, centre, round(radius), float(generator.uniform(0.6, 1)), cv2.FILLED)
-    return _blend_veil(pixels, cv2.GaussianBlur(flakes, (0, 0), 1.1), SNOW_GREY)
+        center = (int(generator.integers(width)), int(generator.integers(height)))
+        cv2.circle(flakes, center, round(radius), float(generator.uniform(0.6, 1)), cv2.FILLED)
+    return _blend_veil(pixels, cv2.GaussianBlur(flakes, (0, 0), 1.1), SNOW_GRAY)
 
 
 def elastic(pixels: Pixels, share: float, generator: np.random.Generator) -> Pixels:
-    """Every place moved by up to `share` of the shorter side, neighbours alike (Simard et al., ICDAR 2003)."""
+    """Every place moved by up to `share` of the shorter side, neighbors alike (Simard et al., ICDAR 2003)."""
     height, width = pixels.shape[:2]
     reach = share * min(height, width)
     x, y = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))

@@ -36,7 +36,7 @@ class FlickerSeries(NamedTuple):
 def compute_flicker(track: Track) -> FlickerSeries:
     """Each evaluated sighting against the latest one about a usual step earlier.
 
-    Always one step, and not a rate of change: where frames were looked at more densely, two neighbours differ by the
+    Always one step, and not a rate of change: where frames were looked at more densely, two neighbors differ by the
     noise of two maps over a shorter time, and a rate would rise for that alone.
     """
     seen = [sighting for sighting in track.sightings if sighting.evaluated]

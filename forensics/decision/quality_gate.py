@@ -45,11 +45,11 @@ MAX_COVERED = 0.4
 """Share of a face from which plain and clipped areas are too much, if the calibration faces do not reach it: a box
 around a face holds some background too."""
 
-FLAT_GREY_RANGE = 2
-"""Grey levels, of 256, within which an area is plain: no camera's picture of skin has so little noise after 8 bits."""
+FLAT_GRAY_RANGE = 2
+"""Gray levels, of 256, within which an area is plain: no camera's picture of skin has so little noise after 8 bits."""
 
 CLIPPED_LEVELS = (8, 250)
-"""All three colours under the first or over the second: black or white."""
+"""All three colors under the first or over the second: black or white."""
 
 MAX_LANDMARKS_OUTSIDE = 1
 """Of five landmarks, how many may lie beyond the border of the picture."""
@@ -61,7 +61,7 @@ class FaceQuality(NamedTuple):
     sharpness: how much fine detail a further blur takes from the face at QUALITY_FACE_SIZE; blurring lowers it, noise
     raises it. blockiness: step across the lines of the strongest 8 × 8 grid over that across all other lines; 1 = no
     grid. covered: share of the face that is plain or clipped, in [0, 1]. brightness, contrast: mean and standard
-    deviation of the grey levels, 0 to 255."""
+    deviation of the gray levels, 0 to 255."""
 
     sharpness: float
     blockiness: float
@@ -113,25 +113,25 @@ def measure_quality(region: FaceRegion) -> FaceQuality:
     small = _downscale(
         _downscale(face, 4 * QUALITY_FACE_SIZE).astype(np.float32), QUALITY_FACE_SIZE
     )  # large ones in whole numbers first: faster
-    grey = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
+    gray = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
     return FaceQuality(
-        sharpness=sharpness(grey),
+        sharpness=sharpness(gray),
         blockiness=blockiness(face),
-        covered=covered(small, grey),
-        brightness=float(grey.mean()),
-        contrast=float(grey.std()),
+        covered=covered(small, gray),
+        brightness=float(gray.mean()),
+        contrast=float(gray.std()),
     )
 
 
-def sharpness(grey: NDArray[np.float32]) -> float:
-    """(h, w) float32 grey levels → variance of the Laplacian over the same after a further blur.
+def sharpness(gray: NDArray[np.float32]) -> float:
+    """(h, w) float32 gray levels → variance of the Laplacian over the same after a further blur.
 
     What is blurred already loses little by more of it (Crete, Dolmiere, Ladret & Nicolas, The blur effect, SPIE 2007).
     """
-    edge = min(grey.shape) // 16  # where the mirrored border bends every slope
+    edge = min(gray.shape) // 16  # where the mirrored border bends every slope
     fine, coarse = (
         float(cv2.Laplacian(picture, cv2.CV_32F)[edge : len(picture) - edge, edge : picture.shape[1] - edge].var())
-        for picture in (grey, cv2.GaussianBlur(grey, (0, 0), REBLUR_SIGMA))
+        for picture in (gray, cv2.GaussianBlur(gray, (0, 0), REBLUR_SIGMA))
     )
     return fine / (coarse + LAPLACIAN_VARIANCE_FLOOR)
 
@@ -157,27 +157,27 @@ def blockiness(face: NDArray[np.uint8]) -> float:
     """
     height, width = (min(side, BLOCKINESS_WINDOW) for side in face.shape[:2])
     top, left = (face.shape[0] - height) // 2, (face.shape[1] - width) // 2
-    grey = cv2.cvtColor(face[top : top + height, left : left + width], cv2.COLOR_RGB2GRAY).astype(np.float32)
-    return min(_strongest_phase_ratio(np.abs(np.diff(grey, axis=axis)).mean(axis=1 - axis)) for axis in (0, 1))
+    gray = cv2.cvtColor(face[top : top + height, left : left + width], cv2.COLOR_RGB2GRAY).astype(np.float32)
+    return min(_strongest_phase_ratio(np.abs(np.diff(gray, axis=axis)).mean(axis=1 - axis)) for axis in (0, 1))
 
 
 def _strongest_phase_ratio(steps: NDArray[np.float32]) -> float:
     """Mean steps across the lines of a face, one after the other → the strongest of eight phases over the others.
 
-    The median of a phase's lines, because one hard edge is no grid. A tenth of a grey level keeps plain faces at 1.
+    The median of a phase's lines, because one hard edge is no grid. A tenth of a gray level keeps plain faces at 1.
     """
     phases = np.array([np.median(steps[phase::8]) for phase in range(min(8, len(steps)))]) + 0.1
     strongest = phases.argmax()
     return float(phases[strongest] / np.delete(phases, strongest).mean())
 
 
-def covered(face: NDArray[np.float32], grey: NDArray[np.float32]) -> float:
+def covered(face: NDArray[np.float32], gray: NDArray[np.float32]) -> float:
     """Share of pixels that are clipped, or in a plain area of 5 × 5 or more, in [0, 1].
 
-    face: (h, w, 3) float32 RGB, 0 to 255. grey: (h, w) float32, its grey levels.
+    face: (h, w, 3) float32 RGB, 0 to 255. gray: (h, w) float32, its gray levels.
     """
     window = np.ones((5, 5), np.uint8)
-    plain = (cv2.dilate(grey, window) - cv2.erode(grey, window) <= FLAT_GREY_RANGE).astype(np.uint8)
+    plain = (cv2.dilate(gray, window) - cv2.erode(gray, window) <= FLAT_GRAY_RANGE).astype(np.uint8)
     clipped = (face.max(axis=2) <= CLIPPED_LEVELS[0]) | (face.min(axis=2) >= CLIPPED_LEVELS[1])
     return float(((cv2.dilate(plain, window) > 0) | clipped).mean())
 

@@ -43,7 +43,7 @@ class MedianEstimate(NamedTuple):
 def noise_std(values: NDArray[np.float64], seconds: NDArray[np.float64]) -> float:
     """Standard deviation of one person's (n,) values around its slow course, in the order of time.
 
-    From the differences of neighbours, robustly: those of an autoregressive course have the variance
+    From the differences of neighbors, robustly: those of an autoregressive course have the variance
     2 σ² (1 − exp(−Δt / CORRELATION_TIME)), and a forged stretch changes but two of them.
     """
     gaps = np.maximum(np.diff(seconds), MIN_GAP_SECONDS)

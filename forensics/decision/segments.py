@@ -9,7 +9,7 @@ from forensics.types.analysis import Verdict
 from forensics.types.video import FaceObservation, Track
 
 MIN_SEGMENT_SECONDS = 0.5
-"""Seconds under which a stretch joins the longer of its neighbours, so that verdicts do not flicker. One with signs of
+"""Seconds under which a stretch joins the longer of its neighbors, so that verdicts do not flicker. One with signs of
 manipulation stays: it stands for a sustained stretch, however little of it lies over the threshold."""
 
 
@@ -61,7 +61,7 @@ def _unbroken(track: Track) -> list[list[FaceObservation]]:
 
 
 def _runs(stretch: list[FaceObservation], said: dict[float, Verdict], reach: float) -> list[Segment]:
-    """Each sighting's verdict, equal neighbours put together."""
+    """Each sighting's verdict, equal neighbors put together."""
     times = [sighting.seconds for sighting in stretch]
     middles = [(a + b) / 2 for a, b in pairwise(times)]
     edges = [max(0.0, times[0] - reach), *middles, times[-1] + reach]
@@ -71,13 +71,13 @@ def _runs(stretch: list[FaceObservation], said: dict[float, Verdict], reach: flo
 
 
 def _joined(spans: list[Segment]) -> list[Segment]:
-    """Equal neighbours put together."""
+    """Equal neighbors put together."""
     groups = (list(group) for _, group in groupby(spans, key=lambda span: span.verdict))
     return [Segment(group[0].start, group[-1].end, group[0].verdict) for group in groups]
 
 
 def _without_short(spans: list[Segment]) -> list[Segment]:
-    """From left to right: each that is too short goes as soon as both its neighbours are known."""
+    """From left to right: each that is too short goes as soon as both its neighbors are known."""
     kept: list[Segment] = []
     for span in spans:
         near = [*kept[-2:], span]

@@ -86,7 +86,7 @@ def decide_person(
     there are fewer than that, the sighting of the middle score is judged as a picture would be, and the reason says so.
     drawn: the person's line, where it was worked out already.
 
-    The likelihood ratio is that of persons: neighbouring frames show the same face and are no independent pieces of
+    The likelihood ratio is that of persons: neighboring frames show the same face and are no independent pieces of
     evidence, so theirs are never multiplied.
     """
     curve = logit_curve(track)

@@ -103,8 +103,8 @@ class CropDetector:
     def _finding(self, region: FaceRegion, output: NetworkOutput, i: int) -> FaceFinding:
         fake_score = float(output.logit[i].double().sigmoid())
         mask = self.to_crop_pixels(output.mask_logits[i, 0].sigmoid().numpy(), region)
-        colours = self.to_crop_pixels(np.ascontiguousarray(output.reconstruction[i].permute(1, 2, 0).numpy()), region)
-        reconstruction = np.clip(colours * 255 + 0.5, 0, 255).astype(np.uint8)
+        colors = self.to_crop_pixels(np.ascontiguousarray(output.reconstruction[i].permute(1, 2, 0).numpy()), region)
+        reconstruction = np.clip(colors * 255 + 0.5, 0, 255).astype(np.uint8)
         difference = np.abs(region.crop.astype(np.float32) - reconstruction.astype(np.float32))
         return FaceFinding(
             region=region,

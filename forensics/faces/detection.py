@@ -1,4 +1,4 @@
-"""Finding faces: CenterFace (Xu et al., 2019, MIT licence) through OpenCV, and the crop the network sees."""
+"""Finding faces: CenterFace (Xu et al., 2019, MIT license) through OpenCV, and the crop the network sees."""
 
 import threading
 from collections.abc import Sequence

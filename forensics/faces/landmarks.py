@@ -1,6 +1,6 @@
 """468 landmarks of a face: MediaPipe's face mesh (Kartynnik et al., 2019, Apache-2.0) through OpenCV.
 
-Forging needs these points; analysing does not.
+Forging needs these points; analyzing does not.
 """
 
 import threading

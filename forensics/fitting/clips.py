@@ -75,7 +75,7 @@ class Clip:
 
 
 def clips_of(detector: Detector, folder: Path, out: Path) -> list[Clip]:
-    """All clips, made and analysed; what is in `out` already is not done again."""
+    """All clips, made and analyzed; what is in `out` already is not done again."""
     rows = out / f"persons-{detector.card.weights_sha256[:12]}.jsonl"
     rows.parent.mkdir(parents=True, exist_ok=True)
     kept = [_clip(json.loads(line)) for line in rows.read_text().splitlines()] if rows.is_file() else []

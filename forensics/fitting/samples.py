@@ -53,7 +53,7 @@ class SampleFinding:
 def measure(detector: Detector, folder: Path = FOLDER, digits: int = 4) -> list[SampleFinding]:
     """Every sample of the manifest through the product's own path; numbers have that many digits after the point.
 
-    Raises MediaError where a sample cannot be analysed, OSError where it is not there.
+    Raises MediaError where a sample cannot be analyzed, OSError where it is not there.
     """
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     settings = AnalysisSettings(detector=detector.card.name)

@@ -16,7 +16,7 @@ from forensics.synthesis.families import FAMILIES, STEADY_FAMILIES
 from forensics.synthesis.forgery import FaceImage
 from forensics.synthesis.landmark_tracking import landmark_box
 from forensics.synthesis.multi_person_video import (
-    LabelledFrame,
+    LabeledFrame,
     cross_paths,
     cut_between,
     side_by_side,
@@ -124,14 +124,14 @@ def _read(path: Path) -> Truth:
     return Truth(Fraction(kept["rate"]), spans, boxes)
 
 
-def _pixels(scenes: Iterator[LabelledFrame], boxes: list[tuple[Box | None, ...]]) -> Iterator[np.ndarray]:
+def _pixels(scenes: Iterator[LabeledFrame], boxes: list[tuple[Box | None, ...]]) -> Iterator[np.ndarray]:
     """The pictures, while where everybody is goes into `boxes`."""
     for scene in scenes:
         boxes.append(scene.boxes)
         yield scene.pixels
 
 
-def _staged(case: Case, people: People) -> tuple[Fraction, list[tuple[float, float] | None], Iterator[LabelledFrame]]:
+def _staged(case: Case, people: People) -> tuple[Fraction, list[tuple[float, float] | None], Iterator[LabeledFrame]]:
     """Frames a second, the spans, and the frames."""
     shots = [_shot(case, people, number) for number in range(len(case.people))]
     spans = [_span(case, shot) if number == case.forged else None for number, shot in enumerate(shots)]
@@ -163,7 +163,7 @@ def _forged(shot: Shot, span: tuple[float, float], case: Case, donors: Sequence[
     return (frame.face for frame in frames)
 
 
-def _scenes(case: Case, count: int, faces: Sequence[Iterator[FaceImage]]) -> Iterator[LabelledFrame]:
+def _scenes(case: Case, count: int, faces: Sequence[Iterator[FaceImage]]) -> Iterator[LabeledFrame]:
     if case.kind == "crossing":
         return cross_paths(faces[0], faces[1], count)
     if case.kind == "behind a bar":
@@ -175,8 +175,8 @@ def _scenes(case: Case, count: int, faces: Sequence[Iterator[FaceImage]]) -> Ite
     return side_by_side(faces, *PICTURES[len(faces)])
 
 
-def _alone_in_picture(faces: Iterator[FaceImage]) -> Iterator[LabelledFrame]:
+def _alone_in_picture(faces: Iterator[FaceImage]) -> Iterator[LabeledFrame]:
     """The frames as they are."""
     for face in faces:
         height, width = face.image.shape[:2]
-        yield LabelledFrame(face.image, (landmark_box(face.mesh, width, height),))
+        yield LabeledFrame(face.image, (landmark_box(face.mesh, width, height),))

@@ -48,7 +48,7 @@ FOLLOWING_SIDES = (640, 320)
 """For the face finder that places forgeries; it sees each frame once and need not find crowds."""
 
 GRAIN = 1.5
-"""Noise of the camera in grey levels."""
+"""Noise of the camera in gray levels."""
 
 RATE = Fraction(25)
 """Frames a second of photographs set in motion."""

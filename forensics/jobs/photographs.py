@@ -24,7 +24,7 @@ def analyze_photograph(
     say: Callable[[int], None] = lambda passes: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> ImageResult:
-    """Read and analyse it. say: is told how many passes of faces are done. stop: is asked before each of them.
+    """Read and analyze it. say: is told how many passes of faces are done. stop: is asked before each of them.
 
     Raises MediaError; StopRequestedError.
     """

@@ -22,7 +22,7 @@ KINDS_LEFT_OUT = "kinds left out"
 OWN_FAMILIES = "own families"
 
 MAX_CORRELATION = 0.3
-"""Of a default method with randomised weights: above it a map shows the picture more than the network."""
+"""Of a default method with randomized weights: above it a map shows the picture more than the network."""
 
 UNKNOWN = "unknown"
 """Stands in the place of a family where the network names none."""

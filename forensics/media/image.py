@@ -1,4 +1,4 @@
-"""From bytes to pixels: what a file is, whether it can be analysed, and its upright picture in 8-bit RGB.
+"""From bytes to pixels: what a file is, whether it can be analyzed, and its upright picture in 8-bit RGB.
 
 Nothing here trusts the sender: the type is read from the bytes, sizes are refused from the header before memory is
 taken, and the name is only ever text. All functions are safe to call from several threads.

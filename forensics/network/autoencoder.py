@@ -101,7 +101,7 @@ class Discriminator(nn.Module):
 
 
 def autoencoder_loss(rebuilt: Tensor, pictures: Tensor) -> Tensor:
-    """L1 of the picture and of its differences between neighbours, which L1 alone would blur away."""
+    """L1 of the picture and of its differences between neighbors, which L1 alone would blur away."""
     across = F.l1_loss(rebuilt.diff(dim=3), pictures.diff(dim=3))
     down = F.l1_loss(rebuilt.diff(dim=2), pictures.diff(dim=2))
     return F.l1_loss(rebuilt, pictures) + across + down

@@ -16,7 +16,7 @@ TRACE_FEATURES = 96
 
 
 def high_pass(windows: Tensor) -> Tensor:
-    """Each pixel less the mean of its 3 × 3 neighbourhood."""
+    """Each pixel less the mean of its 3 × 3 neighborhood."""
     return windows - F.avg_pool2d(F.pad(windows, (1, 1, 1, 1), mode="reflect"), 3, 1)
 
 

@@ -3,7 +3,7 @@ restart; of a finished file its result; of a video that was stopped what was fou
 
     <folder of the user's data>/videos/records/<sha256 of the file>/<digest of the header>.pieces, .result, .stopped
 
-Every file begins with a header: what was analysed, with which settings, detector and software. Records with another
+Every file begins with a header: what was analyzed, with which settings, detector and software. Records with another
 header are another analysis and are not used. The pieces alone hold appearances, which describe how people look: their
 file goes as soon as the result is written, and where nobody went on for as many days as files are kept. The folders
 can be entered by their owner alone.

@@ -28,7 +28,7 @@ def laplacian_pyramid_blend(
 
 
 def poisson_clone(source: NDArray[np.uint8], target: NDArray[np.uint8], inside: NDArray[np.bool_]) -> NDArray[np.uint8]:
-    """The source plus a membrane that takes it to the target's colours at the edge of `inside`.
+    """The source plus a membrane that takes it to the target's colors at the edge of `inside`.
 
     What `poisson.blend_gradients` solves exactly, and too slowly for training: there f − s is harmonic inside, and
     equals target − source on the ring around it (Farbman et al., *Convolution Pyramids*, 2011, speaks of the membrane).
@@ -42,7 +42,7 @@ def poisson_clone(source: NDArray[np.uint8], target: NDArray[np.uint8], inside: 
 
 
 def _membrane(values: NDArray[np.float32], known: NDArray[np.bool_]) -> NDArray[np.float32]:
-    """Values (h, w, 3) where known, smooth between: solved at half the size first, then averaged over neighbours."""
+    """Values (h, w, 3) where known, smooth between: solved at half the size first, then averaged over neighbors."""
     height, width = known.shape
     weight = known.astype(np.float32)
     if min(height, width) < 3:

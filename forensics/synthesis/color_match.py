@@ -1,4 +1,4 @@
-"""Colours of a borrowed face brought to those of the photograph, as well or as badly as forgers do."""
+"""Colors of a borrowed face brought to those of the photograph, as well or as badly as forgers do."""
 
 import cv2
 import numpy as np
@@ -19,7 +19,7 @@ def adapt_colors(
     matched = match_colors(image, reference, where, MAX_SLOPE)
     if choice < 0.5:
         return matched
-    if choice < 0.7:  # by half: alone, histograms carry the colour of a beard or of glasses over to skin
+    if choice < 0.7:  # by half: alone, histograms carry the color of a beard or of glasses over to skin
         return cv2.addWeighted(matched, 0.5, match_histograms(image, reference, where), 0.5, 0)
     strength = generator.uniform(0.6, 0.95)
     return cv2.addWeighted(matched, strength, image, 1 - strength, 0)
@@ -50,7 +50,7 @@ def _statistics(pixels: NDArray[np.uint8]) -> tuple[NDArray[np.float64], NDArray
 def match_histograms(
     image: NDArray[np.uint8], reference: NDArray[np.uint8], where: NDArray[np.bool_]
 ) -> NDArray[np.uint8]:
-    """Give each colour of the image the reference's distribution inside `where`, by a smooth curve.
+    """Give each color of the image the reference's distribution inside `where`, by a smooth curve.
 
     Unsmoothed, a curve that jumps over rare levels would paint contours.
     """

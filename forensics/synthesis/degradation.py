@@ -39,7 +39,7 @@ def downsample_upsample(image: NDArray[np.uint8], factor: float, generator: np.r
 def add_noise(
     image: NDArray[np.uint8], sigma: float, channels: int, generator: np.random.Generator
 ) -> NDArray[np.uint8]:
-    """Gaussian noise of `sigma` grey levels: of each colour alone (3 channels, a sensor's) or of the brightness (1)."""
+    """Gaussian noise of `sigma` gray levels: of each color alone (3 channels, a sensor's) or of the brightness (1)."""
     noise = generator.standard_normal((*image.shape[:2], channels), np.float32)
     return np.clip(image + noise * np.float32(sigma) + np.float32(0.5), 0, 255).astype(np.uint8)
 
@@ -60,6 +60,6 @@ def match_grain(
 
 def noise_level(image: NDArray[np.uint8]) -> float:
     """Standard deviation of the noise of the brightness (Immerkær, *Fast Noise Variance Estimation*, 1996)."""
-    grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
-    response = cv2.filter2D(grey, cv2.CV_32F, np.float32([[1, -2, 1], [-2, 4, -2], [1, -2, 1]]))
+    gray = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
+    response = cv2.filter2D(gray, cv2.CV_32F, np.float32([[1, -2, 1], [-2, 4, -2], [1, -2, 1]]))
     return float(np.sqrt(np.pi / 2) * np.abs(response).mean() / 6)

@@ -11,7 +11,7 @@ from forensics.synthesis.compositing import face_window
 from forensics.synthesis.forgery import FaceImage
 
 N_SIMILAR_SHAPE, N_SIMILAR_COLOR = 12, 3
-"""So many are taken by their landmarks, so many of these by their colours, and one of these by chance: always the
+"""So many are taken by their landmarks, so many of these by their colors, and one of these by chance: always the
 nearest would pair the same two faces again and again."""
 
 MIN_SIZE_RATIO = 0.6
@@ -22,7 +22,7 @@ MARGIN = 0.3
 
 
 def choose_donor(target: FaceImage, donors: Sequence[FaceImage], generator: np.random.Generator) -> FaceImage:
-    """Another person alike in landmarks and colours, cut out with the face's surroundings; never the target.
+    """Another person alike in landmarks and colors, cut out with the face's surroundings; never the target.
 
     Small faces are taken where no other is left. Raises TrainingError where nobody but the target is there.
     """
@@ -35,8 +35,8 @@ def choose_donor(target: FaceImage, donors: Sequence[FaceImage], generator: np.r
     others = large if len(large) else others
     nearest = np.argsort(shape_distances(target.mesh, meshes[others]), kind="stable")[:N_SIMILAR_SHAPE]
     fitting = [donors[i - 1] for i in others[nearest]]
-    colours = _landmark_colors(target)
-    fitting.sort(key=lambda donor: float(np.abs(_landmark_colors(donor) - colours).mean()))
+    colors = _landmark_colors(target)
+    fitting.sort(key=lambda donor: float(np.abs(_landmark_colors(donor) - colors).mean()))
     donor = fitting[int(generator.integers(min(N_SIMILAR_COLOR, len(fitting))))]
     return face_window(donor, MARGIN).cut(donor)
 
@@ -44,7 +44,7 @@ def choose_donor(target: FaceImage, donors: Sequence[FaceImage], generator: np.r
 def shape_distances(mesh: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[np.float64]:
     """Full Procrustes distances in [0, 1] of a mesh (P, 2) to each of (N, P, 2): what no shift, turn or scale removes.
 
-    With points as complex numbers, centred and of unit norm, it is sqrt(1 − |⟨a, b⟩|²) (Kendall, 1984).
+    With points as complex numbers, centerd and of unit norm, it is sqrt(1 − |⟨a, b⟩|²) (Kendall, 1984).
     """
     one, many = _shape(mesh), _shape(others)
     return np.sqrt(np.clip(1 - np.abs(many @ one.conj()) ** 2, 0, 1))
@@ -57,7 +57,7 @@ def _shape(points: NDArray[np.float32]) -> NDArray[np.complex128]:
 
 
 def _landmark_colors(sitter: FaceImage) -> NDArray[np.float32]:
-    """Colours (468, 3) under the landmarks: skin, shadow, beard and glasses, point by point."""
+    """Colors (468, 3) under the landmarks: skin, shadow, beard and glasses, point by point."""
     height, width = sitter.image.shape[:2]
     x, y = sitter.mesh.round().astype(int).T
     return sitter.image[y.clip(0, height - 1), x.clip(0, width - 1)].astype(np.float32)

@@ -70,7 +70,7 @@ def fit_weak_classifier(untouched: Sequence[FaceImage], forged: Sequence[FaceIma
 
 
 def glance_statistics(image: NDArray[np.uint8], mesh: NDArray[np.float32]) -> NDArray[np.float64]:
-    """What a glance compares: detail, noise and colour inside the inner face with those around it, the steps along its
+    """What a glance compares: detail, noise and color inside the inner face with those around it, the steps along its
     outline, and the detail of eyes, nose and mouth with that of the whole. Returns (10,) float64, mostly logarithms of
     ratios.
     """
@@ -84,12 +84,12 @@ def glance_statistics(image: NDArray[np.uint8], mesh: NDArray[np.float32]) -> ND
     around = cv2.dilate(outlines["face"], np.ones((9, 9), np.uint8)) - cv2.dilate(inside, np.ones((5, 5), np.uint8))
     seam = cv2.morphologyEx(inside, cv2.MORPH_GRADIENT, np.ones((5, 5), np.uint8))
 
-    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
-    detail = np.abs(cv2.Laplacian(grey, cv2.CV_32F))
-    noise = np.minimum(detail, 6)  # grey levels: edges count no more than grain
-    steps = cv2.magnitude(*(cv2.Sobel(grey, cv2.CV_32F, *order) for order in ((1, 0), (0, 1))))
+    gray = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
+    detail = np.abs(cv2.Laplacian(gray, cv2.CV_32F))
+    noise = np.minimum(detail, 6)  # gray levels: edges count no more than grain
+    steps = cv2.magnitude(*(cv2.Sobel(gray, cv2.CV_32F, *order) for order in ((1, 0), (0, 1))))
     lab = cv2.cvtColor(pixels, cv2.COLOR_RGB2LAB)
-    colour = np.abs(np.subtract(cv2.mean(lab, inside), cv2.mean(lab, around)))[:3]
+    color = np.abs(np.subtract(cv2.mean(lab, inside), cv2.mean(lab, around)))[:3]
     whole = _log_mean(detail, inside)
     return np.array(
         [
@@ -97,7 +97,7 @@ def glance_statistics(image: NDArray[np.uint8], mesh: NDArray[np.float32]) -> ND
             whole - _log_mean(detail, around),
             _log_mean(noise, inside) - _log_mean(noise, around),
             _log_mean(steps, seam) - _log_mean(steps, inside),
-            *colour,
+            *color,
             *(_log_mean(detail, outlines[part]) - whole for part in PARTS),
         ]
     )

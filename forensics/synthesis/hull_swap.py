@@ -1,7 +1,7 @@
 """Polygon-hull swaps: FaceSwap (Kowalski, 2016), one of the four attacks of FaceForensics++.
 
 The donor's face is warped triangle by triangle onto the target's points and cut out along the convex polygon of jaw and
-brows; colours are matched in part, and the edge is hard or hardly softened.
+brows; colors are matched in part, and the edge is hard or hardly softened.
 """
 
 from collections.abc import Sequence

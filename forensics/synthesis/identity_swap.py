@@ -1,4 +1,4 @@
-"""Identity swaps: another person's face, aligned, its colours adapted, blended in.
+"""Identity swaps: another person's face, aligned, its colors adapted, blended in.
 
 The workflow of OpenForensics (Le et al., ICCV 2021, section 3) with a photograph of another person in the place of the
 generated face: any number of new identities without training anything for a person.

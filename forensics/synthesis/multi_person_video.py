@@ -24,7 +24,7 @@ HEAD = 1.1
 """Half the sides of what is cut out around a face for `cross_paths`, over the face's: hair and shoulders come along."""
 
 
-class LabelledFrame(NamedTuple):
+class LabeledFrame(NamedTuple):
     """A frame with all its people. pixels: (H, W, 3) uint8 RGB. boxes: where the face of each person is, in the same
     order in all frames; None where it is not seen."""
 
@@ -40,7 +40,7 @@ def tile_size(people: int, width: int = WIDTH, height: int = HEIGHT) -> tuple[in
 
 def side_by_side(
     people: Sequence[Iterable[FaceImage]], width: int = WIDTH, height: int = HEIGHT
-) -> Iterator[LabelledFrame]:
+) -> Iterator[LabeledFrame]:
     """Each person's frames in a tile of their own, no larger than they are, black around; until one of them ends."""
     across, down = tile_size(len(people), width, height)
     columns = COLUMNS[len(people)]
@@ -51,10 +51,10 @@ def side_by_side(
             fitted = _fitted(face, across, down)
             pixels[top : top + down, left : left + across] = fitted.image
             boxes.append(landmark_box(fitted.mesh + np.float32([left, top]), width, height))
-        yield LabelledFrame(pixels, tuple(boxes))
+        yield LabeledFrame(pixels, tuple(boxes))
 
 
-def cut_between(shots: Sequence[Iterable[LabelledFrame]], frames: int) -> Iterator[LabelledFrame]:
+def cut_between(shots: Sequence[Iterable[LabeledFrame]], frames: int) -> Iterator[LabeledFrame]:
     """Cut from shot to shot and back after so many frames each; time goes on in those not shown.
 
     The people of a shot are others than those of the next.
@@ -62,12 +62,12 @@ def cut_between(shots: Sequence[Iterable[LabelledFrame]], frames: int) -> Iterat
     for number, scenes in enumerate(zip(*shots, strict=False)):
         shown = number // frames % len(shots)
         boxes = [box if shot == shown else None for shot, scene in enumerate(scenes) for box in scene.boxes]
-        yield LabelledFrame(scenes[shown].pixels, tuple(boxes))
+        yield LabeledFrame(scenes[shown].pixels, tuple(boxes))
 
 
 def cross_paths(
     front: Iterable[FaceImage], back: Iterable[FaceImage], count: int, width: int = WIDTH, height: int = HEIGHT
-) -> Iterator[LabelledFrame]:
+) -> Iterator[LabeledFrame]:
     """Two heads change places within `count` frames; the first passes in front of the second.
 
     The frames are at most half as wide as the picture, and not higher.
@@ -83,11 +83,11 @@ def cross_paths(
             top = (height - cut.image.shape[0]) // 2
             boxes.append(_paste(pixels, cut, left, top))
         behind, before = boxes
-        yield LabelledFrame(pixels, (before, None if _overlap_share(behind, before) > HIDDEN else behind))
+        yield LabeledFrame(pixels, (before, None if _overlap_share(behind, before) > HIDDEN else behind))
 
 
-def with_occluding_bar(scenes: Iterable[LabelledFrame], count: int, share: float = 0.15) -> Iterator[LabelledFrame]:
-    """A grey bar, `share` of the width, goes from the left border to the right one within `count` frames."""
+def with_occluding_bar(scenes: Iterable[LabeledFrame], count: int, share: float = 0.15) -> Iterator[LabeledFrame]:
+    """A gray bar, `share` of the width, goes from the left border to the right one within `count` frames."""
     for number, scene in enumerate(scenes):
         height, width = scene.pixels.shape[:2]
         left = round((width * (1 + share)) * number / count - width * share)
@@ -95,7 +95,7 @@ def with_occluding_bar(scenes: Iterable[LabelledFrame], count: int, share: float
         pixels = scene.pixels.copy()
         pixels[:, bar.left : bar.right] = 90
         seen = [None if box is None or _overlap_share(box, bar) > HIDDEN else box for box in scene.boxes]
-        yield LabelledFrame(pixels, tuple(seen))
+        yield LabeledFrame(pixels, tuple(seen))
 
 
 def _overlap_share(box: Box, other: Box) -> float:

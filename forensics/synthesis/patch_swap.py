@@ -37,7 +37,7 @@ def patch_swap(target: FaceImage, donors: Sequence[FaceImage], generator: np.ran
     image = _through_autoencoder(source, near, to_square, side, generator)
     if not own:
         image = adapt_colors(image, near.image, solid, generator)
-    image = _shift_colours(image, generator)
+    image = _shift_colors(image, generator)
     if generator.random() < 0.25:
         image = match_grain(image, near.image, generator)
     whose = "own" if own else "another"
@@ -110,7 +110,7 @@ def _bend(image: NDArray[np.uint8], generator: np.random.Generator) -> NDArray[n
     return cv2.remap(image, np.dstack([x, y]) + shift, None, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
 
 
-def _shift_colours(image: NDArray[np.uint8], generator: np.random.Generator) -> NDArray[np.uint8]:
-    """By up to 5 % and 5 grey levels for each colour."""
+def _shift_colors(image: NDArray[np.uint8], generator: np.random.Generator) -> NDArray[np.uint8]:
+    """By up to 5 % and 5 gray levels for each color."""
     levels = np.arange(256)[:, None] * generator.uniform(0.95, 1.05, 3) + generator.uniform(-5, 5, 3)
     return cv2.LUT(image, np.clip(levels + 0.5, 0, 255).astype(np.uint8)[None])

@@ -2,7 +2,7 @@
 
 After Face2Face (Thies et al., CVPR 2016), without a 3-D model: points of the mesh around mouth, eyes and brows are
 moved, the picture follows them smoothly, and what moved is rendered anew. The identity stays; what is left behind is a
-resampled, slightly softer and differently coloured region with a smooth edge.
+resampled, slightly softer and differently colored region with a smooth edge.
 """
 
 from collections.abc import Callable, Sequence
@@ -149,7 +149,7 @@ def _soft_mask(face: FaceImage, regions: Sequence[str], generator: np.random.Gen
 def _warp(face: FaceImage, moved: NDArray[np.float32], mask: NDArray[np.float32]) -> NDArray[np.uint8]:
     """The picture with its mesh at `moved`, at rest where the mask is 0.
 
-    Between the points the displacement is a normalised convolution (Knutsson & Westin, CVPR 1993): a sum of Gaussians
+    Between the points the displacement is a normalized convolution (Knutsson & Westin, CVPR 1993): a sum of Gaussians
     at the points, over the sum of their weights.
     """
     height, width = mask.shape
@@ -166,7 +166,7 @@ def _warp(face: FaceImage, moved: NDArray[np.float32], mask: NDArray[np.float32]
 
 
 def _render(image: NDArray[np.uint8], generator: np.random.Generator) -> NDArray[np.float32]:
-    """What a renderer gives back: a little softer, or sharpened to hide that, and a little off in colour."""
+    """What a renderer gives back: a little softer, or sharpened to hide that, and a little off in color."""
     pixels = image.astype(np.float32)
     soft = cv2.GaussianBlur(pixels, (0, 0), generator.uniform(0.4, 1.1))
     pixels = soft if generator.random() < 0.6 else pixels + (pixels - soft) * np.float32(generator.uniform(0, 0.9))

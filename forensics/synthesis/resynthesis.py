@@ -24,7 +24,7 @@ SIZES = (0.6, 1.3)
 
 KEPT_SIGMA_RANGE = (2.0, 10.0)
 """Standard deviation, in pixels, of the blur that parts what is kept of the original from what the network rebuilds: a
-small autoencoder shifts colours and loses features, which a generator does not."""
+small autoencoder shifts colors and loses features, which a generator does not."""
 
 
 def resynthesis(target: FaceImage, donors: Sequence[FaceImage], generator: np.random.Generator) -> Forgery:
@@ -47,7 +47,7 @@ def resynthesis(target: FaceImage, donors: Sequence[FaceImage], generator: np.ra
 
 
 def keep_coarse(rebuilt: NDArray[np.uint8], image: NDArray[np.uint8], sigma: float) -> NDArray[np.uint8]:
-    """The rebuilt picture with the colours and shadows of the original: what a blur of `sigma` pixels leaves."""
+    """The rebuilt picture with the colors and shadows of the original: what a blur of `sigma` pixels leaves."""
     coarse = cv2.GaussianBlur(image, (0, 0), sigma).astype(np.float32) - cv2.GaussianBlur(rebuilt, (0, 0), sigma)
     return np.clip(rebuilt + coarse + np.float32(0.5), 0, 255).astype(np.uint8)
 

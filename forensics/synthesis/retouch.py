@@ -53,7 +53,7 @@ def _smooth_skin(face: FaceImage, generator: np.random.Generator) -> Forgery:
     side = _side(face)
     mask = _soft(_skin(face), 0.04 * side)
     if generator.random() < 0.5:
-        tone = generator.uniform(15, 45)  # differences in grey levels below which it smooths
+        tone = generator.uniform(15, 45)  # differences in gray levels below which it smooths
         smooth = cv2.bilateralFilter(face.image, 7, tone, generator.uniform(0.01, 0.03) * side + 1)
         return Forgery(alpha_composite(smooth, face.image, mask), mask, "skin smoothed")
     pixels = face.image.astype(np.float32)
@@ -116,7 +116,7 @@ def _liquify(face: FaceImage, generator: np.random.Generator) -> Forgery:
 
 
 def _brighten(face: FaceImage, generator: np.random.Generator) -> Forgery:
-    """Make eyes and, in an open mouth, teeth lighter and less coloured."""
+    """Make eyes and, in an open mouth, teeth lighter and less colored."""
     rings = np.maximum.reduce([_outline(face, ring) for ring in (*EYE_RINGS, INNER_LIPS)])
     mask = _soft(rings, 0.02 * _side(face))
     lab = cv2.cvtColor(face.image, cv2.COLOR_RGB2LAB).astype(np.float32)
@@ -182,12 +182,12 @@ def _skin(face: FaceImage) -> NDArray[np.uint8]:
 
 
 def _ellipse(
-    face: FaceImage, centre: tuple[int, int], size: tuple[float, float], generator: np.random.Generator
+    face: FaceImage, center: tuple[int, int], size: tuple[float, float], generator: np.random.Generator
 ) -> NDArray[np.uint8]:
     """1 inside a turned ellipse whose half axes are drawn from `size` × the face's side."""
     mask = np.zeros(face.image.shape[:2], np.uint8)
     axes = np.maximum(generator.uniform(*size, 2) * _side(face), 1).round().astype(int).tolist()
-    return cv2.ellipse(mask, centre, axes, generator.uniform(0, 180), 0, 360, 1, cv2.FILLED)
+    return cv2.ellipse(mask, center, axes, generator.uniform(0, 180), 0, 360, 1, cv2.FILLED)
 
 
 def _soft(mask: NDArray[np.uint8], pixels: float) -> NDArray[np.float32]:

@@ -1,7 +1,7 @@
 """Self-blended images (Shiohara & Yamasaki, *Detecting Deepfakes with Self-Blended Images*, CVPR 2022).
 
 A face is changed slightly and laid back over itself inside a deformed landmark hull. What stays is what every swap
-leaves behind: a seam, and two statistics of colour, sharpness and noise on its two sides. Nobody is impersonated, any
+leaves behind: a seam, and two statistics of color, sharpness and noise on its two sides. Nobody is impersonated, any
 photograph will do, and the mask says exactly which side a pixel is from.
 """
 
@@ -18,7 +18,7 @@ PART_WEIGHTS = {"face": 0.2, "inner face": 0.4, "lower face": 0.12, "eyes": 0.1,
 """How often each part is blended: swaps of the inner face are the commonest forgery, montages of parts the rarer."""
 
 BLEND_RATIOS = (0.5, 0.75, 1.0, 1.0, 1.0)
-"""Opacity of the changed face; the paper's 0.25 leaves differences under one grey level after a recompression."""
+"""Opacity of the changed face; the paper's 0.25 leaves differences under one gray level after a recompression."""
 
 POISSON_SHARE = 0.25
 """Share blended in the gradient domain (Pérez et al., 2003), as OpenForensics does, instead of by opacity."""
@@ -47,10 +47,10 @@ def self_blend(
 
 
 def _change(image: NDArray[np.uint8], generator: np.random.Generator) -> NDArray[np.uint8]:
-    """Shift the colours, then blur by a detour through fewer pixels, sharpen, or add noise."""
+    """Shift the colors, then blur by a detour through fewer pixels, sharpen, or add noise."""
     strength = generator.uniform(0.2, 1)
-    gain = 1 + strength * generator.uniform(-0.15, 0.15, 3)  # of each colour
-    offset = strength * generator.uniform(-18, 18, 3)  # in grey levels
+    gain = 1 + strength * generator.uniform(-0.15, 0.15, 3)  # of each color
+    offset = strength * generator.uniform(-18, 18, 3)  # in gray levels
     pixels = image * gain.astype(np.float32) + offset.astype(np.float32)
     mean = pixels.mean()
     pixels = (pixels - mean) * np.float32(1 + strength * generator.uniform(-0.15, 0.15)) + mean  # contrast
@@ -70,10 +70,10 @@ def _change(image: NDArray[np.uint8], generator: np.random.Generator) -> NDArray
 
 
 def _move(
-    image: NDArray[np.uint8], centre: NDArray[np.float32], face_side: float, generator: np.random.Generator
+    image: NDArray[np.uint8], center: NDArray[np.float32], face_side: float, generator: np.random.Generator
 ) -> NDArray[np.uint8]:
     """Shift by up to 4 %, scale by up to 5 % and turn by up to 3 degrees around the face."""
-    turn = cv2.getRotationMatrix2D(centre.tolist(), generator.uniform(-3, 3), generator.uniform(0.95, 1.05))
+    turn = cv2.getRotationMatrix2D(center.tolist(), generator.uniform(-3, 3), generator.uniform(0.95, 1.05))
     turn[:, 2] += generator.uniform(-0.04, 0.04, 2) * face_side
     height, width = image.shape[:2]
     return cv2.warpAffine(image, turn, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT)

@@ -1,7 +1,7 @@
 """Splicing: eyes, nose, mouth or the whole inner face of another person set into a portrait.
 
 What Photoshop composites made by hand look like, such as those of the "Real and Fake Face Detection" collection (Yonsei
-University, 2019): every part is fitted on its own, its colours are brought near, its edge is feathered or healed. The
+University, 2019): every part is fitted on its own, its colors are brought near, its edge is feathered or healed. The
 part keeps the sharpness, noise and compression of the picture it comes from, which is the trace.
 """
 
@@ -69,11 +69,11 @@ def splice(target: FaceImage, donors: Sequence[FaceImage], generator: np.random.
         if not (skin & (mask > 0)).any():  # a piece that lies outside the picture
             continue
         fitted = _fit(donor, face, piece, generator)
-        matched = _near_in_colour(fitted, face.image, skin, strength)
+        matched = _near_in_color(fitted, face.image, skin, strength)
         if healed:
             matched = poisson_clone(matched, image, mask > 0)
         image, whole = alpha_composite(matched, image, mask), np.maximum(whole, mask)
-    how = f"spliced {', '.join(pieces)}, colours matched by {strength:.0%}, {'healed' if healed else 'feathered'} edge"
+    how = f"spliced {', '.join(pieces)}, colors matched by {strength:.0%}, {'healed' if healed else 'feathered'} edge"
     return window.put_back(Forgery(image, whole, how), target)
 
 
@@ -104,7 +104,7 @@ def _fit(donor: FaceImage, face: FaceImage, piece: str, generator: np.random.Gen
     return cv2.warpAffine(donor.image, placed, (width, height), flags=flags, borderMode=cv2.BORDER_REFLECT)
 
 
-def _near_in_colour(
+def _near_in_color(
     image: NDArray[np.uint8], reference: NDArray[np.uint8], where: NDArray[np.bool_], strength: float
 ) -> NDArray[np.uint8]:
     """Move the means of the Lab channels inside `where` to the reference's by a share of `strength`, and the spreads as
@@ -122,7 +122,7 @@ def _near_in_colour(
 def _similarity(source: NDArray[np.float32], wanted: NDArray[np.float32]) -> NDArray[np.float64]:
     """The (2, 3) map of shift, turn and scale with the least squared error: in complex numbers w = a z + b."""
     z, w = (points.astype(np.float64) @ [1, 1j] for points in (source, wanted))
-    centred = z - z.mean()
-    a = np.vdot(centred, w - w.mean()) / np.vdot(centred, centred)
+    centerd = z - z.mean()
+    a = np.vdot(centerd, w - w.mean()) / np.vdot(centerd, centerd)
     b = w.mean() - a * z.mean()
     return np.array([[a.real, -a.imag, b.real], [a.imag, a.real, b.imag]])

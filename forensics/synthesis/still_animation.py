@@ -63,7 +63,7 @@ def animate_still(
     """The face in every frame of the path, each frame (height, width, 3).
 
     at_rest: (2, 3) from the photograph to the frame before the camera moves. Beyond the photograph's border its last
-    pixels go on; mirrored, it would show more people. grain: noise of the sensor, new in every frame, in grey levels;
+    pixels go on; mirrored, it would show more people. grain: noise of the sensor, new in every frame, in gray levels;
     seed: of the grain.
     """
     generator = np.random.default_rng(seed)

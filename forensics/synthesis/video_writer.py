@@ -21,7 +21,7 @@ STEADY = "asm=avx2"
 def write_clip(path: Path, pictures: Iterable[NDArray[np.uint8]], rate: Fraction, crf: int) -> None:
     """Encode pictures (H, W, 3) uint8 RGB, even sides, `rate` a second, with libx264 at this constant rate factor.
 
-    One thread, so that the same pictures give the same bytes. Colours are BT.709, and the file says so. Where
+    One thread, so that the same pictures give the same bytes. Colors are BT.709, and the file says so. Where
     `pictures` raises anything and where the disk fails (OSError), `path` is as it was before.
     """
     pictures = iter(pictures)

@@ -1,4 +1,4 @@
-"""What somebody looks like from afar: the colours of hair, face and clothes, to follow a person through one video.
+"""What somebody looks like from afar: the colors of hair, face and clothes, to follow a person through one video.
 
 Nothing here is made to know a face: no shape, no distance between features, no trained embedding. Two people in the
 same clothes look alike, and one person on another day does not. The numbers are of no use outside the video that they
@@ -26,7 +26,7 @@ CELL_SIDE = 16
 """Pixels of each cell that are counted, in a row."""
 
 HISTOGRAM_BINS = ((0, 255, 24), (96, 160, 25), (96, 160, 25))
-"""Lowest and highest centre and number of the bins of L, a and b of 8-bit Lab."""
+"""Lowest and highest center and number of the bins of L, a and b of 8-bit Lab."""
 
 BRIGHTNESS = 110.0
 """Mean of R, G and B to which every picture is brought, so that a change of exposure is no change of person."""
@@ -38,7 +38,7 @@ MAX_GAIN = 2.0
 """Largest factor by which they are changed for that; what is darker still was a dark picture."""
 
 UNIFORM_TOLERANCE = 16
-"""Greatest difference of a channel along a row or a column of one colour: black bars are not black to the last bit."""
+"""Greatest difference of a channel along a row or a column of one color: black bars are not black to the last bit."""
 
 BORDER_SAMPLES = 64
 """Pixels of a row or a column that are compared for that, at least."""
@@ -49,8 +49,8 @@ SIZE = 9 * sum(bins for _, _, bins in HISTOGRAM_BINS)
 def color_descriptor(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.float32]:
     """(666,) float32 from a frame (H, W, 3) uint8 RGB and the box of a face in it.
 
-    The square roots of colour histograms of nine cells around the box. The squares sum to 1; a cell that the picture's
-    border cuts has less of it. Bars of one colour around the picture do not belong to it.
+    The square roots of color histograms of nine cells around the box. The squares sum to 1; a cell that the picture's
+    border cuts has less of it. Bars of one color around the picture do not belong to it.
     """
     x = _grid(box.left, box.width, COLUMNS)
     y = _grid(box.top, box.height, ROWS)
@@ -71,7 +71,7 @@ def color_descriptor(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.float32]
 
 
 def _content_extent(lines: NDArray[np.uint8]) -> tuple[int, int]:
-    """(n, m, 3) rows or columns of a frame → the first that is not of one colour, and the one after the last; all
+    """(n, m, 3) rows or columns of a frame → the first that is not of one color, and the one after the last; all
     where all are."""
     some = lines[:, :: max(1, lines.shape[1] // BORDER_SAMPLES)]
     shown = np.flatnonzero((np.ptp(some, axis=1) > UNIFORM_TOLERANCE).any(axis=1))
@@ -87,7 +87,7 @@ def _grid(start: int, length: int, borders: tuple[float, ...]) -> NDArray[np.int
 def _histograms(
     values: NDArray[np.float32], cells: NDArray[np.intp], low: int, high: int, bins: int
 ) -> NDArray[np.float64]:
-    """(9, bins) counts; a value between two centres counts for both, so that a little more light changes little."""
+    """(9, bins) counts; a value between two centers counts for both, so that a little more light changes little."""
     place = np.clip((values - low) * ((bins - 1) / (high - low)), 0, bins - 1)
     lower = np.minimum(place.astype(np.intp), bins - 2)
     index, share = cells * bins + lower, place - lower
@@ -96,7 +96,7 @@ def _histograms(
 
 
 def similarity(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
-    """In [0, 1], 1 = the same colours in every cell; see similarities."""
+    """In [0, 1], 1 = the same colors in every cell; see similarities."""
     return float(similarities(a[None], b[None])[0, 0])
 
 

@@ -92,7 +92,7 @@ class Tracklet:
         return tracklet_descriptor(self.observations)
 
     def expected(self, seconds: float) -> NDArray[np.float64]:
-        """(3,) x, y of the centre and the logarithm of the side."""
+        """(3,) x, y of the center and the logarithm of the side."""
         return self.place + np.append(self.velocity * (seconds - self.seconds), 0)
 
 
@@ -104,7 +104,7 @@ def tracklet_descriptor(observations: Sequence[Detection]) -> NDArray[np.float32
 
 
 def center_and_log_size(observation: Detection) -> NDArray[np.float64]:
-    """(3,) x, y of the centre in pixels and the logarithm of the side, the root of the area."""
+    """(3,) x, y of the center in pixels and the logarithm of the side, the root of the area."""
     box = observation.sighting.box
     area = box.width * box.height
     return np.array([(box.left + box.right) / 2, (box.top + box.bottom) / 2, np.log(area) / 2])

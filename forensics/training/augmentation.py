@@ -22,7 +22,7 @@ def recode(
     """
     if generator.random() < clean_share:
         return _compress(pixels, int(generator.integers(75, 101)), generator), 1.0
-    pixels = _colours(pixels, generator)
+    pixels = _colors(pixels, generator)
     scale = 1.0
     if generator.random() < 0.5:
         scale = float(np.exp(generator.uniform(np.log(0.5), np.log(1.6))))
@@ -42,7 +42,7 @@ def recode(
     return pixels, scale
 
 
-def _colours(pixels: NDArray[np.uint8], generator: np.random.Generator) -> NDArray[np.uint8]:
+def _colors(pixels: NDArray[np.uint8], generator: np.random.Generator) -> NDArray[np.uint8]:
     if generator.random() < 0.04:
         return cv2.cvtColor(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
     gain = generator.uniform(0.75, 1.25) * generator.uniform(0.93, 1.07, 3)  # exposure × white balance
@@ -60,5 +60,5 @@ def _compress(pixels: NDArray[np.uint8], quality: int, generator: np.random.Gene
         return through_video(pixels, decoder, round(best + (100 - quality) / 60 * (worst - best)))
     webp = choice < VIDEO_SHARE + 1 / 6
     kind, flag = (".webp", cv2.IMWRITE_WEBP_QUALITY) if webp else (".jpg", cv2.IMWRITE_JPEG_QUALITY)
-    _, encoded = cv2.imencode(kind, pixels, [flag, quality])  # the order of the colours does not matter on a round trip
+    _, encoded = cv2.imencode(kind, pixels, [flag, quality])  # the order of the colors does not matter on a round trip
     return cv2.imdecode(encoded, cv2.IMREAD_COLOR)

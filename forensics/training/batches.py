@@ -41,7 +41,7 @@ WEAK_SAMPLE, WEAK_LIMIT, WEAK_TRIES = 150, 0.5, 3
 may be made anew."""
 
 TRAINING_WINDOWS = 3
-"""Of the windows of a face so many are trained on at once, chosen by chance: neighbours tell the same."""
+"""Of the windows of a face so many are trained on at once, chosen by chance: neighbors tell the same."""
 
 
 WHOLE_SOURCES = ("stylegan-faces", *(forgeries_of(kind) for kind in WHOLE_PICTURE))

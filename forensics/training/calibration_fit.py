@@ -93,7 +93,7 @@ class Weighted(NamedTuple):
 def bound(fitting: Weighted, misleading: Weighted) -> float:
     """The largest log10 t up to which deciding by "ratio ≥ t" costs no more than not looking at the ratios at all.
 
-    Cost where an error of the one kind weighs t times the other's: normalised Bayes error rate =
+    Cost where an error of the one kind weighs t times the other's: normalized Bayes error rate =
     P(fitting < t) + t · P(misleading ≥ t) ≤ 1, each share with one more, maximally misleading, face.
     """
     n, m = fitting.weights.sum(), misleading.weights.sum()

@@ -23,7 +23,7 @@ AREAS = (0.35, 1.2)
 
 
 def difference(forged: NDArray[np.uint8], original: NDArray[np.uint8], side: float) -> NDArray[np.float32]:
-    """(H, W) float32: the largest difference of a pixel's colours in levels, smoothed over a face of that side."""
+    """(H, W) float32: the largest difference of a pixel's colors in levels, smoothed over a face of that side."""
     apart = cv2.absdiff(forged, original).max(axis=2).astype(np.float32)
     size = odd_kernel_size(SMOOTH * side)
     return cv2.GaussianBlur(apart, (size, size), 0)

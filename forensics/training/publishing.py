@@ -61,7 +61,7 @@ LIMITS = (
     "“No signs found” does not mean that a picture is genuine.",
     "The figures hold for a picture after at most a light recompression. Strong compression, small size, blur, filters "
     "and make-up lower them and can raise false alarms.",
-    "Neighbouring faces inside a crop, masks, glasses, hands and hard shadows can draw the mask.",
+    "Neighboring faces inside a crop, masks, glasses, hands and hard shadows can draw the mask.",
     "No figure was measured for single groups of people: age, skin, sex, pose. It may do worse on some of them.",
     "Likelihood ratios and stated error rates hold for pictures like those of the calibration set; the measured shares "
     "of false alarms say how far other photographs depart from them. That for kinds it may not know is fitted on a few "

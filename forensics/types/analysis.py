@@ -199,7 +199,7 @@ class FaceFinding:
         return float(np.mean(self.mask >= 0.5))
 
     def error_map(self) -> NDArray[np.float32]:
-        """Absolute difference of crop and reconstruction, mean over the colours: (h, w) float32 in [0, 1]."""
+        """Absolute difference of crop and reconstruction, mean over the colors: (h, w) float32 in [0, 1]."""
         difference = np.abs(self.region.crop.astype(np.float32) - self.reconstruction.astype(np.float32))
         return difference.mean(axis=2) / np.float32(255)
 
@@ -283,7 +283,7 @@ class ImageResult:
 
 @dataclass(frozen=True, slots=True)
 class FailedFile:
-    """A file that could not be analysed: its name as text, why, and its hash where it could be read."""
+    """A file that could not be analyzed: its name as text, why, and its hash where it could be read."""
 
     name: str
     fact: Fact

@@ -21,7 +21,7 @@ THUMBNAIL_SHAPE = (36, 64)
 """Height and width of the picture that is only for finding cuts."""
 
 FULL_SCALER = Interpolation.BICUBIC | Interpolation.FULL_CHR_H_INT | Interpolation.ACCURATE_RND
-"""The colour of every pixel interpolated, not repeated in blocks of two by two."""
+"""The color of every pixel interpolated, not repeated in blocks of two by two."""
 
 THUMBNAIL_SCALER = Interpolation.AREA | Interpolation.FULL_CHR_H_INT | Interpolation.ACCURATE_RND
 """Every pixel the mean of those it covers."""
@@ -110,7 +110,7 @@ class FrameConverter:
         return np.ascontiguousarray(_apply_orientation(pixels, self.turn))
 
     def thumbnail(self, frame: VideoFrame) -> NDArray[np.uint8]:
-        """(36, 64, 3) uint8 RGB, neither upright nor in true colours, the same for the same picture."""
+        """(36, 64, 3) uint8 RGB, neither upright nor in true colors, the same for the same picture."""
         return self._rgb(self._small, frame, THUMBNAIL_SHAPE[::-1], THUMBNAIL_SCALER, "rgb24")
 
     def _rgb(

@@ -1,4 +1,4 @@
-"""High dynamic range and wide colours to 8-bit sRGB.
+"""High dynamic range and wide colors to 8-bit sRGB.
 
 Signal → light by the curve that the stream names, relative to the reference white of 203 cd/m² (ITU-R BT.2408); BT.2020
 primaries → BT.709; what is brighter than KNEE is rolled off towards white without a change of hue; light → sRGB. Light

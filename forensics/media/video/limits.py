@@ -11,7 +11,7 @@ PREFIX = "TELLTALE_MAX_VIDEO_"
 
 
 class VideoLimits(NamedTuple):
-    """seconds: of a video that are analysed, the rest is left out and the result says so. bytes: of the file. pixels:
+    """seconds: of a video that are analyzed, the rest is left out and the result says so. bytes: of the file. pixels:
     of the upright frame with square pixels; a file beyond one of these two is refused.
 
     By default half an hour, which takes hours without a GPU; 2 GB, half an hour of a telephone's 1080p; and a frame of

@@ -53,7 +53,7 @@ SEEK_THRESHOLD_SECONDS = 5.0
 """Seconds up to which the next wanted frame is reached by decoding on rather than by seeking."""
 
 NO_TIME_LIMIT = 2**53
-"""Seconds: no limit, for a frame that was already analysed."""
+"""Seconds: no limit, for a frame that was already analyzed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class StreamFrame:
         return Frame(self.index, self.seconds, self._upright.to_rgb(self._frame))
 
     def thumbnail(self) -> NDArray[np.uint8]:
-        """(36, 64, 3) uint8 RGB, for finding cuts: cheap, neither turned nor in exact colours."""
+        """(36, 64, 3) uint8 RGB, for finding cuts: cheap, neither turned nor in exact colors."""
         return self._upright.thumbnail(self._frame)
 
 

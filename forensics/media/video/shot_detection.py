@@ -1,9 +1,9 @@
 """Finding hard cuts: frames after which the picture is another one.
 
-Colour histograms of consecutive pictures are compared, as in Boreczky & Rowe, "Comparison of video shot boundary
+Color histograms of consecutive pictures are compared, as in Boreczky & Rowe, "Comparison of video shot boundary
 detection techniques", 1996: they change at a cut and hardly with people or cameras that move. A border of
-one colour does not count, or a small picture in it would have no cuts. Fades, dissolves and wipes, in which no two
-consecutive frames differ much, are missed, and so are a cut between pictures of the same colours and one of a small
+one color does not count, or a small picture in it would have no cuts. Fades, dissolves and wipes, in which no two
+consecutive frames differ much, are missed, and so are a cut between pictures of the same colors and one of a small
 picture on a motley ground.
 """
 
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from forensics.media.video.reader import StreamFrame
 
 HISTOGRAM_BINS = ((0, 255, 8), (90, 166, 10), (90, 166, 10))
-"""Lowest and highest centre and number of the bins of L, a and b of 8-bit Lab; few pictures have stronger colours."""
+"""Lowest and highest center and number of the bins of L, a and b of 8-bit Lab; few pictures have stronger colors."""
 
 CUT_THRESHOLD = 0.075
 """Of the picture inside its border. Chosen on the first five of ten clips, whole and in borders, between their
@@ -68,24 +68,24 @@ def _differs(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> bool:
 
 
 def content_area(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> tuple[slice, slice]:
-    """Rows and columns of two pictures (h, w, 3) uint8 RGB without the border of one colour that both have."""
+    """Rows and columns of two pictures (h, w, 3) uint8 RGB without the border of one color that both have."""
     rows, columns = np.concatenate([one, other], axis=1), np.concatenate([one, other]).swapaxes(0, 1)
     return _extent(rows), _extent(columns)
 
 
 def _extent(lines: NDArray[np.uint8]) -> slice:
-    """From the first to the last row (n, m, 3) that is not of one colour; all where all are."""
+    """From the first to the last row (n, m, 3) that is not of one color; all where all are."""
     motley = np.flatnonzero((np.ptp(lines, axis=1) > PLAIN).any(axis=1))
     return slice(int(motley[0]), int(motley[-1]) + 1) if len(motley) else slice(0, len(lines))
 
 
 def difference(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
-    """Share of the picture whose colours differ, in [0, 1]; a sixth of the distance, of two for each channel."""
+    """Share of the picture whose colors differ, in [0, 1]; a sixth of the distance, of two for each channel."""
     return float(np.abs(one - other).sum() / (2 * len(HISTOGRAM_BINS)))
 
 
 def color_histogram(small: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """(28,) histograms of L, a and b of a picture (h, w, 3) uint8 RGB, each with sum 1; a pixel between the centres of
+    """(28,) histograms of L, a and b of a picture (h, w, 3) uint8 RGB, each with sum 1; a pixel between the centers of
     two bins counts for both, so that a little more light changes little."""
     lab = cv2.cvtColor(small, cv2.COLOR_RGB2LAB).reshape(-1, 3).astype(np.float32)
     return np.concatenate(

@@ -126,6 +126,6 @@ def _is_gif_truncated(file: BinaryIO) -> bool:
 
 
 def _color_table_size(flags: bytes) -> int:
-    """Bytes of the table of colours that follows."""
+    """Bytes of the table of colors that follows."""
     value = int.from_bytes(flags)
     return 3 << (value & 7) + 1 if value & 0x80 else 0

@@ -14,14 +14,14 @@ from pages.parts.widgets.interval_charts import plotly_separators
 CONFIG = {"displayModeBar": False}
 
 OWN, RANDOM, RANDOMISED = "rgb(42, 140, 153)", "rgba(138, 143, 145, {})", "rgb(190, 100, 155)"
-"""No colours of evidence or of verdicts; line styles differ as well."""
+"""No colors of evidence or of verdicts; line styles differ as well."""
 
 TICKS = (0, 0.5, 1)
 """Shares of the pixels."""
 
 
 def deletion_insertion_chart(measured: Faithfulness, value: str, height: int) -> go.Figure:
-    """Both curves of a map beside those of random maps, mean ± sd as a band, and of randomised weights.
+    """Both curves of a map beside those of random maps, mean ± sd as a band, and of randomized weights.
 
     value: what the target's value is, for the axis.
     """

@@ -21,7 +21,7 @@ from pages.parts.session import session_state
 from pages.parts.session.face_explanations import FaceKey
 from pages.parts.tasks.explanation_runner import ExplanationTask
 from pages.parts.text.markdown import escape_markdown
-from pages.parts.text.wording import BADGE_COLOURS, MethodSentences, output_sentences
+from pages.parts.text.wording import BADGE_COLORS, MethodSentences, output_sentences
 from pages.parts.widgets.annotated_image import CONFIG
 from pages.parts.widgets.panel_chart import panel_chart
 from pages.parts.widgets.panel_content import (
@@ -37,7 +37,7 @@ from pages.parts.widgets.panel_settings import PanelChoice, PanelSettings, setti
 from pages.parts.widgets.score_scale import score_scale
 
 PANEL_HEIGHTS = {1: 620, 2: 600, 3: 470, 4: 390}
-"""Panels in a row → its height in pixels: title, square panels on a screen some 1300 wide, colour bar."""
+"""Panels in a row → its height in pixels: title, square panels on a screen some 1300 wide, color bar."""
 
 COMPARE_SIDE = 720
 
@@ -88,7 +88,7 @@ def _verdict(subject: FaceContext, result: ImageResult) -> None:
     decision = subject.finding.decision
     words, scale = st.columns([3, 2], gap="medium", vertical_alignment="center")
     with words:
-        st.badge(verdict_cell(decision, subject.card), color=BADGE_COLOURS[decision.verdict])
+        st.badge(verdict_cell(decision, subject.card), color=BADGE_COLORS[decision.verdict])
         said = f"{sentence(decision.reason)} {strength_sentence(decision, subject.card)}"
         st.markdown(f"**{escape_markdown(subject.title)}.** {escape_markdown(said)}")
         if beside := reference_note(result, subject.key[1], decision_without_references(subject.finding, result.card)):
@@ -163,8 +163,8 @@ def _sentences(view: PanelView) -> MethodSentences:
     if not view.choice.is_map:
         return output_sentences(view.choice.content)
     method, target = view.choice.content, view.choice.target
-    colours = text("page-colours", target=target)
-    texts = f"{method_shows(method)} {colours}", method_does_not_show(method), method_look_for(method)
+    colors = text("page-colors", target=target)
+    texts = f"{method_shows(method)} {colors}", method_does_not_show(method), method_look_for(method)
     return MethodSentences(*map(escape_markdown, texts))
 
 

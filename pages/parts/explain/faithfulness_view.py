@@ -14,7 +14,7 @@ from forensics.messages.catalogue import sentence, text
 from forensics.messages.numbers import fixed, share
 from pages.parts.explain.deletion_insertion_chart import CONFIG, deletion_insertion_chart
 from pages.parts.text.markdown import escape_markdown
-from pages.parts.text.wording import TRUST_COLOURS
+from pages.parts.text.wording import TRUST_COLORS
 from pages.parts.widgets.panel_content import ColorLimits, FaceContext, PanelView, to_picture
 
 CURVES_HEIGHT = 300
@@ -42,7 +42,7 @@ def trust_badge(view: PanelView, work_failure: Fact | None) -> None:
     """The verdict on a map in a badge, and its reason."""
     measured = view.explanation.faithfulness
     if measured is not None:
-        st.badge(trust_label(measured), color=TRUST_COLOURS[measured.trust])
+        st.badge(trust_label(measured), color=TRUST_COLORS[measured.trust])
         st.markdown(escape_markdown(sentence(measured.reason)))
     elif work_failure is not None:
         st.warning(
@@ -96,7 +96,7 @@ def trust_card(subject: FaceContext, view: PanelView, scales: ColorLimits, opaci
 
 
 def figures_table(measured: Faithfulness) -> str:
-    """HTML: a row a figure, of this map, of random maps and of randomised weights. Numbers and our own words only."""
+    """HTML: a row a figure, of this map, of random maps and of randomized weights. Numbers and our own words only."""
     head = ("", text("page-of-map"), text("page-of-random-maps"), text("page-of-randomised-weights"))
     rows = [*(_row(figure, measured) for figure in FIGURES), _pointing(measured), *_alone(measured)]
     titles = "".join(f"<th>{cell}</th>" for cell in head)

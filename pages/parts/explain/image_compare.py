@@ -10,7 +10,7 @@ from forensics.validation import require
 from pages.parts.widgets.image_encoding import resize_to_side, to_data_uri
 
 SIDE = 720
-"""Longer side in pixels as sent. A small crop is enlarged here, where JPEG's coarser colours are not seen."""
+"""Longer side in pixels as sent. A small crop is enlarged here, where JPEG's coarser colors are not seen."""
 
 _HTML, _CSS, _JS = (
     Path(__file__).with_suffix(suffix).read_text(encoding="utf-8") for suffix in (".html", ".css", ".js")

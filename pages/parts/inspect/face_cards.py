@@ -18,7 +18,7 @@ from forensics.types.analysis import FaceFinding, ImageResult, Verdict
 from forensics.types.model_card import DetectorCard
 from pages.parts.session import session_state
 from pages.parts.text.markdown import escape_markdown, option_labels
-from pages.parts.text.wording import BADGE_COLOURS, finding_suspicion
+from pages.parts.text.wording import BADGE_COLORS, finding_suspicion
 from pages.parts.widgets.image_encoding import resize_to_side
 from pages.parts.widgets.reference_view import mark_button
 from pages.parts.widgets.score_scale import score_scale
@@ -71,7 +71,7 @@ def _card(result: ImageResult, finding: FaceFinding, error_limit: float, noun: N
     card = result.judged_by(face_id)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(f"#### {text('page-face-title', noun=noun, face=face_id)}")
-        st.badge(verdict_cell(decision, card), color=BADGE_COLOURS[decision.verdict])
+        st.badge(verdict_cell(decision, card), color=BADGE_COLORS[decision.verdict])
     _pictures(finding, error_limit)
     evaluated = decision.verdict != Verdict.NOT_EVALUATED
     if evaluated:

@@ -10,7 +10,7 @@ from forensics.messages.catalogue import text
 from pages.parts.widgets.downsampling import min_max_decimate
 
 MASK_LINE, ERROR_LINE = "rgb(165, 140, 40)", "rgb(110, 110, 200)"
-"""Seen on light and on dark ground, and none of the verdicts' colours."""
+"""Seen on light and on dark ground, and none of the verdicts' colors."""
 
 
 def max_flicker(flickers: Sequence[FlickerSeries]) -> float:
@@ -22,7 +22,7 @@ def max_flicker(flickers: Sequence[FlickerSeries]) -> float:
 def draw_flicker_row(figure: go.Figure, row: int, flicker: FlickerSeries, most: float) -> None:
     """Draw both lines into a row of the figure, from 1, up to `most`."""
     plain = {"mode": "lines", "row": row, "col": 1, "connectgaps": False}
-    for values, name, colour, dash in (
+    for values, name, color, dash in (
         (flicker.mask, text("page-timeline-flicker-of-mask"), MASK_LINE, "solid"),
         (flicker.error, text("page-timeline-flicker-of-residual"), ERROR_LINE, "dash"),
     ):
@@ -32,7 +32,7 @@ def draw_flicker_row(figure: go.Figure, row: int, flicker: FlickerSeries, most: 
             y=values[kept],
             name=name,
             legendgroup=name,
-            line={"color": colour, "width": 1.5, "dash": dash},
+            line={"color": color, "width": 1.5, "dash": dash},
             hovertemplate=f"{name} %{{y:.3f}}<extra></extra>",
             showlegend=row == 2,
             **plain,

@@ -1,4 +1,4 @@
-"""One analysed picture: itself with numbered boxes, what was found in all, and what it is. And the table of files."""
+"""One analyzed picture: itself with numbered boxes, what was found in all, and what it is. And the table of files."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from forensics.types.video import VideoResult
 from pages.parts.session import session_state
 from pages.parts.text.markdown import code_span, escape_markdown, format_file_size, join_limited
 from pages.parts.text.video_wording import person_verdict_counts
-from pages.parts.text.wording import BADGE_COLOURS, badge, verdict_counts
+from pages.parts.text.wording import BADGE_COLORS, badge, verdict_counts
 from pages.parts.widgets import annotated_image
 
 WIDTH_OF_COLUMN = 780
@@ -53,9 +53,9 @@ def _row(result: ImageResult) -> FileRow:
 
 
 def _video_row(result: VideoResult) -> FileRow:
-    judgement = assess_video(result).file
-    scored = [(track.decision, track.score) for track in judgement.tracks]
-    return _cells(result.video.name, scored, person_verdict_counts(judgement))
+    judgment = assess_video(result).file
+    scored = [(track.decision, track.score) for track in judgment.tracks]
+    return _cells(result.video.name, scored, person_verdict_counts(judgment))
 
 
 def _cells(name: str, scored: Sequence[tuple[Decision, float]], counts: Mapping[Verdict, int]) -> FileRow:
@@ -113,7 +113,7 @@ def _summary(result: ImageResult) -> None:
     st.markdown(text("page-found-and-scored", number=len(result.findings)))
     for verdict, number in verdict_counts(result).items():
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.badge(badge(verdict), color=BADGE_COLOURS[verdict])
+            st.badge(badge(verdict), color=BADGE_COLORS[verdict])
             ids = [str(f.region.face_id) for f in result.findings if f.decision.verdict == verdict]
             st.markdown(
                 text("page-faces-with-numbers", number=number, numbers=join_limited(ids, MAX_NUMBERS)), width="stretch"

@@ -75,7 +75,7 @@ def _running_cards(state: AnalystSession, jobs: Mapping[str, JobHandle]) -> None
     said = text("page-photographs-done", number=every, done=done) if every > 1 else text("page-waits")
     name = code_span(under_way[0].file.name) if under_way else ""
     if under_way:
-        said = f"{said} · {name}" if every > 1 else text("page-analysing", name=name)
+        said = f"{said} · {name}" if every > 1 else text("page-analyzing", name=name)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(said, width="stretch")
         st.button(

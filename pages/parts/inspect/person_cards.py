@@ -19,7 +19,7 @@ from forensics.types.video import SampledFrame, Track, VideoResult
 from pages.parts.session import session_state
 from pages.parts.text.markdown import escape_markdown
 from pages.parts.text.video_wording import when_sentence
-from pages.parts.text.wording import BADGE_COLOURS
+from pages.parts.text.wording import BADGE_COLORS
 from pages.parts.widgets.reference_view import stretch_button
 from pages.parts.widgets.score_scale import score_scale
 
@@ -62,7 +62,7 @@ def _card(result: VideoResult, track: Track, one: PersonVerdict, look_at: Callab
     with words:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.markdown(f"#### {name}")
-            st.badge(verdict_cell(one.decision, card), color=BADGE_COLOURS[verdict])
+            st.badge(verdict_cell(one.decision, card), color=BADGE_COLORS[verdict])
         when = when_sentence(one)
         if when:
             st.markdown(escape_markdown(when))

@@ -8,7 +8,7 @@ import numpy as np
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLORS
 from explain.drawing.timeline_layout import SegmentBlock, known_runs, layout_segments, ticks, verdict_letter
 from explain.pdf.verdict_wording import SYMBOLS, symbol_and_label
 from forensics.decision.calibration import PersonLimits, person_limits
@@ -44,7 +44,7 @@ MIN_LETTERED_SHARE = 0.022
 LINE, BAND, DOTS = "rgb(42, 140, 153)", "rgba(42, 140, 153, 0.22)", "rgba(125, 135, 137, 0.75)"
 THIN = {"color": "rgba(125, 135, 137, 0.7)", "width": 1}
 CHOSEN = {"color": "rgb(42, 140, 153)", "width": 2}
-"""Seen on light and on dark ground, and none of the verdicts' colours."""
+"""Seen on light and on dark ground, and none of the verdicts' colors."""
 
 LEFT = {"xref": "paper", "yref": "paper", "xanchor": "right"}
 
@@ -205,7 +205,7 @@ def _boxes(axes: str, judged: PersonVerdict, seconds: float) -> list[dict]:
     box = {"type": "rect", "xref": f"x{axes}", "yref": f"y{axes}", "layer": "below", "line": {"width": 0}}
     return [
         box
-        | {"x0": block.start * seconds, "x1": block.end * seconds, "fillcolor": VERDICT_COLOURS[block.verdict]}
+        | {"x0": block.start * seconds, "x1": block.end * seconds, "fillcolor": VERDICT_COLORS[block.verdict]}
         | {"y0": middle - half * block.height, "y1": middle + half * block.height}
         for block in _blocks(judged, seconds)
     ]
@@ -253,7 +253,7 @@ def _add_legend(figure: go.Figure, people: Sequence[PersonRow]) -> None:
     present = {span.verdict for person in people for span in person.judged.spans}
     for verdict in Verdict:
         if verdict in present:
-            marker = {"symbol": "square", "size": 13, "color": VERDICT_COLOURS[verdict]}
+            marker = {"symbol": "square", "size": 13, "color": VERDICT_COLORS[verdict]}
             name = f"{verdict_letter(verdict)} {symbol_and_label(verdict)}"
             figure.add_scatter(x=[None], y=[None], mode="markers", marker=marker, name=name, row=1, col=1)
 

@@ -126,7 +126,7 @@ def _receive_sample(state: AnalystSession, sample: Sample) -> None:
 
 
 def failure_list(state: AnalystSession) -> None:
-    """One sentence for each file that could not be analysed; they stay until the analyst clears them."""
+    """One sentence for each file that could not be analyzed; they stay until the analyst clears them."""
     if not state.failed:
         return
     for sha256, failed in state.failed.items():

@@ -1,4 +1,4 @@
-"""What can be taken away of an analysed video: its numbers, and a copy in which the persons are marked."""
+"""What can be taken away of an analyzed video: its numbers, and a copy in which the persons are marked."""
 
 import tempfile
 from functools import partial

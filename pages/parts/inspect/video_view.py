@@ -1,4 +1,4 @@
-"""One analysed video: what is said of it, the player, the persons over time, the chosen moment."""
+"""One analyzed video: what is said of it, the player, the persons over time, the chosen moment."""
 
 import math
 
@@ -25,43 +25,43 @@ from pages.parts.session import session_state
 from pages.parts.session.session import AnalystSession
 from pages.parts.text.markdown import code_span, escape_markdown, format_file_size
 from pages.parts.text.video_wording import person_verdict_counts
-from pages.parts.text.wording import BADGE_COLOURS
+from pages.parts.text.wording import BADGE_COLORS
 from pages.parts.widgets.downsampling import MAX_POINTS
 from pages.parts.widgets.video_player import video_player
 
 
 def video_view(state: AnalystSession, result: VideoResult) -> None:
     """Draw all that is known of the video."""
-    judgement = assess_video(result).file
-    chosen = state.video_state(result.video.sha256).moment or _first_moment(result, judgement)
+    judgment = assess_video(result).file
+    chosen = state.video_state(result.video.sha256).moment or _first_moment(result, judgment)
     st.subheader(code_span(result.video.name))
     left, right = st.columns([5, 3], gap="medium")
     with left:
         annotated = state.video_state(result.video.sha256).annotated.get(current_language())
         video_player(result.video, annotated, chosen.seconds)
     with right:
-        _decision(result, judgement)
+        _decision(result, judgment)
         _warnings(state, result)
         _facts(state, result)
     if result.tracks:
-        _people(state, result, judgement, chosen)
+        _people(state, result, judgment, chosen)
     frame_view(state, result, chosen)
     video_downloads(state, result)
 
 
-def _first_moment(result: VideoResult, judgement: VideoVerdict) -> SampledFrame:
+def _first_moment(result: VideoResult, judgment: VideoVerdict) -> SampledFrame:
     """The most suspect moment of the strongest person; the first frame where nobody was seen."""
-    if judgement.face_id is None:
+    if judgment.face_id is None:
         return result.frames[0]
-    return assess_video(result).moments[judgement.face_id].worst.frame
+    return assess_video(result).moments[judgment.face_id].worst.frame
 
 
-def _decision(result: VideoResult, judgement: VideoVerdict) -> None:
-    decision, card = judgement.decision, result.judged_by(judgement.face_id)
-    st.badge(verdict_cell(decision, card), color=BADGE_COLOURS[decision.verdict])
+def _decision(result: VideoResult, judgment: VideoVerdict) -> None:
+    decision, card = judgment.decision, result.judged_by(judgment.face_id)
+    st.badge(verdict_cell(decision, card), color=BADGE_COLORS[decision.verdict])
     said = f"{sentence(decision.reason)} {strength_sentence(decision, card)}"
-    st.markdown(escape_markdown(said) if judgement.tracks else text("page-video-nobody"))
-    if judgement.tracks:
+    st.markdown(escape_markdown(said) if judgment.tracks else text("page-video-nobody"))
+    if judgment.tracks:
         if uses_references(result):
             st.caption(
                 escape_markdown(
@@ -70,8 +70,8 @@ def _decision(result: VideoResult, judgement: VideoVerdict) -> None:
             )
         few = len(result.frames) < MIN_OBSERVATIONS
         st.caption(text("page-video-rule-of-few", fewest=MIN_OBSERVATIONS) if few else text("page-video-rule"))
-    if len(judgement.tracks) > 1:
-        counts = person_verdict_counts(judgement).items()
+    if len(judgment.tracks) > 1:
+        counts = person_verdict_counts(judgment).items()
         lines = [f"{symbol_and_label(verdict)}: {text('pdf-persons', persons=number)}" for verdict, number in counts]
         st.markdown("  \n".join(lines))
 
@@ -132,10 +132,10 @@ def _warnings(state: AnalystSession, result: VideoResult) -> None:
         )
 
 
-def _people(state: AnalystSession, result: VideoResult, judgement: VideoVerdict, chosen: SampledFrame) -> None:
+def _people(state: AnalystSession, result: VideoResult, judgment: VideoVerdict, chosen: SampledFrame) -> None:
     sha256 = result.video.sha256
     st.subheader(text("pdf-table-of-persons"))
-    shown = paginate(rank_persons(judgement), sha256)
+    shown = paginate(rank_persons(judgment), sha256)
     person_cards(result, shown, lambda frame: state.select_frame(sha256, frame))
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.subheader(text("page-video-over-time"))
@@ -156,13 +156,13 @@ def _people(state: AnalystSession, result: VideoResult, judgement: VideoVerdict,
         st.markdown(f":small[{text('page-video-flicker-means')}]")
 
 
-def rank_persons(judgement: VideoVerdict) -> list[PersonVerdict]:
+def rank_persons(judgment: VideoVerdict) -> list[PersonVerdict]:
     """The persons, most suspect first: by verdict, then by likelihood ratio and score, then by number."""
 
     def order(track: PersonVerdict) -> tuple[float, ...]:
         return *suspicion_key(track.decision, track.score), -track.face_id
 
-    return sorted(judgement.tracks, key=order, reverse=True)
+    return sorted(judgment.tracks, key=order, reverse=True)
 
 
 def _person(result: VideoResult, one: PersonVerdict, flickers: bool) -> PersonRow:

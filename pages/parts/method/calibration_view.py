@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 import streamlit as st
 
-from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLORS
 from explain.pdf.verdict_wording import symbol_and_label
 from forensics.measurements import dataset_names, results
 from forensics.measurements.metrics import Metric
@@ -16,7 +16,7 @@ from forensics.types.analysis import Verdict
 from forensics.types.model_card import DetectorCard, ErrorRateBound, Measurement
 from pages.parts.method.kinds_view import kinds_view
 from pages.parts.text.markdown import escape_markdown
-from pages.parts.text.wording import BADGE_COLOURS
+from pages.parts.text.wording import BADGE_COLORS
 from pages.parts.widgets.interval_charts import plotly_separators
 
 COST = {
@@ -64,7 +64,7 @@ def _verdicts(card: DetectorCard) -> None:
 
 
 def _badge(verdict: Verdict) -> None:
-    st.badge(symbol_and_label(verdict), color=BADGE_COLOURS[verdict])
+    st.badge(symbol_and_label(verdict), color=BADGE_COLORS[verdict])
 
 
 def _error_rate_bound(promise: ErrorRateBound | None, kind: str) -> str:
@@ -107,25 +107,25 @@ def _measured(figures: Sequence[Measurement]) -> None:
 
 
 def tippett_chart(curves: Sequence[Tippett]) -> go.Figure:
-    """Two lines a set, over the likelihood ratio: colour tells manipulated from untouched, the dash the set."""
+    """Two lines a set, over the likelihood ratio: color tells manipulated from untouched, the dash the set."""
     chart = go.Figure()
     hover = text("page-tippett-hover", ratio="%{x:.3g}", share="%{y:.1%}")
     for curve, dash in zip(curves, DASHES, strict=False):
         data = {"set": SETS.get(curve.data, "other"), "data": curve.data}
         kinds = (
-            ("manipulated", curve.manipulated, curve.n_fake, VERDICT_COLOURS[Verdict.SIGNS]),
-            ("untouched", curve.untouched, curve.n_real, VERDICT_COLOURS[Verdict.NO_SIGNS]),
+            ("manipulated", curve.manipulated, curve.n_fake, VERDICT_COLORS[Verdict.SIGNS]),
+            ("untouched", curve.untouched, curve.n_real, VERDICT_COLORS[Verdict.NO_SIGNS]),
         )
-        for kind, shares, n, colour in kinds:
+        for kind, shares, n, color in kinds:
             chart.add_scatter(
                 x=[10**x for x in curve.log10_ratio],
                 y=shares,
                 mode="lines",
-                line={"color": colour, "dash": dash, "width": 2},
+                line={"color": color, "dash": dash, "width": 2},
                 name=text("page-tippett-curve", kind=kind, n=n, **data),
                 hovertemplate=f"{hover}<extra>%{{fullData.name}}</extra>",
             )
-    chart.add_vline(x=1, line={"dash": "dash", "width": 1, "color": "grey"})
+    chart.add_vline(x=1, line={"dash": "dash", "width": 1, "color": "gray"})
     chart.update_xaxes(title=text("pdf-likelihood-ratio"), type="log", dtick=1, exponentformat="none", zeroline=False)
     chart.update_yaxes(title=text("page-tippett-share"), range=[-0.02, 1.02], tickformat=".0%")
     chart.update_layout(

@@ -94,7 +94,7 @@ def _cell(name: str, column: Column, figure: Measurement | None, random: Measure
 
 def difference_mark(name: str, column: Column, figure: Measurement, random: Measurement | None) -> str:
     """WORSE where the whole interval is on the wrong side of chance, UNCLEAR where it holds it, MIN_CORRELATION where a
-    map is too much like that of randomised weights, otherwise nothing."""
+    map is too much like that of randomized weights, otherwise nothing."""
     if name == Metric.RANDOMISED_CORRELATION:
         return ALIKE if figure.value > dataset_names.MAX_CORRELATION else ""
     chance = random.value if column.chance is None and random is not None else column.chance

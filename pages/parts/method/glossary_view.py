@@ -10,9 +10,9 @@ from forensics.decision.strength_wording import VERDICTS as CODES
 from forensics.messages.catalogue import text
 from forensics.types.analysis import Verdict
 from forensics.types.model_card import DetectorCard
-from pages.parts.method.software_licences import installed_software
+from pages.parts.method.software_licenses import installed_software
 from pages.parts.text.markdown import escape_markdown
-from pages.parts.text.wording import BADGE_COLOURS, OUTPUTS, badge, output_sentences, output_title, verdict_meaning
+from pages.parts.text.wording import BADGE_COLORS, OUTPUTS, badge, output_sentences, output_title, verdict_meaning
 
 TABS = ("words", "maps", "packages")
 """As their messages call them."""
@@ -38,7 +38,7 @@ def _words(card: DetectorCard) -> None:
     }
     for verdict in Verdict:
         left, right = st.columns([1, 3])
-        left.badge(badge(verdict), color=BADGE_COLOURS[verdict])
+        left.badge(badge(verdict), color=BADGE_COLORS[verdict])
         scores = text("page-reading-scores", verdict=CODES[verdict], **limits)
         right.markdown(f"**{scores}** {verdict_meaning(verdict)}")
     for title, means in ratio_meanings(card):

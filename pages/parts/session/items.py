@@ -59,13 +59,13 @@ class StoredFile:
 
     @classmethod
     def of(cls, file: File) -> "StoredFile":
-        """To be analysed again."""
+        """To be analyzed again."""
         return cls(file.name, file.path, file.sha256, isinstance(file, VideoFile))
 
 
 @dataclass(slots=True)
 class VideoState:
-    """All that was chosen and made for one analysed video.
+    """All that was chosen and made for one analyzed video.
 
     moment: the frame that is looked at. stills: frames taken out, by their index, the latest last. annotated: copies of
     the video with its persons marked, by the language of what is written in them.

@@ -49,7 +49,7 @@ class SavedFace:
 
 @dataclass(frozen=True)
 class SavedFile:
-    """One file, in line, analysed or failed. stills: frames taken out of a video, by index, with the names of their
+    """One file, in line, analyzed or failed. stills: frames taken out of a video, by index, with the names of their
     parts. stored: whether its bytes lie on disk."""
 
     sha256: str

@@ -134,7 +134,7 @@ class AnalystSession(ExplanationState):
 
     @one_at_a_time
     def start_analysis(self, sha256: str, job: JobHandle) -> None:
-        """A waiting file is analysed from now on, beside the page."""
+        """A waiting file is analyzed from now on, beside the page."""
         self.waiting.pop(sha256, None)
         self.stored.setdefault(sha256, StoredFile.of(job.file))
         if not job.is_video:
@@ -161,11 +161,11 @@ class AnalystSession(ExplanationState):
 
     @property
     def questioned(self) -> set[str]:
-        """SHA-256 of all files that are, or will be, analysed."""
+        """SHA-256 of all files that are, or will be, analyzed."""
         return {*self.outcomes, *self.waiting, *self.jobs}
 
     def apply_references(self) -> None:
-        """Decide everything again where what is known to be untouched has changed. What was analysed and explained
+        """Decide everything again where what is known to be untouched has changed. What was analyzed and explained
         stays; the report and marked copies of videos tell of the old decisions and go."""
         references = self.known.references(self.outcomes, self.questioned)
         if references == self.references:
@@ -242,7 +242,7 @@ class AnalystSession(ExplanationState):
 
     @one_at_a_time
     def enqueue(self, sha256: str) -> None:
-        """Have a file analysed further, or anew."""
+        """Have a file analyzed further, or anew."""
         self.jobs.pop(sha256, None)
         self.waiting[sha256] = self.stored[sha256]
         self._forget(sha256)

@@ -1,4 +1,4 @@
-"""Files are analysed beside the page: what came is stored, what waits handed over, what is finished taken in."""
+"""Files are analyzed beside the page: what came is stored, what waits handed over, what is finished taken in."""
 
 import hashlib
 from collections.abc import Callable

@@ -17,9 +17,9 @@ def approximate_duration(seconds: float) -> str:
     return text("page-duration", unit="hours", number=round(seconds / 3600))
 
 
-def person_verdict_counts(judgement: VideoVerdict) -> dict[Verdict, int]:
+def person_verdict_counts(judgment: VideoVerdict) -> dict[Verdict, int]:
     """How many persons got which verdict."""
-    return count_verdicts(track.decision.verdict for track in judgement.tracks)
+    return count_verdicts(track.decision.verdict for track in judgment.tracks)
 
 
 def when_sentence(track: PersonVerdict, most: int = 3) -> str:

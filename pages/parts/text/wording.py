@@ -13,13 +13,13 @@ from forensics.messages.catalogue import text
 from forensics.messages.numbers import format_score
 from forensics.types.analysis import FaceFinding, ImageResult, Verdict
 
-BADGE_COLOURS: dict[Verdict, str] = {
+BADGE_COLORS: dict[Verdict, str] = {
     Verdict.SIGNS: "orange",
     Verdict.INCONCLUSIVE: "violet",
     Verdict.NO_SIGNS: "blue",
     Verdict.NOT_EVALUATED: "gray",
 }
-"""Names of theme colours; .streamlit/config.toml gives them the values of explain/drawing/overlay.py."""
+"""Names of theme colors; .streamlit/config.toml gives them the values of explain/drawing/overlay.py."""
 
 
 class MethodSentences(NamedTuple):
@@ -33,7 +33,7 @@ class MethodSentences(NamedTuple):
 OUTPUTS = ("original", "mask", "reconstruction", "reconstruction_error")
 """The network's own outputs, each with a panel, by what messages call them."""
 
-TRUST_COLOURS: dict[Trust, str] = {Trust.FAITHFUL: "primary", Trust.WEAK: "gray", Trust.CHANCE: "red"}
+TRUST_COLORS: dict[Trust, str] = {Trust.FAITHFUL: "primary", Trust.WEAK: "gray", Trust.CHANCE: "red"}
 """Of the badges; none of a verdict about a face. Symbols and words are those of the report."""
 
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from explain.drawing.numbered_faces import BOX_STYLES, outline
-from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLORS
 from forensics.messages.catalogue import sentence
 from forensics.types.analysis import Box, FaceFinding, ImageResult, Verdict
 from pages.parts.text.wording import badge, face_label
@@ -26,11 +26,11 @@ MAX_LARGE_LABELS = 40
 """Faces in a picture; with more, large numbers would cover them."""
 
 CASING = "rgba(0, 0, 0, 0.55)"
-"""Under the coloured line, so that a box is seen on bright skin as well as in shadow."""
+"""Under the colored line, so that a box is seen on bright skin as well as in shadow."""
 
 
 def annotated_image(result: ImageResult, height: int, noun: str = "face") -> go.Figure:
-    """The picture with a numbered box a face: colour, line and legend tell the verdict; hovering gives the score.
+    """The picture with a numbered box a face: color, line and legend tell the verdict; hovering gives the score.
 
     noun: what the numbers count, "person" in a frame of a video.
     """
@@ -72,17 +72,17 @@ def _add_boxes(figure: go.Figure, faces: Sequence[FaceFinding], verdict: Verdict
             points += [end] if points and points[-1] == start else [GAP, start, end]
         x += [*(across for across, _ in points[1:]), None]
         y += [*(down for _, down in points[1:]), None]
-    colour = VERDICT_COLOURS[verdict]
+    color = VERDICT_COLORS[verdict]
     group = {"x": x, "y": y, "mode": "lines", "legendgroup": verdict, "hoverinfo": "skip"}
     figure.add_scatter(**group, line={"color": CASING, "width": LINE_WIDTH + 2}, showlegend=False)
     figure.add_scatter(
-        **group, line={"color": colour, "width": LINE_WIDTH, "dash": plotly_dash(verdict)}, name=badge(verdict)
+        **group, line={"color": color, "width": LINE_WIDTH, "dash": plotly_dash(verdict)}, name=badge(verdict)
     )
     figure.add_scatter(
         x=[finding.region.box.left for finding in faces],
         y=[finding.region.box.top for finding in faces],
         mode="markers+text",
-        marker={"symbol": "square", "size": tag, "color": colour, "line": {"color": "white", "width": 1.5}},
+        marker={"symbol": "square", "size": tag, "color": color, "line": {"color": "white", "width": 1.5}},
         text=[f"<b>{finding.region.face_id}</b>" for finding in faces],
         textfont={"color": "white", "size": 0.6 * tag},
         customdata=[face_label(finding, noun) for finding in faces],
@@ -106,7 +106,7 @@ def _corners(box: Box) -> tuple[list[int], list[int]]:
 
 def _add_outline(figure: go.Figure, box: Box, reason: str) -> None:
     x, y = _corners(box)
-    line = {"color": VERDICT_COLOURS[Verdict.NOT_EVALUATED], "width": 1, "dash": "dot"}
+    line = {"color": VERDICT_COLORS[Verdict.NOT_EVALUATED], "width": 1, "dash": "dot"}
     figure.add_scatter(x=x, y=y, mode="lines", line=line, hovertemplate=f"{reason}<extra></extra>", showlegend=False)
 
 

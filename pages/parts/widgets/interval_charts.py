@@ -1,4 +1,4 @@
-"""Plotly charts of measured figures: points or lines with their 95 % intervals, told apart by colour, sign and line."""
+"""Plotly charts of measured figures: points or lines with their 95 % intervals, told apart by color, sign and line."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -26,7 +26,7 @@ class Series(NamedTuple):
 class SeriesStyle(NamedTuple):
     """How one series looks; seen on light and on dark ground."""
 
-    colour: tuple[int, int, int]
+    color: tuple[int, int, int]
     symbol: str
     dash: str
 
@@ -41,7 +41,7 @@ STYLES = (
     SeriesStyle((110, 110, 200), "star", "dash"),
     SeriesStyle((90, 150, 90), "triangle-down", "dot"),
 )
-"""No verdict's colours: these stand for networks and families."""
+"""No verdict's colors: these stand for networks and families."""
 
 
 def plotly_separators() -> str:
@@ -76,7 +76,7 @@ def dot_plot(
             showlegend=True,
         )
     if reference is not None:
-        chart.add_vline(x=reference[0], line={"dash": "dot", "width": 1, "color": "grey"})
+        chart.add_vline(x=reference[0], line={"dash": "dot", "width": 1, "color": "gray"})
         chart.add_annotation(x=reference[0], y=1, yref="paper", yanchor="bottom", text=reference[1], showarrow=False)
     chart.update_yaxes(
         tickvals=list(range(len(labels))),
@@ -177,4 +177,4 @@ def _range(series: Sequence[Series], lowest: float) -> list[float]:
 
 
 def _rgb(number: int, opacity: float = 1.0) -> str:
-    return f"rgba({', '.join(str(part) for part in STYLES[number].colour)}, {opacity})"
+    return f"rgba({', '.join(str(part) for part in STYLES[number].color)}, {opacity})"

@@ -19,7 +19,7 @@ from pages.parts.widgets.interval_charts import plotly_separators
 N_SCALE_POINTS = 33
 
 CHARACTER_LIMIT, SMALL_CHARACTER_LIMIT = 112, 160
-"""That stand side by side over all panels of a row on a laptop, in titles and under colour bars."""
+"""That stand side by side over all panels of a row on a laptop, in titles and under color bars."""
 
 NOTE_GROUND = "rgba(20, 20, 20, 0.8)"
 
@@ -29,33 +29,33 @@ LINE = 20
 
 @dataclass(frozen=True, slots=True)
 class ColorScale:
-    """Values → colours: the values at the ends, a Plotly colour scale, and what the colour bar says."""
+    """Values → colors: the values at the ends, a Plotly color scale, and what the color bar says."""
 
     low: float
     high: float
-    colours: tuple[tuple[float, str], ...]
+    colors: tuple[tuple[float, str], ...]
     label: str
 
 
-def transparent_colorscale(colours: Colormap, opacity: float, centre: float) -> tuple[tuple[float, str], ...]:
-    """A Plotly scale, transparent at `centre` and covering with `opacity` at the far end; both in [0, 1]."""
+def transparent_colorscale(colors: Colormap, opacity: float, center: float) -> tuple[tuple[float, str], ...]:
+    """A Plotly scale, transparent at `center` and covering with `opacity` at the far end; both in [0, 1]."""
     places = np.linspace(0, 1, N_SCALE_POINTS)
-    farthest = max(centre, 1 - centre)
+    farthest = max(center, 1 - center)
     return tuple(
         (
             float(place),
-            "rgba({:.0f}, {:.0f}, {:.0f}, {:.3f})".format(*red_green_blue, abs(place - centre) / farthest * opacity),
+            "rgba({:.0f}, {:.0f}, {:.0f}, {:.3f})".format(*red_green_blue, abs(place - center) / farthest * opacity),
         )
-        for place, red_green_blue in zip(places, colours(places)[:, :3] * 255, strict=True)
+        for place, red_green_blue in zip(places, colors(places)[:, :3] * 255, strict=True)
     )
 
 
-def opaque_colorscale(colours: Colormap) -> tuple[tuple[float, str], ...]:
+def opaque_colorscale(colors: Colormap) -> tuple[tuple[float, str], ...]:
     """A Plotly scale that hides the picture."""
     places = np.linspace(0, 1, N_SCALE_POINTS)
     return tuple(
         (float(place), "rgb({:.0f}, {:.0f}, {:.0f})".format(*red_green_blue))
-        for place, red_green_blue in zip(places, colours(places)[:, :3] * 255, strict=True)
+        for place, red_green_blue in zip(places, colors(places)[:, :3] * 255, strict=True)
     )
 
 
@@ -79,7 +79,7 @@ def panel_chart(row: Sequence[ChartPanel], size: tuple[int, int], height: int, p
     """Panels of one face side by side, which zoom and pan together and tell the value under the pointer.
 
     size: width and height of the crop, in whose pixels the axes count. place: outlined in every panel. Each scale has
-    one colour bar under the panels that use it.
+    one color bar under the panels that use it.
     """
     width, rows = size
     titles = ["<br>".join(wrap(panel.title, CHARACTER_LIMIT // len(row))) for panel in row]
@@ -96,7 +96,7 @@ def panel_chart(row: Sequence[ChartPanel], size: tuple[int, int], height: int, p
         if panel.note:
             note = "<br>".join(wrap(panel.note, CHARACTER_LIMIT // len(row)))
             _write(figure, note, axis, y=0.5, bgcolor=NOTE_GROUND, font={"color": "white"}, borderpad=8)
-    _add_colour_bars(figure, row)
+    _add_color_bars(figure, row)
     for column, panel in enumerate(row, start=1):
         if panel.outline is not None:
             figure.add_trace(_line(panel, size), 1, column)
@@ -120,7 +120,7 @@ def add_region_outline(figure: go.Figure, place: Box) -> None:
         figure.add_shape(type="rect", **corners, line=line, row="all", col="all")
 
 
-def _centres(values: NDArray, size: tuple[int, int]) -> dict[str, float]:
+def _centers(values: NDArray, size: tuple[int, int]) -> dict[str, float]:
     """Where values stand on the crop: in the middle of their pixels, as pixel 0 reaches from 0 to 1."""
     dx, dy = size[0] / values.shape[1], size[1] / values.shape[0]
     return {"x0": dx / 2, "dx": dx, "y0": dy / 2, "dy": dy}
@@ -129,14 +129,14 @@ def _centres(values: NDArray, size: tuple[int, int]) -> dict[str, float]:
 def _heat(panel: ChartPanel, size: tuple[int, int]) -> go.Heatmap:
     if panel.values is None or panel.scale is None:
         nothing = np.zeros((2, 2), np.uint8)  # Plotly lays pictures only under axes that carry values
-        return go.Heatmap(z=nothing, **_centres(nothing, size), opacity=0, hoverinfo="skip", showscale=False)
+        return go.Heatmap(z=nothing, **_centers(nothing, size), opacity=0, hoverinfo="skip", showscale=False)
     at = text("page-under-pointer", x="%{x:.0f}", y="%{y:.0f}")
     return go.Heatmap(
         z=panel.values,
-        **_centres(panel.values, size),
+        **_centers(panel.values, size),
         zmin=panel.scale.low,
         zmax=panel.scale.high,
-        colorscale=panel.scale.colours,
+        colorscale=panel.scale.colors,
         showscale=False,
         hovertemplate=f"{panel.scale.label}: %{{z:.2f}}<br>{at}<extra></extra>",
     )
@@ -145,7 +145,7 @@ def _heat(panel: ChartPanel, size: tuple[int, int]) -> go.Heatmap:
 def _line(panel: ChartPanel, size: tuple[int, int]) -> go.Contour:
     return go.Contour(
         z=panel.values,
-        **_centres(panel.values, size),
+        **_centers(panel.values, size),
         contours={"start": panel.outline, "end": panel.outline, "size": 1, "coloring": "none"},
         line={"color": "white", "width": 2},
         showscale=False,
@@ -160,8 +160,8 @@ def _write(figure: go.Figure, text: str, axis: str, **where: object) -> None:
     )
 
 
-def _add_colour_bars(figure: go.Figure, row: Sequence[ChartPanel]) -> None:
-    """One bar under all neighbours of one scale."""
+def _add_color_bars(figure: go.Figure, row: Sequence[ChartPanel]) -> None:
+    """One bar under all neighbors of one scale."""
     for scale, run in groupby(range(len(row)), key=lambda number: row[number].scale):
         users = list(run)
         if scale is None:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explain.drawing.overlay import error_picture, heat_overlay, mask_overlay, normalize_by_mean_abs, shared_color_limit
-from explain.drawing.palette import SIGNED_COLOURS, UNSIGNED_COLOURS
+from explain.drawing.palette import SIGNED_COLORS, UNSIGNED_COLORS
 from explain.types import Explanation, ExplanationRequest
 from forensics.messages.catalogue import sentence, text
 from forensics.types.analysis import Box, FaceFinding
@@ -51,7 +51,7 @@ class PanelView:
 
 @dataclass(frozen=True, slots=True)
 class ColorLimits:
-    """Values of full colour that all panels share; None where each has its own."""
+    """Values of full color that all panels share; None where each has its own."""
 
     evidence: float | None
     error: float | None
@@ -101,20 +101,20 @@ def to_chart_panel(finding: FaceFinding, view: PanelView, scales: ColorLimits, o
         values = view.relative
         limit = scales.of_evidence(values)
         scale = ColorScale(
-            -limit, limit, transparent_colorscale(SIGNED_COLOURS, opacity, 0.5), text("page-scale-of-evidence", own=own)
+            -limit, limit, transparent_colorscale(SIGNED_COLORS, opacity, 0.5), text("page-scale-of-evidence", own=own)
         )
-        return ChartPanel(titled, _grey(crop), shrink_to_fit(values), scale)
+        return ChartPanel(titled, _gray(crop), shrink_to_fit(values), scale)
     if view.choice.is_map:
-        return ChartPanel(title, _grey(crop), note=view.missing)
+        return ChartPanel(title, _gray(crop), note=view.missing)
     if view.choice.content == "mask":
-        scale = ColorScale(0, 1, transparent_colorscale(UNSIGNED_COLOURS, opacity, 0), text("page-scale-of-mask"))
+        scale = ColorScale(0, 1, transparent_colorscale(UNSIGNED_COLORS, opacity, 0), text("page-scale-of-mask"))
         return ChartPanel(title, crop, shrink_to_fit(finding.mask), scale, outline=0.5)
     if view.choice.content == "reconstruction":
         return ChartPanel(title, shrink_to_fit(finding.reconstruction))
     if view.choice.content == "reconstruction_error":
         errors = shrink_to_fit(finding.error_map())
         scale = ColorScale(
-            0, scales.of_error(errors), opaque_colorscale(UNSIGNED_COLOURS), text("page-scale-of-error", own=own)
+            0, scales.of_error(errors), opaque_colorscale(UNSIGNED_COLORS), text("page-scale-of-error", own=own)
         )
         return ChartPanel(titled, crop, errors, scale)
     return ChartPanel(title, crop)
@@ -151,11 +151,11 @@ def _picture(
 def _outlined(pixels: NDArray[np.uint8], place: Box, scale: float) -> NDArray[np.uint8]:
     corners = [tuple(round(edge * scale) for edge in corner) for corner in (place[:2], place[2:])]
     pixels = np.ascontiguousarray(pixels)
-    for colour, thickness in (((0, 0, 0), 4), ((255, 255, 255), 2)):
-        pixels = cv2.rectangle(pixels, *corners, colour, thickness)
+    for color, thickness in (((0, 0, 0), 4), ((255, 255, 255), 2)):
+        pixels = cv2.rectangle(pixels, *corners, color, thickness)
     return pixels
 
 
-def _grey(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """The crop without its colours, so that all colour in a map's panel is evidence."""
+def _gray(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The crop without its colors, so that all color in a map's panel is evidence."""
     return cv2.cvtColor(cv2.cvtColor(np.ascontiguousarray(crop), cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)

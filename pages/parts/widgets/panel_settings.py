@@ -55,7 +55,7 @@ class PanelChoice:
 
 @dataclass(frozen=True, slots=True)
 class PanelSettings:
-    """opacity: how much the colours cover the face, in [0, 1]. baseline: a key of BASELINES."""
+    """opacity: how much the colors cover the face, in [0, 1]. baseline: a key of BASELINES."""
 
     choices: tuple[PanelChoice, ...]
     common_scale: bool

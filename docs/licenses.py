@@ -1,8 +1,8 @@
-"""The licences of what requirements.lock and requirements-dev.lock install here: `make licences`.
+"""The licenses of what requirements.lock and requirements-dev.lock install here: `make licenses`.
 
-    python -m docs.licences
+    python -m docs.licenses
 
-A line a package. The exit code is 1 where a licence is not allowed or not known.
+A line a package. The exit code is 1 where a license is not allowed or not known.
 """
 
 import re
@@ -43,7 +43,7 @@ READ = {
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
     "python-bidi": "LGPL-3.0-or-later",
 }
-"""Of packages that name none or not which, as the licence files in them say."""
+"""Of packages that name none or not which, as the license files in them say."""
 
 
 def licence_of(package: str, stated: PackageMetadata) -> str | None:
@@ -71,7 +71,7 @@ def locked() -> list[str]:
 
 
 def installed() -> Iterator[tuple[str, str, str | None]]:
-    """Package, version, licence."""
+    """Package, version, license."""
     for package in locked():
         try:
             stated = metadata(package)
@@ -85,7 +85,7 @@ def main() -> int:
     for package, version, licence in installed():
         allowed = licence is not None and is_allowed(licence)
         wrong += not allowed
-        print(f"{package:34}{version:18}{licence or 'not known'}{'' if allowed else '   NOT ALLOWED'}")
+        print(f"{package:34}{version:18}{license or 'not known'}{'' if allowed else '   NOT ALLOWED'}")
     return 1 if wrong else 0
 
 

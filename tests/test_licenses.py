@@ -4,7 +4,7 @@ from email.message import Message
 
 import pytest
 
-from docs.licences import installed, is_allowed, licence_of
+from docs.licenses import installed, is_allowed, licence_of
 
 
 def test_every_installed_package_has_an_allowed_licence():

@@ -1,4 +1,4 @@
-"""What Telltale runs on and ships of others, with versions and licences as the installed packages state them."""
+"""What Telltale runs on and ships of others, with versions and licenses as the installed packages state them."""
 
 from dataclasses import dataclass
 from importlib.metadata import PackageMetadata, metadata
@@ -38,12 +38,12 @@ DIGITS = 8
 """Of a model file's SHA-256, which stands where a package has its version."""
 
 MAX_LICENSE_LENGTH = 60
-"""Some packages state a whole licence text where its name belongs."""
+"""Some packages state a whole license text where its name belongs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Software:
-    """An installed package, its version and licence as it states them; or a model file of others."""
+    """An installed package, its version and license as it states them; or a model file of others."""
 
     name: str
     version: str
@@ -66,7 +66,7 @@ def installed_software() -> list[Software]:
 
 
 def _licence(stated: PackageMetadata) -> str:
-    """The licence expression, else the classifiers, else the licence field where it is a name."""
+    """The license expression, else the classifiers, else the license field where it is a name."""
     classifiers = [line.split(" :: ")[-1] for line in stated.get_all("Classifier", []) if line.startswith("License ::")]
     elsewhere = text("page-software-see-package")
     named = stated.get("License", elsewhere)
