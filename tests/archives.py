@@ -4,7 +4,7 @@ import io
 
 import numpy as np
 from PIL import Image
-from test_sources import write_tar
+from tar_files import write_tar
 from training_faces import SAMPLES
 
 from forensics.measurements.dataset_names import FOREIGN_PARTS

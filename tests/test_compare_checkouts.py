@@ -2,9 +2,9 @@ import json
 from pathlib import Path
 
 import pytest
+from made_results import finding, result
 from reportlab.pdfgen.canvas import Canvas
 from small_detector import small_card
-from test_results import finding, result
 
 from docs.compare_checkouts import differences
 from forensics.export.image_document import analysis_document, file_entry, to_json

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
+from painted_faces import painted
 from PIL import Image
 from safetensors.torch import load_file, save_file
 from small_detector import small_detector
@@ -25,12 +26,6 @@ from forensics.messages.catalogue import sentence
 from forensics.network import NETWORKS, BtasNet
 from forensics.types.analysis import Box, Frame
 from forensics.types.model_card import read_card, write_card
-
-
-def painted(color):
-    """A face in a picture of one color."""
-    pixels = np.full((40, 30, 3), color, np.uint8)
-    return crop_region(Frame(0, 0.0, pixels), 1, Box(5, 5, 25, 35), 1.0, None)
 
 
 def test_scores_masks_and_errors_of_a_network_set_by_hand():

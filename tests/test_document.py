@@ -6,10 +6,10 @@ from dataclasses import replace
 import msgspec
 import pytest
 from jsonschema import Draft202012Validator
+from made_results import finding, result
 from made_video import made_result
+from reference_faces import faces
 from small_detector import small_card, small_card_with_evidence
-from test_references import faces
-from test_results import finding, result
 from video_values import SHA256, not_evaluated, sighting, small_result, small_video
 
 from forensics.analysis.references import decide_video_with_references, decide_with_references

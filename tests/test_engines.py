@@ -2,8 +2,8 @@ import shutil
 
 import pytest
 import torch
+from painted_faces import painted
 from small_detector import RedAgainstBlue, small_card
-from test_detectors import painted
 
 from forensics.detectors.crop_detector import CropNetwork, to_cpu
 from forensics.detectors.engines import ENGINES, requested_device, requested_engine

@@ -3,16 +3,12 @@
 import pytest
 from small_detector import small_card, small_card_with_evidence
 from streamlit.testing.v1 import AppTest
+from tippett_values import CURVES
 
 from forensics.measurements import results
-from forensics.measurements.tippett import Tippett, write_evidence
+from forensics.measurements.tippett import write_evidence
 from forensics.types.model_card import Calibration, ErrorRateBound, Interval, Measurement, QualityGate, Thresholds
 from pages.parts.method.calibration_view import tippett_chart
-
-CURVES = (
-    Tippett("calibration set", (-1.0, 0.0, 1.0), (1.0, 0.9, 0.5), (1.0, 0.2, 0.0), 10, 20),
-    Tippett("openforensics-val", (-1.0, 0.0, 1.0), (1.0, 0.8, 0.4), (1.0, 0.3, 0.1), 30, 40),
-)
 
 
 def page(card):

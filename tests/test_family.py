@@ -1,20 +1,11 @@
 """The hint at a family of forgeries."""
 
-from dataclasses import replace
-
-import numpy as np
 import pytest
-from specimens import decision_of, finding_of, region_of
+from family_findings import finding
 
 from forensics.decision.forgery_family import family_hint_sentence, predicted_family
 from forensics.synthesis.families import FAMILIES
-from forensics.types.analysis import FamilyScore
 from forensics.types.family_names import FAMILY_NAMES
-
-
-def finding(*families, verdict="signs of manipulation"):
-    found = finding_of(region_of(np.zeros((4, 4, 3), np.uint8)), 0.95, decision_of(verdict))
-    return replace(found, families=tuple(FamilyScore(*family) for family in families))
 
 
 def test_the_first_family_is_named_in_words():

@@ -1,9 +1,9 @@
 """The overview of a picture."""
 
 import numpy as np
+from held_session import result
 from reasons import BETWEEN
 from specimens import finding_of, region_of
-from test_session import result
 
 from explain.drawing.numbered_faces import BOX_STYLES, outline
 from explain.drawing.palette import VERDICT_COLORS

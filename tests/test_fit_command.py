@@ -10,7 +10,7 @@ import pytest
 from archives import encoded, tinted
 from made_answers import drawn, made_answers
 from small_detector import RedAgainstBlue, small_card
-from test_sources import write_tar
+from tar_files import write_tar
 
 from docs import make_pictures
 from forensics.__main__ import main

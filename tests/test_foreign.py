@@ -1,5 +1,5 @@
 import pytest
-from test_sources import write_tar
+from tar_files import write_tar
 from training_faces import SAMPLES
 
 from forensics.errors import TrainingError

@@ -1,7 +1,7 @@
 import cv2
 import numpy as np
 import pytest
-from test_sources import write_tar
+from tar_files import write_tar
 from training_faces import FACE, SAMPLES
 
 from forensics.training.dataset import decode_picture

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 from driving import opened_app, words
 from made_video import made_result, made_video
+from panel_values import RESULT, SHARED, SUBJECT, view
 from small_detector import small_card
 from streamlit.testing.v1 import AppTest
-from test_downloads import RESULT, SHARED, SUBJECT, view
-from test_evidence_view import CURVES
-from test_timeline_chart import FRAMES, person
-from test_timeline_chart import RESULT as OVER_TIME
-from test_video_view import FOR_A_WHILE, clip, shown  # noqa: F401, a fixture among them
+from timeline_values import FRAMES, person
+from timeline_values import RESULT as OVER_TIME
+from tippett_values import CURVES
+from video_pages import FOR_A_WHILE, clip, shown  # noqa: F401, a fixture among them
 
 from forensics.messages.language import use_language
 from forensics.types.model_card import ErrorRateBound, Thresholds

@@ -6,6 +6,7 @@ import io
 
 import numpy as np
 import pytest
+from pdf_text import pages_of, squeezed
 from pypdf import PdfReader
 from reasons import BETWEEN
 from skimage.data import astronaut
@@ -44,15 +45,6 @@ def explained(result: ImageResult, maps: int = 4) -> Report:
     measured = [*[faithfulness_of()] * (maps - 1), None]
     explanations = tuple(map(explanation_of, [finding] * maps, methods, measured))
     return report_of([result], explanations={(result.media.sha256, 1): explanations})
-
-
-def pages_of(report: Report, data_file: bytes | None = None) -> list[str]:
-    return [page.extract_text() for page in PdfReader(io.BytesIO(render_pdf(report, data_file))).pages]
-
-
-def squeezed(report: Report, data_file: bytes | None = None) -> str:
-    """All text without spaces and line breaks, which the columns of a page put anywhere."""
-    return "".join("".join(pages_of(report, data_file)).split())
 
 
 def test_inputs_case_card_limits_versions_and_command_can_be_read() -> None:

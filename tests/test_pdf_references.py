@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 from made_video import made_result
+from pdf_text import squeezed
 from pypdf import PdfReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from small_detector import small_card_with_evidence
 from specimens import report_of
-from test_pdf import squeezed
 from two_faces import marked, two_faces
 
 from explain.pdf import render_pdf

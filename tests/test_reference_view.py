@@ -4,9 +4,9 @@ import io
 import threading
 
 import numpy as np
-import pytest
-from driving import RED, ROOT, click, png, state_of, take_whole_pictures, upload, words
+from driving import RED, click, png, state_of, take_whole_pictures, upload
 from PIL import Image
+from reference_pages import app, opened, text_of  # noqa: F401, a fixture among them
 from small_detector import small_card, small_card_with_evidence
 from specimens import TinyNetwork
 from streamlit.testing.v1 import AppTest
@@ -18,19 +18,6 @@ from forensics.types.references import Unusable
 from pages.parts.tasks import explanation_runner
 
 QUESTIONED = png((235, 100, 75))  # logit 3.01, score 0.953: signs of manipulation in a small picture too
-
-
-def opened(monkeypatch, card):
-    detector = CropDetector(card, TinyNetwork(), threading.Lock())
-    monkeypatch.setattr(explanation_runner, "load_detector", lambda name: detector)
-    explanation_runner.cached_detector.clear()
-    yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    explanation_runner.cached_detector.clear()
-
-
-@pytest.fixture
-def app(monkeypatch):
-    yield from opened(monkeypatch, small_card_with_evidence())
 
 
 def noisy(seed: int) -> bytes:
@@ -51,10 +38,6 @@ def add(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
 def with_twelve(app: AppTest) -> AppTest:
     upload(take_whole_pictures(app), ("q.png", QUESTIONED))
     return add(app, *((f"r{seed}.png", noisy(seed)) for seed in range(12)))
-
-
-def text_of(app: AppTest) -> str:
-    return "\n".join([words(app), *(box.value for box in app.success)]).replace("\\", "")
 
 
 def verdict(app: AppTest) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from made_video import forged, made_result
 from PIL import Image
+from reference_faces import face, faces
 from small_detector import RedAgainstBlue, small_card, small_card_with_evidence
 from video_values import small_result
 
@@ -37,7 +38,7 @@ from forensics.export.image_document import analysis_document, file_entry, to_js
 from forensics.media.image import probe_image
 from forensics.types.analysis import AnalysisSettings
 from forensics.types.evidence import SourceSpread
-from forensics.types.references import Misfit, ReferenceFace, References, Unusable
+from forensics.types.references import Misfit, References, Unusable
 
 WHOLE = AnalysisSettings(faces="whole")
 SPREAD = SourceSpread(mean=-2.0, between=1.0, within=1.0, faces=5.0)
@@ -65,15 +66,6 @@ def picture(red: int, blue: int, side: int = 72) -> bytes:
     buffer = io.BytesIO()
     Image.fromarray(pixels).save(buffer, "PNG")
     return buffer.getvalue()
-
-
-def face(score: float, number: int = 1, **changes) -> ReferenceFace:
-    values = {"name": f"r{number}.png", "sha256": f"{number:064x}", "face_id": 1, "fake_score": score, "size": 72}
-    return ReferenceFace(**values | {"sharpness": 1.0, "blockiness": 1.0} | changes)
-
-
-def faces(score: float, count: int) -> References:
-    return References(tuple(face(score, number) for number in range(1, count + 1)))
 
 
 def test_one_face_moves_the_scale_a_little_and_many_move_it_to_the_source():

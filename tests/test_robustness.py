@@ -1,12 +1,11 @@
 """The score again after small changes."""
 
-from dataclasses import replace
-
 import cv2
 import numpy as np
 import pytest
+from rescored_findings import rescored
 from small_detector import small_card, small_detector
-from specimens import decision_of, finding_of
+from specimens import finding_of
 
 from forensics.analysis import robustness
 from forensics.analysis.robustness import PERTURBATIONS, rescore, score_range, stability_sentence
@@ -133,16 +132,6 @@ def test_only_the_highest_scores_among_the_evaluated_are_scored_again(monkeypatc
     )
     assert findings[3].decision.verdict == "not evaluated"
     assert stability_sentence(findings[3], small_card()) == ""
-
-
-def rescored(fake_score, *scores):
-    """A finding with rescores in the order of PERTURBATIONS; signs from 0.9, no signs to 0.1."""
-    region = whole_frame_region(Frame(0, 0.0, np.zeros((20, 20, 3), np.uint8)))
-    verdict = (
-        "signs of manipulation" if fake_score >= 0.9 else "no signs found" if fake_score <= 0.1 else "inconclusive"
-    )
-    finding = finding_of(region, fake_score, decision_of(verdict))
-    return replace(finding, rescores=tuple(map(PerturbedScore, PERTURBATIONS, scores)))
 
 
 def test_the_spread_is_the_highest_less_the_lowest_with_the_score_itself():

@@ -3,7 +3,7 @@ import io
 import numpy as np
 from archives import encoded
 from PIL import Image
-from test_sources import write_tar
+from tar_files import write_tar
 
 from forensics.benchmark import shortcut_baseline
 from forensics.measurements import dataset_names

@@ -2,8 +2,9 @@
 kinds known within 1/100 and 100."""
 
 import pytest
+from graded_decisions import GRADED, NARROW, PLAIN, STRETCH, WIDE, between, nothing, signs
 from reasons import BETWEEN, TOO_SMALL
-from small_detector import SMALL_EVIDENCE, SMALL_PERSONS, small_card, small_card_with_evidence
+from small_detector import SMALL_EVIDENCE, SMALL_PERSONS, small_card
 
 from forensics.decision.strength_wording import (
     SUPPORT_GRADES,
@@ -21,29 +22,6 @@ from forensics.messages import numbers
 from forensics.types.analysis import Decision
 from forensics.types.model_card import Calibration
 from forensics.types.reasons import ReasonCode
-
-PLAIN, GRADED = small_card(), small_card_with_evidence()
-WIDE = Calibration(1.0, 0.0, 6.0, 100, 100, "none")
-NARROW = Calibration(1.0, 0.0, 2.0, 100, 100, "none", log10_floor=-1.0)
-STRETCH = Fact(
-    ReasonCode.STRETCH_BETWEEN,
-    {
-        **{"score": 0.7, "low": 0.6, "high": 0.8, "sightings": 9, "start": 0.0, "end": 2.0, "everything": True},
-        **{"no_signs": 0.2, "signs": 0.8},
-    },
-)
-
-
-def signs(ratio, known=None, share=None):
-    return Decision("signs of manipulation", ratio, BETWEEN, known, share)
-
-
-def between(ratio, known=None, share=None, reason=BETWEEN):
-    return Decision("inconclusive", ratio, reason, known, share)
-
-
-def nothing(ratio, known=None):
-    return Decision("no signs found", ratio, BETWEEN, known, None if known is None else 0.9)
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,10 @@ from made_video import (
     track_of,
     untouched,
 )
+from reference_pages import opened, text_of
 from small_detector import small_card_with_evidence
 from streamlit.testing.v1 import AppTest
-from test_reference_view import opened, text_of
-from test_video_view import shown
+from video_pages import shown
 
 from forensics.decision.video_verdict import decide_video
 from forensics.types.video import VideoResult

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
-from made_video import forged_for_a_while, frames_of, made_result, made_video, track_of, untouched
+from made_video import frames_of, made_result, made_video, track_of, untouched
+from timeline_values import FRAMES, RESULT, TRACKS, person
 
 from explain.drawing.palette import VERDICT_COLORS
 from forensics.decision.flicker import compute_flicker
@@ -12,19 +13,7 @@ from forensics.decision.score_curve import score_curve
 from forensics.decision.video_verdict import decide_person
 from pages.parts.inspect.timeline_chart import BAND, PersonRow, timeline_chart
 
-FRAMES = frames_of(12, cut=6.0)
-TRACKS = (
-    track_of(1, FRAMES, untouched),
-    track_of(2, FRAMES[:50], forged_for_a_while),
-    track_of(3, FRAMES[20:30], untouched, verdict="not evaluated"),
-)
 CARD = made_result().card
-RESULT = replace(made_result(), tracks=TRACKS, frames=FRAMES, cuts=(6.0,), video=made_video(seconds=12))
-
-
-def person(number, **changes):
-    track = TRACKS[number - 1]
-    return PersonRow(track, decide_person(track, RESULT.card), score_curve(track, RESULT.card), **changes)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from test_sources import write_tar
+from tar_files import write_tar
 from training_faces import SAMPLES, kept_back, training_faces
 
 from forensics.__main__ import main

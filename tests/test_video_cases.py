@@ -5,7 +5,7 @@ from fractions import Fraction
 import av
 import numpy as np
 import pytest
-from test_sources import clip, write_tar
+from tar_files import clip, write_tar
 from training_faces import SAMPLES
 
 from forensics.fitting import video_cases, video_people

@@ -2,48 +2,18 @@
 
 import threading
 from dataclasses import replace
-from weakref import WeakSet
 
-import numpy as np
-import pytest
-from clips import write_clip
-from driving import RED, click, opened_app, state_of, upload, words
-from made_video import FPS, SECONDS, forged_for_a_while, frames_of, made_result, made_video, track_of, untouched
-from small_detector import small_detector
+from driving import RED, click, state_of, upload, words
+from made_video import forged_for_a_while, frames_of, made_result, made_video, track_of, untouched
+from video_pages import FOR_A_WHILE, FRAMES, app, clip, shown  # noqa: F401, fixtures among them
 
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.facts import told_fact
-from forensics.jobs.job import AnalysisTask, JobHandle
 from forensics.jobs.job_manager import JobManager
 from forensics.messages.catalogue import sentence
 from pages.parts.inspect import frame_view, video_downloads
 from pages.parts.tasks import analyses
-
-FRAMES = frames_of(cut=3.0)
-FOR_A_WHILE = (track_of(1, FRAMES, untouched), track_of(2, FRAMES, forged_for_a_while, left=90))
-
-
-@pytest.fixture(scope="module")
-def clip(tmp_path_factory):
-    frame = np.full((120, 160, 3), (200, 60, 60), np.uint8)
-    return write_clip(tmp_path_factory.mktemp("clips") / "made.mp4", [frame] * round(SECONDS * FPS), FPS)
-
-
-@pytest.fixture
-def app(monkeypatch):
-    yield from opened_app(monkeypatch)
-
-
-def shown(app, result, state="done"):
-    """The page with this result; its bytes are never looked at again but for the frames."""
-    held, sha256 = state_of(app), result.video.sha256
-    work = AnalysisTask(result.video, held.settings, small_detector(), None, WeakSet(), state, result=result)
-    held.start_analysis(sha256, JobHandle(result.video, held.watcher, work))
-    held.store_outcome(sha256, result)
-    app.run()
-    assert not app.exception
-    return app
 
 
 def text_of(app):

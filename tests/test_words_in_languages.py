@@ -3,12 +3,12 @@
 import itertools
 
 import pytest
+from family_findings import finding
+from graded_decisions import GRADED, NARROW, PLAIN, STRETCH, WIDE, between, nothing, signs
 from reasons import BETWEEN
+from reference_faces import faces
+from rescored_findings import rescored
 from small_detector import small_card, small_card_with_evidence
-from test_family import finding
-from test_references import faces
-from test_robustness import rescored
-from test_strength_words import GRADED, NARROW, PLAIN, STRETCH, WIDE, between, nothing, signs
 
 from forensics.analysis.reference_wording import (
     are_references_sentence,
