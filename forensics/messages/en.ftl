@@ -668,7 +668,7 @@ trust-not-measured = faithfulness not measured
 -beside-random = insertion less deletion
 map-no-better-than-chance = Blurring and giving back what it marks moves the answer no more than maps drawn at random do ({ -beside-random } { SIGNIFICANT($gap, digits: 3) }, at random { SIGNIFICANT($mean, digits: 3) } ± { SIGNIFICANT($spread, digits: 2) }).
 map-is-weak = It moves the answer more than maps drawn at random ({ -beside-random } { SIGNIFICANT($gap, digits: 3) }, at random { SIGNIFICANT($mean, digits: 3) } ± { SIGNIFICANT($spread, digits: 2) }), but { $because }.
-map-is-faithful = Blurring what it marks takes the answer away, and giving it back restores it, more than with maps drawn at random ({ -beside-random } { SIGNIFICANT($gap, digits: 3) }, at random { SIGNIFICANT($mean, digits: 3) } ± { SIGNIFICANT($spread, digits: 2) }){ $randomized ->
+map-is-faithful = Blurring what it marks takes the answer away, and giving it back restores it, more than with maps drawn at random ({ -beside-random } { SIGNIFICANT($gap, digits: 3) }, at random { SIGNIFICANT($mean, digits: 3) } ± { SIGNIFICANT($spread, digits: 2) }){ $randomised ->
         [yes] {" "}or of a network with randomized weights
        *[no] {""}
     }.
@@ -1363,7 +1363,7 @@ page-network = Network
 page-network-help = The page Method says what each of them is and how well it was measured to do.
 page-sample-fps = Of a video, frames in each second
 page-sample-fps-help = Where a score changes fast, more are looked at. Fewer take less time, and a short manipulation may fall between them.
-page-sample-about = { $how } Origin: { $origin }. License: { $license }.
+page-sample-about = { $how } Origin: { $origin }. License: { $licence }.
 page-try-again = Try again
 page-clear-messages = Clear { page-count-message }
 
@@ -1985,8 +1985,8 @@ metric-at-best-threshold = forged faces over the threshold that 2 % of these unt
 metric-not-evaluated = faces not evaluated
 metric-not-found = pictures whose face was not found
 metric-samples-not-found = faces of the manifest that were not found
-metric-faces-found = labeled faces found
-metric-false-finds = finds that are no labeled face
+metric-faces-found = labelled faces found
+metric-false-finds = finds that are no labelled face
 metric-family-accuracy = family named rightly
 metric-cllr = Cllr
 metric-cllr-min = Cllr-min
@@ -2019,7 +2019,7 @@ metric-sparseness = sparseness
 metric-energy-lift = energy in the true mask over the mask's share
 metric-pointing-game = highest value in the true mask, of detected forgeries
 metric-map-iou = IoU with the true mask
-metric-randomised-correlation = rank correlation with randomized weights, absolute
+metric-randomised-correlation = rank correlation with randomised weights, absolute
 metric-map-over-forward = time of a map over a forward pass
 metric-map-over-both = time of a map over a forward and backward pass
 metric-map-seconds = seconds for a map
@@ -2043,7 +2043,7 @@ metric-track-merges = tracks of more than one person, a video
 metric-tracks-kept = videos in which everybody has one track of their own
 metric-people-not-tracked = people of whom no track was made
 metric-strongest-is-forged = videos whose strongest person is the forged one
-metric-video-speed = seconds of 720p video analyzed in a second
+metric-video-speed = seconds of 720p video analysed in a second
 metric-video-memory = MiB of memory that an analysis adds
 metric-decoding-share = share of decoding
 metric-face-finding-share = share of finding faces

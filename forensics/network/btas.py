@@ -62,7 +62,7 @@ class BtasNet(nn.Module):
         )
         self.trunk = nn.Sequential(*_up(128, 64, 1), *_up(64, 64, 2), *_up(64, 32, 1), *_up(32, 32, 2))
         self.mask = _branch(2)
-        self.colors = _branch(3)
+        self.colours = _branch(3)
 
     def forward(self, views: NetworkInput, manipulated: Tensor | None = None) -> NetworkOutput:
         """views: the squares are used alone. manipulated: (B,) bool, the half to decode; without it, the winner."""
@@ -73,5 +73,5 @@ class BtasNet(nn.Module):
         x = self.trunk(select_half(latent, winner))  # (B, 32, S/4, S/4)
         classes = self.mask(x)  # (B, 2, S, S) logits: untouched, manipulated
         mask_logits = classes[:, 1:] - classes[:, :1]  # (B, 1, S, S)
-        reconstruction = (torch.tanh(self.colors(x)) + 1) / 2  # (B, 3, S, S)
+        reconstruction = (torch.tanh(self.colours(x)) + 1) / 2  # (B, 3, S, S)
         return NetworkOutput(logit, mask_logits, reconstruction, activations)

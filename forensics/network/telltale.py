@@ -29,7 +29,7 @@ class Decoder(nn.Module):
         super().__init__()
         self.trunk = nn.ModuleList([_conv(channels, 64), _conv(64, 48), _conv(48, 32)])
         self.mask = nn.Sequential(_conv(32, 16), nn.Conv2d(16, 1, 1))
-        self.colors = nn.Sequential(_conv(32, 16), nn.Conv2d(16, 3, 3, padding=1))
+        self.colours = nn.Sequential(_conv(32, 16), nn.Conv2d(16, 3, 3, padding=1))
 
     def forward(self, latent: Tensor) -> tuple[Tensor, Tensor]:
         """latent: (B, 2K, s, s). Returns mask logits (B, 1, 16s, 16s) and RGB (B, 3, 16s, 16s)."""
@@ -37,7 +37,7 @@ class Decoder(nn.Module):
         x = self.trunk[1](_up(x))  # (B, 48, 2s, 2s)
         x = self.trunk[2](_up(x))  # (B, 32, 4s, 4s)
         mask_logits = _up(_up(self.mask(x)))  # (B, 1, 16s, 16s)
-        reconstruction = _up(self.colors(_up(x)))  # (B, 3, 16s, 16s)
+        reconstruction = _up(self.colours(_up(x)))  # (B, 3, 16s, 16s)
         return mask_logits, reconstruction
 
 
