@@ -1,8 +1,8 @@
 # make run          the app on http://127.0.0.1:8501, with everything it needs
 # make test         style checks and the whole test suite, browser included, in two processes of one thread each
 # make wheel        wheel and sdist in dist/
-# make wheel-check  the wheel in an empty environment: a sample analysed, the app started; some minutes
-# make licences     the licences of all that is installed; fails where one is not allowed
+# make wheel-check  the wheel in an empty environment: a sample analyzed, the app started; some minutes
+# make licenses     the licenses of all that is installed; fails where one is not allowed
 # make lock         writes both lock files anew from the requirements; what is in them stays, as far as it fits
 PYTHON ?= python3.11
 VENV ?= .venv
@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--custom-compile-command 'make lock'
 COVERAGE := $(if $(CI),--cov)
 
-.PHONY: run test install check browser wheel wheel-check licences lock clean
+.PHONY: run test install check browser wheel wheel-check licenses lock clean
 
 run: install
 	$(BIN)/python -m forensics app
@@ -34,8 +34,8 @@ wheel: $(VENV)/.installed-dev
 wheel-check: $(VENV)/.installed-dev
 	$(BIN)/python -m docs.check_wheel
 
-licences: $(VENV)/.installed-dev
-	$(BIN)/python -m docs.licences
+licenses: $(VENV)/.installed-dev
+	$(BIN)/python -m docs.licenses
 
 lock: $(VENV)/.installed-dev
 	$(LOCK) requirements.txt -o requirements.lock

@@ -2,7 +2,7 @@
 
     python -m docs.check_wheel
 
-A sample is analysed by the installed `telltale`, and the installed app is started and asked for its page. Neither sees
+A sample is analyzed by the installed `telltale`, and the installed app is started and asked for its page. Neither sees
 the checkout. Takes some minutes and 6 GB in the folder for temporary files.
 """
 

@@ -43,14 +43,14 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         outputs = [Path(folder, name) for name in ("old", "new")]
         for checkout, output in zip((args.old, args.new), outputs, strict=True):
-            analyse(checkout.resolve(), [file.resolve() for file in args.files], output, args.explain)
+            analyze(checkout.resolve(), [file.resolve() for file in args.files], output, args.explain)
         found = list(islice(differences(*outputs), MOST_LISTED))
     print("\n".join(found) or f"{len(args.files)} files: no difference")
     return int(bool(found))
 
 
-def analyse(checkout: Path, files: list[Path], output: Path, maps: str) -> None:
-    """Raises CalledProcessError where the command line is used wrongly; a file that cannot be analysed is a result."""
+def analyze(checkout: Path, files: list[Path], output: Path, maps: str) -> None:
+    """Raises CalledProcessError where the command line is used wrongly; a file that cannot be analyzed is a result."""
     output.mkdir()
     options = ["--json", "out.json", "--pdf", "out.pdf", "--masks", "masks", "--csv", "tables"]
     options += ["--explain", maps] if maps else []
@@ -61,7 +61,7 @@ def analyse(checkout: Path, files: list[Path], output: Path, maps: str) -> None:
 
 
 def differences(old: Path, new: Path) -> Iterator[str]:
-    """One line for each, of two folders that `analyse` filled."""
+    """One line for each, of two folders that `analyze` filled."""
     documents = [read_document((folder / "out.json").read_bytes()) for folder in (old, new)]
     yield from unlike(*(msgspec.to_builtins(document, enc_hook=encode_hook) for document in documents), "out.json")
     for kind in ("masks", "tables"):

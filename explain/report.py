@@ -8,19 +8,19 @@ from types import MappingProxyType
 from typing import Any
 
 from explain.report_document import SCHEMA
-from explain.types import SHARES, Explanation, Faithfulness, MapFigures
-from forensics.export.image_document import document, file_entry, to_json
-from forensics.messages.catalogue import moment
+from explain.types import PIXEL_FRACTIONS, Explanation, Faithfulness, MapMetrics
+from forensics.export.image_document import analysis_document, file_entry, to_json
+from forensics.messages.catalogue import datetime_text
+from forensics.messages.fact_document import fact_document
 from forensics.messages.language import SOURCE_LANGUAGE
-from forensics.messages.said import said
-from forensics.types.analysis import AnalysisResult, FaceFinding, FailedFile
+from forensics.types.analysis import FaceFinding, FailedFile, ImageResult
 from forensics.types.model_card import DetectorCard
 from forensics.types.video import VideoResult
-from forensics.validation import check
+from forensics.validation import require
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class VideoCase:
+class ReportedVideo:
     """A video with the frames that are shown of it.
 
     stills: frames, each a picture of its own (forensics/analysis/stills.py), whose faces have the face_id of the
@@ -29,10 +29,10 @@ class VideoCase:
     """
 
     result: VideoResult
-    stills: tuple[AnalysisResult, ...] = ()
+    stills: tuple[ImageResult, ...] = ()
 
     def __post_init__(self) -> None:
-        check(all(still.findings for still in self.stills), "a still shows at least one person")
+        require(all(still.findings for still in self.stills), "a still shows at least one person")
 
     def moment(self, face_id: int, frame_index: int) -> FaceFinding | None:
         """The finding of a person in the still of a frame; None where there is no such still."""
@@ -57,12 +57,12 @@ class Report:
     analyst: str
     notes: str
     created: datetime | str
-    results: tuple[AnalysisResult, ...]
+    results: tuple[ImageResult, ...]
     failed: tuple[FailedFile, ...]
     explanations: Mapping[tuple[str, int], tuple[Explanation, ...]]
     versions: Mapping[str, str]
     command: str
-    videos: tuple[VideoCase, ...] = ()
+    videos: tuple[ReportedVideo, ...] = ()
 
     def __post_init__(self) -> None:
         texts = ("case_number", "analyst", "notes", "command", *(("created",) if isinstance(self.created, str) else ()))
@@ -88,10 +88,10 @@ class Report:
 
     def created_text(self, language: str | None = None) -> str:
         """language: the current one where none is given."""
-        return self.created if isinstance(self.created, str) else moment(self.created, language)
+        return self.created if isinstance(self.created, str) else datetime_text(self.created, language)
 
     @property
-    def pictures(self) -> tuple[AnalysisResult, ...]:
+    def pictures(self) -> tuple[ImageResult, ...]:
         """All that has crops and masks: the pictures, then the stills of the videos."""
         return self.results + tuple(still for case in self.videos for still in case.stills)
 
@@ -110,7 +110,7 @@ class Report:
         return self.explanations.get((sha256, face_id), ())
 
 
-def _each_once(outcomes: Sequence[AnalysisResult | VideoResult]) -> tuple[DetectorCard, ...]:
+def _each_once(outcomes: Sequence[ImageResult | VideoResult]) -> tuple[DetectorCard, ...]:
     return tuple({outcome.card.weights_sha256: outcome.card for outcome in outcomes}.values())
 
 
@@ -147,7 +147,7 @@ def report_json(report: Report) -> str:
     )
 
 
-def _still_entry(video: VideoResult, still: AnalysisResult) -> dict:
+def _still_entry(video: VideoResult, still: ImageResult) -> dict:
     regions = [finding.region for finding in still.findings]
     return {
         "sha256": still.media.sha256,
@@ -159,14 +159,14 @@ def _still_entry(video: VideoResult, still: AnalysisResult) -> dict:
     }
 
 
-def _analyses(results: Sequence[AnalysisResult | VideoResult]) -> list[dict]:
-    groups: dict[tuple, list[AnalysisResult | VideoResult]] = {}
+def _analyses(results: Sequence[ImageResult | VideoResult]) -> list[dict]:
+    groups: dict[tuple, list[ImageResult | VideoResult]] = {}
     for result in results:
         groups.setdefault((result.card.weights_sha256, result.settings, tuple(result.versions.items())), []).append(
             result
         )
     return [
-        document(group[0].card, group[0].settings, group[0].versions, [file_entry(result) for result in group])
+        analysis_document(group[0].card, group[0].settings, group[0].versions, [file_entry(result) for result in group])
         for group in groups.values()
     ]
 
@@ -194,8 +194,8 @@ def _faithfulness_entry(faithfulness: Faithfulness) -> dict:
     random = [_figures_entry(figures) for figures in faithfulness.random]
     return {
         "trust": faithfulness.trust,
-        "reason": said(faithfulness.reason),
-        "shares": list(SHARES),
+        "reason": fact_document(faithfulness.reason),
+        "shares": list(PIXEL_FRACTIONS),
         **_figures_entry(faithfulness.figures),
         "max_sensitivity": _rounded(faithfulness.max_sensitivity),
         "rank_correlation": _rounded(faithfulness.rank_correlation),
@@ -204,7 +204,7 @@ def _faithfulness_entry(faithfulness: Faithfulness) -> dict:
     }
 
 
-def _figures_entry(figures: MapFigures) -> dict:
+def _figures_entry(figures: MapMetrics) -> dict:
     agreement = figures.agreement
     return {
         "deletion": {"curve": [_rounded(value) for value in figures.deletion], "area": _rounded(figures.deletion_area)},

@@ -46,7 +46,7 @@ class Agreement(Struct):
 
 
 class Figures(Struct):
-    """Of one map, or the mean or the standard deviation of those of several; see `explain.types.MapFigures`. agreement:
+    """Of one map, or the mean or the standard deviation of those of several; see `explain.types.MapMetrics`. agreement:
     null where the mask has no pixel or the target is no evidence of manipulation."""
 
     deletion: Curve
@@ -67,7 +67,7 @@ class RandomMaps(Struct):
 
 class Tested(Figures):
     """How far a map can be trusted. shares: of the pixels, at which the curves stand. rank_correlation: with the map of
-    randomised weights; null, as `randomised` is, where the method has no map for those."""
+    randomized weights; null, as `randomized` is, where the method has no map for those."""
 
     trust: Trust
     reason: Said

@@ -9,13 +9,13 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from forensics.detectors.letterbox import to_square
+from forensics.detectors.letterbox import letterbox
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
-from forensics.network import NetworkOutput, Views
+from forensics.network import NetworkInput, NetworkOutput
 from forensics.types.analysis import Box, FaceFinding
 
-Value = Callable[[NetworkOutput, Views], Tensor]
+TargetFunction = Callable[[NetworkOutput, NetworkInput], Tensor]
 """From the output for B faces, and what the network saw of them, to (B,) float32."""
 
 
@@ -27,26 +27,26 @@ class Target:
     the target wants one) and the side S of the network's square.
     """
 
-    value: Callable[[FaceFinding, Box | None, int], Value]
+    value: Callable[[FaceFinding, Box | None, int], TargetFunction]
 
 
-def _fake_evidence(_finding: FaceFinding, _place: Box | None, _side: int) -> Value:
+def _fake_evidence(_finding: FaceFinding, _place: Box | None, _side: int) -> TargetFunction:
     # The logit and not the score: near 0 and 1 the sigmoid is flat, and every gradient through it vanishes.
     return lambda output, _views: output.logit
 
 
-def _real_evidence(_finding: FaceFinding, _place: Box | None, _side: int) -> Value:
+def _real_evidence(_finding: FaceFinding, _place: Box | None, _side: int) -> TargetFunction:
     return lambda output, _views: output.activations[:, 0]
 
 
-def _masked_area(finding: FaceFinding, _place: Box | None, side: int) -> Value:
+def _masked_area(finding: FaceFinding, _place: Box | None, side: int) -> TargetFunction:
     masked = finding.mask >= 0.5
     if not masked.any():
         raise ExplanationError(ExplanationCode.NO_MASK)
     return _mean_mask_logit(masked, side)
 
 
-def _region(finding: FaceFinding, place: Box | None, side: int) -> Value:
+def _region(finding: FaceFinding, place: Box | None, side: int) -> TargetFunction:
     inside = np.zeros(finding.mask.shape, bool)
     if place is not None:
         inside[max(0, place.top) : max(0, place.bottom), max(0, place.left) : max(0, place.right)] = True
@@ -55,14 +55,14 @@ def _region(finding: FaceFinding, place: Box | None, side: int) -> Value:
     return _mean_mask_logit(inside, side)
 
 
-def _mean_mask_logit(inside: NDArray[np.bool_], side: int) -> Value:
+def _mean_mask_logit(inside: NDArray[np.bool_], side: int) -> TargetFunction:
     """Mean of the mask's logits over the pixels of the crop that are inside; a logit never goes flat."""
-    weights = torch.from_numpy(to_square(inside.astype(np.float32), side)).clamp(0, 1)  # enlarging may overshoot
+    weights = torch.from_numpy(letterbox(inside.astype(np.float32), side)).clamp(0, 1)  # enlarging may overshoot
     weights = weights / weights.sum()
     return lambda output, _views: (output.mask_logits[:, 0] * weights).sum((1, 2))
 
 
-def _reconstruction_error(_finding: FaceFinding, _place: Box | None, _side: int) -> Value:
+def _reconstruction_error(_finding: FaceFinding, _place: Box | None, _side: int) -> TargetFunction:
     return lambda output, views: (output.reconstruction - views.squares).abs().mean((1, 2, 3))
 
 
@@ -73,11 +73,11 @@ TARGETS: dict[str, Target] = {
     "reconstruction_error": Target(_reconstruction_error),
     "region": Target(_region),
 }
-"""Their words are in the catalogue (explain/words.py)."""
+"""Their words are in the catalogue (explain/wording.py)."""
 
 
 class TargetScore(nn.Module):
-    """A network with the target as its only output: the tensors of `Views` → (B,) float32.
+    """A network with the target as its only output: the tensors of `NetworkInput` → (B,) float32.
 
     Holds a copy of the network's structure, in evaluation mode, that shares its weights. A detector is shared between
     threads, so a hook set on the network itself would fire in another analyst's analysis; no hook, mode or gradient set
@@ -89,7 +89,11 @@ class TargetScore(nn.Module):
     """
 
     def __init__(
-        self, network: nn.Module, value: Value, manipulated: bool, tick: Callable[[int], None] = lambda _faces: None
+        self,
+        network: nn.Module,
+        value: TargetFunction,
+        manipulated: bool,
+        tick: Callable[[int], None] = lambda _faces: None,
     ) -> None:
         super().__init__()
         shared = {id(weights): nn.Parameter(weights.detach(), requires_grad=False) for weights in network.parameters()}
@@ -102,11 +106,11 @@ class TargetScore(nn.Module):
     def forward(self, squares: Tensor, windows: Tensor) -> Tensor:
         self.tick(len(squares))
         # Three times as fast on a CPU; the methods build their batches in the plain layout.
-        views = Views(squares.contiguous(memory_format=torch.channels_last), windows)
+        views = NetworkInput(squares.contiguous(memory_format=torch.channels_last), windows)
         return self.value(self.network(views, torch.full((len(squares),), self.manipulated)), views)
 
 
-def score_of(
+def target_score(
     network: nn.Module,
     finding: FaceFinding,
     target: str,

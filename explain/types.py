@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from forensics.facts import Fact
 from forensics.types.analysis import Box
-from forensics.validation import check, read_only
+from forensics.validation import require, validated_read_only
 
 
 class Trust(StrEnum):
@@ -23,7 +23,7 @@ class Trust(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ExplanationRequest:
     """What is asked of a face: equal questions have equal answers, so none is computed twice.
 
     method, target, baseline: names of the registries in `explain.methods`, `explain.targets` and
@@ -39,7 +39,7 @@ class Question:
 
     def __post_init__(self) -> None:
         fits = (self.target == "region") == (self.place is not None)
-        check(fits, "a place belongs to the target 'region' and to no other")
+        require(fits, "a place belongs to the target 'region' and to no other")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,14 +51,14 @@ class Explanation:
     """
 
     face_id: int
-    question: Question
+    question: ExplanationRequest
     heat_map: NDArray[np.float32] = field(repr=False)
     seconds: float
     faithfulness: "Faithfulness | None" = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "heat_map", read_only(self.heat_map, (None, None), np.float32, "heat_map"))
-        check(bool(np.isfinite(self.heat_map).all()), "heat_map must be finite")
+        object.__setattr__(self, "heat_map", validated_read_only(self.heat_map, (None, None), np.float32, "heat_map"))
+        require(bool(np.isfinite(self.heat_map).all()), "heat_map must be finite")
 
     @property
     def method(self) -> str:
@@ -69,13 +69,13 @@ class Explanation:
         return self.question.target
 
 
-SHARES = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0)
+PIXEL_FRACTIONS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0)
 """Of the crop's pixels that are replaced (deletion) or given back (insertion): closer where the strongest are."""
 
 
-def area(curve: tuple[float, ...]) -> float:
-    """Mean height of a curve over SHARES, by trapezia, in units of the target."""
-    return float(np.trapezoid(curve, SHARES))
+def area_under_curve(curve: tuple[float, ...]) -> float:
+    """Mean height of a curve over PIXEL_FRACTIONS, by trapezia, in units of the target."""
+    return float(np.trapezoid(curve, PIXEL_FRACTIONS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +95,14 @@ class MaskAgreement:
 
 
 @dataclass(frozen=True, slots=True)
-class MapFigures:
+class MapMetrics:
     """How well one map of a face tells where the network's answer comes from, whoever drew the map.
 
-    deletion, insertion: the target at each of SHARES, strongest evidence first (Petsiuk et al., RISE, BMVC 2018); a low
-    area of the first and a high one of the second are good. road: half of what is lost more with the strongest pixels
-    imputed than with the weakest (Rong et al., ROAD, ICML 2022), high is good. infidelity: see `captum.metrics`, low is
-    good. sparseness: Gini index of the absolute values, 0 = even, 1 = one pixel. agreement: with the network's own
-    mask; None where that has no pixel or the target is no evidence of manipulation.
-    """
+    deletion, insertion: the target at each of PIXEL_FRACTIONS, strongest evidence first (Petsiuk et al., RISE, BMVC
+    2018); a low area of the first and a high one of the second are good. road: half of what is lost more with the
+    strongest pixels imputed than with the weakest (Rong et al., ROAD, ICML 2022), high is good. infidelity: see
+    `captum.metrics`, low is good. sparseness: Gini index of the absolute values, 0 = even, 1 = one pixel. agreement:
+    with the network's own mask; None where that has no pixel or the target is no evidence of manipulation."""
 
     deletion: tuple[float, ...]
     insertion: tuple[float, ...]
@@ -113,15 +112,18 @@ class MapFigures:
     agreement: MaskAgreement | None
 
     def __post_init__(self) -> None:
-        check(len(self.deletion) == len(self.insertion) == len(SHARES), f"a curve has {len(SHARES)} points")
+        require(
+            len(self.deletion) == len(self.insertion) == len(PIXEL_FRACTIONS),
+            f"a curve has {len(PIXEL_FRACTIONS)} points",
+        )
 
     @property
     def deletion_area(self) -> float:
-        return area(self.deletion)
+        return area_under_curve(self.deletion)
 
     @property
     def insertion_area(self) -> float:
-        return area(self.insertion)
+        return area_under_curve(self.insertion)
 
     @property
     def gap(self) -> float:
@@ -133,15 +135,15 @@ class MapFigures:
 class Faithfulness:
     """How far one map can be trusted, beside maps that cannot.
 
-    random: of smooth maps drawn at random. randomised: of the map that the same method draws of the same network with
-    randomised weights, and rank_correlation, in [-1, 1], of that map with this one (Adebayo et al., Sanity Checks for
+    random: of smooth maps drawn at random. randomized: of the map that the same method draws of the same network with
+    randomized weights, and rank_correlation, in [-1, 1], of that map with this one (Adebayo et al., Sanity Checks for
     Saliency Maps, NeurIPS 2018); both None where the method has no map for it. max_sensitivity: largest change of the
     map, relative to its norm, under noise too weak to see (Yeh et al., NeurIPS 2019). reason: of the verdict.
     """
 
-    figures: MapFigures
-    random: tuple[MapFigures, ...]
-    randomised: MapFigures | None
+    figures: MapMetrics
+    random: tuple[MapMetrics, ...]
+    randomised: MapMetrics | None
     rank_correlation: float | None
     max_sensitivity: float
     trust: Trust

@@ -14,11 +14,11 @@ from types import ModuleType
 
 from forensics import __version__
 from forensics.cli import analyze, app, benchmark, finetune, fit, forge, train
-from forensics.cli.messages import say
-from forensics.cli.parser import Parser, asked_language
+from forensics.cli.console import log
+from forensics.cli.parser import LocalizedParser, language_argument
 from forensics.errors import TelltaleError
 from forensics.messages.catalogue import text
-from forensics.messages.language import SOURCE_LANGUAGE, current, languages, speaking
+from forensics.messages.language import SOURCE_LANGUAGE, available_languages, current_language, use_language
 
 COMMANDS: dict[str, ModuleType] = {
     "analyze": analyze,
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Wrong arguments leave through SystemExit(2), as argparse has it.
     """
     arguments = list(sys.argv[1:] if arguments is None else arguments)
-    with speaking(asked_language(arguments, os.environ)):
+    with use_language(language_argument(arguments, os.environ)):
         args = _parser().parse_args(arguments)
         args.command_line = shlex.join(["python", "-m", "forensics", *arguments, *_language(args)])
         return _run(args)
@@ -49,34 +49,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _language(args: argparse.Namespace) -> list[str]:
     """What a command wants besides, so that it writes the same whatever the environment asks for."""
-    return [] if args.language or current() == SOURCE_LANGUAGE else ["--language", current()]
+    return [] if args.language or current_language() == SOURCE_LANGUAGE else ["--language", current_language()]
 
 
 def _run(args: argparse.Namespace) -> int:
     try:
         return args.run(args)
     except TelltaleError as error:
-        say(str(error))
+        log(str(error))
         return 2
-    except OSError as error:  # a full disk, a folder that vanished; files to be analysed are dealt with one by one
+    except OSError as error:  # a full disk, a folder that vanished; files to be analyzed are dealt with one by one
         file = error.filename or text("cli-output")
-        say(text("cli-not-read-or-written", file=str(file), reason=str(error.strerror)))
+        log(text("cli-not-read-or-written", file=str(file), reason=str(error.strerror)))
         return 2
     except KeyboardInterrupt:
-        say(text("cli-stopped"))
+        log(text("cli-stopped"))
         return STOPPED
 
 
-def _parser() -> Parser:
+def _parser() -> LocalizedParser:
     name = "telltale" if Path(sys.argv[0]).name == "telltale" else "python -m forensics"
-    parser = Parser(prog=name, description=text("cli"))
+    parser = LocalizedParser(prog=name, description=text("cli"))
     parser.add_argument("--version", action="version", version=f"Telltale {__version__}", help=text("cli-version"))
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for name, module in COMMANDS.items():
         summary = text(f"cli-{name}")
         command = commands.add_parser(name, help=summary, description=summary, epilog=text(f"cli-{name}-details"))
         module.add_arguments(command)
-        command.add_argument("--language", choices=languages(), help=text("cli-language"))
+        command.add_argument("--language", choices=available_languages(), help=text("cli-language"))
         command.set_defaults(run=module.run)
     return parser
 

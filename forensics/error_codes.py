@@ -31,7 +31,7 @@ class StreamCode(Code):
 
 
 class MediaCode(Code):
-    """Why a file cannot be analysed. found: a media type. limit: in bytes or pixels, as size and pixels are.
+    """Why a file cannot be analyzed. found: a media type. limit: in bytes or pixels, as size and pixels are.
 
     DAMAGED and VIDEO_DAMAGED hold a DetailCode, NO_VIDEO a StreamCode, PHOTO_REFUSED what is wrong with the photograph.
     """

@@ -1,7 +1,7 @@
 """Every error Telltale raises on purpose.
 
     TelltaleError
-    ├── MediaError        the file cannot be analysed: empty, unsupported, damaged, too large
+    ├── MediaError        the file cannot be analyzed: empty, unsupported, damaged, too large
     ├── DetectorError     the detector cannot be loaded: unknown name, damaged weights or card
     ├── SettingsError     a setting is out of range
     ├── ExplanationError  an explanation method has no answer for this face
@@ -32,7 +32,7 @@ class TelltaleError(Exception):
 
 
 class MediaError(TelltaleError):
-    """The file cannot be analysed."""
+    """The file cannot be analyzed."""
 
 
 class DetectorError(TelltaleError):

@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Self
 
-from forensics.validation import check
+from forensics.validation import require
 
 Value = str | float | bool
 """Of a parameter; int counts as float does in Python's types."""
@@ -53,11 +53,11 @@ class Fact:
     because: "Fact | None" = None
 
     def __post_init__(self) -> None:
-        check(isinstance(self.code, Code), f"code must be a Code, got {self.code!r}")
+        require(isinstance(self.code, Code), f"code must be a Code, got {self.code!r}")
         wanted = self.code.parameters
         names = self.parameters.keys()
-        check(bool(self.code.group or self.because), f"{self.code} wants a fact inside it")
-        check(names == wanted.keys(), f"{self.code} wants {sorted(wanted)}, got {sorted(names)}")
+        require(bool(self.code.group or self.because), f"{self.code} wants a fact inside it")
+        require(names == wanted.keys(), f"{self.code} wants {sorted(wanted)}, got {sorted(names)}")
         values = {name: _plain(kind(self.parameters[name])) for name, kind in wanted.items()}
         object.__setattr__(self, "parameters", MappingProxyType(values))
 
@@ -113,5 +113,5 @@ class ToldCode(Code):
     TOLD = "told", {"sentence": str}
 
 
-def told(sentence: str) -> Fact:
+def told_fact(sentence: str) -> Fact:
     return Fact(ToldCode.TOLD, {"sentence": sentence})

@@ -10,7 +10,7 @@ DIRECTION_MARKS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2
 """With these `exe.gpj` can be made to look like another name."""
 
 
-def shown_name(name: str) -> str:
+def display_name(name: str) -> str:
     """The name for people to read. Nothing is cut off (`../../x.png` stays), but control characters, which would change
     the text around it, are taken out, bytes that are no Unicode become \N{REPLACEMENT CHARACTER}, and a name without a
     visible character becomes "unnamed".
@@ -23,14 +23,14 @@ def shown_name(name: str) -> str:
     return kept if kept.strip() else "unnamed"
 
 
-def path_text(path: str) -> str:
+def utf8_path(path: str) -> str:
     """The path unchanged, so that it can be opened again, except that bytes which are no Unicode (surrogates in Python)
     become question marks, because no UTF-8 file can hold them.
     """
     return path.encode("utf-8", "replace").decode("utf-8")
 
 
-def clock(seconds: float, decimals: int = 1) -> str:
+def format_timecode(seconds: float, decimals: int = 1) -> str:
     """ "0:02.5", "1:02:03.4"; hours only where there are any."""
     unit = 10**decimals
     minutes, rest = divmod(round(seconds * unit), 60 * unit)

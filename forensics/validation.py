@@ -4,20 +4,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-def check(condition: bool, message: str) -> None:
+def require(condition: bool, message: str) -> None:
     """Raises ValueError with the message where the condition does not hold."""
     if not condition:
         raise ValueError(message)
 
 
-def read_only(array: NDArray, shape: tuple[int | None, ...], dtype: type, name: str) -> NDArray:
+def validated_read_only(array: NDArray, shape: tuple[int | None, ...], dtype: type, name: str) -> NDArray:
     """Check shape (None: any length) and dtype; return a view that cannot be written through."""
-    check(isinstance(array, np.ndarray), f"{name} must be an array, got {type(array).__name__}")
+    require(isinstance(array, np.ndarray), f"{name} must be an array, got {type(array).__name__}")
     fits = len(array.shape) == len(shape) and all(
         want in (None, got) for want, got in zip(shape, array.shape, strict=True)
     )
     wanted = "(" + ", ".join("any" if n is None else str(n) for n in shape) + ")"
-    check(
+    require(
         fits and array.dtype == dtype,
         f"{name} must be {wanted} {np.dtype(dtype).name}, got {array.shape} {array.dtype.name}",
     )
@@ -26,6 +26,6 @@ def read_only(array: NDArray, shape: tuple[int | None, ...], dtype: type, name: 
     return view
 
 
-def check_unit(array: NDArray, name: str) -> None:
+def require_unit_interval(array: NDArray, name: str) -> None:
     """Raises ValueError where a value is outside [0, 1] or not a number."""
-    check(bool(np.all((array >= 0) & (array <= 1))), f"{name} must lie in [0, 1] and be finite")
+    require(bool(np.all((array >= 0) & (array <= 1))), f"{name} must lie in [0, 1] and be finite")

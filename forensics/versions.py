@@ -29,27 +29,27 @@ PACKAGES = {
 """Name in the document → name of the distribution, for all that can change a number, a map or a byte of a report."""
 
 
-DEVICE, ENGINE = "cpu", "eager"
+DEFAULT_DEVICE, DEFAULT_ENGINE = "cpu", "eager"
 """What a network runs on and by, unless the environment says otherwise (forensics/detectors/engines.py)."""
 
 
 def device_name() -> str:
-    """TELLTALE_DEVICE as it was typed, DEVICE where it is not set."""
-    return os.environ.get("TELLTALE_DEVICE", "").strip() or DEVICE
+    """TELLTALE_DEVICE as it was typed, DEFAULT_DEVICE where it is not set."""
+    return os.environ.get("TELLTALE_DEVICE", "").strip() or DEFAULT_DEVICE
 
 
 def engine_name() -> str:
-    """TELLTALE_ENGINE as it was typed, ENGINE where it is not set."""
-    return os.environ.get("TELLTALE_ENGINE", "").strip() or ENGINE
+    """TELLTALE_ENGINE as it was typed, DEFAULT_ENGINE where it is not set."""
+    return os.environ.get("TELLTALE_ENGINE", "").strip() or DEFAULT_ENGINE
 
 
-def versions() -> Mapping[str, str]:
+def software_versions() -> Mapping[str, str]:
     """Telltale, Python and the packages that can change a result; asked of the installed metadata, nothing is imported.
     Beside them device and engine where they are not the usual ones: the last digits of a score hang on them.
 
     Raises importlib.metadata.PackageNotFoundError where one of them is not installed.
     """
-    chosen = {"device": (device_name(), DEVICE), "engine": (engine_name(), ENGINE)}
+    chosen = {"device": (device_name(), DEFAULT_DEVICE), "engine": (engine_name(), DEFAULT_ENGINE)}
     unusual = {name: value for name, (value, usual) in chosen.items() if value != usual}
     return MappingProxyType(_installed() | unusual)
 

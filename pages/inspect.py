@@ -1,39 +1,37 @@
 """Inspect: files in, faces and verdicts out."""
 
-from pages.parts.inspect import job_cards
-from pages.parts.inspect import storage_notice as keeping
-from pages.parts.inspect import upload as intake
+from pages.parts.inspect import job_cards, storage_notice, upload
 from pages.parts.inspect.face_cards import face_cards
 from pages.parts.inspect.image_view import file_table, file_view
 from pages.parts.inspect.video_view import video_view
 from pages.parts.shell import enter_app
 from pages.parts.tasks import analyses
-from pages.parts.widgets import selectors as chooser
-from pages.parts.widgets.heading import heading
-from pages.parts.widgets.reference_view import reference_view, score_references
+from pages.parts.widgets import selectors
+from pages.parts.widgets.heading import page_heading
+from pages.parts.widgets.reference_view import reference_view, score_new_references
 
 state = enter_app()
 
-heading("inspect")
+page_heading("inspect")
 
-intake.take_files(state)
-analyses.tend(state)
-score_references(state)
-state.settle_references()
+upload.upload_view(state)
+analyses.sync_jobs(state)
+score_new_references(state)
+state.apply_references()
 reference_view(state)
-keeping.removal_view(state)
-job_cards.show_jobs(state)
-intake.show_failures(state)
+storage_notice.removal_notice(state)
+job_cards.job_cards(state)
+upload.failure_list(state)
 
 keys = [*state.results, *state.videos]
 if keys:
     if len(keys) > 1:
         file_table(state)
-    chosen = chooser.choose_file(state, keys) if len(keys) > 1 else keys[0]
+    chosen = selectors.choose_file(state, keys) if len(keys) > 1 else keys[0]
     if chosen in state.videos:
         video_view(state, state.videos[chosen])
     else:
         file_view(state, state.results[chosen])
         face_cards(state.results[chosen])
 
-keeping.keeping_view(state)
+storage_notice.retention_notice(state)

@@ -3,22 +3,22 @@
 import streamlit as st
 
 from forensics.detectors.registry import available_detectors
-from forensics.measurements import labels
+from forensics.measurements import dataset_names
 from forensics.messages.catalogue import text
 from pages.parts.method.benchmark_view import benchmark_view
-from pages.parts.method.glossary_view import reading
-from pages.parts.method.model_card_view import card_view
-from pages.parts.session import session_state as session
+from pages.parts.method.glossary_view import glossary
+from pages.parts.method.model_card_view import model_card_view
+from pages.parts.session import session_state
 from pages.parts.shell import enter_app
-from pages.parts.tasks import images as work
-from pages.parts.widgets.heading import heading
+from pages.parts.tasks import explanation_runner
+from pages.parts.widgets.heading import page_heading
 
 state = enter_app()
 
-heading("method")
+page_heading("method")
 
 names = available_detectors()
-session.drop_stale_choice("method_network", names)
+session_state.clear_invalid_selection("method_network", names)
 name = st.segmented_control(
     text("page-method-network"),
     names,
@@ -27,7 +27,7 @@ name = st.segmented_control(
     key="method_network",
     persist_state="session",
 )
-card = work.detector(name).card
-card_view(card)
-benchmark_view(card, work.detector(labels.BASELINE).card)
-reading(card)
+card = explanation_runner.cached_detector(name).card
+model_card_view(card)
+benchmark_view(card, explanation_runner.cached_detector(dataset_names.BASELINE).card)
+glossary(card)

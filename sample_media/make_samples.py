@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 from PIL import Image
 from skimage.data import astronaut
 
-from forensics.faces.detection import FaceFinder
-from forensics.faces.landmarks import FaceMesh
+from forensics.faces.detection import FaceDetector
+from forensics.faces.landmarks import FaceLandmarker
 from forensics.io.atomic_write import atomic_write
-from forensics.media.image import decode, read_media
+from forensics.media.image import decode_image, probe_image
 from forensics.synthesis.face_swap import swap_face
 from forensics.synthesis.self_blend import self_blend
 from forensics.types.analysis import Box, Frame
@@ -62,8 +62,8 @@ class Sample:
 
 
 def portrait(pixels: NDArray[np.uint8], file: bytes) -> Portrait:
-    (face,), _ = FaceFinder().find(Frame(0, 0.0, pixels), 1)
-    return Portrait(pixels, FaceMesh().landmarks(pixels, face.box), file)
+    (face,), _ = FaceDetector().detect(Frame(0, 0.0, pixels), 1)
+    return Portrait(pixels, FaceLandmarker().detect(pixels, face.box), file)
 
 
 def encoded(pixels: NDArray[np.uint8], suffix: str, quality: int = QUALITY) -> bytes:
@@ -81,7 +81,7 @@ def make_samples() -> list[Sample]:
     """All samples, in the order in which the app offers them."""
     hopper_file = Path(matplotlib.get_data_path(), "sample_data", "grace_hopper.jpg").read_bytes()
     collins = portrait(astronaut(), b"")
-    hopper = portrait(decode(read_media(hopper_file, "grace_hopper.jpg")).pixels, hopper_file)
+    hopper = portrait(decode_image(probe_image(hopper_file, "grace_hopper.jpg")).pixels, hopper_file)
     return [
         *_untouched(collins, hopper),
         *_swaps(collins, hopper),
@@ -103,7 +103,7 @@ def _swaps(collins: Portrait, hopper: Portrait) -> list[Sample]:
     poisson = swap_face(hopper.pixels, hopper.mesh, collins.pixels, collins.mesh, "inner face", "poisson")
     feathered = swap_face(collins.pixels, collins.mesh, hopper.pixels, hopper.mesh, "inner face", "feather")
     sent = encoded(resized(feathered.image, 0.75), "webp", quality=45)
-    how = "{}'s inner face on {}'s head, aligned by landmarks, colours matched, {}."
+    how = "{}'s inner face on {}'s head, aligned by landmarks, colors matched, {}."
     hopper_on_collins = how.format("Hopper", "Collins", "blended in the gradient domain (Poisson)")
     collins_on_hopper = how.format("Collins", "Hopper", "with a feathered edge")
     return [
@@ -185,9 +185,9 @@ def _head(image: NDArray, mesh: NDArray[np.float32], side: int = 260) -> NDArray
     return cv2.warpAffine(image, to_square, (side, side), flags=flags, borderMode=cv2.BORDER_REPLICATE)
 
 
-def manifest_entry(sample: Sample, finder: FaceFinder) -> dict:
-    media = read_media(sample.content, sample.file)
-    regions, _ = finder.find(decode(media), 100)
+def manifest_entry(sample: Sample, finder: FaceDetector) -> dict:
+    media = probe_image(sample.content, sample.file)
+    regions, _ = finder.detect(decode_image(media), 100)
     faces = [
         {
             "face_id": region.face_id,
@@ -221,7 +221,7 @@ def mask_name(sample: Sample) -> str:
 def main() -> None:
     """Write every sample, its mask and the manifest into this folder."""
     (FOLDER / "masks").mkdir(exist_ok=True)
-    finder, entries = FaceFinder(), []
+    finder, entries = FaceDetector(), []
     for sample in make_samples():
         atomic_write(FOLDER / sample.file, sample.content)
         if sample.mask is not None:

@@ -15,19 +15,19 @@ import matplotlib
 from skimage.data import astronaut
 
 from forensics.io.atomic_write import atomic_write
-from forensics.media.image import decode, read_media
-from forensics.synthesis.canvas import Scene, alternating, side_by_side, tile_size
-from forensics.synthesis.clips import write_clip
+from forensics.media.image import decode_image, probe_image
 from forensics.synthesis.families import FAMILIES
-from forensics.synthesis.forgery import Sitter
-from forensics.synthesis.motion import camera_path, framing, set_in_motion
+from forensics.synthesis.forgery import FaceImage
+from forensics.synthesis.multi_person_video import LabeledFrame, cut_between, side_by_side, tile_size
+from forensics.synthesis.still_animation import animate_still, camera_path, framing_transform
 from forensics.synthesis.video_forging import ForgedFrame, forge_video
+from forensics.synthesis.video_writer import write_clip
 from sample_media.make_samples import BOTH, FOLDER, LICENCE, portrait
 
 RATE = Fraction(25)
 
 GRAIN = 1.5
-"""Noise of the camera in grey levels: a still shot at ISO 100 has about as much."""
+"""Noise of the camera in gray levels: a still shot at ISO 100 has about as much."""
 
 FACE = {1: 0.58, 2: 0.45}
 """Height of a face over that of its picture, by the number of people in it: the portraits fill the picture."""
@@ -65,16 +65,16 @@ class VideoSample:
     width: int
     height: int
     parts: tuple[Part, ...]
-    scenes: Callable[["VideoSample", list[Iterator[Sitter]]], Iterator[Scene]]
+    scenes: Callable[["VideoSample", list[Iterator[FaceImage]]], Iterator[LabeledFrame]]
 
 
-def _in_tiles(sample: VideoSample, people: list[Iterator[Sitter]]) -> Iterator[Scene]:
+def _in_tiles(sample: VideoSample, people: list[Iterator[FaceImage]]) -> Iterator[LabeledFrame]:
     return side_by_side(people, sample.width, sample.height)
 
 
-def _in_turn(sample: VideoSample, people: list[Iterator[Sitter]]) -> Iterator[Scene]:
+def _in_turn(sample: VideoSample, people: list[Iterator[FaceImage]]) -> Iterator[LabeledFrame]:
     shots = [side_by_side([person], sample.width, sample.height) for person in people]
-    return alternating(shots, round(1.5 * RATE))
+    return cut_between(shots, round(1.5 * RATE))
 
 
 SAMPLES = (
@@ -114,27 +114,29 @@ SAMPLES = (
 )
 
 
-def portraits() -> dict[str, Sitter]:
+def portraits() -> dict[str, FaceImage]:
     """The two people, by name."""
     hopper = Path(matplotlib.get_data_path(), "sample_data", "grace_hopper.jpg").read_bytes()
-    pictures = {"Collins": astronaut(), "Hopper": decode(read_media(hopper, "grace_hopper.jpg")).pixels}
+    pictures = {"Collins": astronaut(), "Hopper": decode_image(probe_image(hopper, "grace_hopper.jpg")).pixels}
     found = {name: portrait(pixels, b"") for name, pixels in pictures.items()}
-    return {name: Sitter(one.pixels, one.mesh) for name, one in found.items()}
+    return {name: FaceImage(one.pixels, one.mesh) for name, one in found.items()}
 
 
-def forged(sample: VideoSample, part: Part, people: dict[str, Sitter]) -> Iterator[ForgedFrame]:
+def forged(sample: VideoSample, part: Part, people: dict[str, FaceImage]) -> Iterator[ForgedFrame]:
     """The frames of one person, in the size of its part of the picture."""
     count = len(sample.parts) if sample.scenes is _in_tiles else 1
     width, height = tile_size(count, sample.width, sample.height)
     still = people[part.person]
     path = camera_path(round(sample.seconds * RATE), RATE, part.path)
-    frames = set_in_motion(still, framing(still, width, height, FACE[count]), width, height, path, GRAIN, part.path)
+    frames = animate_still(
+        still, framing_transform(still, width, height, FACE[count]), width, height, path, GRAIN, part.path
+    )
     donors = [sitter for name, sitter in people.items() if name != part.person]
     span = part.span or Span(0, 0)
     return forge_video(frames, RATE, FAMILIES[part.family], donors, part.seed, span.start, span.end)
 
 
-def scenes(sample: VideoSample) -> Iterator[Scene]:
+def scenes(sample: VideoSample) -> Iterator[LabeledFrame]:
     """The frames of a sample, one at a time."""
     people = portraits()
     return sample.scenes(sample, [(frame.face for frame in forged(sample, part, people)) for part in sample.parts])

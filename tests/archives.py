@@ -7,7 +7,7 @@ from PIL import Image
 from test_sources import write_tar
 from training_faces import SAMPLES
 
-from forensics.measurements.labels import FOREIGN_PARTS
+from forensics.measurements.dataset_names import FOREIGN_PARTS
 
 
 def encoded(pixels, kind="PNG"):
@@ -16,10 +16,10 @@ def encoded(pixels, kind="PNG"):
     return buffer.getvalue()
 
 
-def tinted(name, colour):
+def tinted(name, color):
     """A sample turned red or blue."""
     pixels = np.asarray(Image.open(SAMPLES / name).convert("RGB")).copy()
-    pixels[..., 2 if colour == "red" else 0] = 0
+    pixels[..., 2 if color == "red" else 0] = 0
     return encoded(pixels)
 
 

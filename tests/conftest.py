@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from explain.methods.baseline import BASELINES
-from forensics.messages.language import speaking
+from forensics.messages.language import use_language
 
 os.environ["TELLTALE_LANGUAGE"] = "en"  # whatever the machine speaks, for what is started here as well
 
@@ -16,7 +16,7 @@ os.environ["TELLTALE_LANGUAGE"] = "en"  # whatever the machine speaks, for what 
 @pytest.fixture
 def german() -> Iterator[None]:
     """Words are made in German."""
-    with speaking("de"):
+    with use_language("de"):
         yield
 
 

@@ -16,19 +16,18 @@ from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
 
 from forensics.detectors.crop_detector import CropDetector
-from forensics.jobs.jobs import JOBS, Jobs
-from pages.parts.session import session_state as session
-from pages.parts.tasks import analyses
-from pages.parts.tasks import images as work
+from forensics.jobs.job_manager import JOB_MANAGER, JobManager
+from pages.parts.session import session_state
+from pages.parts.tasks import analyses, explanation_runner
 
 ROOT = Path(__file__).resolve().parents[1]
 GROUP = (ROOT / "sample_media" / "group.jpg").read_bytes()
 FACES_IN_GROUP = 4
 
 
-def png(colour: tuple[int, int, int], side: int = 24) -> bytes:
+def png(color: tuple[int, int, int], side: int = 24) -> bytes:
     buffer = io.BytesIO()
-    Image.fromarray(np.full((side, side, 3), colour, np.uint8)).save(buffer, "PNG")
+    Image.fromarray(np.full((side, side, 3), color, np.uint8)).save(buffer, "PNG")
     return buffer.getvalue()
 
 
@@ -38,13 +37,13 @@ RED, BLUE = png((250, 10, 10)), png((10, 10, 250))
 def opened_app(monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """The app on its first page, with a detector for which red is manipulated and blue is not."""
     detector = CropDetector(small_card(), TinyNetwork(), threading.Lock())
-    monkeypatch.setattr(work, "load_detector", lambda name: detector)
-    if analyses.JOBS is JOBS:  # what another test analysed is no part of this one
-        monkeypatch.setattr(analyses, "JOBS", Jobs())
+    monkeypatch.setattr(explanation_runner, "load_detector", lambda name: detector)
+    if analyses.JOB_MANAGER is JOB_MANAGER:  # what another test analyzed is no part of this one
+        monkeypatch.setattr(analyses, "JOB_MANAGER", JobManager())
     _hold_callbacks_to_the_end(monkeypatch)
-    work.detector.clear()
+    explanation_runner.cached_detector.clear()
     yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    work.detector.clear()
+    explanation_runner.cached_detector.clear()
 
 
 def _hold_callbacks_to_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,8 +80,8 @@ def click(app: AppTest, label: str) -> AppTest:
 
 
 def settled(app: AppTest) -> AppTest:
-    """The page when the photographs under way are analysed, and it has looked again."""
-    going = [job for job in state_of(app).in_work.values() if not job.is_video]
+    """The page when the photographs under way are analyzed, and it has looked again."""
+    going = [job for job in state_of(app).unfinished.values() if not job.is_video]
     deadline = time.monotonic() + 60
     while any(job.state in ("waiting", "running") for job in going):
         assert time.monotonic() < deadline, "a photograph is never finished"
@@ -90,7 +89,7 @@ def settled(app: AppTest) -> AppTest:
     return app.run() if going else app
 
 
-def state_of(app: AppTest) -> session.Session:
+def state_of(app: AppTest) -> session_state.AnalystSession:
     return app.session_state["telltale"]
 
 

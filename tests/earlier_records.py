@@ -12,7 +12,7 @@ from PIL import Image
 from forensics.facts import Fact, fact_to_dict
 from forensics.types.analysis import Decision
 from forensics.types.model_card import card_to_dict
-from forensics.types.video import Chunk, Observation, Sighting, Track, VideoFile, VideoResult
+from forensics.types.video import Chunk, Detection, FaceObservation, Track, VideoFile, VideoResult
 
 
 def chunk_to_dict(chunk: Chunk) -> dict:
@@ -59,7 +59,7 @@ def _text(fraction: Fraction | None) -> str | None:
     return None if fraction is None else str(fraction)
 
 
-def _observation_to_dict(observation: Observation) -> dict:
+def _observation_to_dict(observation: Detection) -> dict:
     return {
         "sighting": _sighting_to_dict(observation.sighting),
         "appearance": _array_to_text(observation.appearance, "<f2"),
@@ -70,7 +70,7 @@ def decision_to_dict(decision: Decision) -> dict:
     return _values(decision) | {"reason": fact_to_dict(decision.reason)}
 
 
-def _sighting_to_dict(sighting: Sighting) -> dict:
+def _sighting_to_dict(sighting: FaceObservation) -> dict:
     return _values(sighting) | {
         "frame": list(sighting.frame),
         "box": [int(edge) for edge in sighting.box],

@@ -42,7 +42,7 @@ ERRORS: list[tuple[Fact, str, str]] = [
     (
         Fact(SettingsCode.OUTPUT_IS_INPUT, {"path": "a.json"}),
         "wrong_output",
-        "a.json is one of the files to analyse and would be lost; name another.",
+        "a.json is one of the files to analyze and would be lost; name another.",
     ),
     (
         Fact(MediaCode.UNREADABLE_FILE, {"reason": "Permission denied"}),
@@ -122,7 +122,7 @@ ERRORS: list[tuple[Fact, str, str]] = [
     (
         Fact(MediaCode.OVER_ORIGINAL, {"option": "--masks", "name": "b.png"}),
         "wrong_output",
-        "--masks would write over b.png, one of the files to analyse, which would be lost; name another folder.",
+        "--masks would write over b.png, one of the files to analyze, which would be lost; name another folder.",
     ),
     (
         Fact(SettingsCode.MISSING_REFERENCE, {"path": "known/a.jpg"}),
@@ -187,7 +187,7 @@ ERRORS: list[tuple[Fact, str, str]] = [
         "wrong_hash",
         (
             "The weights of the detector 'mine' are not those of its card (SHA-256 0123456789ab… instead of "
-            "ba9876543210…); nothing was analysed. Restore both files."
+            "ba9876543210…); nothing was analyzed. Restore both files."
         ),
     ),
     (
@@ -209,7 +209,7 @@ ERRORS: list[tuple[Fact, str, str]] = [
         Fact(MediaCode.FILE_TOO_LARGE, {"size": 1234567890, "limit": 200000000}),
         "file_too_large",
         (
-            "The file is too large: at most 200 MB can be analysed, 1234.6 MB came; save the photograph in a format "
+            "The file is too large: at most 200 MB can be analyzed, 1234.6 MB came; save the photograph in a format "
             "that compresses."
         ),
     ),
@@ -217,7 +217,7 @@ ERRORS: list[tuple[Fact, str, str]] = [
         Fact(MediaCode.TOO_MANY_PIXELS, {"width": 60000, "height": 50000, "limit": 120000000}),
         "too_many_pixels",
         (
-            "The picture is too large: at most 120 megapixels can be analysed, its header declares 60000×50000 "
+            "The picture is too large: at most 120 megapixels can be analyzed, its header declares 60000×50000 "
             "pixels; make a smaller version or cut out the faces in question."
         ),
     ),
@@ -301,7 +301,7 @@ ERRORS: list[tuple[Fact, str, str]] = [
         "animated",
         (
             "The file is of a type for animated pictures (image/png): one photograph was wanted, not a sequence; "
-            "save the frames in question as PNG and analyse those."
+            "save the frames in question as PNG and analyze those."
         ),
     ),
     (
@@ -362,15 +362,15 @@ ERRORS: list[tuple[Fact, str, str]] = [
         Fact(MediaCode.VIDEO, {"found": "video/mp4"}),
         "video",
         (
-            "The file is a video (video/mp4): one photograph was wanted here; analyse it as a video, or save the "
-            "frames in question as PNG and analyse those."
+            "The file is a video (video/mp4): one photograph was wanted here; analyze it as a video, or save the "
+            "frames in question as PNG and analyze those."
         ),
     ),
     (
         Fact(MediaCode.UNSUPPORTED_VIDEO, {"found": "video/ogg"}),
         "unsupported_type",
         (
-            "Videos of the type video/ogg cannot be analysed: an MP4, MOV, WebM, MKV, AVI or GIF video was wanted; "
+            "Videos of the type video/ogg cannot be analyzed: an MP4, MOV, WebM, MKV, AVI or GIF video was wanted; "
             "convert it to MP4."
         ),
     ),
@@ -378,7 +378,7 @@ ERRORS: list[tuple[Fact, str, str]] = [
         Fact(MediaCode.UNSUPPORTED_PICTURE, {"found": "image/avif"}),
         "unsupported_type",
         (
-            "Pictures of the type image/avif cannot be analysed: a JPEG, PNG, WebP, TIFF, BMP or HEIC photograph was "
+            "Pictures of the type image/avif cannot be analyzed: a JPEG, PNG, WebP, TIFF, BMP or HEIC photograph was "
             "wanted; convert it to PNG or TIFF, which lose nothing."
         ),
     ),
@@ -588,7 +588,7 @@ ERRORS: list[tuple[Fact, str, str]] = [
         Fact(MediaCode.VIDEO_TOO_LARGE, {"size": 2000050001, "limit": 2000000000}),
         "file_too_large",
         (
-            "The video is too large: at most 2000 MB can be analysed, 2000.1 MB or more came; cut out the part in "
+            "The video is too large: at most 2000 MB can be analyzed, 2000.1 MB or more came; cut out the part in "
             "question, or set TELLTALE_MAX_VIDEO_BYTES higher."
         ),
     ),
@@ -596,7 +596,7 @@ ERRORS: list[tuple[Fact, str, str]] = [
         Fact(MediaCode.FRAMES_TOO_LARGE, {"width": 7680, "height": 4320, "pixels": 33177600, "limit": 8847360}),
         "too_many_pixels",
         (
-            "The frames are too large: at most 8.84736 megapixels can be analysed, 7680×4320 pixels came; make a "
+            "The frames are too large: at most 8.84736 megapixels can be analyzed, 7680×4320 pixels came; make a "
             "smaller version of the video, or set TELLTALE_MAX_VIDEO_PIXELS to 33177600 or more."
         ),
     ),
@@ -609,7 +609,7 @@ ERRORS: list[tuple[Fact, str, str]] = [
         Fact(MediaCode.FRAME_LOST, {"seconds": 1234.56}),
         "damaged",
         (
-            "The frame at 1234.6 seconds cannot be found again: the file has changed since it was analysed; analyse "
+            "The frame at 1234.6 seconds cannot be found again: the file has changed since it was analyzed; analyze "
             "it once more."
         ),
     ),
@@ -639,7 +639,7 @@ ERRORS: list[tuple[Fact, str, str]] = [
         "not_written",
         (
             "The marked copy cannot be written as MP4 (Not yet implemented in FFmpeg); convert the video to MP4 with "
-            "H.264 and analyse that."
+            "H.264 and analyze that."
         ),
     ),
     (

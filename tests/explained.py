@@ -9,10 +9,10 @@ from small_detector import small_detector
 from specimens import finding_of, region_of
 from torch import nn
 
-from explain.methods.viewing import viewed_face
-from explain.targets import score_of
-from forensics.detectors import patches as windows
-from forensics.network import Views
+from explain.methods.face_input import face_input
+from explain.targets import target_score
+from forensics.detectors import patches
+from forensics.network import NetworkInput
 from forensics.types.analysis import FaceFinding, FaceRegion
 
 
@@ -32,23 +32,23 @@ def mapped(
     method: ModuleType, network: nn.Module, region: FaceRegion, side: int, target: str = "fake_evidence"
 ) -> NDArray[np.float32]:
     """The map of one method, without what `explain` does around it."""
-    face = viewed_face(small_detector(network, side), region)
-    return method.heat_map(score_of(network, finding_of(region), target, None, side), face)
+    face = face_input(small_detector(network, side), region)
+    return method.heat_map(target_score(network, finding_of(region), target, None, side), face)
 
 
 def awake(network: nn.Module) -> nn.Module:
-    """An untrained network whose batch normalisation has seen noise: without it, next to nothing reaches the end."""
+    """An untrained network whose batch normalization has seen noise: without it, next to nothing reaches the end."""
     for part in network.modules():
         if isinstance(part, nn.BatchNorm2d):
             part.momentum = 1.0
     with torch.no_grad():
-        network.train()(Views(torch.rand(4, 3, 64, 64), torch.rand(4, 1, 3, 96, 96)))
+        network.train()(NetworkInput(torch.rand(4, 3, 64, 64), torch.rand(4, 1, 3, 96, 96)))
     return network.requires_grad_(False).eval()
 
 
 def windows_over(height: int, width: int) -> NDArray[np.float32]:
     """How many windows lie over each pixel of a crop."""
     count = np.zeros((height, width), np.float32)
-    for box in windows.window_boxes(height, width):
+    for box in patches.patch_boxes(height, width):
         count[box.top : box.bottom, box.left : box.right] += 1
     return count

@@ -7,25 +7,25 @@ import numpy as np
 from made_video import VIDEO_SHA256, made_result
 from small_detector import small_detector
 
-from explain.types import Explanation, Question
-from forensics.faces.detection import whole_picture
-from forensics.jobs.job import Job, Work
-from forensics.types.analysis import AnalysisResult, AnalysisSettings, Frame, MediaFile
+from explain.types import Explanation, ExplanationRequest
+from forensics.faces.detection import whole_frame_region
+from forensics.jobs.job import AnalysisTask, JobHandle
+from forensics.types.analysis import AnalysisSettings, Frame, ImageFile, ImageResult
 from forensics.types.video import VideoFile
 from pages.parts.session.items import PreparedReport, StoredFile
-from pages.parts.session.session import Session
+from pages.parts.session.session import AnalystSession
 
 A_SHA256 = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"  # of b"a"
 B_SHA256 = "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d"  # of b"b"
 
-QUESTION = Question("gradcam")
+QUESTION = ExplanationRequest("gradcam")
 
 
-def result(sha256: str, content: bytes = b"a") -> AnalysisResult:
+def result(sha256: str, content: bytes = b"a") -> ImageResult:
     detector, pixels = small_detector(), np.full((10, 10, 3), 200, np.uint8)
-    findings = tuple(detector.score([whole_picture(Frame(0, 0.0, pixels))]))
-    media = MediaFile("a.png", "image", content, sha256, "image/png", 10, 10)
-    return AnalysisResult(media, detector.card, AnalysisSettings(), findings, (), {}, pixels)
+    findings = tuple(detector.score([whole_frame_region(Frame(0, 0.0, pixels))]))
+    media = ImageFile("a.png", "image", content, sha256, "image/png", 10, 10)
+    return ImageResult(media, detector.card, AnalysisSettings(), findings, (), {}, pixels)
 
 
 def picture(name: str, sha256: str) -> StoredFile:
@@ -36,34 +36,34 @@ def film(name: str, sha256: str) -> StoredFile:
     return StoredFile(name, Path(name), sha256, is_video=True)
 
 
-def full_session() -> Session:
-    """Two analysed files with an explanation each, and a report."""
-    state = Session()
+def full_session() -> AnalystSession:
+    """Two analyzed files with an explanation each, and a report."""
+    state = AnalystSession()
     for sha256, name in ((A_SHA256, "a.png"), (B_SHA256, "b.png")):
         state.stored[sha256] = picture(name, sha256)
         state.arrived[sha256] = None
-        state.keep_outcome(sha256, result(sha256))
-        state.keep_map((sha256, 1), Explanation(1, QUESTION, np.zeros((10, 10), np.float32), 0.1))
+        state.store_outcome(sha256, result(sha256))
+        state.store_map((sha256, 1), Explanation(1, QUESTION, np.zeros((10, 10), np.float32), 0.1))
         state.choose_for_report((sha256, 1), (QUESTION,))
     state.report = PreparedReport(b"pdf", b"json")
     return state
 
 
-def watched(state: Session, video: VideoFile) -> Job:
+def watched(state: AnalystSession, video: VideoFile) -> JobHandle:
     """An analysis that waits for its turn."""
-    job = Job(video, state.watcher, Work(video, state.settings, small_detector(), None, WeakSet()))
+    job = JobHandle(video, state.watcher, AnalysisTask(video, state.settings, small_detector(), None, WeakSet()))
     job.work.watchers.add(job)
-    state.begin(video.sha256, job)
+    state.start_analysis(video.sha256, job)
     return job
 
 
-def session_with_video() -> Session:
-    """An analysed video, of which two frames were taken out; the first of them is explained."""
-    state, video = Session(), made_result()
+def session_with_video() -> AnalystSession:
+    """An analyzed video, of which two frames were taken out; the first of them is explained."""
+    state, video = AnalystSession(), made_result()
     watched(state, video.video).work.state = "done"
-    state.keep_outcome(VIDEO_SHA256, video)
+    state.store_outcome(VIDEO_SHA256, video)
     for frame, sha256 in zip(video.frames, (A_SHA256, B_SHA256), strict=False):
-        state.keep_still(VIDEO_SHA256, frame, result(sha256))
-    state.keep_map((A_SHA256, 1), Explanation(1, QUESTION, np.zeros((10, 10), np.float32), 0.1))
+        state.store_still(VIDEO_SHA256, frame, result(sha256))
+    state.store_map((A_SHA256, 1), Explanation(1, QUESTION, np.zeros((10, 10), np.float32), 0.1))
     state.report = PreparedReport(b"pdf", b"json")
     return state

@@ -9,9 +9,9 @@ from video_values import chunk, small_result, small_video
 
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
-from forensics.facts import told
-from forensics.jobs.job import Job
-from forensics.jobs.jobs import Jobs
+from forensics.facts import told_fact
+from forensics.jobs.job import JobHandle
+from forensics.jobs.job_manager import JobManager
 from forensics.types.analysis import AnalysisSettings
 from forensics.types.video import Progress
 
@@ -43,7 +43,7 @@ class Worker:
             keep(PIECES[number])
             say(Progress(number + 1.0, 4.0, number, 1, 1.0, 1.0))
             if stop():
-                return small_result(video, settings=settings, ended=told(f"stopped after {number + 1}"))
+                return small_result(video, settings=settings, ended=told_fact(f"stopped after {number + 1}"))
         return small_result(video, settings=settings, ended=None)
 
 
@@ -54,10 +54,12 @@ def until(condition: Callable[[], bool]) -> None:
         time.sleep(0.002)
 
 
-def start(jobs: Jobs, name: str = "a.mp4", watcher: str = "ann", settings: AnalysisSettings = SETTINGS) -> Job:
+def start(
+    jobs: JobManager, name: str = "a.mp4", watcher: str = "ann", settings: AnalysisSettings = SETTINGS
+) -> JobHandle:
     sha256 = f"{sum(map(ord, name)):064x}"
     return jobs.start(small_video(name=name, sha256=sha256), settings, small_detector(), watcher)
 
 
-def seconds(job: Job) -> float:
+def seconds(job: JobHandle) -> float:
     return job.progress.seconds if job.progress else 0.0

@@ -3,10 +3,10 @@
 import numpy as np
 from reasons import BETWEEN
 
-from forensics.facts import told
+from forensics.facts import told_fact
 from forensics.tracking.appearance import SIZE, WEIGHTS
 from forensics.types.analysis import Box, Decision
-from forensics.types.video import Observation, Sighting
+from forensics.types.video import Detection, FaceObservation
 
 COARSE = np.zeros((16, 16), np.uint8)
 DECISION = Decision("no signs found", 0.1, BETWEEN)
@@ -27,5 +27,5 @@ ADA, BEN = 0, 60
 def observation(frame, name, x, degrees, confidence=0.9):
     """A face 40 pixels wide; its name is kept in weight_reason, to see afterwards whose sighting it was."""
     box = Box(round(x) - 20, 100, round(x) + 20, 150)
-    sighting = Sighting(frame, box, confidence, None, 0.2, DECISION, 1, told(name), 0, 0, COARSE, COARSE)
-    return Observation(sighting, look(degrees))
+    sighting = FaceObservation(frame, box, confidence, None, 0.2, DECISION, 1, told_fact(name), 0, 0, COARSE, COARSE)
+    return Detection(sighting, look(degrees))

@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 from small_detector import small_card
 
-from forensics.decision.calibration import decide
-from forensics.facts import Fact, told
+from forensics.decision.calibration import decide_by_thresholds
+from forensics.facts import Fact, told_fact
 from forensics.types.analysis import AnalysisSettings, Box, Decision, Verdict
 from forensics.types.reasons import ReasonCode
-from forensics.types.video import COARSE_SIDE, SampledFrame, Sighting, Track, VideoFile, VideoResult
+from forensics.types.video import COARSE_SIDE, FaceObservation, SampledFrame, Track, VideoFile, VideoResult
 
 FPS = 25
 """Frames in each second of the made video, of which five are looked at."""
@@ -34,11 +34,11 @@ def frames_of(seconds: float = SECONDS, sample_fps: int = 5, cut: float | None =
 
 def sighting_of(
     frame: SampledFrame, fake_score: float, left: int = 20, *, verdict: Verdict | None = None, weight: float = 1.0
-) -> Sighting:
+) -> FaceObservation:
     """A face of 40 × 50 pixels; the verdict follows from the score and small_card(), or is "not evaluated"."""
     box = Box(left, 20, left + 40, 70)
-    decision = TOO_SMALL if verdict == "not evaluated" else decide(fake_score, box, small_card())
-    return Sighting(
+    decision = TOO_SMALL if verdict == "not evaluated" else decide_by_thresholds(fake_score, box, small_card())
+    return FaceObservation(
         frame=frame,
         box=box,
         detector_confidence=0.9,
@@ -46,7 +46,7 @@ def sighting_of(
         fake_score=fake_score,
         decision=decision,
         weight=weight if decision.verdict != "not evaluated" else 0.0,
-        weight_reason=None if weight == 1 else told("strongly compressed"),
+        weight_reason=None if weight == 1 else told_fact("strongly compressed"),
         mask_fraction=0.3,
         reconstruction_error=0.05,
         coarse_mask=np.full((COARSE_SIDE, COARSE_SIDE), round(255 * fake_score), np.uint8),

@@ -6,18 +6,18 @@ import torch
 from torch import Tensor, nn
 from training_faces import FACE, SAMPLES
 
-from forensics.faces.landmarks import FaceMesh
-from forensics.network import NetworkOutput, Views
-from forensics.training.own_pictures import SOURCE
-from forensics.training.sources import TrainingFace, decode_picture
+from forensics.faces.landmarks import FaceLandmarker
+from forensics.network import NetworkInput, NetworkOutput
+from forensics.training.dataset import TrainingFace, decode_picture
+from forensics.training.user_images import SOURCE
 from forensics.types.analysis import Box
 from forensics.types.family_names import FAMILY_NAMES
 
 SMALL_FACE = Box(*(round(edge * 0.4) for edge in FACE))
 
 
-class ColourNetwork(nn.Module):
-    """Learns from the mean colours alone, in a few steps. logit = 10 w · (mean colour − 0.5) + b, all zero at first."""
+class ColorNetwork(nn.Module):
+    """Learns from the mean colors alone, in a few steps. logit = 10 w · (mean color − 0.5) + b, all zero at first."""
 
     input_size = 16
 
@@ -28,7 +28,7 @@ class ColourNetwork(nn.Module):
         self.bias = nn.Parameter(torch.zeros(()))
         self.eval().requires_grad_(False)
 
-    def forward(self, views: Views, manipulated: Tensor | None = None) -> NetworkOutput:
+    def forward(self, views: NetworkInput, manipulated: Tensor | None = None) -> NetworkOutput:
         squares = self.norm(views.squares)
         logit = 10 * (squares.mean((2, 3)) - 0.5) @ self.weight + self.bias  # (B,)
         both = torch.stack([logit, logit], dim=1)
@@ -53,7 +53,7 @@ def photographs(count: int) -> tuple[list[bytes], list[bytes]]:
 def untouched_and_forged(count: int) -> tuple[list[TrainingFace], list[TrainingFace]]:
     """`count` faces of each class, named alike."""
     classes, generator = photographs(count), np.random.default_rng(0)
-    mesh = FaceMesh().landmarks(decode_picture(classes[0][0]), SMALL_FACE)
+    mesh = FaceLandmarker().detect(decode_picture(classes[0][0]), SMALL_FACE)
     faces = [], []
     for number, pair in enumerate(zip(*classes, strict=True)):
         own_mesh = (mesh + generator.normal(0, 1, mesh.shape)).astype(np.float32)  # nobody's landmarks are another's

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from video_values import sighting
 
-from forensics.facts import Fact, told
+from forensics.facts import Fact, told_fact
 from forensics.types.analysis import Decision
 from forensics.types.reasons import ReasonCode
-from forensics.types.video import SampledFrame, Sighting, Track
+from forensics.types.video import FaceObservation, SampledFrame, Track
 
 TOO_SMALL = Decision("not evaluated", None, Fact(ReasonCode.FACE_TOO_SMALL, {"pixels": 5, "least": 8}))
 
@@ -22,8 +22,8 @@ def scored_track(
     return Track(face_id, tuple(sightings), np.zeros((4, 4, 3), np.uint8))
 
 
-def _sighting(number: int, seconds: float, score: float | None) -> Sighting:
+def _sighting(number: int, seconds: float, score: float | None) -> FaceObservation:
     frame = SampledFrame(number, number, seconds, 0)
     if score is None:
-        return sighting(0, 0.5, frame=frame, decision=TOO_SMALL, weight=0.0, weight_reason=told("too small"))
+        return sighting(0, 0.5, frame=frame, decision=TOO_SMALL, weight=0.0, weight_reason=told_fact("too small"))
     return sighting(0, score, frame=frame)

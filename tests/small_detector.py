@@ -6,15 +6,15 @@ import torch
 from torch import Tensor, nn
 
 from forensics.detectors.crop_detector import CropDetector
-from forensics.network import NetworkOutput, Views
-from forensics.types.evidence import Calibration, Evidence, PersonEvidence, Promise, SourceSpread, StateLimit
-from forensics.types.model_card import DetectorCard, Figure, Thresholds
+from forensics.network import NetworkInput, NetworkOutput
+from forensics.types.evidence import Calibration, ErrorRateBound, Evidence, PersonEvidence, SourceSpread, StateLimit
+from forensics.types.model_card import DetectorCard, Measurement, Thresholds
 
 
 class RedAgainstBlue(nn.Module):
     """logit = 10 · (mean red − mean blue); the mask's logit is 10 · (red − blue) of each pixel."""
 
-    def forward(self, views: Views, _manipulated: Tensor | None = None) -> NetworkOutput:
+    def forward(self, views: NetworkInput, _manipulated: Tensor | None = None) -> NetworkOutput:
         squares = views.squares
         difference = 10 * (squares[:, :1] - squares[:, 2:])  # (B, 1, S, S)
         return NetworkOutput(difference.mean((1, 2, 3)), difference, squares, torch.zeros(len(squares), 2))
@@ -34,8 +34,8 @@ def small_card(**changes: object) -> DetectorCard:
         "input_size": 16,
         "thresholds": Thresholds(signs=0.9, no_signs=0.1, smallest_face=8),
         "calibration": Calibration(1.0, 0.0, 2.0, 100, 100, "none"),
-        "figures": (Figure("AUC", 1.0, 0.9, 1.0, 10, "none", "none"),),
-        "known_limits": ("knows colours only",),
+        "figures": (Measurement("AUC", 1.0, 0.9, 1.0, 10, "none", "none"),),
+        "known_limits": ("knows colors only",),
     }
     return DetectorCard(**values | changes)
 
@@ -48,8 +48,8 @@ SMALL_EVIDENCE = Evidence(
     untouched=((-2.0, 0.95), (0.0, 0.5), (2.0, 0.02)),
     spread=SourceSpread(mean=-2.0, between=1.0, within=1.0, faces=5.0),
     states={
-        "clean": StateLimit(0.0, Promise(0.02, 0.019, 700, "camera")),
-        "small": StateLimit(0.5, Promise(0.02, 0.031, 300, "site")),
+        "clean": StateLimit(0.0, ErrorRateBound(0.02, 0.019, 700, "camera")),
+        "small": StateLimit(0.5, ErrorRateBound(0.02, 0.031, 300, "site")),
     },
     masks=((0.0, 1.0), (0.2, 0.3), (0.4, 0.1)),
 )
@@ -59,7 +59,7 @@ SMALL_PERSONS = PersonEvidence(
     known=Calibration(0.5, 0.0, 1.5, 40, 30, "clips of kinds known"),
     signs=0.8,
     no_signs=0.2,
-    false_alarms=Promise(0.02, 0.05, 40, "stills in motion"),
+    false_alarms=ErrorRateBound(0.02, 0.05, 40, "stills in motion"),
     untouched=((-2.0, 0.9), (0.0, 0.4), (4.0, 0.0)),
     kinds=("reenactment", "talking head"),
     hardest="talking head",

@@ -12,19 +12,27 @@ from small_detector import small_card
 from torch import Tensor, nn
 
 from explain.report import Report
-from explain.types import SHARES, Explanation, Faithfulness, MapFigures, MaskAgreement, Question, Trust
-from forensics.facts import told
-from forensics.network import NetworkOutput, Views
+from explain.types import (
+    PIXEL_FRACTIONS,
+    Explanation,
+    ExplanationRequest,
+    Faithfulness,
+    MapMetrics,
+    MaskAgreement,
+    Trust,
+)
+from forensics.facts import told_fact
+from forensics.network import NetworkInput, NetworkOutput
 from forensics.network.latent import half_activations
 from forensics.types.analysis import (
-    AnalysisResult,
     AnalysisSettings,
     Box,
     Decision,
     FaceFinding,
     FaceRegion,
     FailedFile,
-    MediaFile,
+    ImageFile,
+    ImageResult,
     Verdict,
 )
 
@@ -42,7 +50,7 @@ class TinyNetwork(nn.Module):
         self.encoder = nn.Sequential(mean_of_four, nn.ReLU())
         self.requires_grad_(False).eval()
 
-    def forward(self, views: Views, _manipulated: Tensor | None = None) -> NetworkOutput:
+    def forward(self, views: NetworkInput, _manipulated: Tensor | None = None) -> NetworkOutput:
         squares = views.squares
         activations = half_activations(self.encoder(squares))
         return NetworkOutput(4 * (activations[:, 1] - activations[:, 0]) + 0.5, squares[:, :1], squares, activations)
@@ -60,7 +68,7 @@ class LinearNetwork(nn.Module):
         self.register_buffer("window_weight", torch.as_tensor(window_weight))
         self.eval()
 
-    def forward(self, views: Views, _manipulated: Tensor | None = None) -> NetworkOutput:
+    def forward(self, views: NetworkInput, _manipulated: Tensor | None = None) -> NetworkOutput:
         squares, windows = views
         logit = (squares * self.weight).sum((1, 2, 3)) + (windows * self.window_weight).sum((1, 2, 3, 4))
         return NetworkOutput(logit, squares[:, :1], squares, torch.zeros(len(squares), 2))
@@ -81,13 +89,13 @@ def finding_of(region: FaceRegion, fake_score: float = 0.97, decision: Decision 
     return FaceFinding(region, fake_score, mask, reconstruction, 0.04, decision or signs)
 
 
-def result_of(findings: Sequence[FaceFinding], picture: NDArray[np.uint8], name: str = "group.png") -> AnalysisResult:
+def result_of(findings: Sequence[FaceFinding], picture: NDArray[np.uint8], name: str = "group.png") -> ImageResult:
     """A result for a picture of which the overview is the whole; its bytes are the pixels themselves."""
     content = picture.tobytes()
     height, width = picture.shape[:2]
-    media = MediaFile(name, "image", content, hashlib.sha256(content).hexdigest(), "image/png", width, height)
+    media = ImageFile(name, "image", content, hashlib.sha256(content).hexdigest(), "image/png", width, height)
     versions = {"telltale": "0.1.0", "torch": "2.15.0"}
-    return AnalysisResult(media, small_card(), AnalysisSettings(), tuple(findings), (), versions, picture)
+    return ImageResult(media, small_card(), AnalysisSettings(), tuple(findings), (), versions, picture)
 
 
 def decision_of(verdict: Verdict) -> Decision:
@@ -102,18 +110,18 @@ def explanation_of(
     """A map that speaks for the target above and half as much against it below. asked: the rest of the question."""
     heat_map = np.full(finding.region.crop.shape[:2], -0.001, np.float32)
     heat_map[: len(heat_map) // 2] = 0.002
-    return Explanation(finding.region.face_id, Question(method, **asked), heat_map, 0.25, faithfulness)
+    return Explanation(finding.region.face_id, ExplanationRequest(method, **asked), heat_map, 0.25, faithfulness)
 
 
-def figures_of(loss: float, energy: float | None = 0.75) -> MapFigures:
+def figures_of(loss: float, energy: float | None = 0.75) -> MapMetrics:
     """Figures of a map whose deletion takes `loss` of the target's 4 at once, and whose insertion gives it back.
 
     The areas are 4 - 0.975 · loss and 0.975 · loss. energy: None where there is no mask to agree with.
     """
-    deletion = (4.0, *[4.0 - loss] * (len(SHARES) - 1))
-    insertion = (0.0, *[loss] * (len(SHARES) - 1))
+    deletion = (4.0, *[4.0 - loss] * (len(PIXEL_FRACTIONS) - 1))
+    insertion = (0.0, *[loss] * (len(PIXEL_FRACTIONS) - 1))
     agreement = None if energy is None else MaskAgreement(energy, 0.5, energy > 0.5, energy / 2)
-    return MapFigures(deletion, insertion, loss / 4, 0.0123456, 0.3, agreement)
+    return MapMetrics(deletion, insertion, loss / 4, 0.0123456, 0.3, agreement)
 
 
 def faithfulness_of(trust: str = "faithful", energy: float | None = 0.75) -> Faithfulness:
@@ -121,12 +129,12 @@ def faithfulness_of(trust: str = "faithful", energy: float | None = 0.75) -> Fai
     randomised = figures_of(0.5, energy)
     random = (figures_of(1.0, energy), figures_of(2.0, energy))
     return Faithfulness(
-        figures_of(3.0, energy), random, randomised, 0.125, 0.5, Trust(trust), told(f"It is {trust}."), 1.5
+        figures_of(3.0, energy), random, randomised, 0.125, 0.5, Trust(trust), told_fact(f"It is {trust}."), 1.5
     )
 
 
 def report_of(
-    results: Sequence[AnalysisResult],
+    results: Sequence[ImageResult],
     failed: Sequence[FailedFile] = (),
     explanations: Mapping[tuple[str, int], tuple[Explanation, ...]] | None = None,
     **changes: str | datetime,

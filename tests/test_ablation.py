@@ -18,7 +18,7 @@ def test_every_variant_is_measured_on_every_part_and_their_mean(tmp_path):
     make_archives(tmp_path)
     detector = CropDetector(small_card(input_size=64), Small().eval(), threading.Lock())
     watched = kept_back(training_faces(), watched=True)
-    figures = ablation.measure(detector, tmp_path, tmp_path / "no checkpoint", watched)
+    figures = ablation.run_ablation(detector, tmp_path, tmp_path / "no checkpoint", watched)
     assert len(figures) == 5 * len(ablation.VARIANTS)
     assert all(figure.n == 6 for figure in figures[-len(ablation.VARIANTS) :])
     for i in range(0, 4 * len(ablation.VARIANTS), 4):

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from specimens import explanation_of, finding_of, region_of
 
-from explain.faithfulness.agreement import mask_agreement, own_mask, places, sparseness
-from explain.types import Explanation, Question
+from explain.faithfulness.localization import localization_disagreement, mask_agreement, predicted_mask, sparseness
+from explain.types import Explanation, ExplanationRequest
 from forensics.messages.catalogue import sentence
 from forensics.types.analysis import FaceFinding
 
@@ -81,15 +81,15 @@ def finding(error: str = "above") -> FaceFinding:
 def map_of(rows: slice, target: str = "fake_evidence") -> Explanation:
     heat_map = np.zeros((40, 40), np.float32)
     heat_map[rows] = 1
-    return Explanation(1, Question("gradcam", target), heat_map, 0.1)
+    return Explanation(1, ExplanationRequest("gradcam", target), heat_map, 0.1)
 
 
 def test_places_that_agree_need_no_sentence() -> None:
-    assert places(finding("above"), map_of(slice(0, 20))) is None
+    assert localization_disagreement(finding("above"), map_of(slice(0, 20))) is None
 
 
 def test_a_map_beside_the_mask_is_told() -> None:
-    said = sentence(places(finding("above"), map_of(slice(30, 40))))
+    said = sentence(localization_disagreement(finding("above"), map_of(slice(30, 40))))
     assert said == (
         "The places disagree: only 0% of the map's evidence lies inside the mask, which covers 50% of the crop; "
         "the map's strongest tenth and that of the reconstruction error lie apart."
@@ -98,7 +98,7 @@ def test_a_map_beside_the_mask_is_told() -> None:
 
 def test_a_reconstruction_error_beside_the_mask_is_told() -> None:
     # Smoothed over two pixels, 2 · 0.4 of 20 rows reach over the border.
-    said = sentence(places(finding("below"), map_of(slice(0, 20))))
+    said = sentence(localization_disagreement(finding("below"), map_of(slice(0, 20))))
     assert "only 4% of the reconstruction error lies inside the mask" in said
     assert "map's evidence" not in said and said.count("lie apart") == 1
 
@@ -106,16 +106,16 @@ def test_a_reconstruction_error_beside_the_mask_is_told() -> None:
 def test_there_is_nothing_to_disagree_with_without_a_mask_or_evidence_of_manipulation() -> None:
     below = map_of(slice(30, 40))
     blank = replace(finding(), mask=np.zeros((40, 40), np.float32))
-    assert places(blank, below) is None
-    assert places(finding(), map_of(slice(30, 40), "real_evidence")) is None
-    assert places(finding(), map_of(slice(30, 40), "masked_area")) is not None
+    assert localization_disagreement(blank, below) is None
+    assert localization_disagreement(finding(), map_of(slice(30, 40), "real_evidence")) is None
+    assert localization_disagreement(finding(), map_of(slice(30, 40), "masked_area")) is not None
 
 
 def test_the_network_s_mask_is_what_it_marks_as_more_likely_than_not() -> None:
     found = finding()
-    assert own_mask(found, "fake_evidence").sum() == 800
-    assert own_mask(found, "reconstruction_error") is None
-    assert own_mask(replace(found, mask=np.full((40, 40), 0.49, np.float32)), "masked_area") is None
+    assert predicted_mask(found, "fake_evidence").sum() == 800
+    assert predicted_mask(found, "reconstruction_error") is None
+    assert predicted_mask(replace(found, mask=np.full((40, 40), 0.49, np.float32)), "masked_area") is None
 
 
 def test_nothing_that_is_given_is_changed() -> None:
@@ -126,5 +126,5 @@ def test_nothing_that_is_given_is_changed() -> None:
     np.testing.assert_array_equal(heat_map, before)
     explained = explanation_of(finding())
     kept = explained.heat_map.copy()
-    places(finding(), explained)
+    localization_disagreement(finding(), explained)
     np.testing.assert_array_equal(explained.heat_map, kept)

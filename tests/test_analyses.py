@@ -1,4 +1,4 @@
-"""Videos on their way: taken in by their bytes, analysed beside the page, shown as cards, taken over when finished."""
+"""Videos on their way: taken in by their bytes, analyzed beside the page, shown as cards, taken over when finished."""
 
 import hashlib
 import threading
@@ -12,10 +12,10 @@ from made_video import made_result
 
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
-from forensics.facts import told
-from forensics.jobs.jobs import Jobs
+from forensics.facts import told_fact
+from forensics.jobs.job_manager import JobManager
 from forensics.types.video import Progress
-from pages.parts.session.session import Session
+from pages.parts.session.session import AnalystSession
 from pages.parts.tasks import analyses
 
 
@@ -32,7 +32,7 @@ class Analysis:
         assert self.go.wait(20)
         if self.error is not None:
             raise self.error
-        ended = told("The analysis was stopped at 2.0 seconds.") if stop() else None
+        ended = told_fact("The analysis was stopped at 2.0 seconds.") if stop() else None
         return made_result(video.path, video=video, ended=ended)
 
 
@@ -46,7 +46,7 @@ def clip(tmp_path_factory):
 def analysis(monkeypatch, tmp_path):
     monkeypatch.setenv("TELLTALE_HOME", str(tmp_path))
     made = Analysis()
-    monkeypatch.setattr(analyses, "JOBS", Jobs(made))
+    monkeypatch.setattr(analyses, "JOB_MANAGER", JobManager(made))
     yield made
     made.go.set()
     _wait_for_threads()
@@ -64,7 +64,7 @@ def _wait_for_threads():
 
 
 def under_way(app, analysis, clip):
-    """The page while a video is analysed."""
+    """The page while a video is analyzed."""
     upload(app, ("made.mp4", clip))
     assert analysis.told.wait(5)
     return app.run()
@@ -78,13 +78,13 @@ def finished(app, analysis):
 
 def undo_no_more(app):
     """As when the time to undo a removal is over."""
-    state_of(app).settle_removal()
+    state_of(app).finalize_removal()
     app.run()
 
 
 def test_a_video_is_kept_on_disk_by_its_hash_and_not_in_the_session(app, analysis, clip, tmp_path):
     under_way(app, analysis, clip)
-    (sha256,) = state_of(app).in_work
+    (sha256,) = state_of(app).unfinished
     assert (tmp_path / "videos" / "files" / sha256).read_bytes() == clip
     assert not state_of(app).waiting
 
@@ -93,7 +93,7 @@ def test_a_card_tells_how_far_the_analysis_is(app, analysis, clip):
     under_way(app, analysis, clip)
     text = words(app).replace("\\", "")
     # 2 of 6 seconds took 3: the other 4 take 6
-    assert "Analysing: 0:02.0 of 0:06.0 · 10 frames, 20 faces · some 5 seconds left" in text
+    assert "Analyzing: 0:02.0 of 0:06.0 · 10 frames, 20 faces · some 5 seconds left" in text
     assert app.get("progress")[0].value == 33
 
 
@@ -102,7 +102,7 @@ def test_other_files_can_be_worked_on_meanwhile(app, analysis, clip):
     under_way(app, analysis, clip)
     upload(app, ("red.png", RED))
     assert [result.media.name for result in state_of(app).results.values()] == ["red.png"]
-    assert list(state_of(app).in_work)
+    assert list(state_of(app).unfinished)
 
 
 def test_what_is_finished_is_shown(app, analysis, clip):
@@ -136,12 +136,12 @@ def test_a_failed_analysis_is_one_sentence(app, analysis, clip):
 def test_a_video_that_cannot_be_opened_is_one_sentence_and_the_others_go_on(app, analysis, clip):
     upload(app, ("cut.mp4", clip[:600]), ("made.mp4", clip))
     assert [failed.name for failed in state_of(app).failed.values()] == ["cut.mp4"]
-    assert [job.file.name for job in state_of(app).in_work.values()] == ["made.mp4"]
+    assert [job.file.name for job in state_of(app).unfinished.values()] == ["made.mp4"]
 
 
 def test_a_file_is_a_video_by_its_bytes_whatever_its_name_says(app, analysis, clip):
     upload(app, ("holiday.jpg", clip))
-    assert [job.file.name for job in state_of(app).in_work.values()] == ["holiday.jpg"]
+    assert [job.file.name for job in state_of(app).unfinished.values()] == ["holiday.jpg"]
 
 
 def test_a_file_that_is_too_large_is_refused_when_it_comes(app, monkeypatch, clip):
@@ -154,7 +154,7 @@ def test_a_file_that_is_too_large_is_refused_when_it_comes(app, monkeypatch, cli
 
 def test_another_session_that_brings_the_same_video_is_answered_from_disk(app, analysis, clip, monkeypatch):
     finished(under_way(app, analysis, clip), analysis)
-    monkeypatch.setattr(analyses, "JOBS", Jobs(analysis))  # as after a restart
+    monkeypatch.setattr(analyses, "JOB_MANAGER", JobManager(analysis))  # as after a restart
     for again in opened_app(monkeypatch):
         upload(again, ("again.mp4", clip))
         again.run()
@@ -162,9 +162,9 @@ def test_another_session_that_brings_the_same_video_is_answered_from_disk(app, a
     assert len(analysis.begun) == 1
 
 
-def test_another_rate_analyses_anew_and_leaves_the_first_analysis(app, analysis, clip):
+def test_another_rate_analyzes_anew_and_leaves_the_first_analysis(app, analysis, clip):
     under_way(app, analysis, clip)
-    (first,) = state_of(app).in_work.values()
+    (first,) = state_of(app).unfinished.values()
     app.button_group[2].set_value(10.0).run()
     assert first.cancelled
     assert not state_of(app).abandoned
@@ -212,7 +212,7 @@ def test_a_video_that_is_refused_does_not_stay_on_disk(app, analysis, clip, tmp_
 
 def test_a_refused_video_stays_as_long_as_another_analyst_has_it(app, analysis, clip, tmp_path):
     cut = clip[:600]
-    hold = analyses.JOBS.hold(hashlib.sha256(cut).hexdigest(), "bob")
+    hold = analyses.JOB_MANAGER.lease(hashlib.sha256(cut).hexdigest(), "bob")
     upload(app, ("cut.mp4", cut))
     assert [path.name for path in (tmp_path / "videos" / "files").iterdir()] == [hold.sha256]
 
@@ -222,7 +222,7 @@ def test_a_video_that_could_not_be_begun_stays_until_its_message_is_cleared(app,
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(analyses.JOBS, "start", full_disk)
+        patched.setattr(analyses.JOB_MANAGER, "start", full_disk)
         upload(app, ("made.mp4", clip))
     assert "No space left on device" in app.error[0].value
     assert list((tmp_path / "videos" / "files").iterdir())
@@ -232,15 +232,15 @@ def test_a_video_that_could_not_be_begun_stays_until_its_message_is_cleared(app,
 
 
 def test_a_video_that_another_analyst_removes_while_it_is_taken_in_is_stored_again(analysis, clip, monkeypatch):
-    jobs, state = analyses.JOBS, Session()
-    monkeypatch.setattr(analyses, "meet", lambda state: None)
+    jobs, state = analyses.JOB_MANAGER, AnalystSession()
+    monkeypatch.setattr(analyses, "register_session", lambda state: None)
 
     def removed_just_before(sha256, watcher):
         assert jobs.remove(sha256, "ann")
-        return Jobs.hold(jobs, sha256, watcher)
+        return JobManager.lease(jobs, sha256, watcher)
 
-    monkeypatch.setattr(jobs, "hold", removed_just_before)
-    analyses.take_in(state, [("made.mp4", BytesIO(clip))])
+    monkeypatch.setattr(jobs, "lease", removed_just_before)
+    analyses.store_uploads(state, [("made.mp4", BytesIO(clip))])
     (taken,) = state.stored.values()
     assert taken.path.read_bytes() == clip
     assert not jobs.remove(taken.sha256, "ann")
@@ -262,22 +262,22 @@ def test_a_removed_video_comes_back_as_it_was(app, analysis, clip):
     finished(under_way(app, analysis, clip), analysis)
     (result,) = state_of(app).videos.values()
     moment = result.frames[7]
-    state_of(app).look_at(result.video.sha256, moment)
+    state_of(app).select_frame(result.video.sha256, moment)
     click(app, "Remove this file")
     assert "Removed `made.mp4`" in words(app)
     click(app, "Undo")
     assert list(state_of(app).videos.values()) == [result]
-    assert state_of(app).work_on_video(result.video.sha256).moment == moment
+    assert state_of(app).video_state(result.video.sha256).moment == moment
     assert len(analysis.begun) == 1
     assert "Removed" not in words(app)
 
 
-def test_a_video_that_is_removed_while_it_is_analysed_goes_on_when_it_comes_back(app, analysis, clip):
+def test_a_video_that_is_removed_while_it_is_analyzed_goes_on_when_it_comes_back(app, analysis, clip):
     under_way(app, analysis, clip)
-    (job,) = state_of(app).in_work.values()
+    (job,) = state_of(app).unfinished.values()
     state_of(app).remove(job.file.sha256)
     app.run()
-    assert job.cancelled and not state_of(app).in_work
+    assert job.cancelled and not state_of(app).unfinished
     analysis.go.set()
     _wait_for_threads()
     click(app, "Undo")

@@ -13,7 +13,7 @@ from forensics.errors import DetectorError
 from forensics.jobs import photographs
 from forensics.types.analysis import AnalysisSettings
 from forensics.types.model_card import read_card, write_card
-from pages.parts.tasks import images as work
+from pages.parts.tasks import explanation_runner
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def test_every_page_opens_before_there_is_a_file(app):
     for name in ("explain", "report"):
         app.switch_page(f"pages/{name}.py").run()
         assert app.title[0].value == name.capitalize()
-        assert "Analyse a photograph first" in app.info[0].value
+        assert "Analyze a photograph first" in app.info[0].value
         assert not app.exception and not app.error
     app.switch_page("pages/method.py").run()
     assert app.title[0].value == "Method"
@@ -84,15 +84,15 @@ def test_every_face_can_be_explained_for_the_report(app):
     click(app, "Prepare the report")
     assert [face_id for _, face_id in state_of(app).explanations] == [1, 2, 3, 4]
     for known in state_of(app).explanations.values():
-        assert [one.method for one in known.reported()] == list(DEFAULTS)
-        assert all(one.faithfulness is not None for one in known.reported())
+        assert [one.method for one in known.reported_maps()] == list(DEFAULTS)
+        assert all(one.faithfulness is not None for one in known.reported_maps())
 
 
 def test_the_method_page_shows_the_card(app):
     app.switch_page("pages/method.py").run()
     text = words(app) + "\n".join(header.value for header in app.header)
     assert "Red against blue" in text
-    assert "knows colours only" in text
+    assert "knows colors only" in text
     assert "Score of 0.900 or more" in text
     assert app.table[0].value["Figure"].tolist() == ["AUC"]
     assert app.table[0].value["95 % interval"].tolist() == ["0.900 to 1.000"]
@@ -118,8 +118,8 @@ def test_damaged_weights_are_one_sentence_and_the_file_waits(app, monkeypatch):
     def damaged(name):
         raise DetectorError(DetectorCode.WRONG_RELEASE_FILE, file="mine")
 
-    monkeypatch.setattr(work, "load_detector", damaged)
-    work.detector.clear()
+    monkeypatch.setattr(explanation_runner, "load_detector", damaged)
+    explanation_runner.cached_detector.clear()
     upload(app, ("red.png", RED))
     assert [error.value for error in app.error] == ["The weights mine are not those of this release; restore them\\."]
     assert not app.exception
@@ -127,12 +127,12 @@ def test_damaged_weights_are_one_sentence_and_the_file_waits(app, monkeypatch):
 
 
 def test_a_fault_in_the_program_is_one_sentence_and_the_others_get_their_turn(app, monkeypatch, caplog):
-    analyze = photographs.analyze
+    analyze = photographs.analyze_image
 
     def faulty(media, *rest):
         return 1 / 0 if media.name == "red.png" else analyze(media, *rest)
 
-    monkeypatch.setattr(photographs, "analyze", faulty)
+    monkeypatch.setattr(photographs, "analyze_image", faulty)
     upload(app, ("red.png", RED), ("blue.png", BLUE))
     assert not app.exception
     assert [error.value.split("  \n")[0] for error in app.error] == ["`red.png`"]

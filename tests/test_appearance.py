@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from forensics.tracking.appearance import SIZE, appearance, mean_appearance, similarities, similarity
+from forensics.tracking.appearance import SIZE, color_descriptor, mean_descriptor, similarities, similarity
 from forensics.types.analysis import Box
 
 WALL, SKIN, HAIR = (170, 175, 180), (200, 150, 120), (70, 45, 30)
@@ -11,14 +11,14 @@ def person(clothes, hair=HAIR, left=140, top=60, size=(240, 320)):
     """A frame with a face of 40 × 50 pixels at left, top, and its box."""
     pixels = np.empty((*size, 3), np.uint8)
     pixels[:] = WALL
-    pixels[::2, ::2] -= 30  # no bar of one colour
+    pixels[::2, ::2] -= 30  # no bar of one color
     pixels[max(0, top - 15) : top + 30, max(0, left - 8) : left + 48] = hair
     pixels[top + 10 : top + 50, left + 4 : left + 36] = SKIN
     pixels[top + 55 :, max(0, left - 30) : left + 70] = clothes
     return pixels, Box(left, top, left + 40, top + 50)
 
 
-RED, BLUE = appearance(*person((170, 30, 30))), appearance(*person((30, 50, 140)))
+RED, BLUE = color_descriptor(*person((170, 30, 30))), color_descriptor(*person((30, 50, 140)))
 
 
 def test_it_is_unit_vector_of_666_numbers():
@@ -28,36 +28,36 @@ def test_it_is_unit_vector_of_666_numbers():
 
 
 def test_like_is_one_and_other_clothes_or_hair_are_less():
-    blond = appearance(*person((170, 30, 30), hair=(220, 190, 120)))
+    blond = color_descriptor(*person((170, 30, 30), hair=(220, 190, 120)))
     assert similarity(RED, RED) == pytest.approx(1, abs=1e-6)
     assert similarity(RED, BLUE) < 0.7
     assert similarity(RED, blond) < 0.85
 
 
 def test_the_place_in_the_picture_and_the_size_do_not_matter():
-    moved = appearance(*person((170, 30, 30), left=60, top=80))
+    moved = color_descriptor(*person((170, 30, 30), left=60, top=80))
     pixels, box = person((170, 30, 30))
-    larger = appearance(pixels.repeat(2, axis=0).repeat(2, axis=1), Box(*(2 * side for side in box)))
+    larger = color_descriptor(pixels.repeat(2, axis=0).repeat(2, axis=1), Box(*(2 * side for side in box)))
     assert similarity(RED, moved) > 0.999
     assert similarity(RED, larger) > 0.999
 
 
 def test_less_light_matters_little():
     pixels, box = person((170, 30, 30))
-    darker = appearance((pixels * 0.8).astype(np.uint8), box)
+    darker = color_descriptor((pixels * 0.8).astype(np.uint8), box)
     assert similarity(RED, darker) > 0.95
     assert similarity(BLUE, darker) < 0.7
 
 
 def test_what_the_border_cuts_off_does_not_count():
     pixels, box = person((170, 30, 30))
-    half = appearance(pixels[45:120, 140:], Box(0, box.top - 45, 40, box.bottom - 45))
+    half = color_descriptor(pixels[45:120, 140:], Box(0, box.top - 45, 40, box.bottom - 45))
     assert similarity(RED, half) > 0.85
     assert similarity(BLUE, half) < 0.8
 
 
 @pytest.mark.parametrize("bars", [((0, 0), (200, 200)), ((150, 150), (0, 0)), ((150, 150), (200, 200))])
-def test_bars_of_one_colour_around_the_picture_do_not_count(bars):
+def test_bars_of_one_color_around_the_picture_do_not_count(bars):
     (top, _), (left, _) = bars
 
     def bare(clothes):
@@ -67,16 +67,16 @@ def test_bars_of_one_colour_around_the_picture_do_not_count(bars):
         pixels, box = bare(clothes)
         frame = np.pad(pixels, (*bars, (0, 0)))
         frame[::7, ::5] += 2  # as a codec leaves it
-        return appearance(frame, Box(box.left + left, box.top + top, box.right + left, box.bottom + top))
+        return color_descriptor(frame, Box(box.left + left, box.top + top, box.right + left, box.bottom + top))
 
     red, blue = framed((170, 30, 30)), framed((30, 50, 140))
-    assert similarity(red, appearance(*bare((170, 30, 30)))) > 0.99
+    assert similarity(red, color_descriptor(*bare((170, 30, 30)))) > 0.99
     assert similarity(red, blue) < 0.85
 
 
 def test_a_face_where_nothing_is_shown_has_an_appearance():
     pixels, box = person((170, 30, 30))
-    bars = appearance(np.pad(pixels, ((0, 0), (400, 0), (0, 0))), box)
+    bars = color_descriptor(np.pad(pixels, ((0, 0), (400, 0), (0, 0))), box)
     assert np.sum(np.square(bars)) == pytest.approx(1, abs=1e-6)
 
 
@@ -87,12 +87,12 @@ def test_all_pairs_are_compared_at_once():
 
 
 def test_the_mean_is_that_of_the_histograms():
-    mean = mean_appearance(np.stack([RED, BLUE]), [3, 1])
+    mean = mean_descriptor(np.stack([RED, BLUE]), [3, 1])
     np.testing.assert_allclose(np.square(mean), 0.75 * np.square(RED) + 0.25 * np.square(BLUE), atol=1e-6)
 
 
 def test_a_face_that_is_the_whole_picture_has_an_appearance():
     pixels, _ = person((170, 30, 30))
-    whole = appearance(pixels, Box(0, 0, 320, 240))
+    whole = color_descriptor(pixels, Box(0, 0, 320, 240))
     assert np.sum(np.square(whole)) == pytest.approx(1, abs=1e-6)
     assert similarity(whole, whole) == pytest.approx(1, abs=1e-6)

@@ -4,10 +4,10 @@ import numpy as np
 from scored_track import scored_track
 from video_values import sampled, small_result
 
-from forensics.analysis.video_assessment import _ASSESSED, assess
-from forensics.decision.key_moments import moments
-from forensics.decision.score_curve import line
-from forensics.decision.video_verdict import judge_file, judge_track
+from forensics.analysis.video_assessment import _CACHE, assess_video
+from forensics.decision.key_moments import key_moments
+from forensics.decision.score_curve import score_curve
+from forensics.decision.video_verdict import decide_person, decide_video
 from forensics.types.video import Track, VideoResult
 
 
@@ -17,21 +17,21 @@ def _result_of(*tracks: Track) -> VideoResult:
 
 def test_it_says_what_its_parts_say():
     result = _result_of(scored_track([0.04] * 20 + [0.97] * 10), scored_track([0.3] * 9, face_id=2))
-    said = assess(result)
-    assert said.file == said.without_references == judge_file(result)
+    said = assess_video(result)
+    assert said.file == said.without_references == decide_video(result)
     for track in result.tracks:
-        drawn = line(track, result.card)
+        drawn = score_curve(track, result.card)
         assert all(np.array_equal(*pair) for pair in zip(said.lines[track.face_id], drawn, strict=True))
-        assert said.moments[track.face_id] == moments(track, drawn)
-    assert said.person_without_references(2).typical == judge_track(result.tracks[1], result.card).typical
+        assert said.moments[track.face_id] == key_moments(track, drawn)
+    assert said.person_without_references(2).typical == decide_person(result.tracks[1], result.card).typical
 
 
 def test_it_is_worked_out_once_for_a_result_and_goes_with_it():
     gc.collect()
-    before = len(_ASSESSED)
+    before = len(_CACHE)
     result = _result_of(scored_track([0.97] * 10))
-    assert assess(result) is assess(result)
-    assert len(_ASSESSED) == before + 1
+    assert assess_video(result) is assess_video(result)
+    assert len(_CACHE) == before + 1
     del result
     gc.collect()
-    assert len(_ASSESSED) == before
+    assert len(_CACHE) == before

@@ -5,7 +5,7 @@ import torch
 from safetensors.torch import load_file
 from training_faces import training_faces
 
-from forensics.network.autoencoder import DECODERS, Critic, FaceAutoencoder, autoencoder_loss
+from forensics.network.autoencoder import DECODERS, Discriminator, FaceAutoencoder, autoencoder_loss
 from forensics.training.autoencoder import train_autoencoder, write_facts
 
 
@@ -15,10 +15,10 @@ def test_every_decoder_gives_back_the_picture_s_shape():
     assert network.encode(pictures).shape == (2, 16, 4, 6)
     for decoder in DECODERS:
         assert network(pictures, decoder).shape == pictures.shape
-    assert Critic()(pictures).shape == (2, 1, 8, 12)
+    assert Discriminator()(pictures).shape == (2, 1, 8, 12)
 
 
-def test_the_loss_is_nought_for_the_picture_itself_and_counts_edges_as_well_as_colours():
+def test_the_loss_is_nought_for_the_picture_itself_and_counts_edges_as_well_as_colors():
     picture = torch.zeros(1, 3, 4, 4)
     assert autoencoder_loss(picture, picture) == 0
     assert autoencoder_loss(picture + 0.5, picture) == 0.5  # no edge differs

@@ -6,9 +6,9 @@ import pytest
 from small_detector import small_card
 from streamlit.testing.v1 import AppTest
 
-from forensics.measurements import labels, results
+from forensics.measurements import dataset_names, results
 from forensics.measurements.metrics import Metric
-from forensics.types.model_card import Figure, card_to_dict
+from forensics.types.model_card import Measurement, card_to_dict
 
 
 def view(ours, baseline):
@@ -28,7 +28,7 @@ def shown(*cards):
 
 
 def auc(data, value=0.8, command="run"):
-    return Figure("AUC", value, value - 0.1, value + 0.1, 50, data, command)
+    return Measurement("AUC", value, value - 0.1, value + 0.1, 50, data, command)
 
 
 def charts(app):
@@ -40,8 +40,8 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.setattr(results, "RESULTS_FOLDER", tmp_path)
 
 
-OURS = small_card(figures=(auc(labels.SEEN, 0.9), auc(labels.foreign("composite"))))
-THEIRS = small_card(name="btas2019", figures=(auc(labels.SEEN, 0.5),))
+OURS = small_card(figures=(auc(dataset_names.SEEN, 0.9), auc(dataset_names.foreign("composite"))))
+THEIRS = small_card(name="btas2019", figures=(auc(dataset_names.SEEN, 0.5),))
 
 
 def test_what_was_not_measured_is_said_with_the_command_that_measures_it():
@@ -58,16 +58,27 @@ def test_a_detector_stands_beside_the_baseline_and_the_baseline_alone():
 
 
 def test_every_protocol_measured_is_drawn():
-    ladder = [auc(labels.at_level(labels.SEEN, level), 0.8, "x --detector telltale") for level in labels.LEVELS]
-    alarms = Figure(Metric.FALSE_ALARMS, 0.02, 0, 0.1, 50, labels.at_level(labels.LFW, 1), "x --detector telltale")
-    results.write("ladder_telltale", [*ladder, alarms])
-    results.write("unseen", [auc(f"{labels.UNSEEN}hull_swap", 0.6), auc(f"{labels.KNOWN}hull_swap")])
-    results.write("little_data", [auc("hull_swap, 10 pictures", 0.7), auc("hull_swap, 200 pictures")])
-    results.write("shortcut", [Figure(Metric.SHORTCUT_AUC, 0.6, 0.5, 0.7, 50, labels.SEEN, "run")])
-    results.write("ablation", [auc("without windows: openforensics-val")])
-    gains = [Figure(Metric.DELETION_GAIN, 0.5, 0.4, 0.6, 50, labels.of_method("lime", labels.PAIRS), "run")]
-    results.write("explanations", gains)
-    results.write("cost", [Figure("parameters", 840582.0, None, None, 1, "telltale", "run")])
+    ladder = [
+        auc(dataset_names.at_level(dataset_names.SEEN, level), 0.8, "x --detector telltale")
+        for level in dataset_names.LEVELS
+    ]
+    alarms = Measurement(
+        Metric.FALSE_ALARMS, 0.02, 0, 0.1, 50, dataset_names.at_level(dataset_names.LFW, 1), "x --detector telltale"
+    )
+    results.write_results("ladder_telltale", [*ladder, alarms])
+    results.write_results(
+        "unseen", [auc(f"{dataset_names.UNSEEN}hull_swap", 0.6), auc(f"{dataset_names.KNOWN}hull_swap")]
+    )
+    results.write_results("little_data", [auc("hull_swap, 10 pictures", 0.7), auc("hull_swap, 200 pictures")])
+    results.write_results("shortcut", [Measurement(Metric.SHORTCUT_AUC, 0.6, 0.5, 0.7, 50, dataset_names.SEEN, "run")])
+    results.write_results("ablation", [auc("without windows: openforensics-val")])
+    gains = [
+        Measurement(
+            Metric.DELETION_GAIN, 0.5, 0.4, 0.6, 50, dataset_names.of_method("lime", dataset_names.PAIRS), "run"
+        )
+    ]
+    results.write_results("explanations", gains)
+    results.write_results("cost", [Measurement("parameters", 840582.0, None, None, 1, "telltale", "run")])
     app = shown(OURS, THEIRS)
     assert not app.info
     _, unseen, damage, false_alarms, shortcut, little, explanations = charts(app)

@@ -8,11 +8,11 @@ from archives import make_archives
 from small_detector import small_card, small_detector
 
 from forensics.__main__ import main
-from forensics.benchmark import detection, face_finding
+from forensics.benchmark import detection, face_detection
 from forensics.cli import benchmark
-from forensics.measurements import labels, results
+from forensics.measurements import dataset_names, results
 from forensics.measurements.metrics import Metric
-from forensics.types.model_card import Figure, read_card
+from forensics.types.model_card import Measurement, read_card
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def folder(tmp_path_factory):
 
 
 def test_seen_figures_of_a_detector_that_is_always_right(folder):
-    figures = {f.name: f for f in detection.seen(small_detector(), folder)}
+    figures = {f.name: f for f in detection.run_seen(small_detector(), folder)}
     assert figures["AUC"].value == 1
     assert figures["AUC"].n == 4
     assert figures["equal error rate"].value == 0
@@ -34,7 +34,7 @@ def test_seen_figures_of_a_detector_that_is_always_right(folder):
 
 
 def test_masks_are_reported_on_the_second_half_of_the_pairs_beside_their_baselines(folder):
-    figures = {f.name: f for f in detection.masks(small_detector(), folder)}
+    figures = {f.name: f for f in detection.run_masks(small_detector(), folder)}
     assert {f.n for f in figures.values()} == {2}  # pair 32 belongs to the training side
     assert figures["mask IoU of an all-black mask"].value == 0
     assert figures["mask IoU of the whole face box"].value > 0.8
@@ -43,22 +43,22 @@ def test_masks_are_reported_on_the_second_half_of_the_pairs_beside_their_baselin
 
 
 def test_pairs_of_the_training_side_are_not_scored(folder):
-    (figure,) = detection.pairs(small_detector(), folder)
+    (figure,) = detection.run_pairs(small_detector(), folder)
     assert (figure.value, figure.n, figure.data) == (1, 4, "openforensics-pairs 33 to 67")
 
 
 def test_foreign_figures_are_validation_and_have_a_mean_over_the_parts(folder):
-    figures = detection.foreign(small_detector(), folder)
+    figures = detection.run_foreign(small_detector(), folder)
     assert all("(validation)" in f.data for f in figures)
     found = {(f.name, f.data): f for f in figures}
-    mean = found["mean AUC", labels.FOREIGN_MEAN]
+    mean = found["mean AUC", dataset_names.FOREIGN_MEAN]
     assert (mean.value, mean.low, mean.high, mean.n) == (1, 1, 1, 6)
-    assert found[Metric.FALSE_ALARMS, labels.FOREIGN_POOLED].n == 3
-    assert [("AUC", labels.foreign(part)) in found for part in labels.FOREIGN_PARTS] == [True] * 3
+    assert found[Metric.FALSE_ALARMS, dataset_names.FOREIGN_POOLED].n == 3
+    assert [("AUC", dataset_names.foreign(part)) in found for part in dataset_names.FOREIGN_PARTS] == [True] * 3
 
 
 def test_faces_found_and_false_alarms_are_counted_against_the_labels(folder):
-    found, alarms = face_finding.measure(folder)
+    found, alarms = face_detection.run_face_detection(folder)
     assert (found.value, found.n) == (0.5, 2)
     assert (alarms.value, alarms.n) == (0, 1)
 
@@ -74,9 +74,15 @@ def test_the_command_prints_the_figures_and_keeps_them_in_a_file(folder, tmp_pat
 
 
 def test_a_measurement_replaces_its_own_figures_on_the_card_and_no_others(tmp_path, monkeypatch):
-    old, other = Figure("AUC", 0.5, None, None, 9, "x", "run a"), Figure("Cllr", 0.3, None, None, 9, "x", "run b")
-    gone, new = Figure("EER", 0.5, None, None, 9, "x", "run a"), Figure("AUC", 0.7, None, None, 9, "x", "run a")
+    old, other = (
+        Measurement("AUC", 0.5, None, None, 9, "x", "run a"),
+        Measurement("Cllr", 0.3, None, None, 9, "x", "run b"),
+    )
+    gone, new = (
+        Measurement("EER", 0.5, None, None, 9, "x", "run a"),
+        Measurement("AUC", 0.7, None, None, 9, "x", "run a"),
+    )
     detector = dataclasses.replace(small_detector(), card=small_card(figures=(old, gone, other)))
     monkeypatch.setattr("forensics.detectors.registry.WEIGHTS_FOLDER", tmp_path)
-    benchmark._keep_on_card(detector, [new], benchmark.argparse.Namespace(dry_run=False, detector="telltale"))
+    benchmark._write_to_card(detector, [new], benchmark.argparse.Namespace(dry_run=False, detector="telltale"))
     assert read_card(tmp_path / "telltale.json").figures == (new, other)

@@ -8,7 +8,7 @@ import pytest
 from small_detector import small_card
 
 from forensics.decision.calibration import clopper_pearson, likelihood_ratio
-from forensics.training.calibrating import calibrated, fit_calibration, fit_thresholds, supported
+from forensics.training.calibration_fit import calibrated, fit_calibration, fit_thresholds, supported
 from forensics.types.model_card import Calibration
 
 NEUTRAL_AT_HALF = Calibration(1.0, 0.0, 2.0, 100, 100, "made")

@@ -13,9 +13,9 @@ from torch import Tensor, nn
 
 from explain.methods import ablationcam, eigencam, gradcam, gradcam_plus_plus, hirescam, layercam
 from explain.methods.cams import latent_layer
-from explain.methods.viewing import viewed_face
-from explain.targets import score_of
-from forensics.network import BtasNet, NetworkOutput, TelltaleNet, Views
+from explain.methods.face_input import face_input
+from explain.targets import target_score
+from forensics.network import BtasNet, NetworkInput, NetworkOutput, TelltaleNet
 from forensics.types.analysis import FaceRegion
 
 BY_GRADIENT = [hirescam, gradcam, gradcam_plus_plus, layercam]
@@ -41,7 +41,7 @@ class TwoStreams(TinyNetwork):
         super().__init__()
         self.traces = TinyTraces()
 
-    def forward(self, views: Views, manipulated: Tensor | None = None) -> NetworkOutput:
+    def forward(self, views: NetworkInput, manipulated: Tensor | None = None) -> NetworkOutput:
         output = super().forward(views, manipulated)
         return output._replace(logit=output.logit + 6 * self.traces(views.windows))
 
@@ -49,7 +49,7 @@ class TwoStreams(TinyNetwork):
 class Faint(TinyNetwork):
     """A thousandth of the evidence."""
 
-    def forward(self, views: Views, manipulated: Tensor | None = None) -> NetworkOutput:
+    def forward(self, views: NetworkInput, manipulated: Tensor | None = None) -> NetworkOutput:
         output = super().forward(views, manipulated)
         return output._replace(logit=output.logit / 1000)
 
@@ -57,10 +57,10 @@ class Faint(TinyNetwork):
 def corners(red: int, blue: int) -> FaceRegion:
     """8 × 8 pixels, latent 4 × 4: so many cells of the upper two rows are red, of the lower two blue, from the left."""
     crop = np.zeros((8, 8, 3), np.uint8)
-    for cells, top, colour in ((red, 0, 0), (blue, 4, 2)):
+    for cells, top, color in ((red, 0, 0), (blue, 4, 2)):
         for cell in range(cells):
             row, column = top + 2 * (cell % 2), 2 * (cell // 2)
-            crop[row : row + 2, column : column + 2, colour] = 255
+            crop[row : row + 2, column : column + 2, color] = 255
     return region_of(crop)
 
 
@@ -105,7 +105,7 @@ def test_hirescam_adds_up_to_the_share_of_the_whole_crop_in_the_logit() -> None:
     network, region = awake(TelltaleNet()), noise(64)
     network.weights.copy_(torch.tensor([0.25, 0.0]))
     network.bias.fill_(0.7)
-    of_square = network(small_detector(network, 64).to_input([region])).stream_logits[0, 0].item()
+    of_square = network(small_detector(network, 64).preprocess([region])).stream_logits[0, 0].item()
     assert abs(of_square - 0.7) > 0.01
     assert mapped(hirescam, network, region, 64).sum() == pytest.approx(0.25 * (of_square - 0.7), rel=1e-4)
 
@@ -190,8 +190,8 @@ def test_a_map_takes_so_many_passes_and_prints_nothing(
     method: ModuleType, passes: list[int], capfd: pytest.CaptureFixture[str]
 ) -> None:
     region, network, seen = corners(red=4, blue=2), TwoStreams(), []
-    score = score_of(network, finding_of(region), "fake_evidence", None, 8, seen.append)
-    method.heat_map(score, viewed_face(small_detector(network, 8), region))
+    score = target_score(network, finding_of(region), "fake_evidence", None, 8, seen.append)
+    method.heat_map(score, face_input(small_detector(network, 8), region))
     assert seen == passes
     assert capfd.readouterr() == ("", "")
 
@@ -204,8 +204,8 @@ def test_no_hook_stays_on_the_copy_whenever_the_work_is_stopped(method: ModuleTy
     def tick(_faces: int) -> None:
         left.pop()  # IndexError after so many passes
 
-    score = score_of(network, finding_of(region), "fake_evidence", None, 8, tick)
-    face = viewed_face(small_detector(network, 8), region)
+    score = target_score(network, finding_of(region), "fake_evidence", None, 8, tick)
+    face = face_input(small_detector(network, 8), region)
     if calls < 2 and not (method is eigencam and calls == 1):
         with pytest.raises(IndexError):
             method.heat_map(score, face)

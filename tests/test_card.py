@@ -8,9 +8,9 @@ from small_detector import SMALL_EVIDENCE, SMALL_PERSONS, small_card, small_card
 from forensics.errors import DetectorError
 from forensics.types.model_card import (
     Calibration,
-    Gate,
-    Promise,
-    Range,
+    ErrorRateBound,
+    Interval,
+    QualityGate,
     Thresholds,
     card_from_dict,
     card_to_dict,
@@ -41,9 +41,13 @@ def test_a_card_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch)
 
 def test_promises_bounds_and_gate_are_read_back_too():
     card = small_card(
-        thresholds=Thresholds(0.9, 0.1, 8, false_alarms=Promise(0.02, 0.019, 700), misses=Promise(0.05, 0.05, 500)),
+        thresholds=Thresholds(
+            0.9, 0.1, 8, false_alarms=ErrorRateBound(0.02, 0.019, 700), misses=ErrorRateBound(0.05, 0.05, 500)
+        ),
         calibration=Calibration(1.0, 0.0, 2.0, 100, 100, "none", log10_floor=-1.5),
-        gate=Gate(Range(0.1, 2.0), Range(1.0, 2.0), Range(0.0, 0.4), Range(20.0, 210.0), Range(9.0, 110.0), n=7),
+        gate=QualityGate(
+            Interval(0.1, 2.0), Interval(1.0, 2.0), Interval(0.0, 0.4), Interval(20.0, 210.0), Interval(9.0, 110.0), n=7
+        ),
     )
     assert card_from_dict(json.loads(json.dumps(card_to_dict(card)))) == card
 
@@ -93,7 +97,7 @@ def test_thresholds_must_leave_room_between_them():
 
 def test_a_promise_is_not_broken_by_its_own_bound():
     with pytest.raises(ValueError, match="bound ≤ stated"):
-        Promise(stated=0.02, bound=0.021, n=100)
+        ErrorRateBound(stated=0.02, bound=0.021, n=100)
 
 
 def test_the_bounds_of_a_ratio_leave_one_inside():

@@ -8,14 +8,8 @@ from small_detector import small_detector
 from training_faces import kept_back, training_faces
 
 from forensics.network import BtasNet, TelltaleNet
-from forensics.training.cards import (
-    calibrate,
-    calibration_faces,
-    publish,
-    publish_stretch,
-    read_checkpoint,
-)
 from forensics.training.loop import Stage, TrainingSettings, save_network
+from forensics.training.publishing import calibrate, calibration_faces, publish, publish_stretch, read_checkpoint
 from forensics.training.stretch import Seen
 
 

@@ -16,7 +16,14 @@ import pages
 from forensics.facts import Code, Fact
 from forensics.messages import catalogue, numbers
 from forensics.messages.catalogue import message_id, sentence, text
-from forensics.messages.language import FOLDER, SOURCE_LANGUAGE, current, language_of, languages, speaking
+from forensics.messages.language import (
+    FOLDER,
+    SOURCE_LANGUAGE,
+    available_languages,
+    current_language,
+    language_from_env,
+    use_language,
+)
 from forensics.types.reasons import ReasonCode
 
 for package in (forensics, explain):
@@ -28,7 +35,7 @@ PREFIX = re.compile(r"(pdf|cli|method|metric|page)-")
 """Messages whose names are put together in the code begin so."""
 
 CODES = [code for kind in Code.__subclasses__() for code in kind]
-OTHERS = [language for language in languages() if language != SOURCE_LANGUAGE]
+OTHERS = [language for language in available_languages() if language != SOURCE_LANGUAGE]
 
 
 def references(node: object, kind: str) -> set[str]:
@@ -57,14 +64,14 @@ def test_the_names_of_all_codes_differ():
     assert len({str(code) for code in CODES}) == len(CODES) >= len(ReasonCode)
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", available_languages())
 def test_no_message_is_written_twice(language):
     resource = FluentResource((FOLDER / f"{language}.ftl").read_text(encoding="utf-8"))
     names = [(type(entry), entry.id.name) for entry in resource.body if isinstance(entry, ast.Message | ast.Term)]
     assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", available_languages())
 def test_every_code_has_a_message_that_uses_each_of_its_parameters_and_no_other(language):
     messages = messages_of(language)
     for code in CODES:
@@ -108,7 +115,7 @@ def test_a_language_has_the_same_messages_with_the_same_parameters(language):
     assert {name: used_in(name, other) for name in other} == used
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", available_languages())
 def test_functions_are_those_that_the_catalogue_knows(language):
     used = set().union(*(references(entry, "FunctionReference") for entry in messages_of(language).values()))
     assert used == set(catalogue.FUNCTIONS)
@@ -122,9 +129,9 @@ def test_a_message_that_is_not_there_and_a_parameter_that_is_missing_are_errors(
 
 
 def test_numbers_follow_the_language():
-    assert numbers.score_text(0.5004, "de") == "0,500"
-    assert numbers.score_text(0.99991, "de") == "> 0,999"
-    assert numbers.percent(0.125, language="de") == "12,5 %"
+    assert numbers.format_score(0.5004, "de") == "0,500"
+    assert numbers.format_score(0.99991, "de") == "> 0,999"
+    assert numbers.percent_text(0.125, language="de") == "12,5 %"
 
 
 def test_the_same_fact_in_german():
@@ -138,18 +145,18 @@ def test_the_same_fact_in_german():
 
 def test_words_are_made_in_the_language_that_is_spoken_and_in_english_otherwise():
     fact = Fact(ReasonCode.FACE_CUT_OFF, {"points": 2})
-    with speaking("de"):
-        assert (current(), numbers.fixed(1.5, 1)) == ("de", "1,5")
+    with use_language("de"):
+        assert (current_language(), numbers.fixed(1.5, 1)) == ("de", "1,5")
         assert sentence(fact).startswith("Das Gesicht ist vom Bildrand abgeschnitten: 2 ")
-        with speaking("en"):
+        with use_language("en"):
             assert sentence(fact).startswith("The face is cut off by the border of the picture: 2 ")
         assert sentence(fact, "en").startswith("The face is cut off")
-        assert current() == "de"
-    assert (current(), numbers.fixed(1.5, 1)) == ("en", "1.5")
+        assert current_language() == "de"
+    assert (current_language(), numbers.fixed(1.5, 1)) == ("en", "1.5")
 
 
 def test_a_language_that_there_is_not_cannot_be_spoken():
-    with pytest.raises(ValueError, match=r"language must be one of \['en', 'de'\], got 'fr'"), speaking("fr"):
+    with pytest.raises(ValueError, match=r"language must be one of \['en', 'de'\], got 'fr'"), use_language("fr"):
         pass
 
 
@@ -166,4 +173,4 @@ def test_a_language_that_there_is_not_cannot_be_spoken():
     ],
 )
 def test_the_environment_tells_the_language(environment, language):
-    assert language_of(environment) == language
+    assert language_from_env(environment) == language

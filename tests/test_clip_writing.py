@@ -1,4 +1,4 @@
-"""Videos that are made: exact times, true colours, the same bytes each time."""
+"""Videos that are made: exact times, true colors, the same bytes each time."""
 
 from fractions import Fraction
 
@@ -7,17 +7,17 @@ import cv2
 import numpy as np
 import pytest
 
-from forensics.synthesis.clips import write_clip
+from forensics.synthesis.video_writer import write_clip
 
-COLOURS = ((200, 40, 40), (40, 160, 60), (40, 60, 200), (128, 128, 128))
+COLORS = ((200, 40, 40), (40, 160, 60), (40, 60, 200), (128, 128, 128))
 
 
 def pictures():
-    """Four frames of one colour each."""
-    return (np.full((48, 64, 3), colour, np.uint8) for colour in COLOURS)
+    """Four frames of one color each."""
+    return (np.full((48, 64, 3), color, np.uint8) for color in COLORS)
 
 
-def test_a_clip_holds_its_frames_at_their_times_in_their_colours(tmp_path):
+def test_a_clip_holds_its_frames_at_their_times_in_their_colors(tmp_path):
     write_clip(tmp_path / "clip.mp4", pictures(), Fraction(30000, 1001), 18)
     with av.open(str(tmp_path / "clip.mp4")) as clip:
         frames = list(clip.decode(video=0))
@@ -27,9 +27,9 @@ def test_a_clip_holds_its_frames_at_their_times_in_their_colours(tmp_path):
         codec = stream.codec_context
         assert (codec.color_primaries, codec.color_trc, codec.colorspace, codec.color_range) == (1, 1, 1, 1)
     assert [frame.pts * frame.time_base for frame in frames] == [Fraction(1001 * n, 30000) for n in range(4)]
-    for frame, colour in zip(frames, COLOURS, strict=True):
+    for frame, color in zip(frames, COLORS, strict=True):
         rgb = frame.to_ndarray(format="rgb24", src_colorspace="ITU709")
-        assert rgb.mean(axis=(0, 1)) == pytest.approx(colour, abs=4)
+        assert rgb.mean(axis=(0, 1)) == pytest.approx(color, abs=4)
 
 
 def test_a_clip_whose_pictures_fail_leaves_the_old_one_and_nothing_else(tmp_path):

@@ -1,6 +1,6 @@
 import pytest
 
-from forensics.formatting import clock
+from forensics.formatting import format_timecode
 
 
 @pytest.mark.parametrize(
@@ -16,9 +16,9 @@ from forensics.formatting import clock
     ],
 )
 def test_a_time_as_people_write_it(seconds: float, text: str) -> None:
-    assert clock(seconds) == text
+    assert format_timecode(seconds) == text
 
 
 def test_a_time_with_more_or_no_decimals() -> None:
-    assert clock(3.4, 3) == "0:03.400"
-    assert clock(59.7, 0) == "1:00"
+    assert format_timecode(3.4, 3) == "0:03.400"
+    assert format_timecode(59.7, 0) == "1:00"

@@ -5,9 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from forensics.cli.input_files import PICTURE_SUFFIXES, VIDEO_SUFFIXES, collect, hash_video, read_file, starts_as_video
+from forensics.cli.input_files import (
+    PICTURE_SUFFIXES,
+    VIDEO_SUFFIXES,
+    find_input_files,
+    hash_video,
+    is_video_file,
+    read_file,
+)
 from forensics.errors import MediaError
-from forensics.media import image as media
+from forensics.media import image
 
 
 def make(folder: Path, *names: str) -> None:
@@ -19,7 +26,7 @@ def make(folder: Path, *names: str) -> None:
 
 def test_a_folder_gives_its_pictures_at_any_depth_in_order(tmp_path):
     make(tmp_path, "b.JPG", "a/c.png", "a/b/d.heic", "notes.txt", "table.csv")
-    found = collect([tmp_path], [])
+    found = find_input_files([tmp_path], [])
     assert [str(path.relative_to(tmp_path)) for path in found.files] == ["b.JPG", "a/c.png", "a/b/d.heic"]
     assert (found.failures, found.left_out) == ((), 2)
 
@@ -27,18 +34,18 @@ def test_a_folder_gives_its_pictures_at_any_depth_in_order(tmp_path):
 def test_a_named_file_is_taken_whatever_its_suffix_and_even_where_it_is_missing(tmp_path):
     make(tmp_path, "notes.txt", ".hidden.png")
     paths = [tmp_path / "notes.txt", tmp_path / ".hidden.png", tmp_path / "missing.png"]
-    assert collect(paths, []).files == tuple(paths)
+    assert find_input_files(paths, []).files == tuple(paths)
 
 
 def test_hidden_files_and_folders_are_passed_over_and_counted_where_they_were_seen(tmp_path):
     make(tmp_path, "._a.jpg", ".trash/b.jpg", "c.jpg")
-    found = collect([tmp_path], [])
+    found = find_input_files([tmp_path], [])
     assert ([path.name for path in found.files], found.left_out) == (["c.jpg"], 1)
 
 
 def test_every_file_comes_once(tmp_path):
     make(tmp_path, "a.jpg", "b.jpg")
-    found = collect([tmp_path / "b.jpg", tmp_path, tmp_path / "a.jpg"], [])
+    found = find_input_files([tmp_path / "b.jpg", tmp_path, tmp_path / "a.jpg"], [])
     assert [path.name for path in found.files] == ["b.jpg", "a.jpg"]
 
 
@@ -46,21 +53,21 @@ def test_loops_of_links_end(tmp_path):
     make(tmp_path, "a/b.jpg")
     (tmp_path / "a" / "up").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "self.jpg").symlink_to(tmp_path / "self.jpg")
-    found = collect([tmp_path], [])
+    found = find_input_files([tmp_path], [])
     assert [path.name for path in found.files] == ["self.jpg", "b.jpg"]
     with pytest.raises(MediaError) as caught:
         read_file(found.files[0])
     assert caught.value.code == "unreadable_file"
 
 
-def test_the_masks_of_an_earlier_run_are_not_analysed(tmp_path):
+def test_the_masks_of_an_earlier_run_are_not_analyzed(tmp_path):
     make(tmp_path, "a.jpg", "masks/0.png")
-    assert [path.name for path in collect([tmp_path], [tmp_path / "masks"]).files] == ["a.jpg"]
+    assert [path.name for path in find_input_files([tmp_path], [tmp_path / "masks"]).files] == ["a.jpg"]
 
 
 def test_a_folder_without_pictures_says_so(tmp_path):
     make(tmp_path, "notes.txt")
-    found = collect([tmp_path], [])
+    found = find_input_files([tmp_path], [])
     ((path, error),) = found.failures
     assert (found.files, path, error.code) == ((), tmp_path, "no_pictures")
 
@@ -75,7 +82,7 @@ def test_a_folder_that_cannot_be_read_is_a_failure_of_its_own(tmp_path, monkeypa
         return scan(path)
 
     monkeypatch.setattr(os, "scandir", locked)
-    found = collect([tmp_path], [])
+    found = find_input_files([tmp_path], [])
     ((path, error),) = found.failures
     assert [file.name for file in found.files] == ["a.jpg"]
     assert (path.name, error.code) == ("locked", "unreadable_folder")
@@ -98,7 +105,7 @@ def test_files_that_cannot_be_read_say_why(tmp_path, monkeypatch):
     assert code_of("pipe.jpg") == "unreadable_file"
     assert code_of("a.jpg/b.jpg") == "unreadable_file"
     assert code_of("n" * 300) == "unreadable_file"
-    monkeypatch.setattr(media, "MAX_FILE_BYTES", 0)
+    monkeypatch.setattr(image, "MAX_FILE_BYTES", 0)
     assert code_of("large.jpg") == "file_too_large"
 
 
@@ -116,15 +123,15 @@ def test_a_file_without_permission_says_so(tmp_path, monkeypatch):
 
 def test_videos_are_taken_where_they_are_wanted(tmp_path):
     make(tmp_path, "a.jpg", "b.MP4", "c/d.webm", "e.gif", "program.ts")
-    assert [path.name for path in collect([tmp_path], []).files] == ["a.jpg"]
-    found = collect([tmp_path], [], PICTURE_SUFFIXES | VIDEO_SUFFIXES)
+    assert [path.name for path in find_input_files([tmp_path], []).files] == ["a.jpg"]
+    found = find_input_files([tmp_path], [], PICTURE_SUFFIXES | VIDEO_SUFFIXES)
     assert [path.name for path in found.files] == ["a.jpg", "b.MP4", "e.gif", "d.webm"]
     assert found.left_out == 1
 
 
 def test_a_folder_where_nothing_is_wanted_says_what_was(tmp_path):
     for suffixes, kinds in ((PICTURE_SUFFIXES, "no picture in"), (PICTURE_SUFFIXES | VIDEO_SUFFIXES, "or video in")):
-        ((_, error),) = collect([tmp_path], [], suffixes).failures
+        ((_, error),) = find_input_files([tmp_path], [], suffixes).failures
         assert kinds in str(error)
         assert (".mp4" in str(error)) == ("video" in kinds)
 
@@ -133,11 +140,11 @@ def test_a_video_is_known_by_its_first_bytes_and_not_by_its_name(tmp_path):
     (tmp_path / "film.jpg").write_bytes(b"\0\0\0\x18ftypisom" + bytes(20))
     (tmp_path / "photo.mp4").write_bytes(b"\xff\xd8\xff" + bytes(20))
     (tmp_path / "empty.mp4").write_bytes(b"")
-    assert [starts_as_video(tmp_path / name) for name in ("film.jpg", "photo.mp4", "empty.mp4")] == [True, False, False]
+    assert [is_video_file(tmp_path / name) for name in ("film.jpg", "photo.mp4", "empty.mp4")] == [True, False, False]
     os.mkfifo(tmp_path / "pipe.mp4")
     for name, code in (("missing.mp4", "missing_file"), ("pipe.mp4", "unreadable_file")):
         with pytest.raises(MediaError) as caught:
-            starts_as_video(tmp_path / name)
+            is_video_file(tmp_path / name)
         assert caught.value.code == code
 
 

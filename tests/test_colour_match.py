@@ -1,6 +1,6 @@
 import numpy as np
 
-from forensics.synthesis.colour_match import adapt_colours, match_colours, match_histograms
+from forensics.synthesis.color_match import adapt_colors, match_colors, match_histograms
 
 RNG = np.random.default_rng(0)
 DARK = np.clip(RNG.normal(70, 8, (40, 40, 3)), 0, 255).astype(np.uint8)
@@ -16,20 +16,20 @@ def test_histograms_come_near_the_reference_in_mean_and_spread():
 
 
 def test_a_picture_matched_with_itself_stays():
-    for match in (match_colours, match_histograms):
+    for match in (match_colors, match_histograms):
         assert np.abs(match(BRIGHT, BRIGHT, INSIDE)[INSIDE].astype(int) - BRIGHT[INSIDE]).mean() < 2
 
 
 def test_contrast_grows_no_more_than_allowed():
-    free, held = (match_colours(DARK, BRIGHT, INSIDE, most)[INSIDE].mean(axis=1).std() for most in (np.inf, 1.0))
+    free, held = (match_colors(DARK, BRIGHT, INSIDE, most)[INSIDE].mean(axis=1).std() for most in (np.inf, 1.0))
     assert free > 1.5 * DARK[INSIDE].mean(axis=1).std()
     assert held < 1.2 * DARK[INSIDE].mean(axis=1).std()
 
 
-def test_colours_always_come_nearer_and_sometimes_only_in_part():
+def test_colors_always_come_nearer_and_sometimes_only_in_part():
     wanted, had = BRIGHT[INSIDE].mean(), DARK[INSIDE].mean()
     shares = [
-        (adapt_colours(DARK, BRIGHT, INSIDE, np.random.default_rng(seed))[INSIDE].mean() - had) / (wanted - had)
+        (adapt_colors(DARK, BRIGHT, INSIDE, np.random.default_rng(seed))[INSIDE].mean() - had) / (wanted - had)
         for seed in range(20)
     ]
     assert min(shares) > 0.55 and max(shares) < 1.05

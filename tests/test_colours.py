@@ -1,10 +1,10 @@
-"""Whatever colours a file holds become 8-bit sRGB."""
+"""Whatever colors a file holds become 8-bit sRGB."""
 
 import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from forensics.media.color_management import to_rgb
+from forensics.media.color_management import to_srgb8
 
 
 def one(mode: str, value: object) -> Image.Image:
@@ -27,15 +27,15 @@ def one(mode: str, value: object) -> Image.Image:
     ],
 )
 def test_every_mode_has_its_rgb(image, wanted):
-    assert to_rgb(image)[0, 0].tolist() == wanted
+    assert to_srgb8(image)[0, 0].tolist() == wanted
 
 
-def test_a_palette_with_a_transparent_colour_shows_white_there():
+def test_a_palette_with_a_transparent_color_shows_white_there():
     image = Image.new("P", (2, 1))
     image.putpalette([9, 8, 7, 200, 100, 50])
     image.putpixel((1, 0), 1)
     image.info["transparency"] = 0
-    assert to_rgb(image).tolist() == [[[255, 255, 255], [200, 100, 50]]]
+    assert to_srgb8(image).tolist() == [[[255, 255, 255], [200, 100, 50]]]
 
 
 @pytest.mark.parametrize(
@@ -48,14 +48,14 @@ def test_a_palette_with_a_transparent_colour_shows_white_there():
         ([-3.0, float("nan"), float("inf")], [0, 0, 0]),
     ],
 )
-def test_float_grey_has_a_fixed_white_where_one_fits(levels, wanted):
+def test_float_gray_has_a_fixed_white_where_one_fits(levels, wanted):
     image = Image.fromarray(np.array([levels], np.float32))
-    assert to_rgb(image)[0, :, 0].tolist() == wanted
+    assert to_srgb8(image)[0, :, 0].tolist() == wanted
 
 
-def test_32_bit_grey_never_takes_one_for_white():
+def test_32_bit_gray_never_takes_one_for_white():
     image = Image.fromarray(np.array([[0, 1, 1]], np.int32))
-    assert to_rgb(image)[0, :, 0].tolist() == [0, 1, 1]
+    assert to_srgb8(image)[0, :, 0].tolist() == [0, 1, 1]
 
 
 def test_an_embedded_profile_is_applied():
@@ -66,7 +66,7 @@ def test_an_embedded_profile_is_applied():
     swapped[red : red + 4], swapped[blue : blue + 4] = b"bXYZ", b"rXYZ"
     image = one("RGB", (255, 0, 0))
     image.info["icc_profile"] = bytes(swapped)
-    assert np.abs(to_rgb(image)[0, 0].astype(int) - [0, 0, 255]).max() <= 2
+    assert np.abs(to_srgb8(image)[0, 0].astype(int) - [0, 0, 255]).max() <= 2
 
 
 @pytest.mark.parametrize(
@@ -75,15 +75,15 @@ def test_an_embedded_profile_is_applied():
 def test_a_damaged_or_unfit_profile_counts_as_none(profile):
     image = one("RGB", (10, 20, 30))
     image.info["icc_profile"] = profile
-    assert to_rgb(image)[0, 0].tolist() == [10, 20, 30]
+    assert to_srgb8(image)[0, 0].tolist() == [10, 20, 30]
 
 
 def test_srgb_pixels_pass_unchanged():
     noise = np.random.default_rng(0).integers(0, 256, (8, 8, 3), np.uint8)
     image = Image.fromarray(noise)
     image.info["icc_profile"] = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    assert np.array_equal(to_rgb(image), noise)
+    assert np.array_equal(to_srgb8(image), noise)
 
 
 def test_lab_becomes_rgb():
-    assert np.abs(to_rgb(one("LAB", (255, 128, 128)))[0, 0].astype(int) - 255).max() <= 2
+    assert np.abs(to_srgb8(one("LAB", (255, 128, 128)))[0, 0].astype(int) - 255).max() <= 2

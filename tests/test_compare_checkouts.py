@@ -7,7 +7,7 @@ from small_detector import small_card
 from test_results import finding, result
 
 from docs.compare_checkouts import differences
-from forensics.export.image_document import document, file_entry, to_json
+from forensics.export.image_document import analysis_document, file_entry, to_json
 from forensics.types.analysis import AnalysisSettings, Box
 
 
@@ -17,7 +17,7 @@ def output(folder: Path, lines: tuple[str, ...] = ("score 0.875",), mask: bytes 
     (folder / "masks" / "a.png").write_bytes(mask)
     entry = file_entry(result(finding(1, Box(0, 0, 4, 4), 0.5)))
     entry["faces"][0] |= changes
-    values = document(small_card(), AnalysisSettings(), {"telltale": folder.name}, [entry])
+    values = analysis_document(small_card(), AnalysisSettings(), {"telltale": folder.name}, [entry])
     (folder / "out.json").write_text(to_json(values))
     canvas = Canvas(str(folder / "out.pdf"))
     for number, line in enumerate(lines):

@@ -12,9 +12,9 @@ from forensics.errors import MediaError
 from forensics.media.file_type import VIDEO_TYPES
 from forensics.media.video import container as containers
 from forensics.media.video.container import DEMUXERS
-from forensics.media.video.limits import Limits
+from forensics.media.video.limits import VideoLimits
 from forensics.media.video.reader import open_frames, probe
-from forensics.messages.catalogue import sentence_of
+from forensics.messages.catalogue import optional_sentence
 
 HASH = "0" * 64
 
@@ -24,7 +24,7 @@ def code_of(path):
     try:
         with open_frames(probe(path, path.name, HASH)) as stream:
             for frame in stream:
-                assert frame.picture().pixels.size > 0
+                assert frame.to_rgb().pixels.size > 0
     except MediaError as error:
         assert str(error).endswith(".") and "\n" not in str(error)
         return error.code
@@ -76,7 +76,7 @@ def test_a_second_film_in_the_file_is_mentioned(tmp_path):
                 container.mux(stream.encode(av.VideoFrame.from_ndarray(pixels, format="rgb24")))
         for stream in streams:
             container.mux(stream.encode(None))
-    assert tuple(map(sentence_of, probe(path, "a.mkv", HASH).notes)) == (
+    assert tuple(map(optional_sentence, probe(path, "a.mkv", HASH).notes)) == (
         "The file holds 2 films, of which only the one that players show was looked at.",
     )
 
@@ -96,7 +96,7 @@ def test_a_playlist_under_any_name_opens_no_other_file(playlist, before, tmp_pat
     path = tmp_path / "clip.mp4"
     path.write_bytes(before + playlist % str(other).encode())
     asked = []
-    monkeypatch.setattr(containers, "_no_other_file", lambda *given: asked.append(given))
+    monkeypatch.setattr(containers, "_deny_external_open", lambda *given: asked.append(given))
     assert code_of(path) in {"not_a_video", "damaged", "no_frames", "no_video", "too_many_pixels"}
     assert asked == []
 
@@ -114,7 +114,7 @@ def test_a_film_that_refers_to_another_file_does_not_open_it(tmp_path):
 
 def test_whatever_asks_for_another_file_is_refused():
     with pytest.raises(PermissionError, match="secret"):
-        containers._no_other_file("file:///secret", 0, {})
+        containers._deny_external_open("file:///secret", 0, {})
 
 
 def test_a_header_that_points_outside_the_file_is_damage(tmp_path, monkeypatch):
@@ -124,7 +124,7 @@ def test_a_header_that_points_outside_the_file_is_damage(tmp_path, monkeypatch):
 
     content = write_video(tmp_path / "a.mp4", texture(2)).read_bytes()
     monkeypatch.setattr(containers, "open_file", lambda path: Bounded(content))
-    with pytest.raises(MediaError) as caught, containers.opened(tmp_path / "a.mp4", "video/mp4", Limits()):
+    with pytest.raises(MediaError) as caught, containers.open_container(tmp_path / "a.mp4", "video/mp4", VideoLimits()):
         pass
     assert caught.value.code == "damaged"
 
@@ -143,7 +143,7 @@ def test_frames_of_another_size_are_scaled_to_the_first(tmp_path):
                         container.mux(packet)
                         count += 1
     with open_frames(probe(path, "a.mkv", HASH)) as stream:
-        assert [frame.picture().pixels.shape for frame in stream] == [(64, 96, 3)] * 4
+        assert [frame.to_rgb().pixels.shape for frame in stream] == [(64, 96, 3)] * 4
 
 
 @pytest.mark.parametrize("name", KINDS)

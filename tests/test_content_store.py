@@ -9,9 +9,9 @@ import stat
 import pytest
 
 from forensics.errors import MediaError
-from forensics.media.video.limits import Limits, check_bytes
+from forensics.media.video.limits import VideoLimits, check_bytes
 from forensics.storage import content_store
-from forensics.storage.content_store import files_folder, hash_file, keep, remove
+from forensics.storage.content_store import files_folder, hash_file, remove, store_file
 
 CONTENT = bytes(range(256)) * 10_000
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
@@ -24,19 +24,19 @@ def home(tmp_path, monkeypatch):
 
 
 def test_bytes_and_streams_are_kept_once_by_their_hash(home):
-    kept = keep(CONTENT)
+    kept = store_file(CONTENT)
     assert (kept.sha256, kept.size, kept.path) == (SHA256, 2_560_000, home / "videos" / "files" / SHA256)
     assert kept.path.read_bytes() == CONTENT
-    assert keep(io.BytesIO(CONTENT)) == kept
+    assert store_file(io.BytesIO(CONTENT)) == kept
     assert [path.name for path in files_folder().iterdir()] == [SHA256]
 
 
 def test_more_than_the_limit_is_refused_as_soon_as_it_came():
     stream = io.BytesIO(CONTENT * 2)
     with pytest.raises(MediaError) as caught:
-        keep(stream, lambda size: check_bytes(size, Limits(bytes=1_500_000)))
+        store_file(stream, lambda size: check_bytes(size, VideoLimits(bytes=1_500_000)))
     assert caught.value.code == "file_too_large"
-    assert stream.tell() == 2 * content_store.PIECE
+    assert stream.tell() == 2 * content_store.CHUNK_BYTES
     assert list(files_folder().iterdir()) == []
 
 
@@ -54,7 +54,7 @@ def test_a_disk_that_cannot_take_it_is_one_sentence(number, code, words):
             raise OSError(number, os.strerror(number))
 
     with pytest.raises(MediaError, match=words) as caught:
-        keep(Failing())
+        store_file(Failing())
     assert caught.value.code == code
     assert str(caught.value).endswith(".") and "\n" not in str(caught.value)
     assert list(files_folder().iterdir()) == []
@@ -64,7 +64,7 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(home, monkeypatch):
     (home / "file").write_text("")
     monkeypatch.setenv("TELLTALE_HOME", str(home / "file"))
     with pytest.raises(MediaError) as caught:
-        keep(b"x")
+        store_file(b"x")
     assert caught.value.code == "not_kept"
 
 
@@ -77,12 +77,12 @@ def test_what_a_broken_program_left_behind_goes_after_a_day():
         (path / "video").write_text("")
     for path in (file, old):
         os.utime(path, (0, 0))
-    kept = keep(b"x")
+    kept = store_file(b"x")
     assert {path.name for path in files_folder().iterdir()} == {new.name, kept.sha256}
 
 
 def test_a_file_is_removed_by_its_hash_alone(home):
-    kept = keep(CONTENT)
+    kept = store_file(CONTENT)
     (home / "videos" / "precious").write_text("")
     for wrong in ("../precious", "", SHA256.upper(), SHA256 + "\n"):
         with pytest.raises(ValueError, match="64 hexadecimal digits"):
@@ -99,6 +99,6 @@ def test_a_file_is_hashed_where_it_lies(home):
 
 
 def test_only_the_user_may_look_into_the_folder_and_the_file():
-    kept = keep(b"a video")
+    kept = store_file(b"a video")
     assert stat.S_IMODE(kept.path.parent.stat().st_mode) == 0o700
     assert stat.S_IMODE(kept.path.stat().st_mode) == 0o600

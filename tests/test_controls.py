@@ -6,13 +6,13 @@ import torch
 from explained import awake
 from torch import Tensor, nn
 
-from explain.faithfulness.controls import RANDOM_MAPS, random_maps, randomised
-from forensics.network import BtasNet, TelltaleNet, Views
+from explain.faithfulness.controls import N_RANDOM_MAPS, draw_random_maps, randomize_weights
+from forensics.network import BtasNet, NetworkInput, TelltaleNet
 
 
 def test_random_maps_are_white_noise_the_same_at_every_call() -> None:
-    maps, again = (list(random_maps((40, 30))) for _ in range(2))
-    assert len(maps) == RANDOM_MAPS
+    maps, again = (list(draw_random_maps((40, 30))) for _ in range(2))
+    assert len(maps) == N_RANDOM_MAPS
     np.testing.assert_array_equal(maps, again)
     assert np.mean(maps) == pytest.approx(0, abs=0.03)
     assert np.std(maps) == pytest.approx(1, abs=0.03)
@@ -21,9 +21,9 @@ def test_random_maps_are_white_noise_the_same_at_every_call() -> None:
     assert maps[0].dtype == np.float32
 
 
-def views() -> Views:
+def views() -> NetworkInput:
     generator = torch.Generator().manual_seed(3)
-    return Views(torch.rand(1, 3, 64, 64, generator=generator), torch.rand(1, 2, 3, 96, 96, generator=generator))
+    return NetworkInput(torch.rand(1, 3, 64, 64, generator=generator), torch.rand(1, 2, 3, 96, 96, generator=generator))
 
 
 def tensors(network: nn.Module) -> dict[str, Tensor]:
@@ -35,7 +35,7 @@ def test_every_layer_of_the_shipped_networks_forgets_and_the_original_does_not(k
     torch.manual_seed(1)
     network = awake(kind())
     before = tensors(network)
-    fresh = randomised(network, views(), 0)
+    fresh = randomize_weights(network, views(), 0)
     for name, tensor in tensors(network).items():
         torch.testing.assert_close(tensor, before[name], rtol=0, atol=0)
     layers = [
@@ -51,32 +51,32 @@ def test_its_answer_depends_on_the_face_and_not_on_chance(kind: type[nn.Module])
     torch.manual_seed(1)
     network, seen = awake(kind()), views()
     state = torch.get_rng_state()
-    one, same, other = (randomised(network, seen, seed) for seed in (0, 0, 1))
+    one, same, other = (randomize_weights(network, seen, seed) for seed in (0, 0, 1))
     assert torch.equal(torch.get_rng_state(), state)
     with torch.inference_mode():
         answers = [fresh(seen).logit.item() for fresh in (one, same, other)]
-        turned = one(Views(1 - seen.squares, 1 - seen.windows)).logit.item()
+        turned = one(NetworkInput(1 - seen.squares, 1 - seen.windows)).logit.item()
     assert answers[0] == answers[1] != answers[2]
     assert turned != answers[0]
 
 
-def test_the_normalisation_is_that_of_the_face() -> None:
-    class Normalised(nn.Module):
+def test_the_normalization_is_that_of_the_face() -> None:
+    class Normalized(nn.Module):
         def __init__(self) -> None:
             super().__init__()
             self.norm = nn.BatchNorm2d(3)
 
-        def forward(self, seen: Views) -> Tensor:
+        def forward(self, seen: NetworkInput) -> Tensor:
             return self.norm(seen.squares)
 
-    network = Normalised().eval()
+    network = Normalized().eval()
     with torch.no_grad():
         network.norm.running_mean.fill_(100)  # in which the face would drown
         network.norm.weight.fill_(7)
     squares = torch.zeros(1, 3, 2, 2)
     squares[..., 0] = 1  # mean 1 / 2, variance of the sample 1 / 3
-    seen = Views(squares, torch.zeros(1, 1, 3, 2, 2))
-    fresh = randomised(network, seen, 0)
+    seen = NetworkInput(squares, torch.zeros(1, 1, 3, 2, 2))
+    fresh = randomize_weights(network, seen, 0)
     torch.testing.assert_close(fresh.norm.running_mean, torch.full((3,), 0.5))
     torch.testing.assert_close(fresh.norm.running_var, torch.full((3,), 1 / 3))
     assert fresh(seen)[0, 0, 0].tolist() == pytest.approx([0.5 * 3**0.5, -0.5 * 3**0.5], abs=1e-4)

@@ -6,8 +6,8 @@ import pytest
 from skimage.data import astronaut
 
 from forensics.corruption import CORRUPTIONS, LEVELS, corrupt
-from forensics.corruption.camera import colour_cast, exposure, impulses, sharpen, speckle, streak
-from forensics.corruption.encoding import jpeg, lose_colour, pixelate, quantise, resize, vivid
+from forensics.corruption.camera import color_cast, exposure, motion_kernel, salt_and_pepper, sharpen, speckle_noise
+from forensics.corruption.encoding import desaturate, jpeg_compress, pixelate, posterize, resample, saturate
 from forensics.corruption.scene import elastic, fog
 
 PORTRAIT = np.ascontiguousarray(astronaut()[:160, 150:310])
@@ -79,32 +79,32 @@ def test_there_is_no_level_but_the_four():
 
 
 def test_exposure_goes_by_stops_and_both_ways():
-    grey = np.full((4, 4, 3), 100, np.uint8)
-    seen = {int(exposure(grey, 1.0, chance(seed))[0, 0, 0]) for seed in range(9)}
+    gray = np.full((4, 4, 3), 100, np.uint8)
+    seen = {int(exposure(gray, 1.0, chance(seed))[0, 0, 0]) for seed in range(9)}
     assert seen == {137, 73}  # 100 · 2^(±1 / 2.2)
 
 
-def test_a_colour_cast_moves_one_channel_in_full():
-    grey = np.full((4, 4, 3), 100, np.uint8)
-    moved = np.abs(colour_cast(grey, 0.3, chance())[0, 0].astype(int) - 100)
+def test_a_color_cast_moves_one_channel_in_full():
+    gray = np.full((4, 4, 3), 100, np.uint8)
+    moved = np.abs(color_cast(gray, 0.3, chance())[0, 0].astype(int) - 100)
     assert moved.max() == 30
 
 
 def test_a_streak_spreads_the_light_and_loses_none():
-    kernel = streak(5, 0)
+    kernel = motion_kernel(5, 0)
     assert kernel.sum() == pytest.approx(1)
     np.testing.assert_allclose(kernel[2], 0.2, atol=1e-6)
-    assert streak(5, 90)[:, 2].sum() == pytest.approx(1)
+    assert motion_kernel(5, 90)[:, 2].sum() == pytest.approx(1)
 
 
 def test_impulses_are_black_or_white_and_as_many_as_asked_for():
-    changed = impulses(np.full((200, 200, 3), 100, np.uint8), 0.1, chance())
+    changed = salt_and_pepper(np.full((200, 200, 3), 100, np.uint8), 0.1, chance())
     assert set(np.unique(changed)) == {0, 100, 255}
     assert np.mean(changed != 100) == pytest.approx(0.1, abs=0.01)
 
 
 def test_speckle_leaves_black_black():
-    assert speckle(np.zeros((8, 8, 3), np.uint8), 0.2, chance()).max() == 0
+    assert speckle_noise(np.zeros((8, 8, 3), np.uint8), 0.2, chance()).max() == 0
 
 
 def test_sharpening_overshoots_at_an_edge():
@@ -114,31 +114,31 @@ def test_sharpening_overshoots_at_an_edge():
     assert sharp[4, 9, 0] < 100 and sharp[4, 10, 0] > 150 and sharp[4, 0, 0] == 100
 
 
-def test_colours_keep_their_places_through_a_file():
+def test_colors_keep_their_places_through_a_file():
     red = np.zeros((16, 16, 3), np.uint8)
     red[..., 0] = 200
-    np.testing.assert_allclose(jpeg(red, 90, chance())[8, 8], [200, 0, 0], atol=3)
+    np.testing.assert_allclose(jpeg_compress(red, 90, chance())[8, 8], [200, 0, 0], atol=3)
 
 
-def test_grey_has_no_colour_and_vivid_has_more():
+def test_gray_has_no_color_and_vivid_has_more():
     skin = np.full((4, 4, 3), (180, 120, 90), np.uint8)
-    assert np.ptp(lose_colour(skin, 1.0, chance())[0, 0]) == 0
-    assert np.ptp(vivid(skin, 0.5, chance())[0, 0].astype(int)) == pytest.approx(135, abs=1)  # 1.5 × (180 − 90)
+    assert np.ptp(desaturate(skin, 1.0, chance())[0, 0]) == 0
+    assert np.ptp(saturate(skin, 0.5, chance())[0, 0].astype(int)) == pytest.approx(135, abs=1)  # 1.5 × (180 − 90)
 
 
-def test_quantising_leaves_so_many_values_from_black_to_white():
+def test_quantizing_leaves_so_many_values_from_black_to_white():
     ramp = np.repeat(np.arange(256, dtype=np.uint8)[None, :, None], 3, axis=2)
-    assert list(np.unique(quantise(ramp, 4, chance()))) == [0, 85, 170, 255]
+    assert list(np.unique(posterize(ramp, 4, chance()))) == [0, 85, 170, 255]
 
 
 def test_pixelating_makes_blocks_and_resizing_does_not():
     fine = PORTRAIT[:64, :64].copy()
     blocks = pixelate(fine, 4, chance())
     np.testing.assert_array_equal(blocks[:4, :4], np.broadcast_to(blocks[0, 0], (4, 4, 3)))
-    assert np.ptp(resize(fine, 0.25, chance())[:4, :4]) > 0
+    assert np.ptp(resample(fine, 0.25, chance())[:4, :4]) > 0
 
 
-def test_fog_lifts_black_to_its_grey_and_a_warp_keeps_an_even_picture():
+def test_fog_lifts_black_to_its_gray_and_a_warp_keeps_an_even_picture():
     veiled = fog(np.zeros((64, 64, 3), np.uint8), 0.5, chance())
     assert veiled.mean() == pytest.approx(102, abs=12)  # 0.5 · 205
     even = np.full((64, 64, 3), 77, np.uint8)

@@ -26,11 +26,11 @@ class OneConvolution(nn.Module):
 def test_a_multiply_accumulate_is_one_product_added():
     detector = CropDetector(small_card(), OneConvolution().eval(), threading.Lock())
     region = region_of(np.zeros((20, 20, 3), np.uint8))
-    assert cost.macs(detector, [region]) == 8 * 8 * 2 * 3 * 2 * 2
+    assert cost.count_macs(detector, [region]) == 8 * 8 * 2 * 3 * 2 * 2
 
 
 def test_a_step_of_training_changes_the_weights(monkeypatch):
-    monkeypatch.setattr(cost, "BATCH", 2)
+    monkeypatch.setattr(cost, "BATCH_SIZE", 2)
     built = []
 
     def build(name):

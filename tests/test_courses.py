@@ -4,16 +4,16 @@ from dataclasses import replace
 
 from made_video import frames_of, made_result, sighting_of, track_of, untouched
 
-from explain.drawing.face_path import Course, stretches
+from explain.drawing.face_path import FacePath, visible_runs
 from forensics.types.analysis import Box
 from forensics.types.video import SampledFrame, Track
 
 
-def course_of(*places: tuple[SampledFrame, int], cut: float | None = None) -> Course:
+def course_of(*places: tuple[SampledFrame, int], cut: float | None = None) -> FacePath:
     """Of a face at these distances from the left, in a video of six seconds with five samples in each."""
     sightings = tuple(sighting_of(frame, 0.5, left) for frame, left in places)
     track = replace(track_of(1, frames_of(0.2), untouched), sightings=sightings)
-    return Course(made_result(frames=frames_of(cut=cut)), track)
+    return FacePath(made_result(frames=frames_of(cut=cut)), track)
 
 
 def test_between_two_samples_the_face_moves_straight() -> None:
@@ -56,5 +56,5 @@ def test_the_last_sample_stands_for_the_rest_of_its_interval() -> None:
 def test_pictures_of_a_slide_show_follow_each_other_at_any_distance() -> None:
     slides = [SampledFrame(n, 3 * n, 3.0 * n, 0) for n in range(3)]
     track = Track(1, tuple(sighting_of(slide, 0.5, 20) for slide in slides), track_of(1, slides, untouched).thumbnail)
-    assert [len(run) for run in stretches(track, 5.0)] == [3]
-    assert Course(made_result(frames=tuple(slides)), track).box(4.4, 0) == Box(20, 20, 60, 70)
+    assert [len(run) for run in visible_runs(track, 5.0)] == [3]
+    assert FacePath(made_result(frames=tuple(slides)), track).box(4.4, 0) == Box(20, 20, 60, 70)

@@ -7,8 +7,8 @@ one misleading case a class) on the ratios below. The package itself brings more
 import numpy as np
 import pytest
 
-from forensics.benchmark.evidence import cllr, cllr_min
-from forensics.training.calibrating import supported
+from forensics.benchmark.likelihood_ratio_quality import cllr, cllr_min
+from forensics.training.calibration_fit import supported
 
 GENERATOR = np.random.default_rng(3)
 UNTOUCHED = GENERATOR.normal(-0.5, 0.7, 60).round(2)  # log10 ratios

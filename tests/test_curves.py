@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 from specimens import faithfulness_of
 
-from explain.types import SHARES
-from pages.parts.explain.deletion_insertion_chart import curves
+from explain.types import PIXEL_FRACTIONS
+from pages.parts.explain.deletion_insertion_chart import deletion_insertion_chart
 
 
 def named(figure, name):
@@ -14,9 +14,9 @@ def named(figure, name):
 
 
 def test_both_curves_are_drawn_over_the_share_of_pixels():
-    figure = curves(faithfulness_of(), "class logit", 300)
+    figure = deletion_insertion_chart(faithfulness_of(), "class logit", 300)
     deletion, insertion = named(figure, "this map")
-    assert tuple(deletion.x) == SHARES
+    assert tuple(deletion.x) == PIXEL_FRACTIONS
     assert tuple(deletion.y) == (4.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
     assert tuple(insertion.y) == (0.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0)
     assert figure.layout.xaxis.title.text == "share of pixels blurred"
@@ -25,7 +25,7 @@ def test_both_curves_are_drawn_over_the_share_of_pixels():
 
 
 def test_the_band_of_random_maps_spans_a_standard_deviation_either_way():
-    figure = curves(faithfulness_of(), "class logit", 300)
+    figure = deletion_insertion_chart(faithfulness_of(), "class logit", 300)
     band = next(trace for trace in figure.data if trace.fill == "toself")
     # Two random maps leave 3 and 2 of 4: mean 2.5, standard deviation 0.5 · √2.
     assert tuple(named(figure, "random maps, mean ± sd")[0].y)[:2] == (4.0, 2.5)
@@ -34,7 +34,7 @@ def test_the_band_of_random_maps_spans_a_standard_deviation_either_way():
 
 def test_the_curve_of_randomised_weights_is_dashed_and_left_out_where_there_is_none():
     measured = faithfulness_of()
-    dashed = named(curves(measured, "class logit", 300), "randomised weights")
+    dashed = named(deletion_insertion_chart(measured, "class logit", 300), "randomised weights")
     assert [trace.line.dash for trace in dashed] == ["dash", "dash"]
-    without = curves(replace(measured, randomised=None), "class logit", 300)
+    without = deletion_insertion_chart(replace(measured, randomised=None), "class logit", 300)
     assert named(without, "randomised weights") == []

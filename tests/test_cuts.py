@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from forensics.media.video.shot_detection import colours, difference, shown, with_cuts
+from forensics.media.video.shot_detection import color_histogram, content_area, detect_shot_boundaries, difference
 
 RNG = np.random.default_rng(0)
 
@@ -10,24 +10,24 @@ class FakeFrame:
     def __init__(self, seconds, picture):
         self.seconds, self._picture = seconds, picture
 
-    def small(self):
+    def thumbnail(self):
         return self._picture
 
 
 def cuts(pictures, fps=30):
     frames = [FakeFrame(n / fps, picture) for n, picture in enumerate(pictures)]
-    found = list(with_cuts(frames))
+    found = list(detect_shot_boundaries(frames))
     assert [frame for frame, _ in found] == frames
     return [n for n, (_, is_cut) in enumerate(found) if is_cut]
 
 
-def plain(colour):
-    return np.full((36, 64, 3), colour, np.uint8)
+def plain(color):
+    return np.full((36, 64, 3), color, np.uint8)
 
 
-def scene(colour, spot, left):
+def scene(color, spot, left):
     """A wall with a figure of ten columns."""
-    picture = plain(colour)
+    picture = plain(color)
     picture[6:36, left : left + 10] = spot
     return picture
 
@@ -103,21 +103,23 @@ def test_a_face_that_is_changed_at_once_is_no_cut():
     assert cuts([wall] * 6 + [swapped] * 6) == []
 
 
-def test_what_is_shown_is_without_the_border_of_one_colour_that_both_pictures_have():
+def test_what_is_shown_is_without_the_border_of_one_color_that_both_pictures_have():
     small, wide = plain(0), plain(2)
     small[9:27, 16:48] = RNG.integers(0, 256, (18, 32, 3), np.uint8)
     wide[9:27] = RNG.integers(0, 256, (18, 64, 3), np.uint8)
-    assert shown(small, small) == (slice(9, 27), slice(16, 48))
-    assert shown(small, wide) == (slice(9, 27), slice(0, 64))
-    assert shown(small, plain(200)) == (slice(0, 36), slice(0, 64))
-    assert shown(plain(0), plain(0)) == (slice(0, 36), slice(0, 64))
+    assert content_area(small, small) == (slice(9, 27), slice(16, 48))
+    assert content_area(small, wide) == (slice(9, 27), slice(0, 64))
+    assert content_area(small, plain(200)) == (slice(0, 36), slice(0, 64))
+    assert content_area(plain(0), plain(0)) == (slice(0, 36), slice(0, 64))
 
 
 def test_the_difference_is_the_share_of_the_picture_that_changed():
     black, quarter = plain(0), plain(0)
     quarter[:18, :32] = 255
-    assert difference(colours(black), colours(black)) == 0
-    assert abs(difference(colours(black), colours(quarter)) - 0.25 / 3) < 1e-6  # of the three channels only L differs
+    assert difference(color_histogram(black), color_histogram(black)) == 0
+    assert (
+        abs(difference(color_histogram(black), color_histogram(quarter)) - 0.25 / 3) < 1e-6
+    )  # of the three channels only L differs
 
 
 def test_a_stream_without_frames_has_none():

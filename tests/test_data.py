@@ -5,10 +5,10 @@ import pytest
 import torch
 from training_faces import FACE, faces_of_kinds, training_faces
 
-from forensics.training import data
-from forensics.training.data import Batches, Lenders, known_mask, make_sample
-from forensics.training.kinds import KINDS
-from forensics.training.mixtures import MIXTURES
+from forensics.training import batches as data
+from forensics.training.batch_composition import MIXTURES
+from forensics.training.batches import Batches, Lenders, known_mask, make_sample
+from forensics.training.forgery_kinds import KINDS
 from forensics.types.family_names import FAMILY_NAMES
 
 

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 
 from video_files import GROUPS, KINDS, texture, write_kind, write_video
 
-from forensics.media.video.container import opened
-from forensics.media.video.decoder import Decoding
-from forensics.media.video.limits import Limits
+from forensics.media.video.container import open_container
+from forensics.media.video.decoder import FrameDecoder
+from forensics.media.video.limits import VideoLimits
 from forensics.types.video import SampledFrame
 
 
@@ -23,7 +23,7 @@ class Stamped:
 
 def stamps(*frames):
     """In a stream whose unit is a millisecond."""
-    decoding = Decoding(
+    decoding = FrameDecoder(
         SimpleNamespace(format=SimpleNamespace(name="matroska")), SimpleNamespace(time_base=Fraction(1, 1000))
     )
     return [numbered.pts for numbered in decoding._numbered(iter(frames), 0)]
@@ -47,12 +47,12 @@ def test_after_a_jump_back_time_goes_on():
 
 def reachable(path, media_type):
     """Of the frames from the 12th on, those that a new decoder reaches by seeking."""
-    with opened(path, media_type, Limits()) as (container, stream):
-        frames = list(Decoding(container, stream).from_index(0))
+    with open_container(path, media_type, VideoLimits()) as (container, stream):
+        frames = list(FrameDecoder(container, stream).from_index(0))
     reached = []
     for frame in frames[12:]:
-        with opened(path, media_type, Limits()) as (container, stream):
-            if Decoding(container, stream).from_frame(SampledFrame(frame.index, frame.pts, 0.0, 0)) is not None:
+        with open_container(path, media_type, VideoLimits()) as (container, stream):
+            if FrameDecoder(container, stream).from_frame(SampledFrame(frame.index, frame.pts, 0.0, 0)) is not None:
                 reached.append(frame.index)
     return reached
 
@@ -70,13 +70,13 @@ def test_frames_that_are_only_counted_are_not_sought_for(tmp_path):
 def test_a_frame_that_is_not_there_is_not_found(tmp_path):
     path = write_video(tmp_path / "a.mp4", texture(30), options=GROUPS)
     for pts in (-(10**6), 7, 10**9):
-        with opened(path, "video/mp4", Limits()) as (container, stream):
-            assert Decoding(container, stream).from_frame(SampledFrame(3, pts, 0.1, 0)) is None
+        with open_container(path, "video/mp4", VideoLimits()) as (container, stream):
+            assert FrameDecoder(container, stream).from_frame(SampledFrame(3, pts, 0.1, 0)) is None
 
 
 def test_what_comes_before_the_wanted_frame_is_not_counted_as_broken(tmp_path):
     path = write_kind(tmp_path, next(iter(KINDS)))
-    with opened(path, "video/mp4", Limits()) as (container, stream):
-        decoding = Decoding(container, stream, broken=7)
+    with open_container(path, "video/mp4", VideoLimits()) as (container, stream):
+        decoding = FrameDecoder(container, stream, broken=7)
         assert [frame.index for frame in decoding.from_index(27)] == [27, 28, 29]
         assert decoding.broken == 0

@@ -13,16 +13,16 @@ from small_detector import small_card
 
 from explain.drawing.key_frames import key_frames
 from explain.methods import explain
-from explain.types import Question
-from forensics.analysis.image import analyze
+from explain.types import ExplanationRequest
+from forensics.analysis.image import analyze_image
 from forensics.analysis.video import analyze_video
 from forensics.decision.decide import decide_face
-from forensics.detectors.crop_detector import silent
+from forensics.detectors.crop_detector import ignore_progress
 from forensics.detectors.registry import Detector
 from forensics.errors import ExplanationError
 from forensics.export.image_document import file_entry, to_json
-from forensics.faces.detection import region_of
-from forensics.media.image import read_media
+from forensics.faces.detection import crop_region
+from forensics.media.image import probe_image
 from forensics.media.video.reader import probe
 from forensics.types.analysis import AnalysisSettings, Box, FaceFinding, FrameFindings
 
@@ -32,21 +32,21 @@ class OnePass:
 
     card = small_card()
 
-    def detect(self, frames, search, tick=silent):
+    def detect(self, frames, search, tick=ignore_progress):
         tick()
         found = [self._in_frame(frame) for frame in frames]
         return [FrameFindings(tuple(one[: search.most]), ()) for one in found]
 
-    def score(self, regions, tick=silent):
+    def score(self, regions, tick=ignore_progress):
         return [self._finding(region) for region in regions]
 
-    def fake_scores(self, regions, tick=silent):
+    def predict_scores(self, regions, tick=ignore_progress):
         return [finding.fake_score for finding in self.score(regions)]
 
     def _in_frame(self, frame):
         count, _, rows, _ = cv2.connectedComponentsWithStats((frame.pixels.max(axis=2) > 128).astype(np.uint8))
         boxes = [Box(left, top, left + wide, top + high) for left, top, wide, high, _ in rows[1:count].tolist()]
-        regions = [region_of(frame, number, box, 0.9, None) for number, box in enumerate(sorted(boxes), start=1)]
+        regions = [crop_region(frame, number, box, 0.9, None) for number, box in enumerate(sorted(boxes), start=1)]
         return self.score([replace(region, landmarks=_middle(region.box)) for region in regions])
 
     def _finding(self, region):
@@ -68,10 +68,10 @@ def picture(shift=0):
     return pixels
 
 
-def test_a_photograph_is_analysed_by_it(tmp_path):
+def test_a_photograph_is_analyzed_by_it(tmp_path):
     detector: Detector = OnePass()
     Image.fromarray(picture()).save(tmp_path / "two.png")
-    result = analyze(read_media((tmp_path / "two.png").read_bytes(), "two.png"), AnalysisSettings(), detector)
+    result = analyze_image(probe_image((tmp_path / "two.png").read_bytes(), "two.png"), AnalysisSettings(), detector)
     red, green = result.findings
     assert red.region.box == Box(20, 30, 80, 90)
     assert red.fake_score > 0.9
@@ -79,11 +79,11 @@ def test_a_photograph_is_analysed_by_it(tmp_path):
     assert len(red.rescores) >= 3
     assert json.loads(to_json(file_entry(result)))["faces"][0]["decision"] == red.decision.verdict
     with pytest.raises(ExplanationError, match="explain networks that look at one face at a time") as caught:
-        explain(detector, red, Question("gradcam", "fake_evidence"))
+        explain(detector, red, ExplanationRequest("gradcam", "fake_evidence"))
     assert caught.value.code == "not_explained"
 
 
-def test_a_video_is_analysed_by_it(tmp_path):
+def test_a_video_is_analyzed_by_it(tmp_path):
     detector: Detector = OnePass()
     path = write_clip(tmp_path / "two.mp4", (picture(number) for number in range(15)))
     result = analyze_video(probe(path, "two.mp4", "0" * 64), AnalysisSettings(), detector)

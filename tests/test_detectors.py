@@ -10,32 +10,32 @@ from safetensors.torch import load_file, save_file
 from small_detector import small_detector
 from training_faces import FACE, SAMPLES
 
-from forensics.detectors.crop_detector import FACES_PER_PASS
+from forensics.detectors.crop_detector import BATCH_SIZE
 from forensics.detectors.registry import (
     DETECTORS,
     WEIGHTS_FOLDER,
     available_detectors,
-    damaged_detectors,
+    broken_detector_messages,
     load_detector,
     read_detector,
 )
 from forensics.errors import DetectorError
-from forensics.faces.detection import region_of
+from forensics.faces.detection import crop_region
 from forensics.messages.catalogue import sentence
 from forensics.network import NETWORKS, BtasNet
 from forensics.types.analysis import Box, Frame
 from forensics.types.model_card import read_card, write_card
 
 
-def painted(colour):
-    """A face in a picture of one colour."""
-    pixels = np.full((40, 30, 3), colour, np.uint8)
-    return region_of(Frame(0, 0.0, pixels), 1, Box(5, 5, 25, 35), 1.0, None)
+def painted(color):
+    """A face in a picture of one color."""
+    pixels = np.full((40, 30, 3), color, np.uint8)
+    return crop_region(Frame(0, 0.0, pixels), 1, Box(5, 5, 25, 35), 1.0, None)
 
 
 def test_scores_masks_and_errors_of_a_network_set_by_hand():
-    red, grey = painted((255, 0, 0)), painted((100, 100, 100))
-    first, second = small_detector().score([red, grey])
+    red, gray = painted((255, 0, 0)), painted((100, 100, 100))
+    first, second = small_detector().score([red, gray])
     assert first.fake_score == pytest.approx(1 / (1 + np.exp(-10)))
     assert first.decision.verdict == "signs of manipulation"
     assert first.mask_fraction == 1
@@ -45,11 +45,11 @@ def test_scores_masks_and_errors_of_a_network_set_by_hand():
     np.testing.assert_array_equal(first.reconstruction, red.crop)
 
 
-def test_the_mask_lies_where_the_colour_is():
+def test_the_mask_lies_where_the_color_is():
     pixels = np.zeros((64, 64, 3), np.uint8)
     pixels[:32, :, 0] = 255
     pixels[32:, :, 2] = 255
-    region = region_of(Frame(0, 0.0, pixels), 1, Box(20, 20, 44, 44), 1.0, None)
+    region = crop_region(Frame(0, 0.0, pixels), 1, Box(20, 20, 44, 44), 1.0, None)
     finding = small_detector().score([region])[0]
     height = region.crop.shape[0]
     assert finding.mask[: height // 2 - 2].min() > 0.9
@@ -57,7 +57,7 @@ def test_the_mask_lies_where_the_colour_is():
 
 
 def test_more_faces_than_one_pass_keep_their_order():
-    shades = [painted((20 * i, 0, 0)) for i in range(2 * FACES_PER_PASS + 1)]
+    shades = [painted((20 * i, 0, 0)) for i in range(2 * BATCH_SIZE + 1)]
     scores = [finding.fake_score for finding in small_detector().score(shades)]
     assert scores == sorted(scores)
     assert len(set(scores)) == len(scores)
@@ -77,7 +77,9 @@ def test_every_shipped_detector_loads_and_keeps_the_contract(name):
     assert not detector.network.training
     assert not any(parameter.requires_grad for parameter in detector.network.parameters())
     pixels = np.asarray(Image.open(SAMPLES / "collins.jpg").convert("RGB"))
-    regions = [region_of(Frame(0, 0.0, pixels), n, box, 1.0, None) for n, box in enumerate((FACE, Box(0, 0, 300, 200)))]
+    regions = [
+        crop_region(Frame(0, 0.0, pixels), n, box, 1.0, None) for n, box in enumerate((FACE, Box(0, 0, 300, 200)))
+    ]
     before = {key: tensor.clone() for key, tensor in detector.network.state_dict().items()}
     findings = detector.score(regions)
     for region, finding in zip(regions, findings, strict=True):
@@ -136,7 +138,7 @@ def test_weights_with_a_wrong_hash_are_refused(folder):
     path.write_bytes(content)
     error = refusal(folder)
     assert error.code == "wrong_hash"
-    assert "nothing was analysed" in str(error)
+    assert "nothing was analyzed" in str(error)
 
 
 def test_missing_weights_are_refused(folder):
@@ -161,7 +163,7 @@ def test_weights_that_do_not_fit_are_refused_even_with_the_right_hash(folder, da
 def test_a_users_detector_is_listed_after_the_shipped_ones_and_loads(own_folder):
     copy_of_baseline(own_folder, "mine")
     assert available_detectors() == ["telltale", "btas2019", "mine"]
-    assert damaged_detectors() == []
+    assert broken_detector_messages() == []
     detector = load_detector("mine")
     assert detector.card.name == "mine"
     assert isinstance(detector.network, BtasNet)
@@ -196,7 +198,7 @@ def test_a_damaged_detector_of_a_user_is_left_out_with_the_reason(own_folder, fi
     if content is not None:
         (own_folder / file).write_bytes(content)
     assert available_detectors() == ["telltale", "btas2019", "good"]
-    (damage,) = damaged_detectors()
+    (damage,) = broken_detector_messages()
     assert reason in sentence(damage)
 
 

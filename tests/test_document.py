@@ -12,12 +12,12 @@ from test_references import faces
 from test_results import finding, result
 from video_values import SHA256, not_evaluated, sighting, small_result, small_video
 
-from forensics.analysis.references import video_with_references, with_references
+from forensics.analysis.references import decide_video_with_references, decide_with_references
 from forensics.error_codes import DetailCode, MediaCode
 from forensics.export.document_schema import SCHEMA_FILE, json_schema, read_document
 from forensics.export.document_types import Document
-from forensics.export.image_document import document, file_entry, to_json
-from forensics.facts import Fact, told
+from forensics.export.image_document import analysis_document, file_entry, to_json
+from forensics.facts import Fact, told_fact
 from forensics.io.serialization import SerializationError, encode_hook
 from forensics.types.analysis import AnalysisSettings, Box, FailedFile, Skipped
 from forensics.types.model_card import card_to_dict
@@ -28,7 +28,7 @@ DAMAGED = Fact(MediaCode.DAMAGED, {}, Fact(DetailCode.NO_PIXELS_DECLARED, {"widt
 
 
 def _picture():
-    skipped = (Skipped(told("Too many faces."), Box(1, 2, 3, 4)), Skipped(told("Seen once.")))
+    skipped = (Skipped(told_fact("Too many faces."), Box(1, 2, 3, 4)), Skipped(told_fact("Seen once.")))
     return result(finding(1, Box(0, 0, 4, 4), 0.5), skipped=skipped)
 
 
@@ -42,7 +42,7 @@ def _explained():
 
 def _with_references():
     asked = replace(faces(0.8, 20), unusable=(("x.png", Unusable.NOT_READ),))
-    return with_references(replace(_picture(), card=small_card_with_evidence()), asked)
+    return decide_with_references(replace(_picture(), card=small_card_with_evidence()), asked)
 
 
 def _nobody_evaluated():
@@ -57,7 +57,7 @@ ENTRIES = {
     "picture with references": lambda: file_entry(_with_references()),
     "video": lambda: file_entry(small_result()),
     "video with references": lambda: file_entry(
-        video_with_references(made_result(card=small_card_with_evidence()), faces(0.97, 20))
+        decide_video_with_references(made_result(card=small_card_with_evidence()), faces(0.97, 20))
     ),
     "nobody evaluated": lambda: file_entry(_nobody_evaluated()),
     "nobody seen": lambda: file_entry(small_result(tracks=())),
@@ -69,7 +69,7 @@ ENTRIES = {
 @pytest.mark.parametrize("name", ENTRIES)
 @pytest.mark.parametrize("card", [small_card(), small_card_with_evidence()], ids=["bare card", "card with evidence"])
 def test_what_is_written_fits_the_schema_and_is_read_back_without_loss(name, card):
-    written = to_json(document(card, AnalysisSettings(), {"telltale": "0"}, [ENTRIES[name]()]))
+    written = to_json(analysis_document(card, AnalysisSettings(), {"telltale": "0"}, [ENTRIES[name]()]))
     Draft202012Validator(json.loads(SCHEMA_FILE.read_text())).validate(json.loads(written))
     again = msgspec.json.encode(read_document(written.encode()), enc_hook=encode_hook)
     assert json.loads(again) == json.loads(written)
@@ -93,7 +93,7 @@ def test_the_schema_in_the_package_is_that_of_the_types():
     ],
 )
 def test_what_does_not_fit_is_refused_by_schema_and_reader_alike(place, value):
-    written = json.loads(to_json(document(small_card(), AnalysisSettings(), {}, [ENTRIES["picture"]()])))
+    written = json.loads(to_json(analysis_document(small_card(), AnalysisSettings(), {}, [ENTRIES["picture"]()])))
     inner = written
     for step in place[:-1]:
         inner = inner[step]

@@ -3,11 +3,11 @@ import pytest
 
 from forensics.errors import TrainingError
 from forensics.synthesis.donors import choose_donor, shape_distances
-from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.forgery import FaceImage
 
 
-def sitter(mesh: np.ndarray, grey: int = 128) -> Sitter:
-    return Sitter(np.full((100, 100, 3), grey, np.uint8), mesh.astype(np.float32))
+def sitter(mesh: np.ndarray, gray: int = 128) -> FaceImage:
+    return FaceImage(np.full((100, 100, 3), gray, np.uint8), mesh.astype(np.float32))
 
 
 def face(side: float = 60, seed: int = 0, bend: float = 0.0) -> np.ndarray:
@@ -33,9 +33,9 @@ def test_a_square_is_further_from_a_long_rectangle_than_from_a_short_one():
 
 
 def test_the_target_is_never_its_own_donor():
-    target, other = sitter(face()), sitter(face(bend=0.2, seed=1), grey=60)
+    target, other = sitter(face()), sitter(face(bend=0.2, seed=1), gray=60)
     for seed in range(5):
-        donor = choose_donor(target, [target, other, Sitter(target.image, target.mesh)], np.random.default_rng(seed))
+        donor = choose_donor(target, [target, other, FaceImage(target.image, target.mesh)], np.random.default_rng(seed))
         assert donor.image.max() == 60
 
 
@@ -46,21 +46,21 @@ def test_nobody_else_is_an_error():
             choose_donor(target, donors, np.random.default_rng(0))
 
 
-def test_those_alike_in_shape_are_taken_whatever_their_colour():
-    near = [sitter(face(bend=0.01, seed=i), grey=200) for i in range(1, 13)]
-    far = [sitter(face(bend=0.5, seed=i), grey=128) for i in range(1, 13)]  # of the target's own colour
+def test_those_alike_in_shape_are_taken_whatever_their_color():
+    near = [sitter(face(bend=0.01, seed=i), gray=200) for i in range(1, 13)]
+    far = [sitter(face(bend=0.5, seed=i), gray=128) for i in range(1, 13)]  # of the target's own color
     chosen = [choose_donor(sitter(face()), far + near, np.random.default_rng(seed)) for seed in range(10)]
     assert {int(donor.image.max()) for donor in chosen} == {200}
 
 
-def test_of_those_alike_in_shape_the_three_nearest_in_colour_are_drawn_from():
-    people = [sitter(face(bend=0.01, seed=i), grey=128 + 10 * i) for i in range(1, 11)]
+def test_of_those_alike_in_shape_the_three_nearest_in_color_are_drawn_from():
+    people = [sitter(face(bend=0.01, seed=i), gray=128 + 10 * i) for i in range(1, 11)]
     chosen = [choose_donor(sitter(face()), people, np.random.default_rng(seed)) for seed in range(30)]
     assert {int(donor.image.max()) for donor in chosen} == {138, 148, 158}
 
 
 def test_small_faces_are_the_last_resort():
-    target, small, large = sitter(face(60)), sitter(face(30, bend=0.01), grey=1), sitter(face(50, bend=0.4), grey=2)
+    target, small, large = sitter(face(60)), sitter(face(30, bend=0.01), gray=1), sitter(face(50, bend=0.4), gray=2)
     assert choose_donor(target, [small, large], np.random.default_rng(0)).image.max() == 2
     assert choose_donor(target, [small], np.random.default_rng(0)).image.max() == 1
 

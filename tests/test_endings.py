@@ -6,7 +6,7 @@ import pytest
 from video_files import KINDS, write_kind
 
 from forensics.media.video.reader import open_frames, probe
-from forensics.media.video.truncation import cut_off, ends_early, is_cut_off, limit_reached
+from forensics.media.video.truncation import duration_limit_reason, early_end_reason, is_truncated, truncation_reason
 from forensics.messages.catalogue import sentence
 
 TYPES = {"mp4": "video/mp4", "mov": "video/quicktime", "3gp": "video/3gpp", "webm": "video/webm"}
@@ -16,12 +16,12 @@ TYPES |= {"mkv": "video/x-matroska", "avi": "video/x-msvideo", "gif": "image/gif
 @pytest.mark.parametrize("name", KINDS)
 def test_a_whole_file_is_whole_and_a_part_of_it_is_not(name, tmp_path):
     path, media_type = write_kind(tmp_path, name), TYPES[name.rsplit(".", 1)[1]]
-    assert not is_cut_off(path, media_type)
+    assert not is_truncated(path, media_type)
     content = path.read_bytes()
     path.write_bytes(content[: len(content) * 3 // 4])
-    assert is_cut_off(path, media_type)
+    assert is_truncated(path, media_type)
     path.write_bytes(content + (b"\0" * 4 if media_type == "image/gif" else b""))
-    assert not is_cut_off(path, media_type)
+    assert not is_truncated(path, media_type)
 
 
 @pytest.mark.parametrize(
@@ -46,19 +46,21 @@ def test_a_whole_file_is_whole_and_a_part_of_it_is_not(name, tmp_path):
 def test_lengths_that_a_file_declares(content, media_type, wanted, tmp_path):
     path = tmp_path / "file"
     path.write_bytes(content)
-    assert is_cut_off(path, media_type) is wanted
+    assert is_truncated(path, media_type) is wanted
 
 
 def test_each_reason_is_one_sentence():
-    assert sentence(limit_reached(1800, Fraction(3600))) == (
-        "Only the first 30:00 of 1:00:00 were analysed: that is the limit; set TELLTALE_MAX_VIDEO_SECONDS higher for "
+    assert sentence(duration_limit_reason(1800, Fraction(3600))) == (
+        "Only the first 30:00 of 1:00:00 were analyzed: that is the limit; set TELLTALE_MAX_VIDEO_SECONDS higher for "
         "more."
     )
-    assert sentence(limit_reached(10, None)).startswith("Only the first 0:10 were analysed")
-    assert "end at 0:03.4 of 0:10, and" in sentence(cut_off(3.4, Fraction(10)))
-    assert "end at 0:03.4, and" in sentence(cut_off(3.4, Fraction(34, 10)))
-    assert sentence(ends_early(3.0, Fraction(10))).startswith("The frames end at 0:03, of 0:10 that the file declares")
-    assert sentence(ends_early(3.0, None)).startswith("The frames end at 0:03;")
+    assert sentence(duration_limit_reason(10, None)).startswith("Only the first 0:10 were analyzed")
+    assert "end at 0:03.4 of 0:10, and" in sentence(truncation_reason(3.4, Fraction(10)))
+    assert "end at 0:03.4, and" in sentence(truncation_reason(3.4, Fraction(34, 10)))
+    assert sentence(early_end_reason(3.0, Fraction(10))).startswith(
+        "The frames end at 0:03, of 0:10 that the file declares"
+    )
+    assert sentence(early_end_reason(3.0, None)).startswith("The frames end at 0:03;")
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -68,7 +70,7 @@ def test_each_reason_is_one_sentence():
 def test_bytes_after_a_whole_file_do_not_cut_it_off(name, junk, tmp_path):
     path = write_kind(tmp_path, name)
     path.write_bytes(path.read_bytes() + junk)
-    assert not is_cut_off(path, TYPES[name.rsplit(".", 1)[1]])
+    assert not is_truncated(path, TYPES[name.rsplit(".", 1)[1]])
 
 
 @pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.9, 0.99])
@@ -77,7 +79,7 @@ def test_a_gif_is_cut_off_wherever_it_ends_too_early(share, tmp_path):
     content = path.read_bytes()
     assert b";" in content[:-1]  # the byte of the trailer means nothing within a picture
     path.write_bytes(content[: round(len(content) * share)])
-    assert is_cut_off(path, "image/gif")
+    assert is_truncated(path, "image/gif")
 
 
 def test_a_film_in_a_file_with_words_at_its_end_is_said_to_be_whole(tmp_path):

@@ -5,12 +5,12 @@ import torch
 from small_detector import RedAgainstBlue, small_card
 from test_detectors import painted
 
-from forensics.detectors.crop_detector import CropNetwork, on_cpu
-from forensics.detectors.engines import ENGINES, chosen_device, chosen_engine
+from forensics.detectors.crop_detector import CropNetwork, to_cpu
+from forensics.detectors.engines import ENGINES, requested_device, requested_engine
 from forensics.errors import SettingsError
 from forensics.storage.checkpoints import photograph_record
 from forensics.types.analysis import AnalysisSettings
-from forensics.versions import versions
+from forensics.versions import software_versions
 
 
 @pytest.fixture(autouse=True)
@@ -20,9 +20,9 @@ def _usual(monkeypatch):
 
 
 def test_a_network_runs_on_the_cpu_and_eagerly_unless_told_otherwise():
-    assert chosen_device() == torch.device("cpu")
+    assert requested_device() == torch.device("cpu")
     network = RedAgainstBlue()
-    assert chosen_engine()(network) is network
+    assert requested_engine()(network) is network
 
 
 @pytest.mark.parametrize("name", ["gpu", "cuda:99", "meta", "cuda:-1", "cpu; rm"])
@@ -56,22 +56,22 @@ def test_the_chosen_engine_runs_the_network(monkeypatch):
 @pytest.mark.skipif(shutil.which("g++") is None, reason="compiling needs a compiler")
 def test_a_compiled_network_gives_the_same_scores(monkeypatch):
     faces = [painted((200, 0, 30)), painted((10, 0, 90))]
-    eager = CropNetwork(RedAgainstBlue).load(small_card(), {}).fake_scores(faces)
+    eager = CropNetwork(RedAgainstBlue).load(small_card(), {}).predict_scores(faces)
     monkeypatch.setenv("TELLTALE_ENGINE", "compiled")
-    compiled = CropNetwork(RedAgainstBlue).load(small_card(), {}).fake_scores(faces)
+    compiled = CropNetwork(RedAgainstBlue).load(small_card(), {}).predict_scores(faces)
     assert compiled == pytest.approx(eager, abs=1e-6)
 
 
 def test_explanations_look_into_the_network_itself():
     loaded = CropNetwork(RedAgainstBlue).load(small_card(), {})
-    assert on_cpu(loaded) is loaded
+    assert to_cpu(loaded) is loaded
 
 
 def test_results_say_where_they_come_from_if_it_is_not_the_usual(monkeypatch):
-    usual = dict(versions())
+    usual = dict(software_versions())
     assert not {"device", "engine"} & usual.keys()
     monkeypatch.setenv("TELLTALE_ENGINE", "compiled")
-    assert dict(versions()) == usual | {"engine": "compiled"}
+    assert dict(software_versions()) == usual | {"engine": "compiled"}
     key = photograph_record("0" * 64, AnalysisSettings(), small_card()).key
     monkeypatch.delenv("TELLTALE_ENGINE")
     assert photograph_record("0" * 64, AnalysisSettings(), small_card()).key != key

@@ -5,11 +5,11 @@ import platform
 import numpy as np
 
 from forensics import __version__
-from forensics.versions import versions
+from forensics.versions import software_versions
 
 
 def test_versions_are_those_of_the_running_software():
-    found = versions()
+    found = software_versions()
     assert found["telltale"] == __version__
     assert found["python"] == platform.python_version()
     assert found["numpy"] == np.__version__

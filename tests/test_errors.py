@@ -8,7 +8,7 @@ import pytest
 from error_sentences import ERRORS
 
 from explain.targets import TARGETS
-from explain.words import target_title
+from explain.wording import target_title
 from forensics import error_codes, errors
 from forensics.error_codes import DetailCode, ExplanationCode, FailureCode, MediaCode, SettingsCode, StreamCode
 from forensics.errors import ExplanationError, MediaError, TelltaleError

@@ -9,9 +9,9 @@ import pytest
 from made_answers import made_answers
 from small_detector import RedAgainstBlue, small_card_with_evidence, small_detector
 
-from forensics.benchmark import evidence, statistics
-from forensics.benchmark.evidence import calibration_error, cllr, cllr_min, evidence_figures
-from forensics.benchmark.scoring import Answers
+from forensics.benchmark import likelihood_ratio_quality, statistics
+from forensics.benchmark.likelihood_ratio_quality import calibration_error, cllr, cllr_min, likelihood_ratio_metrics
+from forensics.benchmark.scoring import Predictions
 from forensics.detectors.crop_detector import CropDetector
 from forensics.measurements.metrics import Metric
 
@@ -52,9 +52,9 @@ def test_the_calibration_error_takes_both_classes_for_equally_frequent():
 
 
 def test_the_figures_say_what_calibration_loses(monkeypatch):
-    monkeypatch.setattr(statistics, "RESAMPLES", 20)
+    monkeypatch.setattr(statistics, "N_RESAMPLES", 20)
     scores = np.concatenate([np.linspace(0.05, 0.6, 30), np.linspace(0.4, 0.95, 30)])
-    figures = evidence_figures(small_detector(), scores, np.arange(60) >= 30, "made")
+    figures = likelihood_ratio_metrics(small_detector(), scores, np.arange(60) >= 30, "made")
     values = {figure.name: figure.value for figure in figures}
     assert values[Metric.CLLR_CAL] == pytest.approx(values[Metric.CLLR] - values[Metric.CLLR_MIN])
     assert 0 < values[Metric.CLLR_MIN] < values[Metric.CLLR] < 1
@@ -64,23 +64,23 @@ def test_the_figures_say_what_calibration_loses(monkeypatch):
 
 
 def test_a_measurement_leaves_out_faces_without_a_ratio_and_draws_both_sets(monkeypatch):
-    monkeypatch.setattr(statistics, "RESAMPLES", 5)
+    monkeypatch.setattr(statistics, "N_RESAMPLES", 5)
     verdicts = np.array(
         ["no signs found", "inconclusive", "not evaluated", "", "inconclusive", "signs of manipulation"]
     )
     scores = np.array([0.1, 0.5, 0.9, np.nan, 0.4, 0.95])
-    answers = Answers(scores, verdicts, np.array([False, False, False, True, True, True]), np.full(6, np.nan))
-    monkeypatch.setattr(evidence, "members", lambda archive: [])
-    monkeypatch.setattr(evidence, "score_pictures", lambda *_: answers)
+    answers = Predictions(scores, verdicts, np.array([False, False, False, True, True, True]), np.full(6, np.nan))
+    monkeypatch.setattr(likelihood_ratio_quality, "members", lambda archive: [])
+    monkeypatch.setattr(likelihood_ratio_quality, "score_pictures", lambda *_: answers)
     rows = [("openforensics", True, "a", 2.0), ("openforensics", True, "b", 1.0), ("lfw", False, "c", -1.0)]
     others = [("diffusion", True, "d", 2.0), ("diffusion", False, "e", 0.0), ("site", False, "f", 0.0)]
     made = made_answers([*rows, *others], known=("openforensics",))
-    monkeypatch.setattr(evidence, "fitted_answers", lambda *_: made)
-    monkeypatch.setattr(evidence, "reported_answers", lambda *_: made)
-    figures, (fitted, seen) = evidence.measure(small_detector(), Path("data"), Path("out"))
+    monkeypatch.setattr(likelihood_ratio_quality, "fitted_answers", lambda *_: made)
+    monkeypatch.setattr(likelihood_ratio_quality, "reported_answers", lambda *_: made)
+    figures, (fitted, seen) = likelihood_ratio_quality.run_evidence(small_detector(), Path("data"), Path("out"))
     assert [figure.n for figure in figures] == [2, 4, 4, 4, 4]
     assert (fitted.data, fitted.n_fake, fitted.n_real) == ("calibration set", 2, 1)
     assert (seen.data, seen.n_fake, seen.n_real) == ("openforensics-val", 2, 2)
     knowing = CropDetector(small_card_with_evidence(), RedAgainstBlue().eval(), threading.Lock())
-    _, (*_, kinds) = evidence.measure(knowing, Path("data"), Path("out"))
+    _, (*_, kinds) = likelihood_ratio_quality.run_evidence(knowing, Path("data"), Path("out"))
     assert (kinds.data, kinds.n_fake, kinds.n_real) == ("kinds left out", 1, 1)

@@ -6,8 +6,8 @@ from streamlit.testing.v1 import AppTest
 
 from forensics.measurements import results
 from forensics.measurements.tippett import Tippett, write_evidence
-from forensics.types.model_card import Calibration, Figure, Gate, Promise, Range, Thresholds
-from pages.parts.method.calibration_view import tippett_plot
+from forensics.types.model_card import Calibration, ErrorRateBound, Interval, Measurement, QualityGate, Thresholds
+from pages.parts.method.calibration_view import tippett_chart
 
 CURVES = (
     Tippett("calibration set", (-1.0, 0.0, 1.0), (1.0, 0.9, 0.5), (1.0, 0.2, 0.0), 10, 20),
@@ -16,9 +16,9 @@ CURVES = (
 
 
 def page(card):
-    from pages.parts.method.calibration_view import evidence_view  # noqa: PLC0415, the function's source runs on its own
+    from pages.parts.method.calibration_view import calibration_view  # noqa: PLC0415, the function's source runs on its own
 
-    evidence_view(card)
+    calibration_view(card)
 
 
 @pytest.fixture
@@ -28,10 +28,14 @@ def shown(tmp_path, monkeypatch):
 
 
 def test_the_thresholds_stand_with_what_they_promise(shown):
-    limits = Thresholds(0.9, 0.1, 32, false_alarms=Promise(0.02, 0.0195, 735), misses=Promise(0.05, 0.048, 536))
+    limits = Thresholds(
+        0.9, 0.1, 32, false_alarms=ErrorRateBound(0.02, 0.0195, 735), misses=ErrorRateBound(0.05, 0.048, 536)
+    )
     calibration = Calibration(1.0, 0.0, 2.0, 735, 536, "kept-back faces", log10_floor=-1.0)
-    wide = Range(0.0, 9.0)
-    app = shown(small_card(thresholds=limits, calibration=calibration, gate=Gate(wide, wide, wide, wide, wide, n=1271)))
+    wide = Interval(0.0, 9.0)
+    app = shown(
+        small_card(thresholds=limits, calibration=calibration, gate=QualityGate(wide, wide, wide, wide, wide, n=1271))
+    )
     text = "\n".join(element.value for element in app.markdown)
     assert "Score of **0.900** or more" in text
     assert "With 95 % confidence no more than 1.95 % of 735 untouched calibration faces" in text
@@ -76,14 +80,14 @@ def test_persons_stand_with_the_number_of_films_among_the_clips(shown):
 
 
 def test_measured_ratios_are_shown_with_their_curves(shown):
-    write_evidence("telltale", [Figure("Cllr", 0.2234, 0.2, 0.25, 2333, "openforensics-val", "none")], CURVES)
+    write_evidence("telltale", [Measurement("Cllr", 0.2234, 0.2, 0.25, 2333, "openforensics-val", "none")], CURVES)
     app = shown(small_card())
     assert [(metric.label, metric.value) for metric in app.metric] == [("Cost of the ratios", "0.223")]
     assert len(app.get("plotly_chart")) == 1
 
 
 def test_the_plot_has_a_line_a_kind_and_set_over_the_ratio_itself():
-    lines = tippett_plot(CURVES).data
+    lines = tippett_chart(CURVES).data
     assert [line.name for line in lines] == [
         "manipulated, calibration set (n = 10)",
         "untouched, calibration set (n = 20)",

@@ -7,13 +7,13 @@ from driving import BLUE, RED, click, opened_app, state_of, take_whole_pictures,
 from streamlit.testing.v1 import AppTest
 
 from explain.methods import DEFAULTS, METHODS
-from explain.types import Question
-from explain.words import method_does_not_show, method_look_for, method_shows
+from explain.types import ExplanationRequest
+from explain.wording import method_does_not_show, method_look_for, method_shows
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 from forensics.messages.catalogue import sentence
 from forensics.types.analysis import Box
-from pages.parts.tasks import images as work
+from pages.parts.tasks import explanation_runner
 
 CHEAP = ("hirescam", "gradcam")
 
@@ -27,8 +27,8 @@ def app(monkeypatch):
 @pytest.fixture
 def asked(monkeypatch):
     """The questions for which a map was computed, in their order."""
-    found, explain = [], work.explain
-    monkeypatch.setattr(work, "explain", lambda *args: found.append(args[2]) or explain(*args))
+    found, explain = [], explanation_runner.explain
+    monkeypatch.setattr(explanation_runner, "explain", lambda *args: found.append(args[2]) or explain(*args))
     return found
 
 
@@ -43,7 +43,7 @@ def opened(app: AppTest, *methods: str) -> AppTest:
     return app
 
 
-def labelled(app: AppTest, kind: str, label: str):
+def labeled(app: AppTest, kind: str, label: str):
     return next(widget for widget in app.get(kind) if widget.label == label)
 
 
@@ -54,7 +54,7 @@ def known(app: AppTest):
 
 def test_the_first_panels_are_original_mask_and_the_default_methods(app, asked):
     app.switch_page("pages/explain.py").run()
-    assert [labelled(app, "selectbox", f"Panel {n}").value for n in (1, 2, 3, 4)] == ["original", "mask", *DEFAULTS]
+    assert [labeled(app, "selectbox", f"Panel {n}").value for n in (1, 2, 3, 4)] == ["original", "mask", *DEFAULTS]
     assert [question.method for question in asked] == list(DEFAULTS)
 
 
@@ -62,20 +62,20 @@ def test_a_map_has_a_verdict_with_its_reason_and_three_sentences(app):
     text = words(opened(app, "hirescam")).replace("\\", "")
     for said in (method_shows("hirescam"), method_does_not_show("hirescam"), method_look_for("hirescam")):
         assert said in text
-    assert sentence(known(app).maps[Question("hirescam")].faithfulness.reason) in text
+    assert sentence(known(app).maps[ExplanationRequest("hirescam")].faithfulness.reason) in text
 
 
 def test_a_map_computed_once_is_not_computed_again(app, asked):
     opened(app, *CHEAP)
-    labelled(app, "slider", "Colours cover the face").set_value(50).run()
-    labelled(app, "selectbox", "Panel 1").set_value("gradcam").run()
-    labelled(app, "selectbox", "Panel 1").set_value("hirescam").run()
+    labeled(app, "slider", "Colors cover the face").set_value(50).run()
+    labeled(app, "selectbox", "Panel 1").set_value("gradcam").run()
+    labeled(app, "selectbox", "Panel 1").set_value("hirescam").run()
     opened(app, *CHEAP)
     assert [question.method for question in asked] == list(CHEAP)
 
 
 def test_a_method_without_an_answer_says_so_in_its_panel_and_the_others_are_shown(app, monkeypatch):
-    explain, tried = work.explain, []
+    explain, tried = explanation_runner.explain, []
 
     def without_gradcam(detector, finding, question, progress):
         tried.append(question.method)
@@ -83,9 +83,9 @@ def test_a_method_without_an_answer_says_so_in_its_panel_and_the_others_are_show
             raise ExplanationError(ExplanationCode.NOT_FINITE, method="Grad-CAM")
         return explain(detector, finding, question, progress)
 
-    monkeypatch.setattr(work, "explain", without_gradcam)
+    monkeypatch.setattr(explanation_runner, "explain", without_gradcam)
     opened(app, *CHEAP)
-    labelled(app, "slider", "Colours cover the face").set_value(50).run()
+    labeled(app, "slider", "Colors cover the face").set_value(50).run()
     assert tried == list(CHEAP)
     assert "Grad-CAM gave no finite map for this face; use the other methods." in words(app).replace("\\", "")
     assert [question.method for question in known(app).maps] == ["hirescam"]
@@ -94,7 +94,7 @@ def test_a_method_without_an_answer_says_so_in_its_panel_and_the_others_are_show
 def test_a_stopped_map_is_not_begun_again_until_it_is_asked_for(app, asked):
     opened(app, "original")
     face = next(iter(state_of(app).explanations))
-    state_of(app).stop(face, [Question("gradcam")])
+    state_of(app).pause(face, [ExplanationRequest("gradcam")])
     opened(app, *CHEAP)
     assert [question.method for question in asked] == ["hirescam"]
     assert "Computing is paused: 1 map not finished." in words(app)
@@ -105,19 +105,19 @@ def test_a_stopped_map_is_not_begun_again_until_it_is_asked_for(app, asked):
 
 def test_a_region_is_asked_about_once_it_is_given(app, asked):
     opened(app, "hirescam")
-    labelled(app, "selectbox", "Panel 1 explains").set_value("region").run()
+    labeled(app, "selectbox", "Panel 1 explains").set_value("region").run()
     assert "No region is drawn yet" in words(app)
     for label, edge in (("Left", 4), ("Top", 4), ("Right", 12), ("Bottom", 20)):
-        labelled(app, "number_input", label).set_value(edge)
+        labeled(app, "number_input", label).set_value(edge)
     click(app, "Use this region")
-    assert asked[-1] == Question("hirescam", "region", place=Box(4, 4, 12, 20))
+    assert asked[-1] == ExplanationRequest("hirescam", "region", place=Box(4, 4, 12, 20))
 
 
 def test_an_empty_region_is_refused_with_a_sentence(app):
     opened(app, "hirescam")
-    labelled(app, "selectbox", "Panel 1 explains").set_value("region").run()
-    labelled(app, "number_input", "Left").set_value(20)
-    labelled(app, "number_input", "Right").set_value(10)
+    labeled(app, "selectbox", "Panel 1 explains").set_value("region").run()
+    labeled(app, "number_input", "Left").set_value(20)
+    labeled(app, "number_input", "Right").set_value(10)
     click(app, "Use this region")
     assert "The region is empty" in words(app)
     assert known(app).place is None
@@ -125,8 +125,8 @@ def test_an_empty_region_is_refused_with_a_sentence(app):
 
 def test_two_faces_are_explained_by_the_same_panels(app, asked):
     opened(app, "hirescam")
-    labelled(app, "selectbox", "Compare with").set_value(other_face(app)).run()
-    assert asked == [Question("hirescam")] * 2
+    labeled(app, "selectbox", "Compare with").set_value(other_face(app)).run()
+    assert asked == [ExplanationRequest("hirescam")] * 2
     assert len(state_of(app).explanations) == 2
 
 
@@ -143,15 +143,15 @@ def test_a_ranked_method_goes_into_a_panel(app, asked):
     done = sum(one.faithfulness is not None for one in face.maps.values())
     assert len(app.dataframe[0].value) == done
     assert done + len(face.failures) == len(METHODS)
-    labelled(app, "selectbox", "Show").set_value("gradcam").run()
+    labeled(app, "selectbox", "Show").set_value("gradcam").run()
     click(app, "Show it")
-    assert labelled(app, "selectbox", "Panel 1").value == "gradcam"
+    assert labeled(app, "selectbox", "Panel 1").value == "gradcam"
     assert len(asked) == len(METHODS)
 
 
 def test_the_report_holds_the_chosen_panels_and_a_command_that_repeats_them(app):
     opened(app, *CHEAP)
-    labelled(app, "selectbox", "Panel 1 explains").set_value("real_evidence").run()
+    labeled(app, "selectbox", "Panel 1 explains").set_value("real_evidence").run()
     app.switch_page("pages/report.py").run()
     click(app, "Prepare the report")
     report = json.loads(state_of(app).report.json)
@@ -172,8 +172,8 @@ def test_a_map_taken_out_is_not_in_the_report(app):
 
 def test_a_drawn_region_stays_out_of_the_command(app):
     opened(app, "occlusion")
-    labelled(app, "selectbox", "What replaces evidence").set_value("black").run()
-    labelled(app, "selectbox", "Panel 1 explains").set_value("region").run()
+    labeled(app, "selectbox", "What replaces evidence").set_value("black").run()
+    labeled(app, "selectbox", "Panel 1 explains").set_value("region").run()
     click(app, "Use this region")
     app.switch_page("pages/report.py").run()
     click(app, "Prepare the report")

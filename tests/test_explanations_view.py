@@ -6,19 +6,19 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from explain.methods import DEFAULTS, METHODS
-from forensics.measurements import labels, results
+from forensics.measurements import dataset_names, results
 from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import text
-from forensics.types.model_card import Figure
-from pages.parts.method.faithfulness_table import ALIKE, UNCLEAR, WORSE, trust_table
+from forensics.types.model_card import Measurement
+from pages.parts.method.faithfulness_table import ALIKE, UNCLEAR, WORSE, faithfulness_table
 
 GAINS = (Metric.DELETION_GAIN, Metric.INSERTION_GAIN)
 
 
 def view():
-    from pages.parts.method.faithfulness_benchmark_view import explanations_view  # noqa: PLC0415
+    from pages.parts.method.faithfulness_benchmark_view import faithfulness_benchmark_view  # noqa: PLC0415
 
-    explanations_view()
+    faithfulness_benchmark_view()
 
 
 def shown():
@@ -28,7 +28,7 @@ def shown():
 
 
 def figure(name, value, spread=0.1, data="", n=99):
-    return Figure(name, value, value - spread, value + spread, n, data, "run")
+    return Measurement(name, value, value - spread, value + spread, n, data, "run")
 
 
 def row(method, name, value):
@@ -37,7 +37,7 @@ def row(method, name, value):
         Metric.POINTING_GAME: figure(Metric.POINTING_GAME, 0.3),
         Metric.INFIDELITY: figure(Metric.INFIDELITY, 0.9),
     }
-    table = trust_table({method: {name: figure(name, value)}, labels.RANDOM_MAP: random})
+    table = faithfulness_table({method: {name: figure(name, value)}, dataset_names.RANDOM_MAP: random})
     return table.split("<tbody>")[1].split("</tr>")[0]
 
 
@@ -48,15 +48,15 @@ def folder(tmp_path, monkeypatch):
 
 @pytest.fixture
 def measured():
-    values = {labels.OWN_FAMILIES: 0.5, labels.PAIRS: 2.5}
+    values = {dataset_names.OWN_FAMILIES: 0.5, dataset_names.PAIRS: 2.5}
     figures = [
-        figure(name, value, data=labels.of_method(method, data))
+        figure(name, value, data=dataset_names.of_method(method, data))
         for data, value in values.items()
-        for method in (labels.RANDOM_MAP, *METHODS)
+        for method in (dataset_names.RANDOM_MAP, *METHODS)
         for name in GAINS
     ]
-    seconds = Figure(Metric.MAP_SECONDS, 0.25, 0.2, 0.3, 3, "lime", "run")
-    results.write("explanations", [*figures, seconds])
+    seconds = Measurement(Metric.MAP_SECONDS, 0.25, 0.2, 0.3, 3, "lime", "run")
+    results.write_results("explanations", [*figures, seconds])
 
 
 def test_nothing_is_drawn_where_nothing_was_measured():
@@ -76,7 +76,7 @@ def test_methods_stand_in_their_order_and_random_maps_last(measured):
 def test_one_set_of_faces_is_shown_at_a_time(measured):
     app = shown()
     assert "0.50<br><small>0.40 to 0.60</small>" in app.get("html")[0].proto.body
-    app.segmented_control[0].set_value(labels.PAIRS).run()
+    app.segmented_control[0].set_value(dataset_names.PAIRS).run()
     assert not app.exception
     table = app.get("html")[0].proto.body
     assert "2.50<br><small>2.40 to 2.60</small>" in table and "0.50<br>" not in table
@@ -124,8 +124,11 @@ def test_what_is_worse_than_random_is_marked_in_words(name, value, expected):
 
 def test_random_maps_bear_no_mark_and_gaps_a_dash():
     random = {Metric.DELETION_GAIN: figure(Metric.DELETION_GAIN, -0.5)}
-    table = trust_table(
-        {"lime": {Metric.RANDOMISED_CORRELATION: figure(Metric.RANDOMISED_CORRELATION, 0.1)}, labels.RANDOM_MAP: random}
+    table = faithfulness_table(
+        {
+            "lime": {Metric.RANDOMISED_CORRELATION: figure(Metric.RANDOMISED_CORRELATION, 0.1)},
+            dataset_names.RANDOM_MAP: random,
+        }
     )
     assert text(WORSE) not in table
     assert table.count("<td>–</td>") == 2

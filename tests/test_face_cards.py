@@ -17,7 +17,7 @@ def red_face(app, **changes):
     """One red face, whose score is 0.986, with its finding changed."""
     upload(take_whole_pictures(app), ("red.png", RED))
     ((sha256, result),) = state_of(app).results.items()
-    state_of(app).keep_outcome(sha256, replace(result, findings=(replace(result.findings[0], **changes),)))
+    state_of(app).store_outcome(sha256, replace(result, findings=(replace(result.findings[0], **changes),)))
     app.run()
     assert not app.exception
     return words(app).replace("\\", "")

@@ -1,9 +1,9 @@
-"""Face swaps: aligned by landmarks, colours matched, blended inside the hull."""
+"""Face swaps: aligned by landmarks, colors matched, blended inside the hull."""
 
 import numpy as np
 import pytest
 
-from forensics.synthesis.face_swap import match_colours, swap_face
+from forensics.synthesis.face_swap import match_colors, swap_face
 from forensics.synthesis.hull import hull_mask
 
 
@@ -44,12 +44,12 @@ def test_the_source_is_moved_and_scaled_onto_the_target():
     assert abs(int(np.argmax(np.diff(column))) + 40.5 - 60) <= 1.5
 
 
-def test_matched_colours_have_the_mean_of_the_reference_inside_the_region():
+def test_matched_colors_have_the_mean_of_the_reference_inside_the_region():
     rng = np.random.default_rng(1)
     image = rng.integers(0, 60, (40, 40, 3), np.uint8)
     reference = rng.integers(120, 220, (40, 40, 3), np.uint8)
     where = np.zeros((40, 40), bool)
     where[10:30, 10:30] = True
-    matched = match_colours(image, reference, where)
+    matched = match_colors(image, reference, where)
     assert np.abs(matched[where].mean(axis=0) - reference[where].mean(axis=0)).max() < 4
     assert np.abs(matched[where].std() - reference[where].std()) < 6

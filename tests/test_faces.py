@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from forensics.faces.detection import FaceFinder, crop_box, overlap, whole_picture
-from forensics.messages.catalogue import sentence_of
+from forensics.faces.detection import FaceDetector, expand_box, iou, whole_frame_region
+from forensics.messages.catalogue import optional_sentence
 from forensics.types.analysis import Box, Frame
 
 SAMPLES = Path(__file__).parents[1] / "sample_media"
@@ -13,7 +13,7 @@ SAMPLES = Path(__file__).parents[1] / "sample_media"
 
 @pytest.fixture(scope="module")
 def finder():
-    return FaceFinder()
+    return FaceDetector()
 
 
 @pytest.fixture(scope="module")
@@ -26,15 +26,15 @@ def close(found, wanted, tolerance):
 
 
 def test_the_crop_is_a_square_with_margin_around_the_middle_of_the_box():
-    assert crop_box(Box(40, 30, 60, 70), 200, 200) == Box(22, 22, 78, 78)  # 1.4 × 40 = 56
+    assert expand_box(Box(40, 30, 60, 70), 200, 200) == Box(22, 22, 78, 78)  # 1.4 × 40 = 56
 
 
 def test_the_crop_is_cut_at_the_border_of_the_frame():
-    assert crop_box(Box(0, 0, 40, 40), 100, 45) == Box(0, 0, 48, 45)
+    assert expand_box(Box(0, 0, 40, 40), 100, 45) == Box(0, 0, 48, 45)
 
 
 def test_the_face_of_a_portrait_is_found_with_its_eyes_above_its_mouth(finder, portrait):
-    regions, skipped = finder.find(Frame(3, 1.5, portrait), 10)
+    regions, skipped = finder.detect(Frame(3, 1.5, portrait), 10)
     assert skipped == []
     assert len(regions) == 1
     face = regions[0]
@@ -50,15 +50,15 @@ def test_the_face_of_a_portrait_is_found_with_its_eyes_above_its_mouth(finder, p
 
 def test_faces_are_numbered_from_left_to_right(finder, portrait):
     twice = np.concatenate([portrait, portrait[:, ::-1]], axis=1)
-    regions, _ = finder.find(Frame(0, 0.0, twice), 10)
+    regions, _ = finder.detect(Frame(0, 0.0, twice), 10)
     assert [face.face_id for face in regions] == [1, 2]
     assert regions[0].box.right < 512 <= regions[1].box.left
 
 
-def test_overlapping_crops_of_neighbours_are_two_faces_each_with_its_own_centre(finder, portrait):
+def test_overlapping_crops_of_neighbors_are_two_faces_each_with_its_own_center(finder, portrait):
     face = portrait[20:220, 150:300]
     pair = np.concatenate([face, face], axis=1)
-    regions, _ = finder.find(Frame(0, 0.0, pair), 10)
+    regions, _ = finder.detect(Frame(0, 0.0, pair), 10)
     assert len(regions) == 2
     assert regions[0].crop_box.right > regions[1].crop_box.left
     for number, region in enumerate(regions):
@@ -68,7 +68,7 @@ def test_overlapping_crops_of_neighbours_are_two_faces_each_with_its_own_centre(
 
 def test_a_face_at_the_border_keeps_its_box_inside_the_frame(finder, portrait):
     cut = np.ascontiguousarray(portrait[80:260, 200:320])  # the left part of the face and the forehead are gone
-    regions, _ = finder.find(Frame(0, 0.0, cut), 10)
+    regions, _ = finder.detect(Frame(0, 0.0, cut), 10)
     assert len(regions) == 1
     box, crop = regions[0].box, regions[0].crop_box
     assert min(box.left, box.top, crop.left, crop.top) >= 0
@@ -79,7 +79,7 @@ def test_a_face_at_the_border_keeps_its_box_inside_the_frame(finder, portrait):
 @pytest.mark.parametrize("angle", [-25, 25])
 def test_a_tilted_face_is_found(finder, portrait, angle):
     tilted = np.asarray(Image.fromarray(portrait).rotate(angle, resample=Image.Resampling.BICUBIC))
-    regions, _ = finder.find(Frame(0, 0.0, tilted), 10)
+    regions, _ = finder.detect(Frame(0, 0.0, tilted), 10)
     assert len(regions) == 1
     left_eye, right_eye = regions[0].landmarks[:2]
     slope = np.degrees(np.arctan2(right_eye[1] - left_eye[1], right_eye[0] - left_eye[0]))
@@ -93,7 +93,7 @@ def test_a_face_turned_towards_its_profile_is_found(finder, portrait):
     far = face.crop((225, 0, 275, 512)).resize((18, 512))
     rest = face.crop((275, 0, 460, 512))
     turned = np.concatenate([np.asarray(part) for part in (near, far, rest)], axis=1)
-    regions, _ = finder.find(Frame(0, 0.0, turned), 10)
+    regions, _ = finder.detect(Frame(0, 0.0, turned), 10)
     assert len(regions) == 1
     left_eye, right_eye, nose = regions[0].landmarks[:3]
     assert nose[0] - left_eye[0] > 1.5 * (right_eye[0] - nose[0])
@@ -102,64 +102,67 @@ def test_a_face_turned_towards_its_profile_is_found(finder, portrait):
 def test_a_face_with_its_mouth_covered_is_found(finder, portrait):
     covered = portrait.copy()
     covered[135:185, 185:268] = (40, 90, 160)
-    regions, _ = finder.find(Frame(0, 0.0, covered), 10)
+    regions, _ = finder.detect(Frame(0, 0.0, covered), 10)
     assert len(regions) == 1
 
 
 def test_a_face_that_fills_a_large_picture_is_found_once(finder, portrait):
     face = Image.fromarray(portrait[20:220, 130:320]).resize((1900, 2000), Image.Resampling.BICUBIC)
-    regions, _ = finder.find(Frame(0, 0.0, np.asarray(face)), 10)
+    regions, _ = finder.detect(Frame(0, 0.0, np.asarray(face)), 10)
     assert len(regions) == 1
     assert regions[0].box.width > 700
 
 
 def test_a_picture_without_a_face_has_none(finder):
     noise = np.random.default_rng(0).integers(0, 255, (300, 400, 3)).astype(np.uint8)
-    assert finder.find(Frame(0, 0.0, noise), 10) == ([], [])
+    assert finder.detect(Frame(0, 0.0, noise), 10) == ([], [])
 
 
 def test_a_picture_of_one_pixel_has_none(finder):
-    assert finder.find(Frame(0, 0.0, np.zeros((1, 1, 3), np.uint8)), 10) == ([], [])
+    assert finder.detect(Frame(0, 0.0, np.zeros((1, 1, 3), np.uint8)), 10) == ([], [])
 
 
 def test_two_hundred_faces_are_found_and_those_past_the_limit_are_listed(finder, portrait):
     face = np.asarray(Image.fromarray(portrait[30:210, 150:300]).resize((60, 72)))
     crowd = np.tile(face, (10, 20, 1))
-    regions, skipped = finder.find(Frame(0, 0.0, crowd), 512)
+    regions, skipped = finder.detect(Frame(0, 0.0, crowd), 512)
     assert len(regions) == 200
     assert skipped == []
-    regions, skipped = finder.find(Frame(0, 0.0, crowd), 150)
+    regions, skipped = finder.detect(Frame(0, 0.0, crowd), 150)
     assert (len(regions), len(skipped)) == (150, 50)
-    assert sentence_of(skipped[0].reason) == "More than 150 faces were found; this one is among the weakest detections."
+    assert (
+        optional_sentence(skipped[0].reason)
+        == "More than 150 faces were found; this one is among the weakest detections."
+    )
     assert skipped[0].box is not None
 
 
 def test_the_whole_picture_is_one_face():
     pixels = np.zeros((30, 50, 3), np.uint8)
-    face = whole_picture(Frame(0, 0.0, pixels))
+    face = whole_frame_region(Frame(0, 0.0, pixels))
     assert face.box == face.crop_box == Box(0, 0, 50, 30)
     np.testing.assert_array_equal(face.crop, pixels)
 
 
 def test_overlap_of_boxes():
-    assert overlap(Box(0, 0, 10, 10), Box(5, 0, 15, 10)) == pytest.approx(1 / 3)
-    assert overlap(Box(0, 0, 10, 10), Box(10, 0, 20, 10)) == 0
+    assert iou(Box(0, 0, 10, 10), Box(5, 0, 15, 10)) == pytest.approx(1 / 3)
+    assert iou(Box(0, 0, 10, 10), Box(10, 0, 20, 10)) == 0
 
 
 def test_a_finder_seeks_faces_at_the_sizes_it_is_told(portrait):
     frame = Frame(0, 0.0, portrait)
-    (coarse,), _ = FaceFinder((320,)).find(frame, 10)
-    (fine,), _ = FaceFinder((1280, 320)).find(frame, 10)
+    (coarse,), _ = FaceDetector((320,)).detect(frame, 10)
+    (fine,), _ = FaceDetector((1280, 320)).detect(frame, 10)
     assert coarse.box != fine.box
-    assert overlap(coarse.box, fine.box) > 0.7
+    assert iou(coarse.box, fine.box) > 0.7
 
 
 def test_a_face_from_forehead_to_chin_is_found_with_a_border_and_ends_with_the_picture():
     """The face of this sample lies at (183, 119, 362, 338); what is left of it here has no outline."""
     hopper = np.asarray(Image.open(SAMPLES / "hopper.jpg").convert("RGB"))
     tight = np.ascontiguousarray(hopper[130:312, 205:340])
-    assert FaceFinder(border=False).find(Frame(0, 0.0, tight), 10) == ([], [])
-    (face,), _ = FaceFinder().find(Frame(0, 0.0, tight), 10)
+    assert FaceDetector(border=False).detect(Frame(0, 0.0, tight), 10) == ([], [])
+    (face,), _ = FaceDetector().detect(Frame(0, 0.0, tight), 10)
     assert close(face.box, (0, 0, 135, 182), 6)
     left_eye, right_eye, nose, *mouth = face.landmarks
     assert left_eye[0] < nose[0] < right_eye[0] and left_eye[1] < nose[1] < min(corner[1] for corner in mouth)

@@ -13,11 +13,11 @@ from small_detector import small_detector
 from specimens import LinearNetwork, finding_of, region_of
 
 from explain import faithfulness
-from explain.faithfulness import assess, controls, random_figures
+from explain.faithfulness import assess_faithfulness, controls, random_map_metrics
 from explain.methods import METHODS, Method, explain, seeds
-from explain.methods.viewing import ViewedFace
+from explain.methods.face_input import FaceInput
 from explain.targets import TargetScore
-from explain.types import Explanation, MapFigures, Question
+from explain.types import Explanation, ExplanationRequest, MapMetrics
 from forensics.detectors.registry import Detector
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
@@ -43,7 +43,7 @@ class Learned(LinearNetwork):
 def detector(monkeypatch: pytest.MonkeyPatch) -> Detector:
     """The logit is 1 for a white crop, all of it from the upper half; three random maps are enough."""
     for module in (faithfulness, controls):
-        monkeypatch.setattr(module, "RANDOM_MAPS", 3)
+        monkeypatch.setattr(module, "N_RANDOM_MAPS", 3)
     weight = torch.zeros(3, SIDE, SIDE)
     weight[:, :HALF] = 1 / (3 * HALF * SIDE)
     return small_detector(Learned(weight), SIDE)
@@ -58,32 +58,32 @@ def finding() -> FaceFinding:
 def method(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Makes a function the heat map of the only method, "drawn"."""
 
-    def register(heat_map: Callable[[TargetScore, ViewedFace], NDArray[np.float32]], **more: object) -> None:
+    def register(heat_map: Callable[[TargetScore, FaceInput], NDArray[np.float32]], **more: object) -> None:
         monkeypatch.setitem(METHODS, "drawn", Method("Drawn", heat_map, passes=1, library="Captum", **more))
 
     return register
 
 
-def weights(score: TargetScore, _face: ViewedFace) -> NDArray[np.float32]:
+def weights(score: TargetScore, _face: FaceInput) -> NDArray[np.float32]:
     """The exact map of a sum."""
     score.tick(1)
     return score.network.weight.sum(0).numpy().copy()
 
 
 def assessed(detector: Detector, finding: FaceFinding, progress: Callable = lambda _share: None) -> Explanation:
-    question = Question("drawn")
-    random = random_figures(detector, finding, question)
-    return assess(detector, finding, explain(detector, finding, question), random, progress)
+    question = ExplanationRequest("drawn")
+    random = random_map_metrics(detector, finding, question)
+    return assess_faithfulness(detector, finding, explain(detector, finding, question), random, progress)
 
 
 def test_random_maps_are_worth_nothing(detector: Detector, finding: FaceFinding) -> None:
     shares = []
-    random = random_figures(detector, finding, Question("gradcam"), shares.append)
+    random = random_map_metrics(detector, finding, ExplanationRequest("gradcam"), shares.append)
     assert shares == pytest.approx([1 / 3, 2 / 3, 1])
     assert len(random) == 3
     assert all(abs(one.gap) < 0.2 for one in random)  # a perfect map has 0.5
     assert all(one.deletion[0] == one.insertion[-1] == pytest.approx(1) for one in random)
-    assert random == random_figures(detector, finding, Question("occlusion", seed=5))
+    assert random == random_map_metrics(detector, finding, ExplanationRequest("occlusion", seed=5))
 
 
 def test_a_perfect_map_is_faithful(detector: Detector, finding: FaceFinding, method: Callable) -> None:
@@ -128,7 +128,7 @@ def test_a_map_that_does_not_look_at_the_network_is_weak_however_good(
 def test_a_method_without_a_map_for_randomised_weights_gives_none_there(
     detector: Detector, finding: FaceFinding, method: Callable
 ) -> None:
-    def picky(score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
+    def picky(score: TargetScore, face: FaceInput) -> NDArray[np.float32]:
         if not torch.equal(score.network.weight, detector.network.weight):
             raise ExplanationError(ExplanationCode.NO_MASK)
         return weights(score, face)
@@ -143,7 +143,7 @@ def test_a_method_without_a_map_for_randomised_weights_gives_none_there(
 def test_an_empty_or_endless_map_of_randomised_weights_is_none(
     detector: Detector, finding: FaceFinding, method: Callable, nothing: float
 ) -> None:
-    def map_(score: TargetScore, _face: ViewedFace) -> NDArray[np.float32]:
+    def map_(score: TargetScore, _face: FaceInput) -> NDArray[np.float32]:
         known = torch.equal(score.network.weight, detector.network.weight)
         return ABOVE if known else np.full_like(ABOVE, nothing)
 
@@ -152,9 +152,9 @@ def test_an_empty_or_endless_map_of_randomised_weights_is_none(
 
 
 def on_noise(clean: FaceFinding, noisy: NDArray[np.float32]) -> Callable[..., NDArray[np.float32]]:
-    """A method with another map as soon as a grey value has changed."""
+    """A method with another map as soon as a gray value has changed."""
 
-    def map_(_score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
+    def map_(_score: TargetScore, face: FaceInput) -> NDArray[np.float32]:
         changed = (clean.region.crop != face.region.crop).any()
         assert np.abs(clean.region.crop.astype(int) - face.region.crop).max() <= 5
         return noisy if changed else ABOVE
@@ -201,9 +201,9 @@ def other_thread_may_draw() -> bool:
     free = []
 
     def look() -> None:
-        free.append(seeds.ONE_AT_A_TIME.acquire(blocking=False))
+        free.append(seeds.GENERATOR_LOCK.acquire(blocking=False))
         if free[0]:
-            seeds.ONE_AT_A_TIME.release()
+            seeds.GENERATOR_LOCK.release()
 
     other = threading.Thread(target=look)
     other.start()
@@ -225,7 +225,7 @@ def test_what_progress_raises_stops_the_work_and_leaves_nothing_behind(
             raise CancelledError
 
     with pytest.raises(CancelledError):
-        assess(detector, finding, before, before.faithfulness.random, cancel)
+        assess_faithfulness(detector, finding, before, before.faithfulness.random, cancel)
     assert len(calls) == step
     assert torch.equal(torch.get_rng_state(), drawn[0])
     assert (np.random.get_state()[1] == drawn[1]).all()  # noqa: NPY002
@@ -258,8 +258,10 @@ def test_two_threads_do_not_disturb_each_other(detector: Detector, finding: Face
 
 def test_the_map_and_its_question_stay(detector: Detector, finding: FaceFinding, method: Callable) -> None:
     method(weights)
-    explanation = explain(detector, finding, Question("drawn", "region", place=Box(0, 0, 10, 10)))
-    found = assess(detector, finding, explanation, random_figures(detector, finding, explanation.question))
+    explanation = explain(detector, finding, ExplanationRequest("drawn", "region", place=Box(0, 0, 10, 10)))
+    found = assess_faithfulness(
+        detector, finding, explanation, random_map_metrics(detector, finding, explanation.question)
+    )
     np.testing.assert_array_equal(found.heat_map, explanation.heat_map)
     assert (found.question, found.seconds, found.face_id) == (explanation.question, explanation.seconds, 1)
     assert explanation.faithfulness is None
@@ -269,14 +271,16 @@ def test_the_map_and_its_question_stay(detector: Detector, finding: FaceFinding,
 @pytest.mark.parametrize("name", ["gradcam", "integrated_gradients"])
 def test_a_shipped_network_is_assessed_and_left_as_it_was(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     for module in (faithfulness, controls):
-        monkeypatch.setattr(module, "RANDOM_MAPS", 2)
+        monkeypatch.setattr(module, "N_RANDOM_MAPS", 2)
     torch.manual_seed(1)
     detector = small_detector(awake(BtasNet()), 32)
     crop = np.random.default_rng(0).integers(0, 256, (36, 32, 3), np.uint8)
     finding, network = finding_of(region_of(crop.copy())), detector.network
     before = {key: tensor.clone() for key, tensor in network.state_dict().items()}
-    random: tuple[MapFigures, ...] = random_figures(detector, finding, Question(name))
-    found = assess(detector, finding, explain(detector, finding, Question(name)), random).faithfulness
+    random: tuple[MapMetrics, ...] = random_map_metrics(detector, finding, ExplanationRequest(name))
+    found = assess_faithfulness(
+        detector, finding, explain(detector, finding, ExplanationRequest(name)), random
+    ).faithfulness
     assert found.randomised is not None and -1 <= found.rank_correlation <= 1
     assert np.isfinite([found.figures.gap, found.figures.road, found.figures.infidelity, found.max_sensitivity]).all()
     assert all(torch.equal(tensor, before[key]) for key, tensor in network.state_dict().items())

@@ -7,7 +7,7 @@ from scored_track import scored_track
 from small_detector import small_detector
 
 from forensics.benchmark import features
-from forensics.benchmark.features import monotone, of_one_origin
+from forensics.benchmark.features import fit_nonnegative_logistic, same_origin
 from forensics.benchmark.statistics import auc
 from forensics.fitting.clips import FRAME_FEATURES, Clip, frame_features
 
@@ -30,8 +30,8 @@ def made():
 
 
 def test_a_part_that_falls_with_manipulation_gets_no_weight(made):
-    model = monotone(made, np.stack([made.logit, -made.logit], axis=1))
-    rising = monotone(made, made.logit[:, None])
+    model = fit_nonnegative_logistic(made, np.stack([made.logit, -made.logit], axis=1))
+    rising = fit_nonnegative_logistic(made, made.logit[:, None])
     design = np.array([[0.0, 0.0], [0.0, 5.0]])
     values = model(design)
     assert values[0] == pytest.approx(values[1], abs=1e-6)
@@ -39,7 +39,7 @@ def test_a_part_that_falls_with_manipulation_gets_no_weight(made):
 
 
 def test_a_part_that_knows_the_truth_gains_and_noise_gains_nothing(made, monkeypatch, tmp_path):
-    monkeypatch.setattr(features, "RESAMPLES", 5)
+    monkeypatch.setattr(features, "N_RESAMPLES", 5)
     told = made.features.copy()
     generator = np.random.default_rng(1)
     told[:, 1] = made.manipulated + generator.normal(0, 0.3, len(made))
@@ -47,7 +47,7 @@ def test_a_part_that_knows_the_truth_gains_and_noise_gains_nothing(made, monkeyp
     object.__setattr__(made, "features", told)
     monkeypatch.setattr(features, "fitted_answers", lambda *_: made)
     monkeypatch.setattr(features, "clips_of", lambda *_: made_clips())
-    figures = {(f.name, f.data): f for f in features.measure(small_detector(), tmp_path, tmp_path)}
+    figures = {(f.name, f.data): f for f in features.run_features(small_detector(), tmp_path, tmp_path)}
     assert figures["gain of mean AUC", "windows, kinds left out"].value > 0.1
     assert abs(figures["gain of mean AUC", "spread of windows, kinds left out"].value) < 0.03
     assert figures["gain of mean AUC", "spread of frames, persons of kinds left out"].value > 0.2
@@ -64,7 +64,7 @@ def test_a_part_that_knows_the_truth_gains_and_noise_gains_nothing(made, monkeyp
 
 
 def test_kinds_with_untouched_faces_of_their_own_are_told_apart(made):
-    assert of_one_origin(made) == ["a"]
+    assert same_origin(made) == ["a"]
 
 
 def test_frames_say_how_much_they_scatter_and_flicker():

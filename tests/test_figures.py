@@ -5,11 +5,11 @@ from reasons import BETWEEN
 from specimens import finding_of, region_of
 from test_session import result
 
-from explain.drawing.numbered_faces import STYLES, outline
-from explain.drawing.palette import VERDICT_COLOURS
-from forensics.facts import told
+from explain.drawing.numbered_faces import BOX_STYLES, outline
+from explain.drawing.palette import VERDICT_COLORS
+from forensics.facts import told_fact
 from forensics.types.analysis import Box, Decision, Skipped
-from pages.parts.widgets.annotated_image import dash_of, overview
+from pages.parts.widgets.annotated_image import annotated_image, plotly_dash
 
 UNTOUCHED = Decision("no signs found", 0.1, BETWEEN)
 
@@ -21,20 +21,20 @@ def several_faces():
         finding_of(region_of(crop, 2, left=4), 0.05, UNTOUCHED),
         finding_of(region_of(crop, 3, left=7), 0.04, UNTOUCHED),
     )
-    analysed = result("0" * 64)
-    skipped = (Skipped(told("Too many."), Box(5, 5, 9, 9)),)
-    return type(analysed)(analysed.media, analysed.card, analysed.settings, findings, skipped, {}, analysed.overview)
+    analyzed = result("0" * 64)
+    skipped = (Skipped(told_fact("Too many."), Box(5, 5, 9, 9)),)
+    return type(analyzed)(analyzed.media, analyzed.card, analyzed.settings, findings, skipped, {}, analyzed.overview)
 
 
-def test_every_verdict_has_a_colour_and_a_line_of_its_own():
+def test_every_verdict_has_a_color_and_a_line_of_its_own():
     box = Box(0, 0, 8, 8)
-    assert list(STYLES) == list(VERDICT_COLOURS)
-    assert len({(len(outline(box, verdict)), dash_of(verdict)) for verdict in STYLES}) == 4
-    assert len(set(VERDICT_COLOURS.values())) == 4
+    assert list(BOX_STYLES) == list(VERDICT_COLORS)
+    assert len({(len(outline(box, verdict)), plotly_dash(verdict)) for verdict in BOX_STYLES}) == 4
+    assert len(set(VERDICT_COLORS.values())) == 4
 
 
 def test_faces_are_numbered_and_named_by_verdict_in_the_legend():
-    figure = overview(several_faces(), 400)
+    figure = annotated_image(several_faces(), 400)
     legend = [trace.name for trace in figure.data if trace.showlegend is not False]
     assert legend == ["▲ signs of manipulation", "● no signs found"]
     numbers = [list(trace.text) for trace in figure.data if trace.text is not None]
@@ -44,7 +44,7 @@ def test_faces_are_numbered_and_named_by_verdict_in_the_legend():
 
 
 def test_boxes_lie_in_the_pixels_of_the_file():
-    figure = overview(several_faces(), 400)
+    figure = annotated_image(several_faces(), 400)
     outline = figure.data[4]
     assert outline.name == "● no signs found"
     assert list(outline.x) == [4, 7, 7, 4, 4, None, 7, 10, 10, 7, 7, None]
@@ -54,6 +54,6 @@ def test_boxes_lie_in_the_pixels_of_the_file():
 
 
 def test_what_was_not_scored_is_outlined_with_its_reason():
-    skipped = overview(several_faces(), 400).data[-1]
+    skipped = annotated_image(several_faces(), 400).data[-1]
     assert list(skipped.x) == [5, 9, 9, 5, 5]
     assert skipped.hovertemplate == "Too many.<extra></extra>"

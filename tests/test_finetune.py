@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 import torch
-from own_faces import ColourNetwork, untouched_and_forged
+from own_faces import ColorNetwork, untouched_and_forged
 
 from forensics.errors import TrainingError
 from forensics.training import finetune as module
@@ -20,7 +20,7 @@ def faces():
 
 @pytest.fixture
 def network():
-    return ColourNetwork()
+    return ColorNetwork()
 
 
 def test_a_quarter_of_each_class_is_held_out_and_a_forgery_stays_with_its_original(faces):

@@ -6,11 +6,11 @@ from dataclasses import replace
 import cv2
 import numpy as np
 import pytest
-from own_faces import ColourNetwork, photographs
+from own_faces import ColorNetwork, photographs
 from small_detector import small_card
 
 from forensics.__main__ import main
-from forensics.detectors import registry as detectors
+from forensics.detectors import registry
 from forensics.detectors.crop_detector import CropNetwork
 from forensics.training import finetune as training
 from forensics.training.loop import save_network
@@ -22,11 +22,11 @@ def folders(tmp_path, monkeypatch):
     """Pictures of both kinds, and a shipped detector that knows nothing yet."""
     shipped = tmp_path / "weights"
     shipped.mkdir()
-    save_network(ColourNetwork(), shipped / "telltale.safetensors")
-    digest = detectors.hashlib.sha256((shipped / "telltale.safetensors").read_bytes()).hexdigest()
+    save_network(ColorNetwork(), shipped / "telltale.safetensors")
+    digest = registry.hashlib.sha256((shipped / "telltale.safetensors").read_bytes()).hexdigest()
     write_card(small_card(weights_sha256=digest), shipped / "telltale.json")
-    monkeypatch.setattr(detectors, "WEIGHTS_FOLDER", shipped)
-    monkeypatch.setattr(detectors, "DETECTORS", {"telltale": CropNetwork(ColourNetwork)})
+    monkeypatch.setattr(registry, "WEIGHTS_FOLDER", shipped)
+    monkeypatch.setattr(registry, "DETECTORS", {"telltale": CropNetwork(ColorNetwork)})
     monkeypatch.setenv("TELLTALE_HOME", str(tmp_path / "home"))
     for kind, contents in zip(("real", "fake"), photographs(12), strict=True):
         (tmp_path / kind).mkdir()
@@ -61,8 +61,8 @@ def test_a_dozen_pictures_make_a_detector_that_is_listed_and_analyses(folders, m
     assert "notes.png: The file is not a picture" in output.err
     assert "12 untouched and 12 forged faces" in output.err
     assert "n=6    AUC\n" in output.out
-    assert detectors.available_detectors() == ["telltale", "mine"]
-    assert detectors.load_detector("mine").card.figures[0].value == 1
+    assert registry.available_detectors() == ["telltale", "mine"]
+    assert registry.load_detector("mine").card.figures[0].value == 1
     picture, findings = folders / "fake" / "00.png", folders / "findings.json"
     assert main(["analyze", str(picture), "--detector", "mine", "--json", str(findings)]) == 0
     document = json.loads(findings.read_text())

@@ -15,17 +15,17 @@ from test_sources import write_tar
 from docs import make_pictures
 from forensics.__main__ import main
 from forensics.cli import fit
-from forensics.detectors import registry as detectors
+from forensics.detectors import registry
 from forensics.detectors.crop_detector import CropDetector
-from forensics.fitting import clips, parts, scoring
+from forensics.fitting import answer_sets, clips, scoring
+from forensics.fitting.calibration_set import Subject, fitted_on, reported_on
+from forensics.fitting.card_changes import Snapshot, digest_of, report
 from forensics.fitting.clips import Clip
-from forensics.fitting.moved import Snapshot, digest_of, report
 from forensics.fitting.samples import SampleFinding
 from forensics.fitting.states import AS_FOUND
-from forensics.fitting.subjects import Subject, fitted_on, reported_on
 from forensics.measurements import results
-from forensics.training.kinds import kept_back
-from forensics.types.model_card import Figure, read_card, write_card
+from forensics.training.forgery_kinds import kept_back
+from forensics.types.model_card import Measurement, read_card, write_card
 
 UNTOUCHED = [("openforensics", False, -2), ("lfw", False, -2.5), ("ffhq", False, -1.5)]
 
@@ -33,12 +33,12 @@ UNTOUCHED = [("openforensics", False, -2), ("lfw", False, -2.5), ("ffhq", False,
 @pytest.fixture
 def shipped(tmp_path, monkeypatch):
     """A detector's card in a folder of its own, and no result files."""
-    monkeypatch.setattr(detectors, "WEIGHTS_FOLDER", tmp_path)
+    monkeypatch.setattr(registry, "WEIGHTS_FOLDER", tmp_path)
     monkeypatch.setattr(results, "RESULTS_FOLDER", tmp_path / "results")
     card = small_card()
     write_card(card, tmp_path / "telltale.json")
     detector = CropDetector(card, RedAgainstBlue().eval(), threading.Lock())
-    monkeypatch.setattr(detectors, "load_detector", lambda name: detector)
+    monkeypatch.setattr(registry, "load_detector", lambda name: detector)
     return tmp_path
 
 
@@ -58,7 +58,7 @@ def made_clips():
 
 
 def test_the_quick_form_writes_the_card_and_says_what_moved(shipped, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(parts, "fitted_answers", lambda *_: made())
+    monkeypatch.setattr(answer_sets, "fitted_answers", lambda *_: made())
     monkeypatch.setattr(clips, "clips_of", lambda *_: made_clips())
     assert main(["fit", "--data", str(tmp_path), "--out", str(tmp_path / "out"), "--quick"]) == 0
     card = read_card(shipped / "telltale.json")
@@ -73,13 +73,13 @@ def test_figures_follow_once_for_each_card(shipped, tmp_path, monkeypatch):
     commands = []
     monkeypatch.setattr(fit.subprocess, "run", lambda command, check: commands.append(command))
     args = type("Args", (), {"out": tmp_path / "out", "data": tmp_path, "detector": "telltale"})()
-    fit._figures(args)
-    fit._figures(args)
-    assert [command[4] for command in commands] == list(fit.FIGURES)
+    fit._run_benchmarks(args)
+    fit._run_benchmarks(args)
+    assert [command[4] for command in commands] == list(fit.BENCHMARKS)
     assert "--alone" in next(command for command in commands if command[4] == "video")
     write_card(small_card(version="other"), shipped / "telltale.json")
-    fit._figures(args)
-    assert len(commands) == 2 * len(fit.FIGURES)
+    fit._run_benchmarks(args)
+    assert len(commands) == 2 * len(fit.BENCHMARKS)
 
 
 def test_a_report_names_what_moved_came_and_went():
@@ -113,31 +113,31 @@ def test_pictures_are_taken_once_for_each_card_and_skipped_where_a_tool_is_missi
     """The program is a real one that leaves with a code and notes that it ran."""
     args = type("Args", (), {"out": tmp_path / "out", "data": tmp_path, "detector": "telltale"})()
     monkeypatch.setattr(fit, "ROOT", tmp_path)
-    monkeypatch.setattr(fit, "PICTURES", "leaves")
+    monkeypatch.setattr(fit, "PICTURES_MODULE", "leaves")
     ran = tmp_path / "ran"
 
     def leaves_with(code):
         (tmp_path / "leaves.py").write_text(f"open({str(ran)!r}, 'a').write('x')\nraise SystemExit({code})\n")
 
     leaves_with(make_pictures.MISSING)
-    assert not fit._pictures(args)
+    assert not fit._take_pictures(args)
     leaves_with(1)
     with pytest.raises(subprocess.CalledProcessError):
-        fit._pictures(args)
+        fit._take_pictures(args)
     leaves_with(0)
-    assert fit._pictures(args) and fit._pictures(args)
+    assert fit._take_pictures(args) and fit._take_pictures(args)
     assert ran.read_text() == "xxx"
     write_card(small_card(version="other"), shipped / "telltale.json")
-    assert fit._pictures(args) and ran.read_text() == "xxxx"
+    assert fit._take_pictures(args) and ran.read_text() == "xxxx"
 
 
 def test_the_program_that_takes_the_pictures_is_there():
-    assert importlib.util.find_spec(fit.PICTURES) is not None
+    assert importlib.util.find_spec(fit.PICTURES_MODULE) is not None
 
 
 def test_a_resumed_fit_is_compared_with_what_was_before_the_first(shipped, tmp_path):
     first = Snapshot.kept(tmp_path / "out" / "before.json", "telltale")
-    changed = small_card(figures=(Figure("AUC", 0.5, None, None, 10, "none", "none"),))
+    changed = small_card(figures=(Measurement("AUC", 0.5, None, None, 10, "none", "none"),))
     write_card(changed, shipped / "telltale.json")
     assert Snapshot.kept(tmp_path / "out" / "before.json", "telltale") == first
     assert Snapshot.now("telltale").values["AUC", "none"] == 0.5

@@ -7,10 +7,10 @@ import pytest
 from made_answers import drawn, made_answers
 from small_detector import small_card
 
-from forensics.benchmark.decisions import at_best_threshold, decision_figures, partial_auc
-from forensics.benchmark.kinds import cross, decided
-from forensics.benchmark.references import curve, sources
-from forensics.benchmark.scoring import Answers as Decided
+from forensics.benchmark.decisions import called_at_best_threshold, decision_metrics, partial_auc
+from forensics.benchmark.kinds import apply_card, cross_validated_cllr
+from forensics.benchmark.reference_faces import called_shares_by_count, eligible_sources
+from forensics.benchmark.scoring import Predictions as Decided
 from forensics.decision.calibration import logit
 from forensics.fitting.answers import joined
 from forensics.fitting.clips import Clip
@@ -77,7 +77,7 @@ def test_of_the_rows_of_a_face_the_one_that_misleads_most_counts():
 
 
 def test_each_kind_left_out_is_tried_with_a_ratio_that_never_saw_it(card):
-    figures = {(f.name, f.data): f.value for f in cross(answers(), card.evidence, "run")}
+    figures = {(f.name, f.data): f.value for f in cross_validated_cllr(answers(), card.evidence, "run")}
     assert figures["Cllr", "diffusion, ratio fitted without it"] < 1
     assert figures["Cllr", "hard, ratio fitted without it"] > 1  # it lies where the untouched do
     assert ("Cllr", "openforensics, ratio fitted without it") not in figures
@@ -86,8 +86,10 @@ def test_each_kind_left_out_is_tried_with_a_ratio_that_never_saw_it(card):
 
 def test_references_are_worth_more_calls_where_a_source_lies_low(card):
     made = drawn([*UNTOUCHED, ("low", False, -4), ("low", True, 0), ("few", True, 0)], 100)
-    assert sources(made) == ["low"]
-    shares = {count: (alarms.mean(), calls.mean()) for count, alarms, calls in curve(made, "low", card)}
+    assert eligible_sources(made) == ["low"]
+    shares = {
+        count: (alarms.mean(), calls.mean()) for count, alarms, calls in called_shares_by_count(made, "low", card)
+    }
     assert list(shares) == [0, 3, 5, 10, 20, 50]
     assert shares[20][1] > shares[0][1] + 0.1
     assert shares[20][0] <= 0.02
@@ -100,7 +102,7 @@ def test_decisions_follow_the_card_and_refused_faces_get_none(card):
             made_answers([("a", False, "z", 9.0)], quality=""),
         ]
     )
-    said = decided(made, card)
+    said = apply_card(made, card)
     assert said.verdicts.tolist() == ["signs of manipulation", "no signs found", "not evaluated"]
     assert said.ratios[0] > 1 >= said.ratios[1] and math.isnan(said.ratios[2])
 
@@ -111,7 +113,7 @@ def test_decision_figures_count_verdicts_ratios_and_the_best_threshold():
     verdicts = np.array([nothing, nothing, nothing, signs, signs, nothing])
     forged = np.array([False, False, False, True, True, True])
     made = Decided(scores, verdicts, forged, np.array([0.5, 0.5, 0.5, 20.0, 30.0, 0.2]))
-    figures = {f.name: (f.value, f.n) for f in decision_figures(made, "x", "run")}
+    figures = {f.name: (f.value, f.n) for f in decision_metrics(made, "x", "run")}
     assert figures["forged faces called manipulated"] == (pytest.approx(2 / 3), 3)
     assert figures["forged faces with a likelihood ratio under 1"] == (pytest.approx(1 / 3), 3)
     assert figures["forged faces with a likelihood ratio under 1/3"] == (pytest.approx(1 / 3), 3)
@@ -120,7 +122,7 @@ def test_decision_figures_count_verdicts_ratios_and_the_best_threshold():
         pytest.approx(2 / 3),
         3,
     )
-    assert at_best_threshold(np.array([1.0, 3.0]), np.array([2.0, 0.0])).tolist() == [False, True]
+    assert called_at_best_threshold(np.array([1.0, 3.0]), np.array([2.0, 0.0])).tolist() == [False, True]
     assert partial_auc(np.array([0.1, 0.2, 0.8, 0.9]), np.array([False, False, True, True])) == 1
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from made_answers import drawn, made_answers
 
-from forensics.decision.image_quality import Quality
+from forensics.decision.image_quality import QualityState
 from forensics.fitting.answers import joined
 from forensics.fitting.limits import (
     cells,
@@ -24,7 +24,7 @@ def evenly(source, top, quality="clean", count=100):
 
 
 def test_the_threshold_is_reached_by_at_most_two_per_cent_of_the_worst_source():
-    found = list(cells(joined([evenly("camera", 1.0), evenly("site", 3.0)]), Quality.CLEAN))
+    found = list(cells(joined([evenly("camera", 1.0), evenly("site", 3.0)]), QualityState.CLEAN))
     signs = signs_logit(found)
     assert signs == pytest.approx(2.94)  # the third highest of the site's hundred
     assert [cell.share(signs) for cell in found] == [0, pytest.approx(0.02)]
@@ -34,13 +34,13 @@ def test_the_threshold_is_reached_by_at_most_two_per_cent_of_the_worst_source():
 
 
 def test_sources_with_few_faces_are_judged_together():
-    found = list(cells(joined([evenly("a", 1, count=30), evenly("b", 2, count=30)]), Quality.CLEAN))
+    found = list(cells(joined([evenly("a", 1, count=30), evenly("b", 2, count=30)]), QualityState.CLEAN))
     assert [(cell.source, cell.faces) for cell in found] == [("all others", 60)]
 
 
 def test_of_a_face_in_several_states_each_counts_in_part():
     twice = joined([evenly("camera", 1.0), evenly("camera", 5.0)])
-    (cell,) = cells(twice, Quality.CLEAN)
+    (cell,) = cells(twice, QualityState.CLEAN)
     assert cell.faces == 100
     assert cell.share(1.005) == pytest.approx(0.4)  # 80 of the hundred in the second state, of 200 rows
 

@@ -14,7 +14,7 @@ def picture():
 
 @pytest.mark.parametrize("name", STATES)
 def test_a_state_keeps_the_face_where_its_box_is_and_leaves_the_original_alone(name):
-    """In this picture the colours say where a pixel was: red across, green down."""
+    """In this picture the colors say where a pixel was: red across, green down."""
     original = picture()
     before = original.pixels.copy()
     made = STATES[name](original, np.random.default_rng(0))

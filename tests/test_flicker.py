@@ -3,7 +3,7 @@ import pytest
 from scored_track import scored_track
 from video_values import sighting
 
-from forensics.decision.flicker import flicker, strongest
+from forensics.decision.flicker import compute_flicker, peak_flicker
 from forensics.types.video import SampledFrame, Track
 
 
@@ -23,40 +23,40 @@ def track(levels: list[int], seconds: list[float] | None = None) -> Track:
 
 
 def test_a_jump_shows_once_and_a_steady_mask_not_at_all():
-    found = flicker(track([0, 0, 204, 204, 204]))
+    found = compute_flicker(track([0, 0, 204, 204, 204]))
     np.testing.assert_allclose(found.seconds, [0.1, 0.3, 0.5, 0.7])
     np.testing.assert_allclose(found.mask, [0, 0.8, 0, 0])
     np.testing.assert_allclose(found.error, [0, 0.4, 0, 0])
 
 
 def test_a_fall_counts_as_a_rise_does():
-    assert flicker(track([255, 0])).mask.tolist() == [1.0]
+    assert compute_flicker(track([255, 0])).mask.tolist() == [1.0]
 
 
 def test_denser_frames_are_compared_a_usual_step_apart():
     times = [0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.6, 0.8, 1.0, 1.2, 1.4]
-    found = flicker(track([0, 0, 51, 0, 51, 0, 0, 0, 0, 0, 0], times))
+    found = compute_flicker(track([0, 0, 51, 0, 51, 0, 0, 0, 0, 0, 0], times))
     assert found.seconds[:3] == pytest.approx([0.1, 0.125, 0.15])
     np.testing.assert_allclose(found.mask, [0, 0.2, 0, 0.2, 0, 0, 0, 0, 0, 0])
 
 
 def test_the_line_breaks_where_the_person_was_out_of_sight_for_long():
-    found = flicker(track([0, 0, 255, 255], [0.0, 0.2, 5.0, 5.2]))
+    found = compute_flicker(track([0, 0, 255, 255], [0.0, 0.2, 5.0, 5.2]))
     np.testing.assert_allclose(found.mask, [0, np.nan, 0])
 
 
 def test_what_was_not_evaluated_is_not_compared():
-    assert [len(values) for values in flicker(scored_track([None, None]))] == [0, 0, 0]
-    np.testing.assert_allclose(flicker(scored_track([0.5, None, 0.5])).seconds, [0.2])
+    assert [len(values) for values in compute_flicker(scored_track([None, None]))] == [0, 0, 0]
+    np.testing.assert_allclose(compute_flicker(scored_track([0.5, None, 0.5])).seconds, [0.2])
 
 
 def test_a_single_sighting_has_no_flicker():
-    assert [len(values) for values in flicker(track([9]))] == [0, 0, 0]
+    assert [len(values) for values in compute_flicker(track([9]))] == [0, 0, 0]
 
 
 def test_the_strongest_flicker_is_a_mean_over_more_than_a_second():
-    once = strongest(flicker(track([0] * 10 + [204] + [204] * 10)))
-    for_a_second = strongest(flicker(track([0] * 10 + [204, 0, 204, 0, 204, 0] + [0] * 10)))
+    once = peak_flicker(compute_flicker(track([0] * 10 + [204] + [204] * 10)))
+    for_a_second = peak_flicker(compute_flicker(track([0] * 10 + [204, 0, 204, 0, 204, 0] + [0] * 10)))
     assert once == pytest.approx(0.8 / 5)  # one of the five comparisons within 1.1 seconds
     assert for_a_second == pytest.approx(0.8)
-    assert np.isnan(strongest(flicker(track([0]))))
+    assert np.isnan(peak_flicker(compute_flicker(track([0]))))

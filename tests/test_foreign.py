@@ -3,7 +3,7 @@ from test_sources import write_tar
 from training_faces import SAMPLES
 
 from forensics.errors import TrainingError
-from forensics.training.foreign import read_foreign
+from forensics.training.foreign_faces import read_foreign
 
 
 def test_central_faces_are_read_by_kind_and_masks_and_faceless_pictures_are_not(tmp_path):

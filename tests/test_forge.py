@@ -96,12 +96,12 @@ def test_file_names_hold_nothing_of_the_given_name_but_letters_and_digits(tmp_pa
         ([COLLINS, "--seed", -1], "--seed must be 0 or more, got -1"),
         (["missing.jpg"], "missing.jpg: There is no such file"),
         ([COLLINS, "missing.jpg"], "missing.jpg: There is no such file"),
-        (["grey.png"], "No face was found in grey.png; name another photograph."),
+        (["gray.png"], "No face was found in gray.png; name another photograph."),
     ],
 )
 def test_what_cannot_be_forged_ends_with_two_and_a_sentence(tmp_path, monkeypatch, capsys, arguments, sentence):
     monkeypatch.chdir(tmp_path)
-    Image.new("RGB", (64, 64), (128, 128, 128)).save("grey.png")
+    Image.new("RGB", (64, 64), (128, 128, 128)).save("gray.png")
     assert forge(*arguments, "--out", "out") == 2
     output = capsys.readouterr().err
     assert sentence in output

@@ -4,8 +4,8 @@ import pytest
 from test_sources import write_tar
 from training_faces import FACE, SAMPLES
 
-from forensics.training.forgeries import cut_around, read_forgeries
-from forensics.training.sources import decode_picture
+from forensics.training.dataset import decode_picture
+from forensics.training.forgery_archive import cut_around, read_forgeries
 from forensics.types.analysis import Box
 
 

@@ -1,7 +1,7 @@
 import pytest
 from made_sightings import ADA, BEN, observation
 
-from forensics.tracking.fragments import with_fragments
+from forensics.tracking.fragments import merge_fragments
 from forensics.types.video import SampledFrame
 
 BEHIND = 40
@@ -26,7 +26,7 @@ GONE = [0, 1, 2, 3, 6, 7, 8]
 def test_a_face_half_hidden_between_two_sightings_of_a_person_is_that_person():
     person, fragment = seen("a", ADA, GONE), seen("x", BEHIND, [4, 5])
     persons = [person, fragment]
-    found = with_fragments(persons)
+    found = merge_fragments(persons)
     assert names(found) == ["aaaaxxaaa"]
     assert [o.sighting.frame.index for o in found[0]] == list(range(9))
     assert names(persons) == ["aaaaaaa", "xx"]  # as they came
@@ -43,17 +43,17 @@ def test_a_face_half_hidden_between_two_sightings_of_a_person_is_that_person():
     ids=["beside", "after", "elsewhere", "unlike"],
 )
 def test_any_other_face_stays_a_person(fragment):
-    assert names(with_fragments([seen("a", ADA, GONE), fragment])) == ["aaaaaaa", "x" * len(fragment)]
+    assert names(merge_fragments([seen("a", ADA, GONE), fragment])) == ["aaaaaaa", "x" * len(fragment)]
 
 
 def test_between_two_people_who_are_both_away_nobody_is_chosen_unless_one_is_clearly_more_alike():
     people = [seen("a", ADA, GONE), seen("b", BEN, GONE)]
-    assert names(with_fragments([*people, seen("x", 30, [4])])) == ["aaaaaaa", "bbbbbbb", "x"]
-    assert names(with_fragments([*people, seen("x", 40, [4])])) == ["aaaaaaa", "bbbbxbbb"]
+    assert names(merge_fragments([*people, seen("x", 30, [4])])) == ["aaaaaaa", "bbbbbbb", "x"]
+    assert names(merge_fragments([*people, seen("x", 40, [4])])) == ["aaaaaaa", "bbbbxbbb"]
 
 
 def test_a_long_absence_and_another_shot_join_nothing():
     away = seen("a", ADA, [0, 1, 2, 3, 40, 41, 42])
-    assert names(with_fragments([away, seen("x", ADA, [20])])) == ["aaaaaaa", "x"]
+    assert names(merge_fragments([away, seen("x", ADA, [20])])) == ["aaaaaaa", "x"]
     cut = seen("a", ADA, GONE, shots=(5,))
-    assert names(with_fragments([cut, seen("x", ADA, [4])])) == ["aaaaaaa", "x"]
+    assert names(merge_fragments([cut, seen("x", ADA, [4])])) == ["aaaaaaa", "x"]

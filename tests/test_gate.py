@@ -6,20 +6,20 @@ import pytest
 from small_detector import small_card
 from training_faces import FACE, SAMPLES
 
-from forensics.decision.quality_gate import fit_gate, measure, refusal
-from forensics.faces.detection import region_of
+from forensics.decision.quality_gate import fit_gate, measure_quality, rejection_reason
+from forensics.faces.detection import crop_region
 from forensics.facts import Fact
-from forensics.training.sources import decode_picture
+from forensics.training.dataset import decode_picture
 from forensics.types.analysis import Box, Frame
-from forensics.types.model_card import Gate, Range
+from forensics.types.model_card import Interval, QualityGate
 from forensics.types.reasons import ReasonCode
 
-GATE = Gate(
-    sharpness=Range(3.0, 110.0),
-    blockiness=Range(1.0, 2.46),
-    covered=Range(0.0, 0.4),
-    brightness=Range(22.0, 214.0),
-    contrast=Range(9.5, 109.0),
+GATE = QualityGate(
+    sharpness=Interval(3.0, 110.0),
+    blockiness=Interval(1.0, 2.46),
+    covered=Interval(0.0, 0.4),
+    brightness=Interval(22.0, 214.0),
+    contrast=Interval(9.5, 109.0),
     n=1271,
 )
 CARD = small_card(gate=GATE)
@@ -31,7 +31,7 @@ def portrait():
 
 
 def face_of(pixels, box=FACE, landmarks=None):
-    return region_of(Frame(0, 0.0, np.ascontiguousarray(pixels)), 1, box, 1.0, landmarks)
+    return crop_region(Frame(0, 0.0, np.ascontiguousarray(pixels)), 1, box, 1.0, landmarks)
 
 
 def changed(pixels, change):
@@ -66,7 +66,7 @@ def grain(face):
     ],
 )
 def test_a_face_nothing_can_be_said_of_is_refused_with_the_reason(portrait, change, reason):
-    assert refusal(face_of(changed(portrait, change)), CARD) == reason
+    assert rejection_reason(face_of(changed(portrait, change)), CARD) == reason
 
 
 @pytest.mark.parametrize("shift", [(0, 0), (3, 5)])
@@ -75,33 +75,33 @@ def test_the_grid_of_a_strong_compression_is_found_wherever_it_lies(portrait, sh
     face = face_of(
         np.roll(lowest_quality(portrait), shift, (0, 1)), Box(181 + right, 58 + down, 270 + right, 178 + down)
     )
-    assert refusal(face, CARD) == Fact(ReasonCode.TOO_COMPRESSED)
+    assert rejection_reason(face, CARD) == Fact(ReasonCode.TOO_COMPRESSED)
 
 
 def test_ordinary_faces_are_let_through(portrait):
-    assert refusal(face_of(portrait), CARD) is None
+    assert rejection_reason(face_of(portrait), CARD) is None
     half = cv2.resize(portrait, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    assert refusal(face_of(half, Box(90, 29, 135, 89)), CARD) is None
+    assert rejection_reason(face_of(half, Box(90, 29, 135, 89)), CARD) is None
 
 
 def test_a_large_enlargement_is_as_blurred_as_a_small_one(portrait):
     face = portrait[FACE.top : FACE.bottom, FACE.left : FACE.right]
     sides = [cv2.resize(enlarged(face), (side, side), interpolation=cv2.INTER_CUBIC) for side in (150, 600)]
-    small, large = (measure(face_of(pixels, Box(0, 0, *pixels.shape[1::-1]))) for pixels in sides)
+    small, large = (measure_quality(face_of(pixels, Box(0, 0, *pixels.shape[1::-1]))) for pixels in sides)
     assert large.sharpness == pytest.approx(small.sharpness, rel=0.2)
-    assert large.sharpness < 0.2 * measure(face_of(portrait)).sharpness
+    assert large.sharpness < 0.2 * measure_quality(face_of(portrait)).sharpness
 
 
 def test_a_grid_alone_counts_as_blocks():
     blocks = np.kron(np.random.default_rng(0).integers(60, 190, (12, 12)), np.ones((8, 8))).astype(np.uint8)
     smooth = np.tile(np.linspace(60, 190, 96).astype(np.uint8), (96, 1))
-    assert measure(face_of(np.dstack([blocks] * 3), Box(0, 0, 96, 96))).blockiness > 100
-    assert measure(face_of(np.dstack([smooth] * 3), Box(0, 0, 96, 96))).blockiness < 1.5
+    assert measure_quality(face_of(np.dstack([blocks] * 3), Box(0, 0, 96, 96))).blockiness > 100
+    assert measure_quality(face_of(np.dstack([smooth] * 3), Box(0, 0, 96, 96))).blockiness < 1.5
 
 
 def test_half_a_face_under_a_bar_is_half_covered(portrait):
     middle = np.zeros((60, 89, 3), np.uint8)
-    measured = measure(face_of(changed(portrait, lambda face: np.vstack([face[:30], middle, face[90:]]))))
+    measured = measure_quality(face_of(changed(portrait, lambda face: np.vstack([face[:30], middle, face[90:]]))))
     assert measured.covered == pytest.approx(0.5, abs=0.03)
 
 
@@ -109,37 +109,37 @@ def test_the_plain_ground_around_a_whole_picture_covers_nothing(portrait):
     framed = cv2.copyMakeBorder(
         portrait[FACE.top : FACE.bottom, FACE.left : FACE.right], 24, 24, 18, 18, cv2.BORDER_CONSTANT, value=(255,) * 3
     )
-    assert measure(face_of(framed, Box(0, 0, *framed.shape[1::-1]))).covered < 0.05
+    assert measure_quality(face_of(framed, Box(0, 0, *framed.shape[1::-1]))).covered < 0.05
 
 
 def test_one_hard_edge_is_no_grid():
     halves = np.full((96, 96, 3), 60, np.uint8)
     halves[:, 48:] = 190
     halves[48:] //= 2
-    assert measure(face_of(halves, Box(0, 0, 96, 96))).blockiness == pytest.approx(1)
+    assert measure_quality(face_of(halves, Box(0, 0, 96, 96))).blockiness == pytest.approx(1)
 
 
 def test_a_card_without_a_gate_looks_at_the_size_alone(portrait):
     black = changed(portrait, np.zeros_like)
-    assert refusal(face_of(black), small_card()) is None
+    assert rejection_reason(face_of(black), small_card()) is None
     too_small = Fact(ReasonCode.FACE_TOO_SMALL, {"pixels": 7, "least": 8})
-    assert refusal(face_of(black, Box(0, 0, 7, 50)), small_card()) == too_small
+    assert rejection_reason(face_of(black, Box(0, 0, 7, 50)), small_card()) == too_small
 
 
 def test_a_face_whose_points_lie_outside_the_picture_is_cut_off(portrait):
     points = np.array([[1, 9], [1, 30], [-4, 20], [-2, 40], [2, 40]], np.float32)
     face = face_of(portrait, Box(0, 0, 40, 60), points)
-    assert refusal(face, CARD) == Fact(ReasonCode.FACE_CUT_OFF, {"points": 2})
+    assert rejection_reason(face, CARD) == Fact(ReasonCode.FACE_CUT_OFF, {"points": 2})
     points[2, 0] = 4
-    assert refusal(face_of(portrait, Box(0, 0, 40, 60), points), small_card()) is None
+    assert rejection_reason(face_of(portrait, Box(0, 0, 40, 60), points), small_card()) is None
 
 
 def test_the_fitted_ranges_hold_what_they_were_fitted_on_with_a_margin(portrait):
     gate = fit_gate([face_of(portrait)])
-    measured = measure(face_of(portrait))
+    measured = measure_quality(face_of(portrait))
     assert gate.n == 1
     assert gate.sharpness == (pytest.approx(measured.sharpness / 1.5), pytest.approx(measured.sharpness * 2))
     assert gate.blockiness == (1, pytest.approx(measured.blockiness * 1.5))
     assert gate.covered == (0, 0.4)
     assert gate.brightness == (pytest.approx(measured.brightness / 1.5), pytest.approx(85 + measured.brightness / 1.5))
-    assert refusal(face_of(portrait), small_card(gate=gate)) is None
+    assert rejection_reason(face_of(portrait), small_card(gate=gate)) is None

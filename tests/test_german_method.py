@@ -6,21 +6,26 @@ import pytest
 from driving import opened_app, words
 from specimens import faithfulness_of
 
-from forensics.measurements import labels, results
-from forensics.measurements import video_names as video
-from forensics.measurements.metric_wording import metric_words
+from forensics.measurements import dataset_names, results, video_names
+from forensics.measurements.metric_wording import metric_label
 from forensics.measurements.metrics import Metric
-from forensics.types.model_card import Figure
-from pages.parts.explain.deletion_insertion_chart import curves
-from pages.parts.method.software_licences import software
-from pages.parts.text.card_wording import data_words, family_name
-from pages.parts.text.markdown import plain
+from forensics.types.model_card import Measurement
+from pages.parts.explain.deletion_insertion_chart import deletion_insertion_chart
+from pages.parts.method.software_licenses import installed_software
+from pages.parts.text.card_wording import dataset_label, family_label
+from pages.parts.text.markdown import escape_markdown
 
 RESULTS = {
-    "unseen": [Figure("AUC", 0.6, 0.5, 0.7, 1200, f"{labels.UNSEEN}hull_swap", "run")],
-    "video": [Figure(Metric.PERSON_AUC, 0.8123, 0.7, 0.9, 60, video.data_of("stills in motion", 40), "run")],
-    "explanations": [Figure(Metric.DELETION_GAIN, 0.5, 0.4, 0.6, 50, labels.of_method("lime", labels.PAIRS), "run")],
-    "cost": [Figure(Metric.PARAMETERS, 840582.0, None, None, 1, "telltale", "run")],
+    "unseen": [Measurement("AUC", 0.6, 0.5, 0.7, 1200, f"{dataset_names.UNSEEN}hull_swap", "run")],
+    "video": [
+        Measurement(Metric.PERSON_AUC, 0.8123, 0.7, 0.9, 60, video_names.made_videos("stills in motion", 40), "run")
+    ],
+    "explanations": [
+        Measurement(
+            Metric.DELETION_GAIN, 0.5, 0.4, 0.6, 50, dataset_names.of_method("lime", dataset_names.PAIRS), "run"
+        )
+    ],
+    "cost": [Measurement(Metric.PARAMETERS, 840582.0, None, None, 1, "telltale", "run")],
 }
 
 
@@ -29,7 +34,7 @@ def page(monkeypatch, tmp_path):
     monkeypatch.setenv("TELLTALE_LANGUAGE", "de")
     monkeypatch.setattr(results, "RESULTS_FOLDER", tmp_path / "results")
     for name, figures in RESULTS.items():
-        results.write(name, figures)
+        results.write_results(name, figures)
     for app in opened_app(monkeypatch):
         yield app.switch_page("pages/method.py").run()
 
@@ -54,7 +59,7 @@ def test_its_tables_have_german_titles_and_numbers(page):
     assert {"Netz": "`telltale`", "Parameter": "840.582"} in rows
     (clips,) = [row for row in rows if "AUC je Person" in row]
     assert clips["Videos"] == "Fotos in Bewegung, crf 40"
-    assert clips["AUC je Person"] == plain("0,81 [0,70; 0,90], n = 60")
+    assert clips["AUC je Person"] == escape_markdown("0,81 [0,70; 0,90], n = 60")
 
 
 def test_its_charts_have_german_words_and_numbers(page):
@@ -67,22 +72,27 @@ def test_its_charts_have_german_words_and_numbers(page):
 
 
 def test_curves_of_a_map_are_german(german):
-    figure = curves(faithfulness_of(), "Logit", 300)
+    figure = deletion_insertion_chart(faithfulness_of(), "Logit", 300)
     assert {trace.name for trace in figure.data if trace.name} >= {"diese Karte", "zufällige Gewichte"}
     assert figure.layout.xaxis.title.text == "Anteil weichgezeichneter Pixel"
     assert figure.layout.xaxis.ticktext == ("0\xa0%", "50\xa0%", "100\xa0%")
 
 
 def test_names_of_figures_data_and_families_have_words_and_others_stay(german):
-    assert metric_words(Metric.FALSE_ALARMS) == "unberührte Gesichter, als manipuliert beurteilt"
-    assert data_words(labels.at_level(labels.SEEN, 4)) == "openforensics-val, Stufe 4"
-    assert [family_name("hull_swap"), family_name("of_my_own")] == ["Vielecktausch", "of my own"]
-    assert metric_words("of my own") == "of my own"
-    assert {item.role for item in software()} >= {"der Bericht", "diese App"}
+    assert metric_label(Metric.FALSE_ALARMS) == "unberührte Gesichter, als manipuliert beurteilt"
+    assert dataset_label(dataset_names.at_level(dataset_names.SEEN, 4)) == "openforensics-val, Stufe 4"
+    assert [family_label("hull_swap"), family_label("of_my_own")] == ["Vielecktausch", "of my own"]
+    assert metric_label("of my own") == "of my own"
+    assert {item.role for item in installed_software()} >= {"der Bericht", "diese App"}
 
 
 def test_names_stay_as_they_are_written_in_english():
     for name in (Metric.FALSE_ALARMS, Metric.BELOW_A_THIRD, Metric.AT_BEST_THRESHOLD, Metric.MISSES, Metric.MEAN_AUC):
-        assert metric_words(name) == name
-    for data in (labels.foreign("diffusion"), labels.FOREIGN_MEAN, labels.at_level(labels.LFW, 0), labels.PAIRS):
-        assert data_words(data) == data
+        assert metric_label(name) == name
+    for data in (
+        dataset_names.foreign("diffusion"),
+        dataset_names.FOREIGN_MEAN,
+        dataset_names.at_level(dataset_names.LFW, 0),
+        dataset_names.PAIRS,
+    ):
+        assert dataset_label(data) == data

@@ -13,12 +13,12 @@ from test_timeline_chart import FRAMES, person
 from test_timeline_chart import RESULT as OVER_TIME
 from test_video_view import FOR_A_WHILE, clip, shown  # noqa: F401, a fixture among them
 
-from forensics.messages.language import speaking
-from forensics.types.model_card import Promise, Thresholds
-from pages.parts.explain.panel_downloads import facts
-from pages.parts.inspect.timeline_chart import timeline
-from pages.parts.method.calibration_view import tippett_plot
-from pages.parts.text.video_wording import duration
+from forensics.messages.language import use_language
+from forensics.types.model_card import ErrorRateBound, Thresholds
+from pages.parts.explain.panel_downloads import panel_facts
+from pages.parts.inspect.timeline_chart import timeline_chart
+from pages.parts.method.calibration_view import tippett_chart
+from pages.parts.text.video_wording import approximate_duration
 
 
 @pytest.fixture
@@ -50,9 +50,9 @@ def test_a_video_that_browsers_do_not_play_says_so_in_german(app, clip):  # noqa
 
 
 def test_the_chart_of_persons_is_german():
-    with speaking("de"):
-        figure = timeline(OVER_TIME, [person(2)], FRAMES[0])
-        assert duration(200.0) == "etwa 3 Minuten"
+    with use_language("de"):
+        figure = timeline_chart(OVER_TIME, [person(2)], FRAMES[0])
+        assert approximate_duration(200.0) == "etwa 3 Minuten"
     hovered = [text for trace in figure.data for text in trace.customdata or ()]
     assert "0:00,20: Wert 0,040 dieses Bildes" in hovered
     assert "0:01,9 bis 0:04,1: Anzeichen einer Manipulation" in hovered
@@ -60,27 +60,27 @@ def test_the_chart_of_persons_is_german():
 
 
 def test_a_panel_to_take_away_says_in_german_how_it_was_made():
-    with speaking("de"):
-        lines = dict(facts(RESULT, SUBJECT, view(baseline="average colour"), SHARED))
+    with use_language("de"):
+        lines = dict(panel_facts(RESULT, SUBJECT, view(baseline="average colour"), SHARED))
     assert lines["Grundlinie"] == "mittlere Farbe"
     assert lines["Maßstab"] == "derselbe wie bei den anderen Feldern"
 
 
 def evidence_page(card):
-    from forensics.messages.language import speaking  # noqa: PLC0415, the function's source runs on its own
-    from pages.parts.method.calibration_view import evidence_view  # noqa: PLC0415
+    from forensics.messages.language import use_language  # noqa: PLC0415, the function's source runs on its own
+    from pages.parts.method.calibration_view import calibration_view  # noqa: PLC0415
 
-    with speaking("de"):
-        evidence_view(card)
+    with use_language("de"):
+        calibration_view(card)
 
 
 def test_thresholds_and_ratios_are_german():
-    limits = Thresholds(0.9, 0.1, 32, Promise(0.02, 0.0195, 735), Promise(0.05, 0.048, 1536, "lfw"))
+    limits = Thresholds(0.9, 0.1, 32, ErrorRateBound(0.02, 0.0195, 735), ErrorRateBound(0.05, 0.048, 1536, "lfw"))
     app = AppTest.from_function(evidence_page, args=(small_card(thresholds=limits),)).run()
     assert not app.exception
     assert app.subheader[0].value == "Urteile und Stärke der Indizien"
     said = words(app)
     assert "Ein Wert von **0,900** oder mehr. Mit 95 % Vertrauen erreichen ihn höchstens 1,95 % von 735 " in said
     assert "liegen höchstens 4,8 % von 1.536 manipulierten Kalibriergesichtern aus lfw, der Quelle mit den" in said
-    with speaking("de"):
-        assert tippett_plot(CURVES).data[0].name == "manipuliert, Kalibriersatz (n = 10)"
+    with use_language("de"):
+        assert tippett_chart(CURVES).data[0].name == "manipuliert, Kalibriersatz (n = 10)"

@@ -9,8 +9,8 @@ from specimens import LinearNetwork, TinyNetwork, finding_of
 from torch import Tensor, nn
 
 from explain.methods import explain, gradient_shap
-from explain.types import Question
-from forensics.network import NetworkOutput, Views
+from explain.types import ExplanationRequest
+from forensics.network import NetworkInput, NetworkOutput
 
 
 @pytest.mark.usefixtures("dark_baseline")
@@ -28,7 +28,7 @@ def test_the_map_of_a_linear_network_is_weight_times_difference_but_for_the_nois
 class ProductNetwork(nn.Module):
     """The logit is the first pixel's red in the square times that in the first window."""
 
-    def forward(self, views: Views, _manipulated: Tensor | None = None) -> NetworkOutput:
+    def forward(self, views: NetworkInput, _manipulated: Tensor | None = None) -> NetworkOutput:
         logit = views.squares[:, 0, 0, 0] * views.windows[:, 0, 0, 0, 0]
         return NetworkOutput(logit, views.squares[:, :1], views.squares, torch.zeros(len(logit), 2))
 
@@ -36,7 +36,7 @@ class ProductNetwork(nn.Module):
 @pytest.mark.usefixtures("dark_baseline")
 def test_both_views_are_at_the_same_point_between_baseline_and_crop(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each view's slope is then the point's share of the way, and both add up to twice the mean of the 32 shares."""
-    monkeypatch.setattr(gradient_shap, "NOISE", 0.0)
+    monkeypatch.setattr(gradient_shap, "NOISE_SIGMA", 0.0)
     shares = []
     uniform = np.random.default_rng(5).uniform
 
@@ -55,7 +55,7 @@ def test_the_baseline_asked_for_is_the_one_that_is_used() -> None:
     """A white crop has nothing more than white, and all that the untouched half sees more than black."""
     detector, finding = small_detector(TinyNetwork(), 16), finding_of(painted((16, 16)))
     white, black = (
-        explain(detector, finding, Question("gradient_shap", "real_evidence", baseline)).heat_map
+        explain(detector, finding, ExplanationRequest("gradient_shap", "real_evidence", baseline)).heat_map
         for baseline in ("white", "black")
     )
     assert float(black.sum()) == pytest.approx(1.0, abs=0.02)
@@ -65,7 +65,7 @@ def test_the_baseline_asked_for_is_the_one_that_is_used() -> None:
 def test_another_seed_draws_another_map_close_to_the_first() -> None:
     detector = small_detector(TinyNetwork(), 16)
     first, second = (
-        explain(detector, red_and_blue(), Question("gradient_shap", seed=seed)).heat_map for seed in (0, 1)
+        explain(detector, red_and_blue(), ExplanationRequest("gradient_shap", seed=seed)).heat_map for seed in (0, 1)
     )
     assert not np.array_equal(first, second)
     assert np.corrcoef(first.ravel(), second.ravel())[0, 1] > 0.99

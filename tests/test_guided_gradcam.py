@@ -9,12 +9,12 @@ from torch import nn
 
 from explain.methods import guided_gradcam
 from explain.methods.guided_gradcam import plain_rectifiers
-from forensics.detectors import patches as windows
-from forensics.network import BtasNet, TelltaleNet, Views
+from forensics.detectors import patches
+from forensics.network import BtasNet, NetworkInput, TelltaleNet
 
 
 class PairsNetwork(TinyNetwork):
-    """The latent's manipulated channel is twice the red of a left pixel less the red of its right neighbour."""
+    """The latent's manipulated channel is twice the red of a left pixel less the red of its right neighbor."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ def test_rectifiers_become_plain_ones_and_the_output_stays_the_same() -> None:
 def test_a_shipped_network_with_plain_rectifiers_says_the_same(kind: type[nn.Module], count: int) -> None:
     torch.manual_seed(0)
     network = kind().requires_grad_(False).eval()
-    views = Views(torch.rand(1, 3, 64, 64), torch.rand(1, 2, 3, 32, 32))
+    views = NetworkInput(torch.rand(1, 3, 64, 64), torch.rand(1, 2, 3, 32, 32))
     before = network(views)
     plain_rectifiers(network)
     assert rectifiers(network) == ["ReLU"] * count
@@ -79,7 +79,7 @@ def test_a_target_that_no_layer_reaches_gives_zeros() -> None:
 def test_evidence_of_the_windows_lies_where_they_lie(
     target: str, reached: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(windows, "CENTRES", windows.CENTRES[:1])
+    monkeypatch.setattr(patches, "PATCH_CENTERS", patches.PATCH_CENTERS[:1])
     torch.manual_seed(1)
     network = TelltaleNet().requires_grad_(False).eval()
     network.to_latent[1].weight.zero_()

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from forensics.faces.landmarks import FACE_OVAL, INNER_FACE
-from forensics.synthesis.hull import PARTS, deform_and_soften, hull_mask, odd
+from forensics.synthesis.hull import PARTS, deform_and_feather, hull_mask, odd_kernel_size
 
 
 def square_face() -> np.ndarray:
@@ -37,7 +37,7 @@ def test_the_inner_face_leaves_out_the_outline():
 
 def test_a_softened_mask_keeps_to_the_unit_interval_and_near_its_hull():
     hull = hull_mask(square_face(), "face", 100, 100)
-    softened = [deform_and_soften(hull, 60, np.random.default_rng(seed)) for seed in range(5)]
+    softened = [deform_and_feather(hull, 60, np.random.default_rng(seed)) for seed in range(5)]
     for soft in softened:
         assert soft.min() >= 0 and soft.max() <= 1
         assert soft[50, 50] == 1
@@ -48,11 +48,11 @@ def test_a_softened_mask_keeps_to_the_unit_interval_and_near_its_hull():
 def test_the_same_seed_gives_the_same_mask_and_the_hull_is_left_alone():
     hull = hull_mask(square_face(), "face", 100, 100)
     before = hull.copy()
-    first, second = (deform_and_soften(hull, 60, np.random.default_rng(3)) for _ in range(2))
+    first, second = (deform_and_feather(hull, 60, np.random.default_rng(3)) for _ in range(2))
     np.testing.assert_array_equal(first, second)
     np.testing.assert_array_equal(hull, before)
 
 
 @pytest.mark.parametrize(("pixels", "filter_size"), [(0.0, 1), (1.9, 1), (2.0, 3), (5.0, 5), (6.1, 7)])
 def test_filter_sizes_are_odd(pixels, filter_size):
-    assert odd(pixels) == filter_size
+    assert odd_kernel_size(pixels) == filter_size

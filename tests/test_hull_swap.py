@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from sitters import sitters
 
-from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.forgery import FaceImage
 from forensics.synthesis.hull_swap import OUTLINES, hull_swap
 
 
@@ -49,8 +49,8 @@ def test_the_target_gives_its_shape_and_the_donor_its_face(people):
     marked = donor.image // 2
     left, right = donor.mesh[[33, 263]]
     cv2.line(marked, left.round().astype(int).tolist(), right.round().astype(int).tolist(), (255, 255, 255), 9)
-    swap = hull_swap(target, [Sitter(marked, donor.mesh)], np.random.default_rng(1))
-    grey = swap.image.mean(axis=2)
+    swap = hull_swap(target, [FaceImage(marked, donor.mesh)], np.random.default_rng(1))
+    gray = swap.image.mean(axis=2)
     x, y = target.mesh[[160, 153, 168, 385, 373]].mean(axis=0).round().astype(int)  # between the eyes
     cheek_x, cheek_y = target.mesh[205].round().astype(int)
-    assert grey[y, x] > grey[cheek_y, cheek_x] + 25
+    assert gray[y, x] > gray[cheek_y, cheek_x] + 25

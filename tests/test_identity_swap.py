@@ -1,4 +1,4 @@
-"""Identity swaps: another person's face, its colours adapted, inside an outline of chance."""
+"""Identity swaps: another person's face, its colors adapted, inside an outline of chance."""
 
 from collections import Counter
 
@@ -7,7 +7,7 @@ import pytest
 from sitters import sitters
 
 from forensics.synthesis.face_swap import swap_face
-from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.forgery import FaceImage
 from forensics.synthesis.hull import hull_mask
 from forensics.synthesis.identity_swap import BLEND_WEIGHTS, PART_WEIGHTS, identity_swap
 
@@ -41,13 +41,13 @@ def test_some_edges_are_hard_and_some_are_soft(swaps):
     assert 0 < sum(soft) < 30
 
 
-def test_the_colours_come_from_the_target_and_the_face_from_the_donor(people):
+def test_the_colors_come_from_the_target_and_the_face_from_the_donor(people):
     """A donor darkened to a third: the swap comes nearer to the target's brightness than to its own.
 
     Its lines are the donor's.
     """
     target, donor = people[0], people[1]
-    dark = Sitter(donor.image // 3, donor.mesh)
+    dark = FaceImage(donor.image // 3, donor.mesh)
     lines = swap_face(donor.image, donor.mesh, target.image, target.mesh, "inner face", "feather").image
     for seed in range(5):
         swap = identity_swap(target, [dark], np.random.default_rng(seed))

@@ -50,7 +50,7 @@ def test_a_decision_is_told_in_words_with_its_reason_and_the_likelihood_ratio(ap
     ) in text.replace("\\", "")
 
 
-def test_a_bad_file_gets_one_sentence_and_the_others_are_analysed(app):
+def test_a_bad_file_gets_one_sentence_and_the_others_are_analyzed(app):
     upload(app, ("notes.jpg", b"just text"), ("group.jpg", GROUP), ("empty.png", b""), ("cut.jpg", GROUP[:2000]))
     assert not app.exception
     assert [error.value.split("  \n")[0] for error in app.error] == ["`notes.jpg`", "`empty.png`", "`cut.jpg`"]
@@ -74,16 +74,16 @@ def test_a_picture_without_a_face_says_so(app):
     assert not [button for button in app.button if button.label.startswith("Explain face")]
 
 
-def test_the_same_bytes_are_analysed_once(app, monkeypatch):
-    analysed = []
-    analyze = photographs.analyze
+def test_the_same_bytes_are_analyzed_once(app, monkeypatch):
+    analyzed = []
+    analyze = photographs.analyze_image
     monkeypatch.setattr(
-        photographs, "analyze", lambda media, *rest: analysed.append(media.name) or analyze(media, *rest)
+        photographs, "analyze_image", lambda media, *rest: analyzed.append(media.name) or analyze(media, *rest)
     )
     upload(app, ("a.png", RED), ("b.png", RED))
     upload(app, ("c.png", RED), ("d.png", BLUE))
     app.run()
-    assert analysed == ["a.png", "d.png"]
+    assert analyzed == ["a.png", "d.png"]
     assert "`c.png`" in app.info[0].value
 
 
@@ -94,7 +94,7 @@ def test_a_name_with_markup_is_shown_as_text(app):
     assert app.error[0].value.startswith(f"`` {name}.txt ``")
 
 
-def test_another_choice_of_what_to_score_analyses_again(app):
+def test_another_choice_of_what_to_score_analyzes_again(app):
     upload(app, ("group.jpg", GROUP))
     take_whole_pictures(app)
     (result,) = state_of(app).results.values()
@@ -104,7 +104,7 @@ def test_another_choice_of_what_to_score_analyses_again(app):
     ]
 
 
-def test_a_sample_is_analysed_at_a_click(app):
+def test_a_sample_is_analyzed_at_a_click(app):
     settled(next(button for button in app.button if button.key == "sample_group.jpg").click().run())
     (result,) = state_of(app).results.values()
     assert result.media.name == "group.jpg"
@@ -148,7 +148,7 @@ def test_two_hundred_faces_come_twelve_to_a_page(app):
     ((sha256, result),) = state_of(app).results.items()
     (finding,) = result.findings
     many = tuple(replace(finding, region=replace(finding.region, face_id=number)) for number in range(1, 201))
-    state_of(app).keep_outcome(sha256, replace(result, findings=many))
+    state_of(app).store_outcome(sha256, replace(result, findings=many))
     app.run()
     assert app.get("pagination")[0].num_pages == 17
     app.get("pagination")[0].set_value(2).run()

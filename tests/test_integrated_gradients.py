@@ -12,11 +12,11 @@ from specimens import LinearNetwork, TinyNetwork, finding_of, region_of
 from torch import Tensor, nn
 
 from explain.methods import explain, gradcam, integrated_gradients, occlusion
-from explain.methods.viewing import viewed_face
-from explain.targets import score_of
-from explain.types import Question
+from explain.methods.face_input import face_input
+from explain.targets import target_score
+from explain.types import ExplanationRequest
 from forensics.errors import ExplanationError
-from forensics.network import NetworkOutput, Views
+from forensics.network import NetworkInput, NetworkOutput
 
 
 @pytest.mark.usefixtures("dark_baseline")
@@ -45,7 +45,7 @@ def test_evidence_of_the_whole_crop_adds_up_to_the_logit_at_every_size(
 def test_integrated_gradients_of_windows_lie_where_the_windows_lie() -> None:
     network = LinearNetwork(torch.zeros(3, 16, 16), window_weight=1.0)
     map_ = mapped(integrated_gradients, network, painted((300, 260)), 16)
-    np.testing.assert_allclose(map_, 3 * windows_over(300, 260), rtol=1e-4)  # three colours, each worth 1
+    np.testing.assert_allclose(map_, 3 * windows_over(300, 260), rtol=1e-4)  # three colors, each worth 1
     assert (map_ == 0).any()
 
 
@@ -61,7 +61,7 @@ def test_evidence_in_mirrored_pixels_is_folded_back_to_those_they_repeat() -> No
 
 @pytest.mark.usefixtures("dark_baseline")
 def test_both_views_have_one_unit_logits_per_pixel_of_the_crop() -> None:
-    """A square of 16 × 16 for 32 × 32 pixels: 0.25 a colour is spread over 4 pixels, each in 45 window pixels."""
+    """A square of 16 × 16 for 32 × 32 pixels: 0.25 a color is spread over 4 pixels, each in 45 window pixels."""
     network = LinearNetwork(torch.full((3, 16, 16), 0.25), window_weight=0.5)
     map_ = mapped(integrated_gradients, network, painted((32, 32)), 16)
     np.testing.assert_allclose(map_, 3 * (0.25 / 4 + 0.5 * 45), rtol=1e-4)  # 5 windows of 3 × 3 times the crop
@@ -73,7 +73,7 @@ def test_the_map_is_taken_against_the_baseline_asked_for(baseline: str, value: i
     crop = np.zeros((8, 8, 3), np.uint8)
     crop[:4, :4] = 255
     detector = small_detector(LinearNetwork(torch.ones(3, 8, 8)), 8)
-    question = Question("integrated_gradients", baseline=baseline)
+    question = ExplanationRequest("integrated_gradients", baseline=baseline)
     map_ = explain(detector, finding_of(region_of(crop)), question).heat_map
     np.testing.assert_allclose(map_, (crop.astype(np.float32).sum(-1) - 3 * value) / 255, atol=1e-5)
 
@@ -92,7 +92,7 @@ class OnTheWay(nn.Module):
         super().__init__()
         self.value = value
 
-    def forward(self, views: Views, _manipulated: Tensor | None = None) -> NetworkOutput:
+    def forward(self, views: NetworkInput, _manipulated: Tensor | None = None) -> NetworkOutput:
         squares = views.squares
         return NetworkOutput(self.value(squares.mean((1, 2, 3))), squares, squares, squares)
 
@@ -120,7 +120,7 @@ def test_more_steps_are_taken_where_few_do_not_add_up() -> None:
     passes = []
     network = OnTheWay(lambda t: (200 * (t - 0.5)).sigmoid())
     region = painted((8, 8))
-    face = viewed_face(small_detector(network, 8), region)
-    score = score_of(network, finding_of(region), "fake_evidence", None, 8, passes.append)
+    face = face_input(small_detector(network, 8), region)
+    score = target_score(network, finding_of(region), "fake_evidence", None, 8, passes.append)
     assert float(integrated_gradients.heat_map(score, face).sum()) == pytest.approx(1.0, abs=0.05)
     assert sum(passes) == (32 + 2) + (64 + 2) + (128 + 2)  # each time crop and baseline once more

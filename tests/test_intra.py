@@ -2,7 +2,7 @@ import cv2
 import numpy as np
 import pytest
 
-from forensics.training.intra import ENCODERS, through_video
+from forensics.training.video_compression import ENCODERS, through_video
 
 
 def picture(height, width):
@@ -12,7 +12,7 @@ def picture(height, width):
 
 @pytest.mark.parametrize("decoder", ENCODERS)
 @pytest.mark.parametrize("size", [(120, 160), (75, 91), (33, 20)])
-def test_a_frame_comes_back_in_its_size_and_near_its_colours(decoder, size):
+def test_a_frame_comes_back_in_its_size_and_near_its_colors(decoder, size):
     pixels = picture(*size)
     before = pixels.copy()
     seen = through_video(pixels, decoder, 20)

@@ -6,18 +6,17 @@ import pytest
 from job_worker import SETTINGS, Worker, seconds, start, until
 from small_detector import small_detector
 
-from forensics.facts import told
+from forensics.facts import told_fact
 from forensics.jobs import presence
-from forensics.jobs.jobs import Jobs
-from forensics.storage import checkpoints as records
-from forensics.storage import content_store
+from forensics.jobs.job_manager import JobManager
+from forensics.storage import checkpoints, content_store
 from forensics.storage.checkpoints import video_record
 
 
 @pytest.fixture(autouse=True)
 def _home(tmp_path, monkeypatch):
     monkeypatch.setenv("TELLTALE_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(records, "versions", lambda: {"telltale": "0.1.0"})
+    monkeypatch.setattr(checkpoints, "software_versions", lambda: {"telltale": "0.1.0"})
 
 
 @pytest.fixture
@@ -26,8 +25,8 @@ def worker() -> Worker:
 
 
 @pytest.fixture
-def jobs(worker) -> Jobs:
-    return Jobs(worker)
+def jobs(worker) -> JobManager:
+    return JobManager(worker)
 
 
 def test_one_who_cancels_leaves_and_the_last_one_stops_the_work(jobs, worker):
@@ -42,7 +41,7 @@ def test_one_who_cancels_leaves_and_the_last_one_stops_the_work(jobs, worker):
     worker.let("a.mp4", 1)
     until(lambda: bob.state == "stopped")
     assert not bob.stopping
-    assert bob.result.ended == told("stopped after 2")
+    assert bob.result.ended == told_fact("stopped after 2")
     assert (ann.state, ann.result) == ("stopped", None)
 
 
@@ -94,7 +93,7 @@ def test_what_another_analyst_held_and_let_go_does_not_keep_a_file(jobs, worker)
     assert jobs.remove(sha256, "bob")
 
 
-def test_a_file_that_others_still_analyse_is_not_removed_under_them(jobs, worker):
+def test_a_file_that_others_still_analyze_is_not_removed_under_them(jobs, worker):
     ann, bob = start(jobs, watcher="ann"), start(jobs, watcher="bob")
     assert not jobs.remove(ann.file.sha256, "ann")
     worker.let("a.mp4", 4)
@@ -146,20 +145,20 @@ def test_work_that_waits_and_that_nobody_holds_any_more_is_not_begun(jobs, worke
 
 
 def test_after_the_page_was_loaded_anew_cancelling_stops_the_work(jobs, worker):
-    jobs.meet("before", closed)
+    jobs.register_session("before", closed)
     ghost, now = start(jobs, watcher="before"), start(jobs, watcher="now")
     jobs.cancel(now)
     assert (now.stopping, ghost.state) == (True, "stopped")
     worker.let("a.mp4", 1)
     until(lambda: now.state == "stopped")
     assert not jobs._queue.running
-    assert now.result.ended == told("stopped after 1")
+    assert now.result.ended == told_fact("stopped after 1")
 
 
 def test_after_the_page_was_loaded_anew_removing_takes_the_file(jobs, worker):
-    jobs.meet("before", closed)
+    jobs.register_session("before", closed)
     ghost, now = start(jobs, watcher="before"), start(jobs, watcher="now")
-    hold = jobs.hold(now.file.sha256, "before")
+    hold = jobs.lease(now.file.sha256, "before")
     assert jobs.remove(now.file.sha256, "now")
     worker.let("a.mp4", 1)
     until(lambda: ghost.state == "stopped")
@@ -167,15 +166,15 @@ def test_after_the_page_was_loaded_anew_removing_takes_the_file(jobs, worker):
 
 
 def test_a_page_closed_for_a_minute_holds_no_work_and_a_shorter_break_is_borne(jobs, worker, monkeypatch):
-    jobs.meet("ann", closed)
+    jobs.register_session("ann", closed)
     held = start(jobs, watcher="ann")
     worker.let("a.mp4", 2)
     until(lambda: seconds(held) == 2)
     assert held.state == "running"
-    monkeypatch.setattr(presence, "LONGEST_AWAY", 0.0)
+    monkeypatch.setattr(presence, "DISCONNECT_GRACE_SECONDS", 0.0)
     worker.let("a.mp4", 1)
     until(lambda: held.state == "stopped")
-    assert held.result.ended == told("stopped after 3")
+    assert held.result.ended == told_fact("stopped after 3")
 
 
 def test_bytes_that_another_analyst_stored_and_did_not_ask_about_yet_are_not_removed(jobs, worker):
@@ -186,7 +185,7 @@ def test_bytes_that_another_analyst_stored_and_did_not_ask_about_yet_are_not_rem
     stored = content_store.files_folder() / sha256
     stored.parent.mkdir()
     stored.write_bytes(b"x")
-    holds = [jobs.hold(sha256, "bob")]
+    holds = [jobs.lease(sha256, "bob")]
     assert not jobs.remove(sha256, "ann")
     assert stored.exists()
     holds.clear()

@@ -19,25 +19,24 @@ from small_detector import small_detector
 from specimens import TinyNetwork, finding_of, region_of, result_of
 from video_values import small_video
 
-from forensics.analysis.image import analyze
+from forensics.analysis.image import analyze_image
 from forensics.analysis.video import analyze_video
 from forensics.error_codes import FailureCode, MediaCode
-from forensics.facts import Fact, told
+from forensics.facts import Fact, told_fact
 from forensics.jobs.job import Photograph
-from forensics.jobs.jobs import Jobs
-from forensics.jobs.photographs import StoppedError, analyze_photograph
+from forensics.jobs.job_manager import JobManager
+from forensics.jobs.photographs import StopRequestedError, analyze_photograph
 from forensics.media.video.reader import probe
 from forensics.messages.catalogue import sentence
-from forensics.storage import checkpoints as records
-from forensics.storage import content_store
-from forensics.storage.checkpoints import Record
+from forensics.storage import checkpoints, content_store
+from forensics.storage.checkpoints import AnalysisCheckpoint
 from forensics.types.analysis import AnalysisSettings
 
 
 @pytest.fixture(autouse=True)
 def _home(tmp_path, monkeypatch):
     monkeypatch.setenv("TELLTALE_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(records, "versions", lambda: {"telltale": "0.1.0"})
+    monkeypatch.setattr(checkpoints, "software_versions", lambda: {"telltale": "0.1.0"})
 
 
 @pytest.fixture
@@ -46,8 +45,8 @@ def worker() -> Worker:
 
 
 @pytest.fixture
-def jobs(worker) -> Jobs:
-    return Jobs(worker)
+def jobs(worker) -> JobManager:
+    return JobManager(worker)
 
 
 def test_a_job_says_how_far_it_is_and_has_a_result_when_it_is_done(jobs, worker):
@@ -101,23 +100,23 @@ def test_a_stopped_job_goes_on_from_what_is_done(jobs, worker):
     worker.let("a.mp4", 3)
     until(lambda: second.state == "done")
     assert worker.resumed_at == [0, 1]
-    assert (first.state, first.result.ended, second.result.ended) == ("stopped", told("stopped after 1"), None)
+    assert (first.state, first.result.ended, second.result.ended) == ("stopped", told_fact("stopped after 1"), None)
 
 
 def test_after_a_restart_a_job_goes_on_and_a_finished_one_is_there_at_once(worker):
-    before = Jobs(worker)
+    before = JobManager(worker)
     job = start(before)
     worker.let("a.mp4", 2)
     until(lambda: seconds(job) == 2)  # and here the program is killed
     after, fresh = Worker(), None
-    fresh = Jobs(after)
+    fresh = JobManager(after)
     again = start(fresh)
     until(lambda: after.resumed_at == [2])
     after.let("a.mp4", 2)
     until(lambda: again.state == "done")
 
     last = Worker()
-    at_once = start(Jobs(last))
+    at_once = start(JobManager(last))
     assert (at_once.state, last.begun) == ("done", [])
     assert at_once.result.tracks[0].sightings[0].fake_score == 0.95
     worker.let("a.mp4", 2)  # the first program was not killed but slow
@@ -168,8 +167,8 @@ def test_a_full_disk_is_said(jobs, worker, monkeypatch):
 
 
 def test_a_real_analysis_that_was_stopped_and_went_on_finds_what_an_unbroken_one_finds(tmp_path):
-    colours = [(5 * number, 40, 250 - 5 * number) for number in range(50)]  # from blue to red in three seconds
-    path = write_clip(tmp_path / "clip.mp4", [np.full((48, 64, 3), colour, np.uint8) for colour in colours], fps=15)
+    colors = [(5 * number, 40, 250 - 5 * number) for number in range(50)]  # from blue to red in three seconds
+    path = write_clip(tmp_path / "clip.mp4", [np.full((48, 64, 3), color, np.uint8) for color in colors], fps=15)
     video, settings = probe(path, "clip.mp4", hashlib.sha256(path.read_bytes()).hexdigest()), AnalysisSettings("whole")
     unbroken = analyze_video(video, settings, small_detector())
     pieces = threading.Semaphore(1)
@@ -177,7 +176,7 @@ def test_a_real_analysis_that_was_stopped_and_went_on_finds_what_an_unbroken_one
     def slowly(*given, stop, **more):
         return analyze_video(*given, stop=lambda: not pieces.acquire(timeout=20) or stop(), **more)
 
-    first = Jobs(slowly)
+    first = JobManager(slowly)
     job = first.start(video, settings, small_detector(), "ann")
     until(lambda: job.progress is not None)
     first.cancel(job)
@@ -185,11 +184,11 @@ def test_a_real_analysis_that_was_stopped_and_went_on_finds_what_an_unbroken_one
     until(lambda: job.state == "stopped")
     assert 0 < len(job.result.frames) < len(unbroken.frames)
     assert "stopped" in sentence(job.result.ended)
-    after = Jobs()
+    after = JobManager()
     again = after.start(video, settings, small_detector(), "ann")
     until(lambda: again.state == "done")
     assert same(again.result, unbroken)
-    at_once = Jobs().start(video, settings, small_detector(), "bob")
+    at_once = JobManager().start(video, settings, small_detector(), "bob")
     assert at_once.state == "done"
     assert same(at_once.result, unbroken)
 
@@ -200,10 +199,10 @@ def test_the_program_ends_while_jobs_run(tmp_path):
         "from small_detector import small_detector\n"
         "from video_values import small_video\n"
         "from forensics.types.analysis import AnalysisSettings\n"
-        "from forensics.jobs.jobs import Jobs\n"
+        "from forensics.jobs.job_manager import JobManager\n"
         "begun = threading.Event()\n"
         "def forever(*given, **more): begun.set(); threading.Event().wait()\n"
-        "Jobs(forever).start(small_video(), AnalysisSettings(), small_detector(), 'ann')\n"
+        "JobManager(forever).start(small_video(), AnalysisSettings(), small_detector(), 'ann')\n"
         "begun.wait()\n"
     )
     root = Path(__file__).parents[1]
@@ -213,14 +212,14 @@ def test_the_program_ends_while_jobs_run(tmp_path):
 
 
 def test_a_long_result_is_encoded_while_others_go_on(jobs, worker, monkeypatch):
-    encoding, encode, go_on = threading.Event(), Record.encoded, threading.Event()
+    encoding, encode, go_on = threading.Event(), AnalysisCheckpoint.encoded, threading.Event()
 
     def slowly(record, result):
         encoding.set()
         assert go_on.wait(20)
         return encode(record, result)
 
-    monkeypatch.setattr(Record, "encoded", slowly)
+    monkeypatch.setattr(AnalysisCheckpoint, "encoded", slowly)
     worker.let("a.mp4", 4)
     job = start(jobs)
     assert encoding.wait(20)
@@ -248,7 +247,7 @@ class Pictures:
         for number in range(3):
             assert self.gate.acquire(timeout=20)
             if stop():
-                raise StoppedError
+                raise StopRequestedError
             say(number + 1)
         crop = np.zeros((24, 24, 3), np.uint8)
         return result_of([finding_of(region_of(crop))], crop)
@@ -256,7 +255,7 @@ class Pictures:
 
 def test_a_photograph_does_not_wait_behind_videos_and_the_next_one_waits_for_it(worker):
     pictures = Pictures()
-    jobs = Jobs(worker, pictures)
+    jobs = JobManager(worker, pictures)
     videos = [start(jobs, name) for name in ("a.mp4", "bb.mp4", "ccc.mp4")]
     taken = [jobs.start(picture(name), SETTINGS, small_detector(), "ann") for name in PICTURES]
     assert [job.state for job in (*videos, *taken)] == [
@@ -278,7 +277,7 @@ def test_a_photograph_does_not_wait_behind_videos_and_the_next_one_waits_for_it(
 
 def test_a_photograph_is_stopped_between_its_faces_and_begun_again_when_asked(worker):
     pictures = Pictures()
-    jobs = Jobs(worker, pictures)
+    jobs = JobManager(worker, pictures)
     job = jobs.start(picture("a.png"), SETTINGS, small_detector(), "ann")
     pictures.gate.release()
     until(lambda: job.progress == 1)
@@ -292,25 +291,25 @@ def test_a_photograph_is_stopped_between_its_faces_and_begun_again_when_asked(wo
 
 
 def test_a_real_photograph_is_stopped_between_the_passes_of_its_faces(tmp_path):
-    stored = content_store.keep((Path(__file__).parents[1] / "sample_media" / "group.jpg").read_bytes())
+    stored = content_store.store_file((Path(__file__).parents[1] / "sample_media" / "group.jpg").read_bytes())
     file, told, halt = Photograph("group.jpg", stored.path, stored.sha256), [], []
     detector = small_detector(TinyNetwork())
     whole = analyze_photograph(file, SETTINGS, detector, say=told.append)
     assert len(whole.findings) == 4
     assert told[:3] == [0, 1, 2]  # two faces a pass, and then those that are scored again
-    assert same(whole.findings, analyze(whole.media, SETTINGS, detector).findings)
-    with pytest.raises(StoppedError):
+    assert same(whole.findings, analyze_image(whole.media, SETTINGS, detector).findings)
+    with pytest.raises(StopRequestedError):
         analyze_photograph(file, SETTINGS, detector, say=halt.append, stop=lambda: len(halt) == 1)
     assert halt == [0]
     assert not detector.lock.locked()
 
 
 def test_a_photograph_is_read_back_after_a_restart_under_the_name_of_who_asks(worker):
-    stored = content_store.keep((Path(__file__).parents[1] / "sample_media" / "group.jpg").read_bytes())
+    stored = content_store.store_file((Path(__file__).parents[1] / "sample_media" / "group.jpg").read_bytes())
     detector = small_detector(TinyNetwork())
-    first = Jobs().start(Photograph("a.jpg", stored.path, stored.sha256), SETTINGS, detector, "ann")
+    first = JobManager().start(Photograph("a.jpg", stored.path, stored.sha256), SETTINGS, detector, "ann")
     until(lambda: first.state == "done")
-    again = Jobs().start(Photograph("b.jpg", stored.path, stored.sha256), SETTINGS, detector, "bob")
+    again = JobManager().start(Photograph("b.jpg", stored.path, stored.sha256), SETTINGS, detector, "bob")
     assert again.state == "done"
     assert (first.result.media.name, again.result.media.name) == ("a.jpg", "b.jpg")
     assert same(replace(again.result.media, name="a.jpg"), first.result.media)
@@ -318,33 +317,33 @@ def test_a_photograph_is_read_back_after_a_restart_under_the_name_of_who_asks(wo
 
 
 def test_a_photograph_that_is_gone_is_said(worker):
-    job = Jobs().start(picture("gone.png"), SETTINGS, small_detector(), "ann")
+    job = JobManager().start(picture("gone.png"), SETTINGS, small_detector(), "ann")
     until(lambda: job.state == "failed")
     assert job.failure == Fact(MediaCode.UNREADABLE_FILE, {"reason": "No such file or directory"})
 
 
 def test_what_was_stopped_is_recalled_after_a_restart_as_it_was_and_goes_on_when_asked(worker):
-    before = Jobs(worker)
+    before = JobManager(worker)
     job = start(before)
     before.cancel(job)
     worker.let("a.mp4", 1)
     until(lambda: job.state == "stopped")
     after = Worker()
-    fresh = Jobs(after)
-    recalled = fresh.recall(job.file, SETTINGS, small_detector(), "ann")
+    fresh = JobManager(after)
+    recalled = fresh.reopen_stopped(job.file, SETTINGS, small_detector(), "ann")
     assert (recalled.state, recalled.cancelled, after.begun) == ("stopped", True, [])
     assert same(recalled.result, job.result)
     again = fresh.start(job.file, SETTINGS, small_detector(), "ann")
     after.let("a.mp4", 3)
     until(lambda: again.state == "done")
     assert after.resumed_at == [1]
-    nothing = fresh.recall(small_video(name="other.mp4", sha256="ef" * 32), SETTINGS, small_detector(), "ann")
+    nothing = fresh.reopen_stopped(small_video(name="other.mp4", sha256="ef" * 32), SETTINGS, small_detector(), "ann")
     assert (nothing.state, nothing.result) == ("stopped", None)
 
 
 def test_another_executor_runs_the_same_work(worker):
     with ThreadPoolExecutor(1) as pool:  # one thread: the second waits in the pool
-        jobs = Jobs(worker, executor=pool)
+        jobs = JobManager(worker, executor=pool)
         started = [start(jobs, "a.mp4"), start(jobs, "bb.mp4")]
         for name in ("a.mp4", "bb.mp4"):
             worker.let(name, 4)

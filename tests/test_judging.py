@@ -9,7 +9,7 @@ from small_detector import small_card, small_card_with_evidence
 from video_values import sampled, small_result
 
 from forensics.decision.calibration import likelihood_ratio
-from forensics.decision.video_verdict import judge_file, judge_track
+from forensics.decision.video_verdict import decide_person, decide_video
 from forensics.facts import Fact
 from forensics.types.reasons import ReasonCode
 from forensics.types.video import Track
@@ -18,7 +18,7 @@ CARD = small_card()
 
 
 def verdict(scores: list[float | None], **changes: object) -> str:
-    return judge_track(scored_track(scores, **changes), CARD).decision.verdict
+    return decide_person(scored_track(scores, **changes), CARD).decision.verdict
 
 
 def result_of(*tracks: Track, frames: int = 40):
@@ -26,7 +26,7 @@ def result_of(*tracks: Track, frames: int = 40):
 
 
 def test_two_forged_seconds_in_ten_are_found():
-    judged = judge_track(scored_track([0.04] * 20 + [0.97] * 10 + [0.04] * 20), CARD)
+    judged = decide_person(scored_track([0.04] * 20 + [0.97] * 10 + [0.04] * 20), CARD)
     assert judged.decision.verdict == "signs of manipulation"
     assert judged.score == pytest.approx(0.97)
     assert judged.typical == pytest.approx(0.04)
@@ -44,7 +44,7 @@ def test_one_flickering_frame_decides_nothing(place):
 
 def test_a_person_forged_throughout_but_unclear_in_every_second_is_judged_by_all_of_it():
     scores = [0.91, 0.94] * 150
-    judged = judge_track(scored_track(scores), CARD)
+    judged = decide_person(scored_track(scores), CARD)
     assert judged.decision.verdict == "signs of manipulation"
     assert judged.stretch == pytest.approx((0, 59.8))
     numbers = judged.decision.reason.parameters
@@ -53,7 +53,7 @@ def test_a_person_forged_throughout_but_unclear_in_every_second_is_judged_by_all
 
 
 def test_a_reach_of_the_threshold_without_its_lower_end_is_inconclusive():
-    judged = judge_track(scored_track([0.04] * 20 + [0.91] * 6 + [0.04] * 20), CARD)
+    judged = decide_person(scored_track([0.04] * 20 + [0.91] * 6 + [0.04] * 20), CARD)
     assert judged.low < 0.9 < judged.score
     assert judged.decision.verdict == "inconclusive"
     assert judged.decision.reason.code == ReasonCode.STRETCH_BETWEEN
@@ -66,7 +66,7 @@ def test_no_signs_are_found_only_where_the_upper_end_is_low_too():
 
 
 def test_the_reason_has_the_figures():
-    judged = judge_track(scored_track([0.04] * 20 + [0.97] * 10 + [0.04] * 20), CARD)
+    judged = decide_person(scored_track([0.04] * 20 + [0.97] * 10 + [0.04] * 20), CARD)
     assert judged.decision.reason.code == ReasonCode.STRETCH_REACHES_SIGNS
     assert judged.decision.reason.parameters == {
         **{"score": judged.score, "low": judged.low, "high": judged.high, "sightings": 9, "everything": False},
@@ -76,29 +76,29 @@ def test_the_reason_has_the_figures():
 
 
 def test_frames_are_not_multiplied_as_if_they_were_independent():
-    short, long = (judge_track(scored_track([0.97] * n), CARD).decision for n in (10, 100))
+    short, long = (decide_person(scored_track([0.97] * n), CARD).decision for n in (10, 100))
     assert short.likelihood_ratio == long.likelihood_ratio
     assert long.likelihood_ratio == pytest.approx(likelihood_ratio(0.97, CARD.calibration))
 
 
 def test_a_person_is_judged_by_the_limits_and_ratios_of_persons():
-    judged = judge_track(scored_track([0.85] * 20), small_card_with_evidence())  # a face of 0.85 is inconclusive
+    judged = decide_person(scored_track([0.85] * 20), small_card_with_evidence())  # a face of 0.85 is inconclusive
     assert judged.decision.verdict == "signs of manipulation"
     assert judged.decision.likelihood_ratio == pytest.approx((judged.low / (1 - judged.low)) ** (0.25 * math.log(10)))
     assert judged.decision.known_ratio == pytest.approx((judged.low / (1 - judged.low)) ** (0.5 * math.log(10)))
-    assert judge_track(scored_track([0.85] * 20), CARD).decision.verdict == "inconclusive"
+    assert decide_person(scored_track([0.85] * 20), CARD).decision.verdict == "inconclusive"
 
 
 def test_a_video_is_judged_by_the_card_of_its_source():
     result = result_of(scored_track([0.85] * 20))
-    assert judge_file(result).decision.verdict == "inconclusive"
-    assert judge_file(replace(result, source_card=small_card_with_evidence())).decision.verdict == (
+    assert decide_video(result).decision.verdict == "inconclusive"
+    assert decide_video(replace(result, source_card=small_card_with_evidence())).decision.verdict == (
         "signs of manipulation"
     )
 
 
 def test_too_few_evaluated_sightings_are_not_evaluated_and_say_most_often_why():
-    judged = judge_track(scored_track([0.97, 0.97, 0.97, None, None]), CARD)
+    judged = decide_person(scored_track([0.97, 0.97, 0.97, None, None]), CARD)
     assert judged.decision.verdict == "not evaluated"
     too_small = Fact(ReasonCode.FACE_TOO_SMALL, {"pixels": 5, "least": 8})
     numbers = {"sightings": 5, "evaluated": 3, "least": 4}
@@ -109,7 +109,7 @@ def test_too_few_evaluated_sightings_are_not_evaluated_and_say_most_often_why():
 
 
 def test_a_video_of_one_frame_is_judged_as_a_picture_and_says_so():
-    judged = judge_file(result_of(scored_track([0.97]), frames=1))
+    judged = decide_video(result_of(scored_track([0.97]), frames=1))
     assert judged.decision.verdict == "signs of manipulation"
     inner = judged.decision.reason.because
     assert (inner.code, dict(inner.parameters)) == (ReasonCode.FEW_FRAMES, {"frames": 1})
@@ -118,20 +118,20 @@ def test_a_video_of_one_frame_is_judged_as_a_picture_and_says_so():
 
 
 def test_a_video_of_few_frames_is_judged_by_the_middle_score():
-    judged = judge_file(result_of(scored_track([0.97, 0.04, 0.95]), frames=3)).tracks[0]
+    judged = decide_video(result_of(scored_track([0.97, 0.04, 0.95]), frames=3)).tracks[0]
     assert judged.decision.verdict == "signs of manipulation"
     assert judged.score == 0.95
     assert judged.decision.reason == Fact(ReasonCode.FEW_FRAMES, {"frames": 3}, BETWEEN)
-    assert judge_file(result_of(scored_track([None, None]), frames=2)).decision.verdict == "not evaluated"
+    assert decide_video(result_of(scored_track([None, None]), frames=2)).decision.verdict == "not evaluated"
 
 
 def test_a_person_seen_in_one_frame_of_a_longer_video_is_not_evaluated():
-    assert judge_file(result_of(scored_track([0.97]))).decision.verdict == "not evaluated"
+    assert decide_video(result_of(scored_track([0.97]))).decision.verdict == "not evaluated"
 
 
 def test_a_file_is_as_its_strongest_person():
     scores = {1: [0.04] * 20, 2: [0.97] * 20, 3: [0.98] * 20, 4: [None] * 20}
-    judged = judge_file(result_of(*(scored_track(made, face_id=person) for person, made in scores.items())))
+    judged = decide_video(result_of(*(scored_track(made, face_id=person) for person, made in scores.items())))
     assert judged.face_id == 3
     assert judged.decision.verdict == "signs of manipulation"
     numbers = {"person": 3, "persons": 4, "not_evaluated": 1}
@@ -140,17 +140,17 @@ def test_a_file_is_as_its_strongest_person():
 
 
 def test_an_untouched_person_outranks_one_that_was_not_evaluated():
-    judged = judge_file(result_of(scored_track([None] * 9), scored_track([0.04] * 20, face_id=2)))
+    judged = decide_video(result_of(scored_track([None] * 9), scored_track([0.04] * 20, face_id=2)))
     assert (judged.face_id, judged.decision.verdict) == (2, "no signs found")
 
 
 def test_of_two_equal_persons_the_first_is_named():
-    judged = judge_file(result_of(scored_track([0.97] * 9), scored_track([0.97] * 9, face_id=2)))
+    judged = decide_video(result_of(scored_track([0.97] * 9), scored_track([0.97] * 9, face_id=2)))
     assert judged.face_id == 1
 
 
 def test_a_file_without_a_face_is_not_evaluated():
-    judged = judge_file(result_of(frames=25))
+    judged = decide_video(result_of(frames=25))
     assert judged.decision.verdict == "not evaluated"
     assert judged.decision.reason == Fact(ReasonCode.NOBODY_FOLLOWED, {"frames": 25})
     assert (judged.face_id, judged.tracks) == (None, ())

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from forensics.training.kinds import kept_back, kind_of, origin_of
+from forensics.training.forgery_kinds import kept_back, kind_of, origin_of
 
 
 @pytest.mark.parametrize(

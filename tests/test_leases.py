@@ -2,7 +2,7 @@
 
 import gc
 
-from forensics.jobs.leases import Leases
+from forensics.jobs.leases import LeaseTable
 
 FILE, OTHER = "a" * 64, "b" * 64
 
@@ -12,8 +12,8 @@ def nobody(_sha256: str) -> set[str]:
 
 
 def test_a_hold_counts_as_long_as_it_is_kept():
-    leases = Leases(nobody)
-    kept = [leases.hold(FILE, "ann")]
+    leases = LeaseTable(nobody)
+    kept = [leases.add(FILE, "ann")]
     assert (leases.is_needed(FILE), leases.is_needed(OTHER)) == (True, False)
     kept.clear()
     gc.collect()
@@ -21,8 +21,8 @@ def test_a_hold_counts_as_long_as_it_is_kept():
 
 
 def test_who_drops_a_file_needs_it_no_more_and_others_do():
-    leases = Leases(nobody)
-    kept = [leases.hold(FILE, "ann"), leases.hold(FILE, "bob"), leases.hold(OTHER, "ann")]
+    leases = LeaseTable(nobody)
+    kept = [leases.add(FILE, "ann"), leases.add(FILE, "bob"), leases.add(OTHER, "ann")]
     leases.drop(FILE, "ann")
     assert leases.is_needed(FILE) and leases.is_needed(OTHER)
     leases.drop(FILE, "bob")
@@ -31,14 +31,14 @@ def test_who_drops_a_file_needs_it_no_more_and_others_do():
 
 
 def test_the_hold_of_one_who_is_absent_does_not_count():
-    leases = Leases(nobody)
-    kept = leases.hold(FILE, "ann")
+    leases = LeaseTable(nobody)
+    kept = leases.add(FILE, "ann")
     assert not leases.is_needed(FILE, lambda watcher: watcher == "ann")
     assert leases.is_needed(FILE, lambda watcher: watcher == "bob")
     assert kept.watcher == "ann"
 
 
 def test_a_session_on_the_disk_needs_its_files_though_its_page_is_closed():
-    leases = Leases(lambda sha256: {"c" * 64} if sha256 == FILE else set())
+    leases = LeaseTable(lambda sha256: {"c" * 64} if sha256 == FILE else set())
     assert leases.is_needed(FILE, lambda watcher: True)
     assert not leases.is_needed(OTHER)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forensics.cli.table import heading, table_lines
+from forensics.cli.table import header_line, table_lines
 
 NO_RATIOS = {"likelihood_ratio": None, "known_ratio": None, "leaning": None}
 FACE = NO_RATIOS | {"face_id": 1, "fake_score": 0.5, "decision": "inconclusive", "box": [0, 0, 10, 12]}
@@ -29,14 +29,14 @@ def test_a_picture_has_a_line_a_face_and_no_control_characters():
     assert (
         none == "    -  no face found                      -        -     -  -                        dir/[31mred.png"
     )
-    assert first.index("dir") == heading().index("FILE")
+    assert first.index("dir") == header_line().index("FILE")
 
 
 def test_both_ratios_stand_in_the_line_and_where_it_leans():
     leaning = FACE | {"likelihood_ratio": 4.2, "known_ratio": 1 / 25, "leaning": "towards manipulation"}
     (line,) = table_lines(PICTURE | {"faces": [leaning]})
     assert line.startswith("0.500  inconclusive, leans towards      4.2     1/25     1  0, 0, 10, 12")
-    assert line.index("4.2") + 3 == heading().index("ANY") + 3
+    assert line.index("4.2") + 3 == header_line().index("ANY") + 3
     away = FACE | {"likelihood_ratio": 0.25, "leaning": "away from manipulation"}
     assert table_lines(PICTURE | {"faces": [away]})[0].startswith(
         "0.500  inconclusive, leans away       1/4.0        -     1"
@@ -69,7 +69,7 @@ def test_a_person_without_a_score_and_a_video_without_a_person():
 def test_in_german_the_columns_are_as_wide_as_its_words():
     leaning = FACE | {"likelihood_ratio": 4.2, "known_ratio": 1 / 25, "leaning": "towards manipulation"}
     (line,) = table_lines(PICTURE | {"faces": [leaning]})
-    assert heading() == (
+    assert header_line() == (
         " WERT  URTEIL                            ALLE  BEKANNT  GESICHT  RAHMEN ODER SEKUNDEN     DATEI"
     )
     assert line == (

@@ -2,8 +2,8 @@ import cv2
 import numpy as np
 from training_faces import FACE, SAMPLES
 
-from forensics.training.sources import decode_picture
-from forensics.types.face_thumbnail import alike, look_of
+from forensics.training.dataset import decode_picture
+from forensics.types.face_thumbnail import face_thumbnail, same_picture
 
 
 def crop(name: str, shift: int = 0) -> np.ndarray:
@@ -23,11 +23,11 @@ def test_the_same_picture_is_told_after_saving_shrinking_and_another_cut_and_ano
         np.clip(face * 1.2 + 10, 0, 255).astype(np.uint8),
         crop("collins.jpg", 2),
     ]
-    assert alike([look_of(face)], [look_of(copy) for copy in copies]).all()
-    assert not alike([look_of(face)], [look_of(other)]).any()
+    assert same_picture([face_thumbnail(face)], [face_thumbnail(copy) for copy in copies]).all()
+    assert not same_picture([face_thumbnail(face)], [face_thumbnail(other)]).any()
 
 
 def test_what_has_no_look_or_a_plain_one_is_like_nothing():
-    plain = look_of(np.full((40, 40, 3), 90, np.uint8))
-    assert not alike([b"", plain], [b"", plain]).any()
-    assert alike([], [plain]).shape == (0, 1)
+    plain = face_thumbnail(np.full((40, 40, 3), 90, np.uint8))
+    assert not same_picture([b"", plain], [b"", plain]).any()
+    assert same_picture([], [plain]).shape == (0, 1)

@@ -9,7 +9,7 @@ from training_faces import kept_back, training_faces
 
 from forensics.errors import TrainingError
 from forensics.network import NETWORKS
-from forensics.training import data, loop
+from forensics.training import batches, loop
 from forensics.training.loop import Stage, TrainingSettings, train
 
 
@@ -23,7 +23,7 @@ def test_the_rate_warms_up_and_falls_to_zero():
 
 @pytest.mark.parametrize("name", ["telltale", "btas2019"])
 def test_a_broken_off_training_goes_on_to_the_same_weights(tmp_path, name, monkeypatch):
-    monkeypatch.setattr(data, "WEAK_SAMPLE", 6)
+    monkeypatch.setattr(batches, "WEAK_SAMPLE", 6)
     for network in NETWORKS.values():
         monkeypatch.setattr(network, "input_size", 64)
     faces = [*training_faces(), *kept_back(training_faces(), watched=True)]

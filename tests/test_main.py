@@ -14,21 +14,21 @@ from small_detector import small_card, small_detector
 from specimens import TinyNetwork
 
 from forensics.__main__ import COMMANDS, main
-from forensics.analysis import image as pipeline
+from forensics.analysis import image
 from forensics.cli.analyze import _progress
-from forensics.detectors import registry as detectors
+from forensics.detectors import registry
 from forensics.types.model_card import write_card
 
-RED, BLUE, GREY = (250, 20, 20), (20, 20, 250), (128, 128, 128)
+RED, BLUE, GRAY = (250, 20, 20), (20, 20, 250), (128, 128, 128)
 
 
 @pytest.fixture(autouse=True)
 def _red_against_blue(monkeypatch):
-    monkeypatch.setattr(detectors, "load_detector", lambda _: small_detector())
+    monkeypatch.setattr(registry, "load_detector", lambda _: small_detector())
 
 
-def save(path: Path, colour: tuple[int, int, int], size: tuple[int, int] = (20, 10)) -> Path:
-    Image.new("RGB", size, colour).save(path)
+def save(path: Path, color: tuple[int, int, int], size: tuple[int, int] = (20, 10)) -> Path:
+    Image.new("RGB", size, color).save(path)
     return path
 
 
@@ -41,7 +41,7 @@ def written(path: Path) -> dict:
 
 
 def test_json_holds_every_file_in_order_with_its_score(tmp_path, capsys):
-    save(tmp_path / "a.png", RED), save(tmp_path / "b.png", BLUE), save(tmp_path / "c.png", GREY)
+    save(tmp_path / "a.png", RED), save(tmp_path / "b.png", BLUE), save(tmp_path / "c.png", GRAY)
     out = tmp_path / "out.json"
     assert analyze(tmp_path, "--faces", "whole", "--json", out) == 0
     document = written(out)
@@ -57,7 +57,7 @@ def test_json_holds_every_file_in_order_with_its_score(tmp_path, capsys):
 
 
 def test_without_json_a_table_of_one_line_a_face_goes_to_the_standard_output(tmp_path, capsys):
-    save(tmp_path / "a.png", GREY)
+    save(tmp_path / "a.png", GRAY)
     assert analyze(tmp_path / "a.png", "--faces", "whole") == 0
     heading, line = capsys.readouterr().out.splitlines()
     assert heading.split() == ["SCORE", "DECISION", "ANY", "KNOWN", "FACE", "BOX", "OR", "SECONDS", "FILE"]
@@ -65,7 +65,7 @@ def test_without_json_a_table_of_one_line_a_face_goes_to_the_standard_output(tmp
 
 
 def test_a_picture_without_a_face_says_so(tmp_path, capsys):
-    save(tmp_path / "a.png", GREY, (64, 64))
+    save(tmp_path / "a.png", GRAY, (64, 64))
     assert analyze(tmp_path / "a.png") == 0
     assert "no face found" in capsys.readouterr().out
 
@@ -108,18 +108,18 @@ def test_masks_have_the_size_of_the_picture_and_the_name_of_its_hash(tmp_path):
 
 
 def test_a_mask_is_black_where_no_face_was_found(tmp_path):
-    save(tmp_path / "a.png", GREY, (64, 64))
+    save(tmp_path / "a.png", GRAY, (64, 64))
     assert analyze(tmp_path / "a.png", "--masks", tmp_path / "masks") == 0
     (path,) = (tmp_path / "masks").iterdir()
     with Image.open(path) as mask:
         assert (mask.size, mask.getextrema()) == ((64, 64), (0, 0))
 
 
-def test_the_same_bytes_are_analysed_once_and_listed_under_every_name(tmp_path, monkeypatch):
+def test_the_same_bytes_are_analyzed_once_and_listed_under_every_name(tmp_path, monkeypatch):
     save(tmp_path / "a.png", RED)
     (tmp_path / "b.png").write_bytes((tmp_path / "a.png").read_bytes())
-    calls, original = [], pipeline.analyze
-    monkeypatch.setattr(pipeline, "analyze", lambda *given: calls.append(given) or original(*given))
+    calls, original = [], image.analyze_image
+    monkeypatch.setattr(image, "analyze_image", lambda *given: calls.append(given) or original(*given))
     assert analyze(tmp_path, "--faces", "whole", "--json", tmp_path / "out.json") == 0
     first, second = written(tmp_path / "out.json")["files"]
     assert len(calls) == 1
@@ -155,7 +155,7 @@ def test_files_passed_over_in_a_folder_are_counted(tmp_path, capsys):
     [
         (["--json", "missing/out.json"], "does not exist"),
         (["--json", "out", "--pdf", "out"], "the same file"),
-        (["--json", "a.png"], "is one of the files to analyse"),
+        (["--json", "a.png"], "is one of the files to analyze"),
         (["--masks", "a.png"], "cannot be made"),
         (["--explain", "occlusion"], "--explain writes to the report or the JSON"),
         (["--explain", "magic", "--pdf", "out.pdf"], "There is no method 'magic'"),
@@ -194,7 +194,7 @@ def test_weights_with_a_wrong_hash_end_with_two_and_a_sentence(tmp_path, monkeyp
     write_card(small_card(), tmp_path / "telltale.json")
     (tmp_path / "telltale.safetensors").write_bytes(b"not what the card says")
     monkeypatch.undo()
-    monkeypatch.setattr(detectors, "load_detector", lambda name: detectors.read_detector(name, tmp_path))
+    monkeypatch.setattr(registry, "load_detector", lambda name: registry.read_detector(name, tmp_path))
     assert analyze(tmp_path / "a.png", "--json", tmp_path / "out.json") == 2
     assert "are not those of its card" in capsys.readouterr().err
     assert not (tmp_path / "out.json").exists()
@@ -206,7 +206,7 @@ def test_an_original_is_not_overwritten_by_another_spelling_of_its_path(tmp_path
     before = (tmp_path / "a.png").read_bytes()
     assert analyze(tmp_path / "a.png", "--json", tmp_path / "sub" / ".." / "a.png") == 2
     assert (tmp_path / "a.png").read_bytes() == before
-    assert "is one of the files to analyse" in capsys.readouterr().err
+    assert "is one of the files to analyze" in capsys.readouterr().err
 
 
 def test_a_picture_named_as_its_own_mask_is_not_written_over_and_the_others_go_on(tmp_path, capsys):
@@ -241,7 +241,7 @@ def test_ctrl_c_ends_with_130(tmp_path, monkeypatch, capsys):
     def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "analyze", stop)
+    monkeypatch.setattr(image, "analyze_image", stop)
     assert analyze(tmp_path / "a.png") == 130
     assert "Stopped" in capsys.readouterr().err
 
@@ -256,7 +256,7 @@ def test_the_pdf_is_written_with_the_failed_files(tmp_path):
 
 
 def test_every_map_is_tested_and_the_same_command_writes_the_same_bytes(tmp_path, monkeypatch):
-    monkeypatch.setattr(detectors, "load_detector", lambda _: small_detector(TinyNetwork()))
+    monkeypatch.setattr(registry, "load_detector", lambda _: small_detector(TinyNetwork()))
     pixels = np.full((24, 20, 3), BLUE, np.uint8)
     pixels[:12] = RED
     Image.fromarray(pixels).save(tmp_path / "a.png")

@@ -17,8 +17,8 @@ before = os.environ["TELLTALE_HOME"], os.listdir(os.environ["TELLTALE_HOME"])
 st.caption("begun")
 with st.spinner("computing"):
     time.sleep(3)
-colour = "#0072b2" if before[1] == [] else "#c85200"
-st.html(f"<style>.stApp, .stApp header {{background: {colour}}}</style>")
+color = "#0072b2" if before[1] == [] else "#c85200"
+st.html(f"<style>.stApp, .stApp header {{background: {color}}}</style>")
 """
 """A page that turns blue after a while, orange where somebody's data are found."""
 

@@ -6,7 +6,7 @@ import pytest
 from reasons import BETWEEN, TOO_SMALL
 from small_detector import SMALL_EVIDENCE, small_card, small_card_with_evidence
 
-from forensics.decision.mask_agreement import MaskMatch, mask_match, mask_words
+from forensics.decision.mask_agreement import MaskMatch, mask_match, mask_note
 from forensics.types.analysis import Decision
 
 SIGNS = Decision("signs of manipulation", 50.0, BETWEEN)
@@ -32,25 +32,25 @@ def test_a_large_mask_without_signs_and_an_empty_one_with_them_do_not_fit(decisi
 
 def test_the_words_count_the_untouched_faces_with_so_large_a_mask():
     card = small_card_with_evidence()
-    assert mask_words(NOTHING, 0.3, card) == (  # halfway between 30 % and 10 %
+    assert mask_note(NOTHING, 0.3, card) == (  # halfway between 30 % and 10 %
         "The mask marks 30 % of the crop although the score does not speak for manipulation; 1 untouched face in 5 "
         "wears so large a mask."
     )
-    assert mask_words(LEANING, 0.3, card).startswith(
+    assert mask_note(LEANING, 0.3, card).startswith(
         "The mask marks 30 % of the crop although the score only leans towards manipulation; 1 untouched"
     )
 
 
 @pytest.mark.parametrize("card", [small_card(), small_card_with_evidence(evidence=replace(SMALL_EVIDENCE, masks=()))])
 def test_a_card_that_knows_no_masks_of_untouched_faces_says_the_first_half_alone(card):
-    assert mask_words(NOTHING, 0.31, card) == (
+    assert mask_note(NOTHING, 0.31, card) == (
         "The mask marks 31 % of the crop although the score does not speak for manipulation."
     )
 
 
 def test_signs_without_a_mask_say_so_and_what_fits_says_nothing():
     card = small_card_with_evidence()
-    assert mask_words(SIGNS, 0.0, card) == (
+    assert mask_note(SIGNS, 0.0, card) == (
         "The mask marks nothing although the score speaks for manipulation: it does not say where."
     )
-    assert [mask_words(*case, card) for case in ((SIGNS, 0.4), (NOTHING, 0.01), (REFUSED, 0.4))] == ["", "", ""]
+    assert [mask_note(*case, card) for case in ((SIGNS, 0.4), (NOTHING, 0.01), (REFUSED, 0.4))] == ["", "", ""]

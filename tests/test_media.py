@@ -14,13 +14,13 @@ from PIL import Image
 
 from forensics.errors import MediaError
 from forensics.media import image as media
-from forensics.media.image import decode, read_media
+from forensics.media.image import decode_image, probe_image
 
 LEFT, RIGHT = (200, 40, 40), (40, 40, 200)
 
 
 def red_and_blue(width: int = 48, height: int = 32) -> Image.Image:
-    """Left half red, right half blue: shows at once whether a picture was turned or its colours exchanged."""
+    """Left half red, right half blue: shows at once whether a picture was turned or its colors exchanged."""
     pixels = np.empty((height, width, 3), np.uint8)
     pixels[:, : width // 2], pixels[:, width // 2 :] = LEFT, RIGHT
     return Image.fromarray(pixels)
@@ -38,7 +38,7 @@ def encoded(image: Image.Image, file_type: str, **options: object) -> bytes:
 def code_of(content: bytes) -> str:
     """The code with which the bytes are refused; the sentence must be one line and not empty."""
     with pytest.raises(MediaError) as caught:
-        decode(read_media(content, "x.jpg"))
+        decode_image(probe_image(content, "x.jpg"))
     assert "\n" not in str(caught.value)
     assert str(caught.value).endswith(".")
     return caught.value.code
@@ -62,8 +62,8 @@ def png_declaring(width: int, height: int) -> bytes:
 )
 def test_every_type_is_known_by_its_bytes_and_decoded(file_type, wanted):
     content = encoded(red_and_blue(), file_type)
-    got = read_media(content, "holiday.txt")
-    pixels = decode(got).pixels
+    got = probe_image(content, "holiday.txt")
+    pixels = decode_image(got).pixels
     assert (got.media_type, got.kind, got.width, got.height) == (wanted, "image", 48, 32)
     assert got.sha256 == hashlib.sha256(content).hexdigest()
     assert pixels.shape == (32, 48, 3)
@@ -74,7 +74,7 @@ def test_every_type_is_known_by_its_bytes_and_decoded(file_type, wanted):
 
 def test_png_is_decoded_without_any_change():
     noise = np.random.default_rng(0).integers(0, 256, (9, 7, 3), np.uint8)
-    frame = decode(read_media(encoded(Image.fromarray(noise), "PNG"), "x"))
+    frame = decode_image(probe_image(encoded(Image.fromarray(noise), "PNG"), "x"))
     assert np.array_equal(frame.pixels, noise)
     assert (frame.index, frame.seconds, frame.pixels.flags.writeable) == (0, 0.0, False)
 
@@ -94,8 +94,8 @@ SIDES = {
 def test_exif_rotation_is_honoured(file_type, orientation):
     exif = Image.Exif()
     exif[0x0112] = orientation
-    got = read_media(encoded(red_and_blue(), file_type, exif=exif), "x")
-    pixels = decode(got).pixels
+    got = probe_image(encoded(red_and_blue(), file_type, exif=exif), "x")
+    pixels = decode_image(got).pixels
     assert (got.width, got.height) == ((32, 48) if orientation >= 5 else (48, 32))
     assert pixels.shape == (got.height, got.width, 3)
     red = pixels[SIDES[RED_SIDE[orientation]]].reshape(-1, 3).mean(axis=0)
@@ -107,8 +107,8 @@ def test_heic_rotation_is_honoured_once():
     exif[0x0112] = 6
     stream, image = io.BytesIO(), red_and_blue()
     pillow_heif.encode("RGB", image.size, image.tobytes(), stream, exif=exif.tobytes())
-    got = read_media(stream.getvalue(), "x")
-    pixels = decode(got).pixels
+    got = probe_image(stream.getvalue(), "x")
+    pixels = decode_image(got).pixels
     assert (got.width, got.height) == (32, 48)
     assert pixels.shape == (48, 32, 3)
     assert np.abs(pixels[:8].reshape(-1, 3).mean(axis=0) - LEFT).max() < 25
@@ -116,7 +116,7 @@ def test_heic_rotation_is_honoured_once():
 
 @pytest.mark.filterwarnings("ignore::UserWarning:PIL")
 def test_damaged_metadata_do_not_refuse_sound_pixels():
-    assert decode(read_media(encoded(red_and_blue(), "JPEG", exif=b"Exif\0\0nonsense"), "x")).pixels.shape == (
+    assert decode_image(probe_image(encoded(red_and_blue(), "JPEG", exif=b"Exif\0\0nonsense"), "x")).pixels.shape == (
         32,
         48,
         3,
@@ -135,10 +135,10 @@ def test_damaged_metadata_do_not_refuse_sound_pixels():
         ("LA", "PNG", [88, 88, 88]),
     ],
 )
-def test_files_of_every_kind_of_colour_become_rgb(mode, file_type, wanted):
+def test_files_of_every_kind_of_color_become_rgb(mode, file_type, wanted):
     image = red_and_blue().convert("L") if mode in ("1", "L", "LA") else red_and_blue()
     image = image.convert(mode, dither=Image.Dither.NONE)
-    pixels = decode(read_media(encoded(image, file_type), "x")).pixels
+    pixels = decode_image(probe_image(encoded(image, file_type), "x")).pixels
     assert pixels.shape == (32, 48, 3)
     assert np.abs(pixels[16, 8].astype(int) - wanted).max() <= 12
 
@@ -152,18 +152,18 @@ def test_files_of_every_kind_of_colour_become_rgb(mode, file_type, wanted):
     ],
 )
 def test_more_than_eight_bits_become_eight(levels, file_type, wanted):
-    pixels = decode(read_media(encoded(Image.fromarray(levels), file_type), "x")).pixels
+    pixels = decode_image(probe_image(encoded(Image.fromarray(levels), file_type), "x")).pixels
     assert pixels.tolist() == [[[level] * 3 for level in wanted]]
 
 
 def test_of_the_pictures_of_a_telephone_in_one_jpeg_the_first_is_taken():
     content = encoded(red_and_blue(), "MPO", save_all=True, append_images=[Image.new("RGB", (8, 8))])
-    got = read_media(content, "x")
-    assert (got.media_type, decode(got).pixels.shape) == ("image/jpeg", (32, 48, 3))
+    got = probe_image(content, "x")
+    assert (got.media_type, decode_image(got).pixels.shape) == ("image/jpeg", (32, 48, 3))
 
 
 def test_one_pixel_is_a_picture():
-    frame = decode(read_media(encoded(Image.new("RGB", (1, 1), (1, 2, 3)), "PNG"), "x"))
+    frame = decode_image(probe_image(encoded(Image.new("RGB", (1, 1), (1, 2, 3)), "PNG"), "x"))
     assert frame.pixels.tolist() == [[[1, 2, 3]]]
 
 
@@ -197,7 +197,7 @@ def test_too_many_pixels_are_refused_from_the_header_before_memory_is_taken(monk
 
     monkeypatch.setattr(Image.core, "new", must_not_run)
     with pytest.raises(MediaError, match="60000×60000 pixels") as caught:
-        read_media(png_declaring(60_000, 60_000), "bomb.png")
+        probe_image(png_declaring(60_000, 60_000), "bomb.png")
     assert caught.value.code == "too_many_pixels"
 
 
@@ -219,9 +219,9 @@ def test_a_bmp_and_a_jpeg_that_declare_too_much_are_refused():
 
 def test_the_size_is_checked_before_anything_is_read():
     with pytest.raises(MediaError, match=r"at most 200 MB .* 300\.0 MB came") as caught:
-        media.check_size(300_000_000)
+        media.check_file_size(300_000_000)
     assert caught.value.code == "file_too_large"
-    media.check_size(200_000_000)
+    media.check_file_size(200_000_000)
 
 
 def test_an_upload_over_the_limit_is_refused_before_decoding(monkeypatch):
@@ -231,7 +231,7 @@ def test_an_upload_over_the_limit_is_refused_before_decoding(monkeypatch):
 
 @pytest.mark.parametrize(("file_type", "code"), [("GIF", "video"), ("WEBP", "animated"), ("PNG", "animated")])
 def test_animations_are_refused(file_type, code):
-    frames = [Image.new("RGB", (8, 8), colour) for colour in ("red", "green", "blue")]
+    frames = [Image.new("RGB", (8, 8), color) for color in ("red", "green", "blue")]
     content = encoded(frames[0], file_type, save_all=True, append_images=frames[1:], duration=50)
     assert code_of(content) == code
 
@@ -245,9 +245,9 @@ def test_a_tiff_with_a_thumbnail_is_one_photograph():
     thumbnail = red_and_blue(12, 8)
     thumbnail.encoderinfo = {"tiffinfo": {254: 1}}
     content = encoded(red_and_blue(), "TIFF", save_all=True, append_images=[thumbnail])
-    got = read_media(content, "x")
+    got = probe_image(content, "x")
     assert (got.width, got.height) == (48, 32)
-    assert decode(got).pixels.shape == (32, 48, 3)
+    assert decode_image(got).pixels.shape == (32, 48, 3)
 
 
 def test_a_raw_picture_is_not_mistaken_for_its_thumbnail():
@@ -256,40 +256,40 @@ def test_a_raw_picture_is_not_mistaken_for_its_thumbnail():
 
 def test_a_video_gets_its_own_sentence():
     with pytest.raises(MediaError, match="one photograph was wanted here") as caught:
-        read_media(b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + b"\0" * 64, "clip.jpg")
+        probe_image(b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + b"\0" * 64, "clip.jpg")
     assert caught.value.code == "video"
 
 
 def test_other_pictures_are_named():
     with pytest.raises(MediaError, match="image/avif") as caught:
-        read_media(b"\0\0\0\x18ftypavif\0\0\0\0mif1miaf" + b"\0" * 64, "x.avif")
+        probe_image(b"\0\0\0\x18ftypavif\0\0\0\0mif1miaf" + b"\0" * 64, "x.avif")
     assert caught.value.code == "unsupported_type"
 
 
 def test_a_hostile_name_is_only_text():
-    assert read_media(encoded(red_and_blue(), "PNG"), "../a\x1b[31m\r\n<b>.png").name == "../a[31m<b>.png"
+    assert probe_image(encoded(red_and_blue(), "PNG"), "../a\x1b[31m\r\n<b>.png").name == "../a[31m<b>.png"
 
 
 def test_too_little_memory_is_said_in_a_sentence(monkeypatch):
     def no_memory(_):
         raise MemoryError
 
-    monkeypatch.setattr(media, "to_rgb", no_memory)
+    monkeypatch.setattr(media, "to_srgb8", no_memory)
     assert code_of(encoded(red_and_blue(), "PNG")) == "out_of_memory"
 
 
 def test_a_picture_whose_size_is_not_the_declared_one_is_refused():
-    got = read_media(encoded(red_and_blue(), "PNG"), "x")
+    got = probe_image(encoded(red_and_blue(), "PNG"), "x")
     with pytest.raises(MediaError, match="47×32 pixels declared, 48×32 found") as caught:
-        decode(replace(got, width=47))
+        decode_image(replace(got, width=47))
     assert caught.value.code == "damaged"
 
 
 def test_many_threads_get_the_same_pixels():
     contents = [encoded(red_and_blue(), file_type) for file_type in ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "HEIF")] * 4
-    alone = [decode(read_media(content, "x")).pixels for content in contents]
+    alone = [decode_image(probe_image(content, "x")).pixels for content in contents]
     with ThreadPoolExecutor(8) as pool:
-        together = list(pool.map(lambda content: decode(read_media(content, "x")).pixels, contents))
+        together = list(pool.map(lambda content: decode_image(probe_image(content, "x")).pixels, contents))
     assert all(np.array_equal(first, second) for first, second in zip(alone, together, strict=True))
 
 

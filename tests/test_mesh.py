@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from forensics.faces.landmarks import FaceMesh
+from forensics.faces.landmarks import FaceLandmarker
 from forensics.types.analysis import Box
 
 PORTRAIT = Path(__file__).parents[1] / "sample_media" / "collins.jpg"
@@ -11,7 +11,7 @@ FACE = Box(181, 58, 270, 178)
 
 
 def test_the_points_lie_on_the_face_in_anatomical_order():
-    points = FaceMesh().landmarks(np.asarray(Image.open(PORTRAIT).convert("RGB")), FACE)
+    points = FaceLandmarker().detect(np.asarray(Image.open(PORTRAIT).convert("RGB")), FACE)
     assert points.shape == (468, 2)
     assert points.dtype == np.float32
     forehead, nose, upper_lip, chin = points[[10, 1, 0, 152]]
@@ -24,9 +24,9 @@ def test_the_points_lie_on_the_face_in_anatomical_order():
 
 def test_the_points_move_with_the_picture():
     pixels = np.asarray(Image.open(PORTRAIT).convert("RGB"))
-    mesh = FaceMesh()
-    here = mesh.landmarks(pixels, FACE)
-    moved = mesh.landmarks(
+    mesh = FaceLandmarker()
+    here = mesh.detect(pixels, FACE)
+    moved = mesh.detect(
         np.roll(pixels, (20, 30), axis=(0, 1)), Box(*(e + d for e, d in zip(FACE, (30, 20) * 2, strict=True)))
     )
     np.testing.assert_allclose(moved - here, np.tile(np.float32([30, 20]), (468, 1)), atol=0.5)

@@ -23,9 +23,9 @@ from explain.methods import (
     superpixels,
 )
 from explain.targets import TARGETS
-from explain.types import Question
-from explain.words import method_does_not_show, method_look_for, method_shows
-from forensics.detectors import patches as windows
+from explain.types import ExplanationRequest
+from explain.wording import method_does_not_show, method_look_for, method_shows
+from forensics.detectors import patches
 from forensics.errors import ExplanationError
 from forensics.network import BtasNet, TelltaleNet
 from forensics.types.analysis import Box, FaceFinding
@@ -44,17 +44,17 @@ pytestmark = pytest.mark.usefixtures("dark_baseline")
 @pytest.fixture(autouse=True)
 def little_work(monkeypatch: pytest.MonkeyPatch) -> None:
     """One window and few and large parts of the face, so that all methods are soon done."""
-    monkeypatch.setattr(windows, "CENTRES", windows.CENTRES[:1])
+    monkeypatch.setattr(patches, "PATCH_CENTERS", patches.PATCH_CENTERS[:1])
     monkeypatch.setattr(integrated_gradients, "STEPS", (8, 64))
-    monkeypatch.setattr(gradient_shap, "SAMPLES", 4)
+    monkeypatch.setattr(gradient_shap, "N_SAMPLES", 4)
     monkeypatch.setattr(occlusion, "PATCHES_ACROSS", 4)
-    monkeypatch.setattr(superpixels, "COUNT", 8)
+    monkeypatch.setattr(superpixels, "N_SUPERPIXELS", 8)
     for sampling in (lime, kernel_shap):
-        monkeypatch.setattr(sampling, "SAMPLES", 40)
+        monkeypatch.setattr(sampling, "N_SAMPLES", 40)
 
 
 def drawn(network: nn.Module, method: str) -> NDArray[np.float32]:
-    return explain(small_detector(network, 16), red_and_blue(blue=128), Question(method)).heat_map
+    return explain(small_detector(network, 16), red_and_blue(blue=128), ExplanationRequest(method)).heat_map
 
 
 def hooks(network: nn.Module) -> list[nn.Module]:
@@ -65,8 +65,8 @@ def hooks(network: nn.Module) -> list[nn.Module]:
 
 @EVERY_METHOD
 def test_map_has_the_size_of_the_crop_and_speaks_for_red_and_not_for_blue(method: str) -> None:
-    explanation = explain(small_detector(TinyNetwork(), 16), red_and_blue(blue=128), Question(method))
-    assert (explanation.face_id, explanation.question) == (1, Question(method, "fake_evidence"))
+    explanation = explain(small_detector(TinyNetwork(), 16), red_and_blue(blue=128), ExplanationRequest(method))
+    assert (explanation.face_id, explanation.question) == (1, ExplanationRequest(method, "fake_evidence"))
     assert explanation.heat_map.shape == (40, 32)
     assert explanation.heat_map.dtype == np.float32
     red, blue = explanation.heat_map[16:19].mean(), explanation.heat_map[21:24].mean()
@@ -99,7 +99,7 @@ def test_network_and_arrays_are_left_as_they_were(method: str) -> None:
     network.train()
     before = {name: weights.clone() for name, weights in network.state_dict().items()}
     crop = finding.region.crop.copy()
-    explain(small_detector(network, 16), finding, Question(method))
+    explain(small_detector(network, 16), finding, ExplanationRequest(method))
     assert network.training
     assert all(torch.equal(weights, before[name]) for name, weights in network.state_dict().items())
     assert hooks(network) == []
@@ -173,7 +173,7 @@ def test_a_face_in_which_nothing_moves_the_answer_is_told_and_gives_no_empty_map
 @EVERY_METHOD
 def test_progress_rises_and_never_passes_the_whole(method: str) -> None:
     shares = []
-    explain(small_detector(TinyNetwork(), 16), red_and_blue(blue=128), Question(method), shares.append)
+    explain(small_detector(TinyNetwork(), 16), red_and_blue(blue=128), ExplanationRequest(method), shares.append)
     assert shares == sorted(shares)
     assert 0 < shares[0] <= shares[-1] <= 1
 
@@ -191,7 +191,7 @@ def test_what_progress_raises_stops_the_work_and_leaves_nothing_behind(method: s
         raise CancelledError
 
     with pytest.raises(CancelledError):
-        explain(small_detector(network, 16), red_and_blue(blue=128), Question(method), cancel)
+        explain(small_detector(network, 16), red_and_blue(blue=128), ExplanationRequest(method), cancel)
     assert len(calls) == 1
     assert hooks(network) == []
     assert all(weights.grad is None for weights in network.parameters())
@@ -206,7 +206,7 @@ def test_the_shipped_networks_have_a_map_or_a_sentence_for_every_target(
 ) -> None:
     torch.manual_seed(1)
     detector = small_detector(awake(network()), 64)
-    question = Question(method, target, place=Box(4, 4, 20, 30) if target == "region" else None)
+    question = ExplanationRequest(method, target, place=Box(4, 4, 20, 30) if target == "region" else None)
     try:
         map_ = explain(detector, red_and_blue(), question).heat_map
         assert map_.shape == (40, 32)
@@ -220,8 +220,8 @@ def test_the_shipped_networks_have_a_map_or_a_sentence_for_every_target(
 def test_a_target_that_is_not_in_the_face_is_told(method: str) -> None:
     finding = replace(red_and_blue(blue=128), mask=np.zeros((40, 32), np.float32))
     for question, code in (
-        (Question(method, "masked_area"), "no_mask"),
-        (Question(method, "region", place=Box(50, 50, 60, 60)), "no_region"),
+        (ExplanationRequest(method, "masked_area"), "no_mask"),
+        (ExplanationRequest(method, "region", place=Box(50, 50, 60, 60)), "no_region"),
     ):
         with pytest.raises(ExplanationError) as error:
             explain(small_detector(TinyNetwork(), 16), finding, question)
@@ -230,12 +230,12 @@ def test_a_target_that_is_not_in_the_face_is_told(method: str) -> None:
 
 def test_two_threads_do_not_see_each_others_faces() -> None:
     detector = small_detector(TinyNetwork(), 16)
-    red, blue = (finding_of(region_of(np.full((16, 16, 3), colour, np.uint8))) for colour in ((255, 0, 0), (0, 0, 255)))
+    red, blue = (finding_of(region_of(np.full((16, 16, 3), color, np.uint8))) for color in ((255, 0, 0), (0, 0, 255)))
     sums = {"red": [], "blue": []}
 
     def work(name: str, finding: FaceFinding) -> None:
         for _ in range(10):
-            sums[name].append(float(explain(detector, finding, Question("gradcam")).heat_map.sum()))
+            sums[name].append(float(explain(detector, finding, ExplanationRequest("gradcam")).heat_map.sum()))
 
     threads = [threading.Thread(target=work, args=pair) for pair in (("red", red), ("blue", blue))]
     for thread in threads:
@@ -248,12 +248,12 @@ def test_two_threads_do_not_see_each_others_faces() -> None:
 @pytest.mark.parametrize(
     ("question", "code"),
     [
-        (Question("tea_leaves"), "unknown_method"),
-        (Question("gradcam", "age"), "unknown_target"),
-        (Question("gradcam", baseline="fog"), "unknown_baseline"),
+        (ExplanationRequest("tea_leaves"), "unknown_method"),
+        (ExplanationRequest("gradcam", "age"), "unknown_target"),
+        (ExplanationRequest("gradcam", baseline="fog"), "unknown_baseline"),
     ],
 )
-def test_unknown_names_are_refused_and_the_known_ones_listed(question: Question, code: str) -> None:
+def test_unknown_names_are_refused_and_the_known_ones_listed(question: ExplanationRequest, code: str) -> None:
     with pytest.raises(ExplanationError, match="choose from") as error:
         explain(small_detector(TinyNetwork(), 16), red_and_blue(blue=128), question)
     assert error.value.code == code

@@ -2,8 +2,8 @@ import pytest
 
 from forensics.errors import TrainingError
 from forensics.synthesis.families import FAMILIES
-from forensics.training.kinds import KINDS
-from forensics.training.mixtures import MIXTURES, POOLS
+from forensics.training.batch_composition import MIXTURES, POOLS
+from forensics.training.forgery_kinds import KINDS
 from forensics.types.family_names import FAMILY_NAMES
 
 

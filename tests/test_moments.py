@@ -3,9 +3,9 @@ from scored_track import scored_track
 from small_detector import small_card
 from video_values import sighting
 
-from forensics.decision.key_moments import moments
-from forensics.decision.score_curve import line
-from forensics.facts import told
+from forensics.decision.key_moments import key_moments
+from forensics.decision.score_curve import score_curve
+from forensics.facts import told_fact
 from forensics.types.analysis import Box
 from forensics.types.video import Track
 
@@ -13,7 +13,7 @@ CARD = small_card()
 
 
 def scores(track: Track) -> list[float]:
-    return [moment.fake_score for moment in moments(track, line(track, CARD))]
+    return [moment.fake_score for moment in key_moments(track, score_curve(track, CARD))]
 
 
 def test_the_moments_stand_for_the_lines_extremes_and_its_middle():
@@ -27,24 +27,29 @@ def test_a_lone_outlier_is_no_moment():
 def test_an_unclear_sighting_is_no_moment():
     sightings = [sighting(n, 0.9 if n >= 5 else 0.2, weight=0.3 if n >= 7 else 1.0) for n in range(12)]
     track = Track(1, tuple(sightings), np.zeros((4, 4, 3), np.uint8))
-    worst = moments(track, line(track, CARD)).worst
+    worst = key_moments(track, score_curve(track, CARD)).worst
     assert worst in sightings[5:7]
 
 
 def test_what_was_not_evaluated_is_no_moment():
     track = scored_track([None, 0.4, None])
-    assert [moment.evaluated for moment in moments(track, line(track, CARD))] == [True] * 3
+    assert [moment.evaluated for moment in key_moments(track, score_curve(track, CARD))] == [True] * 3
 
 
 def test_where_nothing_was_evaluated_the_clearest_stands_for_all():
     track = scored_track([None] * 3)
     larger = sighting(
-        9, 0.5, box=Box(0, 0, 90, 90), decision=track.sightings[0].decision, weight=0.0, weight_reason=told("Too dark.")
+        9,
+        0.5,
+        box=Box(0, 0, 90, 90),
+        decision=track.sightings[0].decision,
+        weight=0.0,
+        weight_reason=told_fact("Too dark."),
     )
     track = Track(1, (*track.sightings, larger), track.thumbnail)
-    assert list(moments(track, line(track, CARD))) == [larger] * 3
+    assert list(key_moments(track, score_curve(track, CARD))) == [larger] * 3
 
 
 def test_the_only_sighting_is_all_three():
     track = scored_track([0.4])
-    assert list(moments(track, line(track, CARD))) == [track.sightings[0]] * 3
+    assert list(key_moments(track, score_curve(track, CARD))) == [track.sightings[0]] * 3

@@ -5,18 +5,18 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from forensics.synthesis.forgery import Sitter
-from forensics.synthesis.motion import camera_path, filling, framing, set_in_motion
+from forensics.synthesis.forgery import FaceImage
+from forensics.synthesis.still_animation import animate_still, camera_path, fill_transform, framing_transform
 
 RATE = Fraction(25)
 STILL = np.float64([[1, 0, 0], [0, 1, 0]])
 
 
-def dotted(x: int, y: int) -> Sitter:
-    """A grey picture of 120 × 90 pixels with a white dot of 5 × 5 around (x, y), where all landmarks lie."""
+def dotted(x: int, y: int) -> FaceImage:
+    """A gray picture of 120 × 90 pixels with a white dot of 5 × 5 around (x, y), where all landmarks lie."""
     image = np.full((90, 120, 3), 60, np.uint8)
     image[y - 2 : y + 3, x - 2 : x + 3] = 255
-    return Sitter(image, np.tile(np.float32([x, y]), (468, 1)))
+    return FaceImage(image, np.tile(np.float32([x, y]), (468, 1)))
 
 
 def middle_of_light(image: np.ndarray) -> np.ndarray:
@@ -42,14 +42,14 @@ def test_a_path_takes_the_same_way_at_every_frame_rate():
 
 def test_the_landmarks_lie_where_the_picture_shows_them():
     still = dotted(40, 30)
-    faces = list(set_in_motion(still, STILL, 120, 90, camera_path(60, RATE, 2)[::6]))
+    faces = list(animate_still(still, STILL, 120, 90, camera_path(60, RATE, 2)[::6]))
     places = [middle_of_light(face.image) for face in faces]
     assert places == [pytest.approx(face.mesh[0], abs=0.1) for face in faces]
     assert np.ptp([face.mesh[0] for face in faces], axis=0).max() > 1.5
 
 
 def test_at_rest_nothing_moves():
-    (face,) = set_in_motion(dotted(40, 30), STILL, 120, 90, np.zeros((1, 4)))
+    (face,) = animate_still(dotted(40, 30), STILL, 120, 90, np.zeros((1, 4)))
     assert (face.image == dotted(40, 30).image).all()
     assert face.mesh[0].tolist() == [40, 30]
 
@@ -58,7 +58,7 @@ def test_framing_brings_the_face_to_the_middle_at_its_share_of_the_height():
     mesh = np.float32([[10, 20], [30, 60]])
     scale = 0.5 * 90 / 40
     wanted = np.array([[60 - 10 * scale, 45 - 20 * scale], [60 + 10 * scale, 45 + 20 * scale]])
-    at_rest = framing(Sitter(np.zeros((80, 80, 3), np.uint8), mesh), 120, 90, 0.5)
+    at_rest = framing_transform(FaceImage(np.zeros((80, 80, 3), np.uint8), mesh), 120, 90, 0.5)
     assert mesh @ at_rest[:, :2].T + at_rest[:, 2] == pytest.approx(wanted)
 
 
@@ -66,7 +66,7 @@ def test_framing_brings_the_face_to_the_middle_at_its_share_of_the_height():
 def test_a_frame_is_filled_around_the_face_wherever_the_camera_goes(x):
     """A square frame out of 120 × 90 pixels, of which it never shows the border."""
     still = dotted(x, 45)
-    at_rest = filling(still, 60, 60)
+    at_rest = fill_transform(still, 60, 60)
     left, top = -at_rest[:, 2] / at_rest[0, 0]
     shown = 60 / at_rest[0, 0]
     assert 75 < shown < 85
@@ -75,14 +75,14 @@ def test_a_frame_is_filled_around_the_face_wherever_the_camera_goes(x):
         assert left + shown / 2 == pytest.approx(60)
     white = still._replace(image=np.full((90, 120, 3), 255, np.uint8))
     white.image[:1], white.image[-1:], white.image[:, :1], white.image[:, -1:] = 0, 0, 0, 0
-    for face in set_in_motion(white, at_rest, 60, 60, camera_path(300, RATE, 1)[::10]):
+    for face in animate_still(white, at_rest, 60, 60, camera_path(300, RATE, 1)[::10]):
         assert face.image.min() == 255
 
 
 def test_grain_is_as_strong_as_asked_and_new_in_every_frame():
-    still = Sitter(np.full((90, 120, 3), 128, np.uint8), np.zeros((468, 2), np.float32))
+    still = FaceImage(np.full((90, 120, 3), 128, np.uint8), np.zeros((468, 2), np.float32))
     first, second = (
-        face.image.astype(float) - 128 for face in set_in_motion(still, STILL, 120, 90, np.zeros((2, 4)), 3)
+        face.image.astype(float) - 128 for face in animate_still(still, STILL, 120, 90, np.zeros((2, 4)), 3)
     )
     assert first.std() == pytest.approx(3, rel=0.05)
     assert abs(np.corrcoef(first.ravel(), second.ravel())[0, 1]) < 0.05

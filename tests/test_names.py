@@ -2,7 +2,7 @@
 
 import pytest
 
-from forensics.formatting import path_text, shown_name
+from forensics.formatting import display_name, utf8_path
 
 
 @pytest.mark.parametrize(
@@ -20,9 +20,9 @@ from forensics.formatting import path_text, shown_name
     ],
 )
 def test_a_name_is_shown_as_given_without_what_changes_the_text_around_it(given, shown):
-    assert shown_name(given) == shown
+    assert display_name(given) == shown
 
 
 @pytest.mark.parametrize(("given", "text"), [("a\nb/ü.png", "a\nb/ü.png"), ("bad\udcff.png", "bad?.png")])
 def test_a_path_stays_as_it_is_where_utf8_can_hold_it(given, text):
-    assert path_text(given) == text
+    assert utf8_path(given) == text

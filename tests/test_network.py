@@ -3,9 +3,9 @@
 import pytest
 import torch
 
-from forensics.network import BtasNet, TelltaleNet, Views
+from forensics.network import BtasNet, NetworkInput, TelltaleNet
 from forensics.network.efficientnet_lite import SameConv2d
-from forensics.network.latent import half_activations, keep_half, to_views
+from forensics.network.latent import half_activations, select_half, to_network_input
 from forensics.types.family_names import FAMILY_NAMES
 
 NETWORKS = [TelltaleNet, BtasNet]
@@ -13,11 +13,11 @@ NETWORKS = [TelltaleNet, BtasNet]
 
 def faces(count):
     """Both views of as many faces of noise."""
-    return Views(torch.rand(count, 3, 64, 64), torch.rand(count, 2, 3, 32, 32))
+    return NetworkInput(torch.rand(count, 3, 64, 64), torch.rand(count, 2, 3, 32, 32))
 
 
 def settled(network):
-    """A network of random weights whose normalisation has seen a batch, so that its signals do not die out."""
+    """A network of random weights whose normalization has seen a batch, so that its signals do not die out."""
     torch.manual_seed(0)
     net = network()
     for module in net.modules():
@@ -35,7 +35,7 @@ def test_activations_are_the_mean_absolute_value_of_each_half():
 
 def test_only_the_winning_half_is_kept_and_it_stays_in_its_place():
     latent = torch.ones(2, 4, 1, 1)
-    kept = keep_half(latent, torch.tensor([False, True]))
+    kept = select_half(latent, torch.tensor([False, True]))
     assert kept.flatten(1).tolist() == [[1, 1, 0, 0], [0, 0, 1, 1]]
 
 
@@ -70,13 +70,13 @@ def test_every_output_has_its_size_and_the_decoder_follows_the_winner(network):
 def test_a_face_is_scored_the_same_alone_and_in_a_batch(network):
     net = settled(network)
     views = faces(3)
-    alone = Views(*(view[1:2] for view in views))
+    alone = NetworkInput(*(view[1:2] for view in views))
     with torch.inference_mode():
         torch.testing.assert_close(net(views).logit[1:2], net(alone).logit, rtol=1e-4, atol=1e-5)
 
 
 def test_views_are_the_bytes_over_255_and_the_squares_lie_channels_last():
-    views = to_views(
+    views = to_network_input(
         torch.full((1, 3, 4, 4), 51, dtype=torch.uint8), torch.full((1, 2, 3, 4, 4), 255, dtype=torch.uint8)
     )
     assert views.squares.unique().tolist() == pytest.approx([0.2])
@@ -110,8 +110,8 @@ def test_each_stream_sees_its_own_view():
     first, second = faces(1), faces(1)
     with torch.inference_mode():
         of_square, of_windows = net(first).stream_logits[0]
-        other_windows = net(Views(first.squares, second.windows)).stream_logits[0]
-        other_square = net(Views(second.squares, first.windows)).stream_logits[0]
+        other_windows = net(NetworkInput(first.squares, second.windows)).stream_logits[0]
+        other_square = net(NetworkInput(second.squares, first.windows)).stream_logits[0]
     assert other_windows[0] == of_square and other_windows[1] != of_windows
     assert other_square[0] != of_square and other_square[1] == of_windows
 
@@ -126,7 +126,7 @@ def test_the_baseline_sees_the_whole_crop_alone():
     net = settled(BtasNet)
     views = faces(1)
     with torch.inference_mode():
-        assert torch.equal(net(views).logit, net(Views(views.squares, torch.zeros(1, 2, 3, 32, 32))).logit)
+        assert torch.equal(net(views).logit, net(NetworkInput(views.squares, torch.zeros(1, 2, 3, 32, 32))).logit)
 
 
 def test_the_encoder_takes_the_published_weights_and_ignores_the_layers_left_out():

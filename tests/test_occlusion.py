@@ -8,7 +8,7 @@ from specimens import LinearNetwork
 from torch import Tensor, nn
 
 from explain.methods import occlusion
-from forensics.network import NetworkOutput, Views
+from forensics.network import NetworkInput, NetworkOutput
 
 
 @pytest.mark.usefixtures("dark_baseline")
@@ -24,7 +24,7 @@ def test_occlusion_gives_a_point_of_evidence_to_the_patches_that_cover_it() -> N
 @pytest.mark.usefixtures("dark_baseline")
 @pytest.mark.parametrize("shape", [(16, 16), (15, 11), (9, 5), (1, 1)])
 def test_occlusion_of_even_evidence_is_even_up_to_the_border(shape: tuple[int, int]) -> None:
-    """Each pixel is worth -0.5 a colour where the first window shows it; its mirrored copies are worth nothing."""
+    """Each pixel is worth -0.5 a color where the first window shows it; its mirrored copies are worth nothing."""
     network = LinearNetwork(torch.zeros(3, 16, 16), torch.zeros(5, 3, 96, 96))
     network.window_weight[0, :, : shape[0], : shape[1]] = -0.5
     np.testing.assert_allclose(mapped(occlusion, network, painted(shape), 16), -1.5, rtol=1e-4)
@@ -35,8 +35,8 @@ def test_occlusion_replaces_a_patch_in_both_views_at_once() -> None:
     """The logit is worth 1 where the patch hides neither view, and is gone as soon as it hides one."""
 
     class Both(nn.Module):
-        def forward(self, views: Views, _manipulated: Tensor) -> NetworkOutput:
-            hidden = [(view == 0).flatten(1).sum(1) for view in views]  # values of 3 colours
+        def forward(self, views: NetworkInput, _manipulated: Tensor) -> NetworkOutput:
+            hidden = [(view == 0).flatten(1).sum(1) for view in views]  # values of 3 colors
             logit = torch.stack([hidden[0] / 3, hidden[1] / 3], 1).amin(1)
             return NetworkOutput(-logit, views.squares, views.squares, views.squares)
 

@@ -7,75 +7,75 @@ from explain.drawing.overlay import (
     error_picture,
     heat_overlay,
     mask_overlay,
-    relative_evidence,
-    shared_limit,
+    normalize_by_mean_abs,
+    shared_color_limit,
     signed_bar,
 )
-from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLORS
 
-GREY = np.full((8, 8, 3), 100, np.uint8)
+GRAY = np.full((8, 8, 3), 100, np.uint8)
 
 
 def test_an_even_map_has_relative_evidence_one_with_its_sign() -> None:
-    np.testing.assert_allclose(relative_evidence(np.full((10, 10), -3e-5, np.float32)), -1, rtol=1e-5)
+    np.testing.assert_allclose(normalize_by_mean_abs(np.full((10, 10), -3e-5, np.float32)), -1, rtol=1e-5)
 
 
 def test_relative_evidence_keeps_sign_and_proportion_and_averages_to_one() -> None:
     map_ = np.full((140, 140), -1e-4, np.float32)
     map_[:, :70] = -3e-4  # mean of absolute values: 2e-4
-    relative = relative_evidence(map_)
+    relative = normalize_by_mean_abs(map_)
     assert relative.dtype == np.float32
     assert relative[70, 5] == pytest.approx(-1.5, rel=1e-3)
     assert relative[70, 135] == pytest.approx(-0.5, rel=1e-3)
     assert np.abs(relative).mean() == pytest.approx(1.0, rel=1e-5)
-    np.testing.assert_allclose(relative_evidence(map_ * 7), relative, rtol=1e-5)
+    np.testing.assert_allclose(normalize_by_mean_abs(map_ * 7), relative, rtol=1e-5)
 
 
 def test_a_point_is_smoothed_over_a_twentieth_of_the_side() -> None:
     map_ = np.zeros((140, 100), np.float32)
     map_[70, 50] = 1.0  # standard deviation 140 / 20 = 7 pixels
-    relative = relative_evidence(map_)
+    relative = normalize_by_mean_abs(map_)
     assert relative[70, 57] / relative[70, 50] == pytest.approx(np.exp(-0.5), rel=0.01)
 
 
 def test_no_evidence_stays_zero_and_the_smallest_crop_works() -> None:
-    assert not relative_evidence(np.zeros((4, 6), np.float32)).any()
-    assert relative_evidence(np.full((1, 1), 2.0, np.float32)).tolist() == [[1.0]]
+    assert not normalize_by_mean_abs(np.zeros((4, 6), np.float32)).any()
+    assert normalize_by_mean_abs(np.full((1, 1), 2.0, np.float32)).tolist() == [[1.0]]
 
 
 def test_the_limit_is_shared_and_ignores_a_single_pixel() -> None:
     small, large = np.full((20, 50), 0.5, np.float32), np.full((20, 50), -2.0, np.float32)
     large[0, 0] = 900
-    assert shared_limit([small, large]) == 2.0
+    assert shared_color_limit([small, large]) == 2.0
 
 
 def test_the_limit_is_above_zero() -> None:
-    assert shared_limit([]) == 1.0
-    assert shared_limit([np.zeros((3, 3), np.float32)]) == 1.0
+    assert shared_color_limit([]) == 1.0
+    assert shared_color_limit([np.zeros((3, 3), np.float32)]) == 1.0
     rare = np.zeros((30, 30), np.float32)
     rare[0, 0] = 4.0  # above the percentile
-    assert shared_limit([rare]) == 4.0
+    assert shared_color_limit([rare]) == 4.0
 
 
 def test_heat_is_clear_at_zero_orange_above_and_blue_below_in_equal_measure() -> None:
     map_ = np.zeros((8, 8), np.float32)
     map_[0], map_[1], map_[2], map_[3] = 2.0, 5.0, -2.0, -5.0
-    picture = heat_overlay(GREY, map_, 2.0, opacity=1.0)
+    picture = heat_overlay(GRAY, map_, 2.0, opacity=1.0)
     assert picture.dtype == np.uint8
     assert picture[0, 0].tolist() == picture[1, 0].tolist() == [217, 90, 0]
     assert picture[2, 0].tolist() == picture[3, 0].tolist() == [0, 96, 168]
     assert picture[7, 7].tolist() == [100, 100, 100]
 
 
-def test_opacity_lets_the_grey_crop_through() -> None:
+def test_opacity_lets_the_gray_crop_through() -> None:
     crop = np.zeros((2, 2, 3), np.uint8)
-    crop[..., 0] = 200  # red; its grey is 0.299 · 200 = 60
+    crop[..., 0] = 200  # red; its gray is 0.299 · 200 = 60
     full = np.full((2, 2), 1.0, np.float32)
     assert heat_overlay(crop, full, 1.0, opacity=0.0)[0, 0].tolist() == [60, 60, 60]
     assert heat_overlay(crop, full, 1.0, opacity=0.5)[0, 0].tolist() == [138, 75, 30]
 
 
-def test_the_bar_shows_the_colours_of_the_overlay() -> None:
+def test_the_bar_shows_the_colors_of_the_overlay() -> None:
     bar = signed_bar(3, opacity=1.0)
     assert bar.tolist() == [[[0, 96, 168], [128, 128, 128], [217, 90, 0]]]
 
@@ -101,16 +101,16 @@ def test_error_rises_from_dark_blue_to_yellow_and_stays_there() -> None:
 
 
 def test_overlays_leave_their_inputs_alone() -> None:
-    crop, map_ = GREY.copy(), np.full((8, 8), 0.7, np.float32)
+    crop, map_ = GRAY.copy(), np.full((8, 8), 0.7, np.float32)
     crop.flags.writeable = map_.flags.writeable = False
     for _ in (heat_overlay(crop, map_, 1.0), mask_overlay(crop, map_), error_picture(map_, 1.0)):
         assert (crop == 100).all()
         assert (map_ == np.float32(0.7)).all()
 
 
-@pytest.mark.parametrize("colour", VERDICT_COLOURS.values())
-def test_white_text_can_be_read_on_every_verdict_colour(colour: str) -> None:
+@pytest.mark.parametrize("color", VERDICT_COLORS.values())
+def test_white_text_can_be_read_on_every_verdict_color(color: str) -> None:
     """Contrast 4.5 : 1 as WCAG asks for."""
-    channels = np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+    channels = np.array([int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)])
     linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
     assert 1.05 / (linear @ [0.2126, 0.7152, 0.0722] + 0.05) >= 4.5

@@ -7,15 +7,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
-from own_faces import ColourNetwork, untouched_and_forged
+from own_faces import ColorNetwork, untouched_and_forged
 from small_detector import small_card
 
-from forensics.detectors import registry as detectors
+from forensics.detectors import registry
 from forensics.detectors.crop_detector import CropDetector, CropNetwork
 from forensics.errors import TrainingError
 from forensics.training.finetune import FinetuneSettings, Measured, Tuned
-from forensics.training.own_card import check_learned, check_not_swapped, publish_own
-from forensics.training.own_pictures import OwnPicture
+from forensics.training.user_detector import check_learned, check_not_swapped, publish_own
+from forensics.training.user_images import OwnPicture
 from forensics.types.model_card import Thresholds
 
 SETTINGS = FinetuneSettings(steps=7, seed=3)
@@ -27,14 +27,14 @@ def faces():
 
 
 @pytest.fixture(autouse=True)
-def _colours(monkeypatch):
-    monkeypatch.setitem(detectors.DETECTORS, "telltale", CropNetwork(ColourNetwork))
+def _colors(monkeypatch):
+    monkeypatch.setitem(registry.DETECTORS, "telltale", CropNetwork(ColorNetwork))
 
 
 def network(red, blue=0.0):
-    colours = ColourNetwork()
-    colours.weight.copy_(torch.tensor([red, 0.0, blue]))
-    return colours
+    colors = ColorNetwork()
+    colors.weight.copy_(torch.tensor([red, 0.0, blue]))
+    return colors
 
 
 def detector(red, blue=0.0, **changes):

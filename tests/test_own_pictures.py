@@ -7,10 +7,10 @@ from own_faces import photographs
 from training_faces import SAMPLES
 
 from forensics.errors import TrainingError
-from forensics.faces.detection import FaceFinder
-from forensics.training import own_pictures as module
-from forensics.training.own_pictures import check_apart, own_pictures, stem
-from forensics.training.sources import decode_picture
+from forensics.faces.detection import FaceDetector
+from forensics.training import user_images as module
+from forensics.training.dataset import decode_picture
+from forensics.training.user_images import check_apart, own_pictures, stem
 from forensics.types.analysis import Frame
 
 COLLINS, GROUP = (SAMPLES / "collins.jpg").read_bytes(), (SAMPLES / "group.jpg").read_bytes()
@@ -24,7 +24,7 @@ def test_the_face_is_cut_out_at_the_pictures_own_resolution():
     lines = []
     (picture,) = own_pictures([("a/collins.jpg", COLLINS)], True, {}, lines.append)
     face, whole = picture.face, decode_picture(COLLINS)
-    (region,), _ = FaceFinder().find(Frame(0, 0.0, whole), 10)
+    (region,), _ = FaceDetector().detect(Frame(0, 0.0, whole), 10)
     assert (face.name, face.manipulated, face.mask, lines) == ("a/collins.jpg", True, None, [])
     assert (face.box.width, face.box.height) == (region.box.width, region.box.height)
     inside = face.pixels()[face.box.top : face.box.bottom, face.box.left : face.box.right]
@@ -53,7 +53,7 @@ def test_what_cannot_be_used_is_named_and_left_out():
 
 def test_of_several_faces_the_mask_tells_which_was_forged():
     pixels = decode_picture(GROUP)
-    regions, _ = FaceFinder().find(Frame(0, 0.0, pixels), 10)
+    regions, _ = FaceDetector().detect(Frame(0, 0.0, pixels), 10)
     last = regions[-1].box
     mask = np.zeros(pixels.shape[:2], np.uint8)
     mask[last.top : last.bottom, last.left : last.right] = 255

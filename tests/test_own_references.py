@@ -14,19 +14,19 @@ from small_detector import small_card, small_card_with_evidence
 from two_faces import marked, two_faces
 from video_stills import still_of
 
-from forensics.analysis.reference_wording import beside_answer, own_words
+from forensics.analysis.reference_wording import is_reference_sentence, reference_note
 from forensics.analysis.references import (
-    Misfitting,
-    counted_for,
-    misfits_of,
-    person_as_reference,
-    references_count,
-    video_with_references,
-    with_references,
+    MisfittingReference,
+    decide_video_with_references,
+    decide_with_references,
+    find_misfits,
+    n_references_used,
+    person_to_reference,
+    uses_references,
 )
-from forensics.decision.video_verdict import judge_file
+from forensics.decision.video_verdict import decide_video
 from forensics.export.image_document import file_entry
-from forensics.types.analysis import AnalysisResult, Decision
+from forensics.types.analysis import Decision, ImageResult
 from forensics.types.references import Misfit, ReferenceFace, References
 from forensics.types.video import VideoResult
 
@@ -44,61 +44,64 @@ OTHER = ReferenceFace("other.png", "f" * 64, 1, 1 / (1 + math.exp(-0.5)), 40, 1.
 
 
 def stretch(result: VideoResult, face_id: int) -> ReferenceFace:
-    return person_as_reference(result.track(face_id), result.video.name, result.video.sha256, 0.0, 9.0)
+    return person_to_reference(result.track(face_id), result.video.name, result.video.sha256, 0.0, 9.0)
 
 
-def verdicts(result: AnalysisResult) -> list[str]:
+def verdicts(result: ImageResult) -> list[str]:
     return [finding.decision.verdict for finding in result.findings]
 
 
-def signs(result: AnalysisResult) -> list[float]:
+def signs(result: ImageResult) -> list[float]:
     return [result.judged_by(finding.region.face_id).thresholds.signs for finding in result.findings]
 
 
-def test_a_marked_face_is_decided_with_the_others_alone_and_its_neighbour_with_all():
+def test_a_marked_face_is_decided_with_the_others_alone_and_its_neighbor_with_all():
     result = two_faces()
-    asked = with_references(result, References((OTHER, *marked(result, 1))))
+    asked = decide_with_references(result, References((OTHER, *marked(result, 1))))
     assert signs(asked) == pytest.approx([ONE_OTHER, BOTH], abs=1e-4)
     assert verdicts(asked) == ["signs of manipulation", "inconclusive"]
-    assert asked.findings[0].decision == with_references(result, References((OTHER,))).findings[0].decision
+    assert asked.findings[0].decision == decide_with_references(result, References((OTHER,))).findings[0].decision
 
 
 def test_where_it_is_the_only_reference_its_answer_is_as_without_any():
     result = two_faces()
-    asked = with_references(result, References(marked(result, 1)))
+    asked = decide_with_references(result, References(marked(result, 1)))
     assert signs(asked) == pytest.approx([0.9, ONE_HIGH], abs=1e-4)
-    assert asked.findings[0].decision == with_references(result, None).findings[0].decision
+    assert asked.findings[0].decision == decide_with_references(result, None).findings[0].decision
     assert asked.findings[1].decision.verdict == "inconclusive"
 
 
 def test_two_marked_faces_stand_for_each_other():
     result = two_faces()
-    asked = with_references(result, References(marked(result, 1, 2)))
+    asked = decide_with_references(result, References(marked(result, 1, 2)))
     assert signs(asked) == pytest.approx([ONE_HIGH, ONE_HIGH], abs=1e-4)
 
 
 def test_the_same_number_in_another_file_is_another_face():
     result = two_faces()
-    asked = with_references(result, References((OTHER, replace(OTHER, fake_score=0.95))))
+    asked = decide_with_references(result, References((OTHER, replace(OTHER, fake_score=0.95))))
     assert signs(asked) == pytest.approx([BOTH, BOTH], abs=1e-4)
     assert not asked.own_cards
 
 
 def test_without_them_nothing_of_them_stays():
     result = two_faces()
-    back = with_references(with_references(result, References(marked(result, 1))), None)
+    back = decide_with_references(decide_with_references(result, References(marked(result, 1))), None)
     assert not back.own_cards
     assert signs(back) == [0.9, 0.9]
 
 
 def test_a_person_whose_stretch_is_known_is_decided_without_it_and_all_others_with_it():
     result = made_result(card=small_card_with_evidence())  # person 1: 0.03, person 2: 0.97
-    asked, bare = video_with_references(result, References((stretch(result, 2),))), video_with_references(result, None)
+    asked, bare = (
+        decide_video_with_references(result, References((stretch(result, 2),))),
+        decide_video_with_references(result, None),
+    )
     # limits of persons: 0.8 at (ln 4 + 2 − 0.5858 √(2 / 1.5)) / √(2 / 1.5) = 2.3473
     assert [asked.judged_by(face_id).persons.signs for face_id in (1, 2)] == pytest.approx([0.9127, 0.8], abs=1e-4)
-    assert judge_file(asked).tracks[1] == judge_file(bare).tracks[1]
-    assert judge_file(asked).decision == judge_file(bare).decision  # of person 2, the strongest
-    assert judge_file(asked).tracks[0].decision != judge_file(bare).tracks[0].decision
+    assert decide_video(asked).tracks[1] == decide_video(bare).tracks[1]
+    assert decide_video(asked).decision == decide_video(bare).decision  # of person 2, the strongest
+    assert decide_video(asked).tracks[0].decision != decide_video(bare).tracks[0].decision
     assert asked.tracks[1].sightings[0].decision == bare.tracks[1].sightings[0].decision
     assert asked.tracks[0].sightings[0].decision != bare.tracks[0].sightings[0].decision
 
@@ -108,16 +111,18 @@ def test_a_frame_of_the_video_knows_the_person_again():
     frame = replace(still_of(result, 0), card=result.card)
     of_video = replace(frame, media=replace(frame.media, video=VIDEO_SHA256))
     references = References((stretch(result, 2),))
-    assert signs(with_references(of_video, references)) == pytest.approx([ONE_HIGH, 0.9], abs=1e-4)
-    assert signs(with_references(frame, references)) == pytest.approx([ONE_HIGH, ONE_HIGH], abs=1e-4)
+    assert signs(decide_with_references(of_video, references)) == pytest.approx([ONE_HIGH, 0.9], abs=1e-4)
+    assert signs(decide_with_references(frame, references)) == pytest.approx([ONE_HIGH, ONE_HIGH], abs=1e-4)
 
 
 def test_used_is_said_of_a_file_where_they_counted_for_one_of_its_faces():
     result = two_faces()
     references = References(marked(result, 1))
-    both, alone = (with_references(r, references) for r in (result, replace(result, findings=result.findings[:1])))
-    assert [counted_for(both, face_id) for face_id in (1, 2)] == [0, 1]
-    assert references_count(both) and not references_count(alone)
+    both, alone = (
+        decide_with_references(r, references) for r in (result, replace(result, findings=result.findings[:1]))
+    )
+    assert [n_references_used(both, face_id) for face_id in (1, 2)] == [0, 1]
+    assert uses_references(both) and not uses_references(alone)
     used, unused = file_entry(both), file_entry(alone)
     assert (used["references"]["used"], unused["references"]["used"]) == (True, False)
     assert [face["decision"] for face in used["faces"]] == ["signs of manipulation", "inconclusive"]
@@ -128,33 +133,36 @@ def test_used_is_said_of_a_file_where_they_counted_for_one_of_its_faces():
 def test_used_is_not_said_where_no_face_was_evaluated():
     result = two_faces()
     refused = [replace(finding, decision=Decision("not evaluated", None, TOO_SMALL)) for finding in result.findings]
-    assert not references_count(with_references(replace(result, findings=tuple(refused)), References((OTHER,))))
+    assert not uses_references(decide_with_references(replace(result, findings=tuple(refused)), References((OTHER,))))
 
 
 def test_a_marked_face_that_shows_signs_is_named_to_the_others_and_not_to_itself():
     result = two_faces()
-    asked = with_references(result, References(marked(result, 1)))
-    assert misfits_of(asked) == (Misfitting("asked.png", Misfit.SUSPICIOUS, (2,)),)
+    asked = decide_with_references(result, References(marked(result, 1)))
+    assert find_misfits(asked) == (MisfittingReference("asked.png", Misfit.SUSPICIOUS, (2,)),)
     alone = replace(result, findings=result.findings[:1])
-    assert misfits_of(with_references(alone, References(marked(result, 1)))) == ()
+    assert find_misfits(decide_with_references(alone, References(marked(result, 1)))) == ()
 
 
 def test_beside_the_answer_stands_that_it_is_a_reference_and_what_would_be_said_without():
     result = two_faces()
-    asked, bare = with_references(result, References((OTHER, *marked(result, 1)))), with_references(result, None)
-    own, neighbour = (beside_answer(asked, one.region.face_id, one.decision) for one in bare.findings)
+    asked, bare = (
+        decide_with_references(result, References((OTHER, *marked(result, 1)))),
+        decide_with_references(result, None),
+    )
+    own, neighbor = (reference_note(asked, one.region.face_id, one.decision) for one in bare.findings)
     assert own.startswith("It is itself a reference; 1 other counts for it. Without the reference pictures: signs of ")
-    assert neighbour.startswith("Without the reference pictures: signs of manipulation")
-    alone = with_references(result, References(marked(result, 1)))
-    assert beside_answer(alone, 1, bare.findings[0].decision) == own_words(0)
-    assert beside_answer(bare, 1, bare.findings[0].decision) == ""
-    assert own_words(0) == "It is itself the only reference, so none counts for it."
-    assert own_words(11) == "It is itself a reference; 11 others count for it."
+    assert neighbor.startswith("Without the reference pictures: signs of manipulation")
+    alone = decide_with_references(result, References(marked(result, 1)))
+    assert reference_note(alone, 1, bare.findings[0].decision) == is_reference_sentence(0)
+    assert reference_note(bare, 1, bare.findings[0].decision) == ""
+    assert is_reference_sentence(0) == "It is itself the only reference, so none counts for it."
+    assert is_reference_sentence(11) == "It is itself a reference; 11 others count for it."
 
 
 def test_beside_the_answer_stands_nothing_where_they_change_none():
     bare = two_faces(card=small_card())
-    asked = with_references(bare, References((OTHER, *marked(bare, 1))))
-    assert beside_answer(asked, 1, bare.findings[0].decision) == ""
+    asked = decide_with_references(bare, References((OTHER, *marked(bare, 1))))
+    assert reference_note(asked, 1, bare.findings[0].decision) == ""
     refused = Decision("not evaluated", None, TOO_SMALL)
-    assert beside_answer(with_references(two_faces(), References((OTHER,))), 1, refused) == ""
+    assert reference_note(decide_with_references(two_faces(), References((OTHER,))), 1, refused) == ""

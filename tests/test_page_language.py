@@ -3,11 +3,11 @@
 import pytest
 from driving import GROUP, RED, opened_app, state_of, upload
 
-from forensics.messages.language import fixed_language, nearest
+from forensics.messages.language import fixed_language, nearest_language
 from forensics.storage.sessions import SessionFolder
-from pages.parts.session import session_state as session
+from pages.parts.session import session_state
 from pages.parts.session.items import PreparedReport
-from pages.parts.session.saved import Keeper
+from pages.parts.session.persistence import SessionStore
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def choose(app, language):
     ("tag", "language"), [("de-AT", "de"), ("de", "de"), ("DE_de.UTF-8", "de"), ("fr-FR", "en"), ("", "en")]
 )
 def test_a_tag_of_a_browser_tells_the_language(tag, language):
-    assert nearest(tag) == language
+    assert nearest_language(tag) == language
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_the_pages_are_english_until_another_language_is_chosen_and_all_pages_fo
 
 
 def test_the_browser_is_asked_where_nothing_was_chosen(app, monkeypatch):
-    monkeypatch.setattr(type(session.st.context), "locale", property(lambda self: "de-AT"))
+    monkeypatch.setattr(type(session_state.st.context), "locale", property(lambda self: "de-AT"))
     assert app.run().title[0].value == "Untersuchen"
     assert choose(app, "en").title[0].value == "Inspect"
     assert app.run().title[0].value == "Inspect"
@@ -79,7 +79,7 @@ def test_what_is_chosen_stays_when_the_language_changes(app):
 
 
 def test_another_page_of_the_browser_does_not_undo_the_choice_of_this_one(app):
-    keeper = state_of(app).keeper = Keeper(SessionFolder.of("a" * 43))
+    keeper = state_of(app).keeper = SessionStore(SessionFolder.of("a" * 43))
     choose(app, "de")
     assert keeper.widgets["language"] == "de"
     keeper.widgets = keeper.widgets | {"language": "en"}  # chosen on the other page

@@ -5,22 +5,22 @@ import re
 import pytest
 
 from forensics.__main__ import main
-from forensics.cli.parser import WORDS
+from forensics.cli.parser import ARGPARSE_MESSAGES
 from forensics.messages.catalogue import text
-from forensics.messages.language import languages, speaking
+from forensics.messages.language import available_languages, use_language
 
 PLACES = re.compile(r"%(?:\(\w+\))?[sr]")
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", available_languages())
 def test_argparse_finds_its_places_in_its_words(language):
-    with speaking(language):
-        for words, message in WORDS.items():
+    with use_language(language):
+        for words, message in ARGPARSE_MESSAGES.items():
             assert sorted(PLACES.findall(text(message))) == sorted(PLACES.findall(words)), message
 
 
 def test_in_english_they_are_argparses_own():
-    for words, message in WORDS.items():
+    for words, message in ARGPARSE_MESSAGES.items():
         assert text(message) == words
 
 

@@ -8,20 +8,20 @@ from small_detector import small_detector
 from specimens import LinearNetwork, finding_of
 from torch import Tensor, nn
 
-from explain.methods.parts import Parts
-from explain.methods.viewing import viewed_face
-from explain.targets import score_of
+from explain.methods.face_input import face_input
+from explain.methods.superpixel_features import SuperpixelFeatures
+from explain.targets import target_score
 from forensics.errors import ExplanationError
-from forensics.network import NetworkOutput, Views
+from forensics.network import NetworkInput, NetworkOutput
 
 HALVES = np.repeat([0, 1], 8)[:, None].repeat(16, 1)  # the upper and the lower half of 16 × 16 pixels
 
 
-def parts_of(network: nn.Module) -> Parts:
+def parts_of(network: nn.Module) -> SuperpixelFeatures:
     region = painted((16, 16))
-    return Parts(
-        score_of(network, finding_of(region), "fake_evidence", None, 16),
-        viewed_face(small_detector(network, 16), region),
+    return SuperpixelFeatures(
+        target_score(network, finding_of(region), "fake_evidence", None, 16),
+        face_input(small_detector(network, 16), region),
         HALVES,
     )
 
@@ -39,7 +39,7 @@ def test_change_is_what_the_replaced_parts_were_worth_in_both_views() -> None:
 
 def test_change_is_exactly_zero_where_nothing_moves_the_target() -> None:
     class Constant(nn.Module):
-        def forward(self, views: Views, _manipulated: Tensor) -> NetworkOutput:
+        def forward(self, views: NetworkInput, _manipulated: Tensor) -> NetworkOutput:
             logit = torch.full((len(views.squares),), 0.3)
             return NetworkOutput(logit, views.squares, views.squares, views.squares)
 

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from sitters import sitters
 
-from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.forgery import FaceImage
 from forensics.synthesis.patch_swap import _face_square, _patch, patch_swap
 
 
@@ -39,7 +39,7 @@ def test_patches_reach_from_ovals_to_rectangles():
 
 def test_inside_the_patch_fine_detail_is_lost(people):
     rng = np.random.default_rng(0)
-    target = Sitter(rng.integers(60, 200, people[0].image.shape, np.uint8), people[0].mesh)
+    target = FaceImage(rng.integers(60, 200, people[0].image.shape, np.uint8), people[0].mesh)
     forgeries = [patch_swap(target, people[1:], np.random.default_rng(seed)) for seed in range(12)]
     own = [forgery for forgery in forgeries if forgery.how.endswith("own face")]
     assert 0 < len(own) < 12

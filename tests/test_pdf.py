@@ -13,18 +13,18 @@ from specimens import decision_of, explanation_of, faithfulness_of, finding_of, 
 
 from explain.methods import METHODS
 from explain.pdf import render_pdf
-from explain.pdf.map_words import meanings
+from explain.pdf.map_wording import map_meanings
 from explain.report import Report, report_json
-from explain.words import method_does_not_show, method_look_for
+from explain.wording import method_does_not_show, method_look_for
 from forensics.error_codes import MediaCode
-from forensics.facts import Fact, told
+from forensics.facts import Fact, told_fact
 from forensics.messages.catalogue import sentence
-from forensics.types.analysis import AnalysisResult, FailedFile, FamilyScore, Rescore, Skipped, Verdict
+from forensics.types.analysis import FailedFile, FamilyScore, ImageResult, PerturbedScore, Skipped, Verdict
 
 VERDICTS: tuple[Verdict, ...] = ("signs of manipulation", "inconclusive", "no signs found", "not evaluated")
 
 
-def portrait(faces: int = 1, name: str = "portrait.png") -> AnalysisResult:
+def portrait(faces: int = 1, name: str = "portrait.png") -> ImageResult:
     """NASA's portrait with its face found `faces` times, under each verdict in turn."""
     picture = np.ascontiguousarray(astronaut()[:240, 100:340])
     findings = [
@@ -38,7 +38,7 @@ def portrait(faces: int = 1, name: str = "portrait.png") -> AnalysisResult:
     return result_of(findings, picture, name)
 
 
-def explained(result: AnalysisResult, maps: int = 4) -> Report:
+def explained(result: ImageResult, maps: int = 4) -> Report:
     """The first face by as many methods, the last of them not measured."""
     finding, methods = result.findings[0], list(METHODS)[:maps]
     measured = [*[faithfulness_of()] * (maps - 1), None]
@@ -72,7 +72,7 @@ def test_inputs_case_card_limits_versions_and_command_can_be_read() -> None:
         "Second line.",
         "Red against blue",
         "0.900 to 1.000",
-        "knows colours only",
+        "knows colors only",
         "torch 2.15.0",
         "python -m forensics analyze group.png",
         "Reviewed by",
@@ -99,7 +99,7 @@ def test_a_face_is_told_in_numbers_and_words() -> None:
 
 def test_scores_after_small_changes_stand_with_their_verdicts_and_the_family_is_a_hint() -> None:
     result = portrait(4)
-    rescores = tuple(map(Rescore, ("jpeg_75", "half_size"), (0.95, 0.25)))
+    rescores = tuple(map(PerturbedScore, ("jpeg_75", "half_size"), (0.95, 0.25)))
     families = (FamilyScore("hull_swap", 0.62),)
     findings = tuple(dataclasses.replace(f, rescores=rescores, families=families) for f in result.findings)
     text = squeezed(report_of([dataclasses.replace(result, findings=findings)]))
@@ -135,7 +135,7 @@ def test_every_map_has_its_verdict_and_every_figure_is_explained() -> None:
         "○ faithfulness not measured",
         "✔ faithful. It is faithful.",
         "How far to trust a map",
-        *(words for meaning in meanings() for words in meaning),
+        *(words for meaning in map_meanings() for words in meaning),
     ):
         assert piece.replace(" ", "") in text, piece
 
@@ -144,7 +144,7 @@ def test_maps_that_were_not_measured_need_no_explanation_of_figures() -> None:
     text = squeezed(explained(portrait(), maps=1))
     assert "faithfulnessnotmeasured" in text
     assert "Howfartotrustamap" not in text
-    assert "greyband" not in text
+    assert "grayband" not in text
 
 
 @pytest.mark.parametrize("maps", [1, 3, 4, 6, 12])
@@ -216,7 +216,7 @@ def test_no_face_and_no_file_are_said_in_words() -> None:
 
 
 def test_faces_that_were_skipped_are_counted_with_the_reason() -> None:
-    result = dataclasses.replace(portrait(), skipped=(Skipped(told("Too many.")), Skipped(told("Too many."))))
+    result = dataclasses.replace(portrait(), skipped=(Skipped(told_fact("Too many.")), Skipped(told_fact("Too many."))))
     assert "Notscored:2×Toomany." in squeezed(report_of([result]))
 
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from specimens import faithfulness_of, figures_of
 
-from explain.pdf.curves import curve_plot, limits_of
+from explain.pdf.curves import axis_limits, curve_plot
 from explain.pdf.plots import DPI
 
 
@@ -18,16 +18,16 @@ def pixels_of(png: bytes) -> np.ndarray:
 
 
 def test_one_axis_holds_the_curves_of_all_maps() -> None:
-    assert limits_of([faithfulness_of()]) == pytest.approx((-0.2, 4.2))  # 0 to 4 and a twentieth on either side
+    assert axis_limits([faithfulness_of()]) == pytest.approx((-0.2, 4.2))  # 0 to 4 and a twentieth on either side
     higher = dataclasses.replace(faithfulness_of(), randomised=figures_of(8.0))
-    assert limits_of([faithfulness_of(), higher]) == pytest.approx((-4.6, 8.6))  # deletion to -4, insertion to 8
+    assert axis_limits([faithfulness_of(), higher]) == pytest.approx((-4.6, 8.6))  # deletion to -4, insertion to 8
 
 
 def test_curves_that_never_move_have_an_axis_too() -> None:
     flat = dataclasses.replace(figures_of(0.0), deletion=(2.0,) * 8, insertion=(2.0,) * 8)
     still = dataclasses.replace(faithfulness_of(), figures=flat, random=(flat, flat), randomised=None)
-    assert limits_of([still]) == (1.0, 3.0)
-    assert pixels_of(curve_plot(still, limits_of([still]), 100, 60)).min() < 60
+    assert axis_limits([still]) == (1.0, 3.0)
+    assert pixels_of(curve_plot(still, axis_limits([still]), 100, 60)).min() < 60
 
 
 def test_the_line_lies_at_the_values_of_the_map() -> None:
@@ -40,7 +40,7 @@ def test_the_line_lies_at_the_values_of_the_map() -> None:
         assert dark.mean() == pytest.approx(bottom - (bottom - top) * value / 4, abs=3)
 
 
-def test_random_maps_are_a_grey_band_as_wide_as_they_spread() -> None:
+def test_random_maps_are_a_gray_band_as_wide_as_they_spread() -> None:
     picture = pixels_of(curve_plot(faithfulness_of(), (0.0, 4.0), 200, 100))
     column = picture[:, int(0.3 * picture.shape[1])]
     band = (np.abs(column - (0xCF, 0xCD, 0xC4)) < 4).all(axis=1).sum()

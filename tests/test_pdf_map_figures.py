@@ -5,10 +5,10 @@ import dataclasses
 import numpy as np
 from specimens import explanation_of, faithfulness_of, figures_of, finding_of, region_of
 
-from explain.pdf.map_figures import figures_table
+from explain.pdf.map_metrics_table import map_metrics_table
 from explain.pdf.style import register_fonts
 from explain.types import Faithfulness
-from forensics.facts import Fact, told
+from forensics.facts import Fact, told_fact
 
 FINDING = finding_of(region_of(np.zeros((10, 8, 3), np.uint8)))
 
@@ -16,7 +16,7 @@ FINDING = finding_of(region_of(np.zeros((10, 8, 3), np.uint8)))
 def lines_of(faithfulness: Faithfulness, further: Fact | None = None) -> list[list[str]]:
     """The table's cells as text."""
     register_fonts()
-    table = figures_table([(2, explanation_of(FINDING, "gradcam", faithfulness), further)])
+    table = map_metrics_table([(2, explanation_of(FINDING, "gradcam", faithfulness), further)])
     return [[cell if isinstance(cell, str) else cell.getPlainText() for cell in row] for row in table._cellvalues]
 
 
@@ -34,7 +34,7 @@ def test_a_map_stands_beside_random_maps_and_randomised_weights() -> None:
 
 
 def test_the_verdict_comes_with_its_reason_and_what_else_is_to_be_said() -> None:
-    *_, words = lines_of(faithfulness_of("weak"), told("The places disagree."))
+    *_, words = lines_of(faithfulness_of("weak"), told_fact("The places disagree."))
     assert words[0] == "◐ weak. It is weak. The places disagree."
 
 

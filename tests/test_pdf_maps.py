@@ -7,19 +7,19 @@ import pytest
 from reportlab.platypus import Image, Table
 from specimens import explanation_of, faithfulness_of, finding_of, region_of
 
-from explain.pdf.maps import PANEL, map_blocks
-from explain.pdf.panels import Scale
+from explain.pdf.maps import PANEL, map_section
+from explain.pdf.panels import SharedScale
 from explain.pdf.style import BOTTOM, PAGE_HEIGHT, TOP, WIDTH, register_fonts
 from explain.types import Explanation, Faithfulness
-from forensics.facts import told
+from forensics.facts import told_fact
 
 FINDING = finding_of(region_of(np.full((40, 40, 3), 120, np.uint8)))
-SCALE = Scale(error=0.1, evidence=2.0, pixels=40)
+SCALE = SharedScale(error=0.1, evidence=2.0, pixels=40)
 
 
 def blocks_of(explanations: list[Explanation]) -> list[list]:
     register_fonts()
-    return [block._content for block in map_blocks(FINDING, explanations, SCALE)]
+    return [block._content for block in map_section(FINDING, explanations, SCALE)]
 
 
 def maps(number: int, faithfulness: Faithfulness | None = None) -> list[Explanation]:
@@ -44,7 +44,7 @@ def test_up_to_two_maps_have_their_curves_beside_them_and_more_have_them_below()
 
 
 def test_four_measured_maps_leave_room_for_the_numbers_of_their_face() -> None:
-    wordy = dataclasses.replace(faithfulness_of("not better than chance"), reason=told("a long reason " * 18))
+    wordy = dataclasses.replace(faithfulness_of("not better than chance"), reason=told_fact("a long reason " * 18))
     (block,) = blocks_of(maps(4, wordy))
     height = sum(part.wrap(WIDTH, PAGE_HEIGHT)[1] for part in block)
     assert height < PAGE_HEIGHT - TOP - BOTTOM - 185

@@ -6,8 +6,8 @@ import numpy as np
 from PIL import Image
 from specimens import decision_of, finding_of, region_of
 
-from explain.drawing.palette import VERDICT_COLOURS
-from explain.pdf.plots import DPI, score_plot
+from explain.drawing.palette import VERDICT_COLORS
+from explain.pdf.plots import DPI, draw_score_plot
 from forensics.types.analysis import FaceFinding, Verdict
 from forensics.types.model_card import Thresholds
 
@@ -24,12 +24,12 @@ def pixels_of(png: bytes) -> np.ndarray:
 
 
 def columns_of(picture: np.ndarray, verdict: Verdict) -> np.ndarray:
-    colour = [int(VERDICT_COLOURS[verdict][i : i + 2], 16) for i in (1, 3, 5)]
-    return np.nonzero((picture == colour).all(axis=-1).sum(axis=0) > 8)[0]
+    color = [int(VERDICT_COLORS[verdict][i : i + 2], 16) for i in (1, 3, 5)]
+    return np.nonzero((picture == color).all(axis=-1).sum(axis=0) > 8)[0]
 
 
 def test_a_face_stands_at_its_score() -> None:
-    png, height = score_plot([finding(0.95, "signs of manipulation")], THRESHOLDS, 480)
+    png, height = draw_score_plot([finding(0.95, "signs of manipulation")], THRESHOLDS, 480)
     picture = pixels_of(png)
     assert abs(picture.shape[1] - 480 / 72 * DPI) <= 1
     assert abs(picture.shape[0] - height / 72 * DPI) <= 1
@@ -40,21 +40,21 @@ def test_a_face_stands_at_its_score() -> None:
 
 
 def test_faces_with_one_score_stand_above_each_other() -> None:
-    one = score_plot([finding(0.5, "inconclusive")], THRESHOLDS, 480)[1]
-    three = score_plot([finding(0.5, "inconclusive", i) for i in (1, 2, 3)], THRESHOLDS, 480)[1]
+    one = draw_score_plot([finding(0.5, "inconclusive")], THRESHOLDS, 480)[1]
+    three = draw_score_plot([finding(0.5, "inconclusive", i) for i in (1, 2, 3)], THRESHOLDS, 480)[1]
     assert three - one == 26
 
 
 def test_faces_that_were_not_evaluated_are_left_out() -> None:
-    with_it = score_plot([finding(0.5, "inconclusive"), finding(0.9, "not evaluated", 2)], THRESHOLDS, 480)
-    assert with_it == score_plot([finding(0.5, "inconclusive")], THRESHOLDS, 480)
+    with_it = draw_score_plot([finding(0.5, "inconclusive"), finding(0.9, "not evaluated", 2)], THRESHOLDS, 480)
+    assert with_it == draw_score_plot([finding(0.5, "inconclusive")], THRESHOLDS, 480)
 
 
 def test_many_faces_are_counted_in_a_plot_of_bounded_height() -> None:
     findings = [finding(i / 200, "inconclusive", i) for i in range(200)]
-    assert score_plot(findings, THRESHOLDS, 480)[1] == 130
+    assert draw_score_plot(findings, THRESHOLDS, 480)[1] == 130
 
 
 def test_the_same_faces_give_the_same_bytes() -> None:
     findings = [finding(0.1, "no signs found"), finding(0.9, "signs of manipulation", 2)]
-    assert score_plot(findings, THRESHOLDS, 480) == score_plot(findings, THRESHOLDS, 480)
+    assert draw_score_plot(findings, THRESHOLDS, 480) == draw_score_plot(findings, THRESHOLDS, 480)

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from specimens import report_of, result_of
 
 from explain.pdf import render_pdf
-from explain.pdf.style import BODY, Paragraph, printable, register_fonts
+from explain.pdf.style import BODY, Paragraph, escape_markup, register_fonts
 from explain.report import Report
 
 NAMES = (
@@ -74,7 +74,7 @@ def drawn(text: str) -> np.ndarray:
     register_fonts()
     stream = io.BytesIO()
     canvas = Canvas(stream, (200, 20))
-    paragraph = Paragraph(printable(text), BODY)
+    paragraph = Paragraph(escape_markup(text), BODY)
     paragraph.wrapOn(canvas, 190, 20)
     paragraph.drawOn(canvas, 0, 4)
     canvas.save()
@@ -109,12 +109,12 @@ def test_a_chinese_character_looks_as_its_font_draws_it() -> None:
 
 
 def _shaped(text: str) -> list:
-    from explain.drawing.text_shaping import face_of, fonts  # noqa: PLC0415
+    from explain.drawing.text_shaping import available_fonts, font_face  # noqa: PLC0415
 
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    uharfbuzz.shape(uharfbuzz.Font(face_of(fonts()["chinese"])), buffer)
+    uharfbuzz.shape(uharfbuzz.Font(font_face(available_fonts()["chinese"])), buffer)
     return buffer.glyph_positions
 
 

@@ -3,7 +3,17 @@
 import pytest
 from reportlab.platypus import Paragraph
 
-from explain.pdf.style import CELL, MONO, SANS, fitted, font, pairs, printable, register_fonts, visible
+from explain.pdf.style import (
+    CELL,
+    MONO,
+    SANS,
+    ellipsize,
+    escape_markup,
+    key_value_table,
+    register_font,
+    register_fonts,
+    visible,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -29,12 +39,15 @@ def test_what_has_no_shape_shows_its_code(text: str, shown: str) -> None:
 
 
 def test_markup_in_a_name_is_text() -> None:
-    assert printable('<b>&"</b>') == '&lt;b&gt;&amp;"&lt;/b&gt;'
-    assert Paragraph(printable('<img src="http://x"/><b>&amp;'), CELL).getPlainText() == '<img src="http://x"/><b>&amp;'
+    assert escape_markup('<b>&"</b>') == '&lt;b&gt;&amp;"&lt;/b&gt;'
+    assert (
+        Paragraph(escape_markup('<img src="http://x"/><b>&amp;'), CELL).getPlainText()
+        == '<img src="http://x"/><b>&amp;'
+    )
 
 
 def test_spaces_are_not_lost() -> None:
-    assert printable("a   b") == "a \N{NO-BREAK SPACE} b"
+    assert escape_markup("a   b") == "a \N{NO-BREAK SPACE} b"
 
 
 def test_a_long_name_keeps_its_beginning_and_its_end() -> None:
@@ -44,15 +57,15 @@ def test_a_long_name_keeps_its_beginning_and_its_end() -> None:
 
 
 def test_one_line_is_cut_at_its_width() -> None:
-    assert fitted("Case 7", 7, 200) == "Case 7"
-    cut = fitted("W" * 100, 7, 100)
+    assert ellipsize("Case 7", 7, 200) == "Case 7"
+    cut = ellipsize("W" * 100, 7, 100)
     assert cut.endswith("…")
-    assert 80 < font(SANS).stringWidth(cut, 7) <= 100
-    assert fitted("W", 7, 1) == ""
+    assert 80 < register_font(SANS).stringWidth(cut, 7) <= 100
+    assert ellipsize("W", 7, 1) == ""
 
 
 def test_a_word_wider_than_its_column_is_broken() -> None:
-    table = pairs([("Name", printable("x" * 150, face=MONO))], 100, 200)
+    table = key_value_table([("Name", escape_markup("x" * 150, face=MONO))], 100, 200)
     width, height = table.wrap(200, 1000)
     assert width == 200
     assert height > 5 * CELL.leading

@@ -4,18 +4,18 @@ import pytest
 from reasons import BETWEEN
 from small_detector import small_card, small_card_with_evidence
 
-from explain.pdf.words import SYMBOLS, meanings, verdict_words
+from explain.pdf.verdict_wording import SYMBOLS, meanings, verdict_cell
 from forensics.messages.catalogue import text as message
-from forensics.messages.numbers import score_text, shortened
+from forensics.messages.numbers import format_score, shortened
 from forensics.types.analysis import Decision
-from forensics.types.model_card import DetectorCard, Promise, Thresholds
+from forensics.types.model_card import DetectorCard, ErrorRateBound, Thresholds
 
 
 @pytest.mark.parametrize(
     ("score", "text"), [(0.0, "< 0.001"), (0.0005, "0.001"), (0.5, "0.500"), (0.9994, "0.999"), (1.0, "> 0.999")]
 )
 def test_a_score_is_never_a_certainty(score: float, text: str) -> None:
-    assert score_text(score) == text
+    assert format_score(score) == text
 
 
 @pytest.mark.parametrize(("threshold", "text"), [(0.9, "0.9"), (0.67579, "0.676"), (1.0, "1"), (0.0, "0")])
@@ -53,7 +53,7 @@ def test_each_ratio_says_what_it_was_fitted_on() -> None:
 
 
 def test_the_promise_of_the_threshold_has_its_bound_and_its_worst_source() -> None:
-    limits = Thresholds(0.9, 0.1, 8, false_alarms=Promise(0.02, 0.031, 700, "site"))
+    limits = Thresholds(0.9, 0.1, 8, false_alarms=ErrorRateBound(0.02, 0.031, 700, "site"))
     text = dict(meanings(small_card(thresholds=limits)))["▲ Signs of manipulation"]
     assert (
         "With 95 % confidence no more than 3.1 % of the 700 untouched calibration faces of "
@@ -71,6 +71,6 @@ def test_real_is_no_word_of_the_report(card: DetectorCard) -> None:
 def test_the_verdict_says_how_far_it_leans() -> None:
     card = small_card_with_evidence()
     leaning = Decision("inconclusive", 4.2, BETWEEN, known_ratio=30.0, false_alarms=0.07)
-    assert verdict_words(leaning, card) == "◆ inconclusive · leans towards manipulation, about 4 to 1"
-    assert verdict_words(Decision("inconclusive", 1.2, BETWEEN), card) == "◆ inconclusive"
-    assert verdict_words(Decision("no signs found", 0.8, BETWEEN), card) == "● no signs found"
+    assert verdict_cell(leaning, card) == "◆ inconclusive · leans towards manipulation, about 4 to 1"
+    assert verdict_cell(Decision("inconclusive", 1.2, BETWEEN), card) == "◆ inconclusive"
+    assert verdict_cell(Decision("no signs found", 0.8, BETWEEN), card) == "● no signs found"

@@ -11,7 +11,7 @@ def square_inside(side: int) -> np.ndarray:
     return inside
 
 
-def test_a_flat_source_takes_the_colour_around_it():
+def test_a_flat_source_takes_the_color_around_it():
     source, target = np.full((9, 9, 3), 200, np.uint8), np.full((9, 9, 3), 50, np.uint8)
     assert np.array_equal(blend_gradients(source, target, square_inside(9)), target)
 

@@ -19,7 +19,7 @@ def test_the_program_itself_explains_its_exit_codes_without_loading_torch():
     assert "--masks DIR" in done.stdout
 
 
-def test_the_program_itself_analyses_a_sample_with_the_detector_that_is_shipped(tmp_path):
+def test_the_program_itself_analyzes_a_sample_with_the_detector_that_is_shipped(tmp_path):
     sample = Path(__file__).parents[1] / "sample_media" / "swap-feathered.jpg"
     command = [sys.executable, "-m", "forensics", "analyze", str(sample), str(tmp_path / "missing.jpg")]
     done = subprocess.run([*command, "--json", str(tmp_path / "out.json")], capture_output=True, text=True, check=False)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from forensics.jobs.queue import Queue
+from forensics.jobs.queue import FairQueue
 
 
 @dataclass(eq=False)
@@ -12,7 +12,7 @@ class Asked:
     asker: str = "ann"
 
 
-def names(queue: Queue, most: int = 9) -> list[str]:
+def names(queue: FairQueue, most: int = 9) -> list[str]:
     """Those that run next, each put aside as soon as it began."""
     begun = []
     while len(begun) < most and (one := queue.next()) is not None:
@@ -22,7 +22,7 @@ def names(queue: Queue, most: int = 9) -> list[str]:
 
 
 def test_those_of_one_analyst_come_in_the_order_in_which_they_came():
-    queue = Queue()
+    queue = FairQueue()
     for name in "abc":
         queue.put(Asked(name))
     assert names(queue) == ["a", "b", "c"]
@@ -30,7 +30,7 @@ def test_those_of_one_analyst_come_in_the_order_in_which_they_came():
 
 
 def test_no_more_of_a_lane_run_than_may_and_no_lane_waits_for_another():
-    queue = Queue({"photographs": 1, "videos": 2})
+    queue = FairQueue({"photographs": 1, "videos": 2})
     for number in range(3):
         queue.put(Asked(f"v{number}", "videos"))
     for number in range(2):
@@ -45,7 +45,7 @@ def test_no_more_of_a_lane_run_than_may_and_no_lane_waits_for_another():
 
 
 def test_one_file_does_not_wait_behind_the_two_hundred_of_another_analyst():
-    queue = Queue()
+    queue = FairQueue()
     for number in range(200):
         queue.put(Asked(f"ann {number}"))
     assert names(queue, 2) == ["ann 0", "ann 1"]
@@ -55,7 +55,7 @@ def test_one_file_does_not_wait_behind_the_two_hundred_of_another_analyst():
 
 
 def test_what_is_dropped_does_not_run():
-    queue, one = Queue(), Asked("a")
+    queue, one = FairQueue(), Asked("a")
     queue.put(one)
     queue.drop(one)
     queue.drop(one)

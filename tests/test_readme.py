@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 
 from forensics.__main__ import COMMANDS, _parser, main
-from forensics.benchmark.table import END, START, figures_table, write_table
+from forensics.benchmark.readme_table import END, START, render_table, write_table
 from forensics.detectors.registry import DETECTORS, load_detector
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMAND_LINES = [line for line in README.splitlines() if line.startswith("python -m forensics ")]
-ANALYSES = [line for line in COMMAND_LINES if " analyze " in line and " --help" not in line]
+ANALYZES = [line for line in COMMAND_LINES if " analyze " in line and " --help" not in line]
 
 
-@pytest.mark.parametrize("line", ANALYSES)
+@pytest.mark.parametrize("line", ANALYZES)
 def test_every_analysis_of_the_readme_runs(line, tmp_path, monkeypatch):
     monkeypatch.chdir(ROOT)
     words = [str(tmp_path / word) if word.startswith("out/") else word for word in shlex.split(line)[3:]]
@@ -39,7 +39,7 @@ def test_what_the_readme_points_at_is_there(path):
 
 def test_the_figures_are_those_of_the_cards():
     table = README.split(START)[1].split("-->\n", 1)[1].split(END)[0].strip()
-    assert table == figures_table([load_detector(name).card for name in DETECTORS])
+    assert table == render_table([load_detector(name).card for name in DETECTORS])
     assert "openforensics-val" in table
 
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from forensics.training.recode import recode
+from forensics.training.augmentation import recode
 
 
 def picture():
@@ -29,8 +29,8 @@ def test_the_same_seed_gives_the_same_picture_and_the_callers_is_left_alone():
     np.testing.assert_array_equal(pixels, before)
 
 
-def test_colours_keep_their_places():
-    """A red picture stays redder than blue: nothing on the way mistakes the order of the colours."""
+def test_colors_keep_their_places():
+    """A red picture stays redder than blue: nothing on the way mistakes the order of the colors."""
     red = np.zeros((64, 64, 3), np.uint8)
     red[..., 0] = 180
     for seed in range(30):

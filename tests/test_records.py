@@ -14,26 +14,25 @@ from small_detector import small_card
 from specimens import finding_of, region_of, result_of
 from video_values import SHA256, chunk, sampled, sighting, small_result, small_video
 
-from forensics.facts import told
+from forensics.facts import told_fact
 from forensics.io.serialization import encode
-from forensics.storage import checkpoints as records
-from forensics.storage import content_store
-from forensics.storage.checkpoints import Record, photograph_record, remove_records, video_record
+from forensics.storage import checkpoints, content_store
+from forensics.storage.checkpoints import AnalysisCheckpoint, photograph_record, remove_records, video_record
 from forensics.storage.earlier_checkpoints import chunk_from_dict, result_from_dict
-from forensics.types.analysis import AnalysisResult, AnalysisSettings, Rescore, Skipped
+from forensics.types.analysis import AnalysisSettings, ImageResult, PerturbedScore, Skipped
 from forensics.types.model_card import Thresholds
-from forensics.types.video import Chunk, Observation
+from forensics.types.video import Chunk, Detection
 
-EMPTY = records._framed(encode(Chunk((), (), (), 0, 0)))
+EMPTY = checkpoints._framed(encode(Chunk((), (), (), 0, 0)))
 
 
 @pytest.fixture(autouse=True)
 def _home(tmp_path, monkeypatch):
     monkeypatch.setenv("TELLTALE_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(records, "versions", lambda: {"telltale": "0.1.0"})
+    monkeypatch.setattr(checkpoints, "software_versions", lambda: {"telltale": "0.1.0"})
 
 
-def record(**changes: object) -> Record:
+def record(**changes: object) -> AnalysisCheckpoint:
     return video_record(SHA256, AnalysisSettings(**changes), small_card())
 
 
@@ -45,10 +44,10 @@ def odd_chunk() -> Chunk:
         landmarks=np.random.default_rng(0).random((5, 2), np.float32),
         coarse_mask=np.random.default_rng(1).integers(0, 256, (16, 16), np.uint8),
         weight=1 / 3,
-        weight_reason=told("größe"),
+        weight_reason=told_fact("größe"),
     )
     look = np.array([np.pi, 6e-8, -0.0], np.float16)
-    seen = ((), (Observation(odd, look), Observation(sighting(1), look[:1])))
+    seen = ((), (Detection(odd, look), Detection(sighting(1), look[:1])))
     return Chunk((sampled(0), sampled(1)), seen, (0.1 + 0.2,), 4, 5)
 
 
@@ -76,7 +75,7 @@ def test_pieces_are_kept_one_by_one_and_go_when_the_result_is_there():
         assert draft.chunks == ()
         draft.keep(odd_chunk())
         draft.keep(chunk(2, 3))
-        frames = [records._framed(encode(piece)) for piece in (odd_chunk(), chunk(2, 3))]
+        frames = [checkpoints._framed(encode(piece)) for piece in (odd_chunk(), chunk(2, 3))]
         assert kept.pieces_path.read_bytes().endswith(b"".join(frames))  # nothing waits in memory
     with kept.draft() as draft:
         assert same(draft.chunks, (odd_chunk(), chunk(2, 3)))
@@ -86,12 +85,21 @@ def test_pieces_are_kept_one_by_one_and_go_when_the_result_is_there():
     assert [path.name for path in kept.result_path.parent.iterdir()] == [kept.result_path.name]
 
 
-WHOLE = records._framed(encode(chunk(4, 5)))
+WHOLE = checkpoints._framed(encode(chunk(4, 5)))
 
 
 @pytest.mark.parametrize(
     "torn",
-    [WHOLE[:-1], WHOLE[:5], WHOLE[:8], b"\0" * 4, b"\0" * 40, EMPTY, records._framed(b"\xff\xfe"), WHOLE[:-1] + b"x"],
+    [
+        WHOLE[:-1],
+        WHOLE[:5],
+        WHOLE[:8],
+        b"\0" * 4,
+        b"\0" * 40,
+        EMPTY,
+        checkpoints._framed(b"\xff\xfe"),
+        WHOLE[:-1] + b"x",
+    ],
 )
 def test_a_last_line_that_is_torn_is_cut_off_and_the_next_piece_takes_its_place(torn):
     with record().draft() as draft:
@@ -114,12 +122,12 @@ def test_two_programs_that_do_the_same_work_keep_each_piece_once():
         assert [piece.frames[0] for piece in draft.chunks] == [sampled(0), sampled(2)]
 
 
-@pytest.mark.parametrize("header", [b"", records._framed(b"{}\n"), b"no header"])
+@pytest.mark.parametrize("header", [b"", checkpoints._framed(b"{}\n"), b"no header"])
 def test_pieces_under_another_header_are_not_used(header):
     with record().draft() as draft:
         draft.keep(chunk(0, 1))
     content = record().pieces_path.read_bytes()
-    record().pieces_path.write_bytes(header + content[content.index(records._framed(encode(chunk(0, 1)))) :])
+    record().pieces_path.write_bytes(header + content[content.index(checkpoints._framed(encode(chunk(0, 1)))) :])
     with record().draft() as draft:
         assert draft.chunks == ()
         draft.keep(chunk(4))
@@ -140,7 +148,7 @@ def test_another_file_setting_detector_limit_or_version_is_another_analysis(monk
     others.append(record())
     monkeypatch.delenv("TELLTALE_MAX_VIDEO_SECONDS")
     assert record().result() is not None
-    monkeypatch.setattr(records, "versions", lambda: {"telltale": "0.2.0"})
+    monkeypatch.setattr(checkpoints, "software_versions", lambda: {"telltale": "0.2.0"})
     others.append(record())
     assert [other.result() for other in others] == [None] * 6
     assert len({other.key for other in others}) == 6
@@ -189,7 +197,7 @@ def test_removing_takes_all_records_of_the_file_and_no_others():
     assert other.result() is not None
 
 
-def older(kept: Record, kind: str, content: bytes) -> Path:
+def older(kept: AnalysisCheckpoint, kind: str, content: bytes) -> Path:
     """What the version before wrote in the place of a record."""
     path = kept.result_path.with_suffix(f".{kind}")
     path.parent.mkdir(parents=True)
@@ -228,12 +236,12 @@ def test_what_was_found_until_a_stop_is_kept_beside_the_pieces_until_the_end():
     assert (record().stopped(), record().pieces_path.exists()) == (None, False)
 
 
-def photograph() -> tuple[Record, AnalysisResult]:
+def photograph() -> tuple[AnalysisCheckpoint, ImageResult]:
     """A stored photograph with odd numbers in what was found, and its record."""
     crop = np.random.default_rng(0).integers(0, 256, (24, 20, 3), np.uint8)
-    finding = replace(finding_of(region_of(crop), math.nextafter(0.97, 1)), rescores=(Rescore("x", 1 / 3),))
+    finding = replace(finding_of(region_of(crop), math.nextafter(0.97, 1)), rescores=(PerturbedScore("x", 1 / 3),))
     result, content = result_of([finding], crop), b"as it was received" * 9
-    stored = content_store.keep(content)
+    stored = content_store.store_file(content)
     result = replace(result, media=replace(result.media, content=content, sha256=stored.sha256))
     return photograph_record(stored.sha256, result.settings, small_card()), result
 
@@ -264,8 +272,8 @@ def test_sentences_of_records_of_the_first_version_are_read_as_told(tmp_path):
     values["video"]["notes"] = ["The pictures are mirrored, as the file says."]
     values["tracks"][0]["sightings"][0] |= {"weight": 0.5, "weight_reason": "motion or compression blurred it"}
     read = result_from_dict(values)
-    assert read.ended == told("The file is cut off.")
-    assert read.skipped == (Skipped(told("Too brief.")),)
-    assert read.video.notes == (told("The pictures are mirrored, as the file says."),)
-    assert read.tracks[0].sightings[0].weight_reason == told("motion or compression blurred it")
+    assert read.ended == told_fact("The file is cut off.")
+    assert read.skipped == (Skipped(told_fact("Too brief.")),)
+    assert read.video.notes == (told_fact("The pictures are mirrored, as the file says."),)
+    assert read.tracks[0].sightings[0].weight_reason == told_fact("motion or compression blurred it")
     assert result_from_dict(values | {"ended": ""}).ended is None

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sitters import sitters
 
-from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.forgery import FaceImage
 from forensics.synthesis.hull import hull_mask
 from forensics.synthesis.reenactment import MOVES, _darken_gap, _upright, _warp, reenactment
 
@@ -16,7 +16,7 @@ def face():
     return sitters()[0]
 
 
-def moved(face: Sitter, region: str, name: str, strength: float) -> np.ndarray:
+def moved(face: FaceImage, region: str, name: str, strength: float) -> np.ndarray:
     upright, to_pixels = _upright(face.mesh)
     return face.mesh + MOVES[region][name](upright, strength) @ to_pixels
 
@@ -59,7 +59,7 @@ def test_moves_turn_with_the_face(face, angle):
     """A turned face is moved as the upright one, turned."""
     cos, sin = np.cos(np.deg2rad(angle)), np.sin(np.deg2rad(angle))
     turn = np.float32([[cos, sin], [-sin, cos]])
-    turned = Sitter(face.image, face.mesh @ turn)
+    turned = FaceImage(face.image, face.mesh @ turn)
     for region, name in ALL_MOVES:
         straight = moved(face, region, name, 0.7) - face.mesh
         np.testing.assert_allclose(moved(turned, region, name, 0.7) - turned.mesh, straight @ turn, atol=1e-2)
@@ -70,8 +70,8 @@ def test_the_picture_follows_the_mesh_and_rests_outside_the_mask(face):
     rows = np.arange(face.image.shape[0], dtype=np.uint8)
     slope = np.repeat(rows[:, None], face.image.shape[1], axis=1)[..., None].repeat(3, axis=2)
     mask = hull_mask(mesh, "face", *slope.shape[:2])
-    same = _warp(Sitter(slope, mesh), mesh, mask)
-    lower = _warp(Sitter(slope, mesh), mesh + np.float32([0, 5]), mask)
+    same = _warp(FaceImage(slope, mesh), mesh, mask)
+    lower = _warp(FaceImage(slope, mesh), mesh + np.float32([0, 5]), mask)
     np.testing.assert_array_equal(same, slope)
     np.testing.assert_array_equal(lower[mask == 0], slope[mask == 0])
     x, y = mesh[4].round().astype(int)

@@ -10,7 +10,7 @@ from PIL import Image
 from small_detector import RedAgainstBlue, small_card_with_evidence
 
 from forensics.__main__ import main
-from forensics.detectors import registry as detectors
+from forensics.detectors import registry
 from forensics.detectors.crop_detector import CropDetector
 
 
@@ -19,7 +19,7 @@ def _red_against_blue(monkeypatch):
     import threading  # noqa: PLC0415
 
     detector = CropDetector(small_card_with_evidence(), RedAgainstBlue().eval(), threading.Lock())
-    monkeypatch.setattr(detectors, "load_detector", lambda _: detector)
+    monkeypatch.setattr(registry, "load_detector", lambda _: detector)
 
 
 def save(path: Path, red: int, blue: int, size: tuple[int, int] = (72, 66)) -> Path:

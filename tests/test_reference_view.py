@@ -1,4 +1,4 @@
-"""Reference pictures on the page Inspect. The network says 4 · (red − blue) + 0.5 of a picture's mean colours."""
+"""Reference pictures on the page Inspect. The network says 4 · (red − blue) + 0.5 of a picture's mean colors."""
 
 import io
 import threading
@@ -15,17 +15,17 @@ from forensics.detectors.crop_detector import CropDetector
 from forensics.jobs import photographs
 from forensics.types.analysis import Decision
 from forensics.types.references import Unusable
-from pages.parts.tasks import images as work
+from pages.parts.tasks import explanation_runner
 
 QUESTIONED = png((235, 100, 75))  # logit 3.01, score 0.953: signs of manipulation in a small picture too
 
 
 def opened(monkeypatch, card):
     detector = CropDetector(card, TinyNetwork(), threading.Lock())
-    monkeypatch.setattr(work, "load_detector", lambda name: detector)
-    work.detector.clear()
+    monkeypatch.setattr(explanation_runner, "load_detector", lambda name: detector)
+    explanation_runner.cached_detector.clear()
     yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    work.detector.clear()
+    explanation_runner.cached_detector.clear()
 
 
 @pytest.fixture
@@ -67,10 +67,10 @@ def decisions(app: AppTest) -> dict[str, Decision]:
 
 
 def test_reference_pictures_decide_the_finding_anew_and_both_answers_are_shown(app, monkeypatch):
-    analysed = []
-    analyze = photographs.analyze
+    analyzed = []
+    analyze = photographs.analyze_image
     monkeypatch.setattr(
-        photographs, "analyze", lambda media, *rest: analysed.append(media.name) or analyze(media, *rest)
+        photographs, "analyze_image", lambda media, *rest: analyzed.append(media.name) or analyze(media, *rest)
     )
     upload(take_whole_pictures(app), ("q.png", QUESTIONED))
     assert verdict(app) == "signs of manipulation"
@@ -80,7 +80,7 @@ def test_reference_pictures_decide_the_finding_anew_and_both_answers_are_shown(a
     text = text_of(app)
     assert "12 reference faces from 12 files: enough to tell what is usual in this source." in text
     assert "Without the reference pictures: signs of manipulation (likelihood ratio " in text
-    assert analysed == ["q.png"]
+    assert analyzed == ["q.png"]
 
 
 def test_taking_them_out_gives_the_first_answer_back(app):
@@ -124,7 +124,7 @@ def test_another_network_scores_them_again(app, monkeypatch):
     half = TinyNetwork()
     half.encoder[0].weight.mul_(0.5)
     other = CropDetector(small_card_with_evidence(name="btas2019"), half, threading.Lock())
-    monkeypatch.setattr(work, "load_detector", lambda name: other)
+    monkeypatch.setattr(explanation_runner, "load_detector", lambda name: other)
     app.button_group[1].set_value("btas2019").run()
     assert not app.exception
     after = state_of(app).references

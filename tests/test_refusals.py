@@ -4,7 +4,14 @@ import pytest
 
 from forensics.media.file_type import SIGNATURES, VIDEO_TYPES
 from forensics.media.image import READERS
-from forensics.media.rejections import animated, damaged, not_a_video, raw_picture, several_pages, wrong_type
+from forensics.media.rejections import (
+    animated_image_error,
+    corrupt_image_error,
+    multipage_error,
+    not_a_video_error,
+    raw_image_error,
+    unsupported_type_error,
+)
 
 
 @pytest.mark.parametrize(
@@ -16,28 +23,33 @@ from forensics.media.rejections import animated, damaged, not_a_video, raw_pictu
         ("image/heic-sequence", "animated", "of a type for animated pictures (image/heic-sequence)"),
         ("image/jp2", "unsupported_type", "convert it to PNG or TIFF"),
         ("image/gif", "video", "is a video (image/gif)"),
-        ("video/mp4", "video", "analyse it as a video"),
-        ("video/ogg", "unsupported_type", "Videos of the type video/ogg cannot be analysed"),
+        ("video/mp4", "video", "analyze it as a video"),
+        ("video/ogg", "unsupported_type", "Videos of the type video/ogg cannot be analyzed"),
         ("video/mp2t", "unsupported_type", "convert it to MP4"),
     ],
 )
 def test_what_came_is_named(found, code, words):
-    error = wrong_type(found)
+    error = unsupported_type_error(found)
     assert error.code == code
     assert words in str(error)
 
 
 def test_where_a_video_is_wanted_what_came_is_named():
     for found, words in (("image/jpeg", "image/jpeg came"), ("text/plain", "text came")):
-        error = not_a_video(found)
+        error = not_a_video_error(found)
         assert error.code == "not_a_video"
         assert words in str(error) and "an MP4, MOV, WebM, MKV, AVI or GIF video was wanted" in str(error)
 
 
 def test_every_known_type_is_either_read_or_refused_in_one_sentence():
     refused = ({found for _, found in SIGNATURES} | VIDEO_TYPES) - READERS.keys()
-    errors = [wrong_type(found) for found in sorted(refused)]
-    errors += [animated("image/png"), damaged(ValueError("cut\noff")), raw_picture(), several_pages()]
+    errors = [unsupported_type_error(found) for found in sorted(refused)]
+    errors += [
+        animated_image_error("image/png"),
+        corrupt_image_error(ValueError("cut\noff")),
+        raw_image_error(),
+        multipage_error(),
+    ]
     assert len(refused) >= 10
     for error in errors:
         assert str(error).endswith(".")

@@ -13,18 +13,18 @@ import streamlit as st
 from forensics.facts import Fact
 from forensics.types.reasons import ReasonCode
 from forensics.types.analysis import Box, Decision, FaceFinding, FaceRegion
-from pages.parts.session import session_state as session
-from pages.parts.widgets.panel_content import Subject
-from pages.parts.explain.region_selector import region_view
+from pages.parts.session import session_state
+from pages.parts.widgets.panel_content import FaceContext
+from pages.parts.explain.region_selector import region_selector
 
 box, crop = Box(0, 0, 100, 100), np.full((100, 100, 3), 90, np.uint8)
 region = FaceRegion(1, 0, 0.0, box, box, 0.9, None, crop)
 between = Fact(ReasonCode.SCORE_BETWEEN, {"score": 0.5, "no_signs": 0.1, "signs": 0.9})
 decision = Decision("inconclusive", 1.0, between)
 finding = FaceFinding(region, 0.9, np.zeros((100, 100), np.float32), crop, 0.0, decision)
-state, face = session.current(), ("0" * 64, 1)
-region_view(state, Subject(face, "face 1", "Face 1", finding, None, state.work_on(face)))
-st.text(f"kept: {state.work_on(face).place}")
+state, face = session_state.current_session(), ("0" * 64, 1)
+region_selector(state, FaceContext(face, "face 1", "Face 1", finding, None, state.face_explanations(face)))
+st.text(f"kept: {state.face_explanations(face).place}")
 """
 
 

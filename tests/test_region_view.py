@@ -3,7 +3,7 @@
 import pytest
 
 from forensics.types.analysis import Box
-from pages.parts.explain.region_selector import box_of
+from pages.parts.explain.region_selector import drawn_box
 
 SIZE = 40, 30
 
@@ -13,7 +13,7 @@ def dragged(x: list[float], y: list[float]) -> dict:
 
 
 def test_no_drag_is_no_region():
-    assert box_of([], SIZE) is None
+    assert drawn_box([], SIZE) is None
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,8 @@ def test_no_drag_is_no_region():
     ids=["forwards", "backwards", "beyond the crop", "without width", "outside"],
 )
 def test_a_drag_is_a_box_inside_the_crop(x, y, box):
-    assert box_of([dragged(x, y)], SIZE) == box
+    assert drawn_box([dragged(x, y)], SIZE) == box
 
 
 def test_the_last_drag_counts():
-    assert box_of([dragged([0, 5], [0, 5]), dragged([10, 20], [10, 20])], SIZE) == Box(10, 10, 20, 20)
+    assert drawn_box([dragged([0, 5], [0, 5]), dragged([10, 20], [10, 20])], SIZE) == Box(10, 10, 20, 20)

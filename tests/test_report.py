@@ -13,13 +13,13 @@ from small_detector import small_card
 from specimens import explanation_of, faithfulness_of, finding_of, region_of, report_of, result_of
 from video_stills import case_of
 
-from explain.report import Report, VideoCase, report_json
+from explain.report import Report, ReportedVideo, report_json
 from explain.report_document import SCHEMA_FILE, ReportDocument, json_schema
 from forensics.error_codes import MediaCode
 from forensics.facts import Fact
 from forensics.io.serialization import encode_hook, from_builtins
-from forensics.messages.language import speaking
-from forensics.messages.said import said
+from forensics.messages.fact_document import fact_document
+from forensics.messages.language import use_language
 from forensics.types.analysis import AnalysisSettings, Box, FaceFinding, FailedFile
 
 PICTURE = np.full((40, 60, 3), 120, np.uint8)
@@ -55,7 +55,7 @@ def test_json_holds_case_analysis_failures_and_explanations() -> None:
     assert analysis["schema"] == "telltale.analysis/2"
     assert analysis["files"][0]["sha256"] == result.media.sha256
     assert analysis["files"][0]["faces"][0]["decision"] == "signs of manipulation"
-    assert values["failed"][0]["error"] == said(failed.fact)
+    assert values["failed"][0]["error"] == fact_document(failed.fact)
     entry = values["explanations"][0]
     assert (entry["sha256"], entry["face_id"], entry["method"]) == (result.media.sha256, 1, "occlusion")
     assert entry["sum_for"] == pytest.approx(30 * 15 * 0.002)
@@ -77,7 +77,7 @@ def test_faithfulness_stands_beside_random_maps_and_randomised_weights() -> None
     explanation = explanation_of(finding(), faithfulness=faithfulness_of())
     report = report_of([result], explanations={(result.media.sha256, 1): (explanation,)})
     entry = values_of(report)["explanations"][0]["faithfulness"]
-    assert (entry["trust"], entry["reason"]) == ("faithful", said(faithfulness_of().reason))
+    assert (entry["trust"], entry["reason"]) == ("faithful", fact_document(faithfulness_of().reason))
     assert entry["shares"] == [0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0]
     assert entry["deletion"] == {"curve": [4.0, *[1.0] * 7], "area": 1.075}  # 1 + 3 · 0.05 / 2
     assert entry["insertion"] == {"curve": [0.0, *[3.0] * 7], "area": 2.925}
@@ -192,18 +192,18 @@ def test_a_moment_is_found_by_person_and_frame() -> None:
 
 def test_a_still_without_a_person_is_refused() -> None:
     with pytest.raises(ValueError, match="a still shows at least one person"):
-        VideoCase(made_result(), (result_of([], PICTURE),))
+        ReportedVideo(made_result(), (result_of([], PICTURE),))
 
 
 def test_each_detector_has_one_card_in_the_report() -> None:
     other = made_result(card=small_card(weights_sha256="1" * 64))
-    report = report_of([result_of([], PICTURE)], videos=(VideoCase(made_result()), VideoCase(other)))
+    report = report_of([result_of([], PICTURE)], videos=(ReportedVideo(made_result()), ReportedVideo(other)))
     assert [card.weights_sha256[0] for card in report.cards] == ["0", "1"]
 
 
 def test_a_moment_is_written_as_the_language_writes_it_and_in_the_data_in_english() -> None:
     made = report_of([], created=datetime(2026, 11, 28, 10, 33, tzinfo=UTC))
     assert made.created_text() == "2026-11-28 10:33 UTC"
-    with speaking("de"):
+    with use_language("de"):
         assert made.created_text() == "28. November 2026, 10:33 UTC"
         assert json.loads(report_json(made))["case"]["created"] == "2026-11-28 10:33 UTC"

@@ -10,8 +10,8 @@ from driving import BLUE, click, opened_app, state_of, upload, words
 from made_video import FPS, SECONDS, VIDEO_SHA256, made_result
 from small_detector import small_detector
 
-from explain.types import Explanation, Question
-from forensics.jobs.job import Job, Work
+from explain.types import Explanation, ExplanationRequest
+from forensics.jobs.job import AnalysisTask, JobHandle
 
 
 @pytest.fixture(scope="module")
@@ -22,12 +22,12 @@ def clip(tmp_path_factory):
 
 @pytest.fixture
 def app(monkeypatch, clip):
-    """The app with an analysed video."""
+    """The app with an analyzed video."""
     for app in opened_app(monkeypatch):
         state, result = state_of(app), made_result(clip)
-        work = Work(result.video, state.settings, small_detector(), None, WeakSet(), "done", result=result)
-        state.begin(VIDEO_SHA256, Job(result.video, state.watcher, work))
-        state.keep_outcome(VIDEO_SHA256, result)
+        work = AnalysisTask(result.video, state.settings, small_detector(), None, WeakSet(), "done", result=result)
+        state.start_analysis(VIDEO_SHA256, JobHandle(result.video, state.watcher, work))
+        state.store_outcome(VIDEO_SHA256, result)
         yield app
 
 
@@ -65,9 +65,9 @@ def test_an_explained_frame_goes_in_with_its_maps(app):
     click(app, "Next frame")
     state = state_of(app)
     still = list(state.stills.values())[-1]
-    face, question = (still.media.sha256, 2), Question("gradcam")
+    face, question = (still.media.sha256, 2), ExplanationRequest("gradcam")
     shape = still.finding(2).region.crop.shape[:2]
-    state.keep_map(face, Explanation(2, question, np.zeros(shape, np.float32), 0.1))
+    state.store_map(face, Explanation(2, question, np.zeros(shape, np.float32), 0.1))
     state.choose_for_report(face, (question,))
     report = prepared(app)
     assert [(entry["sha256"], entry["face_id"]) for entry in report["explanations"]] == [face]

@@ -10,21 +10,28 @@ from specimens import faithfulness_of, figures_of
 
 import explain.faithfulness
 import explain.methods
-from explain.types import Explanation, Question
-from forensics.cli.report import MOST_FILES, check_length, explain_faces, peak_entry, questions_of, report_pdf
+from explain.types import Explanation, ExplanationRequest
+from forensics.cli.report import (
+    MAX_FILES,
+    check_report_length,
+    explain_faces,
+    parse_explain_option,
+    peak_entry,
+    report_pdf,
+)
 from forensics.error_codes import ExplanationCode, MediaCode
 from forensics.errors import ExplanationError, SettingsError
-from forensics.faces.detection import whole_picture
-from forensics.facts import Fact, told
-from forensics.messages.said import said
-from forensics.types.analysis import AnalysisResult, AnalysisSettings, Box, FailedFile, Frame, MediaFile
+from forensics.faces.detection import whole_frame_region
+from forensics.facts import Fact, told_fact
+from forensics.messages.fact_document import fact_document
+from forensics.types.analysis import AnalysisSettings, Box, FailedFile, Frame, ImageFile, ImageResult
 
 
-def result(colour: tuple[int, int, int]) -> AnalysisResult:
-    detector, pixels = small_detector(), np.full((24, 20, 3), colour, np.uint8)
-    findings = tuple(detector.score([whole_picture(Frame(0, 0.0, pixels))]))
-    media = MediaFile("a.png", "image", b"", "ab" * 32, "image/png", 20, 24)
-    return AnalysisResult(media, detector.card, AnalysisSettings(faces="whole"), findings, (), {}, pixels)
+def result(color: tuple[int, int, int]) -> ImageResult:
+    detector, pixels = small_detector(), np.full((24, 20, 3), color, np.uint8)
+    findings = tuple(detector.score([whole_frame_region(Frame(0, 0.0, pixels))]))
+    media = ImageFile("a.png", "image", b"", "ab" * 32, "image/png", 20, 24)
+    return ImageResult(media, detector.card, AnalysisSettings(faces="whole"), findings, (), {}, pixels)
 
 
 def test_the_report_holds_results_failures_and_the_command_and_no_date():
@@ -59,9 +66,11 @@ def test_every_evaluated_face_is_asked_every_question_and_every_map_is_tested(mo
         return answer(finding, explanation.question, trusted)
 
     monkeypatch.setattr(explain.methods, "explain", explained)
-    monkeypatch.setattr(explain.faithfulness, "random_figures", lambda *given: drawn.append(given[-1].target) or lots)
-    monkeypatch.setattr(explain.faithfulness, "assess", assessed)
-    questions = questions_of(["gradcam", "occlusion", "lime", "gradcam:real_evidence"])
+    monkeypatch.setattr(
+        explain.faithfulness, "random_map_metrics", lambda *given: drawn.append(given[-1].target) or lots
+    )
+    monkeypatch.setattr(explain.faithfulness, "assess_faithfulness", assessed)
+    questions = parse_explain_option(["gradcam", "occlusion", "lime", "gradcam:real_evidence"])
     found = explain_faces(result((250, 20, 20)), small_detector(), questions)
     assert [(one.method, one.target) for one in found[1]] == [
         ("gradcam", "fake_evidence"),
@@ -78,8 +87,8 @@ def test_every_evaluated_face_is_asked_every_question_and_every_map_is_tested(mo
 
 
 def test_a_method_may_come_with_a_target_and_none_is_asked_twice():
-    asked = questions_of(["occlusion", "gradcam : masked_area", "occlusion:fake_evidence"])
-    assert asked == (Question("occlusion"), Question("gradcam", "masked_area"))
+    asked = parse_explain_option(["occlusion", "gradcam : masked_area", "occlusion:fake_evidence"])
+    assert asked == (ExplanationRequest("occlusion"), ExplanationRequest("gradcam", "masked_area"))
 
 
 @pytest.mark.parametrize(
@@ -93,26 +102,26 @@ def test_a_method_may_come_with_a_target_and_none_is_asked_twice():
 )
 def test_what_cannot_be_explained_is_refused_before_the_work(words, sentence):
     with pytest.raises(SettingsError, match=sentence):
-        questions_of(["gradcam", words])
+        parse_explain_option(["gradcam", words])
 
 
 def test_too_many_files_are_refused_before_the_work():
-    check_length(MOST_FILES)
+    check_report_length(MAX_FILES)
     with pytest.raises(SettingsError, match="at most 200 files, 201 came"):
-        check_length(MOST_FILES + 1)
+        check_report_length(MAX_FILES + 1)
 
 
 def test_the_json_says_where_in_the_picture_a_map_is_highest_and_how_far_to_trust_it():
     heat_map = np.zeros((4, 6), np.float32)
     heat_map[1, 5], heat_map[2, 2] = 3, -9
-    explanation = Explanation(1, Question("gradcam"), heat_map, 0.1, faithfulness_of("weak"))
+    explanation = Explanation(1, ExplanationRequest("gradcam"), heat_map, 0.1, faithfulness_of("weak"))
     entry = peak_entry(explanation, Box(10, 20, 16, 24))
     assert entry == {
         "method": "gradcam",
         "target": "fake_evidence",
         "peak": [15, 21],
         "trust": "weak",
-        "reason": said(told("It is weak.")),
+        "reason": fact_document(told_fact("It is weak.")),
     }
-    untested = peak_entry(Explanation(1, Question("gradcam"), heat_map, 0.1), Box(10, 20, 16, 24))
+    untested = peak_entry(Explanation(1, ExplanationRequest("gradcam"), heat_map, 0.1), Box(10, 20, 16, 24))
     assert (untested["trust"], untested["reason"]) == (None, None)

@@ -9,13 +9,12 @@ from reasons import BETWEEN
 from small_detector import small_card
 
 from forensics.error_codes import DetailCode, MediaCode
-from forensics.export.image_document import document, file_entry, probability_map, to_json
-from forensics.facts import Fact, told
+from forensics.export.image_document import analysis_document, file_entry, probability_map, to_json
+from forensics.facts import Fact, told_fact
 from forensics.messages.catalogue import sentence
-from forensics.messages.language import speaking
-from forensics.messages.said import said
+from forensics.messages.fact_document import fact_document
+from forensics.messages.language import use_language
 from forensics.types.analysis import (
-    AnalysisResult,
     AnalysisSettings,
     Box,
     Decision,
@@ -23,11 +22,12 @@ from forensics.types.analysis import (
     FaceRegion,
     FailedFile,
     FamilyScore,
-    MediaFile,
-    Rescore,
+    ImageFile,
+    ImageResult,
+    PerturbedScore,
     Skipped,
 )
-from forensics.types.model_card import Figure, card_to_dict
+from forensics.types.model_card import Measurement, card_to_dict
 
 SHA256 = "ab" * 32
 
@@ -39,23 +39,23 @@ def finding(face_id: int, crop_box: Box, probability: float) -> FaceFinding:
     region = FaceRegion(face_id, 0, 0.0, box, crop_box, 0.75, None, crop)
     mask = np.full(shape, probability, np.float32)
     decision = Decision("inconclusive", 4.0, BETWEEN, known_ratio=30.0, false_alarms=0.07)
-    families, rescores = (FamilyScore("splice", 0.75),), (Rescore("half_size", 0.5),)
+    families, rescores = (FamilyScore("splice", 0.75),), (PerturbedScore("half_size", 0.5),)
     return FaceFinding(region, 0.875, mask, crop, 0.25, decision, families, rescores)
 
 
-def result(*findings: FaceFinding, skipped: tuple[Skipped, ...] = ()) -> AnalysisResult:
-    media = MediaFile("<b>.png", "image", b"", SHA256, "image/png", 10, 8)
+def result(*findings: FaceFinding, skipped: tuple[Skipped, ...] = ()) -> ImageResult:
+    media = ImageFile("<b>.png", "image", b"", SHA256, "image/png", 10, 8)
     overview = np.zeros((8, 10, 3), np.uint8)
-    return AnalysisResult(media, small_card(), AnalysisSettings(), findings, skipped, {"telltale": "0"}, overview)
+    return ImageResult(media, small_card(), AnalysisSettings(), findings, skipped, {"telltale": "0"}, overview)
 
 
 def test_the_document_has_the_fields_of_the_contract_in_their_order():
-    analysed = result(
+    analyzed = result(
         finding(1, Box(0, 0, 4, 4), 0.5),
-        skipped=(Skipped(told("Too many faces."), Box(1, 2, 3, 4)), Skipped(told("Seen once."))),
+        skipped=(Skipped(told_fact("Too many faces."), Box(1, 2, 3, 4)), Skipped(told_fact("Seen once."))),
     )
-    entries = [file_entry(analysed, "photos/a.png")]
-    got = json.loads(to_json(document(small_card(), AnalysisSettings(), {"telltale": "0.1.0"}, entries)))
+    entries = [file_entry(analyzed, "photos/a.png")]
+    got = json.loads(to_json(analysis_document(small_card(), AnalysisSettings(), {"telltale": "0.1.0"}, entries)))
     assert got == {
         "schema": "telltale.analysis/2",
         "detector": json.loads(json.dumps(card_to_dict(small_card()))),
@@ -71,8 +71,8 @@ def test_the_document_has_the_fields_of_the_contract_in_their_order():
                 "height": 8,
                 "error": None,
                 "skipped": [
-                    {"reason": said(told("Too many faces.")), "box": [1, 2, 3, 4]},
-                    {"reason": said(told("Seen once.")), "box": None},
+                    {"reason": fact_document(told_fact("Too many faces.")), "box": [1, 2, 3, 4]},
+                    {"reason": fact_document(told_fact("Seen once.")), "box": None},
                 ],
                 "faces": [
                     {
@@ -142,7 +142,7 @@ def test_what_an_error_is_called_is_its_published_code_and_its_numbers_are_those
     error = file_entry(FailedFile("a.mp4", large, SHA256))["error"]
     assert (error["code"], error["group"]) == ("video_too_large", "file_too_large")
     assert error["parameters"] == {"size": 3_000_000_000, "limit": 2_000_000_000}
-    assert "at most 2000 MB can be analysed, 3000.0 MB or more came" in error["sentence"]
+    assert "at most 2000 MB can be analyzed, 3000.0 MB or more came" in error["sentence"]
 
 
 def test_a_path_that_is_no_unicode_can_still_be_written():
@@ -152,8 +152,8 @@ def test_a_path_that_is_no_unicode_can_still_be_written():
 
 
 def test_nan_and_infinity_become_null():
-    card = small_card(figures=(Figure("AUC", math.nan, -math.inf, None, 0, "none", "none"),))
-    got = document(card, AnalysisSettings(), {}, [])
+    card = small_card(figures=(Measurement("AUC", math.nan, -math.inf, None, 0, "none", "none"),))
+    got = analysis_document(card, AnalysisSettings(), {}, [])
     assert (got["detector"]["figures"][0]["value"], got["detector"]["figures"][0]["low"]) == (None, None)
     assert "NaN" not in to_json(got)
 
@@ -168,8 +168,8 @@ def test_letters_stay_readable_and_the_text_ends_with_a_line_break():
 
 
 def test_the_probability_map_is_the_maximum_of_the_masks_and_zero_outside():
-    analysed = result(finding(1, Box(1, 1, 6, 6), 0.2), finding(2, Box(4, 4, 10, 8), 0.6))
-    picture = probability_map(analysed)
+    analyzed = result(finding(1, Box(1, 1, 6, 6), 0.2), finding(2, Box(4, 4, 10, 8), 0.6))
+    picture = probability_map(analyzed)
     assert (picture.shape, picture.dtype) == ((8, 10), np.uint8)
     assert (picture[0, 0], picture[2, 2], picture[5, 5], picture[7, 9], picture[7, 1]) == (0, 51, 153, 153, 0)
     assert probability_map(result()).max() == 0
@@ -181,6 +181,6 @@ def test_the_document_is_english_whatever_is_spoken():
         lambda: file_entry(FailedFile("a.png", Fact(MediaCode.RAW_PICTURE))),
     ]
     english = [entry() for entry in entries]
-    with speaking("de"):
+    with use_language("de"):
         assert [entry() for entry in entries] == english
     assert "The file is a camera's raw picture" in english[1]["error"]["sentence"]

@@ -3,7 +3,7 @@ import pytest
 from sitters import sitters
 
 from forensics.errors import DetectorError
-from forensics.network import rebuilding
+from forensics.network import autoencoder_inference
 from forensics.synthesis.resynthesis import keep_coarse, rebuild_at, resynthesis
 
 
@@ -46,14 +46,14 @@ def test_whole_pictures_and_parts_are_rebuilt_in_turn(portrait):
 
 
 def test_weights_that_are_not_of_this_release_are_refused(tmp_path, monkeypatch):
-    rebuilding.autoencoder.cache_clear()
+    autoencoder_inference.autoencoder.cache_clear()
     other = tmp_path / "resynthesis.safetensors"
-    monkeypatch.setattr(rebuilding, "WEIGHTS", other)
+    monkeypatch.setattr(autoencoder_inference, "WEIGHTS", other)
     with pytest.raises(DetectorError, match="cannot be read"):
-        rebuilding.autoencoder()
+        autoencoder_inference.autoencoder()
     other.write_bytes(b"something else")
     other.with_suffix(".json").write_text('{"weights_sha256": "of another file"}')
     with pytest.raises(DetectorError, match="not those of this release"):
-        rebuilding.autoencoder()
+        autoencoder_inference.autoencoder()
     monkeypatch.undo()
-    assert rebuilding.autoencoder().training is False
+    assert autoencoder_inference.autoencoder().training is False

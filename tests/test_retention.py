@@ -11,7 +11,7 @@ from video_values import chunk, small_result
 
 from forensics.errors import SettingsError
 from forensics.storage import content_store, retention
-from forensics.storage.checkpoints import Record, video_record
+from forensics.storage.checkpoints import AnalysisCheckpoint, video_record
 from forensics.storage.retention import Removed, keep_days, sweep
 from forensics.storage.sessions import SessionFolder, new_secret
 from forensics.types.analysis import AnalysisSettings
@@ -30,13 +30,13 @@ def age(path: Path, days: float) -> None:
         os.utime(one, (then, then))
 
 
-def record(sha256: str) -> Record:
+def record(sha256: str) -> AnalysisCheckpoint:
     return video_record(sha256, AnalysisSettings(), small_card())
 
 
 def stored(content: bytes, days: float) -> str:
-    """The hash of a file that was stored and analysed so many days ago."""
-    kept = content_store.keep(content)
+    """The hash of a file that was stored and analyzed so many days ago."""
+    kept = content_store.store_file(content)
     record(kept.sha256).finish(record(kept.sha256).encoded(small_result()))
     age(kept.path, days)
     age(record(kept.sha256).result_path.parent, days)
@@ -90,7 +90,7 @@ def test_an_old_file_stays_as_long_as_a_session_needs_it_or_this_process_does():
     assert is_there(held) == (False, False)
 
 
-def test_a_file_that_was_analysed_again_lately_stays():
+def test_a_file_that_was_analyzed_again_lately_stays():
     sha256 = stored(b"a", 90)
     record(sha256).finish(record(sha256).encoded(small_result()))
     assert sweep() == Removed(0, 0, 0)
@@ -118,7 +118,7 @@ def test_pieces_nobody_went_on_with_go_after_thirty_days():
 
 
 def test_nothing_else_in_the_folder_is_touched():
-    content_store.keep(b"a")
+    content_store.store_file(b"a")
     other = content_store.files_folder() / "notes.txt"
     other.write_text("")
     age(other, 90)

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from sitters import sitters
 
-from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.forgery import FaceImage
 from forensics.synthesis.hull import hull_mask
 from forensics.synthesis.retouch import EYE_RINGS, FEATURES, SHARES, STEPS, _outline, _skin, retouch
 
@@ -80,7 +80,7 @@ def test_one_step_or_two_are_taken_and_every_one_comes_up(face):
 
 
 def test_a_face_outside_its_picture_is_no_error(face):
-    outside = Sitter(face.image, face.mesh + 5000)
+    outside = FaceImage(face.image, face.mesh + 5000)
     for seed in range(20):
         forgery = retouch(outside, [], np.random.default_rng(seed))
         np.testing.assert_array_equal(forgery.image[forgery.mask == 0], face.image[forgery.mask == 0])

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from forensics.faces.detection import FaceFinder
-from forensics.media.image import decode, read_media
+from forensics.faces.detection import FaceDetector
+from forensics.media.image import decode_image, probe_image
 from forensics.types.analysis import Box, Frame
 from sample_media import make_videos
 from sample_media.make_samples import FOLDER, SCHEMA, make_samples
@@ -34,7 +34,7 @@ def mask_of(entry: dict) -> np.ndarray:
 @EVERY_SAMPLE
 def test_every_file_is_small_and_has_its_hash_size_origin_and_licence(entry):
     content = (FOLDER / entry["file"]).read_bytes()
-    media = read_media(content, entry["file"])
+    media = probe_image(content, entry["file"])
     assert len(content) <= 150_000
     assert hashlib.sha256(content).hexdigest() == entry["sha256"]
     assert (media.width, media.height) == (entry["width"], entry["height"])
@@ -44,8 +44,8 @@ def test_every_file_is_small_and_has_its_hash_size_origin_and_licence(entry):
 
 @EVERY_SAMPLE
 def test_the_product_finds_the_faces_of_the_manifest(entry):
-    frame = decode(read_media((FOLDER / entry["file"]).read_bytes(), entry["file"]))
-    regions, _ = FaceFinder().find(frame, 100)
+    frame = decode_image(probe_image((FOLDER / entry["file"]).read_bytes(), entry["file"]))
+    regions, _ = FaceDetector().detect(frame, 100)
     assert [list(region.box) for region in regions] == [pytest.approx(face["box"], abs=2) for face in entry["faces"]]
 
 
@@ -111,7 +111,7 @@ def test_the_product_finds_the_people_of_the_manifest_in_the_video(entry):
     with av.open(str(FOLDER / entry["file"])) as video:
         for number, frame in enumerate(video.decode(video=0)):
             if number % 45 == 0:
-                regions, _ = FaceFinder((640,)).find(Frame(0, 0.0, frame.to_ndarray(format="rgb24")), 100)
+                regions, _ = FaceDetector((640,)).detect(Frame(0, 0.0, frame.to_ndarray(format="rgb24")), 100)
                 boxes = [region.box for region in regions]
                 missing = {face: box for face, box in missing.items() if not any(near(box, one) for one in boxes)}
     assert missing == {}

@@ -2,14 +2,14 @@
 
 import pytest
 
-from explain.drawing import text_shaping as scripts
+from explain.drawing import text_shaping
 from explain.drawing.text_shaping import (
     DEJAVU,
     base_level,
-    clusters,
     first_without_font,
     is_plain,
-    visible,
+    shape_clusters,
+    visible_text,
     visual_order,
 )
 
@@ -17,7 +17,7 @@ SANS = DEJAVU / "DejaVuSans.ttf"
 
 
 def fonts_of(text: str) -> list[str]:
-    return [cluster.font.name for cluster in clusters(text, SANS)]
+    return [cluster.font.name for cluster in shape_clusters(text, SANS)]
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,9 @@ def test_each_script_has_a_font_and_chinese_characters_that_of_their_language(te
 
 
 def test_a_letter_keeps_its_marks_and_what_a_virama_joins() -> None:
-    assert [cluster.text for cluster in clusters("e\u0301a", SANS)] == ["e\u0301", "a"]
-    assert [cluster.text for cluster in clusters("क्षत्रि", SANS)] == ["क्ष", "त्रि"]
-    assert [cluster.text for cluster in clusters("مُح", SANS)] == ["مُ", "ح"]
+    assert [cluster.text for cluster in shape_clusters("e\u0301a", SANS)] == ["e\u0301", "a"]
+    assert [cluster.text for cluster in shape_clusters("क्षत्रि", SANS)] == ["क्ष", "त्रि"]
+    assert [cluster.text for cluster in shape_clusters("مُح", SANS)] == ["مُ", "ح"]
 
 
 def test_only_what_needs_it_is_shaped() -> None:
@@ -58,7 +58,7 @@ def test_only_what_needs_it_is_shaped() -> None:
     ],
 )
 def test_a_line_is_turned_into_the_order_in_which_it_is_seen(text: str, level: int, seen: str) -> None:
-    found = clusters(text, SANS, level)
+    found = shape_clusters(text, SANS, level)
     assert "".join(visual_order([cluster.text for cluster in found], [one.level for one in found])) == seen
 
 
@@ -67,16 +67,16 @@ def test_the_first_letter_with_a_direction_tells_that_of_a_text() -> None:
 
 
 def test_a_letter_without_a_font_shows_its_code_and_is_told() -> None:
-    assert visible("aก漢", SANS, 160) == "a‹U+0E01›漢"
+    assert visible_text("aก漢", SANS, 160) == "a‹U+0E01›漢"
     assert first_without_font("aก漢") == "‹U+0E01›"
     assert first_without_font("a漢\u202e\n") is None
 
 
 def test_a_font_that_is_not_installed_is_missed_without_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scripts, "PACKAGED", {"chinese": ("no_such_package", "a.otf")})
-    scripts.fonts.cache_clear()
+    monkeypatch.setattr(text_shaping, "PACKAGED", {"chinese": ("no_such_package", "a.otf")})
+    text_shaping.available_fonts.cache_clear()
     try:
-        assert visible("漢", SANS, 160) == "‹U+6F22›"
+        assert visible_text("漢", SANS, 160) == "‹U+6F22›"
         assert first_without_font("a漢") == "‹U+6F22›"
     finally:
-        scripts.fonts.cache_clear()
+        text_shaping.available_fonts.cache_clear()

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 
-from explain.methods.seeds import seeded
+from explain.methods.seeds import seed_generators
 
 
 def drawn() -> tuple[float, float]:
@@ -18,7 +18,7 @@ def drawn() -> tuple[float, float]:
 def test_the_same_seed_draws_the_same_and_another_seed_something_else() -> None:
     draws = []
     for seed in (7, 7, 8):
-        with seeded(seed):
+        with seed_generators(seed):
             draws.append(drawn())
     assert draws[0] == draws[1]
     assert draws[0][0] != draws[2][0]
@@ -27,12 +27,12 @@ def test_the_same_seed_draws_the_same_and_another_seed_something_else() -> None:
 
 @pytest.mark.parametrize("fails", [False, True])
 def test_afterwards_both_generators_go_on_as_if_nothing_was_even_after_an_error(fails: bool) -> None:
-    with seeded(1):
+    with seed_generators(1):
         expected = [drawn(), drawn()]
-    with seeded(1):
+    with seed_generators(1):
         found = [drawn()]
         try:
-            with seeded(2):
+            with seed_generators(2):
                 drawn()
                 if fails:
                     raise InterruptedError
@@ -44,12 +44,12 @@ def test_afterwards_both_generators_go_on_as_if_nothing_was_even_after_an_error(
 
 def test_two_threads_do_not_spoil_each_others_seed() -> None:
     """Each stays inside long enough for the other to draw in between, if it could."""
-    with seeded(3):
+    with seed_generators(3):
         expected = [drawn() for _ in range(3)]
     draws = {}
 
     def draw(name: str) -> None:
-        with seeded(3):
+        with seed_generators(3):
             draws[name] = [drawn()]
             time.sleep(0.05)
             draws[name] += [drawn(), drawn()]

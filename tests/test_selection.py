@@ -5,9 +5,14 @@ import numpy as np
 import pytest
 from sitters import sitters
 
-from forensics.synthesis.forgery import Forgery, Sitter
+from forensics.synthesis.forgery import FaceImage, Forgery
+from forensics.synthesis.hard_examples import (
+    WeakClassifier,
+    fit_weak_classifier,
+    generate_hard_example,
+    glance_statistics,
+)
 from forensics.synthesis.hull import hull_mask
-from forensics.synthesis.selection import WeakClassifier, fit_weak_classifier, forge_until_fooled, statistics
 
 
 @pytest.fixture(scope="module")
@@ -37,17 +42,17 @@ def counting_forge(suspicions: list[float]):
 )
 def test_it_forges_until_the_classifier_is_fooled(people, suspicions, most, kept, tries):
     forge, suspicion, made = counting_forge(suspicions)
-    forgery = forge_until_fooled(forge, people[0], [], np.random.default_rng(0), suspicion, 0.5, most)
+    forgery = generate_hard_example(forge, people[0], [], np.random.default_rng(0), suspicion, 0.5, most)
     assert (forgery.how, len(made)) == (kept, tries)
 
 
-def blurred_inside(person: Sitter) -> Sitter:
+def blurred_inside(person: FaceImage) -> FaceImage:
     mask = hull_mask(person.mesh, "inner face", *person.image.shape[:2])[..., None] > 0
-    return Sitter(np.where(mask, cv2.GaussianBlur(person.image, (0, 0), 3), person.image), person.mesh)
+    return FaceImage(np.where(mask, cv2.GaussianBlur(person.image, (0, 0), 3), person.image), person.mesh)
 
 
-def brighter(person: Sitter, step: int) -> Sitter:
-    return Sitter(np.clip(person.image.astype(int) + step, 0, 255).astype(np.uint8), person.mesh)
+def brighter(person: FaceImage, step: int) -> FaceImage:
+    return FaceImage(np.clip(person.image.astype(int) + step, 0, 255).astype(np.uint8), person.mesh)
 
 
 def test_a_fitted_classifier_suspects_what_it_was_shown(people):
@@ -60,15 +65,15 @@ def test_a_fitted_classifier_suspects_what_it_was_shown(people):
 
 def test_the_statistics_say_where_detail_is_missing(people):
     for person in people:
-        plain, forged = statistics(*person), statistics(*blurred_inside(person))
+        plain, forged = glance_statistics(*person), glance_statistics(*blurred_inside(person))
         assert forged[0] < plain[0] - 0.5  # detail inside
         assert forged[1] < plain[1] - 0.5  # beside the surroundings
         assert forged[2] < plain[2] - 0.3  # noise
-        assert np.abs(forged[4:7] - plain[4:7]).max() < 2  # the colours are the same
+        assert np.abs(forged[4:7] - plain[4:7]).max() < 2  # the colors are the same
 
 
 def test_the_score_is_the_logistic_function_of_the_weighted_statistics(people):
-    values = statistics(*people[0])
+    values = glance_statistics(*people[0])
     weights = np.zeros(10)
     weights[1] = 2.0
     expected = 1 / (1 + np.exp(-(2 * values[1] + 0.3)))
@@ -76,4 +81,4 @@ def test_the_score_is_the_logistic_function_of_the_weighted_statistics(people):
 
 
 def test_a_face_outside_its_picture_has_statistics_too(people):
-    assert np.isfinite(statistics(people[0].image, people[0].mesh + 5000)).all()
+    assert np.isfinite(glance_statistics(people[0].image, people[0].mesh + 5000)).all()

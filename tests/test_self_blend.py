@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from forensics.faces.landmarks import FaceMesh
+from forensics.faces.landmarks import FaceLandmarker
 from forensics.synthesis.hull import PARTS
 from forensics.synthesis.self_blend import self_blend
 from forensics.types.analysis import Box
@@ -15,7 +15,7 @@ PORTRAIT = Path(__file__).parents[1] / "sample_media" / "collins.jpg"
 @pytest.fixture(scope="module")
 def face():
     pixels = np.asarray(Image.open(PORTRAIT).convert("RGB"))
-    return pixels, FaceMesh().landmarks(pixels, Box(181, 58, 270, 178))
+    return pixels, FaceLandmarker().detect(pixels, Box(181, 58, 270, 178))
 
 
 @pytest.mark.parametrize("part", PARTS)

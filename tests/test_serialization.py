@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from specimens import finding_of, region_of, result_of
 from video_values import chunk, small_result
 
-from forensics.facts import Fact, code_named, told
+from forensics.facts import Fact, code_named, told_fact
 from forensics.io.serialization import SerializationError, decode, decode_hook, encode, encode_hook
-from forensics.types.analysis import AnalysisResult, AnalysisSettings, Box
+from forensics.types.analysis import AnalysisSettings, Box, ImageResult
 from forensics.types.reasons import ReasonCode
 from forensics.types.video import Chunk, VideoResult
 
@@ -48,7 +48,7 @@ def odd(**changes: object) -> Odd:
     return Odd(**{"fact": NOTHING_PROMISED, "box": Box(0, 1, 2, 3)} | values | changes)
 
 
-@pytest.mark.parametrize("value", [odd(), odd(rate=None, numbers=None, score=math.nan, fact=told("größe"))])
+@pytest.mark.parametrize("value", [odd(), odd(rate=None, numbers=None, score=math.nan, fact=told_fact("größe"))])
 def test_every_type_comes_back_to_the_last_bit(value):
     read = decode(encode(value), Odd)
     assert same(read.fact, value.fact) and read.fact.code is value.fact.code
@@ -62,7 +62,7 @@ def test_every_type_comes_back_to_the_last_bit(value):
 def test_the_results_of_an_analysis_come_back_whole():
     crop = np.random.default_rng(0).integers(0, 256, (24, 20, 3), np.uint8)
     for value, kind in (
-        (result_of([finding_of(region_of(crop))], crop), AnalysisResult),
+        (result_of([finding_of(region_of(crop))], crop), ImageResult),
         (small_result(), VideoResult),
         (chunk(1, 2), Chunk),
     ):
@@ -80,7 +80,7 @@ def test_a_big_endian_array_and_a_part_of_one_are_written_as_they_are_read():
 
 
 def test_arrays_fit_into_json_too():
-    content = msgspec.json.encode(odd(fact=told("x")), enc_hook=encode_hook)
+    content = msgspec.json.encode(odd(fact=told_fact("x")), enc_hook=encode_hook)
     read = msgspec.json.decode(content, type=Odd, dec_hook=decode_hook)
     assert read.numbers.tobytes() == odd().numbers.tobytes()
 

@@ -5,50 +5,50 @@ from pathlib import Path
 import numpy as np
 from held_session import A_SHA256, B_SHA256, QUESTION, full_session, picture, result
 
-from explain.types import Explanation, Question
+from explain.types import Explanation, ExplanationRequest
 from forensics.error_codes import ExplanationCode, MediaCode
 from forensics.facts import Fact
 from forensics.types.analysis import AnalysisSettings, Box, FailedFile
 from pages.parts.session.items import CaseFields
-from pages.parts.session.session import Session
+from pages.parts.session.session import AnalystSession
 
 
 def test_a_file_is_known_by_the_hash_of_its_bytes():
-    state = Session()
-    state.receive([picture("a.png", A_SHA256), picture("b.png", B_SHA256)])
+    state = AnalystSession()
+    state.add_uploads([picture("a.png", A_SHA256), picture("b.png", B_SHA256)])
     assert list(state.waiting) == list(state.stored) == [A_SHA256, B_SHA256]
 
 
 def test_the_same_bytes_wait_once_and_the_repetition_is_named():
-    state = Session()
-    state.receive([picture("a.png", A_SHA256), picture("again.png", A_SHA256)])
+    state = AnalystSession()
+    state.add_uploads([picture("a.png", A_SHA256), picture("again.png", A_SHA256)])
     assert [upload.name for upload in state.waiting.values()] == ["a.png"]
     assert state.repeated == (("again.png", "a.png"),)
 
 
-def test_analysed_bytes_do_not_wait_again():
+def test_analyzed_bytes_do_not_wait_again():
     state = full_session()
-    state.receive([picture("again.png", A_SHA256)])
+    state.add_uploads([picture("again.png", A_SHA256)])
     assert not state.waiting
     assert state.repeated == (("again.png", "a.png"),)
 
 
 def test_a_name_loses_its_control_characters_and_nothing_else():
-    state = Session()
-    state.receive([picture("../../x\n<b>.png", A_SHA256)])
+    state = AnalystSession()
+    state.add_uploads([picture("../../x\n<b>.png", A_SHA256)])
     assert state.waiting[A_SHA256].name == "../../x<b>.png"
 
 
 def test_a_new_outcome_forgets_its_explanations_and_the_report_but_not_those_of_others():
     state = full_session()
-    state.keep_outcome(A_SHA256, result(A_SHA256))
+    state.store_outcome(A_SHA256, result(A_SHA256))
     assert list(state.explanations) == [(B_SHA256, 1)]
     assert state.report is None
 
 
 def test_a_new_answer_forgets_the_report():
     state = full_session()
-    state.keep_failure((A_SHA256, 1), Question("occlusion"), Fact(ExplanationCode.NO_MASK))
+    state.store_failure((A_SHA256, 1), ExplanationRequest("occlusion"), Fact(ExplanationCode.NO_MASK))
     assert state.report is None
 
 
@@ -62,39 +62,39 @@ def test_another_choice_for_the_report_forgets_it_and_the_same_does_not():
 
 def test_the_report_gets_the_chosen_maps_that_there_are_in_the_order_of_their_panels():
     state = full_session()
-    face, other = (A_SHA256, 1), Question("occlusion")
-    state.choose_for_report(face, (Question("lime"), other, QUESTION))
-    state.keep_map(face, Explanation(1, other, np.zeros((10, 10), np.float32), 0.1))
-    assert [one.method for one in state.work_on(face).reported()] == ["occlusion", "gradcam"]
+    face, other = (A_SHA256, 1), ExplanationRequest("occlusion")
+    state.choose_for_report(face, (ExplanationRequest("lime"), other, QUESTION))
+    state.store_map(face, Explanation(1, other, np.zeros((10, 10), np.float32), 0.1))
+    assert [one.method for one in state.face_explanations(face).reported_maps()] == ["occlusion", "gradcam"]
 
 
 def test_stopped_work_is_taken_up_by_going_on_or_by_ranking():
     state, face = full_session(), (A_SHA256, 1)
-    state.stop(face, [QUESTION, Question("lime")])
-    state.rank(face, [QUESTION])
-    assert state.work_on(face).stopped == {Question("lime")}
-    state.go_on()
-    assert state.work_on(face).stopped == set()
+    state.pause(face, [QUESTION, ExplanationRequest("lime")])
+    state.store_ranking(face, [QUESTION])
+    assert state.face_explanations(face).stopped == {ExplanationRequest("lime")}
+    state.resume()
+    assert state.face_explanations(face).stopped == set()
 
 
 def test_a_removed_file_takes_its_regions_along():
     state = full_session()
-    state.keep_place((A_SHA256, 1), Box(1, 2, 5, 6))
-    state.keep_outcome(A_SHA256, result(A_SHA256))
-    assert state.work_on((A_SHA256, 1)).place is None
+    state.store_region((A_SHA256, 1), Box(1, 2, 5, 6))
+    state.store_outcome(A_SHA256, result(A_SHA256))
+    assert state.face_explanations((A_SHA256, 1)).place is None
 
 
 def test_a_changed_case_field_forgets_the_report_and_an_unchanged_one_does_not():
     state = full_session()
-    state.keep_case(CaseFields())
+    state.store_case_field(CaseFields())
     assert state.report is not None
-    state.keep_case(CaseFields(number="7"))
+    state.store_case_field(CaseFields(number="7"))
     assert state.report is None
 
 
-def test_other_settings_put_analysed_files_in_line_and_leave_failed_ones():
+def test_other_settings_put_analyzed_files_in_line_and_leave_failed_ones():
     state = full_session()
-    state.keep_outcome("f" * 64, FailedFile("c.png", Fact(MediaCode.SEVERAL_PAGES)))
+    state.store_outcome("f" * 64, FailedFile("c.png", Fact(MediaCode.SEVERAL_PAGES)))
     state.change_settings(AnalysisSettings(faces="whole"))
     assert list(state.waiting) == [A_SHA256, B_SHA256]
     assert state.waiting[A_SHA256] == picture("a.png", A_SHA256)
@@ -119,29 +119,29 @@ def test_a_removed_file_leaves_nothing_behind():
 
 def test_only_failed_files_are_cleared():
     state = full_session()
-    state.keep_outcome("f" * 64, FailedFile("c.png", Fact(MediaCode.SEVERAL_PAGES)))
+    state.store_outcome("f" * 64, FailedFile("c.png", Fact(MediaCode.SEVERAL_PAGES)))
     state.remove_failed()
     assert list(state.outcomes) == [A_SHA256, B_SHA256]
 
 
 def test_all_files_are_removed_and_the_case_stays():
     state = full_session()
-    state.keep_case(CaseFields(number="7"))
-    state.receive([picture("c.png", "c" * 64)])
+    state.store_case_field(CaseFields(number="7"))
+    state.add_uploads([picture("c.png", "c" * 64)])
     state.remove_all()
     assert not state.waiting and not state.outcomes and not state.explanations
     assert state.case.number == "7"
 
 
 def test_a_fault_fails_the_file_in_hand_and_no_other():
-    state = Session()
-    state.receive([picture("a.png", A_SHA256), picture("b.png", B_SHA256)])
-    assert not state.give_up()
+    state = AnalystSession()
+    state.add_uploads([picture("a.png", A_SHA256), picture("b.png", B_SHA256)])
+    assert not state.fail_current_file()
     state.in_hand = A_SHA256
-    assert state.give_up()
+    assert state.fail_current_file()
     assert (state.outcomes[A_SHA256].name, state.outcomes[A_SHA256].code) == ("a.png", "fault")
     assert list(state.waiting) == [B_SHA256]
-    assert not state.give_up()
+    assert not state.fail_current_file()
 
 
 def test_nothing_but_session_touches_streamlits_state():

@@ -29,9 +29,9 @@ def cookie_of(page: Page) -> dict:
 def test_a_photograph_and_a_video_under_way_survive_f5_and_a_killed_server(server: Server):
     with opened(server.address) as page:
         page.set_input_files(UPLOADS, [FILM, GROUP])
-        expect(page.get_by_text("Analysing").first).to_be_visible()
+        expect(page.get_by_text("Analyzing").first).to_be_visible()
         page.reload()  # both are under way
-        expect(page.get_by_text("Analysing").or_(page.get_by_text("File, one of 2")).first).to_be_visible()
+        expect(page.get_by_text("Analyzing").or_(page.get_by_text("File, one of 2")).first).to_be_visible()
         server.kill()
         server.start()  # the page finds it again by itself
         expect(page.get_by_text("File, one of 2")).to_be_visible()
@@ -112,7 +112,7 @@ def test_a_connection_that_was_cut_in_the_middle_comes_back_with_all(server: Ser
         page.route_web_socket("**/_stcore/stream", lambda socket: sockets.append((socket, socket.connect_to_server())))
         page.goto(server.address)
         page.set_input_files(UPLOADS, GROUP)
-        expect(page.get_by_text("Analysing").or_(page.get_by_role("heading", name="Face 4")).first).to_be_visible()
+        expect(page.get_by_text("Analyzing").or_(page.get_by_role("heading", name="Face 4")).first).to_be_visible()
         for end in sockets[-1]:
             end.close()
         while len(sockets) < 2:  # until the page has connected again

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from forensics.error_codes import DetailCode
-from forensics.media.file_type import HeaderError, declared_size, is_video, media_type
+from forensics.media.file_type import HeaderError, header_dimensions, is_video, sniff_media_type
 
 
 def brands(major: bytes, *others: bytes) -> bytes:
@@ -56,17 +56,17 @@ def brands(major: bytes, *others: bytes) -> bytes:
     ],
 )
 def test_the_bytes_say_what_a_file_is(content, wanted):
-    assert media_type(content) == wanted
+    assert sniff_media_type(content) == wanted
 
 
 def test_a_bitmap_is_known_by_the_length_of_its_second_header():
     stream = io.BytesIO()
     Image.new("RGB", (3, 2)).save(stream, "BMP")
-    assert media_type(stream.getvalue()) == "image/bmp"
+    assert sniff_media_type(stream.getvalue()) == "image/bmp"
 
 
 def test_a_letter_cut_in_two_is_still_text():
-    assert media_type(("x" * 4095 + "é").encode()) == "text/plain"
+    assert sniff_media_type(("x" * 4095 + "é").encode()) == "text/plain"
 
 
 def test_six_formats_are_taken_as_videos_and_other_moving_pictures_are_not():
@@ -80,20 +80,20 @@ def test_six_formats_are_taken_as_videos_and_other_moving_pictures_are_not():
 def test_the_size_of_a_webp_is_read_without_its_reader(options):
     stream = io.BytesIO()
     Image.new("RGB", (123, 45)).save(stream, "WEBP", **options)
-    assert declared_size(stream.getvalue(), "image/webp") == (123, 45)
+    assert header_dimensions(stream.getvalue(), "image/webp") == (123, 45)
 
 
 def test_the_size_of_a_gif_is_read_without_its_reader():
     stream = io.BytesIO()
     Image.new("P", (123, 45)).save(stream, "GIF")
-    assert declared_size(stream.getvalue(), "image/gif") == (123, 45)
+    assert header_dimensions(stream.getvalue(), "image/gif") == (123, 45)
 
 
 def test_the_size_of_a_png_is_read_without_its_reader():
     stream = io.BytesIO()
     Image.new("L", (123, 45)).save(stream, "PNG")
-    assert declared_size(stream.getvalue(), "image/png") == (123, 45)
-    assert declared_size(stream.getvalue(), "image/jpeg") is None
+    assert header_dimensions(stream.getvalue(), "image/png") == (123, 45)
+    assert header_dimensions(stream.getvalue(), "image/jpeg") is None
 
 
 @pytest.mark.parametrize(
@@ -107,5 +107,5 @@ def test_the_size_of_a_png_is_read_without_its_reader():
 )
 def test_a_damaged_header_is_an_error(content, found):
     with pytest.raises(HeaderError) as caught:
-        declared_size(content, found)
+        header_dimensions(content, found)
     assert caught.value.fact.code in (DetailCode.HEADER_CUT_OFF, DetailCode.WRONG_WEBP_CHUNK)

@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from forensics.decision.robust_mean import estimate, spread_of, windows
+from forensics.decision.robust_mean import noise_std, sliding_windows, weighted_median
 
 FIVE = np.arange(5) / 5
 
@@ -13,32 +13,32 @@ def row(*values: float) -> np.ndarray:
 
 
 def test_one_outlier_never_passes_the_others_however_heavy_it_is():
-    made = estimate(row(1, 1.1, 1.2, 9), row(0.2, 0.2, 0.2, 50), row(0, 1, 2, 3), 0.4)
+    made = weighted_median(row(1, 1.1, 1.2, 9), row(0.2, 0.2, 0.2, 50), row(0, 1, 2, 3), 0.4)
     assert made.middle == pytest.approx(1.2)
 
 
 def test_a_weight_of_zero_is_no_value():
-    made = estimate(row(1, 100, 1.2, 1.4), row(1, 0, 1, 1), row(0, 1, 2, 3), 0.4)
+    made = weighted_median(row(1, 100, 1.2, 1.4), row(1, 0, 1, 1), row(0, 1, 2, 3), 0.4)
     assert made.middle == pytest.approx(1.2)
     assert made.count.tolist() == [3]
 
 
 def test_the_middle_of_two_lies_between_them():
-    assert estimate(row(1, 2), row(1, 1), row(0, 5), 0.4).middle == pytest.approx(1.5)
+    assert weighted_median(row(1, 2), row(1, 1), row(0, 5), 0.4).middle == pytest.approx(1.5)
 
 
 def test_the_error_of_sightings_far_apart_falls_with_the_root_of_their_number():
-    made = estimate(np.zeros((1, 100)), np.ones((1, 100)), 100.0 * np.arange(100)[None], 0.4)
+    made = weighted_median(np.zeros((1, 100)), np.ones((1, 100)), 100.0 * np.arange(100)[None], 0.4)
     assert made.error == pytest.approx(1.2533 * 0.4 / 10)
 
 
 def test_a_row_that_scatters_more_than_the_rest_has_its_own_error():
-    made = estimate(np.tile(row(-1, 1), (1, 50)), np.ones((1, 100)), 100.0 * np.arange(100)[None], 0.4)
+    made = weighted_median(np.tile(row(-1, 1), (1, 50)), np.ones((1, 100)), 100.0 * np.arange(100)[None], 0.4)
     assert made.error == pytest.approx(1.2533 * 1.4826 / 10)
 
 
 def test_sightings_at_the_same_moment_are_worth_one():
-    together = estimate(np.zeros((1, 5)), np.ones((1, 5)), np.zeros((1, 5)), 0.4)
+    together = weighted_median(np.zeros((1, 5)), np.ones((1, 5)), np.zeros((1, 5)), 0.4)
     assert together.error == pytest.approx(1.2533 * 0.4)
 
 
@@ -49,7 +49,7 @@ def test_the_worth_is_that_of_the_written_double_sum():
         for a, s in zip(weights, FIVE, strict=True)
         for b, t in zip(weights, FIVE, strict=True)
     )
-    made = estimate(np.zeros((1, 5)), weights[None], FIVE[None], 0.4)
+    made = weighted_median(np.zeros((1, 5)), weights[None], FIVE[None], 0.4)
     assert made.error == pytest.approx(1.2533 * 0.4 / math.sqrt(weights.sum() ** 2 / double))
 
 
@@ -60,7 +60,7 @@ def test_the_spread_of_a_course_that_remembers_is_found_again(deviation):
     course = [0.0]
     for step in generator.normal(0, deviation * math.sqrt(1 - kept**2), 2000):
         course.append(kept * course[-1] + step)
-    assert spread_of(np.array(course), np.arange(2001) / 5) == pytest.approx(deviation, rel=0.1)
+    assert noise_std(np.array(course), np.arange(2001) / 5) == pytest.approx(deviation, rel=0.1)
 
 
 def test_a_forged_stretch_and_a_flickering_frame_do_not_widen_the_spread():
@@ -68,16 +68,16 @@ def test_a_forged_stretch_and_a_flickering_frame_do_not_widen_the_spread():
     forged = values + np.where((np.arange(100) >= 40) & (np.arange(100) < 60), 6.0, 0.0)
     forged[80] = 9
     seconds = np.arange(100) / 5
-    assert spread_of(forged, seconds) == pytest.approx(spread_of(values, seconds), rel=0.01)
+    assert noise_std(forged, seconds) == pytest.approx(noise_std(values, seconds), rel=0.01)
 
 
 def test_the_spread_of_few_is_the_typical_one():
-    assert spread_of(np.zeros(1), np.zeros(1)) == pytest.approx(0.4)
-    assert spread_of(np.zeros(3), np.array([0, 0.2, 0.2])) == pytest.approx(0.4 * math.sqrt(0.8))
+    assert noise_std(np.zeros(1), np.zeros(1)) == pytest.approx(0.4)
+    assert noise_std(np.zeros(3), np.array([0, 0.2, 0.2])) == pytest.approx(0.4 * math.sqrt(0.8))
 
 
 def test_a_window_holds_what_is_at_most_half_of_it_away():
-    values, weights, seconds = windows(np.arange(5.0), np.ones(5), FIVE, 0.2)
+    values, weights, seconds = sliding_windows(np.arange(5.0), np.ones(5), FIVE, 0.2)
     assert weights.tolist() == [[1, 1, 0], [1, 1, 1], [1, 1, 1], [1, 1, 1], [1, 1, 0]]
     assert values[2].tolist() == [1, 2, 3]
     np.testing.assert_allclose(seconds[2], [0.2, 0.4, 0.6])

@@ -5,11 +5,18 @@ import pytest
 from scipy.special import expit
 from small_detector import small_card, small_card_with_evidence
 
-from forensics.decision.calibration import decide, likelihood_ratio, logit, untouched_share
+from forensics.decision.calibration import decide_by_thresholds, likelihood_ratio, logit, untouched_tail_share
 from forensics.decision.decide import decide_in_state
-from forensics.decision.image_quality import Quality
-from forensics.decision.quality_gate import Measures
-from forensics.decision.reference_calibration import Scale, misfits, on_scale, source_card, source_scale, state_card
+from forensics.decision.image_quality import QualityState
+from forensics.decision.quality_gate import FaceQuality
+from forensics.decision.reference_calibration import (
+    LogitScale,
+    card_for_source,
+    card_for_state,
+    card_on_scale,
+    misfits_of,
+    source_scale,
+)
 from forensics.types.analysis import Box
 from forensics.types.evidence import SourceSpread
 from forensics.types.references import Misfit, ReferenceFace, References
@@ -49,11 +56,11 @@ def test_a_handful_cannot_narrow_the_source_far():
 
 
 def test_the_card_of_a_source_decides_as_the_card_does_on_the_common_scale():
-    card, scale = small_card_with_evidence(), Scale(1.5, -0.7)
-    there = on_scale(card, scale)
+    card, scale = small_card_with_evidence(), LogitScale(1.5, -0.7)
+    there = card_on_scale(card, scale)
     for score in (0.05, 0.3, 0.6, 0.9, 0.97):
         common = float(expit(scale.slope * logit(score) + scale.offset))
-        said, wanted = decide(score, FACE, there), decide(common, FACE, card)
+        said, wanted = decide_by_thresholds(score, FACE, there), decide_by_thresholds(common, FACE, card)
         assert said.verdict == wanted.verdict
         assert said.likelihood_ratio == pytest.approx(wanted.likelihood_ratio)
         assert said.known_ratio == pytest.approx(wanted.known_ratio)
@@ -67,37 +74,37 @@ def test_the_card_of_a_source_decides_as_the_card_does_on_the_common_scale():
 def test_high_scoring_references_raise_the_threshold_and_low_ones_lower_it():
     card = small_card_with_evidence()
     around = np.linspace(-1.7, 1.7, 20)  # of standard deviation 1
-    high, low = (source_card(card, references(*(middle + around))) for middle in (0.5, -4.0))
+    high, low = (card_for_source(card, references(*(middle + around))) for middle in (0.5, -4.0))
     assert high.thresholds.signs > card.thresholds.signs > low.thresholds.signs
-    assert untouched_share(0.5, high.evidence) > untouched_share(0.5, card.evidence)
+    assert untouched_tail_share(0.5, high.evidence) > untouched_tail_share(0.5, card.evidence)
 
 
 def test_a_source_that_scores_high_clears_no_score_that_others_would_not():
     card = small_card_with_evidence()
-    there = on_scale(card, Scale(1.0, -2.0))
+    there = card_on_scale(card, LogitScale(1.0, -2.0))
     assert there.thresholds.signs > card.thresholds.signs
     assert there.thresholds.no_signs == card.thresholds.no_signs
     assert there.persons.no_signs == card.persons.no_signs
-    lower = on_scale(card, Scale(1.0, 2.0))
+    lower = card_on_scale(card, LogitScale(1.0, 2.0))
     assert lower.thresholds.no_signs < card.thresholds.no_signs
 
 
 def test_high_scoring_references_leave_nothing_against_manipulation():
     card = small_card_with_evidence()
-    high, low = source_card(card, references(*[1.0] * 20)), source_card(card, references(*[-5.0] * 20))
+    high, low = card_for_source(card, references(*[1.0] * 20)), card_for_source(card, references(*[-5.0] * 20))
     assert high.thresholds.signs > card.thresholds.signs
-    assert decide(0.02, FACE, high).known_ratio == 1 > decide(0.02, FACE, card).known_ratio
+    assert decide_by_thresholds(0.02, FACE, high).known_ratio == 1 > decide_by_thresholds(0.02, FACE, card).known_ratio
     assert high.persons.known.log10_floor == 0
     assert low.calibration.log10_floor == card.calibration.log10_floor
 
 
 def test_without_references_or_evidence_the_card_stays_as_it_is():
     card, bare = small_card_with_evidence(), small_card()
-    assert source_card(card, None) is card
-    assert source_card(card, References(())) is card
-    assert source_card(bare, references(1.0)) is bare
-    assert state_card(bare, Quality.SMALL) is bare
-    assert state_card(card, None) is card
+    assert card_for_source(card, None) is card
+    assert card_for_source(card, References(())) is card
+    assert card_for_source(bare, references(1.0)) is bare
+    assert card_for_state(bare, QualityState.SMALL) is bare
+    assert card_for_state(card, None) is card
 
 
 def test_a_state_asks_for_so_much_higher_a_score():
@@ -118,7 +125,7 @@ def test_a_low_score_is_no_lower_because_others_score_higher_in_its_state():
 
 
 def test_references_of_another_kind_or_suspicious_ones_are_named():
-    measures = Measures(sharpness=10.0, blockiness=1.1, covered=0.0, brightness=100.0, contrast=40.0)
+    measures = FaceQuality(sharpness=10.0, blockiness=1.1, covered=0.0, brightness=100.0, contrast=40.0)
     faces = (
         reference(0.2, name="fits"),
         reference(0.2, name="tiny", size=40),
@@ -127,7 +134,7 @@ def test_references_of_another_kind_or_suspicious_ones_are_named():
         reference(0.95, name="suspect"),
         reference(0.2, name="frame", sharpness=float("nan"), blockiness=float("nan")),
     )
-    assert misfits(References(faces), 100, measures, small_card()) == [
+    assert misfits_of(References(faces), 100, measures, small_card()) == [
         ("tiny", Misfit.OTHER_SIZE),
         ("soft", Misfit.OTHER_SHARPNESS),
         ("blocks", Misfit.OTHER_COMPRESSION),
@@ -141,7 +148,7 @@ def test_a_reference_in_a_worse_state_counts_as_it_would_in_a_clean_one():
         References(tuple(reference(float(expit(x + shift)), quality=state) for x in (-3.0, -2.0, -1.0)))
         for state, shift in (("clean", 0.0), ("small", 0.5))
     )
-    assert source_card(card, small).thresholds.signs == pytest.approx(source_card(card, clean).thresholds.signs)
+    assert card_for_source(card, small).thresholds.signs == pytest.approx(card_for_source(card, clean).thresholds.signs)
 
 
 def test_ten_reference_faces_are_enough():

@@ -8,9 +8,9 @@ import pytest
 from training_faces import SAMPLES, training_faces
 
 from forensics.errors import TrainingError
-from forensics.faces.detection import region_of
-from forensics.training import kinds
-from forensics.training.sources import (
+from forensics.faces.detection import crop_region
+from forensics.training import forgery_kinds as kinds
+from forensics.training.dataset import (
     TrainingFace,
     archive_hashes,
     central_face,
@@ -141,6 +141,6 @@ def test_archives_are_named_by_their_hash(data_folder):
 def test_the_central_face_is_the_one_the_label_speaks_of():
     frame = Frame(0, 0.0, np.zeros((100, 100, 3), np.uint8))
     boxes = [Box(0, 0, 20, 20), Box(40, 42, 60, 62), Box(70, 70, 90, 90)]
-    regions = [region_of(frame, n, box, 1.0, None) for n, box in enumerate(boxes)]
+    regions = [crop_region(frame, n, box, 1.0, None) for n, box in enumerate(boxes)]
     assert central_face(regions, 100, 100).face_id == 1
     assert central_face([], 100, 100) is None

@@ -2,17 +2,17 @@ import numpy as np
 import pytest
 from scored_track import scored_track
 
-from forensics.decision.segments import Span, spans_of, within_shots
+from forensics.decision.segments import Segment, clip_to_shots, verdict_segments
 
 SIGNS, OPEN, NONE, NOT = "signs of manipulation", "inconclusive", "no signs found", "not evaluated"
 
 
-def spans(verdicts: list[str], seconds: list[float] | None = None) -> list[Span]:
+def spans(verdicts: list[str], seconds: list[float] | None = None) -> list[Segment]:
     times = [n / 5 for n in range(len(verdicts))] if seconds is None else seconds
-    return list(spans_of(scored_track([0.5] * len(verdicts), seconds=times), times, verdicts))
+    return list(verdict_segments(scored_track([0.5] * len(verdicts), seconds=times), times, verdicts))
 
 
-def check(found: list[Span], expected: list[tuple[float, float, str]]) -> None:
+def check(found: list[Segment], expected: list[tuple[float, float, str]]) -> None:
     assert [span.verdict for span in found] == [verdict for *_, verdict in expected]
     edges = [(start, end) for start, end, _ in expected]
     assert [(span.start, span.end) for span in found] == [pytest.approx(pair) for pair in edges]
@@ -22,12 +22,12 @@ def test_verdicts_go_over_halfway_between_two_sightings():
     check(spans([NONE] * 5 + [SIGNS] * 5), [(0, 0.9, NONE), (0.9, 1.9, SIGNS)])
 
 
-def test_a_short_stretch_joins_the_longer_of_its_neighbours():
+def test_a_short_stretch_joins_the_longer_of_its_neighbors():
     check(spans([NONE] * 10 + [OPEN] * 2 + [SIGNS] * 5), [(0, 2.3, NONE), (2.3, 3.3, SIGNS)])
     check(spans([NONE] * 5 + [OPEN] * 2 + [SIGNS] * 10), [(0, 0.9, NONE), (0.9, 3.3, SIGNS)])
 
 
-def test_short_stretches_at_both_ends_join_their_neighbour():
+def test_short_stretches_at_both_ends_join_their_neighbor():
     check(spans([OPEN, *[NONE] * 6, OPEN]), [(0, 1.5, NONE)])
 
 
@@ -39,7 +39,7 @@ def test_verdicts_that_alternate_become_one():
     assert len(spans([NONE, OPEN] * 50)) == 1
 
 
-def test_a_moment_that_was_not_evaluated_belongs_to_its_neighbours_and_a_long_one_stands():
+def test_a_moment_that_was_not_evaluated_belongs_to_its_neighbors_and_a_long_one_stands():
     check(spans([NONE] * 5 + [NOT] + [NONE] * 5), [(0, 2.1, NONE)])
     check(spans([NONE] * 5 + [NOT] * 4 + [NONE] * 5), [(0, 0.9, NONE), (0.9, 1.7, NOT), (1.7, 2.7, NONE)])
 
@@ -50,12 +50,12 @@ def test_no_span_where_the_person_was_not_seen():
 
 
 def test_a_sighting_without_a_verdict_was_not_evaluated():
-    assert spans_of(scored_track([None, None]), [], []) == (Span(0.0, pytest.approx(0.3), NOT),)
+    assert verdict_segments(scored_track([None, None]), [], []) == (Segment(0.0, pytest.approx(0.3), NOT),)
 
 
 def test_a_span_ends_at_the_cut_and_at_the_end_of_the_video():
     track = scored_track([0.5] * 3, seconds=[1.52, 1.72, 1.92])
-    spans = spans_of(track, [1.52, 1.72, 1.92], [NONE] * 3)
+    spans = verdict_segments(track, [1.52, 1.72, 1.92], [NONE] * 3)
     assert (spans[0].start, spans[0].end) == (pytest.approx(1.42), pytest.approx(2.02))
-    assert within_shots(spans, track, (1.52, 2.0)) == (Span(1.52, 2.0, NONE),)
-    assert within_shots(spans, track, (1.6, 3.0)) == spans
+    assert clip_to_shots(spans, track, (1.52, 2.0)) == (Segment(1.52, 2.0, NONE),)
+    assert clip_to_shots(spans, track, (1.6, 3.0)) == spans

@@ -11,18 +11,18 @@ def test_the_photograph_of_the_speed_benchmark_has_the_faces_it_promises():
 
 
 def test_ratios_are_of_medians():
-    figure = speed.ratio_of_times("x", [2.0, 4.0, 100.0], [2.0, 2.0, 2.0])
+    figure = speed.time_ratio_metric("x", [2.0, 4.0, 100.0], [2.0, 2.0, 2.0])
     assert figure.value == 2
     assert figure.low == 1 and figure.high == 50
 
 
 def test_works_are_timed_in_turn_after_warming_up():
     calls = []
-    seconds = speed.times_in_turn([lambda: calls.append("a"), lambda: calls.append("b")], 2)
+    seconds = speed.time_interleaved([lambda: calls.append("a"), lambda: calls.append("b")], 2)
     assert calls == ["a", "b"] * 3
     assert [len(one) for one in seconds] == [2, 2]
 
 
 def test_times_are_given_as_their_median_and_range():
-    figure = speed.figure_of_times("x", [3.0, 1.0, 2.0], "telltale", "run")
+    figure = speed.time_metric("x", [3.0, 1.0, 2.0], "telltale", "run")
     assert (figure.value, figure.low, figure.high, figure.n, figure.data) == (2, 1, 3, 3, "telltale")

@@ -4,7 +4,7 @@ import pytest
 from forensics.benchmark.statistics import (
     auc,
     bootstrap,
-    bootstrap_loss,
+    bootstrap_difference,
     bootstrap_mean,
     bootstrap_mean_over_sets,
     equal_error_rate,
@@ -65,8 +65,8 @@ def test_the_bootstrap_of_a_mean_has_the_width_of_theory():
 
 def test_a_paired_bootstrap_of_equal_scores_is_exactly_zero():
     scores = np.array([0.1, 0.2, 0.3, 0.5, 0.45, 0.6, 0.7, 0.8])
-    assert bootstrap_loss(auc, scores, scores, LABELS) == (0, 0)
-    assert bootstrap_loss(auc, np.arange(8.0), -np.arange(8.0), LABELS) == (1, 1)
+    assert bootstrap_difference(auc, scores, scores, LABELS) == (0, 0)
+    assert bootstrap_difference(auc, np.arange(8.0), -np.arange(8.0), LABELS) == (1, 1)
 
 
 def test_pairing_narrows_the_interval_of_a_loss():
@@ -74,7 +74,7 @@ def test_pairing_narrows_the_interval_of_a_loss():
     labels = np.arange(400) >= 200
     before = generator.normal(labels * 1.0, 1)
     after = before + generator.normal(0, 0.1, 400)
-    low, high = bootstrap_loss(auc, before, after, labels)
+    low, high = bootstrap_difference(auc, before, after, labels)
     alone = bootstrap(auc, before, labels)
     assert low < auc(before, labels) - auc(after, labels) < high
     assert high - low < 0.3 * (alone[1] - alone[0])

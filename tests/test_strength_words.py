@@ -6,15 +6,15 @@ from reasons import BETWEEN, TOO_SMALL
 from small_detector import SMALL_EVIDENCE, SMALL_PERSONS, small_card, small_card_with_evidence
 
 from forensics.decision.strength_wording import (
-    SUPPORT,
-    bounds_text,
-    grounds,
-    leaning_words,
-    odds,
-    ratio_text,
-    so_high,
-    strength,
-    support,
+    SUPPORT_GRADES,
+    calibration_basis,
+    format_bounds,
+    format_odds,
+    format_ratio,
+    leaning_label,
+    ratio_summary,
+    strength_sentence,
+    untouched_share_text,
 )
 from forensics.facts import Fact
 from forensics.messages import numbers
@@ -54,18 +54,18 @@ def test_two_digits_are_all_a_ratio_is_known_to(value, text):
 
 
 def test_a_ratio_at_its_bound_may_be_further_off():
-    assert [ratio_text(ratio, NARROW) for ratio in (100.0, 99.0, 0.2, 0.1)] == [
+    assert [format_ratio(ratio, NARROW) for ratio in (100.0, 99.0, 0.2, 0.1)] == [
         "100 or more",
         "99",
         "1/5.0",
         "1/10 or less",
     ]
-    assert ratio_text(None, NARROW) == "none"
+    assert format_ratio(None, NARROW) == "none"
 
 
 def test_bounds_are_told_in_one_way():
-    assert bounds_text(NARROW) == "1/10 and 100"
-    assert bounds_text(Calibration(1.0, 0.0, 1.0, 100, 100, "none", log10_floor=-0.0)) == "1 and 10"
+    assert format_bounds(NARROW) == "1/10 and 100"
+    assert format_bounds(Calibration(1.0, 0.0, 1.0, 100, 100, "none", log10_floor=-0.0)) == "1 and 10"
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_bounds_are_told_in_one_way():
     ],
 )
 def test_odds_are_as_round_as_they_are_known(ratio, text):
-    assert odds(ratio, NARROW) == text
+    assert format_odds(ratio, NARROW) == text
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_odds_are_as_round_as_they_are_known(ratio, text):
     ],
 )
 def test_a_share_of_untouched_faces_is_counted_in_faces(share, text):
-    assert so_high(share, "face", 200) == text
+    assert untouched_share_text(share, "face", 200) == text
 
 
 @pytest.mark.parametrize(
@@ -115,16 +115,16 @@ def test_a_share_of_untouched_faces_is_counted_in_faces(share, text):
 )
 def test_the_ratio_in_the_words_of_the_verbal_scale(ratio, words):
     card = small_card(calibration=WIDE)
-    assert support(between(ratio), card) == f"{words}, of the kinds of forgery that it was trained on alone"
-    assert SUPPORT[-1][0] == float("inf")
+    assert ratio_summary(between(ratio), card) == f"{words}, of the kinds of forgery that it was trained on alone"
+    assert SUPPORT_GRADES[-1][0] == float("inf")
 
 
 def test_both_ratios_stand_in_the_short_form_where_they_differ():
-    assert support(nothing(0.8001, 0.04), GRADED) == (
+    assert ratio_summary(nothing(0.8001, 0.04), GRADED) == (
         "no support either way (likelihood ratio 1/1.2); 1/25 for kinds of forgery that it knows"
     )
-    assert support(between(4.0, 4.0, 0.07), GRADED) == "limited support for manipulation (likelihood ratio 4.0)"
-    assert support(Decision("not evaluated", None, TOO_SMALL), GRADED) == "no likelihood ratio"
+    assert ratio_summary(between(4.0, 4.0, 0.07), GRADED) == "limited support for manipulation (likelihood ratio 4.0)"
+    assert ratio_summary(Decision("not evaluated", None, TOO_SMALL), GRADED) == "no likelihood ratio"
 
 
 @pytest.mark.parametrize(
@@ -140,64 +140,72 @@ def test_both_ratios_stand_in_the_short_form_where_they_differ():
 )
 def test_nothing_found_says_for_which_kinds_that_speaks(ratio, known, said):
     assert (
-        strength(nothing(ratio, known), GRADED)
+        strength_sentence(nothing(ratio, known), GRADED)
         == f"Nothing found. For kinds of forgery that this detector knows, {said}"
     )
 
 
 def test_nothing_found_by_a_card_that_knows_no_other_kinds_says_that_none_were_measured():
-    assert strength(nothing(0.04), PLAIN) == (
+    assert strength_sentence(nothing(0.04), PLAIN) == (
         "Nothing found. For the kinds of forgery that this detector was trained on, this speaks against manipulation "
         "(1/25); on others nothing was measured, and they may score as low."
     )
 
 
 def test_an_inconclusive_answer_says_how_far_it_leans():
-    assert strength(between(4.2, 30.0, 0.07), GRADED) == (
+    assert strength_sentence(between(4.2, 30.0, 0.07), GRADED) == (
         "Leans towards manipulation: limited support, about 4 to 1, for kinds of forgery that this detector may not "
         "know; 1 untouched face in 14 scores so high. For kinds of forgery that this detector knows it is about 30 "
         "to 1."
     )
-    assert strength(between(1.1, 1.1, 0.42), GRADED) == (
+    assert strength_sentence(between(1.1, 1.1, 0.42), GRADED) == (
         "Leans to neither side: no support, about 1.1 to 1, for kinds of forgery that this detector may not know; 4 "
         "untouched faces in 10 score so high. For kinds of forgery that this detector knows it is the same."
     )
-    assert strength(between(0.25), PLAIN) == (
+    assert strength_sentence(between(0.25), PLAIN) == (
         "Leans away from manipulation: limited support, about 1 to 4, for the kinds of forgery that this detector was "
         "trained on; nothing was measured on others."
     )
 
 
 def test_signs_have_both_ratios_and_the_bound_of_each():
-    assert strength(signs(10**1.5, 100.0, 0.02), GRADED) == (
+    assert strength_sentence(signs(10**1.5, 100.0, 0.02), GRADED) == (
         "Speaks for manipulation: moderate support, 32 to 1 or more, for kinds of forgery that this detector may not "
         "know; 1 untouched face in 50 scores so high. For kinds of forgery that this detector knows it is 100 to 1 or "
         "more."
     )
-    assert strength(signs(50.0), PLAIN) == (
+    assert strength_sentence(signs(50.0), PLAIN) == (
         "Speaks for manipulation: moderate support, about 50 to 1, for the kinds of forgery that this detector was "
         "trained on; nothing was measured on others."
     )
 
 
 def test_a_face_that_was_not_evaluated_has_no_strength():
-    assert strength(Decision("not evaluated", None, TOO_SMALL), GRADED) == ""
+    assert strength_sentence(Decision("not evaluated", None, TOO_SMALL), GRADED) == ""
 
 
 def test_a_person_is_weighed_by_what_was_fitted_on_clips_and_a_single_frame_is_not():
-    assert grounds(between(2.0, 2.0, 0.4, STRETCH), GRADED) == (SMALL_PERSONS.ratio, SMALL_PERSONS.known, "person")
+    assert calibration_basis(between(2.0, 2.0, 0.4, STRETCH), GRADED) == (
+        SMALL_PERSONS.ratio,
+        SMALL_PERSONS.known,
+        "person",
+    )
     of_file = Fact(ReasonCode.STRONGEST_PERSON, {"person": 1, "persons": 1, "not_evaluated": 0}, STRETCH)
-    assert grounds(between(2.0, 2.0, 0.4, of_file), GRADED).noun == "person"
+    assert calibration_basis(between(2.0, 2.0, 0.4, of_file), GRADED).noun == "person"
     of_frame = Fact(ReasonCode.FEW_FRAMES, {"frames": 1}, BETWEEN)
-    assert grounds(between(2.0, 2.0, 0.4, of_frame), GRADED) == (SMALL_EVIDENCE.ratio, GRADED.calibration, "face")
-    assert grounds(between(2.0, reason=STRETCH), PLAIN) == (PLAIN.calibration, None, "face")
-    assert "4 untouched persons in 10 score so high" in strength(between(2.0, 3.0, 0.4, STRETCH), GRADED)
+    assert calibration_basis(between(2.0, 2.0, 0.4, of_frame), GRADED) == (
+        SMALL_EVIDENCE.ratio,
+        GRADED.calibration,
+        "face",
+    )
+    assert calibration_basis(between(2.0, reason=STRETCH), PLAIN) == (PLAIN.calibration, None, "face")
+    assert "4 untouched persons in 10 score so high" in strength_sentence(between(2.0, 3.0, 0.4, STRETCH), GRADED)
 
 
 def test_only_what_leans_is_said_to_lean():
-    assert leaning_words(between(4.2, 30.0, 0.07), GRADED) == "leans towards manipulation, about 4 to 1"
-    assert leaning_words(between(1.2, 30.0, 0.07), GRADED) == ""
-    assert leaning_words(signs(30.0, 100.0, 0.02), GRADED) == ""
+    assert leaning_label(between(4.2, 30.0, 0.07), GRADED) == "leans towards manipulation, about 4 to 1"
+    assert leaning_label(between(1.2, 30.0, 0.07), GRADED) == ""
+    assert leaning_label(signs(30.0, 100.0, 0.02), GRADED) == ""
 
 
 @pytest.mark.parametrize("card", [PLAIN, GRADED])
@@ -205,7 +213,7 @@ def test_only_what_leans_is_said_to_lean():
 @pytest.mark.parametrize("known", [0.01, 1.0, 50.0])
 @pytest.mark.parametrize("verdict", ["signs of manipulation", "inconclusive", "no signs found"])
 def test_no_word_exculpates_and_every_low_ratio_names_its_kinds(verdict, ratio, known, card):
-    said = strength(Decision(verdict, ratio, BETWEEN, None if card is PLAIN else known, 0.5), card)
+    said = strength_sentence(Decision(verdict, ratio, BETWEEN, None if card is PLAIN else known, 0.5), card)
     assert not {"real", "authentic", "genuine", "untampered"} & set(said.lower().replace(".", "").split())
     assert "kinds of forgery that this detector" in said
     assert said.count("None") == said.count("nan") == 0

@@ -8,10 +8,10 @@ from training_faces import SAMPLES, faces_of_kinds, kept_back, training_faces
 from forensics.detectors.registry import WEIGHTS_FOLDER
 from forensics.errors import TrainingError
 from forensics.network import TelltaleNet
-from forensics.network.latent import to_views
-from forensics.training import data, stretch
+from forensics.network.latent import to_network_input
+from forensics.training import batches, stretch
+from forensics.training.batch_composition import MIXTURES
 from forensics.training.loop import _step, load_network, save_network
-from forensics.training.mixtures import MIXTURES
 from forensics.training.stretch import Seen, StretchSettings, read_seen
 
 A_MOMENT = StretchSettings(1e-9, seed=3, watched=8, workers=0, averaging=0.5)
@@ -20,7 +20,7 @@ A_MOMENT = StretchSettings(1e-9, seed=3, watched=8, workers=0, averaging=0.5)
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch):
-    monkeypatch.setattr(data, "WEAK_SAMPLE", 4)
+    monkeypatch.setattr(batches, "WEAK_SAMPLE", 4)
     monkeypatch.setattr(TelltaleNet, "input_size", 64)
 
 
@@ -87,8 +87,8 @@ def test_a_stretch_of_no_time_or_without_what_there_is_not_is_refused(wrong):
 def test_a_step_draws_the_network_to_what_its_teacher_answers_rightly(faces):
     torch.manual_seed(1)
     network, teacher = TelltaleNet().eval(), TelltaleNet().eval().requires_grad_(False)
-    batch = next(iter(data.Batches(faces, 64, 5, MIXTURES["today"])))
-    views, labels = to_views(batch.squares, batch.windows), batch.families >= 0
+    batch = next(iter(batches.Batches(faces, 64, 5, MIXTURES["today"])))
+    views, labels = to_network_input(batch.squares, batch.windows), batch.families >= 0
     with torch.no_grad():
         wanted = teacher(views, labels).logit
     right = (wanted > 0) == labels

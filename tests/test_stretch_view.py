@@ -22,7 +22,7 @@ from streamlit.testing.v1 import AppTest
 from test_reference_view import opened, text_of
 from test_video_view import shown
 
-from forensics.decision.video_verdict import judge_file
+from forensics.decision.video_verdict import decide_video
 from forensics.types.video import VideoResult
 
 
@@ -57,7 +57,7 @@ def of_video(app: AppTest) -> VideoResult:
 
 
 def ratios(result: VideoResult) -> list[float]:
-    return [judged.decision.likelihood_ratio for judged in judge_file(result).tracks]
+    return [judged.decision.likelihood_ratio for judged in decide_video(result).tracks]
 
 
 def test_a_stretch_becomes_one_reference_face_with_the_median_score_of_what_was_chosen(app, result):
@@ -96,9 +96,9 @@ def test_it_counts_for_the_other_person_and_for_the_frames_and_not_for_its_own(a
 
 @pytest.mark.parametrize("key", ["drop", "take_out_person"])
 def test_taken_out_on_the_card_or_in_the_list_the_first_answer_is_back(app, result, key):
-    before = judge_file(of_video(shown(app, result)))
+    before = decide_video(of_video(shown(app, result)))
     mark(app, 1, 0.0, 5.8)
     press(app, f"{key}_{(VIDEO_SHA256, 1)}")
     assert state_of(app).references is None
-    assert judge_file(of_video(app)) == before
+    assert decide_video(of_video(app)) == before
     assert "Without the reference pictures" not in text_of(app)

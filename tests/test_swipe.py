@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.explain.image_compare import swipe
+from pages.parts.explain.image_compare import image_compare
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
@@ -14,12 +14,12 @@ HOSTILE = "<img src=x onerror=alert(1)>"
 def script() -> None:
     import numpy as np  # noqa: PLC0415
 
-    from pages.parts.explain.image_compare import swipe  # noqa: PLC0415
+    from pages.parts.explain.image_compare import image_compare  # noqa: PLC0415
 
     before = np.full((90, 60, 3), 200, np.uint8)
     labels = ("Original", "<img src=x onerror=alert(1)>")
-    swipe(before, before // 2, labels=labels, key="face_1", alt="Face 1")
-    swipe(before, before // 2, labels=labels, key="face_2", alt="Face 2")
+    image_compare(before, before // 2, labels=labels, key="face_1", alt="Face 1")
+    image_compare(before, before // 2, labels=labels, key="face_2", alt="Face 2")
 
 
 def test_pictures_and_labels_are_data_and_never_markup():
@@ -40,4 +40,4 @@ def test_pictures_and_labels_are_data_and_never_markup():
 def test_pictures_of_two_sizes_cannot_be_compared():
     before, after = np.zeros((4, 6, 3), np.uint8), np.zeros((6, 4, 3), np.uint8)
     with pytest.raises(ValueError, match=r"one size, got \(4, 6, 3\) and \(6, 4, 3\)"):
-        swipe(before, after, labels=("a", "b"), key="face", alt="")
+        image_compare(before, after, labels=("a", "b"), key="face", alt="")

@@ -12,12 +12,12 @@ from playwright.sync_api import Locator, Page, expect
 
 SCRIPT = """
 import numpy as np
-from pages.parts.explain.image_compare import swipe
+from pages.parts.explain.image_compare import image_compare
 
 green, blue = np.zeros((2, 200, 300, 3), np.uint8)
 green[..., 1] = 180
 blue[..., 2] = 180
-swipe(green, blue, labels=("Original", "<b>Map</b>"), key="face", alt="Face 1")
+image_compare(green, blue, labels=("Original", "<b>Map</b>"), key="face", alt="Face 1")
 """
 
 

@@ -4,15 +4,24 @@ import numpy as np
 import pytest
 from made_video import forged, forged_for_a_while, frames_of, made_result, track_of, untouched
 
-from explain.drawing.palette import VERDICT_COLOURS
-from explain.drawing.timeline_layout import SPAN_HEIGHTS, blocks_of, foremost, letter, period, pieces_of, seen, ticks
-from forensics.decision.score_curve import Line
-from forensics.decision.segments import Span
-from forensics.decision.video_verdict import judge_file
+from explain.drawing.palette import VERDICT_COLORS
+from explain.drawing.timeline_layout import (
+    SEGMENT_HEIGHTS,
+    format_period,
+    layout_segments,
+    ticks,
+    top_persons,
+    unbroken_pieces,
+    verdict_letter,
+    visible_periods,
+)
+from forensics.decision.score_curve import ScoreCurve
+from forensics.decision.segments import Segment
+from forensics.decision.video_verdict import decide_video
 
 
 def test_a_period_names_both_ends() -> None:
-    assert period(2, 64.25) == "0:02.0–1:04.2"
+    assert format_period(2, 64.25) == "0:02.0–1:04.2"
 
 
 @pytest.mark.parametrize(
@@ -35,9 +44,9 @@ def test_there_are_never_more_ticks_than_asked_for(seconds: float) -> None:
 
 
 def test_seen_joins_spans_that_touch() -> None:
-    spans = (Span(0, 1, "no signs found"), Span(1, 2.5, "not evaluated"), Span(4, 5, "inconclusive"))
-    assert seen(spans) == ((0, 2.5), (4, 5))
-    assert seen(()) == ()
+    spans = (Segment(0, 1, "no signs found"), Segment(1, 2.5, "not evaluated"), Segment(4, 5, "inconclusive"))
+    assert visible_periods(spans) == ((0, 2.5), (4, 5))
+    assert visible_periods(()) == ()
 
 
 def test_the_foremost_persons_by_verdict_then_score_in_the_order_of_their_numbers() -> None:
@@ -49,28 +58,32 @@ def test_the_foremost_persons_by_verdict_then_score_in_the_order_of_their_number
         track_of(4, frames, lambda _seconds: 0.5),
         track_of(5, frames, forged),
     )
-    judgement = judge_file(made_result(tracks=tracks))
-    assert [judged.face_id for judged in foremost(judgement, 2)] == [2, 5]
-    assert [judged.face_id for judged in foremost(judgement, 3)] == [2, 4, 5]
-    assert [judged.face_id for judged in foremost(judgement, 4)] == [1, 2, 4, 5]
-    assert [judged.face_id for judged in foremost(judgement, 9)] == [1, 2, 3, 4, 5]
+    judgment = decide_video(made_result(tracks=tracks))
+    assert [judged.face_id for judged in top_persons(judgment, 2)] == [2, 5]
+    assert [judged.face_id for judged in top_persons(judgment, 3)] == [2, 4, 5]
+    assert [judged.face_id for judged in top_persons(judgment, 4)] == [1, 2, 4, 5]
+    assert [judged.face_id for judged in top_persons(judgment, 9)] == [1, 2, 3, 4, 5]
 
 
 def test_every_verdict_has_a_letter_and_a_height_of_its_own() -> None:
-    assert set(SPAN_HEIGHTS) == set(VERDICT_COLOURS)
-    assert len(set(map(letter, SPAN_HEIGHTS))) == len(set(SPAN_HEIGHTS.values())) == 4
+    assert set(SEGMENT_HEIGHTS) == set(VERDICT_COLORS)
+    assert len(set(map(verdict_letter, SEGMENT_HEIGHTS))) == len(set(SEGMENT_HEIGHTS.values())) == 4
 
 
 def test_blocks_are_shares_of_the_time_with_a_letter_where_there_is_room() -> None:
-    spans = (Span(-0.1, 5, "no signs found"), Span(5, 5.2, "inconclusive"), Span(9, 10.4, "signs of manipulation"))
-    first, short, last = blocks_of(spans, 10, 0.05)
-    assert (first.start, first.end, first.letter) == (0, 0.5, letter("no signs found"))
-    assert (short.letter, short.height) == ("", SPAN_HEIGHTS["inconclusive"])
-    assert (last.end, last.letter) == (1, letter("signs of manipulation"))
+    spans = (
+        Segment(-0.1, 5, "no signs found"),
+        Segment(5, 5.2, "inconclusive"),
+        Segment(9, 10.4, "signs of manipulation"),
+    )
+    first, short, last = layout_segments(spans, 10, 0.05)
+    assert (first.start, first.end, first.letter) == (0, 0.5, verdict_letter("no signs found"))
+    assert (short.letter, short.height) == ("", SEGMENT_HEIGHTS["inconclusive"])
+    assert (last.end, last.letter) == (1, verdict_letter("signs of manipulation"))
 
 
 def test_the_line_falls_apart_where_it_is_not_known() -> None:
     nan, seconds = np.nan, np.arange(6.0)
-    drawn = Line(seconds, np.array([0.1, 0.2, nan, 0.4, nan, 0.6]), seconds, seconds, ())
-    assert [piece[0].tolist() for piece in pieces_of(drawn)] == [[0, 1], [3], [5]]
-    assert pieces_of(Line(*[np.zeros(0)] * 4, ())) == []
+    drawn = ScoreCurve(seconds, np.array([0.1, 0.2, nan, 0.4, nan, 0.6]), seconds, seconds, ())
+    assert [piece[0].tolist() for piece in unbroken_pieces(drawn)] == [[0, 1], [3], [5]]
+    assert unbroken_pieces(ScoreCurve(*[np.zeros(0)] * 4, ())) == []

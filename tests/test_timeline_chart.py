@@ -6,11 +6,11 @@ import plotly.graph_objects as go
 import pytest
 from made_video import forged_for_a_while, frames_of, made_result, made_video, track_of, untouched
 
-from explain.drawing.palette import VERDICT_COLOURS
-from forensics.decision.flicker import flicker
-from forensics.decision.score_curve import line
-from forensics.decision.video_verdict import judge_track
-from pages.parts.inspect.timeline_chart import BAND, Person, timeline
+from explain.drawing.palette import VERDICT_COLORS
+from forensics.decision.flicker import compute_flicker
+from forensics.decision.score_curve import score_curve
+from forensics.decision.video_verdict import decide_person
+from pages.parts.inspect.timeline_chart import BAND, PersonRow, timeline_chart
 
 FRAMES = frames_of(12, cut=6.0)
 TRACKS = (
@@ -24,12 +24,12 @@ RESULT = replace(made_result(), tracks=TRACKS, frames=FRAMES, cuts=(6.0,), video
 
 def person(number, **changes):
     track = TRACKS[number - 1]
-    return Person(track, judge_track(track, RESULT.card), line(track, RESULT.card), **changes)
+    return PersonRow(track, decide_person(track, RESULT.card), score_curve(track, RESULT.card), **changes)
 
 
 @pytest.fixture(scope="module")
 def figure():
-    return timeline(RESULT, [person(1), person(2), person(3)], FRAMES[10])
+    return timeline_chart(RESULT, [person(1), person(2), person(3)], FRAMES[10])
 
 
 def named(figure, row):
@@ -44,18 +44,18 @@ def test_a_person_has_a_number_a_symbol_and_a_thumbnail(figure):
     assert len(figure.layout.images) == 3
 
 
-def test_spans_are_coloured_lettered_and_told_on_hovering(figure):
+def test_spans_are_colored_lettered_and_told_on_hovering(figure):
     (letters,) = [trace for trace in named(figure, 2) if trace.mode == "text"]
     assert [text[3] for text in letters.text] == ["N", "S", "N"]
     assert letters.customdata[1] == "0:01.9 to 0:04.1: signs of manipulation"
     boxes = [shape for shape in figure.layout.shapes if shape.type == "rect" and shape.yref == "y2"]
     assert [shape.x1 for shape in boxes] == pytest.approx([1.9, 4.1, 9.9])
-    assert boxes[1].fillcolor == VERDICT_COLOURS["signs of manipulation"]
+    assert boxes[1].fillcolor == VERDICT_COLORS["signs of manipulation"]
 
 
 def test_a_span_without_room_has_no_letter():
     long = replace(RESULT, video=made_video(seconds=600))
-    (letters,) = [trace for trace in timeline(long, [person(2)], None).data if trace.mode == "text"]
+    (letters,) = [trace for trace in timeline_chart(long, [person(2)], None).data if trace.mode == "text"]
     assert set(letters.text) == {""}
 
 
@@ -91,8 +91,8 @@ def test_the_legend_names_the_verdicts_that_are_there(figure):
 
 
 def test_flicker_has_a_row_of_its_own_on_one_scale_and_none_where_there_is_nothing():
-    people = [person(number, flicker=flicker(TRACKS[number - 1])) for number in (1, 2, 3)]
-    figure = timeline(RESULT, people, None)
+    people = [person(number, flicker=compute_flicker(TRACKS[number - 1])) for number in (1, 2, 3)]
+    figure = timeline_chart(RESULT, people, None)
     assert [trace.name for trace in named(figure, 2)] == ["flicker of the mask", "flicker of the residual"]
     # from 0.04 to 0.97 all 16 × 16 cells of person 2's mask go from 10 to 247 of 255
     assert max(named(figure, 4)[0].y) == pytest.approx(237 / 255)
@@ -102,7 +102,9 @@ def test_flicker_has_a_row_of_its_own_on_one_scale_and_none_where_there_is_nothi
 
 def test_the_line_breaks_where_a_person_was_away():
     away = track_of(1, FRAMES[:15] + FRAMES[40:], untouched)
-    figure = timeline(RESULT, [Person(away, judge_track(away, RESULT.card), line(away, RESULT.card))], None)
+    figure = timeline_chart(
+        RESULT, [PersonRow(away, decide_person(away, RESULT.card), score_curve(away, RESULT.card))], None
+    )
     (band,) = [trace for trace in figure.data if trace.fill == "toself"]
     ends = [place for place, x in enumerate(band.x) if x is None]
     pieces = [band.x[: ends[0]], band.x[ends[0] + 1 : ends[1]]]
@@ -115,7 +117,7 @@ def test_a_mark_is_made_a_few_times_and_not_again_with_every_other_mark(monkeypa
         go.layout.Shape, "__init__", lambda self, *args, **kw: made.append(1) or begin(self, *args, **kw)
     )
     cuts = tuple(n / 10 for n in range(1, 101))
-    figure = timeline(replace(RESULT, cuts=cuts), [person(1), person(2)], FRAMES[10])
+    figure = timeline_chart(replace(RESULT, cuts=cuts), [person(1), person(2)], FRAMES[10])
     assert len(figure.layout.shapes) == 100 + 1 + 2 * 2 + 1 + 3
     assert len(made) <= 4 * 109
 
@@ -125,8 +127,10 @@ def test_of_a_long_video_no_more_is_sent_than_a_screen_can_show():
     track = track_of(1, frames, lambda seconds: 0.97 if seconds == 123.4 else 0.03)
     unseen = track_of(2, frames, untouched, verdict="not evaluated")
     result = replace(RESULT, frames=frames, tracks=(track, unseen), video=made_video(seconds=1000))
-    people = [Person(one, judge_track(one, CARD), line(one, CARD), flicker(one)) for one in result.tracks]
-    figure = timeline(result, people, None)
+    people = [
+        PersonRow(one, decide_person(one, CARD), score_curve(one, CARD), compute_flicker(one)) for one in result.tracks
+    ]
+    figure = timeline_chart(result, people, None)
     # the outline of the band has an upper and a lower edge
     assert max(len(trace.x) for trace in figure.data if trace.fill is None) <= 2000
     assert max(len(trace.x) for trace in figure.data) <= 4001

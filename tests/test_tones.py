@@ -10,8 +10,8 @@ PQ, HLG, ORDINARY = ColorTrc.SMPTE2084, ColorTrc.ARIB_STD_B67, ColorTrc.BT709
 WIDE, NARROW = ColorPrimaries.BT2020, ColorPrimaries.BT709
 
 
-def grey(signal, curve):
-    """The sRGB value of a grey signal in [0, 1]."""
+def gray(signal, curve):
+    """The sRGB value of a gray signal in [0, 1]."""
     pixels = np.full((1, 1, 3), round(signal * 65535), np.uint16)
     red, green, blue = to_srgb(pixels, curve, WIDE)[0, 0].tolist()
     assert max(red, green, blue) - min(red, green, blue) <= 1
@@ -22,7 +22,7 @@ def grey(signal, curve):
     ("signal", "curve", "wanted"),
     [
         (0.0, PQ, 0),
-        (0.3800, PQ, 100),  # ITU-R BT.2408, table 1: a grey card at 38 % and 26 cd/m², which is light of 0.128
+        (0.3800, PQ, 100),  # ITU-R BT.2408, table 1: a gray card at 38 % and 26 cd/m², which is light of 0.128
         (0.5806, PQ, 244),  # and reference white at 58 % and 203 cd/m², light of 0.9 after the roll-off
         (1.0, PQ, 255),
         (0.0, HLG, 0),
@@ -33,7 +33,7 @@ def grey(signal, curve):
     ],
 )
 def test_light_by_the_standards_becomes_srgb(signal, curve, wanted):
-    assert grey(signal, curve) == pytest.approx(wanted, abs=2)
+    assert gray(signal, curve) == pytest.approx(wanted, abs=2)
 
 
 def test_brighter_is_never_darker():

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import nn
 
-from forensics.network.traces import TRACE_FEATURES, TraceStream, high_pass
+from forensics.network.residual_stream import TRACE_FEATURES, ResidualStream, high_pass
 
 
 class MeanOfRed(nn.Module):
@@ -17,9 +17,9 @@ class MeanOfRed(nn.Module):
         return (windows[:, :1] * 128 + 127) / 255
 
 
-def stream_of_red() -> TraceStream:
+def stream_of_red() -> ResidualStream:
     """A stream whose logit of a window is its red."""
-    stream = TraceStream().eval()
+    stream = ResidualStream().eval()
     stream.encoder = MeanOfRed()
     stream.features = nn.Identity()
     stream.evidence = nn.Linear(1, 1)
@@ -36,7 +36,7 @@ def windows_of(*red: float) -> torch.Tensor:
     return windows
 
 
-def test_high_pass_takes_plain_colours_and_slopes_away_and_keeps_a_point():
+def test_high_pass_takes_plain_colors_and_slopes_away_and_keeps_a_point():
     picture = torch.full((1, 1, 5, 6), 0.5)
     torch.testing.assert_close(high_pass(picture), torch.zeros(1, 1, 5, 6))
     slope = torch.arange(6.0).expand(1, 1, 5, 6)
@@ -63,7 +63,7 @@ def test_the_evidence_is_a_soft_maximum_of_the_windows():
 @torch.inference_mode()
 def test_the_order_of_the_windows_does_not_matter_and_faces_do_not_mix():
     torch.manual_seed(0)
-    stream = TraceStream().eval()
+    stream = ResidualStream().eval()
     windows = torch.rand(2, 3, 3, 32, 32)
     logits, features = stream(windows)
     assert logits.shape == (2,) and features.shape == (2, TRACE_FEATURES)
@@ -74,7 +74,7 @@ def test_the_order_of_the_windows_does_not_matter_and_faces_do_not_mix():
 def test_the_residual_alone_tells_windows_apart():
     """With an encoder blind to the windows themselves, grain still reaches the logit through the high-pass."""
     torch.manual_seed(0)
-    stream = TraceStream().eval()
+    stream = ResidualStream().eval()
     nn.init.zeros_(stream.encoder._conv_stem.weight)
     with torch.inference_mode():
         plain, brighter, grainy = (

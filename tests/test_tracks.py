@@ -1,9 +1,9 @@
 import pytest
 from made_sightings import ADA, BEN, look, observation
 
-from forensics.messages.catalogue import sentence_of
+from forensics.messages.catalogue import optional_sentence
 from forensics.tracking.appearance import similarity
-from forensics.tracking.linking import tracks_of
+from forensics.tracking.linking import build_tracks
 from forensics.types.video import Chunk, SampledFrame
 
 
@@ -16,7 +16,7 @@ def chunk(*frames, fps=5, cuts=()):
 
 def names(*chunks):
     """Whose sightings each track holds, with the numbers of the frames."""
-    tracks, _ = tracks_of(chunks)
+    tracks, _ = build_tracks(chunks)
     return [[(s.weight_reason.parameters["sentence"], s.frame.index) for s in track] for track in tracks]
 
 
@@ -97,9 +97,9 @@ def test_a_face_that_suddenly_grows_beyond_measure_is_another():
 
 def test_weak_detections_in_one_or_two_frames_are_no_person():
     frames = [[("a", 100, ADA)], [("a", 100, ADA), ("x", 400, BEN, 0.45)], *[[("a", 100, ADA)]] * 3]
-    tracks, skipped = tracks_of([chunk(*frames)])
+    tracks, skipped = build_tracks([chunk(*frames)])
     assert [len(track) for track in tracks] == [5]
-    assert [sentence_of(s.reason) for s in skipped] == [
+    assert [optional_sentence(s.reason) for s in skipped] == [
         "1 face was seen in fewer than 3 of the frames looked at, and unsurely: too briefly to be a person."
     ]
 
@@ -120,5 +120,5 @@ def test_it_does_not_matter_where_the_chunks_end():
 
 
 def test_a_video_without_faces_has_no_persons():
-    assert tracks_of([chunk([], [], [])]) == ([], [])
-    assert tracks_of([]) == ([], [])
+    assert build_tracks([chunk([], [], [])]) == ([], [])
+    assert build_tracks([]) == ([], [])

@@ -8,17 +8,17 @@ from training_faces import SAMPLES, kept_back, training_faces
 
 from forensics.__main__ import main
 from forensics.network import BtasNet
-from forensics.training import cards, data, loop, stretch
+from forensics.training import batches, loop, publishing, stretch
+from forensics.training.dataset import save_faces
 from forensics.training.loop import Stage, TrainingSettings
-from forensics.training.sources import save_faces
 
 
 def test_a_training_that_stops_after_a_stage_leaves_its_checkpoint_and_publishes_nothing(tmp_path, monkeypatch):
     stages = (Stage(1, 1, 1e-3, "blends"), Stage(1, 1, 1e-3, "all families"))
     monkeypatch.setattr(BtasNet, "input_size", 64)
-    monkeypatch.setattr(data, "WEAK_SAMPLE", 4)
+    monkeypatch.setattr(batches, "WEAK_SAMPLE", 4)
     monkeypatch.setattr(loop, "TrainingSettings", lambda **asked: TrainingSettings(stages=stages, workers=0, **asked))
-    monkeypatch.setattr(cards, "publish", lambda *_: pytest.fail("published"))
+    monkeypatch.setattr(publishing, "publish", lambda *_: pytest.fail("published"))
     faces = [*training_faces(), *kept_back(training_faces(), watched=True)]
     rows = [f"{f.source}.tar,{f.name.split('/', 1)[1]},x,train,0\n" for f in faces]
     (tmp_path / "openforensics.csv").write_text("shard,name,label,split,sha1\n" + "".join(rows))

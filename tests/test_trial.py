@@ -6,18 +6,20 @@ import torch
 from small_detector import small_detector
 from specimens import LinearNetwork, finding_of, region_of
 
-from explain.faithfulness.trial import Trial, first
-from explain.methods.map_resolution import small
-from explain.types import Question
+from explain.faithfulness.masked_scorer import MaskedScorer, top_fraction_mask
+from explain.methods.map_resolution import downscale_map
+from explain.types import ExplanationRequest
 
 SIDE = 8
 
 
-def trial_of(crop: np.ndarray, side: int = SIDE) -> Trial:
+def trial_of(crop: np.ndarray, side: int = SIDE) -> MaskedScorer:
     """The logit is the mean red of the square."""
     weight = torch.zeros(3, side, side)
     weight[0] = 1 / side**2
-    return Trial(small_detector(LinearNetwork(weight), side), finding_of(region_of(crop)), Question("gradcam"))
+    return MaskedScorer(
+        small_detector(LinearNetwork(weight), side), finding_of(region_of(crop)), ExplanationRequest("gradcam")
+    )
 
 
 @pytest.mark.usefixtures("dark_baseline")
@@ -63,10 +65,10 @@ def test_a_large_crop_is_ranked_at_224_pixels_and_a_small_one_as_it_is() -> None
 
 def test_making_a_map_smaller_keeps_its_mean() -> None:
     map_ = np.float32(np.arange(448 * 448).reshape(448, 448) % 7)
-    assert small(map_).shape == (224, 224)
-    assert small(map_).mean() == pytest.approx(map_.mean())
-    assert small(map_)[0, 0] == (0 + 1 + 0 + 1) / 4
-    np.testing.assert_array_equal(small(map_[:9, :5]), map_[:9, :5])
+    assert downscale_map(map_).shape == (224, 224)
+    assert downscale_map(map_).mean() == pytest.approx(map_.mean())
+    assert downscale_map(map_)[0, 0] == (0 + 1 + 0 + 1) / 4
+    np.testing.assert_array_equal(downscale_map(map_[:9, :5]), map_[:9, :5])
 
 
 def test_ranks_are_those_of_the_smoothed_map() -> None:
@@ -78,6 +80,6 @@ def test_ranks_are_those_of_the_smoothed_map() -> None:
 
 def test_a_share_of_the_pixels_is_chosen_from_the_front() -> None:
     numbers = np.array([3, 0, 1, 2])
-    assert first(numbers, 0, (2, 2)).tolist() == [[False, False], [False, False]]
-    assert first(numbers, 0.5, (2, 2)).tolist() == [[True, False], [False, True]]
-    assert first(numbers, 1, (2, 2)).all()
+    assert top_fraction_mask(numbers, 0, (2, 2)).tolist() == [[False, False], [False, False]]
+    assert top_fraction_mask(numbers, 0.5, (2, 2)).tolist() == [[True, False], [False, True]]
+    assert top_fraction_mask(numbers, 1, (2, 2)).all()

@@ -14,7 +14,7 @@ def cells(html: str) -> list[list[str]]:
 
 def test_each_figure_stands_beside_random_maps_and_randomised_weights():
     table = {row[0]: row[1:] for row in cells(figures_table(faithfulness_of()))}
-    # Areas are 4 - 0.975 · loss: 3 of the map, 1 and 2 of random maps, 0.5 of randomised weights.
+    # Areas are 4 - 0.975 · loss: 3 of the map, 1 and 2 of random maps, 0.5 of randomized weights.
     assert table["Deletion area, low is good"] == ["1.07", "2.54 ± 0.69", "3.51"]
     assert table["Highest point inside the mask"] == ["yes", "2 of 2", "yes"]
     assert table["Rank correlation with randomised weights, low"] == ["0.12", "", ""]

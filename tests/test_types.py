@@ -5,7 +5,7 @@ import pytest
 from reasons import BETWEEN
 
 from forensics.errors import SettingsError
-from forensics.types.analysis import AnalysisSettings, Box, Decision, FaceFinding, FaceRegion, Frame, MediaFile
+from forensics.types.analysis import AnalysisSettings, Box, Decision, FaceFinding, FaceRegion, Frame, ImageFile
 
 
 def region(**changes):
@@ -69,7 +69,7 @@ def test_values_are_frozen():
         (lambda: finding(fake_score=float("nan")), r"fake_score must lie in \[0, 1\], got nan"),
         (lambda: finding(mask=np.full((4, 6), np.nan, np.float32)), "mask must lie"),
         (lambda: finding(mask=np.zeros((4, 6))), r"mask must be \(4, 6\) float32"),
-        (lambda: MediaFile("x", "image", b"", "ab", "image/png", 1, 1), "64 hexadecimal digits"),
+        (lambda: ImageFile("x", "image", b"", "ab", "image/png", 1, 1), "64 hexadecimal digits"),
         (lambda: Decision("not evaluated", 2.0, BETWEEN), "evaluated face only"),
         (lambda: Decision("inconclusive", None, BETWEEN), "evaluated face only"),
     ],

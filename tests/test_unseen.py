@@ -5,10 +5,10 @@ import pytest
 import torch
 from training_faces import kept_back, training_faces
 
-from forensics.benchmark import little_data, naming, unseen
+from forensics.benchmark import family_confusion, few_shot, leave_one_family_out
 from forensics.errors import TrainingError
 from forensics.network import TelltaleNet
-from forensics.training import data, finetune, loop
+from forensics.training import batches, finetune, loop
 from forensics.types.family_names import FAMILY_NAMES
 
 
@@ -21,24 +21,24 @@ def faces():
 @pytest.fixture
 def one_step(monkeypatch):
     monkeypatch.setattr(TelltaleNet, "input_size", 64)
-    monkeypatch.setattr(unseen, "STEPS", 1)
-    monkeypatch.setattr(unseen, "STEPS_FROM_IMAGENET", 1)
-    monkeypatch.setattr(unseen, "TEST_FACES", 3)
-    monkeypatch.setattr(unseen, "WORKERS", 0)
-    monkeypatch.setattr(data, "WEAK_SAMPLE", 4)
+    monkeypatch.setattr(leave_one_family_out, "STEPS", 1)
+    monkeypatch.setattr(leave_one_family_out, "TOTAL_STEPS_FROM_IMAGENET", 1)
+    monkeypatch.setattr(leave_one_family_out, "TEST_FACES", 3)
+    monkeypatch.setattr(leave_one_family_out, "WORKERS", 0)
+    monkeypatch.setattr(batches, "WEAK_SAMPLE", 4)
 
 
 def test_everything_of_a_family_is_left_out():
-    assert unseen.pools_of("nothing") == ()
-    assert unseen.pools_of("splice") == ("splice",)
-    assert unseen.pools_of("resynthesis") == ("resynthesis", "stylegan")
-    assert unseen.pools_of("openforensics") == ("openforensics", "registered")
-    knowing = [name for name in unseen.LEFT_OUT if unseen.knows(name)]
+    assert leave_one_family_out.excluded_pools("nothing") == ()
+    assert leave_one_family_out.excluded_pools("splice") == ("splice",)
+    assert leave_one_family_out.excluded_pools("resynthesis") == ("resynthesis", "stylegan")
+    assert leave_one_family_out.excluded_pools("openforensics") == ("openforensics", "registered")
+    knowing = [name for name in leave_one_family_out.LEFT_OUT if leave_one_family_out.family_in_training(name)]
     assert knowing == ["self_blend", "resynthesis", "openforensics"]
 
 
 def test_test_faces_are_untouched_and_forged_in_turn_and_the_same_at_every_call(faces):
-    first, again = (unseen.test_regions("hull_swap", faces, 3) for _ in range(2))
+    first, again = (leave_one_family_out.test_regions("hull_swap", faces, 3) for _ in range(2))
     assert [manipulated for _, manipulated in first] == [False, True] * 3
     for (one, _), (other, _) in zip(first, again, strict=True):
         np.testing.assert_array_equal(one.crop, other.crop)
@@ -46,7 +46,7 @@ def test_test_faces_are_untouched_and_forged_in_turn_and_the_same_at_every_call(
 
 
 def test_a_forged_test_face_differs_from_the_untouched_one_where_its_mask_says(faces):
-    found = list(unseen.test_faces("hull_swap", faces, 2))
+    found = list(leave_one_family_out.test_faces("hull_swap", faces, 2))
     assert len(found) == 2
     for face in found:
         assert face.mask.shape == face.forged.crop.shape[:2] == face.untouched.crop.shape[:2]
@@ -58,28 +58,30 @@ def test_a_forged_test_face_differs_from_the_untouched_one_where_its_mask_says(f
 
 def test_a_training_that_has_to_start_from_the_first_stages_wants_their_checkpoint(faces, tmp_path):
     with pytest.raises(TrainingError, match="no checkpoint"):
-        unseen.train_without("splice", faces, tmp_path / "missing.safetensors", tmp_path / "new")
+        leave_one_family_out.train_without("splice", faces, tmp_path / "missing.safetensors", tmp_path / "new")
 
 
 def test_a_finished_network_is_read_and_not_trained_again(faces, tmp_path, one_step):
     start = tmp_path / "start.safetensors"
     torch.manual_seed(0)
     loop.save_network(loop.build_network("telltale"), start)
-    detector = unseen.trained_without("splice", faces, start, tmp_path)
+    detector = leave_one_family_out.cached_detector_without("splice", faces, start, tmp_path)
     finished = tmp_path / "splice" / "finished.safetensors"
     written = finished.stat().st_mtime_ns
     start.unlink()  # a second training could not start
-    again = unseen.trained_without("splice", faces, start, tmp_path)
+    again = leave_one_family_out.cached_detector_without("splice", faces, start, tmp_path)
     assert finished.stat().st_mtime_ns == written
     for key, tensor in detector.network.state_dict().items():
         torch.testing.assert_close(tensor, again.network.state_dict()[key])
-    figure = unseen.auc_on_family(detector, "splice", faces, "unseen family splice", unseen.COMMAND)
+    figure = leave_one_family_out.auc_on_family(
+        detector, "splice", faces, "unseen family splice", leave_one_family_out.COMMAND
+    )
     assert (figure.n, figure.data) == (6, "unseen family splice")
     assert 0 <= figure.low <= figure.value <= figure.high <= 1
 
 
 def test_a_user_s_pictures_are_forged_and_untouched_faces_of_different_photographs(faces):
-    untouched, forged = little_data.own_pictures("patch_swap", faces * 2, 4)
+    untouched, forged = few_shot.make_user_images("patch_swap", faces * 2, 4)
     assert (len(untouched), len(forged)) == (4, 4)
     assert not any(face.manipulated for face in untouched)
     assert all(face.manipulated and face.mask is not None and face.name.endswith("-forged") for face in forged)
@@ -89,10 +91,10 @@ def test_a_user_s_pictures_are_forged_and_untouched_faces_of_different_photograp
 def test_a_user_s_pictures_win_something_back_or_not_but_are_measured(faces, tmp_path, one_step, monkeypatch):
     start = tmp_path / "start.safetensors"
     loop.save_network(loop.build_network("telltale"), start)
-    monkeypatch.setattr(little_data, "COUNTS", (4,))
-    monkeypatch.setattr(little_data, "STEPS", 1)
+    monkeypatch.setattr(few_shot, "SHOT_COUNTS", (4,))
+    monkeypatch.setattr(few_shot, "STEPS", 1)
     monkeypatch.setattr(finetune, "FEWEST", 4)
-    (figure,) = little_data.measure(["retouch"], faces * 2, start, tmp_path)
+    (figure,) = few_shot.run_little_data(["retouch"], faces * 2, start, tmp_path)
     assert figure.data == "retouch, 4 pictures"
     assert 0 <= figure.value <= 1
 
@@ -101,10 +103,12 @@ def test_the_confusion_of_families_has_a_row_that_adds_up_for_each(faces, monkey
     class Unsure(TelltaleNet):
         input_size = 64
 
-    monkeypatch.setattr(naming, "FACES", 2)
-    detector = unseen.CropDetector(unseen.load_detector("btas2019").card, Unsure().eval(), unseen.threading.Lock())
-    figures = naming.measure(detector, faces)
-    rows = naming.confusion(figures)
+    monkeypatch.setattr(family_confusion, "FACES_PER_FAMILY", 2)
+    detector = leave_one_family_out.CropDetector(
+        leave_one_family_out.load_detector("btas2019").card, Unsure().eval(), leave_one_family_out.threading.Lock()
+    )
+    figures = family_confusion.run_naming(detector, faces)
+    rows = family_confusion.confusion_matrix(figures)
     assert rows.shape == (len(FAMILY_NAMES), len(FAMILY_NAMES) + 1)
     np.testing.assert_allclose(rows.sum(axis=1), 1)
     rightly = figures[-1]

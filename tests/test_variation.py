@@ -1,7 +1,14 @@
 import numpy as np
 import pytest
 
-from forensics.synthesis.variation import add_noise, compress, lose_resolution, match_grain, noise_level, vary
+from forensics.synthesis.degradation import (
+    add_noise,
+    compress,
+    degrade_source,
+    downsample_upsample,
+    match_grain,
+    noise_level,
+)
 
 
 def checks(side: int = 64) -> np.ndarray:
@@ -11,7 +18,7 @@ def checks(side: int = 64) -> np.ndarray:
 
 
 def test_half_the_pixels_cannot_hold_single_pixels():
-    soft = lose_resolution(checks(), 0.5, np.random.default_rng(0))
+    soft = downsample_upsample(checks(), 0.5, np.random.default_rng(0))
     assert soft.shape == (64, 64, 3)
     assert checks().std() == pytest.approx(50)
     assert soft.std() < 1
@@ -36,7 +43,7 @@ def test_grain_is_matched_upwards_only():
     np.testing.assert_array_equal(match_grain(film, flat, np.random.default_rng(1)), film)
 
 
-def test_compression_keeps_the_colours_in_their_places():
+def test_compression_keeps_the_colors_in_their_places():
     red = np.zeros((16, 16, 3), np.uint8)
     red[..., 0] = 200
     assert np.abs(compress(red, 90).astype(int) - red).max() <= 3
@@ -46,7 +53,7 @@ def test_most_pictures_change_moderately_and_none_changes_its_shape_or_the_origi
     y, x = np.indices((60, 50))
     image = np.dstack([100 + x, 80 + y, 90 + 30 * np.sin(x / 2)]).astype(np.uint8)
     before = image.copy()
-    varied = [vary(image, np.random.default_rng(seed)) for seed in range(200)]
+    varied = [degrade_source(image, np.random.default_rng(seed)) for seed in range(200)]
     np.testing.assert_array_equal(image, before)
     assert {(v.shape, v.dtype) for v in varied} == {((60, 50, 3), np.dtype(np.uint8))}
     changes = np.array([np.abs(v.astype(int) - image).mean() for v in varied])

@@ -7,9 +7,9 @@ import pytest
 from clips import two_people, write_clip
 from small_detector import small_detector
 
-from explain.drawing.key_frames import key_frames, worst_moments
-from forensics.analysis.stills import still
-from forensics.analysis.video import analyze_video, changes_fast
+from explain.drawing.key_frames import key_frames, most_suspect_frames
+from forensics.analysis.stills import extract_still
+from forensics.analysis.video import analyze_video, score_jumps
 from forensics.errors import MediaError
 from forensics.media.video.reader import probe
 from forensics.messages.catalogue import sentence
@@ -90,7 +90,7 @@ def test_an_analysis_goes_on_after_what_was_kept_and_ends_the_same(clip, result)
 
 def test_a_still_has_the_scores_of_the_analysis_and_the_numbers_of_the_people(result):
     frame = result.tracks[1].sightings[6].frame
-    picture = still(result, frame, small_detector())
+    picture = extract_still(result, frame, small_detector())
     assert picture.media.name == "two.mp4, 0:01.000"
     assert picture.media.video == result.video.sha256
     assert picture.media.content[:4] == b"\x89PNG"
@@ -104,34 +104,34 @@ def test_the_whole_frame_can_be_taken_as_one_face(clip):
     found = analyze_video(clip, AnalysisSettings(faces="whole", sample_fps=1), small_detector())
     (track,) = found.tracks
     assert {sighting.box for sighting in track.sightings} == {Box(0, 0, 480, 240)}
-    picture = still(found, track.sightings[0].frame, small_detector())
+    picture = extract_still(found, track.sightings[0].frame, small_detector())
     assert [finding.region.face_id for finding in picture.findings] == [1]
 
 
 def test_the_whole_frames_of_each_shot_are_a_person_of_their_own(tmp_path):
-    shots = [np.full((48, 64, 3), colour, np.uint8) for colour in ((250, 20, 20), (20, 20, 250)) for _ in range(5)]
+    shots = [np.full((48, 64, 3), color, np.uint8) for color in ((250, 20, 20), (20, 20, 250)) for _ in range(5)]
     detector = small_detector()
     found = analyze_video(
         open_video(write_clip(tmp_path / "cut.mp4", shots)), AnalysisSettings(faces="whole"), detector
     )
     assert [track.face_id for track in found.tracks] == [1, 2]
     for track in found.tracks:
-        (finding,) = still(found, track.sightings[0].frame, detector).findings
+        (finding,) = extract_still(found, track.sightings[0].frame, detector).findings
         assert finding.region.face_id == track.face_id
-    assert [[f.region.face_id for f in one.findings] for one in worst_moments(found, detector)] == [[1], [2]]
+    assert [[f.region.face_id for f in one.findings] for one in most_suspect_frames(found, detector)] == [[1], [2]]
     assert {f.region.face_id for one in key_frames(found, detector) for f in one.findings} == {1, 2}
 
 
 def test_a_video_without_faces_has_no_tracks_and_says_where_it_was_looked(tmp_path):
-    grey = np.full((64, 96, 3), 120, np.uint8)
+    gray = np.full((64, 96, 3), 120, np.uint8)
     found = analyze_video(
-        open_video(write_clip(tmp_path / "grey.mp4", [grey] * 10)), AnalysisSettings(), small_detector()
+        open_video(write_clip(tmp_path / "gray.mp4", [gray] * 10)), AnalysisSettings(), small_detector()
     )
     assert found.tracks == ()
     assert len(found.frames) == 5
 
 
-def test_a_video_of_one_frame_is_analysed(tmp_path):
+def test_a_video_of_one_frame_is_analyzed(tmp_path):
     found = analyze_video(
         open_video(write_clip(tmp_path / "one.mp4", [two_people()])), AnalysisSettings(), small_detector()
     )
@@ -155,6 +155,6 @@ def test_only_evaluated_faces_at_the_same_place_can_change_fast(result):
         def __init__(self, sighting):
             self.sighting = sighting
 
-    assert changes_fast([Seen(calm)], [Seen(jump)])
-    assert not changes_fast([Seen(calm)], [Seen(calm)])
-    assert not changes_fast([Seen(result.tracks[0].sightings[0])], [Seen(jump)])
+    assert score_jumps([Seen(calm)], [Seen(jump)])
+    assert not score_jumps([Seen(calm)], [Seen(calm)])
+    assert not score_jumps([Seen(result.tracks[0].sightings[0])], [Seen(jump)])

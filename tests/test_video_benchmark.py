@@ -9,7 +9,7 @@ import pytest
 from video_values import sighting, small_result
 
 from forensics.benchmark import video
-from forensics.benchmark.video_rows import Judged, Person, Row, Seen, people_seen, read_row
+from forensics.benchmark.video_rows import DecidedTrack, SeenPerson, TruePerson, VideoRow, match_observations, read_row
 from forensics.fitting.video_cases import Truth
 from forensics.measurements.metrics import Metric
 from forensics.types.analysis import Box
@@ -18,35 +18,35 @@ from forensics.types.video import Track
 SIGNS, NONE = "signs of manipulation", "no signs found"
 
 
-def seen(face_ids: str, scores: list[float], forged: str = "") -> tuple[Seen, ...]:
+def seen(face_ids: str, scores: list[float], forged: str = "") -> tuple[SeenPerson, ...]:
     """One sighting a second; face_ids and forged: a character each, forged where it is an x."""
     forged = forged or "." * len(scores)
     return tuple(
-        Seen(float(n), int(face), score, SIGNS if score >= 0.9 else NONE, mark == "x")
+        SeenPerson(float(n), int(face), score, SIGNS if score >= 0.9 else NONE, mark == "x")
         for n, (face, score, mark) in enumerate(zip(face_ids, scores, forged, strict=True))
     )
 
 
-def alone(score: float, scores: list[float], spans=(), span=None, kind="stills in motion", crf=23) -> Row:
+def alone(score: float, scores: list[float], spans=(), span=None, kind="stills in motion", crf=23) -> VideoRow:
     """A row of one person whose track has this score."""
     forged = "".join("x" if span and span[0] <= n < span[1] else "." for n in range(len(scores)))
-    person = Person(span, len(scores), seen("1" * len(scores), scores, forged))
-    track = Judged(1, score, SIGNS if score >= 0.9 else NONE, 1 - score, tuple(spans))
-    return Row("a", kind, crf, "", (person,), (track,), 1)
+    person = TruePerson(span, len(scores), seen("1" * len(scores), scores, forged))
+    track = DecidedTrack(1, score, SIGNS if score >= 0.9 else NONE, 1 - score, tuple(spans))
+    return VideoRow("a", kind, crf, "", (person,), (track,), 1)
 
 
-def together(kind: str, people: list[str], forged: int | None = None, strongest: int = 1) -> Row:
+def together(kind: str, people: list[str], forged: int | None = None, strongest: int = 1) -> VideoRow:
     """A row of people whose sightings are in the tracks of these numbers."""
     ids = sorted({int(face) for some in people for face in some})
     persons = tuple(
-        Person((0.0, 9.0) if number == forged else None, len(some), seen(some, [0.5] * len(some)))
+        TruePerson((0.0, 9.0) if number == forged else None, len(some), seen(some, [0.5] * len(some)))
         for number, some in enumerate(people)
     )
-    return Row("b", kind, 23, "", persons, tuple(Judged(one, 0.5, NONE, 0.0, ()) for one in ids), strongest)
+    return VideoRow("b", kind, 23, "", persons, tuple(DecidedTrack(one, 0.5, NONE, 0.0, ()) for one in ids), strongest)
 
 
-def figures_of(rows: list[Row], kind: str = "stills in motion") -> dict[str, object]:
-    return {one.name: one for one in video.figures(rows) if one.data == video.data_of(kind, 23)}
+def figures_of(rows: list[VideoRow], kind: str = "stills in motion") -> dict[str, object]:
+    return {one.name: one for one in video.video_metrics(rows) if one.data == video.made_videos(kind, 23)}
 
 
 ROWS = [
@@ -141,7 +141,7 @@ def test_sightings_belong_to_whom_they_lie_on():
     boxes = (Box(12, 10, 44, 42), Box(44, 8, 60, 24))
     seldom = (boxes[0], None)
     by_index = tuple(boxes if index <= 12 else seldom for index in range(25))
-    first, second = people_seen(Truth(Fraction(30), ((0.3, 0.7), None), by_index), small_result(tracks=tracks))
+    first, second = match_observations(Truth(Fraction(30), ((0.3, 0.7), None), by_index), small_result(tracks=tracks))
     assert [one.face_id for one in first.seen] == [1] * 5
     assert [one.forged for one in first.seen] == [False, False, True, True, False]
     assert (first.visible, second.visible) == (5, 3)
@@ -150,7 +150,7 @@ def test_sightings_belong_to_whom_they_lie_on():
 
 
 def test_who_is_elsewhere_was_not_seen():
-    (person,) = people_seen(Truth(Fraction(30), (None,), ((Box(0, 0, 9, 9),),) * 25), small_result())
+    (person,) = match_observations(Truth(Fraction(30), (None,), ((Box(0, 0, 9, 9),),) * 25), small_result())
     assert (person.visible, person.seen, person.face_id) == (5, (), None)
 
 
@@ -160,6 +160,6 @@ def test_a_row_is_read_back_as_it_was_written():
 
 
 def test_false_alarms_on_clips_that_trained_say_so():
-    assert video.data_of("talking heads", 40) == (
+    assert video.made_videos("talking heads", 40) == (
         "talking heads 5 to 9, of which the training saw 16 untouched frames each, H.264 crf 40"
     )

@@ -13,15 +13,15 @@ def address():
         yield address
 
 
-def analysed(page: Page) -> None:
+def analyzed(page: Page) -> None:
     page.set_input_files(UPLOADS, ROOT / "sample_media" / "two-people.mp4")
-    expect(page.get_by_text("Analysing:").or_(page.get_by_text("Persons over time"))).to_be_visible()
+    expect(page.get_by_text("Analyzing:").or_(page.get_by_text("Persons over time"))).to_be_visible()
     expect(page.get_by_text("Persons over time")).to_be_visible()
 
 
 def test_a_click_on_the_timeline_shows_that_moment(address):
     with opened(address) as page:
-        analysed(page)
+        analyzed(page)
         chart = page.locator(".js-plotly-plot", has=page.locator(".yaxislayer-above")).first
         chart.scroll_into_view_if_needed()
         area = chart.locator(".nsewdrag").first.bounding_box()

@@ -11,8 +11,8 @@ from training_faces import SAMPLES
 from forensics.fitting import video_cases, video_people
 from forensics.fitting.video_cases import Case, cases, made
 from forensics.fitting.video_people import CLIPS_OF, People
-from forensics.synthesis.families import STEADY
-from forensics.training.sources import never_trained
+from forensics.synthesis.families import STEADY_FAMILIES
+from forensics.training.dataset import never_trained
 
 UNTRAINED = [name for name in (f"real/{n}.jpg" for n in range(100)) if never_trained(f"lfw-faces/{name}")][:4]
 
@@ -75,7 +75,7 @@ def test_every_person_comes_untouched_and_forged_in_two_families_at_both_rates()
         ("hull_swap", 0, 23),
         ("hull_swap", 0, 40),
     ]
-    assert {case.family for case in found} == {"", *STEADY}
+    assert {case.family for case in found} == {"", *STEADY_FAMILIES}
     assert len({case.name for case in found}) == len(found) == 2 * (3 * (5 + 20) + 5 * (3 + 3))
 
 

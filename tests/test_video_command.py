@@ -16,12 +16,12 @@ from small_detector import small_detector
 from specimens import TinyNetwork
 from video_files import texture, write_video
 
-from explain.drawing import annotated_video as annotated
+from explain.drawing import annotated_video
 from forensics.__main__ import main
 from forensics.analysis import video as analysis
-from forensics.cli import video_progress as videos
-from forensics.cli.video_progress import bar
-from forensics.detectors import registry as detectors
+from forensics.cli import video_progress
+from forensics.cli.video_progress import progress_bar
+from forensics.detectors import registry
 from forensics.types.video import Progress
 
 RED, BLUE = (250, 20, 20), (20, 20, 250)
@@ -29,7 +29,7 @@ RED, BLUE = (250, 20, 20), (20, 20, 250)
 
 @pytest.fixture(autouse=True)
 def _red_against_blue(monkeypatch):
-    monkeypatch.setattr(detectors, "load_detector", lambda _: small_detector())
+    monkeypatch.setattr(registry, "load_detector", lambda _: small_detector())
 
 
 def analyze(*arguments: object) -> int:
@@ -105,19 +105,21 @@ def test_a_video_over_the_limit_of_bytes_is_refused_before_it_is_read(red, monke
     assert "TELLTALE_MAX_VIDEO_BYTES" in capsys.readouterr().err
 
 
-def test_a_video_over_the_limit_of_seconds_is_analysed_up_to_it(tmp_path, red, monkeypatch, capsys):
+def test_a_video_over_the_limit_of_seconds_is_analyzed_up_to_it(tmp_path, red, monkeypatch, capsys):
     monkeypatch.setenv("TELLTALE_MAX_VIDEO_SECONDS", "1")
     assert analyze(red, "--faces", "whole", "--json", tmp_path / "out.json") == 0
     video = written(tmp_path / "out.json")["files"][0]["video"]
     assert video["frames_looked_at"] == 5
     assert capsys.readouterr().err == f"telltale: red.mp4: {video['ended']['sentence']}\n"
-    assert video["ended"]["sentence"].startswith("Only the first 0:01 of 0:01.2 were analysed")
+    assert video["ended"]["sentence"].startswith("Only the first 0:01 of 0:01.2 were analyzed")
 
 
 @pytest.mark.parametrize(("limit", "wanted"), [("1", 1.0), ("100", 1.2)])
 def test_the_bar_ends_at_the_limit_of_seconds(red, monkeypatch, limit, wanted):
     totals = []
-    monkeypatch.setattr(videos, "bar", lambda name, total: totals.append(total) or bar(name, total))
+    monkeypatch.setattr(
+        video_progress, "progress_bar", lambda name, total: totals.append(total) or progress_bar(name, total)
+    )
     monkeypatch.setenv("TELLTALE_MAX_VIDEO_SECONDS", limit)
     assert analyze(red, "--faces", "whole") == 0
     assert totals == [wanted]
@@ -161,12 +163,12 @@ def test_an_original_named_as_its_own_output_is_not_written_over_and_the_others_
     assert original.read_bytes() == before
     first, second = written(tmp_path / "out.json")["files"]
     assert (first["error"]["group"], second["error"]) == ("wrong_output", None)
-    assert f"{option} would write over {original.name}, one of the files to analyse" in capsys.readouterr().err
+    assert f"{option} would write over {original.name}, one of the files to analyze" in capsys.readouterr().err
     assert len(list(folder.iterdir())) == 2
 
 
 def test_each_shot_of_whole_frames_has_its_person_mask_and_moments(tmp_path):
-    shots = [np.full((48, 64, 3), colour, np.uint8) for colour in (RED, BLUE) for _ in range(6)]
+    shots = [np.full((48, 64, 3), color, np.uint8) for color in (RED, BLUE) for _ in range(6)]
     video = write_clip(tmp_path / "cut.mp4", shots)
     out = tmp_path / "out.json"
     options = ("--faces", "whole", "--masks", tmp_path / "m", "--pdf", tmp_path / "out.pdf", "--json", out)
@@ -182,7 +184,7 @@ def test_a_copy_that_no_mp4_can_hold_costs_one_sentence_and_no_finding(tmp_path,
     unit = Fraction(1, 10**9)
     times = [0, 2 * 10**9, 4 * 10**9]
     long = write_video(tmp_path / "long.mp4", texture(3), times=times, unit=unit, options={"bf": "0"})
-    monkeypatch.setattr(annotated, "FINEST_UNIT", unit)
+    monkeypatch.setattr(annotated_video, "MIN_TIME_BASE", unit)
     options = ("--faces", "whole", "--annotated", tmp_path / "a", "--json", tmp_path / "out.json")
     assert analyze(long, red, *options) == 1
     first, second = written(tmp_path / "out.json")["files"]
@@ -191,7 +193,7 @@ def test_a_copy_that_no_mp4_can_hold_costs_one_sentence_and_no_finding(tmp_path,
     assert [path.name for path in (tmp_path / "a").iterdir()] == [f"{sha256(red)}.mp4"]
 
 
-def test_own_output_is_not_analysed_again(tmp_path, red):
+def test_own_output_is_not_analyzed_again(tmp_path, red):
     folders = ("--masks", "m", "--annotated", "a")
     options = [tmp_path / word if len(word) == 1 else word for word in folders]
     for _ in range(2):
@@ -213,7 +215,7 @@ def test_the_report_shows_the_persons_moments_and_is_the_same_each_time(tmp_path
 
 
 def test_each_person_is_explained_at_the_most_suspect_moment(tmp_path, monkeypatch):
-    monkeypatch.setattr(detectors, "load_detector", lambda _: small_detector(TinyNetwork()))
+    monkeypatch.setattr(registry, "load_detector", lambda _: small_detector(TinyNetwork()))
     half = np.full((48, 64, 3), BLUE, np.uint8)
     half[:, 32:] = RED
     video = write_clip(tmp_path / "half.mp4", [half] * 10)
@@ -243,7 +245,10 @@ def test_ctrl_c_leaves_nothing_half_written(tmp_path, red, monkeypatch, capsys):
 
 
 def test_the_bar_tells_seconds_frames_and_faces_even_where_the_length_is_not_known():
-    with bar("clip.mp4", 10.4) as known, bar("a very long name of a file from a telephone.mp4", None) as unknown:
+    with (
+        progress_bar("clip.mp4", 10.4) as known,
+        progress_bar("a very long name of a file from a telephone.mp4", None) as unknown,
+    ):
         for shown in (known, unknown):
             shown.set_postfix_str("12 frames, 7 faces", refresh=False)
             shown.update(2.46)

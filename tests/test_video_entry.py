@@ -6,15 +6,15 @@ from reasons import BETWEEN, TOO_SMALL
 from small_detector import small_card
 from video_values import SHA256, not_evaluated, sighting, small_result, small_video
 
-from forensics.analysis.video_assessment import assess
+from forensics.analysis.video_assessment import assess_video
 from forensics.decision.strength import strength_entry
-from forensics.decision.video_verdict import judge_file
+from forensics.decision.video_verdict import decide_video
 from forensics.export.csv_table import csv_text
-from forensics.export.image_document import document, file_entry, to_json
-from forensics.facts import told
+from forensics.export.image_document import analysis_document, file_entry, to_json
+from forensics.facts import told_fact
 from forensics.messages.catalogue import sentence
-from forensics.messages.language import speaking
-from forensics.messages.said import said
+from forensics.messages.fact_document import fact_document
+from forensics.messages.language import use_language
 from forensics.types.analysis import AnalysisSettings
 from forensics.types.video import Track
 
@@ -30,7 +30,7 @@ FACE = {
     "known_ratio": None,
     "leaning": None,
     "false_alarms": None,
-    "reason": said(BETWEEN),
+    "reason": fact_document(BETWEEN),
     "mask_fraction": 0.25,
     "mask_match": "fits",
     "reconstruction_error": 0.125,
@@ -57,8 +57,8 @@ def test_a_video_has_the_fields_of_the_contract_in_their_order():
         "error": None,
     }
     assert entry["skipped"] == [
-        {"reason": said(told("Too many.")), "box": [1, 2, 3, 4]},
-        {"reason": said(told("Too brief.")), "box": None},
+        {"reason": fact_document(told_fact("Too many.")), "box": [1, 2, 3, 4]},
+        {"reason": fact_document(told_fact("Too brief.")), "box": None},
     ]
     assert entry["video"] == {
         "seconds": 1001 / 300,
@@ -68,8 +68,8 @@ def test_a_video_has_the_fields_of_the_contract_in_their_order():
         "frames_looked_at": 5,
         "cuts": [0.6],
         "broken_packets": 3,
-        "ended": said(told("The file ends too early.")),
-        "notes": [said(told("turned by 90°"))],
+        "ended": fact_document(told_fact("The file ends too early.")),
+        "notes": [fact_document(told_fact("turned by 90°"))],
     }
 
 
@@ -96,13 +96,13 @@ def test_every_sighting_is_a_face_of_its_person():
             "sentence": sentence(TOO_SMALL),
         },
         "weight": 0.0,
-        "weight_reason": said(told("too small")),
+        "weight_reason": fact_document(told_fact("too small")),
     }
 
 
 def test_persons_and_file_are_judged_as_everywhere_else():
     result = small_result()
-    entry, judged = file_entry(result), judge_file(result)
+    entry, judged = file_entry(result), decide_video(result)
     assert entry["decision"] == {
         "verdict": judged.decision.verdict,
         "face_id": 1,
@@ -112,7 +112,7 @@ def test_persons_and_file_are_judged_as_everywhere_else():
     assert (first["fake_score"], first["low"], first["high"]) == (one.score, one.low, one.high)
     assert (first["first_seconds"], first["last_seconds"], first["evaluated"], first["sightings"]) == (0, 0.8, 5, 5)
     assert first["spans"] == [{"start": s.start, "end": s.end, "decision": s.verdict} for s in one.spans]
-    shown = assess(result).moments[1]
+    shown = assess_video(result).moments[1]
     assert first["moments"]["worst"] == {"frame_index": shown.worst.frame.index, "seconds": shown.worst.seconds}
     assert list(first["moments"]) == ["worst", "typical", "best"]
     assert first["flicker"] == {"mask": 0.0, "error": 0.0}
@@ -129,7 +129,7 @@ def test_who_was_not_evaluated_has_no_numbers_and_the_document_is_json():
     assert {key: unseen[key] for key in absent} == dict.fromkeys(absent)
     assert (single["low"], single["high"]) == (None, None)  # one sighting has no interval
     assert [entry["video"][key] for key in ("seconds", "frame_rate", "frame_count")] == [None, None, None]
-    assert json.loads(to_json(document(small_card(), AnalysisSettings(), {}, [entry])))["files"][0] == entry
+    assert json.loads(to_json(analysis_document(small_card(), AnalysisSettings(), {}, [entry])))["files"][0] == entry
 
 
 def test_a_video_without_a_face_says_so():
@@ -140,5 +140,5 @@ def test_a_video_without_a_face_says_so():
 
 def test_a_video_is_written_down_in_english_whatever_is_spoken():
     english = file_entry(small_result()), csv_text(small_result())
-    with speaking("de"):
+    with use_language("de"):
         assert (file_entry(small_result()), csv_text(small_result())) == english

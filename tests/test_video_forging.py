@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from sitters import sitters
 
-from forensics.synthesis.families import FAMILIES, STEADY
-from forensics.synthesis.motion import camera_path, set_in_motion
-from forensics.synthesis.video_forging import SteadyGenerator, forge_video
+from forensics.synthesis.families import FAMILIES, STEADY_FAMILIES
+from forensics.synthesis.still_animation import animate_still, camera_path
+from forensics.synthesis.video_forging import FixedGenerator, forge_video
 
 RATE = Fraction(10)
 AT_REST = np.float64([[1, 0, 0], [0, 1, 0]])
@@ -21,10 +21,10 @@ def people():
 
 def moving(person, count=6):
     height, width = person.image.shape[:2]
-    return list(set_in_motion(person, AT_REST, width, height, camera_path(count, RATE, 1)))
+    return list(animate_still(person, AT_REST, width, height, camera_path(count, RATE, 1)))
 
 
-@pytest.mark.parametrize("family", STEADY)
+@pytest.mark.parametrize("family", STEADY_FAMILIES)
 def test_frames_of_the_span_are_forged_inside_the_mask_and_no_others(people, family):
     untouched = moving(people[0])
     forged = list(forge_video(untouched, RATE, FAMILIES[family], people[1:], 3, 0.2, 0.4))
@@ -37,7 +37,7 @@ def test_frames_of_the_span_are_forged_inside_the_mask_and_no_others(people, fam
         assert (frame.face.mesh == before.mesh).all()
 
 
-@pytest.mark.parametrize("family", STEADY)
+@pytest.mark.parametrize("family", STEADY_FAMILIES)
 def test_what_is_done_does_not_change_with_the_frame(people, family):
     """With the mesh at rest and the picture at rest, frames differ by grain alone, if at all."""
     still = moving(people[0], 1) * 2
@@ -48,7 +48,7 @@ def test_what_is_done_does_not_change_with_the_frame(people, family):
         assert np.abs(one.face.image.astype(int) - two.face.image).mean() < 1.5
 
 
-@pytest.mark.parametrize("family", STEADY)
+@pytest.mark.parametrize("family", STEADY_FAMILIES)
 def test_the_choices_are_those_of_one_seed_while_the_face_grows(people, family):
     small, large = people[0], people[0]._replace(mesh=people[0].mesh * np.float32(1.03))
     for seed in range(6):
@@ -82,6 +82,6 @@ def test_frames_are_forged_one_at_a_time(people):
 
 
 def test_grain_is_new_in_every_frame_and_leaves_the_choices_alone():
-    first, second = SteadyGenerator(1, 0), SteadyGenerator(1, 1)
+    first, second = FixedGenerator(1, 0), FixedGenerator(1, 1)
     assert not np.allclose(first.standard_normal((3, 3)), second.standard_normal((4, 5))[:3, :3])
     assert first.uniform() == second.uniform() == np.random.Generator(np.random.PCG64(1)).uniform()

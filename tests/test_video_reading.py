@@ -9,10 +9,10 @@ from video_files import KINDS, copied, texture, write_kind, write_video
 
 from forensics.errors import MediaError
 from forensics.facts import Fact
-from forensics.media.video import reader as reading
-from forensics.media.video.decoder import Decoding
-from forensics.media.video.limits import Limits
-from forensics.media.video.reader import frames_at, open_frames, probe
+from forensics.media.video import reader
+from forensics.media.video.decoder import FrameDecoder
+from forensics.media.video.limits import VideoLimits
+from forensics.media.video.reader import open_frames, probe, read_frames
 from forensics.messages.catalogue import sentence
 from forensics.types.video import SampledFrame
 from forensics.types.video_codes import NoteCode
@@ -32,7 +32,7 @@ def code_of(path, limits=None):
 
 
 def looked_at(frame):
-    return frame.index, frame.pts, frame.seconds, sha256(frame.picture().pixels).hexdigest()
+    return frame.index, frame.pts, frame.seconds, sha256(frame.to_rgb().pixels).hexdigest()
 
 
 def sampled(frame):
@@ -58,7 +58,7 @@ def test_every_kind_shows_the_picture_that_was_written(kind):
     wanted = texture(30)
     with open_frames(kind) as stream:
         for frame in stream:
-            pixels = frame.picture().pixels
+            pixels = frame.to_rgb().pixels
             differences = [np.abs(pixels.astype(int) - other).mean() for other in wanted]
             assert int(np.argmin(differences)) == frame.index
 
@@ -74,9 +74,9 @@ def test_going_on_gives_what_a_whole_pass_gives(kind):
 
 def test_single_frames_are_those_of_a_whole_pass_in_any_order(kind):
     with open_frames(kind) as stream:
-        whole = {sampled(frame): frame.picture().pixels for frame in stream}
+        whole = {sampled(frame): frame.to_rgb().pixels for frame in stream}
     wanted = [list(whole)[index] for index in (3, 4, 17, 29, 0, 12, 12)]
-    for frame, got in zip(wanted, frames_at(kind, wanted), strict=True):
+    for frame, got in zip(wanted, read_frames(kind, wanted), strict=True):
         assert (got.index, got.seconds) == (frame.index, frame.seconds)
         assert np.array_equal(got.pixels, whole[frame])
 
@@ -84,9 +84,11 @@ def test_single_frames_are_those_of_a_whole_pass_in_any_order(kind):
 @pytest.fixture
 def decoded(monkeypatch):
     """All frames that any decoder gives, as a list that grows; and seeking is tried for frames 0.1 seconds apart."""
-    given, decode = [], Decoding._decoded
-    monkeypatch.setattr(Decoding, "_decoded", lambda self, packet: given.extend(made := decode(self, packet)) or made)
-    monkeypatch.setattr(reading, "NEAR", 0.1)
+    given, decode = [], FrameDecoder._decoded
+    monkeypatch.setattr(
+        FrameDecoder, "_decoded", lambda self, packet: given.extend(made := decode(self, packet)) or made
+    )
+    monkeypatch.setattr(reader, "SEEK_THRESHOLD_SECONDS", 0.1)
     return given
 
 
@@ -95,10 +97,10 @@ def test_frames_that_seeking_does_not_bring_nearer_are_reached_by_decoding_on(na
     path = write_video(tmp_path / name, texture(60), options={"g": "1000", "preset": "ultrafast", "bf": "2"})
     video = probed(path)
     with open_frames(video) as stream:
-        whole = {sampled(frame): frame.picture().pixels for frame in stream}
+        whole = {sampled(frame): frame.to_rgb().pixels for frame in stream}
     decoded.clear()
     wanted = list(whole)[3::6]
-    for frame, got in zip(wanted, frames_at(video, wanted), strict=True):
+    for frame, got in zip(wanted, read_frames(video, wanted), strict=True):
         assert np.array_equal(got.pixels, whole[frame])
     assert len(decoded) <= 60
 
@@ -107,10 +109,10 @@ def test_frames_of_other_groups_of_pictures_are_still_sought(tmp_path, decoded):
     path = write_video(tmp_path / "a.mp4", texture(120), options={"g": "10", "preset": "ultrafast", "threads": "1"})
     video = probed(path)
     with open_frames(video) as stream:
-        whole = {sampled(frame): frame.picture().pixels for frame in stream}
+        whole = {sampled(frame): frame.to_rgb().pixels for frame in stream}
     decoded.clear()
     wanted = [list(whole)[index] for index in (1, 112)]
-    for frame, got in zip(wanted, frames_at(video, wanted), strict=True):
+    for frame, got in zip(wanted, read_frames(video, wanted), strict=True):
         assert np.array_equal(got.pixels, whole[frame])
     assert len(decoded) < 60
 
@@ -137,7 +139,7 @@ def test_the_small_picture_is_the_mean_of_what_it_covers(tmp_path):
     halves = np.zeros((72, 128, 3), np.uint8)
     halves[:, 64:] = 255
     with open_frames(probed(write_video(tmp_path / "a.mp4", [halves]))) as stream:
-        small = next(iter(stream)).small()
+        small = next(iter(stream)).thumbnail()
     assert (small.shape, small.dtype) == ((36, 64, 3), np.uint8)
     assert small[:, :28].max() < 8 and small[:, 36:].min() > 247
 
@@ -162,7 +164,7 @@ def test_the_file_says_how_it_is_turned(tmp_path):
         video = probed(path)
         assert words in sentence(video.notes[0])
         with open_frames(video) as stream:
-            pixels = next(iter(stream)).picture().pixels
+            pixels = next(iter(stream)).to_rgb().pixels
         assert pixels.shape == (video.height, video.width, 3)
         height, width = pixels.shape[0] // 2, pixels.shape[1] // 2
         for row in (0, 1):
@@ -177,24 +179,24 @@ def test_pixels_become_square(tmp_path):
     assert (wide.width, wide.height, tall.width, tall.height) == (128, 64, 96, 128)
     assert wide.notes == (Fact(NoteCode.PIXELS_STRETCHED, {"aspect": "4/3"}),)
     with open_frames(tall) as stream:
-        assert next(iter(stream)).picture().pixels.shape == (128, 96, 3)
+        assert next(iter(stream)).to_rgb().pixels.shape == (128, 96, 3)
 
 
 def test_a_longer_video_than_the_limit_is_read_up_to_it(tmp_path):
     video = probed(write_video(tmp_path / "a.mp4", texture(50)))
-    with open_frames(video, limits=Limits(seconds=1)) as stream:
+    with open_frames(video, limits=VideoLimits(seconds=1)) as stream:
         assert [frame.index for frame in stream][-1] == 24
         assert sentence(stream.ended) == (
-            "Only the first 0:01 of 0:02 were analysed: that is the limit; set TELLTALE_MAX_VIDEO_SECONDS higher for "
+            "Only the first 0:01 of 0:02 were analyzed: that is the limit; set TELLTALE_MAX_VIDEO_SECONDS higher for "
             "more."
         )
 
 
 def test_a_file_beyond_a_limit_is_refused(tmp_path):
     path = write_video(tmp_path / "a.mp4", texture(2))
-    assert code_of(path, Limits(bytes=1000)) == "file_too_large"
-    assert code_of(path, Limits(pixels=96 * 64 - 1)) == "too_many_pixels"
-    assert probed(path, Limits(pixels=96 * 64)).width == 96
+    assert code_of(path, VideoLimits(bytes=1000)) == "file_too_large"
+    assert code_of(path, VideoLimits(pixels=96 * 64 - 1)) == "too_many_pixels"
+    assert probed(path, VideoLimits(pixels=96 * 64)).width == 96
 
 
 def large(path):
@@ -248,8 +250,8 @@ def test_a_file_whose_end_is_unreadable_says_where_the_frames_end(tmp_path):
 
 def test_a_frame_that_is_not_there_any_more_is_an_error(tmp_path):
     video = probed(write_video(tmp_path / "a.mp4", texture(5)))
-    with pytest.raises(MediaError, match="analyse it once more") as caught:
-        list(frames_at(video, [SampledFrame(9, 99999, 9.0, 0)]))
+    with pytest.raises(MediaError, match="analyze it once more") as caught:
+        list(read_frames(video, [SampledFrame(9, 99999, 9.0, 0)]))
     assert caught.value.code == "damaged"
 
 
@@ -259,7 +261,7 @@ def test_nothing_is_read_after_the_end_of_the_context(tmp_path):
         frames = iter(stream)
         first = next(frames)
     assert list(frames) == []
-    assert first.picture().pixels.shape == (64, 96, 3)
+    assert first.to_rgb().pixels.shape == (64, 96, 3)
 
 
 def test_two_streams_of_one_file_do_not_disturb_each_other(tmp_path):

@@ -1,38 +1,38 @@
 import numpy as np
 import pytest
 
-from forensics.media.video.frame_sampling import gaps
+from forensics.media.video.frame_sampling import sample_frames
 
 GREEN, ORANGE = (40, 160, 60), (220, 120, 20)
 
 
 class FakeFrame:
-    def __init__(self, index, seconds, colour=GREEN):
-        self.index, self.pts, self.seconds, self.colour = index, index, seconds, colour
+    def __init__(self, index, seconds, color=GREEN):
+        self.index, self.pts, self.seconds, self.color = index, index, seconds, color
 
-    def small(self):
-        return np.full((36, 64, 3), self.colour, np.uint8)
+    def thumbnail(self):
+        return np.full((36, 64, 3), self.color, np.uint8)
 
-    def picture(self):
+    def to_rgb(self):
         raise AssertionError("no frame is converted for sampling")
 
 
 def constant(fps, count, cuts=()):
-    """Frames at a constant rate; the colour changes at each of the frame numbers in cuts."""
-    colours = [(GREEN, ORANGE)[sum(cut <= n for cut in cuts) % 2] for n in range(count)]
-    return [FakeFrame(n, n / fps, colour) for n, colour in enumerate(colours)]
+    """Frames at a constant rate; the color changes at each of the frame numbers in cuts."""
+    colors = [(GREEN, ORANGE)[sum(cut <= n for cut in cuts) % 2] for n in range(count)]
+    return [FakeFrame(n, n / fps, color) for n, color in enumerate(colors)]
 
 
 def samples(stream, sample_fps, **kwargs):
-    return [gap.sample.index for gap in gaps(stream, sample_fps, **kwargs)]
+    return [gap.sample.index for gap in sample_frames(stream, sample_fps, **kwargs)]
 
 
 def spare(stream, sample_fps):
-    return [[frame.index for frame in gap.between] for gap in gaps(stream, sample_fps)]
+    return [[frame.index for frame in gap.between] for gap in sample_frames(stream, sample_fps)]
 
 
 def test_a_constant_rate_is_sampled_at_each_multiple_with_three_frames_between():
-    found = list(gaps(constant(40, 25), 5))
+    found = list(sample_frames(constant(40, 25), 5))
     assert [gap.sample.index for gap in found] == [0, 8, 16, 24]
     assert [[f.index for f in gap.between] for gap in found] == [[], [2, 4, 6], [10, 12, 14], [18, 20, 22]]
     assert {(gap.shot, gap.is_cut) for gap in found} == {(0, False)}
@@ -61,7 +61,7 @@ def test_times_rounded_to_milliseconds_lose_no_sample():
 
 
 def test_the_first_frame_of_a_shot_is_a_sample_and_restarts_the_clock():
-    found = list(gaps(constant(40, 30, cuts=(13,)), 5))
+    found = list(sample_frames(constant(40, 30, cuts=(13,)), 5))
     assert [gap.sample.index for gap in found] == [0, 8, 13, 21, 29]
     assert [gap.shot for gap in found] == [0, 0, 1, 1, 1]
     assert [gap.is_cut for gap in found] == [False, False, True, False, False]
@@ -91,7 +91,7 @@ def test_few_frames_are_held_however_many_pass():
         def __del__(self):
             held.discard(self.index)
 
-    found = list(gaps(stream(), 0.1))
+    found = list(sample_frames(stream(), 0.1))
     assert [gap.sample.index for gap in found] == [0, 2400]
     assert [f.index for f in found[1].between] == [600, 1200, 1800]
     assert most <= 9  # the last sample, three between, the present one, three ahead and the one being made

@@ -7,15 +7,15 @@ import pytest
 from small_detector import small_detector
 
 from forensics.benchmark import video_speed
-from forensics.benchmark.video_speed import looped, moving_faces, speeds
-from forensics.faces.detection import FaceFinder
+from forensics.benchmark.video_speed import loop_clip, measure_speeds, write_moving_faces
+from forensics.faces.detection import FaceDetector
 from forensics.measurements.metrics import Metric
 from forensics.types.analysis import Frame
 
 
 @pytest.fixture(scope="module")
 def clip(tmp_path_factory):
-    return moving_faces(tmp_path_factory.mktemp("clip") / "4.mp4", 4, 0.4)
+    return write_moving_faces(tmp_path_factory.mktemp("clip") / "4.mp4", 4, 0.4)
 
 
 def test_the_clip_shows_so_many_faces_at_720p(clip):
@@ -23,12 +23,12 @@ def test_the_clip_shows_so_many_faces_at_720p(clip):
         frames = list(container.decode(video=0))
     assert len(frames) == 10
     assert (frames[0].width, frames[0].height) == (1280, 720)
-    regions, _ = FaceFinder((800,)).find(Frame(0, 0.0, frames[0].to_ndarray(format="rgb24")), 100)
+    regions, _ = FaceDetector((800,)).detect(Frame(0, 0.0, frames[0].to_ndarray(format="rgb24")), 100)
     assert len(regions) == 4
 
 
 def test_a_looped_clip_has_its_frames_again_and_again_at_even_times(clip, tmp_path):
-    with av.open(str(looped(clip, 3, tmp_path / "long.mp4"))) as container:
+    with av.open(str(loop_clip(clip, 3, tmp_path / "long.mp4"))) as container:
         frames = list(container.decode(video=0))
     assert [frame.pts * frame.time_base for frame in frames] == [Fraction(n, 25) for n in range(30)]
     first, again = (frames[n].to_ndarray(format="rgb24") for n in (3, 23))
@@ -37,7 +37,7 @@ def test_a_looped_clip_has_its_frames_again_and_again_at_even_times(clip, tmp_pa
 
 def test_the_parts_have_shares_of_the_whole(clip, monkeypatch):
     monkeypatch.setattr(video_speed, "REPEATS", 1)
-    found = {one.name: one for one in speeds(clip, small_detector(), ("4 faces", "run"))}
+    found = {one.name: one for one in measure_speeds(clip, small_detector(), ("4 faces", "run"))}
     assert list(found) == [
         Metric.VIDEO_SPEED,
         "share of decoding",
@@ -49,4 +49,4 @@ def test_the_parts_have_shares_of_the_whole(clip, monkeypatch):
 
 
 def test_the_peak_of_memory_is_at_least_what_is_held():
-    assert video_speed._status("VmHWM") >= video_speed._status("VmRSS") > 10
+    assert video_speed._process_memory("VmHWM") >= video_speed._process_memory("VmRSS") > 10

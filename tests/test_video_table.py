@@ -7,7 +7,7 @@ from scored_track import scored_track
 from video_values import sampled, sighting, small_result
 
 from forensics.export.csv_table import COLUMNS, csv_text
-from forensics.facts import told
+from forensics.facts import told_fact
 from forensics.types.video import Track
 
 
@@ -54,7 +54,7 @@ def test_seconds_are_given_to_the_microsecond():
 
 
 def test_lines_end_as_the_standard_wants_and_quotes_are_doubled():
-    odd = sighting(0, weight=0.5, weight_reason=told('small, and "dark"'))
+    odd = sighting(0, weight=0.5, weight_reason=told_fact('small, and "dark"'))
     text = csv_text(small_result(tracks=(Track(1, (odd,), small_result().tracks[0].thumbnail),)))
     assert text.count("\r\n") == text.count("\n") == 6
     assert ',"small, and ""dark""",' in text
@@ -63,7 +63,7 @@ def test_lines_end_as_the_standard_wants_and_quotes_are_doubled():
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_no_text_begins_like_a_formula(start):
-    odd = sighting(0, weight=0.5, weight_reason=told(f"{start}cmd()"))
+    odd = sighting(0, weight=0.5, weight_reason=told_fact(f"{start}cmd()"))
     text = csv_text(small_result(tracks=(Track(1, (odd,), small_result().tracks[0].thumbnail),)))
     assert rows(text)[0]["counts_less_because"] == f"'{start}cmd()"
 

@@ -1,4 +1,4 @@
-"""An analysed video on the page Inspect, driven without a browser."""
+"""An analyzed video on the page Inspect, driven without a browser."""
 
 import threading
 from dataclasses import replace
@@ -13,12 +13,11 @@ from small_detector import small_detector
 
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
-from forensics.facts import told
-from forensics.jobs.job import Job, Work
-from forensics.jobs.jobs import Jobs
+from forensics.facts import told_fact
+from forensics.jobs.job import AnalysisTask, JobHandle
+from forensics.jobs.job_manager import JobManager
 from forensics.messages.catalogue import sentence
-from pages.parts.inspect import frame_view as moment_view
-from pages.parts.inspect import video_downloads as video_exports
+from pages.parts.inspect import frame_view, video_downloads
 from pages.parts.tasks import analyses
 
 FRAMES = frames_of(cut=3.0)
@@ -39,9 +38,9 @@ def app(monkeypatch):
 def shown(app, result, state="done"):
     """The page with this result; its bytes are never looked at again but for the frames."""
     held, sha256 = state_of(app), result.video.sha256
-    work = Work(result.video, held.settings, small_detector(), None, WeakSet(), state, result=result)
-    held.begin(sha256, Job(result.video, held.watcher, work))
-    held.keep_outcome(sha256, result)
+    work = AnalysisTask(result.video, held.settings, small_detector(), None, WeakSet(), state, result=result)
+    held.start_analysis(sha256, JobHandle(result.video, held.watcher, work))
+    held.store_outcome(sha256, result)
     app.run()
     assert not app.exception
     return app
@@ -114,15 +113,17 @@ def test_the_most_suspect_moment_is_shown_first_and_others_at_a_click(app, clip)
 def test_the_last_frame_has_no_next_one(app, clip):
     result = made_result(clip)
     shown(app, result)
-    state_of(app).look_at(result.video.sha256, result.frames[-1])
+    state_of(app).select_frame(result.video.sha256, result.frames[-1])
     app.run()
     assert keyed(app, "chevron_right").disabled
     assert not keyed(app, "chevron_left").disabled
 
 
 def test_a_frame_is_taken_out_of_the_video_once(app, clip, monkeypatch):
-    taken, still = [], moment_view.still
-    monkeypatch.setattr(moment_view, "still", lambda result, frame, _: taken.append(frame) or still(result, frame, _))
+    taken, still = [], frame_view.extract_still
+    monkeypatch.setattr(
+        frame_view, "extract_still", lambda result, frame, _: taken.append(frame) or still(result, frame, _)
+    )
     shown(app, made_result(clip)).run()
     click(app, "Next frame")
     click(app, "Previous frame")
@@ -133,7 +134,7 @@ def test_a_file_that_is_gone_costs_the_frame_and_nothing_else(app, clip, monkeyp
     def gone(*_args):
         raise MediaError(MediaCode.VIDEO_GONE, reason="Gone")
 
-    monkeypatch.setattr(moment_view, "still", gone)
+    monkeypatch.setattr(frame_view, "extract_still", gone)
     shown(app, made_result(clip))
     assert app.error[0].value.replace("\\", "") == "The video cannot be opened (Gone); choose the file again."
     assert "Take away" in words(app)
@@ -162,12 +163,14 @@ def test_a_frame_that_was_explained_leads_back_to_its_video_and_the_video_to_its
 
 def test_what_cut_the_analysis_short_is_said_and_a_stopped_one_goes_on(app, clip, monkeypatch, tmp_path):
     monkeypatch.setenv("TELLTALE_HOME", str(tmp_path))
-    stopped = made_result(clip, ended=told("The analysis was stopped at 5.8 seconds."), broken_packets=3)
+    stopped = made_result(clip, ended=told_fact("The analysis was stopped at 5.8 seconds."), broken_packets=3)
     shown(app, stopped, "stopped")
     said = [warning.value.replace("\\", "") for warning in app.warning]
     assert said == ["3 pieces of the stream could not be decoded and were passed over.", sentence(stopped.ended)]
     begun = []
-    monkeypatch.setattr(analyses, "JOBS", Jobs(lambda video, *_, **__: begun.append(video.name) or made_result(clip)))
+    monkeypatch.setattr(
+        analyses, "JOB_MANAGER", JobManager(lambda video, *_, **__: begun.append(video.name) or made_result(clip))
+    )
     keyed(app, "go_on_").click().run()
     for thread in threading.enumerate():
         if thread.name.startswith("job "):
@@ -188,7 +191,7 @@ def test_a_marked_copy_is_made_at_a_click_and_played(app, clip, monkeypatch):
         say(0.5)
         path.write_bytes(clip.read_bytes())
 
-    monkeypatch.setattr(video_exports, "annotate", annotate)
+    monkeypatch.setattr(video_downloads, "annotate_video", annotate)
     shown(app, made_result(clip))
     click(app, "Make a marked video (MP4)")
     assert video_work(app).annotated["en"].read_bytes() == clip.read_bytes()
@@ -200,7 +203,7 @@ def test_a_copy_that_cannot_be_made_says_why(app, clip, monkeypatch):
     def full(*_args, **_more):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(video_exports, "annotate", full)
+    monkeypatch.setattr(video_downloads, "annotate_video", full)
     shown(app, made_result(clip))
     click(app, "Make a marked video (MP4)")
     assert "No space left on device" in app.error[0].value
@@ -208,7 +211,7 @@ def test_a_copy_that_cannot_be_made_says_why(app, clip, monkeypatch):
 
 
 def test_a_copy_too_large_for_the_player_is_not_offered_and_says_how_to_have_it(app, clip, monkeypatch):
-    monkeypatch.setattr(video_exports, "MOST_BYTES", 1000)
+    monkeypatch.setattr(video_downloads, "MAX_BYTES", 1000)
     shown(app, made_result(clip))
     click(app, "Make a marked video (MP4)")
     said = app.error[0].value.replace("\\", "")

@@ -4,8 +4,8 @@ import pytest
 from made_video import forged_for_a_while, frames_of, made_result, track_of, untouched
 from small_detector import small_card
 
-from forensics.decision.video_verdict import judge_file, judge_track
-from pages.parts.text.video_wording import duration, standing, when_found
+from forensics.decision.video_verdict import decide_person, decide_video
+from pages.parts.text.video_wording import approximate_duration, person_verdict_counts, when_sentence
 
 FRAMES = frames_of()
 
@@ -21,18 +21,18 @@ FRAMES = frames_of()
     ],
 )
 def test_an_estimate_is_told_as_roughly_as_it_is_known(seconds, said):
-    assert duration(seconds) == said
+    assert approximate_duration(seconds) == said
 
 
 def test_persons_are_counted_by_verdict():
-    judgement = judge_file(made_result())
-    assert list(standing(judgement).items()) == [("signs of manipulation", 1), ("no signs found", 1)]
+    judgment = decide_video(made_result())
+    assert list(person_verdict_counts(judgment).items()) == [("signs of manipulation", 1), ("no signs found", 1)]
 
 
 def test_when_a_person_bore_signs_is_said_with_its_times():
-    judged = judge_track(track_of(1, FRAMES, forged_for_a_while), small_card())
-    assert when_found(judged) == "Signs of manipulation between 0:01.9 and 0:04.1."
+    judged = decide_person(track_of(1, FRAMES, forged_for_a_while), small_card())
+    assert when_sentence(judged) == "Signs of manipulation between 0:01.9 and 0:04.1."
 
 
 def test_nothing_is_said_of_times_where_all_of_them_are_alike():
-    assert when_found(judge_track(track_of(1, FRAMES, untouched), small_card())) == ""
+    assert when_sentence(decide_person(track_of(1, FRAMES, untouched), small_card())) == ""

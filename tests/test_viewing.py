@@ -6,12 +6,12 @@ import torch
 from explained import painted
 from small_detector import small_detector
 
-from explain.methods.viewing import viewed_face
+from explain.methods.face_input import face_input
 
 
 @pytest.mark.usefixtures("dark_baseline")
 def test_no_pixel_replaced_is_the_face_and_all_are_the_baseline() -> None:
-    face = viewed_face(small_detector(), painted((40, 32), 51))
+    face = face_input(small_detector(), painted((40, 32), 51))
     gone = np.zeros((2, 40, 32), bool)
     gone[1] = True
     copies = face.replaced(gone)
@@ -23,20 +23,20 @@ def test_no_pixel_replaced_is_the_face_and_all_are_the_baseline() -> None:
 
 
 @pytest.mark.usefixtures("dark_baseline")
-def test_a_pixel_is_replaced_in_all_colours_of_the_square_and_of_every_window() -> None:
+def test_a_pixel_is_replaced_in_all_colors_of_the_square_and_of_every_window() -> None:
     """A crop as large as a window: all five windows show it whole."""
-    face = viewed_face(small_detector(side=96), painted((96, 96)))
+    face = face_input(small_detector(side=96), painted((96, 96)))
     gone = np.zeros((1, 96, 96), bool)
     gone[0, 10, 20] = True
     squares, windows = face.replaced(gone)
-    assert (squares == 0).nonzero().tolist() == [[0, colour, 10, 20] for colour in range(3)]
-    assert (windows == 0).nonzero().tolist() == [[0, k, colour, 10, 20] for k in range(5) for colour in range(3)]
+    assert (squares == 0).nonzero().tolist() == [[0, color, 10, 20] for color in range(3)]
+    assert (windows == 0).nonzero().tolist() == [[0, k, color, 10, 20] for k in range(5) for color in range(3)]
 
 
 @pytest.mark.usefixtures("dark_baseline")
 def test_mirrored_copies_of_a_pixel_are_replaced_with_it() -> None:
     """60 rows: a window repeats them from row 60 on, backwards, so that row 55 comes again as row 64."""
-    face = viewed_face(small_detector(), painted((60, 96)))
+    face = face_input(small_detector(), painted((60, 96)))
     gone = np.zeros((1, 60, 96), bool)
     gone[0, 55, 20] = True
     windows = face.replaced(gone).windows
@@ -45,7 +45,7 @@ def test_mirrored_copies_of_a_pixel_are_replaced_with_it() -> None:
 
 @pytest.mark.usefixtures("dark_baseline")
 def test_a_part_of_a_large_crop_is_replaced_where_the_small_square_shows_it() -> None:
-    face = viewed_face(small_detector(side=16), painted((64, 64)))
+    face = face_input(small_detector(side=16), painted((64, 64)))
     gone = np.zeros((1, 64, 64), bool)
     gone[0, :32, :32] = True
     squares = face.replaced(gone).squares

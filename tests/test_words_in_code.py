@@ -12,8 +12,8 @@ import explain
 import forensics
 import pages
 from explain.types import Trust
-from forensics.analysis.robustness import Change
-from forensics.cli import parser as parsing
+from forensics.analysis.robustness import Perturbation
+from forensics.cli import parser
 from forensics.export.csv_table import NO_FACE
 from forensics.types.analysis import Leaning, Verdict
 
@@ -43,7 +43,7 @@ FILES = sorted(
 THREAD = "job {}"
 """What the thread of a job is called."""
 
-PUBLISHED = {*Verdict, *Leaning, *Trust, *Change, NO_FACE, THREAD}
+PUBLISHED = {*Verdict, *Leaning, *Trust, *Perturbation, NO_FACE, THREAD}
 """Values that results, JSON and CSV are written with, whatever the language, and what nobody is shown."""
 
 WORD = r"[A-Za-z]{2,}"
@@ -59,7 +59,7 @@ MARKUP = re.compile(r"<[^<>]*>|&nbsp;|:material/\w+:|^\{}=.*HttpOnly.*")
 ALLOWED: dict[str, set[str]] = {
     "__main__.py": {"Telltale {}"},
     "timeline_strip.py": {"Telltale  "},
-    "messages.py": {"telltale: {}"},
+    "console.py": {"telltale: {}"},
     "references.py": {"--reference: {}"},
     # codes, and the names of figures in the files of results
     "baseline.py": {"average colour"},
@@ -71,8 +71,8 @@ ALLOWED: dict[str, set[str]] = {
     # what libraries and files want
     "guided_gradcam.py": {"Setting backward hooks on ReLU activations"},
     "plots.py": {"offset points"},
-    "parser.py": {*filter(WORDS.search, parsing.WORDS)},
-    "shaped.py": {"CFF "},
+    "parser.py": {*filter(WORDS.search, parser.ARGPARSE_MESSAGES)},
+    "shaped_fonts.py": {"CFF "},
     "style.py": {"file name", "body from right to left", "small soft", "small bold"},
     "panel_chart.py": {"x{} domain", "y{} domain"},
     "timeline_chart.py": {"x{} domain"},
@@ -97,7 +97,7 @@ def is_for_programmers(node: ast.AST) -> bool:
     if isinstance(node, ast.Call):
         called = node.func
         logs = isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id == "LOG"
-        return logs or (isinstance(called, ast.Name) and called.id == "check")
+        return logs or (isinstance(called, ast.Name) and called.id == "require")
     return isinstance(node, ast.Raise)
 
 
@@ -167,7 +167,7 @@ def test_everything_that_is_allowed_is_there():
         ('said = f"{ratio:.1f}" + (" of them" if many else "")', [" of them"]),
         ("said = f\"{'at most' if low else high}\"", ["at most"]),
         ('"""A docstring of words."""\nLEAST = 2\n"""What it is for."""', []),
-        ('check(ok, "it must be so")', []),
+        ('require(ok, "it must be so")', []),
         ('raise ValueError(f"{x} is not so")', []),
         ('LOG.error("It is not so.")', []),
         ('verdict = "signs of manipulation"', []),

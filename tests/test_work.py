@@ -5,17 +5,17 @@ import pytest
 from small_detector import small_detector
 from specimens import TinyNetwork, explanation_of, faithfulness_of, finding_of, region_of, result_of
 
-from explain.types import Question
+from explain.types import ExplanationRequest
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 from forensics.facts import Fact
-from pages.parts.session.session import Session
-from pages.parts.tasks import images as work
-from pages.parts.tasks.images import Wanted, advance, pending
+from pages.parts.session.session import AnalystSession
+from pages.parts.tasks import explanation_runner
+from pages.parts.tasks.explanation_runner import ExplanationTask, pending_tasks, run_next_step
 
 CROP = np.zeros((24, 24, 3), np.uint8)
 CROP[:12, :, 0] = 255
-HIRESCAM, GRADCAM, LIME = (Question(name) for name in ("hirescam", "gradcam", "lime"))
+HIRESCAM, GRADCAM, LIME = (ExplanationRequest(name) for name in ("hirescam", "gradcam", "lime"))
 
 
 class StoppedError(BaseException):
@@ -24,12 +24,12 @@ class StoppedError(BaseException):
 
 @pytest.fixture
 def opened(monkeypatch):
-    """A session with one analysed face, and its key."""
+    """A session with one analyzed face, and its key."""
     loaded = small_detector(TinyNetwork())
-    monkeypatch.setattr(work, "detector", lambda _name: loaded)
+    monkeypatch.setattr(explanation_runner, "cached_detector", lambda _name: loaded)
     finding = finding_of(region_of(CROP))
-    result, state = result_of([finding], CROP), Session()
-    state.keep_outcome(result.media.sha256, result)
+    result, state = result_of([finding], CROP), AnalystSession()
+    state.store_outcome(result.media.sha256, result)
     return state, (result.media.sha256, 1), finding
 
 
@@ -39,36 +39,38 @@ def silent(_share: float, _text: str) -> None:
 
 def test_maps_come_before_measurements_and_panels_before_the_ranking(opened):
     state, face, finding = opened
-    state.keep_map(face, explanation_of(finding, "hirescam"))
-    shown = [Wanted(face, HIRESCAM), Wanted(face, GRADCAM)]
-    ranked = [Wanted(face, LIME), Wanted(face, GRADCAM)]
-    assert [one.question for one in pending(state, shown, ranked)] == [GRADCAM, HIRESCAM, LIME]
+    state.store_map(face, explanation_of(finding, "hirescam"))
+    shown = [ExplanationTask(face, HIRESCAM), ExplanationTask(face, GRADCAM)]
+    ranked = [ExplanationTask(face, LIME), ExplanationTask(face, GRADCAM)]
+    assert [one.question for one in pending_tasks(state, shown, ranked)] == [GRADCAM, HIRESCAM, LIME]
 
 
 def test_what_is_done_failed_or_stopped_is_not_pending(opened):
     state, face, finding = opened
-    state.keep_map(face, explanation_of(finding, "hirescam", faithfulness_of()))
-    state.keep_failure(face, GRADCAM, Fact(ExplanationCode.NO_MASK))
-    state.stop(face, [LIME])
-    assert pending(state, [Wanted(face, question) for question in (HIRESCAM, GRADCAM, LIME)]) == []
+    state.store_map(face, explanation_of(finding, "hirescam", faithfulness_of()))
+    state.store_failure(face, GRADCAM, Fact(ExplanationCode.NO_MASK))
+    state.pause(face, [LIME])
+    assert pending_tasks(state, [ExplanationTask(face, question) for question in (HIRESCAM, GRADCAM, LIME)]) == []
 
 
 def test_a_map_is_kept_before_it_is_measured(opened):
     state, face, _ = opened
-    advance(state, Wanted(face, HIRESCAM), silent)
-    assert state.work_on(face).maps[HIRESCAM].faithfulness is None
-    advance(state, Wanted(face, HIRESCAM), silent)
-    assert state.work_on(face).maps[HIRESCAM].faithfulness is not None
-    assert not pending(state, [Wanted(face, HIRESCAM)])
+    run_next_step(state, ExplanationTask(face, HIRESCAM), silent)
+    assert state.face_explanations(face).maps[HIRESCAM].faithfulness is None
+    run_next_step(state, ExplanationTask(face, HIRESCAM), silent)
+    assert state.face_explanations(face).maps[HIRESCAM].faithfulness is not None
+    assert not pending_tasks(state, [ExplanationTask(face, HIRESCAM)])
 
 
 def test_random_maps_are_measured_once_a_target(opened, monkeypatch):
     state, face, _ = opened
     measured = []
-    figures = work.random_figures
-    monkeypatch.setattr(work, "random_figures", lambda *args: measured.append(args[2]) or figures(*args))
+    figures = explanation_runner.random_map_metrics
+    monkeypatch.setattr(
+        explanation_runner, "random_map_metrics", lambda *args: measured.append(args[2]) or figures(*args)
+    )
     for question in (HIRESCAM, HIRESCAM, GRADCAM, GRADCAM):
-        advance(state, Wanted(face, question), silent)
+        run_next_step(state, ExplanationTask(face, question), silent)
     assert measured == [HIRESCAM]
 
 
@@ -79,13 +81,13 @@ def test_what_was_finished_before_a_stop_is_kept_and_the_rest_is_still_to_do(ope
         if "far it can be trusted" in text:
             raise StoppedError
 
-    advance(state, Wanted(face, HIRESCAM), silent)
+    run_next_step(state, ExplanationTask(face, HIRESCAM), silent)
     with pytest.raises(StoppedError):
-        advance(state, Wanted(face, HIRESCAM), stop)
-    known = state.work_on(face)
+        run_next_step(state, ExplanationTask(face, HIRESCAM), stop)
+    known = state.face_explanations(face)
     assert known.maps[HIRESCAM].faithfulness is None
     assert list(known.random) == [("fake_evidence", None)]
-    assert pending(state, [Wanted(face, HIRESCAM)]) == [Wanted(face, HIRESCAM)]
+    assert pending_tasks(state, [ExplanationTask(face, HIRESCAM)]) == [ExplanationTask(face, HIRESCAM)]
 
 
 def test_a_failure_is_kept_as_its_fact(opened, monkeypatch):
@@ -94,10 +96,10 @@ def test_a_failure_is_kept_as_its_fact(opened, monkeypatch):
     def no_answer(*_args: object) -> None:
         raise ExplanationError(ExplanationCode.NO_MASK)
 
-    monkeypatch.setattr(work, "explain", no_answer)
-    advance(state, Wanted(face, HIRESCAM), silent)
-    assert state.work_on(face).failures == {HIRESCAM: Fact(ExplanationCode.NO_MASK)}
-    assert not pending(state, [Wanted(face, HIRESCAM)])
+    monkeypatch.setattr(explanation_runner, "explain", no_answer)
+    run_next_step(state, ExplanationTask(face, HIRESCAM), silent)
+    assert state.face_explanations(face).failures == {HIRESCAM: Fact(ExplanationCode.NO_MASK)}
+    assert not pending_tasks(state, [ExplanationTask(face, HIRESCAM)])
 
 
 def test_a_map_that_cannot_be_measured_stays(opened, monkeypatch):
@@ -106,8 +108,8 @@ def test_a_map_that_cannot_be_measured_stays(opened, monkeypatch):
     def no_answer(*_args: object) -> None:
         raise ExplanationError(ExplanationCode.PARTS_NOT_FINITE)
 
-    advance(state, Wanted(face, HIRESCAM), silent)
-    monkeypatch.setattr(work, "assess", no_answer)
-    advance(state, Wanted(face, HIRESCAM), silent)
-    assert list(state.work_on(face).maps) == [HIRESCAM]
-    assert state.work_on(face).failures == {HIRESCAM: Fact(ExplanationCode.PARTS_NOT_FINITE)}
+    run_next_step(state, ExplanationTask(face, HIRESCAM), silent)
+    monkeypatch.setattr(explanation_runner, "assess_faithfulness", no_answer)
+    run_next_step(state, ExplanationTask(face, HIRESCAM), silent)
+    assert list(state.face_explanations(face).maps) == [HIRESCAM]
+    assert state.face_explanations(face).failures == {HIRESCAM: Fact(ExplanationCode.PARTS_NOT_FINITE)}

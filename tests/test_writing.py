@@ -16,7 +16,7 @@ from forensics.cli.output_checks import check_target, make_folder
 from forensics.errors import SettingsError
 from forensics.io import atomic_write as writing
 from forensics.io.atomic_write import atomic_path, atomic_write, put_in_place
-from forensics.synthesis.clips import write_clip
+from forensics.synthesis.video_writer import write_clip
 
 ROOT = Path(__file__).parents[1]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
-from forensics.faces.landmarks import FaceMesh
-from forensics.training.kinds import KINDS, forgeries_of
-from forensics.training.sources import TrainingFace, decode_picture
+from forensics.faces.landmarks import FaceLandmarker
+from forensics.training.dataset import TrainingFace, decode_picture
+from forensics.training.forgery_kinds import KINDS, forgeries_of
 from forensics.types.analysis import Box
 
 SAMPLES = Path(__file__).parents[1] / "sample_media"
@@ -18,7 +18,7 @@ FACE = Box(181, 58, 270, 178)
 def training_faces() -> list[TrainingFace]:
     """One face of each kind that a batch draws from, none of them held out."""
     picture, mask = (SAMPLES / "collins.jpg").read_bytes(), (SAMPLES / "masks" / "swap-poisson.png").read_bytes()
-    mesh = FaceMesh().landmarks(decode_picture(picture), FACE)
+    mesh = FaceLandmarker().detect(decode_picture(picture), FACE)
     kinds = [
         ("openforensics-train-00", True, None),
         ("openforensics-train-00", False, None),

@@ -7,10 +7,10 @@ import numpy as np
 from reasons import BETWEEN
 from small_detector import small_card
 
-from forensics.facts import Fact, told
+from forensics.facts import Fact, told_fact
 from forensics.types.analysis import AnalysisSettings, Box, Decision, Skipped
 from forensics.types.reasons import ReasonCode
-from forensics.types.video import Chunk, Observation, SampledFrame, Sighting, Track, VideoFile, VideoResult
+from forensics.types.video import Chunk, Detection, FaceObservation, SampledFrame, Track, VideoFile, VideoResult
 
 SHA256 = "cd" * 32
 
@@ -28,7 +28,7 @@ def small_video(path: Path = Path("/store/clip"), name: str = "clip.mp4", **chan
         "frame_rate": Fraction(30000, 1001),
         "frame_count": 100,
         "codec": "h264",
-        "notes": (told("turned by 90°"),),
+        "notes": (told_fact("turned by 90°"),),
     }
     return VideoFile(**values | changes)
 
@@ -38,7 +38,7 @@ def sampled(number: int) -> SampledFrame:
     return SampledFrame(6 * number, 512 * number, number / 5, 0)
 
 
-def sighting(number: int, score: float = 0.95, **changes: object) -> Sighting:
+def sighting(number: int, score: float = 0.95, **changes: object) -> FaceObservation:
     verdict = "signs of manipulation" if score >= 0.9 else "no signs found" if score <= 0.1 else "inconclusive"
     values = {
         "frame": sampled(number),
@@ -54,12 +54,12 @@ def sighting(number: int, score: float = 0.95, **changes: object) -> Sighting:
         "coarse_mask": np.full((16, 16), 200, np.uint8),
         "coarse_error": np.full((16, 16), 10, np.uint8),
     }
-    return Sighting(**values | changes)
+    return FaceObservation(**values | changes)
 
 
-def not_evaluated(number: int) -> Sighting:
+def not_evaluated(number: int) -> FaceObservation:
     decision = Decision("not evaluated", None, Fact(ReasonCode.FACE_TOO_SMALL, {"pixels": 5, "least": 8}))
-    return sighting(number, 0.5, decision=decision, weight=0.0, weight_reason=told("too small"))
+    return sighting(number, 0.5, decision=decision, weight=0.0, weight_reason=told_fact("too small"))
 
 
 def chunk(*numbers: int) -> Chunk:
@@ -67,7 +67,7 @@ def chunk(*numbers: int) -> Chunk:
     look = np.linspace(0, 1, 7, dtype=np.float16)
     return Chunk(
         frames=tuple(sampled(number) for number in numbers),
-        observations=tuple((Observation(sighting(number), look),) for number in numbers),
+        observations=tuple((Detection(sighting(number), look),) for number in numbers),
         cuts=(),
         surplus=0,
         broken_packets=0,
@@ -87,9 +87,9 @@ def small_result(video: VideoFile | None = None, **changes: object) -> VideoResu
         ),
         "frames": tuple(sampled(number) for number in range(5)),
         "cuts": (0.6,),
-        "skipped": (Skipped(told("Too many."), Box(1, 2, 3, 4)), Skipped(told("Too brief."))),
+        "skipped": (Skipped(told_fact("Too many."), Box(1, 2, 3, 4)), Skipped(told_fact("Too brief."))),
         "broken_packets": 3,
-        "ended": told("The file ends too early."),
+        "ended": told_fact("The file ends too early."),
         "versions": {"telltale": "0.1.0"},
     }
     return VideoResult(**values | changes)

@@ -7,24 +7,24 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.benchmark.detection import kept_pairs
-from forensics.benchmark.scoring import central_region, upright
-from forensics.benchmark.unseen import test_faces
-from forensics.measurements import labels
+from forensics.benchmark.detection import held_out_pairs
+from forensics.benchmark.leave_one_family_out import test_faces
+from forensics.benchmark.scoring import central_region, decode_as_analysis
+from forensics.measurements import dataset_names
 from forensics.synthesis.families import FAMILIES
-from forensics.training.sources import PAIRS, TrainingFace, decode_picture, members
+from forensics.training.dataset import PAIRS, TrainingFace, decode_picture, members
 from forensics.types.analysis import FaceRegion
 
-OWN = labels.OWN_FAMILIES
+OWN_FAMILIES = dataset_names.OWN_FAMILIES
 """Made of faces that never trained. These choose the default methods; the pairs only tell how well they were chosen."""
 
-SETS = (OWN, labels.PAIRS)
+SETS = (OWN_FAMILIES, dataset_names.PAIRS)
 
-FACES_A_FAMILY = 9
+FACES_PER_FAMILY = 9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Case:
+class BenchmarkSample:
     """A forged face. name: unique. data: one of SETS. mask: (h, w) bool in crop pixels, some of them manipulated."""
 
     name: str
@@ -33,22 +33,22 @@ class Case:
     mask: NDArray[np.bool_] = field(repr=False)
 
 
-def cases(folder: Path, faces: Sequence[TrainingFace]) -> Iterator[Case]:
+def benchmark_samples(folder: Path, faces: Sequence[TrainingFace]) -> Iterator[BenchmarkSample]:
     """Every forgery whose face is found and holds a manipulated pixel."""
     for family in FAMILIES:
-        for number, face in enumerate(test_faces(family, faces, FACES_A_FAMILY)):
+        for number, face in enumerate(test_faces(family, faces, FACES_PER_FAMILY)):
             if face.mask.any():
-                yield Case(f"{family}-{number}", OWN, face.forged, face.mask)
+                yield BenchmarkSample(f"{family}-{number}", OWN_FAMILIES, face.forged, face.mask)
     yield from _pairs(folder)
 
 
-def _pairs(folder: Path) -> Iterator[Case]:
+def _pairs(folder: Path) -> Iterator[BenchmarkSample]:
     contents = dict(members(folder / f"{PAIRS}.tar"))
-    for name in [name for name, _ in kept_pairs(folder) if name.startswith("fake/")]:
-        region = central_region(upright(contents[name]))
+    for name in [name for name, _ in held_out_pairs(folder) if name.startswith("fake/")]:
+        region = central_region(decode_as_analysis(contents[name]))
         if region is None:
             continue
         cut, picture = region.crop_box, decode_picture(contents[f"mask/{name[5:-4]}.png"])[..., 0]
         mask = picture[cut.top : cut.bottom, cut.left : cut.right] >= 128
         if mask.any():
-            yield Case(name[5:-4], labels.PAIRS, region, mask)
+            yield BenchmarkSample(name[5:-4], dataset_names.PAIRS, region, mask)

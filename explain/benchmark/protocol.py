@@ -11,21 +11,21 @@ import numpy as np
 import torch
 from tqdm import tqdm
 
-from explain.benchmark.cases import OWN, SETS, Case, cases
-from explain.benchmark.rows import RANDOM, Row, rows_of
+from explain.benchmark.cases import OWN_FAMILIES, SETS, BenchmarkSample, benchmark_samples
+from explain.benchmark.rows import RANDOM_METHOD, MapRow, map_rows
 from explain.methods import METHODS
 from explain.types import Trust
-from forensics.benchmark.scoring import share
+from forensics.benchmark.scoring import proportion
 from forensics.benchmark.statistics import bootstrap_mean
 from forensics.detectors.registry import load_detector
-from forensics.measurements import labels
+from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
-from forensics.training.sources import TrainingFace
-from forensics.types.model_card import Figure
+from forensics.training.dataset import TrainingFace
+from forensics.types.model_card import Measurement
 
 COMMAND = "python -m forensics benchmark explanations"
 
-MEANS: dict[str, Callable[[Row], float | None]] = {
+MEANS: dict[str, Callable[[MapRow], float | None]] = {
     Metric.DELETION_GAIN: lambda row: row.random_deletion - row.deletion,
     Metric.INSERTION_GAIN: lambda row: row.insertion - row.random_insertion,
     Metric.ROAD_GAIN: lambda row: row.road - row.random_road,
@@ -38,18 +38,18 @@ MEANS: dict[str, Callable[[Row], float | None]] = {
 }
 """Figures that are means over faces, in logits where they are areas or ROAD; None where a face does not count."""
 
-MOST_PASSES = 150
+MAX_PASSES = 150
 """Of a method shown first: it is drawn, and four times over when it is tested, for every face that is looked at."""
 
 
-def measure(
+def run_faithfulness(
     detector_name: str, folder: Path, faces: Sequence[TrainingFace], out: Path, limit: int | None = None
-) -> list[Figure]:
+) -> list[Measurement]:
     """Figures of every method, and of random maps, on each of SETS. Rows are kept in `out`, apart for each network.
 
     limit: at most so many faces, drawn from both sets alike.
     """
-    every = list(cases(folder, faces))
+    every = list(benchmark_samples(folder, faces))
     some = np.random.default_rng(0).permutation(len(every))[:limit].tolist()
     command = COMMAND if limit is None else f"{COMMAND} --limit {limit}"
     rows_folder = out / "explanations" / load_detector(detector_name).card.weights_sha256[:12]
@@ -60,48 +60,52 @@ def measure(
     return [
         figure
         for data in SETS
-        for method in (*METHODS, RANDOM)
-        for figure in figures_of(_of(rows, method, data), method, data, command)
+        for method in (*METHODS, RANDOM_METHOD)
+        for figure in method_metrics(_of(rows, method, data), method, data, command)
     ]
 
 
-def _work(number: int, case: Case, detector_name: str, folder: Path) -> list[Row]:
-    return rows_of(case, number, load_detector(detector_name), folder)
+def _work(number: int, case: BenchmarkSample, detector_name: str, folder: Path) -> list[MapRow]:
+    return map_rows(case, number, load_detector(detector_name), folder)
 
 
-def _of(rows: Sequence[Row], method: str, data: str) -> list[Row]:
+def _of(rows: Sequence[MapRow], method: str, data: str) -> list[MapRow]:
     return [row for row in rows if row.method == method and row.data == data]
 
 
-def figures_of(rows: Sequence[Row], method: str, data: str, command: str = COMMAND) -> Iterable[Figure]:
+def method_metrics(rows: Sequence[MapRow], method: str, data: str, command: str = COMMAND) -> Iterable[Measurement]:
     """The figures of one method on one set of faces."""
-    where = labels.of_method(method, data), command
+    where = dataset_names.of_method(method, data), command
     for name, value in MEANS.items():
         values = np.array([v for v in map(value, rows) if v is not None])
         if len(values):
-            yield Figure(name, float(values.mean()), *bootstrap_mean(values), len(values), *where)
-    yield share(Metric.POINTING_GAME, np.array([row.pointing_hit for row in rows if row.detected], bool), *where)
+            yield Measurement(name, float(values.mean()), *bootstrap_mean(values), len(values), *where)
+    yield proportion(Metric.POINTING_GAME, np.array([row.pointing_hit for row in rows if row.detected], bool), *where)
     judged = [row.trust for row in rows if row.trust is not None]
     for trust in Trust if judged else ():
-        yield share(labels.called(trust), np.array([one == trust for one in judged]), *where)
+        yield proportion(dataset_names.maps_with_verdict(trust), np.array([one == trust for one in judged]), *where)
 
 
-def chosen(figures: Sequence[Figure]) -> tuple[str, ...]:
+def choose_defaults(figures: Sequence[Measurement]) -> tuple[str, ...]:
     """The methods to show first: of each library the one with the largest gains together, on OWN.
 
     Out of those whose two gains over random maps have intervals clear of zero, whose maps are unlike those of
-    randomised weights, and which take at most MOST_PASSES. Fewer than two where a library has none.
+    randomized weights, and which take at most MAX_PASSES. Fewer than two where a library has none.
     """
     known = {(figure.name, figure.data): figure for figure in figures}
 
-    def of(name: str, method: str) -> Figure:
-        return known[name, labels.of_method(method, OWN)]
+    def of(name: str, method: str) -> Measurement:
+        return known[name, dataset_names.of_method(method, OWN_FAMILIES)]
 
     best: dict[str, str] = {}
-    tried = [method for method in METHODS if (Metric.RANDOMISED_CORRELATION, labels.of_method(method, OWN)) in known]
+    tried = [
+        method
+        for method in METHODS
+        if (Metric.RANDOMISED_CORRELATION, dataset_names.of_method(method, OWN_FAMILIES)) in known
+    ]
     for method in sorted(tried, key=lambda m: -of(Metric.DELETION_GAIN, m).value - of(Metric.INSERTION_GAIN, m).value):
         clear = all((of(name, method).low or 0) > 0 for name in (Metric.DELETION_GAIN, Metric.INSERTION_GAIN))
-        unlike = of(Metric.RANDOMISED_CORRELATION, method).value <= labels.MOST_CORRELATED
-        if clear and unlike and METHODS[method].passes <= MOST_PASSES:
+        unlike = of(Metric.RANDOMISED_CORRELATION, method).value <= dataset_names.MAX_CORRELATION
+        if clear and unlike and METHODS[method].passes <= MAX_PASSES:
             best.setdefault(METHODS[method].library, method)
     return tuple(best.values())

@@ -6,29 +6,29 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from explain.benchmark.cases import Case
-from explain.faithfulness import assess, mask_agreement, random_figures
-from explain.faithfulness.controls import random_maps
-from explain.faithfulness.figures import figures_of
-from explain.faithfulness.trial import Trial
+from explain.benchmark.cases import BenchmarkSample
+from explain.faithfulness import assess_faithfulness, mask_agreement, random_map_metrics
+from explain.faithfulness.controls import draw_random_maps
+from explain.faithfulness.masked_scorer import MaskedScorer
+from explain.faithfulness.metrics import map_metrics
 from explain.methods import METHODS, explain
-from explain.methods.map_resolution import small_size
-from explain.types import Explanation, MapFigures, MaskAgreement, Question
+from explain.methods.map_resolution import downscaled_size
+from explain.types import Explanation, ExplanationRequest, MapMetrics, MaskAgreement
 from forensics.detectors.registry import Detector
 from forensics.errors import ExplanationError
 from forensics.io.atomic_write import atomic_write
-from forensics.measurements import labels
+from forensics.measurements import dataset_names
 from forensics.types.analysis import FaceFinding, Verdict
 
-RANDOM = labels.RANDOM_MAP
+RANDOM_METHOD = dataset_names.RANDOM_MAP
 
 ASSESSED_EVERY = 5
-"""Of the faces, on every so many the maps are drawn again for randomised weights and noisy copies, which costs three
+"""Of the faces, on every so many the maps are drawn again for randomized weights and noisy copies, which costs three
 times as much as all the rest."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MapRow:
     """One map of one face. deletion and insertion: areas; random_…: means of the random maps of this face; energy,
     mask_share, pointing_hit, iou: with the true mask; the last four: None where the map was not assessed."""
 
@@ -54,19 +54,19 @@ class Row:
     trust: str | None = None
 
 
-def rows_of(case: Case, number: int, detector: Detector, folder: Path) -> list[Row]:
+def map_rows(case: BenchmarkSample, number: int, detector: Detector, folder: Path) -> list[MapRow]:
     """The rows of a face, one a method that has an answer and one of the first random map; read from `folder` where
     they are."""
     path = folder / f"{case.data.replace(' ', '-')}_{case.name}.json"
     if path.is_file():
-        return [Row(**row) for row in json.loads(path.read_text())]
+        return [MapRow(**row) for row in json.loads(path.read_text())]
     finding = detector.score([case.region])[0]
-    random = random_figures(detector, finding, Question("gradcam"))
-    first_map = next(random_maps(small_size(*finding.region.crop.shape[:2])))
-    rows = [_row(case, finding, RANDOM, random[0], random, mask_agreement(first_map, case.mask))]
+    random = random_map_metrics(detector, finding, ExplanationRequest("gradcam"))
+    first_map = next(draw_random_maps(downscaled_size(*finding.region.crop.shape[:2])))
+    rows = [_row(case, finding, RANDOM_METHOD, random[0], random, mask_agreement(first_map, case.mask))]
     for method in METHODS:
         try:
-            explanation = explain(detector, finding, Question(method, seed=number))
+            explanation = explain(detector, finding, ExplanationRequest(method, seed=number))
         except ExplanationError:
             continue
         rows.append(_measured(case, finding, explanation, random, detector, number % ASSESSED_EVERY == 0))
@@ -76,18 +76,18 @@ def rows_of(case: Case, number: int, detector: Detector, folder: Path) -> list[R
 
 
 def _measured(
-    case: Case,
+    case: BenchmarkSample,
     finding: FaceFinding,
     explanation: Explanation,
-    random: Sequence[MapFigures],
+    random: Sequence[MapMetrics],
     detector: Detector,
     assessed: bool,
-) -> Row:
+) -> MapRow:
     true = mask_agreement(explanation.heat_map, case.mask)
     if not assessed:
-        own = figures_of(Trial(detector, finding, explanation.question), explanation.heat_map, None)
+        own = map_metrics(MaskedScorer(detector, finding, explanation.question), explanation.heat_map, None)
         return _row(case, finding, explanation.method, own, random, true)
-    found = assess(detector, finding, explanation, random).faithfulness
+    found = assess_faithfulness(detector, finding, explanation, random).faithfulness
     return _row(
         case,
         finding,
@@ -103,15 +103,15 @@ def _measured(
 
 
 def _row(
-    case: Case,
+    case: BenchmarkSample,
     finding: FaceFinding,
     method: str,
-    own: MapFigures,
-    random: Sequence[MapFigures],
+    own: MapMetrics,
+    random: Sequence[MapMetrics],
     true: MaskAgreement,
     **assessed: float | str | None,
-) -> Row:
-    return Row(
+) -> MapRow:
+    return MapRow(
         case=case.name,
         data=case.data,
         method=method,

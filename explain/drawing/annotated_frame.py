@@ -8,37 +8,37 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from explain.drawing.face_path import Course
-from explain.drawing.numbered_faces import Tag, draw_faces, scaled
-from explain.drawing.timeline_strip import strip_of
-from explain.pdf.words import SYMBOLS
-from forensics.analysis.video_assessment import assess
-from forensics.decision.video_verdict import TrackJudgement
-from forensics.messages.numbers import score_text
+from explain.drawing.face_path import FacePath
+from explain.drawing.numbered_faces import FaceLabel, draw_faces, scale_labels
+from explain.drawing.timeline_strip import draw_strip
+from explain.pdf.verdict_wording import SYMBOLS
+from forensics.analysis.video_assessment import assess_video
+from forensics.decision.video_verdict import PersonVerdict
+from forensics.messages.numbers import format_score
 from forensics.types.analysis import Verdict
 from forensics.types.video import VideoResult
 
-LONGEST_SIDE = 1280
+MAX_SIDE = 1280
 """In pixels, of picture and strip together: plays everywhere, and faces can still be judged."""
 
-NARROWEST = 480
+MIN_WIDTH = 480
 """In pixels: the strip needs as much to be read, so a smaller picture is enlarged, or stands between margins."""
 
 LINE_WIDTHS = 1600
 """Width and height together, in line widths: thinner than in a photograph, for a moving box hides more."""
 
 
-class AnnotatedPicture:
+class FrameAnnotator:
     """Draws the frames of one video. size: width and height of what it draws, both even, as yuv420p wants them."""
 
     def __init__(self, result: VideoResult) -> None:
-        judgement = assess(result).file
+        judgment = assess_video(result).file
         self._cuts = result.cuts
-        self._persons = [_Person(result, judged) for judged in judgement.tracks]
+        self._persons = [_Person(result, judged) for judged in judgment.tracks]
         video = result.video
-        width, height = _fitting(video.width, video.height, LONGEST_SIDE, LONGEST_SIDE)
-        self._strip = strip_of(result, judgement, max(width, NARROWEST))
-        width, height = _fitting(video.width, video.height, LONGEST_SIDE, LONGEST_SIDE - self._strip.height)
+        width, height = _fit_size(video.width, video.height, MAX_SIDE, MAX_SIDE)
+        self._strip = draw_strip(result, judgment, max(width, MIN_WIDTH))
+        width, height = _fit_size(video.width, video.height, MAX_SIDE, MAX_SIDE - self._strip.height)
         self._picture_size = width, height
         self._scale = width / video.width
         self.size = self._strip.width, height + self._strip.height
@@ -52,19 +52,19 @@ class AnnotatedPicture:
         draw_faces(ImageDraw.Draw(picture), tags, sum(picture.size) / LINE_WIDTHS)
         sheet = Image.new("RGB", self.size)
         sheet.paste(picture, ((self.size[0] - picture.width) // 2, 0))
-        sheet.paste(self._strip.at(seconds), (0, picture.height))
+        sheet.paste(self._strip.with_cursor(seconds), (0, picture.height))
         return np.asarray(sheet)
 
 
 class _Person:
-    def __init__(self, result: VideoResult, judged: TrackJudgement) -> None:
+    def __init__(self, result: VideoResult, judged: PersonVerdict) -> None:
         track = result.track(judged.face_id)
         self.judged = judged
-        self.course = Course(result, track)
-        self.line = assess(result).lines[track.face_id]
+        self.course = FacePath(result, track)
+        self.line = assess_video(result).lines[track.face_id]
         self.starts = [span.start for span in judged.spans]
 
-    def tag(self, seconds: float, shot: int, scale: float) -> Tag | None:
+    def tag(self, seconds: float, shot: int, scale: float) -> FaceLabel | None:
         """What is drawn of the person at this time; None where it was not seen."""
         box = self.course.box(seconds, shot)
         if box is None:
@@ -72,7 +72,7 @@ class _Person:
         verdict, number = self._verdict(seconds), f"{self.judged.face_id} "
         symbol = SYMBOLS[verdict]
         score = "" if verdict == Verdict.NOT_EVALUATED else self._score(seconds)
-        return Tag(scaled(box, scale), verdict, (f"{number}{symbol} {score}".strip(), f"{number}{symbol}"))
+        return FaceLabel(scale_labels(box, scale), verdict, (f"{number}{symbol} {score}".strip(), f"{number}{symbol}"))
 
     def _verdict(self, seconds: float) -> Verdict:
         return self.judged.spans[max(0, bisect_right(self.starts, seconds) - 1)].verdict
@@ -85,10 +85,10 @@ class _Person:
         score = float(np.interp(seconds, self.line.seconds, self.line.score))
         if math.isnan(score):
             score = self.line.score[known][np.abs(self.line.seconds[known] - seconds).argmin()]
-        return score_text(score)
+        return format_score(score)
 
 
-def _fitting(width: int, height: int, most_wide: int, most_high: int) -> tuple[int, int]:
-    """The largest even size of this shape that fits, enlarged at most to NARROWEST."""
-    scale = min(most_wide / width, most_high / height, max(1.0, NARROWEST / width))
+def _fit_size(width: int, height: int, most_wide: int, most_high: int) -> tuple[int, int]:
+    """The largest even size of this shape that fits, enlarged at most to MIN_WIDTH."""
+    scale = min(most_wide / width, most_high / height, max(1.0, MIN_WIDTH / width))
     return max(2, round(width * scale / 2) * 2), max(2, round(height * scale / 2) * 2)

@@ -12,27 +12,27 @@ from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTr
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
-from explain.drawing.annotated_frame import AnnotatedPicture
+from explain.drawing.annotated_frame import FrameAnnotator
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
-from forensics.formatting import shown_name
+from forensics.formatting import display_name
 from forensics.io.atomic_write import atomic_path
-from forensics.media.video.container import opened
-from forensics.media.video.limits import limits_of_environment
+from forensics.media.video.container import open_container
+from forensics.media.video.limits import limits_from_env
 from forensics.media.video.reader import open_frames
 from forensics.types.video import VideoResult
 
 QUALITY = {"crf": "20", "preset": "veryfast"}
 """Of x264: hardly to be told from the original, and fast enough to keep up with reading."""
 
-USUAL_RATE = Fraction(25)
+DEFAULT_RATE = Fraction(25)
 
-FINEST_UNIT = Fraction(1, 90_000)
+MIN_TIME_BASE = Fraction(1, 90_000)
 """Seconds of one step of time, that of MPEG's own clock: the distances of frames in a finer one may not fit into the 32
 bits that an MP4 has for them."""
 
 
-def annotate(
+def annotate_video(
     result: VideoResult,
     target: Path,
     say: Callable[[float], None] = lambda share: None,
@@ -41,7 +41,7 @@ def annotate(
     """Write the video as far as it was looked at, with boxes on its faces and a strip that tells when what was found.
 
     MP4 with H.264 (yuv420p, the index first), which browsers play. Every frame keeps its time, counted from the first
-    one's, to FINEST_UNIT; the audio is left out, for nothing was said of it. The pixels were compressed once more: it
+    one's, to MIN_TIME_BASE; the audio is left out, for nothing was said of it. The pixels were compressed once more: it
     shows findings and is no evidence. Frames are read, drawn and written one by one. The file is there whole or not at
     all. say: is told the share that is done, in [0, 1], after each frame; what it raises stops the work. most_bytes:
     that the copy may have, None for any number. Raises MediaError where the video cannot be read any more, where MP4
@@ -60,7 +60,7 @@ def annotate(
         except FFmpegError as error:
             if isinstance(error, OSError):
                 raise
-            raise MediaError(MediaCode.NOT_WRITTEN, reason=shown_name(error.strerror)) from error
+            raise MediaError(MediaCode.NOT_WRITTEN, reason=display_name(error.strerror)) from error
         _check_size(unfinished, most_bytes)
 
 
@@ -70,26 +70,26 @@ def _check_size(path: Path, most_bytes: int | None) -> None:
 
 
 def _write(result: VideoResult, path: Path, say: Callable[[float], None]) -> None:
-    drawing = AnnotatedPicture(result)
-    last, original = result.seconds, _unit(result)
-    unit = max(original, FINEST_UNIT)
+    drawing = FrameAnnotator(result)
+    last, original = result.seconds, _time_base(result)
+    unit = max(original, MIN_TIME_BASE)
     with open_frames(result.video) as frames, av.open(str(path), "w", options={"movflags": "faststart"}) as container:
-        stream = _stream(container, drawing.size, unit, result.video.frame_rate or USUAL_RATE)
+        stream = _stream(container, drawing.size, unit, result.video.frame_rate or DEFAULT_RATE)
         first = None
         for frame in frames:
             if result.ended and frame.seconds > last:
                 break
             first = frame.pts if first is None else first
             time = round((frame.pts - first) * original / unit)
-            picture = _picture(drawing.draw(frame.picture().pixels, frame.seconds), time, unit)
+            picture = _picture(drawing.draw(frame.to_rgb().pixels, frame.seconds), time, unit)
             container.mux(stream.encode(picture))
             say(min(1.0, frame.seconds / last) if last else 1.0)
         container.mux(stream.encode())
 
 
-def _unit(result: VideoResult) -> Fraction:
+def _time_base(result: VideoResult) -> Fraction:
     """Seconds of one step of the original's time stamps."""
-    with opened(result.video.path, result.video.media_type, limits_of_environment()) as (_, stream):
+    with open_container(result.video.path, result.video.media_type, limits_from_env()) as (_, stream):
         return stream.time_base
 
 

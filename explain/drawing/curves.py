@@ -7,12 +7,12 @@ from numpy.typing import NDArray
 
 from explain.types import Faithfulness
 
-CURVES = ("deletion", "insertion")
+CURVE_NAMES = ("deletion", "insertion")
 
 
 class Curve(NamedTuple):
-    """The target over SHARES, (n,) each: of the map, of maps drawn at random (mean, and standard deviation around it),
-    of the same network with randomised weights; None where the method has no map for that."""
+    """The target over PIXEL_FRACTIONS, (n,) each: of the map, of maps drawn at random (mean, and standard deviation
+    around it), of the same network with randomized weights; None where the method has no map for that."""
 
     own: NDArray[np.float64]
     random: NDArray[np.float64]
@@ -20,9 +20,9 @@ class Curve(NamedTuple):
     randomised: NDArray[np.float64] | None
 
 
-def curves_of(measured: Faithfulness) -> dict[str, Curve]:
-    """By the names in CURVES."""
-    return {name: _curve(measured, name) for name in CURVES}
+def build_curves(measured: Faithfulness) -> dict[str, Curve]:
+    """By the names in CURVE_NAMES."""
+    return {name: _curve(measured, name) for name in CURVE_NAMES}
 
 
 def _curve(measured: Faithfulness, name: str) -> Curve:

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from forensics.types.analysis import Box
-from forensics.types.video import SampledFrame, Sighting, Track, VideoResult
+from forensics.types.video import FaceObservation, SampledFrame, Track, VideoResult
 
-STILL_THERE = 2.5
+MAX_MISSED_SAMPLES = 2.5
 """Sampling intervals that may lie between two sightings for the face to be drawn in between: one sample may miss a face
 that is there, two in a row mean that its place is not known."""
 
 
-def stretches(track: Track, sample_fps: float) -> tuple[tuple[Sighting, ...], ...]:
+def visible_runs(track: Track, sample_fps: float) -> tuple[tuple[FaceObservation, ...], ...]:
     """The sightings in runs between whose members the place is known: in one shot and close in time."""
-    runs: list[list[Sighting]] = []
+    runs: list[list[FaceObservation]] = []
     for sighting in track.sightings:
         if runs and _continues(runs[-1][-1], sighting, sample_fps):
             runs[-1].append(sighting)
@@ -24,19 +24,19 @@ def stretches(track: Track, sample_fps: float) -> tuple[tuple[Sighting, ...], ..
     return tuple(map(tuple, runs))
 
 
-def _continues(earlier: Sighting, later: Sighting, sample_fps: float) -> bool:
+def _continues(earlier: FaceObservation, later: FaceObservation, sample_fps: float) -> bool:
     if earlier.frame.shot != later.frame.shot:
         return False
-    neighbours = later.frame.index == earlier.frame.index + 1  # of a slide show, seconds apart
-    return neighbours or later.seconds - earlier.seconds <= STILL_THERE / sample_fps
+    neighbors = later.frame.index == earlier.frame.index + 1  # of a slide show, seconds apart
+    return neighbors or later.seconds - earlier.seconds <= MAX_MISSED_SAMPLES / sample_fps
 
 
-class Course:
+class FacePath:
     """The place of one person's face over time."""
 
     def __init__(self, result: VideoResult, track: Track) -> None:
         interval = 1 / result.settings.sample_fps
-        self._runs = [_Run(run, result.frames, interval) for run in stretches(track, result.settings.sample_fps)]
+        self._runs = [_Run(run, result.frames, interval) for run in visible_runs(track, result.settings.sample_fps)]
         self._starts = [run.start for run in self._runs]
 
     def box(self, seconds: float, shot: int) -> Box | None:
@@ -52,7 +52,7 @@ class _Run:
     after it and did not show the person. At a cut, and at the end of the video, there is none, and then up to one
     sampling interval."""
 
-    def __init__(self, sightings: Sequence[Sighting], frames: Sequence[SampledFrame], interval: float) -> None:
+    def __init__(self, sightings: Sequence[FaceObservation], frames: Sequence[SampledFrame], interval: float) -> None:
         self.times = np.array([sighting.seconds for sighting in sightings])  # (n,)
         self.edges = np.array([sighting.box for sighting in sightings], np.float64).T.copy()  # (4, n)
         first, last = sightings[0].frame, sightings[-1].frame
@@ -65,6 +65,6 @@ class _Run:
         return Box(*(round(float(np.interp(seconds, self.times, edge))) for edge in self.edges))
 
 
-def _reach(frame: SampledFrame, neighbour: Sequence[SampledFrame], interval: float) -> float:
-    halves = [abs(other.seconds - frame.seconds) / 2 for other in neighbour if other.shot == frame.shot]
+def _reach(frame: SampledFrame, neighbor: Sequence[SampledFrame], interval: float) -> float:
+    halves = [abs(other.seconds - frame.seconds) / 2 for other in neighbor if other.shot == frame.shot]
     return min(interval, *halves) if halves else interval

@@ -1,4 +1,4 @@
-"""The whole picture with its faces numbered. Line, number and words tell what a box means, not colour alone."""
+"""The whole picture with its faces numbered. Line, number and words tell what a box means, not color alone."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,13 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from explain.drawing.palette import VERDICT_COLOURS
-from forensics.decision.strength_wording import VERDICTS, answer
+from explain.drawing.palette import VERDICT_COLORS
+from forensics.decision.strength_wording import VERDICTS, answer_parameters
 from forensics.messages.catalogue import text
-from forensics.types.analysis import AnalysisResult, Box, FaceFinding, Verdict
+from forensics.types.analysis import Box, FaceFinding, ImageResult, Verdict
 from forensics.types.model_card import DetectorCard
 
-SMALLEST_SIDE = 960
+MIN_SIDE = 960
 """A smaller picture is enlarged to this longer side, so that the numbers can be read."""
 
 Point = tuple[float, float]
@@ -30,7 +30,7 @@ class BoxStyle(NamedTuple):
     weight: float
 
 
-class Tag(NamedTuple):
+class FaceLabel(NamedTuple):
     """A face to be drawn. box: in pixels of the drawing. texts: what may stand at it, the longest first; which of them
     does depends on the room."""
 
@@ -39,7 +39,7 @@ class Tag(NamedTuple):
     texts: tuple[str, ...]
 
 
-STYLES: dict[Verdict, BoxStyle] = {
+BOX_STYLES: dict[Verdict, BoxStyle] = {
     Verdict.SIGNS: BoxStyle((1, 0), 1.6),
     Verdict.INCONCLUSIVE: BoxStyle((6, 4), 1.1),
     Verdict.NO_SIGNS: BoxStyle((1, 2), 1.1),
@@ -47,22 +47,22 @@ STYLES: dict[Verdict, BoxStyle] = {
 }
 
 
-def numbered_boxes(result: AnalysisResult) -> NDArray[np.uint8]:
+def draw_numbered_faces(result: ImageResult) -> NDArray[np.uint8]:
     """The overview with a box and a number at every face and a legend beneath, (H, W, 3) uint8 RGB.
 
-    Words stand at the box where there is room beside the neighbours; the legend names the line styles in any case.
+    Words stand at the box where there is room beside the neighbors; the legend names the line styles in any case.
     """
     picture = Image.fromarray(result.overview)
-    enlarge = max(1.0, SMALLEST_SIDE / max(picture.size))
+    enlarge = max(1.0, MIN_SIDE / max(picture.size))
     picture = picture.resize([round(side * enlarge) for side in picture.size], Image.Resampling.BICUBIC)
     unit = sum(picture.size) / 960  # one line width; a square picture is shown smaller than a wide one
     scale = result.overview_scale * enlarge
-    tags = [_tag(finding, scale, result.judged_by(finding.region.face_id)) for finding in result.findings]
+    tags = [_face_label(finding, scale, result.judged_by(finding.region.face_id)) for finding in result.findings]
     draw_faces(ImageDraw.Draw(picture), tags, unit)
     return np.asarray(_with_legend(picture, result, unit))
 
 
-def draw_faces(draw: ImageDraw.ImageDraw, tags: Sequence[Tag], unit: float) -> None:
+def draw_faces(draw: ImageDraw.ImageDraw, tags: Sequence[FaceLabel], unit: float) -> None:
     """Boxes and labels. unit: pixels of one line width."""
     for tag in tags:
         draw_box(draw, tag.box, tag.verdict, unit)
@@ -74,34 +74,34 @@ def bold_font(size: float) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(Path(matplotlib.get_data_path(), "fonts", "ttf", "DejaVuSans-Bold.ttf"), round(size))
 
 
-def _tag(finding: FaceFinding, scale: float, card: DetectorCard) -> Tag:
+def _face_label(finding: FaceFinding, scale: float, card: DetectorCard) -> FaceLabel:
     decision, number = finding.decision, str(finding.region.face_id)
-    said = answer(decision, card)
+    said = answer_parameters(decision, card)
     texts = (
         text("overview-label", face=number, **said),
         text("overview-label", face=number, **said | {"leaning": "none"}),
     )
-    return Tag(scaled(finding.region.box, scale), decision.verdict, (*dict.fromkeys(texts), number))
+    return FaceLabel(scale_labels(finding.region.box, scale), decision.verdict, (*dict.fromkeys(texts), number))
 
 
-def scaled(box: Box, scale: float) -> Box:
+def scale_labels(box: Box, scale: float) -> Box:
     return Box(*(round(edge * scale) for edge in box))
 
 
 def draw_box(draw: ImageDraw.ImageDraw, box: Box, verdict: Verdict, unit: float) -> None:
-    style = STYLES[verdict]
+    style = BOX_STYLES[verdict]
     width = max(1, round(2 * style.weight * unit))
     dashes = style.dashes or (1, 0)
     lines = [part for line in outline(box, verdict) for part in _dashed(*np.array(line, float), dashes, width)]
-    casing = ("white", width + max(2, round(unit)))  # shows the line on a background of its own colour
-    for colour, thickness in (casing, (VERDICT_COLOURS[verdict], width)):
+    casing = ("white", width + max(2, round(unit)))  # shows the line on a background of its own color
+    for color, thickness in (casing, (VERDICT_COLORS[verdict], width)):
         for start, end in lines:
-            draw.line((*start, *end), fill=colour, width=thickness)
+            draw.line((*start, *end), fill=color, width=thickness)
 
 
 def outline(box: Box, verdict: Verdict) -> list[tuple[Point, Point]]:
     """The lines of a box, before they are dashed: its sides, or its corners alone."""
-    if STYLES[verdict].dashes is None:
+    if BOX_STYLES[verdict].dashes is None:
         return list(_corners(box))
     corners = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
     return [*zip(corners, corners[1:] + corners[:1], strict=True)]
@@ -126,17 +126,17 @@ def _dashed(start: NDArray, end: NDArray, dashes: tuple[int, int], width: int) -
         yield tuple(start + direction * from_), tuple(start + direction * min(from_ + line * width, length))
 
 
-def _draw_labels(draw: ImageDraw.ImageDraw, tags: Sequence[Tag], font: ImageFont.FreeTypeFont) -> None:
+def _draw_labels(draw: ImageDraw.ImageDraw, tags: Sequence[FaceLabel], font: ImageFont.FreeTypeFont) -> None:
     taken: list[Box] = []
-    serious = list(STYLES)
+    serious = list(BOX_STYLES)
     first_served = sorted(tags, key=lambda tag: serious.index(tag.verdict))  # with room for their words
     for tag in first_served:
         others = taken + [other.box for other in tags if other is not tag]
         words, place = _label(draw, tag.box, tag.texts, others, font)
         taken.append(place)
-        draw.rectangle(place, fill=VERDICT_COLOURS[tag.verdict], outline="white")
-        centre = ((place.left + place.right) / 2, (place.top + place.bottom) / 2)
-        draw.text(centre, words, fill="white", font=font, anchor="mm")
+        draw.rectangle(place, fill=VERDICT_COLORS[tag.verdict], outline="white")
+        center = ((place.left + place.right) / 2, (place.top + place.bottom) / 2)
+        draw.text(center, words, fill="white", font=font, anchor="mm")
 
 
 def _label(
@@ -160,16 +160,16 @@ def _overlap(a: Box, b: Box) -> bool:
     return a.left < b.right and b.left < a.right and a.top < b.bottom and b.top < a.bottom
 
 
-def _with_legend(picture: Image.Image, result: AnalysisResult, unit: float) -> Image.Image:
+def _with_legend(picture: Image.Image, result: ImageResult, unit: float) -> Image.Image:
     """The picture with a white strip beneath that names each line style in use and counts its faces."""
     counts = Counter(finding.decision.verdict for finding in result.findings)
     if not counts:
         return picture
     font, line = bold_font(12 * unit), round(24 * unit)
-    sheet = Image.new("RGB", (picture.width, (len(STYLES) + 1) * line), "white")
+    sheet = Image.new("RGB", (picture.width, (len(BOX_STYLES) + 1) * line), "white")
     draw = ImageDraw.Draw(sheet)
     x, y = line / 2, line / 4
-    for verdict in (verdict for verdict in STYLES if counts[verdict]):
+    for verdict in (verdict for verdict in BOX_STYLES if counts[verdict]):
         words = text("overview-count", verdict=VERDICTS[verdict], faces=counts[verdict])
         needed = 2.2 * line + draw.textlength(words, font)
         if x > line and x + needed > picture.width:

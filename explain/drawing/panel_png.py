@@ -1,4 +1,4 @@
-"""One panel as a PNG that can stand alone: picture, colour bar, and what the panel is of and how it was made."""
+"""One panel as a PNG that can stand alone: picture, color bar, and what the panel is of and how it was made."""
 
 import io
 from collections.abc import Sequence
@@ -12,14 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
-from explain.drawing import text_shaping as scripts
+from explain.drawing import text_shaping
 from explain.drawing.overlay import HEAT_OPACITY, mask_overlay, signed_bar
-from explain.drawing.palette import UNSIGNED_COLOURS
-from explain.pdf.style import BOLD, INK, RULE, SANS, SOFT_INK, path_of
+from explain.drawing.palette import UNSIGNED_COLORS
+from explain.pdf.style import BOLD, INK, RULE, SANS, SOFT_INK, font_path
 from forensics import __version__
 from forensics.messages import numbers
 from forensics.messages.catalogue import text
-from forensics.validation import check, read_only
+from forensics.validation import require, validated_read_only
 
 SIDE = 720
 """Longer side of the picture. Lines are sharpest in a picture that is drawn at this size."""
@@ -30,16 +30,16 @@ TITLE_SIZE, TEXT_SIZE = 24, 14
 NAMES_WIDTH = 100  # beside it a whole SHA-256 stands in one line
 LEADING = 1.4
 
-LONGEST = 300
+MAX_TEXT_LENGTH = 300
 """Characters of a text that are shown; beyond, its middle is left out, so that no name pushes the rest off a screen."""
 
-Colour = tuple[int, int, int]
-BLACK, GREY, LINE = (colour.bitmap_rgb() for colour in (INK, SOFT_INK, RULE))
+Color = tuple[int, int, int]
+BLACK, GRAY, LINE = (color.bitmap_rgb() for color in (INK, SOFT_INK, RULE))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Legend:
-    """A colour bar: colours, (1, n, 3) uint8 RGB from low to high, the texts under its ends and its middle, and what
+    """A color bar: colors, (1, n, 3) uint8 RGB from low to high, the texts under its ends and its middle, and what
     the numbers mean.
     """
 
@@ -47,10 +47,10 @@ class Legend:
     middle: str
     high: str
     label: str
-    colours: NDArray[np.uint8] = field(repr=False)
+    colors: NDArray[np.uint8] = field(repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "colours", read_only(self.colours, (1, None, 3), np.uint8, "colours"))
+        object.__setattr__(self, "colors", validated_read_only(self.colors, (1, None, 3), np.uint8, "colors"))
 
 
 def evidence_legend(limit: float, opacity: float = HEAT_OPACITY) -> Legend:
@@ -60,7 +60,7 @@ def evidence_legend(limit: float, opacity: float = HEAT_OPACITY) -> Legend:
 
 
 def mask_legend() -> Legend:
-    """Of a `mask_overlay`. The bar is one over middle grey, so that it shows the line at one half as well."""
+    """Of a `mask_overlay`. The bar is one over middle gray, so that it shows the line at one half as well."""
     beyond = 8  # the line closes around all that is above one half: that part of it is not on the bar
     ramp = np.minimum(np.arange(BAR_LENGTH + beyond, dtype=np.float32) / (BAR_LENGTH - 1), 1)
     band = mask_overlay(np.full((2 * beyond, len(ramp), 3), 128, np.uint8), np.tile(ramp, (2 * beyond, 1)))
@@ -69,23 +69,23 @@ def mask_legend() -> Legend:
 
 def error_legend(limit: float) -> Legend:
     """Of an `error_picture` drawn with this limit."""
-    ramp = UNSIGNED_COLOURS(np.linspace(0, 1, BAR_LENGTH))[None, :, :3]
-    colours = np.uint8(np.rint(ramp * 255))
+    ramp = UNSIGNED_COLORS(np.linspace(0, 1, BAR_LENGTH))[None, :, :3]
+    colors = np.uint8(np.rint(ramp * 255))
     middle, most = numbers.significant(limit / 2, 2), f"≥ {numbers.fixed(limit, 2)}"
-    return Legend("0", middle, most, text("panel-error"), colours)
+    return Legend("0", middle, most, text("panel-error"), colors)
 
 
-def panel_png(
+def render_panel_png(
     title: str, picture: NDArray[np.uint8], facts: Sequence[tuple[str, str]], legend: Legend | None = None
 ) -> bytes:
     """The bytes of a PNG, the same for the same arguments.
 
-    picture: (h, w, 3) uint8 RGB, a panel with its colours; drawn with a longer side of SIDE. facts: name and value,
+    picture: (h, w, 3) uint8 RGB, a panel with its colors; drawn with a longer side of SIDE. facts: name and value,
     printed as lines beneath, with the version of Telltale. All texts may come from outside: they are shown as text,
     wrapped, with the codes of characters that have no shape. Raises ValueError where the picture is none.
     """
-    picture = read_only(picture, (None, None, 3), np.uint8, "picture")
-    check(picture.size > 0, "picture must have pixels")
+    picture = validated_read_only(picture, (None, None, 3), np.uint8, "picture")
+    require(picture.size > 0, "picture must have pixels")
     parts = [_text(title, SIDE, BOLD, TITLE_SIZE), _enlarged(picture)]
     if legend is not None:
         parts.append(_bar(legend))
@@ -107,29 +107,29 @@ def _enlarged(picture: NDArray[np.uint8]) -> Image.Image:
 
 
 def _bar(legend: Legend) -> Image.Image:
-    colours = Image.fromarray(legend.colours).resize((SIDE - 2, BAR_HEIGHT - 2), Image.Resampling.BICUBIC)
+    colors = Image.fromarray(legend.colors).resize((SIDE - 2, BAR_HEIGHT - 2), Image.Resampling.BICUBIC)
     places = [
         _text(number, SIDE // 3, SANS, TEXT_SIZE, align=align)
         for number, align in ((legend.low, 0), (legend.middle, 0.5), (legend.high, 1))
     ]
-    label = _text(legend.label, SIDE, SANS, TEXT_SIZE, GREY)
-    return _column([ImageOps.expand(colours, 1, GREY), _row(places), label], 0)
+    label = _text(legend.label, SIDE, SANS, TEXT_SIZE, GRAY)
+    return _column([ImageOps.expand(colors, 1, GRAY), _row(places), label], 0)
 
 
 def _fact(name: str, value: str) -> Image.Image:
     return _row(
         [
-            _text(name, NAMES_WIDTH, SANS, TEXT_SIZE, GREY),
+            _text(name, NAMES_WIDTH, SANS, TEXT_SIZE, GRAY),
             Image.new("RGB", (GAP, 1), "white"),
             _text(value, SIDE - NAMES_WIDTH - GAP, SANS, TEXT_SIZE),
         ]
     )
 
 
-def _text(words: str, width: int, face: str, size: int, colour: Colour = BLACK, align: float = 0) -> Image.Image:
+def _text(words: str, width: int, face: str, size: int, color: Color = BLACK, align: float = 0) -> Image.Image:
     """Text from outside, wrapped to `width` pixels on white. align: 0 = left, 0.5 = middle, 1 = right."""
-    path = path_of(face)
-    lines = _wrapped(scripts.visible(words, path, LONGEST), path, size, width)
+    path = font_path(face)
+    lines = _wrapped(text_shaping.visible_text(words, path, MAX_TEXT_LENGTH), path, size, width)
     leading = round(size * LEADING)
     image = Image.new("RGB", (width, leading * len(lines)), "white")
     draw = ImageDraw.Draw(image)
@@ -137,13 +137,13 @@ def _text(words: str, width: int, face: str, size: int, colour: Colour = BLACK, 
         runs = _runs(line, path, size)
         left = align * (width - sum(run.width for run in runs))
         for run in runs:
-            look = {"fill": colour, "font": run.font, "anchor": "lm", "direction": run.direction}
+            look = {"fill": color, "font": run.font, "anchor": "lm", "direction": run.direction}
             draw.text((left, (number + 0.5) * leading), run.text, **look)
             left += run.width
     return image
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Letters of one font in one direction. direction: None where nothing needs to be joined or turned."""
 
     text: str
@@ -155,15 +155,17 @@ class Run(NamedTuple):
         return self.font.getlength(self.text, direction=self.direction)
 
 
-def _runs(line: str, path: Path, size: int) -> list[Run]:
+def _runs(line: str, path: Path, size: int) -> list[TextRun]:
     """A line in the order in which it is seen."""
-    if scripts.is_plain(line, path):
-        return [Run(line, _font(path, size), None)]
+    if text_shaping.is_plain(line, path):
+        return [TextRun(line, _font(path, size), None)]
     found = []
-    for (font, level), same in groupby(scripts.clusters(line, path), lambda cluster: (cluster.font, cluster.level)):
+    for (font, level), same in groupby(
+        text_shaping.shape_clusters(line, path), lambda cluster: (cluster.font, cluster.level)
+    ):
         text = "".join(cluster.text for cluster in same)
-        found.append((Run(text, _font(font, size, joins=True), "rtl" if level % 2 else "ltr"), level))
-    return scripts.visual_order([run for run, _ in found], [level for _, level in found])
+        found.append((TextRun(text, _font(font, size, joins=True), "rtl" if level % 2 else "ltr"), level))
+    return text_shaping.visual_order([run for run, _ in found], [level for _, level in found])
 
 
 @cache

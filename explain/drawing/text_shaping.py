@@ -43,7 +43,7 @@ class Cluster(NamedTuple):
 
 
 @cache
-def fonts() -> dict[str, Path]:
+def available_fonts() -> dict[str, Path]:
     """Of scripts that DejaVu does not have, those that are installed."""
     found = {}
     for script, (package, name) in PACKAGED.items():
@@ -57,19 +57,19 @@ def fonts() -> dict[str, Path]:
 
 
 @cache
-def face_of(font: Path) -> uharfbuzz.Face:
+def font_face(font: Path) -> uharfbuzz.Face:
     return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font)))
 
 
 @cache
-def letters_of(font: Path) -> frozenset[int]:
+def font_characters(font: Path) -> frozenset[int]:
     """Code points that the font has a shape for."""
-    return frozenset(face_of(font).unicodes)
+    return frozenset(font_face(font).unicodes)
 
 
 def is_plain(text: str, font: Path) -> bool:
     """Whether the font alone shows the text, letter by letter, from left to right."""
-    known = letters_of(font)
+    known = font_characters(font)
     return all(
         ord(letter) in known
         and unicodedata.bidirectional(letter) not in ("R", "AL", "AN")
@@ -78,10 +78,10 @@ def is_plain(text: str, font: Path) -> bool:
     )
 
 
-def clusters(text: str, font: Path, base_level: int = 0) -> list[Cluster]:
+def shape_clusters(text: str, font: Path, base_level: int = 0) -> list[Cluster]:
     """font: that of the letters which it has. base_level: 0 of a text from left to right, 1 from right to left.
 
-    What no font shows must have been taken out before (`visible`).
+    What no font shows must have been taken out before (`visible_text`).
     """
     parts = list(_graphemes(text))
     choice = [font, DEJAVU / "DejaVuSans.ttf", *_ordered(text)]
@@ -97,29 +97,31 @@ def base_level(text: str) -> int:
     return bidi.get_base_level(text)
 
 
-def visible(text: str, font: Path, longest: int) -> str:
+def visible_text(text: str, font: Path, longest: int) -> str:
     """Text from outside as it can be shown: a letter without a shape shows its code, and what is longer than `longest`
     letters is cut in the middle."""
     if len(text) > longest:
         head = longest * 2 // 3
         text = f"{text[:head]} […] {text[-(longest - head) :]}"
-    choice = [font, DEJAVU / "DejaVuSans.ttf", *fonts().values()]
+    choice = [font, DEJAVU / "DejaVuSans.ttf", *available_fonts().values()]
     return "".join(
-        letter if (letter in JOINERS and _is_joined(text, place)) or _has_shape(letter, choice) else code_of(letter)
+        letter
+        if (letter in JOINERS and _is_joined(text, place)) or _has_shape(letter, choice)
+        else code_point_label(letter)
         for place, letter in enumerate(text)
     )
 
 
 def first_without_font(text: str) -> str | None:
     """How the first letter is shown that has a shape, but none in a font that is here; None where there is no such."""
-    choice = [DEJAVU / "DejaVuSans.ttf", *fonts().values()]
+    choice = [DEJAVU / "DejaVuSans.ttf", *available_fonts().values()]
     for letter in text:
         if unicodedata.category(letter) not in UNPRINTABLE and not _has_shape(letter, choice):
-            return code_of(letter)
+            return code_point_label(letter)
     return None
 
 
-def code_of(letter: str) -> str:
+def code_point_label(letter: str) -> str:
     """What stands for a letter that cannot be shown: "‹U+0E01›"."""
     return f"‹U+{ord(letter):04X}›"
 
@@ -139,7 +141,9 @@ def visual_order(line: Sequence[T], levels: Sequence[int]) -> list[T]:
 
 
 def _has_shape(letter: str, choice: Sequence[Path]) -> bool:
-    return unicodedata.category(letter) not in UNPRINTABLE and any(ord(letter) in letters_of(font) for font in choice)
+    return unicodedata.category(letter) not in UNPRINTABLE and any(
+        ord(letter) in font_characters(font) for font in choice
+    )
 
 
 def _is_joined(text: str, place: int) -> bool:
@@ -166,7 +170,7 @@ def _conjunct(before: str, letter: str) -> bool:
 
 
 def _shows(font: Path, part: str) -> bool:
-    known = letters_of(font)
+    known = font_characters(font)
     return all(ord(letter) in known or letter in JOINERS for letter in part)
 
 
@@ -178,7 +182,7 @@ def _ordered(text: str) -> list[Path]:
         for script, beginnings in (("japanese", ("HIRAGANA", "KATAKANA")), ("korean", ("HANGUL",)))
         if any(name.startswith(beginnings) for name in names)
     ]
-    return [path for script, path in sorted(fonts().items(), key=lambda item: item[0] not in first)]
+    return [path for script, path in sorted(available_fonts().items(), key=lambda item: item[0] not in first)]
 
 
 def _levels(text: str, level: int) -> list[int]:

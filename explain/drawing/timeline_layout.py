@@ -7,32 +7,32 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.decision.score_curve import Line
-from forensics.decision.segments import Span
-from forensics.decision.strength import suspicion
+from forensics.decision.score_curve import ScoreCurve
+from forensics.decision.segments import Segment
+from forensics.decision.strength import suspicion_key
 from forensics.decision.strength_wording import VERDICTS
-from forensics.decision.video_verdict import FileJudgement, TrackJudgement
-from forensics.formatting import clock
+from forensics.decision.video_verdict import PersonVerdict, VideoVerdict
+from forensics.formatting import format_timecode
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import in_language, time_text
 from forensics.types.analysis import Verdict
 
-MOST_SHOWN = 8
+MAX_PERSONS = 8
 """Persons with a row in a timeline and key frames of their own: as many fit on a page, and under a picture."""
 
-SPAN_HEIGHTS: dict[Verdict, float] = {
+SEGMENT_HEIGHTS: dict[Verdict, float] = {
     Verdict.SIGNS: 1.0,
     Verdict.INCONCLUSIVE: 0.8,
     Verdict.NO_SIGNS: 0.6,
     Verdict.NOT_EVALUATED: 0.4,
 }
-"""Of a span, in heights of its row: verdicts are told apart without colours, and where a letter has no room."""
+"""Of a span, in heights of its row: verdicts are told apart without colors, and where a letter has no room."""
 
 STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
 """Seconds between ticks, the ones that people count in."""
 
 
-def letter(verdict: Verdict) -> str:
+def verdict_letter(verdict: Verdict) -> str:
     """In spans, where symbols would be too small to tell apart."""
     return text("verdict-letter", verdict=VERDICTS[verdict])
 
@@ -48,11 +48,12 @@ def ticks(seconds: float, most: int = 8) -> tuple[Tick, ...]:
     if step is None:
         step = STEPS[-1] * math.ceil(seconds / STEPS[-1] / most)
     return tuple(
-        Tick(n * step, in_language(clock(n * step, int(step < 1)))) for n in range(int(seconds / step + 1e-9) + 1)
+        Tick(n * step, in_language(format_timecode(n * step, int(step < 1))))
+        for n in range(int(seconds / step + 1e-9) + 1)
     )
 
 
-class Block(NamedTuple):
+class SegmentBlock(NamedTuple):
     """A span as it is drawn. start, end: shares of the whole time, in [0, 1]. height: share of the row's. letter: ""
     where it has no room."""
 
@@ -63,21 +64,21 @@ class Block(NamedTuple):
     letter: str
 
 
-def blocks_of(spans: Sequence[Span], seconds: float, lettered: float) -> tuple[Block, ...]:
+def layout_segments(spans: Sequence[Segment], seconds: float, lettered: float) -> tuple[SegmentBlock, ...]:
     """lettered: share of the whole time over which a span has room for its letter."""
     return tuple(
-        Block(
-            start := share_of(span.start, seconds),
-            end := share_of(span.end, seconds),
-            SPAN_HEIGHTS[span.verdict],
+        SegmentBlock(
+            start := time_fraction(span.start, seconds),
+            end := time_fraction(span.end, seconds),
+            SEGMENT_HEIGHTS[span.verdict],
             span.verdict,
-            letter(span.verdict) if end - start > lettered else "",
+            verdict_letter(span.verdict) if end - start > lettered else "",
         )
         for span in spans
     )
 
 
-def share_of(time: float, seconds: float) -> float:
+def time_fraction(time: float, seconds: float) -> float:
     """Where a time lies in the whole, in [0, 1]."""
     return min(1.0, max(0.0, time / seconds))
 
@@ -86,18 +87,18 @@ Points = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], ND
 """Of an unbroken piece of a line: seconds, score, low, high, (n,) each."""
 
 
-def pieces_of(line: Line) -> list[Points]:
+def unbroken_pieces(line: ScoreCurve) -> list[Points]:
     """The line where it is unbroken."""
-    return [tuple(values[start:end] for values in line[:4]) for start, end in runs_of(np.isfinite(line.score))]
+    return [tuple(values[start:end] for values in line[:4]) for start, end in known_runs(np.isfinite(line.score))]
 
 
-def runs_of(known: NDArray[np.bool_]) -> list[tuple[int, int]]:
+def known_runs(known: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Start and end of each run of what is known, as of the band in a piece."""
     edges = np.flatnonzero(np.diff(np.concatenate(([False], known, [False]))))
     return [*zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)]
 
 
-def seen(spans: Sequence[Span]) -> tuple[tuple[float, float], ...]:
+def visible_periods(spans: Sequence[Segment]) -> tuple[tuple[float, float], ...]:
     """From when to when the person was to be seen, whatever was found."""
     edges: list[tuple[float, float]] = []
     for span in spans:
@@ -106,17 +107,17 @@ def seen(spans: Sequence[Span]) -> tuple[tuple[float, float], ...]:
     return tuple(edges)
 
 
-def period(start: float, end: float) -> str:
+def format_period(start: float, end: float) -> str:
     """ "0:02.0–0:04.2"."""
     return f"{time_text(start)}–{time_text(end)}"
 
 
-def foremost(judgement: FileJudgement, most: int) -> tuple[TrackJudgement, ...]:
+def top_persons(judgment: VideoVerdict, most: int) -> tuple[PersonVerdict, ...]:
     """Those `most` persons who matter most to the file's decision: by verdict first, then by likelihood ratio
     and score, then those seen more often. In the order of their numbers."""
 
-    def order(judged: TrackJudgement) -> tuple[float, ...]:
-        return *suspicion(judged.decision, judged.score), judged.sightings, -judged.face_id
+    def order(judged: PersonVerdict) -> tuple[float, ...]:
+        return *suspicion_key(judged.decision, judged.score), judged.sightings, -judged.face_id
 
-    chosen = sorted(judgement.tracks, key=order, reverse=True)[:most]
+    chosen = sorted(judgment.tracks, key=order, reverse=True)[:most]
     return tuple(sorted(chosen, key=lambda judged: judged.face_id))

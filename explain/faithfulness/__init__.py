@@ -11,25 +11,25 @@ from numpy.typing import NDArray
 from scipy.stats import spearmanr
 from torch import Tensor, nn
 
-from explain.faithfulness.agreement import mask_agreement, own_mask, places
-from explain.faithfulness.controls import RANDOM_MAPS, random_maps, randomised
-from explain.faithfulness.figures import figures_of
-from explain.faithfulness.trial import Trial
-from explain.faithfulness.trust import judged
-from explain.methods import METHODS, Progress, draw_map
-from explain.methods.viewing import explainable
-from explain.types import Explanation, Faithfulness, MapFigures, Question
+from explain.faithfulness.controls import N_RANDOM_MAPS, draw_random_maps, randomize_weights
+from explain.faithfulness.localization import localization_disagreement, mask_agreement, predicted_mask
+from explain.faithfulness.masked_scorer import MaskedScorer
+from explain.faithfulness.metrics import map_metrics
+from explain.faithfulness.trust_verdict import trust_verdict
+from explain.methods import METHODS, OnProgress, draw_map
+from explain.methods.face_input import explainable
+from explain.types import Explanation, ExplanationRequest, Faithfulness, MapMetrics
 from forensics.detectors.crop_detector import CropDetector
 from forensics.detectors.registry import Detector
 from forensics.errors import ExplanationError
 from forensics.types.analysis import FaceFinding
 
-__all__ = ["assess", "mask_agreement", "places", "random_figures"]
+__all__ = ["assess_faithfulness", "localization_disagreement", "mask_agreement", "random_map_metrics"]
 
-NOISE = 0.02
-"""Of full brightness, most of it at any pixel: five grey values, which nobody sees."""
+NOISE_SIGMA = 0.02
+"""Of full brightness, most of it at any pixel: five gray values, which nobody sees."""
 
-NOISY_COPIES = 2
+N_NOISY_COPIES = 2
 """Of the face, for the maximum sensitivity; each costs as much as the map itself."""
 
 
@@ -37,37 +37,37 @@ def _silent(_share: float) -> None:
     pass
 
 
-def random_figures(
-    detector: Detector, finding: FaceFinding, question: Question, progress: Progress = _silent
-) -> tuple[MapFigures, ...]:
+def random_map_metrics(
+    detector: Detector, finding: FaceFinding, question: ExplanationRequest, progress: OnProgress = _silent
+) -> tuple[MapMetrics, ...]:
     """The figures of maps drawn at random, for the face and target of a question, whatever its method."""
-    trial, mask = Trial(explainable(detector), finding, question), own_mask(finding, question.target)
+    trial, mask = MaskedScorer(explainable(detector), finding, question), predicted_mask(finding, question.target)
     found = []
-    for number, map_ in enumerate(random_maps(trial.shape), start=1):
-        found.append(figures_of(trial, map_, mask))
-        progress(number / RANDOM_MAPS)
+    for number, map_ in enumerate(draw_random_maps(trial.shape), start=1):
+        found.append(map_metrics(trial, map_, mask))
+        progress(number / N_RANDOM_MAPS)
     return tuple(found)
 
 
-def assess(
+def assess_faithfulness(
     detector: Detector,
     finding: FaceFinding,
     explanation: Explanation,
-    random: Sequence[MapFigures],
-    progress: Progress = _silent,
+    random: Sequence[MapMetrics],
+    progress: OnProgress = _silent,
 ) -> Explanation:
-    """The same explanation with its faithfulness. random: of the same face and target, by `random_figures`."""
+    """The same explanation with its faithfulness. random: of the same face and target, by `random_map_metrics`."""
     started = time.perf_counter()
     question, heat_map, crops = explanation.question, explanation.heat_map, explainable(detector)
-    trial, mask = Trial(crops, finding, question), own_mask(finding, question.target)
-    own = figures_of(trial, heat_map, mask)
+    trial, mask = MaskedScorer(crops, finding, question), predicted_mask(finding, question.target)
+    own = map_metrics(trial, heat_map, mask)
     progress(1 / 4)
-    fresh = randomised(crops.network, crops.to_input([finding.region]), question.seed)
+    fresh = randomize_weights(crops.network, crops.preprocess([finding.region]), question.seed)
     other = _map(crops, fresh, finding, question, lambda share: progress((1 + share) / 4))
-    of_other = None if other is None else figures_of(trial, other, mask)
+    of_other = None if other is None else map_metrics(trial, other, mask)
     correlation = None if other is None else _rank_correlation(trial.ranked(heat_map), trial.ranked(other))
     progress(2 / 4)
-    verdict, reason = judged(own, random, of_other, correlation)
+    verdict, reason = trust_verdict(own, random, of_other, correlation)
     measured = Faithfulness(
         figures=own,
         random=tuple(random),
@@ -83,7 +83,11 @@ def assess(
 
 
 def _map(
-    detector: CropDetector, network: nn.Module, finding: FaceFinding, question: Question, progress: Progress = _silent
+    detector: CropDetector,
+    network: nn.Module,
+    finding: FaceFinding,
+    question: ExplanationRequest,
+    progress: OnProgress = _silent,
 ) -> NDArray[np.float32] | None:
     """None where the method has no answer for this network and face."""
     try:
@@ -102,13 +106,15 @@ def _rank_correlation(first: NDArray[np.float32], second: NDArray[np.float32]) -
     return float(spearmanr(first, second, axis=None).statistic)
 
 
-def _max_sensitivity(detector: CropDetector, trial: Trial, explanation: Explanation, progress: Progress) -> float:
-    """Largest relative change of the smoothed map over NOISY_COPIES of the face, by `captum.metrics`."""
+def _max_sensitivity(
+    detector: CropDetector, trial: MaskedScorer, explanation: Explanation, progress: OnProgress
+) -> float:
+    """Largest relative change of the smoothed map over N_NOISY_COPIES of the face, by `captum.metrics`."""
     finding, question, done = trial.finding, explanation.question, 0
     crop = torch.from_numpy(finding.region.crop.astype(np.float32) / 255).permute(2, 0, 1)[None]  # (1, 3, h, w)
 
     def copy_progress(share: float) -> None:
-        progress((done + share) / NOISY_COPIES)
+        progress((done + share) / N_NOISY_COPIES)
 
     def maps(crops: tuple[Tensor]) -> tuple[Tensor]:
         nonlocal done
@@ -131,4 +137,4 @@ def _max_sensitivity(detector: CropDetector, trial: Trial, explanation: Explanat
         generator = torch.Generator().manual_seed(question.seed)
         return (crops + perturb_radius * (2 * torch.rand(crops.shape, generator=generator) - 1),)
 
-    return float(sensitivity_max(maps, crop, noisy, perturb_radius=NOISE, n_perturb_samples=NOISY_COPIES))
+    return float(sensitivity_max(maps, crop, noisy, perturb_radius=NOISE_SIGMA, n_perturb_samples=N_NOISY_COPIES))

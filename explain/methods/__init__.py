@@ -9,24 +9,24 @@ import torch
 from numpy.typing import NDArray
 
 from explain.methods.baseline import BASELINES
+from explain.methods.face_input import explainable, face_input
 from explain.methods.registry import DEFAULTS, METHODS, HeatMap, Method
-from explain.methods.seeds import seeded
-from explain.methods.viewing import explainable, viewed_face
-from explain.targets import TARGETS, score_of
-from explain.types import Explanation, Question
+from explain.methods.seeds import seed_generators
+from explain.targets import TARGETS, target_score
+from explain.types import Explanation, ExplanationRequest
 from forensics.detectors.crop_detector import CropDetector
 from forensics.detectors.registry import Detector
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 from forensics.types.analysis import FaceFinding
 
-__all__ = ["DEFAULTS", "METHODS", "Method", "Progress", "check_question", "draw_map", "explain"]
+__all__ = ["DEFAULTS", "METHODS", "Method", "OnProgress", "check_question", "draw_map", "explain"]
 
-Progress = Callable[[float], None]
+OnProgress = Callable[[float], None]
 """Called with the share done, in [0, 1]. What it raises stops the work."""
 
 
-def check_question(question: Question) -> None:
+def check_question(question: ExplanationRequest) -> None:
     """Raises ExplanationError: `unknown_method`, `unknown_target`, `unknown_baseline`."""
     for name, known, code in (
         (question.method, METHODS, ExplanationCode.UNKNOWN_METHOD),
@@ -38,7 +38,7 @@ def check_question(question: Question) -> None:
 
 
 def explain(
-    detector: Detector, finding: FaceFinding, question: Question, progress: Progress = lambda _share: None
+    detector: Detector, finding: FaceFinding, question: ExplanationRequest, progress: OnProgress = lambda _share: None
 ) -> Explanation:
     """Answer one question about one finding of this detector.
 
@@ -62,8 +62,8 @@ def draw_map(
     detector: CropDetector,
     network: torch.nn.Module,
     finding: FaceFinding,
-    question: Question,
-    progress: Progress = lambda _share: None,
+    question: ExplanationRequest,
+    progress: OnProgress = lambda _share: None,
 ) -> NDArray[np.float32]:
     """The map of a question for a network that may be another than the detector's, (h, w) float32, neither checked nor
     refined: to compare maps with, not to be shown.
@@ -79,8 +79,8 @@ def _map(
     detector: CropDetector,
     network: torch.nn.Module,
     finding: FaceFinding,
-    question: Question,
-    progress: Progress,
+    question: ExplanationRequest,
+    progress: OnProgress,
 ) -> NDArray[np.float32]:
     method, done = METHODS[question.method], 0
 
@@ -89,11 +89,11 @@ def _map(
         done += faces
         progress(min(1.0, done / method.passes))
 
-    face = viewed_face(detector, finding.region, question.baseline)
+    face = face_input(detector, finding.region, question.baseline)
     side = face.views.squares.shape[-1]
-    score = score_of(network, finding, question.target, question.place, side, tick)
+    score = target_score(network, finding, question.target, question.place, side, tick)
     with (
         torch.autocast(face.views.squares.device.type, enabled=False),  # bfloat16 gradients are too coarse to add up
-        seeded(question.seed) if method.draws else nullcontext(),
+        seed_generators(question.seed) if method.draws else nullcontext(),
     ):
         return drawn(score, face)

@@ -10,18 +10,18 @@ from numpy.typing import NDArray
 from pytorch_grad_cam import AblationCAM
 from torch import Tensor, nn
 
-from explain.methods.cams import Unscaled, of_the_latent
-from explain.methods.viewing import ViewedFace
+from explain.methods.cams import RawCAM, cam_of_latent
+from explain.methods.face_input import FaceInput
 from explain.targets import TargetScore
 
-BATCH = 2
+BATCH_SIZE = 2
 """Channels set to zero at once: larger batches leave the cache and are no faster on a CPU."""
 
-BEFORE_THE_LATENT = ("encoder", "traces")
+PREFIX_LAYERS = ("encoder", "traces")
 """Parts of the networks that take nearly all of a pass and see the same face at each."""
 
 
-class Repeating(nn.Module):
+class CachedModule(nn.Module):
     """Gives at each call what the part gave at the first, for as many faces as are asked about."""
 
     def __init__(self, part: nn.Module) -> None:
@@ -37,7 +37,7 @@ class Repeating(nn.Module):
         return tuple(tensor.expand(len(x), *tensor.shape[1:]) for tensor in self.output)
 
 
-class UnscaledAblationCAM(Unscaled, AblationCAM):
+class UnscaledAblationCAM(RawCAM, AblationCAM):
     """Signed: the target may rise without a channel."""
 
     def get_cam_weights(
@@ -53,7 +53,7 @@ class UnscaledAblationCAM(Unscaled, AblationCAM):
         sums = np.abs(activations).sum((0, 2, 3))  # (C,)
         weights = np.zeros_like(sums)
         alive = np.flatnonzero(sums)
-        for channels in (alive[start : start + BATCH] for start in range(0, len(alive), BATCH)):
+        for channels in (alive[start : start + BATCH_SIZE] for start in range(0, len(alive), BATCH_SIZE)):
             drops = self.outputs - self._without(channels, input_tensor, target_layer)  # (n,)
             weights[channels] = drops.numpy() / sums[channels]
         return weights[None]
@@ -70,10 +70,10 @@ class UnscaledAblationCAM(Unscaled, AblationCAM):
             handle.remove()
 
 
-def heat_map(score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
+def heat_map(score: TargetScore, face: FaceInput) -> NDArray[np.float32]:
     """Returns (h, w) float32, units of the target per pixel of the crop: what is lost with a channel is spread over the
     cells where that channel is active, so the map adds up to all the losses. The windows are not looked at."""
     for name, part in list(score.network.named_children()):
-        if name in BEFORE_THE_LATENT:
-            setattr(score.network, name, Repeating(part))
-    return of_the_latent(UnscaledAblationCAM, score, face)
+        if name in PREFIX_LAYERS:
+            setattr(score.network, name, CachedModule(part))
+    return cam_of_latent(UnscaledAblationCAM, score, face)

@@ -15,8 +15,8 @@ SIDE = 256
 """A larger crop is blurred at this size, where the blur is still 16 pixels wide and does not take seconds."""
 
 
-def blurred(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """(h, w, 3) → the same, strongly blurred; the border is mirrored, not darkened. In whole grey values, as every
+def blurred_baseline(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """(h, w, 3) → the same, strongly blurred; the border is mirrored, not darkened. In whole gray values, as every
     picture that a network has seen."""
     height, width = crop.shape[:2]
     scale = min(1.0, SIDE / max(height, width))
@@ -31,7 +31,7 @@ def _average(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 BASELINES: dict[str, Callable[[NDArray[np.uint8]], NDArray[np.uint8]]] = {
-    "blurred": blurred,
+    "blurred": blurred_baseline,
     "average colour": _average,
     "black": np.zeros_like,
     "white": lambda crop: np.full_like(crop, 255),

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from pytorch_grad_cam.base_cam import BaseCAM
 from torch import Tensor, nn
 
-from explain.methods.viewing import ViewedFace
+from explain.methods.face_input import FaceInput
 from explain.targets import TargetScore
-from forensics.network import Views
+from forensics.network import NetworkInput
 
 
-class Unscaled(BaseCAM):
+class RawCAM(BaseCAM):
     """Stands before a class of the library and gives its plain sum over the channels, (B, s, s), of one layer."""
 
     def compute_cam_per_layer(
@@ -35,17 +35,17 @@ class Unscaled(BaseCAM):
 class ViewScore(nn.Module):
     """The score as a function of one view, as the library wants it; the other stays as it is.
 
-    view: name of a field of `Views`.
+    view: name of a field of `NetworkInput`.
     """
 
-    def __init__(self, score: TargetScore, views: Views, view: str) -> None:
+    def __init__(self, score: TargetScore, views: NetworkInput, view: str) -> None:
         super().__init__()
         self.score = score
         self.views = views
         self.view = view
 
     def forward(self, x: Tensor) -> Tensor:
-        views = Views(*(tensor.expand(len(x), *tensor.shape[1:]) for tensor in self.views))
+        views = NetworkInput(*(tensor.expand(len(x), *tensor.shape[1:]) for tensor in self.views))
         # With a slope of zero where the target ignores this view: autograd refuses to give none.
         return self.score(*views._replace(**{self.view: x})) + 0 * x.flatten(1).sum(1)
 
@@ -59,11 +59,11 @@ def latent_layer(network: nn.Module) -> nn.Module:
     return network.to_latent if hasattr(network, "to_latent") else network.encoder
 
 
-def of_both_views(kind: type[Unscaled], score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
+def cam_of_both_streams(kind: type[RawCAM], score: TargetScore, face: FaceInput) -> NDArray[np.float32]:
     """The maps of both streams, added: of the latent and, where the network looks at windows, of their last feature
     map. Two runs, because the library mixes up the gradients of layers that lie side by side. Returns (h, w) float32.
     """
-    map_ = of_the_latent(kind, score, face)
+    map_ = cam_of_latent(kind, score, face)
     if hasattr(score.network, "traces"):
         coarse = _coarse(kind, score, face, "windows", score.network.traces.features)  # (K, s, s)
         side = face.views.windows.shape[-1]
@@ -71,14 +71,14 @@ def of_both_views(kind: type[Unscaled], score: TargetScore, face: ViewedFace) ->
     return map_
 
 
-def of_the_latent(kind: type[Unscaled], score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
+def cam_of_latent(kind: type[RawCAM], score: TargetScore, face: FaceInput) -> NDArray[np.float32]:
     """The map of the stream that sees the whole crop: (h, w) float32."""
     coarse = _coarse(kind, score, face, "squares", latent_layer(score.network))  # (1, s, s)
     return face.square_to_crop(_enlarged(coarse[0], face.views.squares.shape[-1]))
 
 
 def _coarse(
-    kind: type[Unscaled], score: TargetScore, face: ViewedFace, view: str, layer: nn.Module
+    kind: type[RawCAM], score: TargetScore, face: FaceInput, view: str, layer: nn.Module
 ) -> NDArray[np.float32]:
     """One value a cell of the layer's output: (B, s, s), where the layer sees B pictures for this face."""
     cam = kind(ViewScore(score, face.views, view), [layer])

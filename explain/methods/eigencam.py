@@ -5,12 +5,12 @@ from numpy.typing import NDArray
 from pytorch_grad_cam import EigenCAM
 from torch import Tensor, nn
 
-from explain.methods.cams import Unscaled, of_the_latent
-from explain.methods.viewing import ViewedFace
+from explain.methods.cams import RawCAM, cam_of_latent
+from explain.methods.face_input import FaceInput
 from explain.targets import TargetScore
 
 
-class UnscaledEigenCAM(Unscaled, EigenCAM):
+class UnscaledEigenCAM(RawCAM, EigenCAM):
     """The projection on the first principal component, turned so that it rises with the summed activation: which of
     its two directions the library returns is chance. Cells below the average are zero, as in the library, because a
     weak pattern is no evidence against anything."""
@@ -32,6 +32,6 @@ class UnscaledEigenCAM(Unscaled, EigenCAM):
         return np.maximum(projection if rises else -projection, 0)
 
 
-def heat_map(score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
+def heat_map(score: TargetScore, face: FaceInput) -> NDArray[np.float32]:
     """Returns (h, w) float32 from 0 up, activation per pixel of the crop; the windows are not looked at."""
-    return of_the_latent(UnscaledEigenCAM, score, face)
+    return cam_of_latent(UnscaledEigenCAM, score, face)

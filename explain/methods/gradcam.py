@@ -4,18 +4,18 @@ import numpy as np
 from numpy.typing import NDArray
 from pytorch_grad_cam import GradCAM
 
-from explain.methods.cams import Unscaled, of_both_views
-from explain.methods.viewing import ViewedFace
+from explain.methods.cams import RawCAM, cam_of_both_streams
+from explain.methods.face_input import FaceInput
 from explain.targets import TargetScore
 
 
-class UnscaledGradCAM(Unscaled, GradCAM):
+class UnscaledGradCAM(RawCAM, GradCAM):
     """Signed: the mean gradient of a channel may be negative."""
 
 
-def heat_map(score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
+def heat_map(score: TargetScore, face: FaceInput) -> NDArray[np.float32]:
     """Returns (h, w) float32, units of the target per pixel of the crop.
 
     Where a channel is active everywhere its share is exact; where not, the mean gradient makes it smaller.
     """
-    return of_both_views(UnscaledGradCAM, score, face)
+    return cam_of_both_streams(UnscaledGradCAM, score, face)

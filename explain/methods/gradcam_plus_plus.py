@@ -5,12 +5,12 @@ from numpy.typing import NDArray
 from pytorch_grad_cam import GradCAMPlusPlus
 from torch import Tensor, nn
 
-from explain.methods.cams import Unscaled, of_both_views
-from explain.methods.viewing import ViewedFace
+from explain.methods.cams import RawCAM, cam_of_both_streams
+from explain.methods.face_input import FaceInput
 from explain.targets import TargetScore
 
 
-class UnscaledGradCAMPlusPlus(Unscaled, GradCAMPlusPlus):
+class UnscaledGradCAMPlusPlus(RawCAM, GradCAMPlusPlus):
     """Never below zero: the weights are sums of positive gradients."""
 
     def get_cam_weights(
@@ -32,6 +32,6 @@ class UnscaledGradCAMPlusPlus(Unscaled, GradCAMPlusPlus):
         )
 
 
-def heat_map(score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
+def heat_map(score: TargetScore, face: FaceInput) -> NDArray[np.float32]:
     """Returns (h, w) float32 from 0 up. The weights are sums over the cells, so the map is no share of the target."""
-    return of_both_views(UnscaledGradCAMPlusPlus, score, face)
+    return cam_of_both_streams(UnscaledGradCAMPlusPlus, score, face)

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from explain.methods.cams import ViewScore, latent_layer
-from explain.methods.viewing import ViewedFace
+from explain.methods.face_input import FaceInput
 from explain.targets import TargetScore
-from forensics.network import Views
+from forensics.network import NetworkInput
 
 ONE_AT_A_TIME = threading.Lock()
 """Filters of warnings belong to the whole process: two threads would put back each other's."""
@@ -46,8 +46,8 @@ class GuidableScore(ViewScore):
     """The score as a function of one view, as Captum wants it: a gradient arrives at every rectifier, so the other view
     carries one too, and at the layer, where the target does not depend on it as a slope of zero."""
 
-    def __init__(self, score: TargetScore, views: Views, view: str, layer: nn.Module) -> None:
-        super().__init__(score, Views(*(tensor.detach().clone().requires_grad_() for tensor in views)), view)
+    def __init__(self, score: TargetScore, views: NetworkInput, view: str, layer: nn.Module) -> None:
+        super().__init__(score, NetworkInput(*(tensor.detach().clone().requires_grad_() for tensor in views)), view)
         self.layer = layer
 
     def forward(self, x: Tensor) -> Tensor:
@@ -59,7 +59,7 @@ class GuidableScore(ViewScore):
             hook.remove()
 
 
-def heat_map(score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
+def heat_map(score: TargetScore, face: FaceInput) -> NDArray[np.float32]:
     """Returns (h, w) float32, never below zero, in units of the target per pixel of the crop: what Grad-CAM finds for
     the target in each view, dealt out to the pixels by the size of the product, added over the views."""
     plain_rectifiers(score.network)
@@ -69,7 +69,7 @@ def heat_map(score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
     return map_
 
 
-def _view_map(score: TargetScore, views: Views, view: str, layer: nn.Module) -> NDArray[np.float32]:
+def _view_map(score: TargetScore, views: NetworkInput, view: str, layer: nn.Module) -> NDArray[np.float32]:
     """(K, H, W) float32 in units of the target per pixel of the view, K = 1 for the squares; the sum is Grad-CAM's."""
     guidable = GuidableScore(score, views, view, layer)
     x = getattr(guidable.views, view)

@@ -9,16 +9,16 @@ from captum.attr import KernelShap
 from numpy.typing import NDArray
 from torch import Tensor
 
-from explain.methods.parts import Parts
+from explain.methods.face_input import FaceInput
+from explain.methods.superpixel_features import SuperpixelFeatures
 from explain.methods.superpixels import superpixels
-from explain.methods.viewing import ViewedFace
 from explain.targets import TargetScore
 
-SAMPLES = 300
+N_SAMPLES = 300
 """The fewest with which the maps of two seeds put the parts of a portrait in much the same order; even, as the draws
 come in pairs."""
 
-SKETCH_SAMPLES = 100
+N_FAST_SAMPLES = 100
 """Enough to hold one map against another: twice as many as there are parts."""
 
 
@@ -34,17 +34,17 @@ class PairedKernelShap(KernelShap):
             yield 1 - keep
 
 
-def heat_map(score: TargetScore, face: ViewedFace, samples: int = SAMPLES) -> NDArray[np.float32]:
+def heat_map(score: TargetScore, face: FaceInput, samples: int = N_SAMPLES) -> NDArray[np.float32]:
     """Shapley value of each superpixel, estimated and spread over its pixels. Returns (h, w) float32, in units of the
     target per pixel of the crop: they add up to the target of the face less that of its baseline.
 
     Raises ExplanationError: as `superpixels` and `Parts.change`.
     """
-    parts = Parts(score, face, superpixels(face.region.crop))
+    parts = SuperpixelFeatures(score, face, superpixels(face.region.crop))
     values = PairedKernelShap(parts.change).attribute(torch.ones(1, len(parts.areas)), n_samples=samples)
     return parts.painted(values[0])
 
 
-def sketch(score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
-    """The same from SKETCH_SAMPLES."""
-    return heat_map(score, face, SKETCH_SAMPLES)
+def fast_heat_map(score: TargetScore, face: FaceInput) -> NDArray[np.float32]:
+    """The same from N_FAST_SAMPLES."""
+    return heat_map(score, face, N_FAST_SAMPLES)

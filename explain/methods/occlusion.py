@@ -6,8 +6,8 @@ from captum.attr import Occlusion
 from numpy.typing import NDArray
 from torch import Tensor
 
-from explain.methods.parts import Parts
-from explain.methods.viewing import ViewedFace
+from explain.methods.face_input import FaceInput
+from explain.methods.superpixel_features import SuperpixelFeatures
 from explain.targets import TargetScore
 
 PATCHES_ACROSS = 8
@@ -18,7 +18,7 @@ CELLS_PER_PATCH = 2
 """The patch moves by a cell, half its side: 15 × 15 positions, inner pixels covered four times."""
 
 
-def heat_map(score: TargetScore, face: ViewedFace, step: int = 1) -> NDArray[np.float32]:
+def heat_map(score: TargetScore, face: FaceInput, step: int = 1) -> NDArray[np.float32]:
     """What the target loses when a patch over this pixel is replaced in both views, per pixel of the patch, mean over
     the patches that cover it. step: by how many cells the patch moves.
 
@@ -28,7 +28,7 @@ def heat_map(score: TargetScore, face: ViewedFace, step: int = 1) -> NDArray[np.
     # A crop of a few pixels has as many cells as pixels, so that no patch is empty.
     rows, columns = (min(length, PATCHES_ACROSS * CELLS_PER_PATCH) for length in (height, width))
     numbers = (np.arange(height) * rows // height)[:, None] * columns + np.arange(width) * columns // width
-    parts = Parts(score, face, numbers)
+    parts = SuperpixelFeatures(score, face, numbers)
 
     def change_per_pixel(keep: Tensor) -> Tensor:
         replaced = ((1 - keep).flatten(1) * parts.areas).sum(1)
@@ -40,6 +40,6 @@ def heat_map(score: TargetScore, face: ViewedFace, step: int = 1) -> NDArray[np.
     return np.float32(cells.flatten())[numbers]
 
 
-def sketch(score: TargetScore, face: ViewedFace) -> NDArray[np.float32]:
+def fast_heat_map(score: TargetScore, face: FaceInput) -> NDArray[np.float32]:
     """The same with patches side by side: a quarter of the positions."""
     return heat_map(score, face, CELLS_PER_PATCH)

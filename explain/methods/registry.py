@@ -21,11 +21,11 @@ from explain.methods import (
     lime,
     occlusion,
 )
-from explain.methods.viewing import ViewedFace
+from explain.methods.face_input import FaceInput
 from explain.targets import TargetScore
-from forensics.measurements import labels
+from forensics.measurements import dataset_names
 
-HeatMap = Callable[[TargetScore, ViewedFace], NDArray[np.float32]]
+HeatMap = Callable[[TargetScore, FaceInput], NDArray[np.float32]]
 """From the score and one face to (h, w) float32, signed, in units of the target per pixel of the crop."""
 
 Library = Literal["grad-cam", "Captum"]
@@ -33,7 +33,7 @@ Library = Literal["grad-cam", "Captum"]
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A way to explain. What its map shows, what it does not and what to look for: see explain/words.py.
+    """A way to explain. What its map shows, what it does not and what to look for: see explain/wording.py.
 
     title: a proper name, the same in every language. passes: of a face through the network that one map takes,
     about; backward passes are not counted. library: whose weights or loop it is. uses_baseline: whether the map
@@ -96,7 +96,7 @@ METHODS: dict[str, Method] = {
         title="Integrated Gradients",
         library="Captum",
         heat_map=integrated_gradients.heat_map,
-        sketch=integrated_gradients.sketch,
+        sketch=integrated_gradients.fast_heat_map,
         passes=34,
         uses_baseline=True,
     ),
@@ -104,7 +104,7 @@ METHODS: dict[str, Method] = {
         title="GradientShap",
         library="Captum",
         heat_map=gradient_shap.heat_map,
-        passes=gradient_shap.SAMPLES,
+        passes=gradient_shap.N_SAMPLES,
         uses_baseline=True,
         draws=True,
     ),
@@ -119,7 +119,7 @@ METHODS: dict[str, Method] = {
         title="Occlusion",
         library="Captum",
         heat_map=occlusion.heat_map,
-        sketch=occlusion.sketch,
+        sketch=occlusion.fast_heat_map,
         passes=227,
         uses_baseline=True,
     ),
@@ -127,7 +127,7 @@ METHODS: dict[str, Method] = {
         title="LIME",
         library="Captum",
         heat_map=lime.heat_map,
-        sketch=lime.sketch,
+        sketch=lime.fast_heat_map,
         passes=301,
         uses_baseline=True,
         draws=True,
@@ -136,12 +136,12 @@ METHODS: dict[str, Method] = {
         title="Kernel SHAP",
         library="Captum",
         heat_map=kernel_shap.heat_map,
-        sketch=kernel_shap.sketch,
+        sketch=kernel_shap.fast_heat_map,
         passes=301,
         uses_baseline=True,
         draws=True,
     ),
 }
 
-DEFAULTS = labels.SHOWN_FIRST
+DEFAULTS = dataset_names.SHOWN_FIRST
 """Shown first, one of each library. They follow from `python -m forensics benchmark explanations`."""

@@ -7,14 +7,14 @@ from contextlib import contextmanager
 import numpy as np
 import torch
 
-ONE_AT_A_TIME = threading.RLock()
+GENERATOR_LOCK = threading.RLock()
 """Two threads drawing from the same generators would spoil each other's seed."""
 
 
 @contextmanager
-def seeded(seed: int) -> Iterator[None]:
+def seed_generators(seed: int) -> Iterator[None]:
     """Inside, numpy's and torch's global generators start from `seed`; afterwards they go on as if nothing was."""
-    with ONE_AT_A_TIME, torch.random.fork_rng(devices=[]):
+    with GENERATOR_LOCK, torch.random.fork_rng(devices=[]):
         before = np.random.get_state()  # noqa: NPY002, it is what Captum draws from
         torch.manual_seed(seed)
         np.random.seed(seed)  # noqa: NPY002

@@ -8,16 +8,16 @@ from skimage.segmentation import slic
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
 
-COUNT = 50
+N_SUPERPIXELS = 50
 """Asked for; a face gets some 40. Each about a seventh of the crop wide: an eye with its lid, half a mouth."""
 
 COMPACTNESS = 20.0
-"""Of colour against place. Twice the library's: with less, a cheek and the wall behind it become one large part."""
+"""Of color against place. Twice the library's: with less, a cheek and the wall behind it become one large part."""
 
-SMOOTHING = 1.0
+SMOOTHING_SIGMA = 1.0
 """Pixels, standard deviation. Without it sensor noise breaks every part into crumbs, which are then merged into one."""
 
-SIDE = 224
+SEGMENTATION_SIDE = 224
 """A larger crop is divided at this size: its parts are as good and do not take seconds."""
 
 
@@ -28,10 +28,14 @@ def superpixels(crop: NDArray[np.uint8]) -> NDArray[np.int64]:
     Raises ExplanationError (code `one_part`) where the crop cannot be divided.
     """
     height, width = crop.shape[:2]
-    scale = min(1.0, SIDE / max(height, width))
+    scale = min(1.0, SEGMENTATION_SIDE / max(height, width))
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     small = slic(
-        cv2.resize(crop, size, interpolation=cv2.INTER_AREA), COUNT, COMPACTNESS, sigma=SMOOTHING, start_label=0
+        cv2.resize(crop, size, interpolation=cv2.INTER_AREA),
+        N_SUPERPIXELS,
+        COMPACTNESS,
+        sigma=SMOOTHING_SIGMA,
+        start_label=0,
     )
     large = cv2.resize(small.astype(np.int32), (width, height), interpolation=cv2.INTER_NEAREST)
     parts, numbers = np.unique(large, return_inverse=True)

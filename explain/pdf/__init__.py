@@ -6,9 +6,9 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from explain.pdf.appendix import closing, detector, meaning
-from explain.pdf.panels import scale_of
-from explain.pdf.sections import front, picture
+from explain.pdf.appendix import glossary, model_card, reproduction_and_signatures
+from explain.pdf.panels import shared_scale
+from explain.pdf.sections import front_matter, image_section
 from explain.pdf.style import (
     BOTTOM,
     MARGIN,
@@ -20,15 +20,15 @@ from explain.pdf.style import (
     TOP,
     WIDTH,
     draw_right,
-    fitted,
+    ellipsize,
     register_fonts,
     visible,
 )
-from explain.pdf.video import video
-from explain.pdf.video_words import how_judged
+from explain.pdf.video import video_section
+from explain.pdf.video_wording import how_judged
 from explain.report import Report
 from forensics.messages.catalogue import text
-from forensics.messages.language import current
+from forensics.messages.language import current_language
 
 PAGE_COUNT = "page_count"
 FOOTER_HEIGHT = 13 * mm
@@ -49,17 +49,17 @@ class CountingCanvas(Canvas):
 def render_pdf(report: Report, data_file: bytes | None = None) -> bytes:
     """The report as a PDF of A4 pages. data_file: the JSON that is handed out beside it, whose hash it states."""
     register_fonts()
-    scale = scale_of(report)
-    story = front(report)
+    scale = shared_scale(report)
+    story = front_matter(report)
     for place in range(1, len(report.results) + 1):
-        story += picture(report, place, scale)
+        story += image_section(report, place, scale)
     for place in range(1, len(report.videos) + 1):
-        story += video(report, place, scale)
+        story += video_section(report, place, scale)
     for card in report.cards:
-        story += [*meaning(report, card), *detector(card)]
+        story += [*glossary(report, card), *model_card(card)]
     for card in report.video_cards:
         story += how_judged(card)
-    story += closing(report, data_file)
+    story += reproduction_and_signatures(report, data_file)
     buffer = io.BytesIO()
     frame = Frame(MARGIN, BOTTOM, WIDTH, PAGE_HEIGHT - TOP - BOTTOM, 0, 0, 0, 0)
     document = BaseDocTemplate(
@@ -70,7 +70,7 @@ def render_pdf(report: Report, data_file: bytes | None = None) -> bytes:
         author=visible(report.analyst),
         subject=visible(report.case_number),
         creator="Telltale",
-        lang=current(),
+        lang=current_language(),
         invariant=1,
         pageCompression=1,
     )
@@ -91,8 +91,8 @@ def _frame_page(canvas: Canvas, report: Report) -> None:
     canvas.drawString(MARGIN, PAGE_HEIGHT - TOP + 8 * mm, text("pdf-header"))
     if report.case_number:
         case = text("pdf-header-case", case=report.case_number)
-        draw_right(canvas, right, PAGE_HEIGHT - TOP + 8 * mm, fitted(case, 7, WIDTH / 2), 7)
-    draw_right(canvas, right, FOOTER_HEIGHT, fitted(report.created_text(), 7, WIDTH / 2), 7)
+        draw_right(canvas, right, PAGE_HEIGHT - TOP + 8 * mm, ellipsize(case, 7, WIDTH / 2), 7)
+    draw_right(canvas, right, FOOTER_HEIGHT, ellipsize(report.created_text(), 7, WIDTH / 2), 7)
     canvas.setFont(SANS, 7)
     page = text("pdf-page", page=canvas.getPageNumber())
     canvas.drawString(MARGIN, FOOTER_HEIGHT, page)

@@ -6,7 +6,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer, Table
 
 from explain.methods import METHODS
-from explain.pdf.map_words import meanings as map_meanings
+from explain.pdf.map_wording import map_meanings
 from explain.pdf.style import (
     BODY,
     BULLET,
@@ -19,15 +19,15 @@ from explain.pdf.style import (
     NO_PADDING,
     WIDTH,
     Paragraph,
-    headed,
-    pairs,
-    printable,
+    escape_markup,
+    header_table,
+    key_value_table,
 )
-from explain.pdf.words import meanings
+from explain.pdf.verdict_wording import meanings
 from explain.report import Report
 from explain.types import Explanation
-from explain.words import colours_of, method_does_not_show, method_look_for, method_shows
-from forensics.measurements.metric_wording import metric_words
+from explain.wording import color_meaning, method_does_not_show, method_look_for, method_shows
+from forensics.measurements.metric_wording import metric_label
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import count, in_language
 from forensics.types.model_card import DetectorCard
@@ -39,9 +39,13 @@ FIGURE_HEADS = ("pdf-figure", "pdf-value", "pdf-95-interval", "pdf-cases", "pdf-
 """Messages."""
 
 
-def meaning(report: Report, card: DetectorCard) -> list[Flowable]:
+def glossary(report: Report, card: DetectorCard) -> list[Flowable]:
     """What the words mean, and how to read the maps of the methods this report uses."""
-    flow: list[Flowable] = [PageBreak(), Paragraph(text("pdf-meanings"), HEADING), pairs(meanings(card), 36 * mm)]
+    flow: list[Flowable] = [
+        PageBreak(),
+        Paragraph(text("pdf-meanings"), HEADING),
+        key_value_table(meanings(card), 36 * mm),
+    ]
     explanations = [explanation for group in report.explanations.values() for explanation in group]
     if explanations:
         flow += _maps(explanations)
@@ -52,11 +56,11 @@ def _maps(explanations: list[Explanation]) -> list[Flowable]:
     """How to read the maps, the methods that drew them, and how each was put to the test."""
     used = {explanation.method for explanation in explanations}
     rows = [(method.title, _what_a_map_shows(name)) for name, method in METHODS.items() if name in used]
-    how = text("pdf-maps-share-a-scale", colours=colours_of(explanation.target for explanation in explanations))
+    how = text("pdf-maps-share-a-scale", colors=color_meaning(explanation.target for explanation in explanations))
     flow: list[Flowable] = [Paragraph(text("pdf-how-to-read-maps"), HEADING), Paragraph(how, BODY)]
-    flow.append(pairs(rows, 36 * mm))
+    flow.append(key_value_table(rows, 36 * mm))
     if any(explanation.faithfulness for explanation in explanations):
-        flow += [Paragraph(text("pdf-how-far-to-trust"), HEADING), pairs(map_meanings(), 36 * mm)]
+        flow += [Paragraph(text("pdf-how-far-to-trust"), HEADING), key_value_table(map_meanings(), 36 * mm)]
     return flow
 
 
@@ -70,36 +74,36 @@ def _slanted(words: str) -> str:
     return f'<font name="{ITALIC}">{words}</font>'
 
 
-def detector(card: DetectorCard) -> list[Flowable]:
+def model_card(card: DetectorCard) -> list[Flowable]:
     """The card: who the detector is, how well it was measured to do, its limits."""
     identity = [
-        ("pdf-detector", text("pdf-detector-is", **{name: printable(getattr(card, name)) for name in NAMED})),
-        ("pdf-architecture", printable(card.architecture, 1200)),
+        ("pdf-detector", text("pdf-detector-is", **{name: escape_markup(getattr(card, name)) for name in NAMED})),
+        ("pdf-architecture", escape_markup(card.architecture, 1200)),
         ("pdf-weights", f'<font name="{MONO}" size="6.6">{card.weights_sha256}</font>'),
-        ("pdf-training-data", "; ".join(printable(data, 300) for data in card.training_data)),
-        ("pdf-papers", "; ".join(printable(paper, 300) for paper in card.papers)),
-        ("pdf-licence", printable(card.licence, 300)),
+        ("pdf-training-data", "; ".join(escape_markup(data, 300) for data in card.training_data)),
+        ("pdf-papers", "; ".join(escape_markup(paper, 300) for paper in card.papers)),
+        ("pdf-licence", escape_markup(card.licence, 300)),
     ]
     figures = [
         [
-            printable(metric_words(figure.name)),
+            escape_markup(metric_label(figure.name)),
             _number(figure.value),
             _interval(figure.low, figure.high),
             count(figure.n),
-            printable(figure.data, 300),
+            escape_markup(figure.data, 300),
         ]
         for figure in card.figures
     ]
     flow: list[Flowable] = [CondPageBreak(80 * mm), Paragraph(text("pdf-the-detector"), HEADING)]
-    flow.append(pairs([(text(label), value) for label, value in identity], 36 * mm))
+    flow.append(key_value_table([(text(label), value) for label, value in identity], 36 * mm))
     if figures:
         heads = [*map(text, FIGURE_HEADS)]
         flow += [
             Paragraph(text("pdf-how-well"), HEADING),
-            headed(heads, figures, [0.3, 0.1, 0.16, 0.1, 0.34]),
+            header_table(heads, figures, [0.3, 0.1, 0.16, 0.1, 0.34]),
         ]
     if card.known_limits:
-        limits = [Paragraph(printable(limit, 600), BULLET, bulletText="–") for limit in card.known_limits]
+        limits = [Paragraph(escape_markup(limit, 600), BULLET, bulletText="–") for limit in card.known_limits]
         flow += [Paragraph(text("pdf-known-limits"), HEADING), *limits]
     return flow
 
@@ -115,9 +119,9 @@ def _number(value: float) -> str:
     return in_language(f"{value:,.3f}")
 
 
-def closing(report: Report, data_file: bytes | None) -> list[Flowable]:
+def reproduction_and_signatures(report: Report, data_file: bytes | None) -> list[Flowable]:
     """How to repeat the analysis, and the signatures."""
-    versions = ", ".join(f"{printable(name)} {printable(version)}" for name, version in report.versions.items())
+    versions = ", ".join(f"{escape_markup(name)} {escape_markup(version)}" for name, version in report.versions.items())
     repeat = [
         (text("pdf-software"), versions),
         (text("pdf-command"), text("pdf-command-gives", marked=_marked(report))),
@@ -128,16 +132,16 @@ def closing(report: Report, data_file: bytes | None) -> list[Flowable]:
     return [
         CondPageBreak(50 * mm),
         Paragraph(text("pdf-how-to-repeat"), HEADING),
-        pairs(repeat, 36 * mm),
+        key_value_table(repeat, 36 * mm),
         Spacer(0, 1.5 * mm),
-        Paragraph(printable(report.command, len(report.command), MONO), CODE),
-        KeepTogether([Spacer(0, 14 * mm), _signatures(printable(report.analyst))]),
+        Paragraph(escape_markup(report.command, len(report.command), MONO), CODE),
+        KeepTogether([Spacer(0, 14 * mm), _signatures(escape_markup(report.analyst))]),
     ]
 
 
 def _marked(report: Report) -> bool:
     """Whether there is what the command line cannot be told: which questioned faces are known to be untouched."""
-    return any(analysed.own_cards for analysed in (*report.results, *(case.result for case in report.videos)))
+    return any(analyzed.own_cards for analyzed in (*report.results, *(case.result for case in report.videos)))
 
 
 def _signatures(analyst: str) -> Flowable:

@@ -1,4 +1,4 @@
-"""The deletion and insertion curves of one map, small: its lines on the grey band of maps drawn at random."""
+"""The deletion and insertion curves of one map, small: its lines on the gray band of maps drawn at random."""
 
 import io
 from collections.abc import Sequence
@@ -7,19 +7,19 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from explain.drawing.curves import CURVES, Curve, curves_of
+from explain.drawing.curves import CURVE_NAMES, Curve, build_curves
 from explain.drawing.palette import INK, RULE, SOFT_INK
-from explain.pdf.plots import DPI, InLanguage
-from explain.types import SHARES, Faithfulness
+from explain.pdf.plots import DPI, LocalizedFormatter
+from explain.types import PIXEL_FRACTIONS, Faithfulness
 from forensics.messages.catalogue import text
 
 FONT_SIZE = 5.2
 
 
-def limits_of(measured: Sequence[Faithfulness]) -> tuple[float, float]:
+def axis_limits(measured: Sequence[Faithfulness]) -> tuple[float, float]:
     """Bottom and top of an axis that holds the curves of all these maps, so that they can be compared."""
     everything = [figures for one in measured for figures in (one.figures, one.randomised, *one.random) if figures]
-    values = [value for figures in everything for name in CURVES for value in getattr(figures, name)]
+    values = [value for figures in everything for name in CURVE_NAMES for value in getattr(figures, name)]
     margin = 0.05 * (max(values) - min(values)) or 1.0
     return min(values) - margin, max(values) + margin
 
@@ -29,7 +29,7 @@ def curve_plot(faithfulness: Faithfulness, limits: tuple[float, float], width: f
     figure = Figure(figsize=(width / 72, height / 72), dpi=DPI)
     left, right, bottom, top, between = 19 / width, 1 - 4 / width, 12 / height, 1 - 9 / height, 6 / width
     wide = (right - left - between) / 2
-    for number, (name, curve) in enumerate(curves_of(faithfulness).items()):
+    for number, (name, curve) in enumerate(build_curves(faithfulness).items()):
         axes = figure.add_axes((left + number * (wide + between), bottom, wide, top - bottom))
         _draw(axes, curve)
         axes.set_title(text(f"pdf-{name}"), fontsize=FONT_SIZE + 0.6, color=INK, pad=2)
@@ -41,16 +41,18 @@ def curve_plot(faithfulness: Faithfulness, limits: tuple[float, float], width: f
 
 
 def _draw(axes: Axes, curve: Curve) -> None:
-    axes.fill_between(SHARES, curve.random - curve.spread, curve.random + curve.spread, color=RULE, linewidth=0)
+    axes.fill_between(
+        PIXEL_FRACTIONS, curve.random - curve.spread, curve.random + curve.spread, color=RULE, linewidth=0
+    )
     if curve.randomised is not None:
-        axes.plot(SHARES, curve.randomised, color=SOFT_INK, linewidth=0.7, linestyle=(0, (3, 2)))
-    axes.plot(SHARES, curve.own, color=INK, linewidth=1.1)
+        axes.plot(PIXEL_FRACTIONS, curve.randomised, color=SOFT_INK, linewidth=0.7, linestyle=(0, (3, 2)))
+    axes.plot(PIXEL_FRACTIONS, curve.own, color=INK, linewidth=1.1)
     axes.set_xlim(0, 1)
     axes.set_xticks([0, 0.5, 1], ["0", "½", "1"])
     for label, side in zip(axes.get_xticklabels(), ("left", "center", "right"), strict=True):
         label.set_horizontalalignment(side)  # the 1 of the left axis would touch the 0 of the right one
     axes.locator_params(axis="y", nbins=4)
-    axes.yaxis.set_major_formatter(InLanguage())
+    axes.yaxis.set_major_formatter(LocalizedFormatter())
     axes.tick_params(labelsize=FONT_SIZE, length=1.5, width=0.4, pad=1.2, colors=INK)
     axes.grid(axis="y", color=RULE, linewidth=0.3)
     for side in ("left", "bottom"):

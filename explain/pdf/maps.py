@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Image, KeepTogether, Spacer, Table
 
-from explain.faithfulness import places
-from explain.pdf.curves import curve_plot, limits_of
-from explain.pdf.map_figures import figures_table
-from explain.pdf.panels import Scale, evidence_bar, evidence_panel
-from explain.pdf.style import BOLD, CAPTION, FINE, INK, NO_PADDING, SMALL_BOLD, WIDTH, Paragraph, printable
+from explain.faithfulness import localization_disagreement
+from explain.pdf.curves import axis_limits, curve_plot
+from explain.pdf.map_metrics_table import map_metrics_table
+from explain.pdf.panels import SharedScale, evidence_bar, evidence_panel
+from explain.pdf.style import BOLD, CAPTION, FINE, INK, NO_PADDING, SMALL_BOLD, WIDTH, Paragraph, escape_markup
 from explain.types import Explanation
-from explain.words import asked, colours_of, trust_text
+from explain.wording import color_meaning, describe_request, trust_label
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import fixed
 from forensics.types.analysis import FaceFinding
 
-MOST_IN_A_ROW = 4
+MAX_MAPS_PER_ROW = 4
 PANEL = 96.0
-MAP_COLUMN = WIDTH / MOST_IN_A_ROW
+MAP_COLUMN = WIDTH / MAX_MAPS_PER_ROW
 CURVES_HEIGHT = 62.0
 BAR = 110.0
 GAP = 6.0
@@ -31,8 +31,8 @@ Limits = dict[str, tuple[float, float]]
 """Of the curves' axis, for each target."""
 
 
-def map_blocks(
-    finding: FaceFinding, explanations: Sequence[Explanation], scale: Scale, head: Sequence[Flowable] = ()
+def map_section(
+    finding: FaceFinding, explanations: Sequence[Explanation], scale: SharedScale, head: Sequence[Flowable] = ()
 ) -> list[Flowable]:
     """The maps in rows as even as can be, each with its figures in a block that no page break divides. head: stands
     over the first, in the same block."""
@@ -40,12 +40,12 @@ def map_blocks(
         return []
     limits = _limits(explanations)
     numbered = list(enumerate(explanations, start=1))
-    rows = -(-len(numbered) // MOST_IN_A_ROW)
+    rows = -(-len(numbered) // MAX_MAPS_PER_ROW)
     longest = -(-len(numbered) // rows)
     blocks: list[Flowable] = []
     for start in range(0, len(numbered), longest):
         some = numbered[start : start + longest]
-        measured = [(number, one, places(finding, one)) for number, one in some if one.faithfulness]
+        measured = [(number, one, localization_disagreement(finding, one)) for number, one in some if one.faithfulness]
         parts = [
             *(() if blocks else head),
             Spacer(0, 2.5 * mm),
@@ -56,7 +56,7 @@ def map_blocks(
             _legend(some, scale, bool(measured)),
         ]
         if measured:
-            parts += [Spacer(0, 1 * mm), figures_table(measured)]
+            parts += [Spacer(0, 1 * mm), map_metrics_table(measured)]
         blocks.append(KeepTogether(parts))
     return blocks
 
@@ -66,7 +66,7 @@ def _limits(explanations: Sequence[Explanation]) -> Limits:
     for explanation in explanations:
         if explanation.faithfulness:
             measured.setdefault(explanation.target, []).append(explanation.faithfulness)
-    return {target: limits_of(group) for target, group in measured.items()}
+    return {target: axis_limits(group) for target, group in measured.items()}
 
 
 def _title(finding: FaceFinding, some: Numbered, of: int) -> str:
@@ -75,9 +75,9 @@ def _title(finding: FaceFinding, some: Numbered, of: int) -> str:
     return text("pdf-map-title", face=face, one=first == last, first=first, last=last, maps=of)
 
 
-def _row(finding: FaceFinding, some: Numbered, scale: Scale, limits: Limits) -> Flowable:
+def _row(finding: FaceFinding, some: Numbered, scale: SharedScale, limits: Limits) -> Flowable:
     """Maps, what they are, and their curves: below them, or beside them where there is room."""
-    beside = len(some) * 2 <= MOST_IN_A_ROW
+    beside = len(some) * 2 <= MAX_MAPS_PER_ROW
     column = WIDTH / len(some)
     width = (column - MAP_COLUMN if beside else column) - GAP
     height = PANEL if beside else CURVES_HEIGHT
@@ -102,14 +102,14 @@ def _alternating(first: Sequence, second: Sequence) -> list:
 
 
 def _caption(number: int, explanation: Explanation) -> str:
-    title, *rest = asked(explanation.question)
-    verdict = trust_text(explanation.faithfulness)
-    lines = [_strong(f"{number} · {title}"), *map(printable, rest), _strong(verdict)]
+    title, *rest = describe_request(explanation.question)
+    verdict = trust_label(explanation.faithfulness)
+    lines = [_strong(f"{number} · {title}"), *map(escape_markup, rest), _strong(verdict)]
     return "<br/>".join(lines)
 
 
 def _strong(words: str) -> str:
-    return f'<font name="{BOLD}" color="{INK.hexval().replace("0x", "#")}">{printable(words)}</font>'
+    return f'<font name="{BOLD}" color="{INK.hexval().replace("0x", "#")}">{escape_markup(words)}</font>'
 
 
 def _curves(explanation: Explanation, limits: Limits, width: float, height: float) -> Flowable | str:
@@ -119,10 +119,10 @@ def _curves(explanation: Explanation, limits: Limits, width: float, height: floa
     return Image(io.BytesIO(png), width, height)
 
 
-def _legend(some: Numbered, scale: Scale, measured: bool) -> Flowable:
+def _legend(some: Numbered, scale: SharedScale, measured: bool) -> Flowable:
     limit = fixed(scale.evidence, 1)
     bar = evidence_bar(BAR, (f"≤ -{limit}", "0", f"≥ {limit}"))
-    words = [colours_of(explanation.target for _, explanation in some), text("pdf-evidence-unit")]
+    words = [color_meaning(explanation.target for _, explanation in some), text("pdf-evidence-unit")]
     if measured:
         words.append(text("pdf-curves-note"))
     style = [*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (0, 0), 2)]

@@ -15,11 +15,11 @@ from explain.drawing.overlay import (
     error_picture,
     heat_overlay,
     mask_overlay,
-    relative_evidence,
-    shared_limit,
+    normalize_by_mean_abs,
+    shared_color_limit,
     signed_bar,
 )
-from explain.drawing.palette import UNSIGNED_COLOURS
+from explain.drawing.palette import UNSIGNED_COLORS
 from explain.pdf.style import INK, SANS, SOFT_INK
 from explain.report import Report
 from explain.types import Explanation
@@ -35,22 +35,22 @@ BAR_HEIGHT = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """What the panels of a report share: the error and the relative evidence at full colour, and a panel's pixels."""
+class SharedScale:
+    """What the panels of a report share: the error and the relative evidence at full color, and a panel's pixels."""
 
     error: float
     evidence: float
     pixels: int
 
 
-def scale_of(report: Report) -> Scale:
+def shared_scale(report: Report) -> SharedScale:
     """One scale for all faces, so that any two panels can be compared."""
     findings = [finding for result in report.pictures for finding in result.findings]
     explanations = [explanation for group in report.explanations.values() for explanation in group]
     errors = [_sample(finding.error_map()) for finding in findings]
-    evidence = [_sample(relative_evidence(explanation.heat_map)) for explanation in explanations]
+    evidence = [_sample(normalize_by_mean_abs(explanation.heat_map)) for explanation in explanations]
     pixels = 300 if len(findings) <= 12 else 200 if len(findings) <= 60 else 140  # 2 to 5 MB in all
-    return Scale(shared_limit(errors), shared_limit(evidence), pixels)
+    return SharedScale(shared_color_limit(errors), shared_color_limit(evidence), pixels)
 
 
 def _sample(map_: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -58,7 +58,7 @@ def _sample(map_: NDArray[np.float32]) -> NDArray[np.float32]:
     return map_[::rows, ::columns].copy()
 
 
-def panels_of(finding: FaceFinding, scale: Scale, side: float) -> list[Flowable]:
+def evidence_panels(finding: FaceFinding, scale: SharedScale, side: float) -> list[Flowable]:
     """Crop, mask, reconstruction and error, each at most `side` points wide and high."""
     size = _panel_size(finding.region.crop.shape[:2], scale.pixels)
     crop = _resized(finding.region.crop, size)
@@ -69,10 +69,10 @@ def panels_of(finding: FaceFinding, scale: Scale, side: float) -> list[Flowable]
     return [jpeg_image(picture, side, side) for picture in pictures]
 
 
-def evidence_panel(finding: FaceFinding, explanation: Explanation, scale: Scale, side: float) -> Flowable:
-    """One explanation over the grey crop."""
+def evidence_panel(finding: FaceFinding, explanation: Explanation, scale: SharedScale, side: float) -> Flowable:
+    """One explanation over the gray crop."""
     size = _panel_size(finding.region.crop.shape[:2], scale.pixels)
-    evidence = _resized(relative_evidence(explanation.heat_map), size)
+    evidence = _resized(normalize_by_mean_abs(explanation.heat_map), size)
     return jpeg_image(heat_overlay(_resized(finding.region.crop, size), evidence, scale.evidence), side, side)
 
 
@@ -94,18 +94,18 @@ def jpeg_image(picture: NDArray[np.uint8], width: float, height: float) -> Image
 
 
 def jpeg_bytes(picture: NDArray[np.uint8]) -> bytes:
-    """A picture, (h, w, 3) uint8 RGB, with its colours at full resolution: the edges of maps are coloured."""
+    """A picture, (h, w, 3) uint8 RGB, with its colors at full resolution: the edges of maps are colored."""
     buffer = io.BytesIO()
     Pixels.fromarray(picture).save(buffer, "JPEG", quality=JPEG_QUALITY, subsampling=0)
     return buffer.getvalue()
 
 
-class ColourBar(Flowable):
-    """A row of colours with a text under its left end, its middle and its right end."""
+class ColorBar(Flowable):
+    """A row of colors with a text under its left end, its middle and its right end."""
 
-    def __init__(self, colours: NDArray[np.uint8], width: float, texts: tuple[str, str, str]) -> None:
+    def __init__(self, colors: NDArray[np.uint8], width: float, texts: tuple[str, str, str]) -> None:
         super().__init__()
-        self.colours = ImageReader(Pixels.fromarray(colours))
+        self.colors = ImageReader(Pixels.fromarray(colors))
         self.width, self.height = width, BAR_HEIGHT + 8
         self.texts = texts
 
@@ -115,7 +115,7 @@ class ColourBar(Flowable):
     def draw(self) -> None:
         canvas: Canvas = self.canv
         bottom = self.height - BAR_HEIGHT
-        canvas.drawImage(self.colours, 0, bottom, self.width, BAR_HEIGHT)
+        canvas.drawImage(self.colors, 0, bottom, self.width, BAR_HEIGHT)
         canvas.setStrokeColor(SOFT_INK)
         canvas.setLineWidth(0.3)
         canvas.rect(0, bottom, self.width, BAR_HEIGHT)
@@ -127,12 +127,12 @@ class ColourBar(Flowable):
         canvas.drawRightString(self.width, bottom - 6.5, right)
 
 
-def unsigned_bar(width: float, texts: tuple[str, str, str]) -> ColourBar:
-    """From nothing on the left to full colour on the right."""
-    ramp = UNSIGNED_COLOURS(np.linspace(0, 1, 256))[None, :, :3]
-    return ColourBar(np.uint8(np.rint(ramp * 255)), width, texts)
+def unsigned_bar(width: float, texts: tuple[str, str, str]) -> ColorBar:
+    """From nothing on the left to full color on the right."""
+    ramp = UNSIGNED_COLORS(np.linspace(0, 1, 256))[None, :, :3]
+    return ColorBar(np.uint8(np.rint(ramp * 255)), width, texts)
 
 
-def evidence_bar(width: float, texts: tuple[str, str, str]) -> ColourBar:
+def evidence_bar(width: float, texts: tuple[str, str, str]) -> ColorBar:
     """From full evidence against the target over none to full evidence for it."""
-    return ColourBar(signed_bar(256), width, texts)
+    return ColorBar(signed_bar(256), width, texts)

@@ -3,13 +3,13 @@
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table
 
-from explain.pdf.style import CAPTION, FINE, INK, RULE, SANS, SMALL, WIDTH, Paragraph, printable
-from explain.pdf.words import SYMBOLS
-from forensics.analysis.robustness import change_words, spread, stability
+from explain.pdf.style import CAPTION, FINE, INK, RULE, SANS, SMALL, WIDTH, Paragraph, escape_markup
+from explain.pdf.verdict_wording import SYMBOLS
+from forensics.analysis.robustness import perturbation_label, score_range, stability_sentence
 from forensics.decision.decide import decide_in_state
-from forensics.decision.forgery_family import hint
+from forensics.decision.forgery_family import family_hint_sentence
 from forensics.messages.catalogue import text
-from forensics.messages.numbers import fixed, score_text
+from forensics.messages.numbers import fixed, format_score
 from forensics.types.analysis import FaceFinding, Verdict
 from forensics.types.model_card import DetectorCard
 
@@ -21,20 +21,20 @@ def robustness_strip(finding: FaceFinding, card: DetectorCard) -> list[Flowable]
     """
     if finding.decision.verdict == Verdict.NOT_EVALUATED:
         return []
-    words = [stability(finding, card)]
-    family = hint(finding)
+    words = [stability_sentence(finding, card)]
+    family = family_hint_sentence(finding)
     if family:
         words.append(f"{family}.")
     strip = [Spacer(0, 1 * mm), _strip(finding, card)] if finding.rescores else []
-    return [*strip, Spacer(0, 1 * mm), Paragraph(printable(" ".join(words), 600), SMALL)]
+    return [*strip, Spacer(0, 1 * mm), Paragraph(escape_markup(" ".join(words), 600), SMALL)]
 
 
 def _strip(finding: FaceFinding, card: DetectorCard) -> Flowable:
     columns = [(text("pdf-scored-again-after"), "")]
     for change, score in finding.rescores:
         verdict = decide_in_state(score, finding.region.box, finding.decision.quality, card).verdict
-        columns.append((change_words(change), f"{SYMBOLS[verdict]} {score_text(score)}"))
-    columns.append((text("pdf-spread"), fixed(spread(finding), 3)))
+        columns.append((perturbation_label(change), f"{SYMBOLS[verdict]} {format_score(score)}"))
+    columns.append((text("pdf-spread"), fixed(score_range(finding), 3)))
     cells = [
         [Paragraph(change, FINE if place == 0 else CAPTION) for place, (change, _) in enumerate(columns)],
         [score for _, score in columns],

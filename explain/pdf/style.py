@@ -20,9 +20,8 @@ from reportlab.platypus import Flowable, Table
 from reportlab.platypus import Paragraph as Plain
 from reportlab.platypus.paragraph import FragLine
 
-from explain.drawing import palette
-from explain.drawing import text_shaping as scripts
-from explain.pdf.shaped import FIRST, Letter, ShapedFont, shaped
+from explain.drawing import palette, text_shaping
+from explain.pdf.shaped_fonts import FIRST_CODE, ShapedFont, ShapedLetter, shape_clusters
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 20 * mm
@@ -49,15 +48,15 @@ BLANKS = " \N{NO-BREAK SPACE}"
 
 
 @cache
-def font(name: str) -> TTFont:
+def register_font(name: str) -> TTFont:
     """A font of FONT_FILES, known to reportlab from now on."""
-    loaded = TTFont(name, path_of(name))
+    loaded = TTFont(name, font_path(name))
     pdfmetrics.registerFont(loaded)
     return loaded
 
 
-def path_of(name: str) -> Path:
-    return scripts.DEJAVU / FONT_FILES[name]
+def font_path(name: str) -> Path:
+    return text_shaping.DEJAVU / FONT_FILES[name]
 
 
 @cache
@@ -69,7 +68,7 @@ def _shaped_font() -> ShapedFont:
 
 def register_fonts() -> None:
     for name in FONT_FILES:
-        font(name)
+        register_font(name)
     _shaped_font()
 
 
@@ -115,81 +114,83 @@ NO_PADDING = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGH
 def visible(text: str, longest: int = 160, face: str = SANS) -> str:
     """Text from outside as it can be shown, in the order in which it is read: a letter without a shape shows its code,
     and what is longer than `longest` letters is cut in the middle."""
-    return scripts.visible(text, path_of(face), longest)
+    return text_shaping.visible_text(text, font_path(face), longest)
 
 
-def printable(text: str, longest: int = 160, face: str = SANS, base_level: int = 0) -> str:
-    """As `visible`, as markup for a Paragraph: nothing in the text is taken for markup. base_level: 1 of a text from
-    right to left."""
+def escape_markup(text: str, longest: int = 160, face: str = SANS, base_level: int = 0) -> str:
+    """As `visible_text`, as markup for a Paragraph: nothing in the text is taken for markup. base_level: 1 of a text
+    from right to left."""
     return "".join(
         escape(piece.text) if piece.font == face else f'<font name="{piece.font}">{piece.text}</font>'
-        for piece in pieces(visible(text, longest, face), face, base_level)
+        for piece in split_by_font(visible(text, longest, face), face, base_level)
     ).replace("  ", " \N{NO-BREAK SPACE}")
 
 
-class Piece(NamedTuple):
+class FontPiece(NamedTuple):
     """Letters of one of the report's fonts."""
 
     font: str
     text: str
 
 
-def pieces(text: str, face: str = SANS, base_level: int = 0) -> list[Piece]:
+def split_by_font(text: str, face: str = SANS, base_level: int = 0) -> list[FontPiece]:
     """A visible text in the order in which it is read; what `face` cannot show as it is, is in shaped letters."""
-    path = path_of(face)
+    path = font_path(face)
     if base_level == 0 and _is_plain(text, path):
-        return [Piece(face, text)]
-    found: list[Piece] = []
+        return [FontPiece(face, text)]
+    found: list[FontPiece] = []
 
-    def is_simple(cluster: scripts.Cluster) -> bool:
+    def is_simple(cluster: text_shaping.Cluster) -> bool:
         simple = cluster.level == 0 and cluster.font == path and _is_plain(cluster.text, path)
         return simple or cluster.text == " "
 
-    for simple, run in groupby(scripts.clusters(text, path, base_level), is_simple):
+    for simple, run in groupby(text_shaping.shape_clusters(text, path, base_level), is_simple):
         if simple:
-            found.append(Piece(face, "".join(cluster.text for cluster in run)))
+            found.append(FontPiece(face, "".join(cluster.text for cluster in run)))
         else:
-            found += [_piece(letter, face) for letter in shaped(list(run))]
-    return [Piece(font, "".join(one.text for one in same)) for font, same in groupby(found, lambda piece: piece.font)]
+            found += [_piece(letter, face) for letter in shape_clusters(list(run))]
+    return [
+        FontPiece(font, "".join(one.text for one in same)) for font, same in groupby(found, lambda piece: piece.font)
+    ]
 
 
 def _is_plain(text: str, font: Path) -> bool:
     """reportlab notes four digits of a letter's number: an emoji of five would be read out of the report as another."""
-    return scripts.is_plain(text, font) and all(ord(letter) <= LAST_OF_FOUR_DIGITS for letter in text)
+    return text_shaping.is_plain(text, font) and all(ord(letter) <= LAST_OF_FOUR_DIGITS for letter in text)
 
 
-def _piece(letter: Letter, face: str) -> Piece:
+def _piece(letter: ShapedLetter, face: str) -> FontPiece:
     character = _shaped_font().code_of(letter)
     if character is None:
-        return Piece(face, "".join(map(scripts.code_of, letter.text)))
-    return Piece(_shaped_font().fontName, character)
+        return FontPiece(face, "".join(map(text_shaping.code_point_label, letter.text)))
+    return FontPiece(_shaped_font().fontName, character)
 
 
-def fitted(text: str, size: float, width: float) -> str:
+def ellipsize(text: str, size: float, width: float) -> str:
     """Text from outside for one line of `width` points in SANS; what does not fit is cut off at the end."""
     shown = visible(text)
-    while shown and _width(pieces(shown), size) > width:
+    while shown and _width(split_by_font(shown), size) > width:
         shown = f"{shown[:-2]}…" if len(shown) > 2 else ""
     return shown
 
 
-def _width(line: Sequence[Piece], size: float) -> float:
+def _width(line: Sequence[FontPiece], size: float) -> float:
     return sum(pdfmetrics.stringWidth(piece.text, piece.font, size) for piece in line)
 
 
 def draw_right(canvas: Canvas, right: float, y: float, text: str, size: float) -> None:
     """A visible text in one line that ends at `right`."""
-    letters = [Piece(piece.font, letter) for piece in pieces(text) for letter in piece.text]
-    line = scripts.visual_order(letters, levels([letter.text for letter in letters], 0))
+    letters = [FontPiece(piece.font, letter) for piece in split_by_font(text) for letter in piece.text]
+    line = text_shaping.visual_order(letters, bidi_levels([letter.text for letter in letters], 0))
     x = right - _width(line, size)
     for font, same in groupby(line, lambda piece: piece.font):
-        piece = Piece(font, "".join(one.text for one in same))
+        piece = FontPiece(font, "".join(one.text for one in same))
         canvas.setFont(piece.font, size)
         canvas.drawString(x, y, piece.text)
         x += _width([piece], size)
 
 
-def levels(letters: Sequence[str], base_level: int) -> list[int]:
+def bidi_levels(letters: Sequence[str], base_level: int) -> list[int]:
     """Of each letter of a line; a blank has that of the letters around it that is lower."""
     known = _shaped_font().letters
     own = [known[ord(one)].level if ord(one) in known else None if one in BLANKS else base_level for one in letters]
@@ -232,9 +233,9 @@ class Paragraph(Plain):
             letters = [(letter, None) for letter in " ".join(line[1])]
         else:
             letters = [(letter, fragment) for fragment in line.words for letter in fragment.text]
-        if all(ord(letter) < FIRST for letter, _ in letters):
+        if all(ord(letter) < FIRST_CODE for letter, _ in letters):
             return line
-        turned = scripts.visual_order(letters, levels([letter for letter, _ in letters], self.base_level))
+        turned = text_shaping.visual_order(letters, bidi_levels([letter for letter, _ in letters], self.base_level))
         if isinstance(line, tuple):
             return line[0], "".join(letter for letter, _ in turned).split(" ")
         seen = copy(line)
@@ -245,13 +246,13 @@ class Paragraph(Plain):
         return seen
 
 
-def pairs(rows: list[tuple[str, str]], label_width: float, width: float = WIDTH) -> Flowable:
+def key_value_table(rows: list[tuple[str, str]], label_width: float, width: float = WIDTH) -> Flowable:
     """A table of labels and values; the values are markup."""
     cells = [[Paragraph(label, LABEL), Paragraph(value, CELL)] for label, value in rows]
     return Table(cells, [label_width, width - label_width], style=PLAIN_TABLE)
 
 
-def headed(heads: list[str], rows: list[list[str]], widths: list[float]) -> Flowable:
+def header_table(heads: list[str], rows: list[list[str]], widths: list[float]) -> Flowable:
     """A table whose first row is repeated on each page; the cells are markup, the widths shares of the text's width."""
     cells = [[Paragraph(head, SMALL_BOLD) for head in heads]]
     cells += [[Paragraph(text, SMALL) for text in row] for row in rows]

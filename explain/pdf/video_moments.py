@@ -6,9 +6,9 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
-from explain.drawing.palette import VERDICT_COLOURS
-from explain.pdf.maps import map_blocks
-from explain.pdf.panels import Scale, panels_of
+from explain.drawing.palette import VERDICT_COLORS
+from explain.pdf.maps import map_section
+from explain.pdf.panels import SharedScale, evidence_panels
 from explain.pdf.style import (
     CAPTION,
     FACE,
@@ -20,18 +20,18 @@ from explain.pdf.style import (
     TINT,
     WIDTH,
     Paragraph,
-    printable,
+    escape_markup,
 )
-from explain.pdf.words import verdict_words
-from explain.report import Report, VideoCase
-from forensics.analysis.reference_wording import beside_answer
-from forensics.analysis.video_assessment import assess
-from forensics.decision.strength_wording import strength
-from forensics.decision.video_verdict import TrackJudgement
+from explain.pdf.verdict_wording import verdict_cell
+from explain.report import Report, ReportedVideo
+from forensics.analysis.reference_wording import reference_note
+from forensics.analysis.video_assessment import assess_video
+from forensics.decision.strength_wording import strength_sentence
+from forensics.decision.video_verdict import PersonVerdict
 from forensics.messages.catalogue import sentence, text
-from forensics.messages.numbers import score_text, time_text
+from forensics.messages.numbers import format_score, time_text
 from forensics.types.analysis import FaceFinding
-from forensics.types.video import Sighting
+from forensics.types.video import FaceObservation
 
 TITLES = ("worst", "typical", "best")
 """What the message of a moment chooses by."""
@@ -43,7 +43,7 @@ COLUMN = WIDTH / 3
 PANEL = COLUMN / 3 - 3
 
 
-def key_frames(case: VideoCase, persons: Sequence[TrackJudgement], scale: Scale) -> list[Flowable]:
+def key_frame_section(case: ReportedVideo, persons: Sequence[PersonVerdict], scale: SharedScale) -> list[Flowable]:
     """Of each person the verdict with its reason, and its moments side by side where the report has stills of them."""
     flow: list[Flowable] = []
     for judged in persons:
@@ -66,7 +66,7 @@ def key_frames(case: VideoCase, persons: Sequence[TrackJudgement], scale: Scale)
     return flow
 
 
-def explained(report: Report, case: VideoCase, scale: Scale) -> list[Flowable]:
+def explained_stills(report: Report, case: ReportedVideo, scale: SharedScale) -> list[Flowable]:
     """The maps of every face of a still of which explanations were asked for, by person, then by time."""
     faces = [(finding.region, still, finding) for still in case.stills for finding in still.findings]
     flow: list[Flowable] = []
@@ -79,57 +79,58 @@ def explained(report: Report, case: VideoCase, scale: Scale) -> list[Flowable]:
             digest = text("pdf-still", frame=region.frame_index, sha256=still.media.sha256)
             head = [] if flow else [Paragraph(text("pdf-explanations"), HEADING)]
             head += [Paragraph(where, SMALL_BOLD), Paragraph(digest, FINE)]
-            flow += [*map_blocks(finding, explanations, scale, head), Spacer(0, 4 * mm)]
+            flow += [*map_section(finding, explanations, scale, head), Spacer(0, 4 * mm)]
     return flow
 
 
-def _moments(case: VideoCase, face_id: int) -> dict[int, tuple[str, Sighting]]:
+def _moments(case: ReportedVideo, face_id: int) -> dict[int, tuple[str, FaceObservation]]:
     """What each moment is called, and its sighting, by the frame's index: one frame may be several moments."""
-    chosen: dict[int, tuple[str, Sighting]] = {}
-    for moment, sighting in zip(TITLES, assess(case.result).moments[face_id], strict=True):
+    chosen: dict[int, tuple[str, FaceObservation]] = {}
+    for moment, sighting in zip(TITLES, assess_video(case.result).moments[face_id], strict=True):
         before, title = chosen.get(sighting.frame.index), text("pdf-moment", moment=moment)
         titles = text("list-and", before=before[0], thing=title) if before else title
         chosen[sighting.frame.index] = (titles, sighting)
     return chosen
 
 
-def _heading(case: VideoCase, judged: TrackJudgement) -> Flowable:
+def _heading(case: ReportedVideo, judged: PersonVerdict) -> Flowable:
     decision = judged.decision
-    colour = VERDICT_COLOURS[decision.verdict]
-    words = f'<font size="8" color="{colour}">{verdict_words(decision, case.result.judged_by(judged.face_id))}</font>'
+    color = VERDICT_COLORS[decision.verdict]
+    words = f'<font size="8" color="{color}">{verdict_cell(decision, case.result.judged_by(judged.face_id))}</font>'
     return Table(
         [[Paragraph(f"{text('pdf-person-number', person=judged.face_id)}&nbsp;&nbsp; {words}", FACE)]],
         [WIDTH],
         style=[
             ("BACKGROUND", (0, 0), (-1, -1), TINT),
-            ("LINEBEFORE", (0, 0), (0, -1), 3, HexColor(colour)),
+            ("LINEBEFORE", (0, 0), (0, -1), 3, HexColor(color)),
             ("TOPPADDING", (0, 0), (-1, -1), 1),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
         ],
     )
 
 
-def _reason(case: VideoCase, judged: TrackJudgement) -> str:
+def _reason(case: ReportedVideo, judged: PersonVerdict) -> str:
     result = case.result
-    words = f"{sentence(judged.decision.reason)} {strength(judged.decision, result.judged_by(judged.face_id))}".strip()
+    card = result.judged_by(judged.face_id)
+    words = f"{sentence(judged.decision.reason)} {strength_sentence(judged.decision, card)}".strip()
     if result.references is not None:
-        bare = assess(result).person_without_references(judged.face_id)
-        words += f" {beside_answer(result, judged.face_id, bare.decision)}"
-    return printable(words, 1000)
+        bare = assess_video(result).person_without_references(judged.face_id)
+        words += f" {reference_note(result, judged.face_id, bare.decision)}"
+    return escape_markup(words, 1000)
 
 
-def _strip(shown: list[tuple[str, Sighting, FaceFinding]], scale: Scale) -> Flowable:
+def _strip(shown: list[tuple[str, FaceObservation, FaceFinding]], scale: SharedScale) -> Flowable:
     """A group of three panels a moment, side by side."""
     groups = [_group(titles, sighting, finding, scale) for titles, sighting, finding in shown]
     groups += [""] * (3 - len(groups))
     return Table([groups], [COLUMN] * 3, style=[*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP")])
 
 
-def _group(titles: str, sighting: Sighting, finding: FaceFinding, scale: Scale) -> Flowable:
-    crop, mask, _, error = panels_of(finding, scale, PANEL)
+def _group(titles: str, sighting: FaceObservation, finding: FaceFinding, scale: SharedScale) -> Flowable:
+    crop, mask, _, error = evidence_panels(finding, scale, PANEL)
     evaluated = sighting.evaluated
-    score = text("pdf-score-at", score=score_text(sighting.fake_score)) if evaluated else text("pdf-not-evaluated")
-    title = f"<b>{titles}</b><br/>{time_text(sighting.seconds)} · {printable(score)}"
+    score = text("pdf-score-at", score=format_score(sighting.fake_score)) if evaluated else text("pdf-not-evaluated")
+    title = f"<b>{titles}</b><br/>{time_text(sighting.seconds)} · {escape_markup(score)}"
     cells = [
         [Paragraph(title, CAPTION), "", ""],
         [crop, mask, error],

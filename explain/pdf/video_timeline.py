@@ -11,15 +11,24 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from explain.drawing.palette import VERDICT_COLOURS
-from explain.drawing.timeline_layout import Block, Points, Tick, blocks_of, pieces_of, runs_of, share_of, ticks
+from explain.drawing.palette import VERDICT_COLORS
+from explain.drawing.timeline_layout import (
+    Points,
+    SegmentBlock,
+    Tick,
+    known_runs,
+    layout_segments,
+    ticks,
+    time_fraction,
+    unbroken_pieces,
+)
 from explain.pdf.style import BOLD, INK, RULE, SANS, SOFT_INK, TINT, WIDTH
-from explain.pdf.words import SYMBOLS
-from forensics.analysis.video_assessment import assess
+from explain.pdf.verdict_wording import SYMBOLS
+from forensics.analysis.video_assessment import assess_video
 from forensics.decision.calibration import PersonLimits, person_limits
-from forensics.decision.video_verdict import TrackJudgement
+from forensics.decision.video_verdict import PersonVerdict
 from forensics.messages.catalogue import text
-from forensics.messages.numbers import score_text, shortened
+from forensics.messages.numbers import format_score, shortened
 from forensics.types.analysis import Verdict
 from forensics.types.video import Track, VideoResult
 
@@ -33,16 +42,16 @@ THUMBNAIL = 33.0
 LETTERED = 7.0
 """Width from which a span has room for its letter, in points."""
 
-MOST_POINTS = 400
+MAX_POINTS = 400
 """Of a line; more could not be told apart on this width."""
 
 BAND = Color(0.353, 0.392, 0.404, 0.25)
 
 
-class Timeline(Flowable):
+class TimelineFlowable(Flowable):
     """A row a person, all on one axis of time; vertical lines are cuts."""
 
-    def __init__(self, result: VideoResult, persons: Sequence[TrackJudgement]) -> None:
+    def __init__(self, result: VideoResult, persons: Sequence[PersonVerdict]) -> None:
         super().__init__()
         self.result, self.persons = result, persons
         self.seconds = max(result.seconds, 1e-3)
@@ -58,12 +67,12 @@ class Timeline(Flowable):
             bottom = self.height - (number + 1) * ROW + BETWEEN
             _label(self.canv, track, judged, bottom)
             self._plot(track, bottom + SPANS)
-            for block in blocks_of(judged.spans, self.seconds, LETTERED / (RIGHT - LEFT)):
+            for block in layout_segments(judged.spans, self.seconds, LETTERED / (RIGHT - LEFT)):
                 self._block(block, bottom)
         self._axis(ticks(self.seconds))
 
     def _x(self, seconds: float) -> float:
-        return LEFT + share_of(seconds, self.seconds) * (RIGHT - LEFT)
+        return LEFT + time_fraction(seconds, self.seconds) * (RIGHT - LEFT)
 
     def _cuts(self) -> None:
         self.canv.setStrokeColor(SOFT_INK)
@@ -76,9 +85,9 @@ class Timeline(Flowable):
     def _plot(self, track: Track, bottom: float) -> None:
         card = self.result.judged_by(track.face_id)
         _frame(self.canv, person_limits(card), bottom)
-        line = assess(self.result).lines[track.face_id]
-        for piece in pieces_of(line):
-            self._line(thinned(piece, math.ceil(len(line.seconds) / MOST_POINTS)), bottom)
+        line = assess_video(self.result).lines[track.face_id]
+        for piece in unbroken_pieces(line):
+            self._line(downsample_curve(piece, math.ceil(len(line.seconds) / MAX_POINTS)), bottom)
 
     def _line(self, piece: Points, bottom: float) -> None:
         """The line with its band; the band is left out where it is not known."""
@@ -86,7 +95,7 @@ class Timeline(Flowable):
         score, low, high = ([bottom + PLOT * value for value in values] for values in piece[1:])
         self.canv.setFillColor(BAND)
         known = np.isfinite(piece[2])
-        for start, end in runs_of(known):
+        for start, end in known_runs(known):
             edge = [*zip(x[start:end], low[start:end], strict=True)]
             _path(self.canv, edge + [*zip(x[start:end], high[start:end], strict=True)][::-1], stroke=0, fill=1)
         self.canv.setFillColor(INK)
@@ -97,10 +106,10 @@ class Timeline(Flowable):
         else:
             _path(self.canv, [*zip(x, score, strict=True)], stroke=1, fill=0)
 
-    def _block(self, block: Block, bottom: float) -> None:
+    def _block(self, block: SegmentBlock, bottom: float) -> None:
         left, right = (LEFT + share * (RIGHT - LEFT) for share in (block.start, block.end))
         height = (SPANS - 1) * block.height
-        self.canv.setFillColor(HexColor(VERDICT_COLOURS[block.verdict]))
+        self.canv.setFillColor(HexColor(VERDICT_COLORS[block.verdict]))
         self.canv.rect(left, bottom + (SPANS - 1 - height) / 2, max(right - left, 0.5), height, stroke=0, fill=1)
         if block.letter:
             self.canv.setFillColorRGB(1, 1, 1)
@@ -118,7 +127,7 @@ class Timeline(Flowable):
             self.canv.drawCentredString(self._x(tick.seconds), AXIS - 9, tick.text)
 
 
-def _label(canvas: Canvas, track: Track, judged: TrackJudgement, bottom: float) -> None:
+def _label(canvas: Canvas, track: Track, judged: PersonVerdict, bottom: float) -> None:
     verdict = judged.decision.verdict
     height, width = track.thumbnail.shape[:2]
     scale = THUMBNAIL / max(height, width)
@@ -127,9 +136,9 @@ def _label(canvas: Canvas, track: Track, judged: TrackJudgement, bottom: float) 
     canvas.setFillColor(INK)
     canvas.setFont(BOLD, 7.5)
     canvas.drawString(THUMBNAIL + 4, middle + 3, text("pdf-person-number", person=judged.face_id))
-    canvas.setFillColor(HexColor(VERDICT_COLOURS[verdict]))
+    canvas.setFillColor(HexColor(VERDICT_COLORS[verdict]))
     canvas.setFont(SANS, 7)
-    score = "" if math.isnan(judged.score) else score_text(judged.score)
+    score = "" if math.isnan(judged.score) else format_score(judged.score)
     canvas.drawString(THUMBNAIL + 4, middle - 7, f"{SYMBOLS[verdict]} {score}")
 
 
@@ -150,9 +159,9 @@ def _frame(canvas: Canvas, thresholds: PersonLimits, bottom: float) -> None:
         (thresholds.no_signs, Verdict.NO_SIGNS, -4.5 if near else -2.0),
     ):
         y = bottom + PLOT * threshold
-        canvas.setStrokeColor(HexColor(VERDICT_COLOURS[verdict]))
+        canvas.setStrokeColor(HexColor(VERDICT_COLORS[verdict]))
         canvas.line(LEFT, y, RIGHT, y)
-        canvas.setFillColor(HexColor(VERDICT_COLOURS[verdict]))
+        canvas.setFillColor(HexColor(VERDICT_COLORS[verdict]))
         canvas.drawString(RIGHT + 2, y + shift, shortened(threshold))
     canvas.setDash()
     canvas.setStrokeColor(RULE)
@@ -167,8 +176,8 @@ def _path(canvas: Canvas, points: Sequence[tuple[float, float]], stroke: int, fi
     canvas.drawPath(path, stroke=stroke, fill=fill)
 
 
-def thinned(piece: Points, step: int) -> Points:
-    """So many neighbours joined to one point; the band keeps its extremes."""
+def downsample_curve(piece: Points, step: int) -> Points:
+    """So many neighbors joined to one point; the band keeps its extremes."""
     seconds, score, low, high = piece
     starts = np.arange(0, len(seconds), step)
     sizes = np.diff(np.append(starts, len(seconds)))

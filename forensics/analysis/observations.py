@@ -6,20 +6,20 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.decision.frame_weight import weigh
+from forensics.decision.frame_weight import observation_weight
 from forensics.detectors.registry import Detector
-from forensics.faces.detection import video_search
-from forensics.tracking.appearance import appearance
+from forensics.faces.detection import video_settings
+from forensics.tracking.appearance import color_descriptor
 from forensics.types.analysis import AnalysisSettings, FaceFinding, Frame
-from forensics.types.video import COARSE_SIDE, Observation, SampledFrame, Sighting
+from forensics.types.video import COARSE_SIDE, Detection, FaceObservation, SampledFrame
 
 
-def observe(
+def detect_and_score(
     frames: Sequence[tuple[SampledFrame, Frame]], settings: AnalysisSettings, detector: Detector
-) -> tuple[list[tuple[Observation, ...]], int]:
+) -> tuple[list[tuple[Detection, ...]], int]:
     """What is seen in each of the frames, and how many detections went beyond the most that are scored in
     a frame."""
-    found = detector.detect([picture for _, picture in frames], video_search(settings))
+    found = detector.detect([picture for _, picture in frames], video_settings(settings))
     seen = [
         tuple(_observation(sampled, picture, finding, detector) for finding in one.findings)
         for (sampled, picture), one in zip(frames, found, strict=True)
@@ -27,10 +27,10 @@ def observe(
     return seen, sum(len(one.skipped) for one in found)
 
 
-def _observation(sampled: SampledFrame, picture: Frame, finding: FaceFinding, detector: Detector) -> Observation:
+def _observation(sampled: SampledFrame, picture: Frame, finding: FaceFinding, detector: Detector) -> Detection:
     region = finding.region
-    weight, reason = weigh(region, finding.decision, detector.card)
-    sighting = Sighting(
+    weight, reason = observation_weight(region, finding.decision, detector.card)
+    sighting = FaceObservation(
         frame=sampled,
         box=region.box,
         detector_confidence=region.detector_confidence,
@@ -41,13 +41,13 @@ def _observation(sampled: SampledFrame, picture: Frame, finding: FaceFinding, de
         weight_reason=reason,
         mask_fraction=finding.mask_fraction,
         reconstruction_error=finding.reconstruction_error,
-        coarse_mask=_coarse(finding.mask),
-        coarse_error=_coarse(finding.error_map()),
+        coarse_mask=_downsample_map(finding.mask),
+        coarse_error=_downsample_map(finding.error_map()),
     )
-    return Observation(sighting, appearance(picture.pixels, region.box).astype(np.float16))
+    return Detection(sighting, color_descriptor(picture.pixels, region.box).astype(np.float16))
 
 
-def _coarse(values: NDArray[np.float32]) -> NDArray[np.uint8]:
+def _downsample_map(values: NDArray[np.float32]) -> NDArray[np.uint8]:
     """(h, w) float32 in [0, 1] → (16, 16) uint8, the mean of each cell × 255."""
     cells = cv2.resize(values, (COARSE_SIDE, COARSE_SIDE), interpolation=cv2.INTER_AREA)
     return np.rint(np.clip(cells, 0, 1) * 255).astype(np.uint8)

@@ -12,32 +12,32 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.corruption.encoding import recoded, shrunk
+from forensics.corruption.encoding import downscale, recompress
 from forensics.decision.decide import decide_in_state
 from forensics.decision.strength_wording import VERDICTS
-from forensics.detectors.crop_detector import Tick, silent
+from forensics.detectors.crop_detector import OnProgress, ignore_progress
 from forensics.detectors.registry import Detector
-from forensics.faces.detection import region_of
-from forensics.messages.catalogue import listed, text
-from forensics.types.analysis import Box, FaceFinding, FaceRegion, Frame, Rescore, Verdict
+from forensics.faces.detection import crop_region
+from forensics.messages.catalogue import format_list, text
+from forensics.types.analysis import Box, FaceFinding, FaceRegion, Frame, PerturbedScore, Verdict
 from forensics.types.model_card import DetectorCard
 
-MOST_RESCORED = 12
+MAX_FACES_PERTURBED = 12
 """Faces of a picture that are scored again, highest scores first: each costs as much as five, and in a crowd the
 suspect ones are those that will be asked about. As many as the app shows at once."""
 
-SHIFT = 0.04
+SHIFT_PIXELS = 0.04
 """Of the crop, over the sides of the face box: about what two face finders differ by."""
 
-SURROUNDINGS = 1 / 8
+CONTEXT_MARGIN = 1 / 8
 """Width of what is changed around the crop, over the crop's longer side, so that its border is changed like the rest
 and a shifted crop is still full."""
 
-GRID = 16
-"""Pixels of a JPEG's block with its colours at half resolution: patches begin on this grid, as they would where the
+JPEG_GRID = 16
+"""Pixels of a JPEG's block with its colors at half resolution: patches begin on this grid, as they would where the
 whole picture is saved again."""
 
-LONGEST_IN_JPEG = 50_000
+MAX_JPEG_SIDE = 50_000
 """Longer side of a crop in pixels: with its surroundings it must stay within the 65,500 that libjpeg writes."""
 
 Patch = tuple[NDArray[np.uint8], Box]
@@ -45,11 +45,11 @@ Patch = tuple[NDArray[np.uint8], Box]
 
 
 def _jpeg(quality: int) -> Callable[[Patch], Patch]:
-    return lambda patch: (recoded(patch[0], ".jpg", [cv2.IMWRITE_JPEG_QUALITY, quality]), patch[1])
+    return lambda patch: (recompress(patch[0], ".jpg", [cv2.IMWRITE_JPEG_QUALITY, quality]), patch[1])
 
 
 def _half(patch: Patch) -> Patch:
-    return shrunk(patch[0], 0.5), Box(*(round(edge / 2) for edge in patch[1]))
+    return downscale(patch[0], 0.5), Box(*(round(edge / 2) for edge in patch[1]))
 
 
 def _blurred(patch: Patch) -> Patch:
@@ -58,11 +58,11 @@ def _blurred(patch: Patch) -> Patch:
 
 def _shifted(patch: Patch) -> Patch:
     pixels, box = patch
-    right, down = round(SHIFT * box.width), round(SHIFT * box.height)
+    right, down = round(SHIFT_PIXELS * box.width), round(SHIFT_PIXELS * box.height)
     return pixels, Box(box.left + right, box.top + down, box.right + right, box.bottom + down)
 
 
-class Change(StrEnum):
+class Perturbation(StrEnum):
     """What the face is scored again after."""
 
     JPEG_75 = "jpeg_75"
@@ -72,33 +72,38 @@ class Change(StrEnum):
     SHIFTED_CROP = "shifted_crop"
 
 
-CHANGES: dict[Change, Callable[[Patch], Patch]] = {
-    Change.JPEG_75: _jpeg(75),
-    Change.JPEG_50: _jpeg(50),
-    Change.HALF_SIZE: _half,
-    Change.SLIGHT_BLUR: _blurred,
-    Change.SHIFTED_CROP: _shifted,
+PERTURBATIONS: dict[Perturbation, Callable[[Patch], Patch]] = {
+    Perturbation.JPEG_75: _jpeg(75),
+    Perturbation.JPEG_50: _jpeg(50),
+    Perturbation.HALF_SIZE: _half,
+    Perturbation.SLIGHT_BLUR: _blurred,
+    Perturbation.SHIFTED_CROP: _shifted,
 }
 
-IN_JPEG = (Change.JPEG_75, Change.JPEG_50)
+JPEG_PERTURBATIONS = (Perturbation.JPEG_75, Perturbation.JPEG_50)
 
 
 def rescore(
-    detector: Detector, frame: Frame, findings: Sequence[FaceFinding], tick: Tick = silent
+    detector: Detector, frame: Frame, findings: Sequence[FaceFinding], tick: OnProgress = ignore_progress
 ) -> list[FaceFinding]:
-    """The findings, in their order, with rescores for the MOST_RESCORED evaluated faces of the highest scores.
+    """The findings, in their order, with rescores for the MAX_FACES_PERTURBED evaluated faces of the highest scores.
 
     Faces are not sought again.
     """
     evaluated = [finding for finding in findings if finding.decision.verdict != Verdict.NOT_EVALUATED]
     evaluated.sort(key=lambda finding: finding.fake_score, reverse=True)
-    chosen = [finding.region for finding in evaluated[:MOST_RESCORED]]
-    rescores: dict[int, list[Rescore]] = {region.face_id: [] for region in chosen}
-    for name, change in CHANGES.items():  # one after the other, so that no two changed copies of a picture are held
-        able = [region for region in chosen if _bears(region, name, detector.card.thresholds.smallest_face)]
-        again = detector.fake_scores([_region(region, change(_patch(frame, region))) for region in able], tick)
+    chosen = [finding.region for finding in evaluated[:MAX_FACES_PERTURBED]]
+    rescores: dict[int, list[PerturbedScore]] = {region.face_id: [] for region in chosen}
+    for (
+        name,
+        change,
+    ) in PERTURBATIONS.items():  # one after the other, so that no two changed copies of a picture are held
+        able = [region for region in chosen if _is_applicable(region, name, detector.card.thresholds.smallest_face)]
+        again = detector.predict_scores(
+            [_region(region, change(_crop_with_context(frame, region))) for region in able], tick
+        )
         for region, score in zip(able, again, strict=True):
-            rescores[region.face_id].append(Rescore(str(name), score))
+            rescores[region.face_id].append(PerturbedScore(str(name), score))
     return [
         replace(finding, rescores=tuple(rescores[finding.region.face_id]))
         if finding.region.face_id in rescores
@@ -107,18 +112,18 @@ def rescore(
     ]
 
 
-def _bears(region: FaceRegion, change: Change, smallest_face: int) -> bool:
+def _is_applicable(region: FaceRegion, change: Perturbation, smallest_face: int) -> bool:
     """Whether the change leaves a face that the detector may score, and a picture that its format can hold."""
-    if change == Change.HALF_SIZE:
+    if change == Perturbation.HALF_SIZE:
         return min(region.box.width, region.box.height) >= 2 * smallest_face
-    return change not in IN_JPEG or max(region.crop.shape) <= LONGEST_IN_JPEG
+    return change not in JPEG_PERTURBATIONS or max(region.crop.shape) <= MAX_JPEG_SIDE
 
 
-def _patch(frame: Frame, region: FaceRegion) -> Patch:
+def _crop_with_context(frame: Frame, region: FaceRegion) -> Patch:
     """The crop with its surroundings, as far as the frame reaches."""
     cut, box = region.crop_box, region.box
-    margin = round(SURROUNDINGS * max(cut.width, cut.height))
-    left, top = (max(0, edge - margin) // GRID * GRID for edge in (cut.left, cut.top))
+    margin = round(CONTEXT_MARGIN * max(cut.width, cut.height))
+    left, top = (max(0, edge - margin) // JPEG_GRID * JPEG_GRID for edge in (cut.left, cut.top))
     pixels = frame.pixels[top : cut.bottom + margin, left : cut.right + margin]
     return pixels, Box(box.left - left, box.top - top, box.right - left, box.bottom - top)
 
@@ -126,21 +131,21 @@ def _patch(frame: Frame, region: FaceRegion) -> Patch:
 def _region(region: FaceRegion, patch: Patch) -> FaceRegion:
     pixels, box = patch
     frame = Frame(region.frame_index, region.seconds, pixels)
-    return region_of(frame, region.face_id, box, region.detector_confidence, None)
+    return crop_region(frame, region.face_id, box, region.detector_confidence, None)
 
 
-def spread(finding: FaceFinding) -> float:
+def score_range(finding: FaceFinding) -> float:
     """Highest less lowest of the scores before and after the changes, in [0, 1]; 0 where there are no rescores."""
     scores = [finding.fake_score, *(again.fake_score for again in finding.rescores)]
     return max(scores) - min(scores)
 
 
-def change_words(change: str) -> str:
+def perturbation_label(change: str) -> str:
     """change: as a rescore names it."""
     return text("change", change=change)
 
 
-def stability(finding: FaceFinding, card: DetectorCard) -> str:
+def stability_sentence(finding: FaceFinding, card: DetectorCard) -> str:
     """In one sentence: whether the card's thresholds would give the face another decision after any of the changes.
 
     Empty where the face was not evaluated.
@@ -149,8 +154,8 @@ def stability(finding: FaceFinding, card: DetectorCard) -> str:
         return ""
     changes = len(finding.rescores)
     if not changes:
-        return text("not-scored-again", most=MOST_RESCORED)
-    others = _others(finding, card)
+        return text("not-scored-again", most=MAX_FACES_PERTURBED)
+    others = _other_verdicts(finding, card)
     if not others:
         return text("stays-the-same", changes=changes)
     every = text("after-all-changes", changes=changes)
@@ -158,17 +163,17 @@ def stability(finding: FaceFinding, card: DetectorCard) -> str:
         text(
             "would-be",
             first=place == 0,
-            after=every if len(after) == changes else _listed(after),
+            after=every if len(after) == changes else _join_with_and(after),
             verdict=VERDICTS[verdict],
         )
         for place, (verdict, after) in enumerate(others.items())
     ]
     lost = sum(len(after) for after in others.values())
     weak = finding.decision.verdict == Verdict.SIGNS and 2 * lost > changes
-    return text("would-change", changed=listed(would_be), weak=weak)
+    return text("would-change", changed=format_list(would_be), weak=weak)
 
 
-def _others(finding: FaceFinding, card: DetectorCard) -> dict[Verdict, list[str]]:
+def _other_verdicts(finding: FaceFinding, card: DetectorCard) -> dict[Verdict, list[str]]:
     """The verdicts that the face would have instead, with the changes after which it would."""
     others: dict[Verdict, list[str]] = {}
     for change, score in finding.rescores:
@@ -178,6 +183,6 @@ def _others(finding: FaceFinding, card: DetectorCard) -> dict[Verdict, list[str]
     return others
 
 
-def _listed(changes: Sequence[str]) -> str:
+def _join_with_and(changes: Sequence[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
-    return listed([text("after-change", change=change) for change in changes], last="list-and")
+    return format_list([text("after-change", change=change) for change in changes], last="list-and")

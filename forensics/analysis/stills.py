@@ -1,4 +1,4 @@
-"""A frame taken out of an analysed video, as a picture of its own with the findings of its faces.
+"""A frame taken out of an analyzed video, as a picture of its own with the findings of its faces.
 
 Whatever works for a photograph then works for it: cards, explanations, report.
 """
@@ -9,26 +9,26 @@ from dataclasses import replace
 
 from PIL import Image
 
-from forensics.analysis.image import overview
+from forensics.analysis.image import downscale_for_display
 from forensics.detectors.registry import Detector
-from forensics.faces.detection import region_of, whole_picture
-from forensics.formatting import clock
-from forensics.media.video.reader import frames_at
-from forensics.types.analysis import AnalysisResult, FaceRegion, Frame, MediaFile
-from forensics.types.video import SampledFrame, Sighting, VideoResult
-from forensics.versions import versions
+from forensics.faces.detection import crop_region, whole_frame_region
+from forensics.formatting import format_timecode
+from forensics.media.video.reader import read_frames
+from forensics.types.analysis import FaceRegion, Frame, ImageFile, ImageResult
+from forensics.types.video import FaceObservation, SampledFrame, VideoResult
+from forensics.versions import software_versions
 
 
-def still(result: VideoResult, sampled: SampledFrame, detector: Detector) -> AnalysisResult:
+def extract_still(result: VideoResult, sampled: SampledFrame, detector: Detector) -> ImageResult:
     """The frame as a lossless PNG, with findings of exactly the faces that the tracks saw there; their face_id is the
     person's. Scores are those of the video's analysis: the same boxes of the same pixels.
 
     Raises MediaError where the file can no longer be read.
     """
-    (frame,) = frames_at(result.video, [sampled])
+    (frame,) = read_frames(result.video, [sampled])
     content = _png(frame)
-    media = MediaFile(
-        name=f"{result.video.name}, {clock(sampled.seconds, 3)}",
+    media = ImageFile(
+        name=f"{result.video.name}, {format_timecode(sampled.seconds, 3)}",
         kind="image",
         content=content,
         sha256=hashlib.sha256(content).hexdigest(),
@@ -43,21 +43,21 @@ def still(result: VideoResult, sampled: SampledFrame, detector: Detector) -> Ana
         for sighting in track.sightings
         if sighting.frame.index == sampled.index
     ]
-    return AnalysisResult(
+    return ImageResult(
         media=media,
         card=detector.card,
         settings=result.settings,
         findings=tuple(detector.score(regions)),
         skipped=(),
-        versions=versions(),
-        overview=overview(frame),
+        versions=software_versions(),
+        overview=downscale_for_display(frame),
     )
 
 
-def _region(frame: Frame, face_id: int, sighting: Sighting) -> FaceRegion:
+def _region(frame: Frame, face_id: int, sighting: FaceObservation) -> FaceRegion:
     if sighting.landmarks is None:
-        return replace(whole_picture(frame), face_id=face_id)  # every shot has its own
-    return region_of(frame, face_id, sighting.box, sighting.detector_confidence, sighting.landmarks)
+        return replace(whole_frame_region(frame), face_id=face_id)  # every shot has its own
+    return crop_region(frame, face_id, sighting.box, sighting.detector_confidence, sighting.landmarks)
 
 
 def _png(frame: Frame) -> bytes:

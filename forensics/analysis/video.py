@@ -3,35 +3,35 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from forensics.analysis.observations import observe
-from forensics.analysis.thumbnails import with_thumbnails
+from forensics.analysis.observations import detect_and_score
+from forensics.analysis.thumbnails import add_thumbnails
 from forensics.decision.calibration import logit
 from forensics.detectors.registry import Detector
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
-from forensics.faces.detection import MOST_IN_FRAME, overlap
+from forensics.faces.detection import MAX_FACES_IN_FRAME, iou
 from forensics.facts import Fact
-from forensics.media.video.frame_sampling import Gap, gaps
-from forensics.media.video.limits import limits_of_environment
-from forensics.media.video.reader import FrameStream, TimedFrame, open_frames
-from forensics.tracking.linking import tracks_of
+from forensics.media.video.frame_sampling import Sample, sample_frames
+from forensics.media.video.limits import limits_from_env
+from forensics.media.video.reader import FrameStream, StreamFrame, open_frames
+from forensics.tracking.linking import build_tracks
 from forensics.types.analysis import AnalysisSettings, Skipped
 from forensics.types.reasons import SkippedCode
-from forensics.types.video import Chunk, Observation, Progress, SampledFrame, VideoFile, VideoResult
+from forensics.types.video import Chunk, Detection, Progress, SampledFrame, VideoFile, VideoResult
 from forensics.types.video_codes import EndingCode
-from forensics.versions import versions
+from forensics.versions import software_versions
 
-GAPS_PER_CHUNK = 5
+SAMPLES_PER_CHUNK = 5
 """Samples that are found, scored and kept together: a second at the usual rate, so that little is lost on a stop."""
 
-FAST_CHANGE = 1.5
+SCORE_JUMP_LOGIT = 1.5
 """Difference of a face's score between two samples, on the scale of the logit, from which the frames between are looked
 at too."""
 
-SAME_PLACE = 0.3
+SAME_FACE_IOU = 0.3
 """Intersection over union from which two boxes of consecutive samples are taken for one face."""
 
-Seen = tuple[Observation, ...]
+FrameObservations = tuple[Detection, ...]
 
 
 def analyze_video(
@@ -54,10 +54,10 @@ def analyze_video(
     began, first = time.monotonic(), chunks[-1].frames[-1].seconds if chunks else 0.0
     with open_frames(video, chunks[-1].frames[-1] if chunks else None) as stream:
         broken = chunks[-1].broken_packets if chunks else 0
-        for chunk in _pieces(stream, settings, detector, chunks, broken):
+        for chunk in _chunks(stream, settings, detector, chunks, broken):
             chunks.append(chunk)
             keep(chunk)
-            say(_progress(video, chunks, time.monotonic() - began, first))
+            say(_report_progress(video, chunks, time.monotonic() - began, first))
             if stop():
                 ended = Fact(EndingCode.STOPPED, {"seconds": chunk.frames[-1].seconds})
                 break
@@ -68,48 +68,48 @@ def analyze_video(
     return _result(video, settings, detector, chunks, ended)
 
 
-def _pieces(
+def _chunks(
     stream: FrameStream, settings: AnalysisSettings, detector: Detector, done: Sequence[Chunk], broken: int
 ) -> Iterator[Chunk]:
     """The rest of the video, piece by piece."""
     before = (done[-1].frames[-1], done[-1].observations[-1]) if done else None
     shot = before[0].shot if before else 0
     shot_start = max((cut for chunk in done for cut in chunk.cuts), default=0.0) if done else None
-    waiting: list[Gap] = []
-    for gap in gaps(stream, settings.sample_fps, shot_start):
+    waiting: list[Sample] = []
+    for gap in sample_frames(stream, settings.sample_fps, shot_start):
         if before and gap.sample.index <= before[0].index:
             continue  # where the earlier run ended, delivered again so that no cut is missed
         waiting.append(gap)
-        if len(waiting) == GAPS_PER_CHUNK:
-            chunk = _look(waiting, shot, before, settings, detector, broken + stream.broken_packets)
+        if len(waiting) == SAMPLES_PER_CHUNK:
+            chunk = _process_chunk(waiting, shot, before, settings, detector, broken + stream.broken_packets)
             yield chunk
             before, waiting = (chunk.frames[-1], chunk.observations[-1]), []
     if waiting:
-        yield _look(waiting, shot, before, settings, detector, broken + stream.broken_packets)
+        yield _process_chunk(waiting, shot, before, settings, detector, broken + stream.broken_packets)
 
 
-def _look(
-    waiting: Sequence[Gap],
+def _process_chunk(
+    waiting: Sequence[Sample],
     first_shot: int,
-    before: tuple[SampledFrame, Seen] | None,
+    before: tuple[SampledFrame, FrameObservations] | None,
     settings: AnalysisSettings,
     detector: Detector,
     broken: int,
 ) -> Chunk:
     """Look at the samples, then at the frames between those where a score changes fast."""
-    samples = [_sampled(gap.sample, first_shot + gap.shot) for gap in waiting]
-    seen, surplus = observe(
-        [(s, g.sample.picture()) for s, g in zip(samples, waiting, strict=True)], settings, detector
+    samples = [_frames_seen(gap.sample, first_shot + gap.shot) for gap in waiting]
+    seen, surplus = detect_and_score(
+        [(s, g.sample.to_rgb()) for s, g in zip(samples, waiting, strict=True)], settings, detector
     )
     found = dict(zip(samples, seen, strict=True))
-    neighbours = [before, *zip(samples, seen, strict=True)]
+    neighbors = [before, *zip(samples, seen, strict=True)]
     between = [
-        (_sampled(frame, earlier[0].shot), frame.picture())
-        for earlier, sample, gap in zip(neighbours, samples, waiting, strict=False)
-        if earlier and not gap.is_cut and changes_fast(earlier[1], found[sample])
+        (_frames_seen(frame, earlier[0].shot), frame.to_rgb())
+        for earlier, sample, gap in zip(neighbors, samples, waiting, strict=False)
+        if earlier and not gap.is_cut and score_jumps(earlier[1], found[sample])
         for frame in gap.between
     ]
-    more, further = observe(between, settings, detector)
+    more, further = detect_and_score(between, settings, detector)
     found |= zip((sampled for sampled, _ in between), more, strict=True)
     frames = tuple(sorted(found))
     return Chunk(
@@ -121,30 +121,30 @@ def _look(
     )
 
 
-def _sampled(frame: TimedFrame, shot: int) -> SampledFrame:
+def _frames_seen(frame: StreamFrame, shot: int) -> SampledFrame:
     return SampledFrame(frame.index, frame.pts, frame.seconds, shot)
 
 
-def changes_fast(earlier: Seen, later: Seen) -> bool:
-    """Whether the score of a face at the same place differs by FAST_CHANGE or more."""
+def score_jumps(earlier: FrameObservations, later: FrameObservations) -> bool:
+    """Whether the score of a face at the same place differs by SCORE_JUMP_LOGIT or more."""
     pairs = [
         (one.sighting, other.sighting)
         for one in earlier
         for other in later
-        if overlap(one.sighting.box, other.sighting.box) >= SAME_PLACE
+        if iou(one.sighting.box, other.sighting.box) >= SAME_FACE_IOU
     ]
     return any(
-        abs(logit(one.fake_score) - logit(other.fake_score)) >= FAST_CHANGE
+        abs(logit(one.fake_score) - logit(other.fake_score)) >= SCORE_JUMP_LOGIT
         for one, other in pairs
         if one.evaluated and other.evaluated
     )
 
 
-def _progress(video: VideoFile, chunks: Sequence[Chunk], elapsed: float, first: float) -> Progress:
+def _report_progress(video: VideoFile, chunks: Sequence[Chunk], elapsed: float, first: float) -> Progress:
     seconds = chunks[-1].frames[-1].seconds
     return Progress(
         seconds=seconds,
-        total=None if video.seconds is None else min(float(video.seconds), limits_of_environment().seconds),
+        total=None if video.seconds is None else min(float(video.seconds), limits_from_env().seconds),
         frames=sum(len(chunk.frames) for chunk in chunks),
         faces=sum(len(seen) for chunk in chunks for seen in chunk.observations),
         elapsed=elapsed,
@@ -155,20 +155,22 @@ def _progress(video: VideoFile, chunks: Sequence[Chunk], elapsed: float, first: 
 def _result(
     video: VideoFile, settings: AnalysisSettings, detector: Detector, chunks: Sequence[Chunk], ended: Fact | None
 ) -> VideoResult:
-    tracks, brief = tracks_of(chunks)
+    tracks, brief = build_tracks(chunks)
     skipped = list(brief)
     surplus = sum(chunk.surplus for chunk in chunks)
     if surplus:
-        skipped.append(Skipped(Fact(SkippedCode.WEAKEST_OF_FRAMES, {"detections": surplus, "most": MOST_IN_FRAME})))
+        skipped.append(
+            Skipped(Fact(SkippedCode.WEAKEST_OF_FRAMES, {"detections": surplus, "most": MAX_FACES_IN_FRAME}))
+        )
     return VideoResult(
         video=video,
         card=detector.card,
         settings=settings,
-        tracks=with_thumbnails(video, tracks),
+        tracks=add_thumbnails(video, tracks),
         frames=tuple(frame for chunk in chunks for frame in chunk.frames),
         cuts=tuple(cut for chunk in chunks for cut in chunk.cuts),
         skipped=tuple(skipped),
         broken_packets=chunks[-1].broken_packets,
         ended=ended,
-        versions=versions(),
+        versions=software_versions(),
     )

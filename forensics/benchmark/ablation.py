@@ -12,21 +12,21 @@ import torch
 from numpy.typing import NDArray
 
 from forensics.benchmark.detection import foreign_pictures
-from forensics.benchmark.scoring import central_region, is_forged, upright
+from forensics.benchmark.scoring import central_region, decode_as_analysis, is_forged
 from forensics.benchmark.statistics import auc, bootstrap
 from forensics.detectors.crop_detector import CropDetector
-from forensics.measurements.labels import FOREIGN_MEAN, FOREIGN_PARTS, foreign
+from forensics.measurements.dataset_names import FOREIGN_MEAN, FOREIGN_PARTS, foreign
 from forensics.measurements.metrics import Metric
+from forensics.training.dataset import TrainingFace
 from forensics.training.loop import load_network
-from forensics.training.sources import TrainingFace
 from forensics.types.analysis import FaceRegion
-from forensics.types.model_card import Figure
+from forensics.types.model_card import Measurement
 
 COMMAND = "python -m forensics benchmark ablation"
 
-Mix = Callable[[NDArray[np.float64]], NDArray[np.float64]]
+Combination = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 
-VARIANTS: dict[str, Mix] = {
+VARIANTS: dict[str, Combination] = {
     "whole crop alone": lambda logits: logits[:, 0],
     "windows alone": lambda logits: logits[:, 1],
     "both, 2 to 1": lambda logits: logits @ [2, 1],
@@ -37,7 +37,9 @@ VARIANTS: dict[str, Mix] = {
 """Ways to add the logits (n, 2) of the whole crop and of the windows."""
 
 
-def measure(detector: CropDetector, folder: Path, first_stages: Path, faces: Sequence[TrainingFace]) -> list[Figure]:
+def run_ablation(
+    detector: CropDetector, folder: Path, first_stages: Path, faces: Sequence[TrainingFace]
+) -> list[Measurement]:
     """AUC on each part of foreign-val, their mean, and on OpenForensics faces that were watched while training.
 
     first_stages: checkpoint of the training on OpenForensics and self-blending alone; left out where there is none.
@@ -48,11 +50,11 @@ def measure(detector: CropDetector, folder: Path, first_stages: Path, faces: Seq
         network = type(detector.network)()
         load_network(network, first_stages)
         before = replace(detector, network=network.eval())
-        figures += _figures(before, parts, {"whole crop, before all families": VARIANTS["whole crop alone"]})
-    return figures + _figures(detector, parts, VARIANTS) + _known(detector, faces)
+        figures += _auc_figures(before, parts, {"whole crop, before all families": VARIANTS["whole crop alone"]})
+    return figures + _auc_figures(detector, parts, VARIANTS) + _on_known_kind(detector, faces)
 
 
-def _known(detector: CropDetector, faces: Sequence[TrainingFace]) -> list[Figure]:
+def _on_known_kind(detector: CropDetector, faces: Sequence[TrainingFace]) -> list[Measurement]:
     """What each variant costs on the kind it was trained on."""
     watched = [face for face in faces if face.watched and face.source.startswith("openforensics-train")]
     logits = np.stack([_logits(detector, face.region()) for face in watched])
@@ -62,13 +64,13 @@ def _known(detector: CropDetector, faces: Sequence[TrainingFace]) -> list[Figure
         scores = mix(logits)
         interval = bootstrap(auc, scores, labels)
         data = f"{variant}: OpenForensics faces watched while training"
-        figures.append(Figure(Metric.AUC, auc(scores, labels), *interval, len(scores), data, COMMAND))
+        figures.append(Measurement(Metric.AUC, auc(scores, labels), *interval, len(scores), data, COMMAND))
     return figures
 
 
-def _figures(
-    detector: CropDetector, parts: Sequence[Sequence[tuple[str, bytes]]], variants: Mapping[str, Mix]
-) -> list[Figure]:
+def _auc_figures(
+    detector: CropDetector, parts: Sequence[Sequence[tuple[str, bytes]]], variants: Mapping[str, Combination]
+) -> list[Measurement]:
     logits, labels = {}, {}
     for part, pictures in zip(FOREIGN_PARTS, parts, strict=True):
         logits[part], labels[part] = stream_logits(detector, pictures)
@@ -80,10 +82,12 @@ def _figures(
             values.append(auc(scores, labels[part]))
             interval = bootstrap(auc, scores, labels[part])
             figures.append(
-                Figure(Metric.AUC, values[-1], *interval, len(scores), f"{variant}: {foreign(part)}", COMMAND)
+                Measurement(Metric.AUC, values[-1], *interval, len(scores), f"{variant}: {foreign(part)}", COMMAND)
             )
         n = sum(len(part) for part in labels.values())
-        figures.append(Figure(Metric.AUC, float(np.mean(values)), None, None, n, f"{variant}: {FOREIGN_MEAN}", COMMAND))
+        figures.append(
+            Measurement(Metric.AUC, float(np.mean(values)), None, None, n, f"{variant}: {FOREIGN_MEAN}", COMMAND)
+        )
     return figures
 
 
@@ -93,7 +97,7 @@ def stream_logits(
     """(n, 2) logits of the streams and (n,) labels, of the pictures whose face is found."""
     rows, labels = [], []
     for name, content in pictures:
-        region = central_region(upright(content))
+        region = central_region(decode_as_analysis(content))
         if region is not None:
             rows.append(_logits(detector, region))
             labels.append(is_forged(name))
@@ -102,4 +106,4 @@ def stream_logits(
 
 @torch.inference_mode()
 def _logits(detector: CropDetector, region: FaceRegion) -> NDArray[np.float64]:
-    return detector.network(detector.to_input([region])).stream_logits[0].double().numpy()
+    return detector.network(detector.preprocess([region])).stream_logits[0].double().numpy()

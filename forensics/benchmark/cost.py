@@ -6,52 +6,52 @@ import torch
 from torch import Tensor
 from torch.utils.flop_counter import FlopCounterMode
 
-from forensics.benchmark.speed import PORTRAIT, figure_of_times, forward_times, ratio_of_times, times
+from forensics.benchmark.speed import PORTRAIT, time_calls, time_forward_passes, time_metric, time_ratio_metric
 from forensics.detectors.crop_detector import CropDetector
-from forensics.detectors.patches import CENTRES, WINDOW_SIDE
-from forensics.faces.detection import face_finder
-from forensics.measurements import labels
+from forensics.detectors.patches import PATCH_CENTERS, PATCH_SIZE
+from forensics.faces.detection import shared_face_detector
+from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
-from forensics.media.image import decode, read_media
+from forensics.media.image import decode_image, probe_image
 from forensics.network import NETWORKS
 from forensics.training import loop
-from forensics.training.data import Batch
+from forensics.training.batches import Batch
 from forensics.types.analysis import FaceRegion
-from forensics.types.model_card import Figure
+from forensics.types.model_card import Measurement
 
 COMMAND = "python -m forensics benchmark cost"
-BATCH = 32
+BATCH_SIZE = 32
 STEPS = 3
 """Steps of training that are timed, after one that warms up."""
 
 
-def measure(detectors: Sequence[CropDetector]) -> list[Figure]:
+def run_cost(detectors: Sequence[CropDetector]) -> list[Measurement]:
     """The figures of each detector, their data being its name; the baseline must be one of them."""
-    regions, _ = face_finder().find(decode(read_media(PORTRAIT.read_bytes(), PORTRAIT.name)), 1)
+    regions, _ = shared_face_detector().detect(decode_image(probe_image(PORTRAIT.read_bytes(), PORTRAIT.name)), 1)
     names = [detector.card.name for detector in detectors]
-    seconds = dict(zip(names, forward_times(detectors, regions), strict=True))
+    seconds = dict(zip(names, time_forward_passes(detectors, regions), strict=True))
     figures = []
     for name, detector in zip(names, detectors, strict=True):
         figures += [
-            _count(Metric.PARAMETERS, sum(p.numel() for p in detector.network.parameters()), name),
-            _count(Metric.MULTIPLY_ACCUMULATES, macs(detector, regions), name),
-            figure_of_times(Metric.MILLISECONDS, [1000 * t for t in seconds[name]], name, COMMAND),
-            ratio_of_times(Metric.TIME_RATIO, seconds[name], seconds[labels.BASELINE], name, COMMAND),
-            figure_of_times(Metric.TRAINING_SPEED, _training_rates(detector), name, COMMAND),
+            _conv_or_linear_macs(Metric.PARAMETERS, sum(p.numel() for p in detector.network.parameters()), name),
+            _conv_or_linear_macs(Metric.MULTIPLY_ACCUMULATES, count_macs(detector, regions), name),
+            time_metric(Metric.MILLISECONDS, [1000 * t for t in seconds[name]], name, COMMAND),
+            time_ratio_metric(Metric.TIME_RATIO, seconds[name], seconds[dataset_names.BASELINE], name, COMMAND),
+            time_metric(Metric.TRAINING_SPEED, _training_rates(detector), name, COMMAND),
         ]
     return figures
 
 
 @torch.no_grad()
-def macs(detector: CropDetector, regions: Sequence[FaceRegion]) -> int:
+def count_macs(detector: CropDetector, regions: Sequence[FaceRegion]) -> int:
     """Multiply-accumulates of convolutions and matrix products for one face: half of PyTorch's count of operations."""
     with FlopCounterMode(display=False) as counter:
-        detector.network(detector.to_input(regions[:1]))
+        detector.network(detector.preprocess(regions[:1]))
     return counter.get_total_flops() // 2
 
 
 def _training_rates(detector: CropDetector) -> list[float]:
-    return [BATCH / seconds for seconds in times(_training_step(detector), STEPS)]
+    return [BATCH_SIZE / seconds for seconds in time_calls(_training_step(detector), STEPS)]
 
 
 def _training_step(detector: CropDetector) -> Callable[[], object]:
@@ -59,15 +59,20 @@ def _training_step(detector: CropDetector) -> Callable[[], object]:
     name, side = detector.card.name, detector.card.input_size
     network, settings = loop.build_network(name).train(), loop.TrainingSettings(network=name)
     optimizer, loss, device = loop._optimizer(network, settings), NETWORKS[name].loss, torch.device("cpu")
-    windows = (BATCH, len(CENTRES), 3, WINDOW_SIDE, WINDOW_SIDE)
-    families = torch.arange(BATCH) % 2 - 1  # untouched and forged in turn
-    batch = Batch(_noise(BATCH, 3, side, side), _noise(*windows), _noise(BATCH, 1, side, side), families)
+    windows = (BATCH_SIZE, len(PATCH_CENTERS), 3, PATCH_SIZE, PATCH_SIZE)
+    families = torch.arange(BATCH_SIZE) % 2 - 1  # untouched and forged in turn
+    batch = Batch(
+        _random_crops(BATCH_SIZE, 3, side, side),
+        _random_crops(*windows),
+        _random_crops(BATCH_SIZE, 1, side, side),
+        families,
+    )
     return lambda: loop._step(network, batch, loss, optimizer, device)
 
 
-def _noise(*shape: int) -> Tensor:
+def _random_crops(*shape: int) -> Tensor:
     return torch.randint(0, 256, shape, dtype=torch.uint8)
 
 
-def _count(name: str, value: float, data: str) -> Figure:
-    return Figure(name, float(value), None, None, 1, data, COMMAND)
+def _conv_or_linear_macs(name: str, value: float, data: str) -> Measurement:
+    return Measurement(name, float(value), None, None, 1, data, COMMAND)

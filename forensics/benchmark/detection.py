@@ -5,17 +5,17 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from forensics.benchmark.decisions import decision_figures
+from forensics.benchmark.decisions import decision_metrics
 from forensics.benchmark.scoring import (
-    Answers,
+    Predictions,
+    bootstrap_metric,
     central_finding,
-    false_alarms,
-    of_scores,
+    concatenate,
+    coverage_metrics,
+    decode_as_analysis,
+    false_alarm_rate,
+    proportion,
     score_pictures,
-    share,
-    together,
-    unanswered,
-    upright,
 )
 from forensics.benchmark.statistics import (
     auc,
@@ -26,56 +26,64 @@ from forensics.benchmark.statistics import (
     intersection_over_union,
 )
 from forensics.detectors.registry import Detector
-from forensics.measurements import labels
+from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
-from forensics.training.sources import PAIRS, TRAINING_PAIRS, decode_picture, members
+from forensics.training.dataset import PAIRS, TRAINING_PAIRS, decode_picture, members
 from forensics.types.analysis import Verdict
-from forensics.types.model_card import Figure
+from forensics.types.model_card import Measurement
 
 
-def all_figures(detector: Detector, folder: Path) -> list[Figure]:
+def run_detection(detector: Detector, folder: Path) -> list[Measurement]:
     """Everything for the card."""
-    return [*seen(detector, folder), *pairs(detector, folder), *masks(detector, folder), *foreign(detector, folder)]
-
-
-def seen(detector: Detector, folder: Path) -> list[Figure]:
-    """Forgeries of the kind the network was trained on, in photographs it never saw: openforensics-val."""
-    answers = score_pictures(detector, list(members(folder / f"{labels.SEEN}.tar")), labels.SEEN)
-    where = labels.SEEN, _command(detector)
-    called = answers.called(Verdict.SIGNS, True)
-    right = np.concatenate([~answers.called(Verdict.SIGNS, False), called])
     return [
-        of_scores(Metric.AUC, auc, answers, *where),
-        of_scores(Metric.EQUAL_ERROR_RATE, equal_error_rate, answers, *where),
-        share(Metric.ACCURACY, right, *where),
-        *decision_figures(answers, *where),
-        *unanswered(answers, *where),
+        *run_seen(detector, folder),
+        *run_pairs(detector, folder),
+        *run_masks(detector, folder),
+        *run_foreign(detector, folder),
     ]
 
 
-def pairs(detector: Detector, folder: Path) -> list[Figure]:
+def run_seen(detector: Detector, folder: Path) -> list[Measurement]:
+    """Forgeries of the kind the network was trained on, in photographs it never saw: openforensics-val."""
+    answers = score_pictures(detector, list(members(folder / f"{dataset_names.SEEN}.tar")), dataset_names.SEEN)
+    where = dataset_names.SEEN, _command(detector)
+    called = answers.called(Verdict.SIGNS, True)
+    right = np.concatenate([~answers.called(Verdict.SIGNS, False), called])
+    return [
+        bootstrap_metric(Metric.AUC, auc, answers, *where),
+        bootstrap_metric(Metric.EQUAL_ERROR_RATE, equal_error_rate, answers, *where),
+        proportion(Metric.ACCURACY, right, *where),
+        *decision_metrics(answers, *where),
+        *coverage_metrics(answers, *where),
+    ]
+
+
+def run_pairs(detector: Detector, folder: Path) -> list[Measurement]:
     """Forgeries beside the untouched photograph they were made from, the half that never trained."""
-    answers = score_pictures(detector, kept_pairs(folder), PAIRS)
-    return [of_scores(Metric.AUC, auc, answers, labels.PAIRS, _command(detector))]
+    answers = score_pictures(detector, held_out_pairs(folder), PAIRS)
+    return [bootstrap_metric(Metric.AUC, auc, answers, dataset_names.PAIRS, _command(detector))]
 
 
-def kept_pairs(folder: Path) -> list[tuple[str, bytes]]:
+def held_out_pairs(folder: Path) -> list[tuple[str, bytes]]:
     """Names and contents of the forged and untouched pictures of the pairs that never trained."""
     pictures = [(n, c) for n, c in members(folder / f"{PAIRS}.tar") if n.startswith(("fake/", "real/"))]
     return [(name, content) for name, content in pictures if int(name[-7:-4]) >= TRAINING_PAIRS]
 
 
-def foreign(detector: Detector, folder: Path) -> list[Figure]:
+def run_foreign(detector: Detector, folder: Path) -> list[Measurement]:
     """Forgeries by others, of kinds no training picture holds. These may choose a network: validation figures."""
     command = f"python -m forensics benchmark foreign --detector {detector.card.name}"
-    parts = {p: score_pictures(detector, foreign_pictures(folder, p), labels.foreign(p)) for p in labels.FOREIGN_PARTS}
+    parts = {
+        p: score_pictures(detector, foreign_pictures(folder, p), dataset_names.foreign(p))
+        for p in dataset_names.FOREIGN_PARTS
+    }
     every = list(parts.values())
-    pooled = together(every)
-    figures = [_mean_auc(every, command), false_alarms(pooled, labels.FOREIGN_POOLED, command)]
+    pooled = concatenate(every)
+    figures = [_mean_auc(every, command), false_alarm_rate(pooled, dataset_names.FOREIGN_POOLED, command)]
     for part, answers in parts.items():
-        where = labels.foreign(part), command
-        figures += [of_scores(Metric.AUC, auc, answers, *where), *decision_figures(answers, *where)]
-    return [*figures, *unanswered(pooled, labels.FOREIGN_POOLED, command)]
+        where = dataset_names.foreign(part), command
+        figures += [bootstrap_metric(Metric.AUC, auc, answers, *where), *decision_metrics(answers, *where)]
+    return [*figures, *coverage_metrics(pooled, dataset_names.FOREIGN_POOLED, command)]
 
 
 def foreign_pictures(folder: Path, part: str) -> list[tuple[str, bytes]]:
@@ -84,21 +92,23 @@ def foreign_pictures(folder: Path, part: str) -> list[tuple[str, bytes]]:
     return [(name, content) for name, content in contents if name.startswith((f"{part}/fake/", f"{part}/real/"))]
 
 
-def _mean_auc(parts: list[Answers], command: str) -> Figure:
+def _mean_auc(parts: list[Predictions], command: str) -> Measurement:
     """Every part counts the same, however many pictures it has."""
     sets = [answers.scored() for answers in parts]
     value = float(np.mean([auc(*one) for one in sets]))
     n = sum(len(scores) for scores, _ in sets)
-    return Figure(Metric.MEAN_AUC, value, *bootstrap_mean_over_sets(auc, sets), n, labels.FOREIGN_MEAN, command)
+    return Measurement(
+        Metric.MEAN_AUC, value, *bootstrap_mean_over_sets(auc, sets), n, dataset_names.FOREIGN_MEAN, command
+    )
 
 
-def masks(detector: Detector, folder: Path) -> list[Figure]:
+def run_masks(detector: Detector, folder: Path) -> list[Measurement]:
     """Masks against the registered difference of forged and untouched photograph: pairs 33 to 67, whole pictures."""
     contents = dict(members(folder / f"{PAIRS}.tar"))
     rows = []
-    for name in [name for name, _ in kept_pairs(folder) if name.startswith("fake/")]:
+    for name in [name for name, _ in held_out_pairs(folder) if name.startswith("fake/")]:
         true = decode_picture(contents[f"mask/{name[5:-4]}.png"])[..., 0] >= 128
-        finding = central_finding(detector, upright(contents[name]))
+        finding = central_finding(detector, decode_as_analysis(contents[name]))
         probability, boxed = np.zeros(true.shape, np.float32), np.zeros(true.shape, bool)
         if finding is not None:
             cut, box = finding.region.crop_box, finding.region.box
@@ -116,7 +126,9 @@ def masks(detector: Detector, folder: Path) -> list[Figure]:
         )
     names = (Metric.MASK_IOU, Metric.MASK_F1, Metric.MASK_PIXEL_AUC, Metric.FACE_BOX_IOU, Metric.BLACK_MASK_IOU)
     return [
-        Figure(name, float(values.mean()), *bootstrap_mean(values), len(values), labels.PAIRS, _command(detector))
+        Measurement(
+            name, float(values.mean()), *bootstrap_mean(values), len(values), dataset_names.PAIRS, _command(detector)
+        )
         for name, values in zip(names, np.array(rows).T, strict=True)
     ]
 

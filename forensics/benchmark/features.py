@@ -13,15 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from forensics.benchmark.statistics import RESAMPLES, auc
+from forensics.benchmark.statistics import N_RESAMPLES, auc
 from forensics.detectors.registry import Detector
+from forensics.fitting.answer_sets import fitted_answers
 from forensics.fitting.answers import FEATURES, Answers
 from forensics.fitting.clips import FRAME_FEATURES, clips_of
-from forensics.fitting.parts import fitted_answers
 from forensics.fitting.persons import table
 from forensics.fitting.states import AS_FOUND
 from forensics.measurements.metrics import Metric
-from forensics.types.model_card import Figure
+from forensics.types.model_card import Measurement
 
 COMMAND = "python -m forensics benchmark features"
 
@@ -31,35 +31,38 @@ ACROSS_STATES = "mean over states"
 
 ALL = "all parts"
 PERSONS = "persons of kinds left out"
-OF_ONE_ORIGIN = "kinds left out with untouched faces of the same archive"
-LEAST = 1e-4
+SAME_ORIGIN_KINDS = "kinds left out with untouched faces of the same archive"
+EPSILON = 1e-4
 """Of what is taken the logarithm of."""
 
-RIDGE = 1e-3
+RIDGE_PENALTY = 1e-3
 
 
 Model = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 """From a design matrix (n, parts) to logits (n,)."""
 
 
-def measure(detector: Detector, folder: Path, out: Path) -> list[Figure]:
+def run_features(detector: Detector, folder: Path, out: Path) -> list[Measurement]:
     """The mean AUC over kinds left out of the score alone, and the gain of every part beside it, with intervals."""
     command = f"{COMMAND} --detector {detector.card.name}"
     fitted = fitted_answers(detector, folder, out)
     judged = fitted.where((fitted.quality != "") & ~fitted.known)
-    which = {"kinds left out": judged.kinds, OF_ONE_ORIGIN: of_one_origin(judged)}
-    figures = _gains(judged, parts_of(judged), which, command)
+    which = {"kinds left out": judged.kinds, SAME_ORIGIN_KINDS: same_origin(judged)}
+    figures = _auc_gains(judged, face_features(judged), which, command)
     clips = [clip for clip in clips_of(detector, folder, out / "fit") if not np.isnan(clip.low)]
     persons = table([clip for clip in clips if not (clip.known and clip.manipulated)])
-    return [*figures, *_gains(persons, parts_of_persons(persons), {PERSONS: persons.kinds}, command)]
+    return [*figures, *_auc_gains(persons, person_features(persons), {PERSONS: persons.kinds}, command)]
 
 
-def _gains(
+def _auc_gains(
     judged: Answers, columns: Mapping[str, NDArray[np.float64]], groups: Mapping[str, Sequence[str]], command: str
-) -> list[Figure]:
+) -> list[Measurement]:
     """groups: kinds to take the mean over, by what they are called."""
     sets = {SCORE: [SCORE], **{part: [SCORE, part] for part in columns if part != SCORE}, ALL: list(columns)}
-    areas = {name: _left_out(judged, np.stack([columns[part] for part in parts], 1)) for name, parts in sets.items()}
+    areas = {
+        name: _leave_one_kind_out_auc(judged, np.stack([columns[part] for part in parts], 1))
+        for name, parts in sets.items()
+    }
     n, figures = len(set(judged.face.tolist())), []
     for which, kinds in groups.items():
         means = {name: np.mean([rows[kind] for kind in kinds], axis=0) for name, rows in areas.items()}
@@ -69,27 +72,27 @@ def _gains(
     return figures
 
 
-def of_one_origin(answers: Answers) -> list[str]:
+def same_origin(answers: Answers) -> list[str]:
     """Kinds with untouched faces of their own archive: there a part that tells pictures apart and not forgeries gains
     nothing."""
     return [kind for kind in answers.kinds if kind in answers.sources]
 
 
-def parts_of(answers: Answers) -> dict[str, NDArray[np.float64]]:
+def face_features(answers: Answers) -> dict[str, NDArray[np.float64]]:
     """Columns (n,) by name; shares and errors as logarithms."""
     columns = {SCORE: answers.logit, ACROSS_STATES: _across_states(answers)}
     for name, values in zip(FEATURES, answers.features.T, strict=True):
         if np.isfinite(values).any():
-            filled = np.nan_to_num(values, nan=LEAST)
-            columns[name] = filled if name in FEATURES[:3] else np.log(np.maximum(filled, LEAST))
+            filled = np.nan_to_num(values, nan=EPSILON)
+            columns[name] = filled if name in FEATURES[:3] else np.log(np.maximum(filled, EPSILON))
     return columns
 
 
-def parts_of_persons(persons: Answers) -> dict[str, NDArray[np.float64]]:
+def person_features(persons: Answers) -> dict[str, NDArray[np.float64]]:
     """The same of persons in videos: whether what their frames say beside the score helps."""
     columns = {SCORE: persons.logit}
     for name, values in zip(FRAME_FEATURES, persons.features.T, strict=True):
-        columns[name] = np.log(np.maximum(np.nan_to_num(values, nan=LEAST), LEAST))
+        columns[name] = np.log(np.maximum(np.nan_to_num(values, nan=EPSILON), EPSILON))
     return columns
 
 
@@ -98,30 +101,30 @@ def _across_states(answers: Answers) -> NDArray[np.float64]:
     return (np.bincount(inverse, answers.logit) / np.bincount(inverse))[inverse]
 
 
-def _left_out(answers: Answers, design: NDArray[np.float64]) -> dict[str, NDArray[np.float64]]:
-    """By kind (1 + RESAMPLES,) areas under the curve, first of these faces and then of resampled ones."""
+def _leave_one_kind_out_auc(answers: Answers, design: NDArray[np.float64]) -> dict[str, NDArray[np.float64]]:
+    """By kind (1 + N_RESAMPLES,) areas under the curve, first of these faces and then of resampled ones."""
     return {kind: _of_kind(answers, design, kind) for kind in answers.kinds}
 
 
 def _of_kind(answers: Answers, design: NDArray[np.float64], kind: str) -> NDArray[np.float64]:
     forged = answers.manipulated & (answers.group == kind)
-    values = monotone(answers.where(~forged), design[~forged])(design)
+    values = fit_nonnegative_logistic(answers.where(~forged), design[~forged])(design)
     as_found = answers.state == AS_FOUND
     untouched = as_found & ~answers.manipulated
     if kind in answers.sources:
         untouched &= answers.group == kind
     high, low = values[forged & as_found], values[untouched]
     generator = np.random.default_rng(0)  # the same draws for every set of parts: their gains are paired
-    draws = [(generator.choice(high, len(high)), generator.choice(low, len(low))) for _ in range(RESAMPLES)]
-    return np.array([_area(*pair) for pair in [(high, low), *draws]])
+    draws = [(generator.choice(high, len(high)), generator.choice(low, len(low))) for _ in range(N_RESAMPLES)]
+    return np.array([_weighted_auc(*pair) for pair in [(high, low), *draws]])
 
 
-def _area(high: NDArray[np.float64], low: NDArray[np.float64]) -> float:
+def _weighted_auc(high: NDArray[np.float64], low: NDArray[np.float64]) -> float:
     return auc(np.concatenate([high, low]), np.arange(len(high) + len(low)) < len(high))
 
 
-def monotone(answers: Answers, design: NDArray[np.float64]) -> Model:
-    """Weights of at least 0 that minimise the weighted log loss, with a slight ridge."""
+def fit_nonnegative_logistic(answers: Answers, design: NDArray[np.float64]) -> Model:
+    """Weights of at least 0 that minimize the weighted log loss, with a slight ridge."""
     middle, scale = design.mean(axis=0), design.std(axis=0) + 1e-9
     normal, forged = (design - middle) / scale, answers.manipulated
     weights = answers.weights.copy()
@@ -132,14 +135,14 @@ def monotone(answers: Answers, design: NDArray[np.float64]) -> Model:
     def loss(found: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         margin = sign * (found[0] + normal @ found[1:])
         slope = weights * sign / (1 + np.exp(-margin))
-        value = weights @ np.logaddexp(0, margin) + RIDGE * (found[1:] @ found[1:])
-        return float(value), np.concatenate([[slope.sum()], normal.T @ slope + 2 * RIDGE * found[1:]])
+        value = weights @ np.logaddexp(0, margin) + RIDGE_PENALTY * (found[1:] @ found[1:])
+        return float(value), np.concatenate([[slope.sum()], normal.T @ slope + 2 * RIDGE_PENALTY * found[1:]])
 
     bounds: Sequence = [(None, None), *[(0, None)] * design.shape[1]]
     found = minimize(loss, np.zeros(design.shape[1] + 1), jac=True, bounds=bounds).x
     return lambda design: found[0] + (design - middle) / scale @ found[1:]
 
 
-def _figure(name: str, areas: NDArray[np.float64], data: str, n: int, command: str) -> Figure:
+def _figure(name: str, areas: NDArray[np.float64], data: str, n: int, command: str) -> Measurement:
     low, high = np.quantile(areas[1:], [0.025, 0.975])
-    return Figure(name, float(areas[0]), float(low), float(high), n, data, command)
+    return Measurement(name, float(areas[0]), float(low), float(high), n, data, command)

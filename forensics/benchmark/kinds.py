@@ -7,37 +7,37 @@ from pathlib import Path
 import numpy as np
 from scipy.special import expit
 
-from forensics.benchmark.decisions import decision_figures
-from forensics.benchmark.evidence import cllr, cllr_min
-from forensics.benchmark.scoring import Answers as Decided
-from forensics.benchmark.scoring import of_scores, ratio_of
+from forensics.benchmark.decisions import decision_metrics
+from forensics.benchmark.likelihood_ratio_quality import cllr, cllr_min
+from forensics.benchmark.scoring import Predictions as Decided
+from forensics.benchmark.scoring import bootstrap_metric, leading_ratio
 from forensics.benchmark.statistics import auc, bootstrap, bootstrap_mean_over_sets
-from forensics.decision.calibration import log10_ratio
+from forensics.decision.calibration import log10_likelihood_ratio
 from forensics.decision.decide import decide_in_state
 from forensics.detectors.registry import Detector
 from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
 from forensics.fitting import answers as tables
+from forensics.fitting.answer_sets import fitted_answers, reported_answers
 from forensics.fitting.limits import on_common_scale
-from forensics.fitting.parts import fitted_answers, reported_answers
 from forensics.fitting.ratio import fit_ratio
 from forensics.fitting.states import AS_FOUND
-from forensics.measurements import labels
+from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
 from forensics.types.analysis import Box, Verdict
 from forensics.types.evidence import Evidence
-from forensics.types.model_card import DetectorCard, Figure
+from forensics.types.model_card import DetectorCard, Measurement
 
 COMMAND = "python -m forensics benchmark kinds"
 
 CROSS = "ratio fitted without it"
 """Of figures on a kind: every other kind fitted the ratio."""
 
-LARGE = Box(0, 0, 1000, 1000)
+LARGE_RATIO = Box(0, 0, 1000, 1000)
 """A box that no card finds too small: the gate has spoken already where an answer has a quality."""
 
 
-def measure(detector: Detector, folder: Path, out: Path) -> list[Figure]:
+def run_kinds(detector: Detector, folder: Path, out: Path) -> list[Measurement]:
     """Decisions on the quarter of each kind that fitted nothing, and the cross-check over kinds left out in turn.
 
     Raises DetectorError (`not_fitted`) where the card has no ratio for kinds unknown.
@@ -48,27 +48,27 @@ def measure(detector: Detector, folder: Path, out: Path) -> list[Figure]:
     fitted = fitted_answers(detector, folder, out)
     kept_back = reported_answers(detector, folder, out)
     figures, sets = [], []
-    for kind in sorted(set(kept_back.group[kept_back.manipulated].tolist()) & set(tables_kinds(fitted))):
-        answers = decided(beside_untouched(kept_back, kind, fitted), card)
-        where = labels.kind(kind), command
-        figures += [of_scores(Metric.AUC, auc, answers, *where), *decision_figures(answers, *where)]
+    for kind in sorted(set(kept_back.group[kept_back.manipulated].tolist()) & set(unknown_kinds(fitted))):
+        answers = apply_card(with_untouched(kept_back, kind, fitted), card)
+        where = dataset_names.kind(kind), command
+        figures += [bootstrap_metric(Metric.AUC, auc, answers, *where), *decision_metrics(answers, *where)]
         sets.append(answers.scored())
     low, high = bootstrap_mean_over_sets(auc, sets)
     n = sum(len(scores) for scores, _ in sets)
     mean = float(np.mean([auc(*one) for one in sets]))
     return [
-        Figure(Metric.MEAN_AUC, mean, low, high, n, labels.KINDS_LEFT_OUT, command),
+        Measurement(Metric.MEAN_AUC, mean, low, high, n, dataset_names.KINDS_LEFT_OUT, command),
         *figures,
-        *cross(fitted, card.evidence, command),
+        *cross_validated_cllr(fitted, card.evidence, command),
     ]
 
 
-def tables_kinds(fitted: tables.Answers) -> list[str]:
+def unknown_kinds(fitted: tables.Answers) -> list[str]:
     """The kinds that the network was not trained on."""
     return fitted.where(~fitted.known).kinds
 
 
-def beside_untouched(kept_back: tables.Answers, kind: str, fitted: tables.Answers) -> tables.Answers:
+def with_untouched(kept_back: tables.Answers, kind: str, fitted: tables.Answers) -> tables.Answers:
     """A kind's forgeries with the untouched of the same archive; where it has none, with those of all sources."""
     of_kind = kept_back.where(kept_back.group == kind)
     if (~of_kind.manipulated).any():
@@ -76,22 +76,22 @@ def beside_untouched(kept_back: tables.Answers, kind: str, fitted: tables.Answer
     return tables.joined([of_kind, fitted.where(~fitted.manipulated & (fitted.state == AS_FOUND))])
 
 
-def decided(answers: tables.Answers, card: DetectorCard) -> Decided:
+def apply_card(answers: tables.Answers, card: DetectorCard) -> Decided:
     """What the card decides of each answer."""
     scores = expit(answers.logit)
     said = [
-        None if not quality else decide_in_state(score, LARGE, quality, card)
+        None if not quality else decide_in_state(score, LARGE_RATIO, quality, card)
         for score, quality in zip(scores.tolist(), answers.quality.tolist(), strict=True)
     ]
     return Decided(
         scores,
         np.array([Verdict.NOT_EVALUATED if one is None else one.verdict for one in said]),
         answers.manipulated,
-        np.array([np.nan if one is None else ratio_of(one) for one in said]),
+        np.array([np.nan if one is None else leading_ratio(one) for one in said]),
     )
 
 
-def cross(fitted: tables.Answers, evidence: Evidence, command: str) -> list[Figure]:
+def cross_validated_cllr(fitted: tables.Answers, evidence: Evidence, command: str) -> list[Measurement]:
     """Cllr of each kind in all states, by the ratio that all others fitted, and of all kinds together."""
     judged = fitted.where((fitted.quality != "") & ~fitted.known)
     common = on_common_scale(judged, dict(evidence.states))
@@ -99,29 +99,29 @@ def cross(fitted: tables.Answers, evidence: Evidence, command: str) -> list[Figu
     for kind in common.kinds:
         ratio = fit_ratio(common.where(~(common.manipulated & (common.group == kind))), "").ratio
         tried = common.where((common.group == kind) & common.manipulated | ~common.manipulated)
-        logs = log10_ratio(expit(tried.logit), ratio)
-        figures += _costs(tried, logs, f"{kind}, {CROSS}", command)
+        logs = log10_likelihood_ratio(expit(tried.logit), ratio)
+        figures += _bootstrap_cllr(tried, logs, f"{kind}, {CROSS}", command)
         ratios.append(logs[tried.manipulated])
         kinds.append(tried.where(tried.manipulated))
-    figures += _costs_of_all(common, np.concatenate(ratios), kinds, evidence, command)
+    figures += _cllr_of_all(common, np.concatenate(ratios), kinds, evidence, command)
     return figures
 
 
-def _costs(tried: tables.Answers, logs: np.ndarray, data: str, command: str) -> list[Figure]:
+def _bootstrap_cllr(tried: tables.Answers, logs: np.ndarray, data: str, command: str) -> list[Measurement]:
     """Kinds and sources have the same weight: each is drawn as often."""
-    balanced = _balanced(tried)
+    balanced = _balanced_rows(tried)
     logs, manipulated = logs[balanced], tried.manipulated[balanced]
     low, high = bootstrap(cllr, logs, manipulated)
     below = (logs[manipulated] < np.log10(1 / 3)).mean()
     n = len(set(tried.face.tolist()))
     return [
-        Figure(Metric.CLLR, cllr(logs, manipulated), low, high, n, data, command),
-        Figure(Metric.CLLR_MIN, cllr_min(logs, manipulated), None, None, n, data, command),
-        Figure(Metric.BELOW_A_THIRD, float(below), None, None, n, data, command),
+        Measurement(Metric.CLLR, cllr(logs, manipulated), low, high, n, data, command),
+        Measurement(Metric.CLLR_MIN, cllr_min(logs, manipulated), None, None, n, data, command),
+        Measurement(Metric.BELOW_A_THIRD, float(below), None, None, n, data, command),
     ]
 
 
-def _balanced(answers: tables.Answers) -> np.ndarray:
+def _balanced_rows(answers: tables.Answers) -> np.ndarray:
     """Of every face one row by chance, then faces by their weights, as many as there are; the same ones each time."""
     generator = np.random.default_rng(0)
     mixed = generator.permutation(len(answers))
@@ -135,10 +135,10 @@ def _balanced(answers: tables.Answers) -> np.ndarray:
     return np.concatenate(chosen)
 
 
-def _costs_of_all(
+def _cllr_of_all(
     common: tables.Answers, forged: np.ndarray, kinds: Sequence[tables.Answers], evidence: Evidence, command: str
-) -> list[Figure]:
+) -> list[Measurement]:
     """Forged faces by the ratio fitted without their kind, untouched ones by the card's."""
     untouched = common.where(~common.manipulated)
-    logs = np.concatenate([forged, log10_ratio(expit(untouched.logit), evidence.ratio)])
-    return _costs(tables.joined([*kinds, untouched]), logs, f"all kinds, {CROSS}", command)
+    logs = np.concatenate([forged, log10_likelihood_ratio(expit(untouched.logit), evidence.ratio)])
+    return _bootstrap_cllr(tables.joined([*kinds, untouched]), logs, f"all kinds, {CROSS}", command)

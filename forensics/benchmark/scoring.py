@@ -15,19 +15,19 @@ from tqdm import tqdm
 from forensics.benchmark.statistics import Statistic, bootstrap
 from forensics.decision.calibration import clopper_pearson
 from forensics.detectors.registry import Detector
-from forensics.faces.detection import face_finder
+from forensics.faces.detection import shared_face_detector
 from forensics.measurements.metrics import Metric
-from forensics.media.image import decode, read_media
-from forensics.training.sources import central_face
+from forensics.media.image import decode_image, probe_image
+from forensics.training.dataset import central_face
 from forensics.types.analysis import AnalysisSettings, Decision, FaceFinding, FaceRegion, Frame, Verdict
-from forensics.types.model_card import Figure
+from forensics.types.model_card import Measurement
 
 Change = Callable[[str, NDArray[np.uint8]], NDArray[np.uint8]]
-"""From a picture's name and its (H, W, 3) uint8 RGB to what is analysed in its place."""
+"""From a picture's name and its (H, W, 3) uint8 RGB to what is analyzed in its place."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Answers:
+class Predictions:
     """What a detector said of the central faces of n pictures.
 
     scores: (n,) float64 fake_score, NaN where no face was found. verdicts: (n,) str, empty where no face was found.
@@ -53,9 +53,9 @@ class Answers:
         return self.verdicts[evaluated] == verdict
 
 
-def together(parts: Sequence[Answers]) -> Answers:
+def concatenate(parts: Sequence[Predictions]) -> Predictions:
     """The answers of several sets of pictures as one."""
-    return Answers(
+    return Predictions(
         np.concatenate([part.scores for part in parts]),
         np.concatenate([part.verdicts for part in parts]),
         np.concatenate([part.manipulated for part in parts]),
@@ -63,7 +63,7 @@ def together(parts: Sequence[Answers]) -> Answers:
     )
 
 
-def balanced(pictures: Iterable[tuple[str, bytes]], limit: int | None) -> list[tuple[str, bytes]]:
+def balanced_subset(pictures: Iterable[tuple[str, bytes]], limit: int | None) -> list[tuple[str, bytes]]:
     """At most `limit` of the pictures (name, content): every k-th untouched and every k-th forged one, half each."""
     every = sorted(pictures)
     if not limit or limit >= len(every):
@@ -79,7 +79,7 @@ def is_forged(name: str) -> bool:
 
 def central_region(frame: Frame) -> FaceRegion | None:
     """The face nearest to the middle; None where no face is found."""
-    regions, _ = face_finder().find(frame, AnalysisSettings().max_faces)
+    regions, _ = shared_face_detector().detect(frame, AnalysisSettings().max_faces)
     height, width = frame.pixels.shape[:2]
     return central_face(regions, width, height)
 
@@ -90,56 +90,56 @@ def central_finding(detector: Detector, frame: Frame) -> FaceFinding | None:
     return None if region is None else detector.score([region])[0]
 
 
-def upright(content: bytes) -> Frame:
+def decode_as_analysis(content: bytes) -> Frame:
     """The picture as an analysis decodes it. Raises MediaError."""
-    return decode(read_media(content, "benchmark"))
+    return decode_image(probe_image(content, "benchmark"))
 
 
 def score_pictures(
     detector: Detector, pictures: Sequence[tuple[str, bytes]], what: str, change: Change | None = None
-) -> Answers:
+) -> Predictions:
     """pictures: (name, content). change: done to the pixels before the face is sought."""
     findings = []
     for name, content in tqdm(pictures, desc=f"{detector.card.name}, {what}", mininterval=5):
-        frame = upright(content)
+        frame = decode_as_analysis(content)
         if change is not None:
             frame = Frame(frame.index, frame.seconds, change(name, frame.pixels))
         findings.append(central_finding(detector, frame))
-    return Answers(
+    return Predictions(
         np.array([np.nan if finding is None else finding.fake_score for finding in findings]),
         np.array(["" if finding is None else finding.decision.verdict for finding in findings]),
         np.array([is_forged(name) for name, _ in pictures]),
-        np.array([np.nan if finding is None else ratio_of(finding.decision) for finding in findings]),
+        np.array([np.nan if finding is None else leading_ratio(finding.decision) for finding in findings]),
     )
 
 
-def ratio_of(decision: Decision) -> float:
+def leading_ratio(decision: Decision) -> float:
     """The leading likelihood ratio; NaN where there is none."""
     return np.nan if decision.likelihood_ratio is None else decision.likelihood_ratio
 
 
-def of_scores(name: str, statistic: Statistic, answers: Answers, data: str, command: str) -> Figure:
+def bootstrap_metric(name: str, statistic: Statistic, answers: Predictions, data: str, command: str) -> Measurement:
     """A statistic of the faces found, with its bootstrap interval."""
     scores, manipulated = answers.scored()
     low, high = bootstrap(statistic, scores, manipulated)
-    return Figure(name, statistic(scores, manipulated), low, high, len(scores), data, command)
+    return Measurement(name, statistic(scores, manipulated), low, high, len(scores), data, command)
 
 
-def share(name: str, hits: NDArray[np.bool_], data: str, command: str) -> Figure:
+def proportion(name: str, hits: NDArray[np.bool_], data: str, command: str) -> Measurement:
     """How many of the cases are hits, with its Clopper-Pearson interval: 0 to 1 where there is no case."""
     low, high = clopper_pearson(int(hits.sum()), len(hits)) if len(hits) else (0.0, 1.0)
-    return Figure(name, float(hits.sum()) / max(1, len(hits)), low, high, len(hits), data, command)
+    return Measurement(name, float(hits.sum()) / max(1, len(hits)), low, high, len(hits), data, command)
 
 
-def false_alarms(answers: Answers, data: str, command: str) -> Figure:
+def false_alarm_rate(answers: Predictions, data: str, command: str) -> Measurement:
     """Untouched faces called manipulated, of those evaluated."""
-    return share(Metric.FALSE_ALARMS, answers.called(Verdict.SIGNS, False), data, command)
+    return proportion(Metric.FALSE_ALARMS, answers.called(Verdict.SIGNS, False), data, command)
 
 
-def unanswered(answers: Answers, data: str, command: str) -> list[Figure]:
+def coverage_metrics(answers: Predictions, data: str, command: str) -> list[Measurement]:
     """Pictures whose face was not found, and faces found on which nothing was said."""
     refused = answers.verdicts[answers.found] == Verdict.NOT_EVALUATED
     return [
-        share(Metric.NOT_FOUND, ~answers.found, data, command),
-        share(Metric.NOT_EVALUATED, refused, data, command),
+        proportion(Metric.NOT_FOUND, ~answers.found, data, command),
+        proportion(Metric.NOT_EVALUATED, refused, data, command),
     ]

@@ -11,28 +11,28 @@ import numpy as np
 import torch
 from PIL import Image
 
-from forensics.analysis.image import analyze
-from forensics.benchmark.statistics import RESAMPLES
-from forensics.detectors.crop_detector import FACES_PER_PASS, CropDetector
-from forensics.faces.detection import face_finder
-from forensics.measurements import labels
+from forensics.analysis.image import analyze_image
+from forensics.benchmark.statistics import N_RESAMPLES
+from forensics.detectors.crop_detector import BATCH_SIZE, CropDetector
+from forensics.faces.detection import shared_face_detector
+from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
-from forensics.media.image import decode, read_media
+from forensics.media.image import decode_image, probe_image
 from forensics.types.analysis import AnalysisSettings, FaceFinding, FaceRegion, Frame
-from forensics.types.model_card import Figure
+from forensics.types.model_card import Measurement
 
-REPEATS = 9
+N_REPEATS = 9
 COMMAND = "python -m forensics benchmark speed"
 PORTRAIT = Path(__file__).parents[2] / "sample_media" / "collins.jpg"
 TWELVE_MEGAPIXELS = (4000, 3000)
 
 
-def times(work: Callable[[], object], repeats: int = REPEATS) -> list[float]:
+def time_calls(work: Callable[[], object], repeats: int = N_REPEATS) -> list[float]:
     """Seconds of each of several calls, after one that warms up."""
-    return times_in_turn([work], repeats)[0]
+    return time_interleaved([work], repeats)[0]
 
 
-def times_in_turn(works: Sequence[Callable[[], object]], repeats: int = REPEATS) -> list[list[float]]:
+def time_interleaved(works: Sequence[Callable[[], object]], repeats: int = N_REPEATS) -> list[list[float]]:
     """The same of several works, in turn, so that a slow spell of the machine meets all of them."""
     for work in works:
         work()
@@ -51,7 +51,7 @@ def group_photograph(columns: int, rows: int, size: tuple[int, int] = TWELVE_MEG
     cell = (size[0] // columns, size[1] // rows)
     scale = min(cell[0] / portrait.width, cell[1] / portrait.height)
     tile = portrait.resize((int(portrait.width * scale), int(portrait.height * scale)))
-    canvas = Image.new("RGB", size, "grey")
+    canvas = Image.new("RGB", size, "gray")
     for i in range(columns * rows):
         canvas.paste(tile, (i % columns * cell[0], i // columns * cell[1]))
     encoded = io.BytesIO()
@@ -59,79 +59,79 @@ def group_photograph(columns: int, rows: int, size: tuple[int, int] = TWELVE_MEG
     return encoded.getvalue()
 
 
-def measure(
+def run_speed(
     detector: CropDetector, baseline: CropDetector, explain_face: Callable[[FaceFinding], object]
-) -> list[Figure]:
+) -> list[Measurement]:
     """explain_face makes the maps that the Explain page shows first for one face."""
     photograph = group_photograph(4, 2)
-    media = read_media(photograph, "group.jpg")
-    faces = analyze(media, AnalysisSettings(), detector).findings
+    media = probe_image(photograph, "group.jpg")
+    faces = analyze_image(media, AnalysisSettings(), detector).findings
     regions = [finding.region for finding in faces]
     return [
         *_network_ratio(detector, baseline, regions),
-        figure_of_times(
-            labels.photograph_seconds(len(faces)),
+        time_metric(
+            dataset_names.photograph_seconds(len(faces)),
             _analysis_times(photograph, detector),
         ),
-        figure_of_times(
+        time_metric(
             Metric.DECODING_SECONDS,
-            times(lambda: decode(media)),
+            time_calls(lambda: decode_image(media)),
         ),
-        figure_of_times(Metric.FACE_FINDING_SECONDS, times(lambda: _find(decode(media)), 3)),
-        ratio_of_times(
+        time_metric(Metric.FACE_FINDING_SECONDS, time_calls(lambda: _find(decode_image(media)), 3)),
+        time_ratio_metric(
             Metric.ANALYSIS_TIME_RATIO,
             _analysis_times(group_photograph(8, 4), detector),
             _analysis_times(group_photograph(1, 1), detector),
         ),
-        ratio_of_times(
+        time_ratio_metric(
             Metric.SCORING_TIME_RATIO,
-            times(lambda: detector.score((regions * 32)[:32]), 5),
-            times(lambda: detector.score(regions[:1])),
+            time_calls(lambda: detector.score((regions * 32)[:32]), 5),
+            time_calls(lambda: detector.score(regions[:1])),
         ),
-        figure_of_times(Metric.FIRST_MAPS_SECONDS, times(lambda: explain_face(faces[0]), 3)),
+        time_metric(Metric.FIRST_MAPS_SECONDS, time_calls(lambda: explain_face(faces[0]), 3)),
     ]
 
 
 def _analysis_times(content: bytes, detector: CropDetector) -> list[float]:
-    return times(lambda: analyze(read_media(content, "group.jpg"), AnalysisSettings(), detector), 5)
+    return time_calls(lambda: analyze_image(probe_image(content, "group.jpg"), AnalysisSettings(), detector), 5)
 
 
-def _network_ratio(detector: CropDetector, baseline: CropDetector, regions: list[FaceRegion]) -> list[Figure]:
+def _network_ratio(detector: CropDetector, baseline: CropDetector, regions: list[FaceRegion]) -> list[Measurement]:
     """Both networks get the same faces in the same number at once, in the same memory layout."""
     figures = []
-    for count in (1, FACES_PER_PASS):
-        ours, theirs = forward_times([detector, baseline], regions[:count])
-        figures.append(ratio_of_times(labels.time_ratio_at_once(count), ours, theirs))
-        figures.append(figure_of_times(labels.milliseconds_at_once(count), [1000 * t / count for t in ours]))
+    for count in (1, BATCH_SIZE):
+        ours, theirs = time_forward_passes([detector, baseline], regions[:count])
+        figures.append(time_ratio_metric(dataset_names.time_ratio_at_once(count), ours, theirs))
+        figures.append(time_metric(dataset_names.milliseconds_at_once(count), [1000 * t / count for t in ours]))
     return figures
 
 
 @torch.inference_mode()
-def forward_times(detectors: Sequence[CropDetector], regions: Sequence[FaceRegion]) -> list[list[float]]:
+def time_forward_passes(detectors: Sequence[CropDetector], regions: Sequence[FaceRegion]) -> list[list[float]]:
     """Seconds of each network alone on these faces at once, in each of several calls."""
-    inputs = [detector.to_input(regions) for detector in detectors]
-    return times_in_turn([partial(detector.network, x) for detector, x in zip(detectors, inputs, strict=True)])
+    inputs = [detector.preprocess(regions) for detector in detectors]
+    return time_interleaved([partial(detector.network, x) for detector, x in zip(detectors, inputs, strict=True)])
 
 
 def _find(frame: Frame) -> None:
-    face_finder().find(frame, 100)
+    shared_face_detector().detect(frame, 100)
 
 
-def figure_of_times(name: str, measured: list[float], data: str = "median", command: str = COMMAND) -> Figure:
+def time_metric(name: str, measured: list[float], data: str = "median", command: str = COMMAND) -> Measurement:
     """The median of the repeats, with their range."""
-    return Figure(name, statistics.median(measured), min(measured), max(measured), len(measured), data, command)
+    return Measurement(name, statistics.median(measured), min(measured), max(measured), len(measured), data, command)
 
 
-def ratio_of_times(
+def time_ratio_metric(
     name: str, measured: list[float], reference: list[float], data: str = "ratio of medians", command: str = COMMAND
-) -> Figure:
+) -> Measurement:
     """Ratio of medians with a bootstrap interval over the repeats."""
     generator = np.random.default_rng(0)
 
     def median(values: list[float]) -> float:
         return float(np.median(generator.choice(values, len(values))))
 
-    ratios = [median(measured) / median(reference) for _ in range(RESAMPLES)]
+    ratios = [median(measured) / median(reference) for _ in range(N_RESAMPLES)]
     low, high = np.quantile(ratios, [0.025, 0.975])
     value = statistics.median(measured) / statistics.median(reference)
-    return Figure(name, value, float(low), float(high), len(measured), data, command)
+    return Measurement(name, value, float(low), float(high), len(measured), data, command)

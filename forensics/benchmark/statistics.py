@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import roc_curve
 
-RESAMPLES = 1000
+N_RESAMPLES = 1000
 """Bootstrap samples: enough for the two digits that are printed."""
 
 Statistic = Callable[[NDArray[np.float64], NDArray[np.bool_]], float]
@@ -50,7 +50,7 @@ def bootstrap(
     return _interval([statistic(scores[i], manipulated[i]) for i in _resamples(manipulated, seed)])
 
 
-def bootstrap_loss(
+def bootstrap_difference(
     statistic: Statistic,
     before: NDArray[np.float64],
     after: NDArray[np.float64],
@@ -76,14 +76,14 @@ def bootstrap_mean_over_sets(
 def bootstrap_mean(values: NDArray[np.float64], seed: int = 0) -> tuple[float, float]:
     """95 % interval of a mean (percentile bootstrap)."""
     generator = np.random.default_rng(seed)
-    return _interval([generator.choice(values, len(values)).mean() for _ in range(RESAMPLES)])
+    return _interval([generator.choice(values, len(values)).mean() for _ in range(N_RESAMPLES)])
 
 
 def _resamples(manipulated: NDArray[np.bool_], seed: int) -> Iterator[NDArray[np.intp]]:
-    """Indices of RESAMPLES samples with replacement, with as many of each class as there are."""
+    """Indices of N_RESAMPLES samples with replacement, with as many of each class as there are."""
     generator = np.random.default_rng(seed)
     real, fake = np.nonzero(~manipulated)[0], np.nonzero(manipulated)[0]
-    for _ in range(RESAMPLES):
+    for _ in range(N_RESAMPLES):
         yield np.concatenate([generator.choice(real, len(real)), generator.choice(fake, len(fake))])
 
 

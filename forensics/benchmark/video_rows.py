@@ -10,23 +10,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 from forensics.analysis.video import analyze_video
-from forensics.decision.flicker import flicker, strongest
-from forensics.decision.video_verdict import judge_file
+from forensics.decision.flicker import compute_flicker, peak_flicker
+from forensics.decision.video_verdict import decide_video
 from forensics.detectors.registry import Detector
-from forensics.faces.detection import overlap
+from forensics.faces.detection import iou
 from forensics.fitting.video_cases import Case, Truth, made
 from forensics.fitting.video_people import People
 from forensics.io.atomic_write import atomic_write
 from forensics.media.video.reader import probe
 from forensics.types.analysis import AnalysisSettings, Box
-from forensics.types.video import SampledFrame, Sighting, VideoResult
+from forensics.types.video import FaceObservation, SampledFrame, VideoResult
 
-SAME_FACE = 0.3
+MATCH_IOU = 0.3
 """Intersection over union from which a sighting is the person's: landmarks and face finder box a forehead
 differently."""
 
 
-class Seen(NamedTuple):
+class SeenPerson(NamedTuple):
     """A person in a sampled frame. face_id: the track that has this sighting. score, verdict: of this frame alone;
     forged: whether its seconds are."""
 
@@ -37,7 +37,7 @@ class Seen(NamedTuple):
     forged: bool
 
 
-class Judged(NamedTuple):
+class DecidedTrack(NamedTuple):
     """A track. score: of the track, NaN where it was not evaluated. flicker: the mask's strongest, NaN where there is
     none. spans: [start, end, verdict]."""
 
@@ -49,13 +49,13 @@ class Judged(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class TruePerson:
     """A person of the truth. span: forged seconds, None where nothing is. visible: sampled frames in which the face can
     be seen; seen: those of them in which it was found, in the order of time."""
 
     span: tuple[float, float] | None
     visible: int
-    seen: tuple[Seen, ...]
+    seen: tuple[SeenPerson, ...]
 
     @property
     def face_id(self) -> int | None:
@@ -65,23 +65,23 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class VideoRow:
     """One video. strongest: face_id of the file's strongest track."""
 
     case: str
     kind: str
     crf: int
     family: str
-    people: tuple[Person, ...]
-    tracks: tuple[Judged, ...]
+    people: tuple[TruePerson, ...]
+    tracks: tuple[DecidedTrack, ...]
     strongest: int | None
 
-    def track_of(self, person: Person) -> Judged | None:
+    def track_of(self, person: TruePerson) -> DecidedTrack | None:
         return next((track for track in self.tracks if track.face_id == person.face_id), None)
 
 
-def row_of(case: Case, people: People, detector: Detector, videos: Path, rows: Path) -> Row:
-    """The row of a video, which is made and analysed; read from `rows` where it is there."""
+def video_row(case: Case, people: People, detector: Detector, videos: Path, rows: Path) -> VideoRow:
+    """The row of a video, which is made and analyzed; read from `rows` where it is there."""
     path = rows / f"{case.name}.json"
     if path.is_file():
         return read_row(path.read_text())
@@ -93,33 +93,35 @@ def row_of(case: Case, people: People, detector: Detector, videos: Path, rows: P
     return row
 
 
-def read_row(text: str) -> Row:
+def read_row(text: str) -> VideoRow:
     """The row that `json.dumps(asdict(row))` wrote."""
     kept = json.loads(text)
     people = tuple(
-        Person(
-            None if one["span"] is None else tuple(one["span"]), one["visible"], tuple(Seen(*s) for s in one["seen"])
+        TruePerson(
+            None if one["span"] is None else tuple(one["span"]),
+            one["visible"],
+            tuple(SeenPerson(*s) for s in one["seen"]),
         )
         for one in kept["people"]
     )
-    tracks = tuple(Judged(*one[:4], tuple(tuple(span) for span in one[4])) for one in kept["tracks"])
-    return Row(**kept | {"people": people, "tracks": tracks})
+    tracks = tuple(DecidedTrack(*one[:4], tuple(tuple(span) for span in one[4])) for one in kept["tracks"])
+    return VideoRow(**kept | {"people": people, "tracks": tracks})
 
 
-def _row(case: Case, truth: Truth, result: VideoResult) -> Row:
-    judged = judge_file(result)
-    return Row(
+def _row(case: Case, truth: Truth, result: VideoResult) -> VideoRow:
+    judged = decide_video(result)
+    return VideoRow(
         case=case.name,
         kind=case.kind,
         crf=case.crf,
         family=case.family,
-        people=people_seen(truth, result),
+        people=match_observations(truth, result),
         tracks=tuple(
-            Judged(
+            DecidedTrack(
                 track.face_id,
                 track.score,
                 track.decision.verdict,
-                strongest(flicker(result.track(track.face_id))),
+                peak_flicker(compute_flicker(result.track(track.face_id))),
                 tuple(tuple(span) for span in track.spans),
             )
             for track in judged.tracks
@@ -128,37 +130,39 @@ def _row(case: Case, truth: Truth, result: VideoResult) -> Row:
     )
 
 
-def people_seen(truth: Truth, result: VideoResult) -> tuple[Person, ...]:
+def match_observations(truth: Truth, result: VideoResult) -> tuple[TruePerson, ...]:
     """Which sightings are whose, by where the faces truly are."""
-    sightings: dict[int, list[tuple[int, Sighting]]] = {}
+    sightings: dict[int, list[tuple[int, FaceObservation]]] = {}
     for track in result.tracks:
         for sighting in track.sightings:
             sightings.setdefault(sighting.frame.index, []).append((track.face_id, sighting))
-    seen: list[list[Seen]] = [[] for _ in truth.spans]
+    seen: list[list[SeenPerson]] = [[] for _ in truth.spans]
     visible = [0] * len(truth.spans)
     for frame in result.frames:
         boxes = truth.boxes[frame.index]
-        pairs = _pairs(boxes, [sighting.box for _, sighting in sightings.get(frame.index, [])])
+        pairs = _greedy_matches(boxes, [sighting.box for _, sighting in sightings.get(frame.index, [])])
         for number, box in enumerate(boxes):
             visible[number] += box is not None
             if number in pairs:
                 face_id, sighting = sightings[frame.index][pairs[number]]
                 seen[number].append(_seen(frame, face_id, sighting, truth.spans[number]))
-    return tuple(Person(span, count, tuple(some)) for span, count, some in zip(truth.spans, visible, seen, strict=True))
+    return tuple(
+        TruePerson(span, count, tuple(some)) for span, count, some in zip(truth.spans, visible, seen, strict=True)
+    )
 
 
-def _seen(frame: SampledFrame, face_id: int, sighting: Sighting, span: tuple[float, float] | None) -> Seen:
+def _seen(frame: SampledFrame, face_id: int, sighting: FaceObservation, span: tuple[float, float] | None) -> SeenPerson:
     forged = span is not None and span[0] <= frame.seconds < span[1]
-    return Seen(frame.seconds, face_id, sighting.fake_score, sighting.decision.verdict, forged)
+    return SeenPerson(frame.seconds, face_id, sighting.fake_score, sighting.decision.verdict, forged)
 
 
-def _pairs(boxes: Sequence[Box | None], found: Sequence[Box]) -> dict[int, int]:
+def _greedy_matches(boxes: Sequence[Box | None], found: Sequence[Box]) -> dict[int, int]:
     """Person → sighting, each at most once, the nearest first."""
     near = [
-        (overlap(box, other), number, place)
+        (iou(box, other), number, place)
         for number, box in enumerate(boxes)
         for place, other in enumerate(found)
-        if box is not None and overlap(box, other) >= SAME_FACE
+        if box is not None and iou(box, other) >= MATCH_IOU
     ]
     pairs: dict[int, int] = {}
     for _, number, place in sorted(near, reverse=True):

@@ -1,4 +1,4 @@
-"""How fast a video is analysed, where the time goes, and whether memory grows with its length."""
+"""How fast a video is analyzed, where the time goes, and whether memory grows with its length."""
 
 import itertools
 import time
@@ -15,21 +15,21 @@ from typing import TypeVar
 import av
 
 from forensics.analysis.video import analyze_video
-from forensics.benchmark.speed import figure_of_times, times
+from forensics.benchmark.speed import time_calls, time_metric
 from forensics.detectors.registry import Detector, load_detector
-from forensics.faces.detection import VIDEO_SIDES, FaceFinder, face_finder, find_faces, video_search
-from forensics.faces.landmarks import FaceMesh
+from forensics.faces.detection import VIDEO_SCALES, FaceDetector, detect_faces, shared_face_detector, video_settings
+from forensics.faces.landmarks import FaceLandmarker
 from forensics.measurements.metrics import Metric
 from forensics.measurements.video_names import FACES, faces_side_by_side
-from forensics.media.image import decode, read_media
-from forensics.media.video.frame_sampling import gaps
+from forensics.media.image import decode_image, probe_image
+from forensics.media.video.frame_sampling import sample_frames
 from forensics.media.video.reader import open_frames, probe
-from forensics.synthesis.canvas import Scene, side_by_side, tile_size
-from forensics.synthesis.clips import write_clip
-from forensics.synthesis.forgery import Sitter
-from forensics.synthesis.motion import camera_path, framing, set_in_motion
+from forensics.synthesis.forgery import FaceImage
+from forensics.synthesis.multi_person_video import LabeledFrame, side_by_side, tile_size
+from forensics.synthesis.still_animation import animate_still, camera_path, framing_transform
+from forensics.synthesis.video_writer import write_clip
 from forensics.types.analysis import AnalysisSettings, Frame
-from forensics.types.model_card import Figure
+from forensics.types.model_card import Measurement
 from forensics.types.video import VideoFile
 
 T = TypeVar("T")
@@ -43,50 +43,50 @@ LOOPS = 60
 
 RATE = Fraction(25)
 CRF = 23
-SHARE = 0.4
+DETECTION_SHARE = 0.4
 """Height of a face over that of its tile."""
 
 REPEATS = 3
 
 
-def measure(detector_name: str) -> list[Figure]:
+def run_video_speed(detector_name: str) -> list[Measurement]:
     """Everything, on portraits of `sample_media` set in motion. The ten minutes take minutes."""
     detector = load_detector(detector_name)
     command = f"{COMMAND} --detector {detector_name}"
-    figures: list[Figure] = []
+    figures: list[Measurement] = []
     with TemporaryDirectory() as folder:
-        clips = {faces: moving_faces(Path(folder, f"{faces}.mp4"), faces) for faces in FACES}
+        clips = {faces: write_moving_faces(Path(folder, f"{faces}.mp4"), faces) for faces in FACES}
         for faces, clip in clips.items():
-            figures += speeds(clip, detector, (faces_side_by_side(faces), command))
-        long = looped(clips[1], LOOPS, Path(folder, "long.mp4"))
+            figures += measure_speeds(clip, detector, (faces_side_by_side(faces), command))
+        long = loop_clip(clips[1], LOOPS, Path(folder, "long.mp4"))
         for what, clip in (("10 seconds", clips[1]), ("10 minutes", long)):
-            grown = in_own_process(memory_added, clip, detector_name)
-            figures.append(Figure(Metric.VIDEO_MEMORY, grown, None, None, 1, f"{what}, 1 face", command))
+            grown = run_in_new_process(peak_memory_added, clip, detector_name)
+            figures.append(Measurement(Metric.VIDEO_MEMORY, grown, None, None, 1, f"{what}, 1 face", command))
     return figures
 
 
-def moving_faces(path: Path, faces: int, seconds: float = SECONDS) -> Path:
+def write_moving_faces(path: Path, faces: int, seconds: float = SECONDS) -> Path:
     """Write a 720p video with so many faces beside each other."""
     write_clip(path, (scene.pixels for scene in _scenes(faces, round(seconds * RATE))), RATE, CRF)
     return path
 
 
-def _scenes(faces: int, count: int) -> Iterator[Scene]:
+def _scenes(faces: int, count: int) -> Iterator[LabeledFrame]:
     stills, size = [_portrait(name) for name in PORTRAITS], tile_size(faces)
     people = [
-        set_in_motion(still, framing(still, *size, SHARE), *size, camera_path(count, RATE, number))
+        animate_still(still, framing_transform(still, *size, DETECTION_SHARE), *size, camera_path(count, RATE, number))
         for number, still in zip(range(faces), itertools.cycle(stills), strict=False)
     ]
     return side_by_side(people)
 
 
-def _portrait(name: str) -> Sitter:
-    frame = decode(read_media((SAMPLES / name).read_bytes(), name))
-    (region,), _ = FaceFinder().find(frame, 1)
-    return Sitter(frame.pixels, FaceMesh().landmarks(frame.pixels, region.box))
+def _portrait(name: str) -> FaceImage:
+    frame = decode_image(probe_image((SAMPLES / name).read_bytes(), name))
+    (region,), _ = FaceDetector().detect(frame, 1)
+    return FaceImage(frame.pixels, FaceLandmarker().detect(frame.pixels, region.box))
 
 
-def looped(clip: Path, loops: int, path: Path) -> Path:
+def loop_clip(clip: Path, loops: int, path: Path) -> Path:
     """The clip so many times after each other, without decoding it."""
     with av.open(str(path), "w") as target:
         stream, offset = None, 0
@@ -103,50 +103,52 @@ def looped(clip: Path, loops: int, path: Path) -> Path:
     return path
 
 
-def speeds(clip: Path, detector: Detector, where: tuple[str, str]) -> Iterator[Figure]:
+def measure_speeds(clip: Path, detector: Detector, where: tuple[str, str]) -> Iterator[Measurement]:
     """How fast the whole analysis is, and the shares that its parts would take alone."""
     video = _file(clip)
-    whole = times(lambda: analyze_video(video, AnalysisSettings(), detector), REPEATS)
+    whole = time_calls(lambda: analyze_video(video, AnalysisSettings(), detector), REPEATS)
     seconds = float(video.seconds or SECONDS)
-    yield figure_of_times(Metric.VIDEO_SPEED, [seconds / one for one in whole], *where)
-    pictures, decoding = _timed(lambda: _sampled(video))
-    found, finding = _timed(lambda: [find_faces(picture, video_search(AnalysisSettings()))[0] for picture in pictures])
-    _, scoring = _timed(lambda: detector.score([region for regions in found for region in regions]))
+    yield time_metric(Metric.VIDEO_SPEED, [seconds / one for one in whole], *where)
+    pictures, decoding = _timed_call(lambda: _sampled(video))
+    found, finding = _timed_call(
+        lambda: [detect_faces(picture, video_settings(AnalysisSettings()))[0] for picture in pictures]
+    )
+    _, scoring = _timed_call(lambda: detector.score([region for regions in found for region in regions]))
     for name, taken in (
         (Metric.DECODING_SHARE, decoding),
         (Metric.FACE_FINDING_SHARE, finding),
         (Metric.SCORING_SHARE, scoring),
     ):
-        yield Figure(name, taken / median(whole), None, None, 1, *where)
+        yield Measurement(name, taken / median(whole), None, None, 1, *where)
 
 
 def _sampled(video: VideoFile) -> list[Frame]:
     with open_frames(video) as stream:
-        return [gap.sample.picture() for gap in gaps(stream, AnalysisSettings().sample_fps)]
+        return [gap.sample.to_rgb() for gap in sample_frames(stream, AnalysisSettings().sample_fps)]
 
 
-def _timed(work: Callable[[], T]) -> tuple[T, float]:
+def _timed_call(work: Callable[[], T]) -> tuple[T, float]:
     began = time.perf_counter()
     result = work()
     return result, time.perf_counter() - began
 
 
-def in_own_process(work: Callable[[Path, str], float], clip: Path, detector_name: str) -> float:
+def run_in_new_process(work: Callable[[Path, str], float], clip: Path, detector_name: str) -> float:
     """What `work` returns in a process that has done nothing before."""
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         return pool.submit(work, clip, detector_name).result()
 
 
-def memory_added(clip: Path, detector_name: str) -> float:
+def peak_memory_added(clip: Path, detector_name: str) -> float:
     """MiB by which the peak of the process lies above what it held with the networks loaded; on Linux."""
     detector = load_detector(detector_name)
-    face_finder(VIDEO_SIDES, border=False)
-    before = _status("VmRSS")
+    shared_face_detector(VIDEO_SCALES, border=False)
+    before = _process_memory("VmRSS")
     analyze_video(_file(clip), AnalysisSettings(), detector)
-    return _status("VmHWM") - before
+    return _process_memory("VmHWM") - before
 
 
-def _status(name: str) -> float:
+def _process_memory(name: str) -> float:
     """A figure of /proc/self/status in MiB: VmRSS what is held now, VmHWM the most that was."""
     lines = Path("/proc/self/status").read_text().splitlines()
     (line,) = [line for line in lines if line.startswith(f"{name}:")]

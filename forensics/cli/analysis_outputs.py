@@ -11,75 +11,75 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from tqdm import tqdm
 
-from forensics.analysis.reference_wording import misfit_words
-from forensics.analysis.references import misfits_of
-from forensics.cli.messages import say
+from forensics.analysis.reference_wording import misfit_sentence
+from forensics.analysis.references import find_misfits
+from forensics.cli.console import log
 from forensics.cli.report import explain_faces, peak_entry, report_pdf
-from forensics.cli.table import heading, table_lines
-from forensics.cli.video_progress import bar
+from forensics.cli.table import header_line, table_lines
+from forensics.cli.video_progress import progress_bar
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.export.csv_table import csv_text
-from forensics.export.image_document import document, file_entry, probability_map, to_json
-from forensics.formatting import path_text, shown_name
+from forensics.export.image_document import analysis_document, file_entry, probability_map, to_json
+from forensics.formatting import display_name, utf8_path
 from forensics.io.atomic_write import atomic_write
 from forensics.messages.catalogue import sentence, text
-from forensics.types.analysis import AnalysisResult, AnalysisSettings, FailedFile
+from forensics.types.analysis import AnalysisSettings, FailedFile, ImageResult
 from forensics.types.outcome import Outcome
 from forensics.types.video import VideoResult
-from forensics.versions import versions
+from forensics.versions import software_versions
 
 if TYPE_CHECKING:
-    from explain.report import VideoCase
-    from explain.types import Explanation, Question
+    from explain.report import ReportedVideo
+    from explain.types import Explanation, ExplanationRequest
     from forensics.detectors.registry import Detector
 
 
 @dataclass(slots=True)
-class Outputs:
+class AnalysisOutputs:
     """Takes the outcomes one by one. Of each it keeps a few numbers; only a report needs the results themselves."""
 
     json: Path | None
     pdf: Path | None
     masks: Path | None
     detector: "Detector"
-    questions: tuple["Question", ...] = ()
+    questions: tuple["ExplanationRequest", ...] = ()
     csv: Path | None = None
     annotated: Path | None = None
     originals: Iterable[Path] = ()
     failed: list[FailedFile] = field(default_factory=list)
     _protected: dict[Path, Path] = field(default_factory=dict)
     incomplete: bool = False
-    """A file was analysed, and not all that was asked for could be written."""
+    """A file was analyzed, and not all that was asked for could be written."""
     _entries: list[dict] = field(default_factory=list)
     _entry_of_hash: dict[str, dict] = field(default_factory=dict)
-    _results: list[AnalysisResult] = field(default_factory=list)
-    _videos: list["VideoCase"] = field(default_factory=list)
+    _results: list[ImageResult] = field(default_factory=list)
+    _videos: list["ReportedVideo"] = field(default_factory=list)
     _explanations: dict[tuple[str, int], tuple["Explanation", ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._protected = {_place(original): original for original in self.originals}
+        self._protected = {_canonical_target(original): original for original in self.originals}
 
     def check(self, sha256: str) -> None:
-        """Ask before the work whether the files named by this hash would take the place of one that is to be analysed.
+        """Ask before the work whether the files named by this hash would take the place of one that is to be analyzed.
         Raises MediaError (`wrong_output`)."""
         folders = {"--masks": (self.masks, "png"), "--csv": (self.csv, "csv"), "--annotated": (self.annotated, "mp4")}
         for option, (folder, suffix) in folders.items():
-            original = self._protected.get(_place(folder / f"{sha256}.{suffix}")) if folder else None
+            original = self._protected.get(_canonical_target(folder / f"{sha256}.{suffix}")) if folder else None
             if original:
-                raise MediaError(MediaCode.OVER_ORIGINAL, option=option, name=shown_name(original.name))
+                raise MediaError(MediaCode.OVER_ORIGINAL, option=option, name=display_name(original.name))
 
     def begin(self) -> None:
         if not self.json:
-            sys.stdout.write(heading() + "\n")
+            sys.stdout.write(header_line() + "\n")
 
-    def take(self, path: Path, outcome: Outcome) -> None:
+    def add(self, path: Path, outcome: Outcome) -> None:
         """Write what can be written at once. Raises OSError; MediaError where a video cannot be read any more."""
         entry = file_entry(outcome, str(path))
         _say_misfits(outcome)
         if isinstance(outcome, FailedFile):
             self.failed.append(outcome)
-            say(f"{shown_name(str(path))}: {sentence(outcome.fact)}")
+            log(f"{display_name(str(path))}: {sentence(outcome.fact)}")
         elif isinstance(outcome, VideoResult):
             self._take_video(outcome, entry)
         else:
@@ -88,7 +88,7 @@ class Outputs:
         if not isinstance(outcome, FailedFile):
             self._entry_of_hash[entry["sha256"]] = entry
 
-    def _take_picture(self, result: AnalysisResult, entry: dict) -> None:
+    def _take_picture(self, result: ImageResult, entry: dict) -> None:
         if self.questions:
             self._explain(result, entry["faces"])
         if self.masks:
@@ -99,7 +99,7 @@ class Outputs:
     def _take_video(self, result: VideoResult, entry: dict) -> None:
         sha256 = result.video.sha256
         if result.ended:
-            say(f"{result.video.name}: {sentence(result.ended)}")
+            log(f"{result.video.name}: {sentence(result.ended)}")
         if self.csv:
             atomic_write(self.csv / f"{sha256}.csv", csv_text(result))
         for still in self._worst_moments(result):
@@ -113,9 +113,9 @@ class Outputs:
             self._annotate(result, self.annotated / f"{sha256}.mp4")
         if self.pdf:
             from explain.drawing.key_frames import key_frames  # noqa: PLC0415
-            from explain.report import VideoCase  # noqa: PLC0415
+            from explain.report import ReportedVideo  # noqa: PLC0415
 
-            self._videos.append(VideoCase(result, key_frames(result, self.detector)))
+            self._videos.append(ReportedVideo(result, key_frames(result, self.detector)))
 
     def _annotate(self, result: VideoResult, target: Path) -> None:
         """A copy that cannot be made takes nothing from what was found."""
@@ -123,26 +123,28 @@ class Outputs:
             _annotate(result, target)
         except MediaError as error:
             self.incomplete = True
-            say(f"{result.video.name}: {error}")
+            log(f"{result.video.name}: {error}")
 
-    def _worst_moments(self, result: VideoResult) -> Iterator[AnalysisResult]:
+    def _worst_moments(self, result: VideoResult) -> Iterator[ImageResult]:
         """None where nothing is made of them."""
-        from explain.drawing.key_frames import worst_moments  # noqa: PLC0415
+        from explain.drawing.key_frames import most_suspect_frames  # noqa: PLC0415
 
-        return worst_moments(result, self.detector) if self.masks or self.questions else iter(())
+        return most_suspect_frames(result, self.detector) if self.masks or self.questions else iter(())
 
     def repeat(self, path: Path, sha256: str) -> bool:
-        """List these bytes once more under another path. False where they were not analysed before."""
+        """List these bytes once more under another path. False where they were not analyzed before."""
         if sha256 not in self._entry_of_hash:
             return False
-        self._list(self._entry_of_hash[sha256] | {"path": path_text(str(path)), "name": shown_name(path.name)})
+        self._list(self._entry_of_hash[sha256] | {"path": utf8_path(str(path)), "name": display_name(path.name)})
         return True
 
     def finish(self, settings: AnalysisSettings, command_line: str) -> None:
         """Write what needs all outcomes. Raises OSError."""
         content = None
         if self.json:
-            content = to_json(document(self.detector.card, settings, versions(), self._entries)).encode("utf-8")
+            content = to_json(
+                analysis_document(self.detector.card, settings, software_versions(), self._entries)
+            ).encode("utf-8")
             atomic_write(self.json, content)
         if self.pdf:
             atomic_write(self.pdf, self._report(command_line, content))
@@ -153,7 +155,7 @@ class Outputs:
         shown = {face: maps for face, maps in self._explanations.items() if face in faces}
         return report_pdf(tuple(self._results), tuple(self._videos), tuple(self.failed), shown, command_line, data_file)
 
-    def _explain(self, result: AnalysisResult, faces: list[dict]) -> None:
+    def _explain(self, result: ImageResult, faces: list[dict]) -> None:
         """Add to the entry of every face where each map peaks; keep the maps if a report will show them."""
         found = explain_faces(result, self.detector, self.questions)
         for face in faces:
@@ -174,24 +176,24 @@ def _say_misfits(outcome: Outcome) -> None:
     if isinstance(outcome, FailedFile):
         return
     name, noun = (outcome.video.name, "person") if isinstance(outcome, VideoResult) else (outcome.media.name, "face")
-    for misfit in misfits_of(outcome):
-        say(f"{name}: {misfit_words(misfit, noun)}")
+    for misfit in find_misfits(outcome):
+        log(f"{name}: {misfit_sentence(misfit, noun)}")
 
 
-def _place(path: Path) -> Path:
+def _canonical_target(path: Path) -> Path:
     """One value for all spellings of a path, also where case counts for nothing, and for the masks of all persons."""
     return path.parent.resolve() / re.sub(r"_\d+\.png$", ".png", path.name.casefold())
 
 
-def _png(result: AnalysisResult) -> bytes:
+def _png(result: ImageResult) -> bytes:
     stream = io.BytesIO()
     Image.fromarray(probability_map(result)).save(stream, "PNG")
     return stream.getvalue()
 
 
 def _annotate(result: VideoResult, target: Path) -> None:
-    from explain.drawing.annotated_video import annotate  # noqa: PLC0415
+    from explain.drawing.annotated_video import annotate_video  # noqa: PLC0415
 
     seconds = result.seconds
-    with bar(text("cli-drawing", name=result.video.name), seconds) as shown:
-        annotate(result, target, lambda share: shown.update(share * seconds - shown.n))
+    with progress_bar(text("cli-drawing", name=result.video.name), seconds) as shown:
+        annotate_video(result, target, lambda share: shown.update(share * seconds - shown.n))

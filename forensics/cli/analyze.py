@@ -1,4 +1,4 @@
-"""Analysing photographs and videos. What --help says is in the catalogue."""
+"""Analyzing photographs and videos. What --help says is in the catalogue."""
 
 import argparse
 import sys
@@ -10,26 +10,26 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from forensics.analysis.references import with_those
-from forensics.cli.analysis_outputs import Outputs
+from forensics.analysis.references import decide_any_with_references
+from forensics.cli.analysis_outputs import AnalysisOutputs
+from forensics.cli.console import log
 from forensics.cli.input_files import (
     PICTURE_SUFFIXES,
     VIDEO_SUFFIXES,
-    Collected,
-    collect,
+    InputFiles,
+    find_input_files,
     hash_video,
+    is_video_file,
     read_file,
-    starts_as_video,
 )
-from forensics.cli.messages import say
 from forensics.cli.output_checks import check_target, make_folder
-from forensics.cli.references import find_references, read_references
-from forensics.cli.report import check_length, questions_of
+from forensics.cli.references import find_reference_files, read_references
+from forensics.cli.report import check_report_length, parse_explain_option
 from forensics.cli.video_progress import analyze_file
 from forensics.error_codes import SettingsCode
 from forensics.errors import MediaError, SettingsError
-from forensics.formatting import shown_name
-from forensics.media.image import read_media
+from forensics.formatting import display_name
+from forensics.media.image import probe_image
 from forensics.messages.catalogue import text
 from forensics.types.analysis import AnalysisSettings, FailedFile
 from forensics.types.outcome import Outcome
@@ -38,7 +38,7 @@ from forensics.types.references import References
 if TYPE_CHECKING:
     from forensics.detectors.registry import Detector
 
-LONG_WORK = 20
+PROGRESS_AFTER_SECONDS = 20
 """Number of files from which progress is shown even where nobody watches a terminal (a log)."""
 
 
@@ -96,46 +96,52 @@ def _add_outputs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--explain",
         metavar="METHOD[:TARGET],…",
-        type=_names,
+        type=_parse_names,
         default=(),
         help=text("cli-analyze-explain"),
     )
 
 
-def _names(given: str) -> tuple[str, ...]:
+def _parse_names(given: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
 
 
 def run(args: argparse.Namespace) -> int:
-    """Returns 0 or 1. Raises TelltaleError, OSError: nothing was analysed, or an output could not be written."""
+    """Returns 0 or 1. Raises TelltaleError, OSError: nothing was analyzed, or an output could not be written."""
     settings = AnalysisSettings(faces=args.faces, detector=args.detector, sample_fps=args.sample_fps)
-    found = _prepare(args)
-    pictures = find_references(args.reference)
-    questions = questions_of(args.explain) if args.explain else ()
+    found = _check_settings(args)
+    pictures = find_reference_files(args.reference)
+    questions = parse_explain_option(args.explain) if args.explain else ()
     from forensics.detectors.registry import load_detector  # noqa: PLC0415, imports torch; --help and wrong use need not wait
 
     detector = load_detector(args.detector)
-    outputs = Outputs(args.json, args.pdf, args.masks, detector, questions, args.csv, args.annotated, found.files)
+    outputs = AnalysisOutputs(
+        args.json, args.pdf, args.masks, detector, questions, args.csv, args.annotated, found.files
+    )
     references = read_references(pictures, found.files, settings, detector)
     outputs.begin()
     for path in _progress(found.files):
-        _take(path, settings, detector, outputs, references)
+        _analyze_and_add(path, settings, detector, outputs, references)
     for path, error in found.failures:
-        outputs.take(path, FailedFile(shown_name(path.name), error.fact))
+        outputs.add(path, FailedFile(display_name(path.name), error.fact))
     if found.left_out:
-        say(text("cli-passed-over", files=found.left_out))
+        log(text("cli-passed-over", files=found.left_out))
     outputs.finish(settings, args.command_line)
     return 1 if outputs.failed or outputs.incomplete else 0
 
 
-def _take(
-    path: Path, settings: AnalysisSettings, detector: "Detector", outputs: Outputs, references: References | None
+def _analyze_and_add(
+    path: Path,
+    settings: AnalysisSettings,
+    detector: "Detector",
+    outputs: AnalysisOutputs,
+    references: References | None,
 ) -> None:
-    """Analyse one file, unless its bytes were analysed before, and hand on what came of it, decided with the reference
+    """Analyze one file, unless its bytes were analyzed before, and hand on what came of it, decided with the reference
     pictures where there are some."""
     digest = None
     try:
-        if starts_as_video(path):
+        if is_video_file(path):
             digest = hash_video(path)
             work = partial(analyze_file, path, digest, settings, detector)
         else:
@@ -146,19 +152,19 @@ def _take(
             outputs.check(digest)
             outcome = work()
             if references is not None and not isinstance(outcome, FailedFile):
-                outcome = with_those(outcome, references)
-            outputs.take(path, outcome)
+                outcome = decide_any_with_references(outcome, references)
+            outputs.add(path, outcome)
     except MediaError as error:
-        outputs.take(path, FailedFile(shown_name(path.name), error.fact, digest))
+        outputs.add(path, FailedFile(display_name(path.name), error.fact, digest))
 
 
 def _analyze_picture(content: bytes, name: str, settings: AnalysisSettings, detector: "Detector") -> Outcome:
-    from forensics.analysis.image import analyze  # noqa: PLC0415, imports torch
+    from forensics.analysis.image import analyze_image  # noqa: PLC0415, imports torch
 
-    return analyze(read_media(content, name), settings, detector)
+    return analyze_image(probe_image(content, name), settings, detector)
 
 
-def _prepare(args: argparse.Namespace) -> Collected:
+def _check_settings(args: argparse.Namespace) -> InputFiles:
     """Refuse what cannot work before the work begins. Raises SettingsError."""
     targets = [target for target in (args.json, args.pdf) if target]
     for target in targets:
@@ -170,7 +176,7 @@ def _prepare(args: argparse.Namespace) -> Collected:
     folders = [folder for folder in (args.masks, args.csv, args.annotated) if folder]
     for folder in folders:
         make_folder(folder)
-    found = collect(args.paths, folders, PICTURE_SUFFIXES | VIDEO_SUFFIXES)
+    found = find_input_files(args.paths, folders, PICTURE_SUFFIXES | VIDEO_SUFFIXES)
     if not found.files and all(error.code == "no_pictures" for _, error in found.failures):
         raise SettingsError(SettingsCode.NOTHING_TO_ANALYSE, because=found.failures[0][1].fact)
     originals = {file.resolve() for file in found.files}
@@ -178,7 +184,7 @@ def _prepare(args: argparse.Namespace) -> Collected:
         if target.resolve() in originals:
             raise SettingsError(SettingsCode.OUTPUT_IS_INPUT, path=str(target))
     if args.pdf:
-        check_length(len(found.files))
+        check_report_length(len(found.files))
     return found
 
 
@@ -188,10 +194,10 @@ def _progress(files: tuple[Path, ...]) -> Iterable[Path]:
     watched = sys.stderr.isatty()
     return tqdm(
         files,
-        desc=text("cli-analysing"),
+        desc=text("cli-analyzing"),
         unit=text("cli-file"),
         file=sys.stderr,
         delay=1,
         mininterval=0.1 if watched else 10,
-        disable=len(files) == 1 or (not watched and len(files) < LONG_WORK),
+        disable=len(files) == 1 or (not watched and len(files) < PROGRESS_AFTER_SECONDS),
     )

@@ -36,7 +36,7 @@ def _detection(args: argparse.Namespace) -> list:
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
     detector = load_detector(args.detector)
-    return _keep_on_card(detector, detection.all_figures(detector, args.data), args)
+    return _write_to_card(detector, detection.run_detection(detector, args.data), args)
 
 
 def _foreign(args: argparse.Namespace) -> list:
@@ -44,116 +44,124 @@ def _foreign(args: argparse.Namespace) -> list:
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
     detector = load_detector(args.detector)
-    return _keep_on_card(detector, detection.foreign(detector, args.data), args)
+    return _write_to_card(detector, detection.run_foreign(detector, args.data), args)
 
 
 def _ladder(args: argparse.Namespace) -> list:
-    from forensics.benchmark import ladder  # noqa: PLC0415
+    from forensics.benchmark import corruption_robustness  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
     detector = load_detector(args.detector)
-    return _keep(f"ladder_{args.detector}", ladder.measure(detector, args.data, args.limit), args)
+    return _write_results(
+        f"ladder_{args.detector}", corruption_robustness.run_ladder(detector, args.data, args.limit), args
+    )
 
 
 def _kinds(args: argparse.Namespace) -> list:
     from forensics.benchmark import kinds  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    return _keep(f"kinds_{args.detector}", kinds.measure(load_detector(args.detector), args.data, args.out), args)
+    return _write_results(
+        f"kinds_{args.detector}", kinds.run_kinds(load_detector(args.detector), args.data, args.out), args
+    )
 
 
 def _features(args: argparse.Namespace) -> list:
     from forensics.benchmark import features  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    measured = features.measure(load_detector(args.detector), args.data, args.out)
-    return _keep(f"features_{args.detector}", measured, args)
+    measured = features.run_features(load_detector(args.detector), args.data, args.out)
+    return _write_results(f"features_{args.detector}", measured, args)
 
 
 def _references(args: argparse.Namespace) -> list:
-    from forensics.benchmark import references  # noqa: PLC0415
+    from forensics.benchmark import reference_faces  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    measured = references.measure(load_detector(args.detector), args.data, args.out)
-    return _keep(f"references_{args.detector}", measured, args)
+    measured = reference_faces.run_references(load_detector(args.detector), args.data, args.out)
+    return _write_results(f"references_{args.detector}", measured, args)
 
 
 def _evidence(args: argparse.Namespace) -> list:
-    from forensics.benchmark import evidence  # noqa: PLC0415
+    from forensics.benchmark import likelihood_ratio_quality  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
     from forensics.measurements import tippett  # noqa: PLC0415
 
-    figures, curves = evidence.measure(load_detector(args.detector), args.data, args.out)
+    figures, curves = likelihood_ratio_quality.run_evidence(load_detector(args.detector), args.data, args.out)
     if not args.dry_run:
         tippett.write_evidence(args.detector, figures, curves)
     return figures
 
 
 def _shortcut(args: argparse.Namespace) -> list:
-    from forensics.benchmark import shortcut  # noqa: PLC0415
+    from forensics.benchmark import shortcut_baseline  # noqa: PLC0415
 
-    return _keep("shortcut", shortcut.measure(args.data, args.limit), args)
+    return _write_results("shortcut", shortcut_baseline.run_shortcut(args.data, args.limit), args)
 
 
 def _cost(args: argparse.Namespace) -> list:
     from forensics.benchmark import cost  # noqa: PLC0415
     from forensics.detectors.registry import DETECTORS, load_detector  # noqa: PLC0415
 
-    figures = cost.measure([load_detector(name) for name in DETECTORS])
-    return _keep("cost", figures, args)
+    figures = cost.run_cost([load_detector(name) for name in DETECTORS])
+    return _write_results("cost", figures, args)
 
 
 def _faces(args: argparse.Namespace) -> list:
-    from forensics.benchmark import face_finding  # noqa: PLC0415
+    from forensics.benchmark import face_detection  # noqa: PLC0415
 
-    return _keep("faces", face_finding.measure(args.data), args)
+    return _write_results("faces", face_detection.run_face_detection(args.data), args)
 
 
 def _speed(args: argparse.Namespace) -> list:
     from explain.methods import DEFAULTS, explain  # noqa: PLC0415
-    from explain.types import Question  # noqa: PLC0415
+    from explain.types import ExplanationRequest  # noqa: PLC0415
     from forensics.benchmark import speed  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
-    from forensics.measurements import labels  # noqa: PLC0415
+    from forensics.measurements import dataset_names  # noqa: PLC0415
 
     detector = load_detector(args.detector)
-    figures = speed.measure(
+    figures = speed.run_speed(
         detector,
-        load_detector(labels.BASELINE),
-        lambda finding: [explain(detector, finding, Question(method)) for method in DEFAULTS],
+        load_detector(dataset_names.BASELINE),
+        lambda finding: [explain(detector, finding, ExplanationRequest(method)) for method in DEFAULTS],
     )
-    return _keep("speed", figures, args)
+    return _write_results("speed", figures, args)
 
 
 def _table(args: argparse.Namespace) -> list:
-    from forensics.benchmark.table import figures_table, write_table  # noqa: PLC0415
+    from forensics.benchmark.readme_table import render_table, write_table  # noqa: PLC0415
     from forensics.detectors.registry import DETECTORS, load_detector  # noqa: PLC0415
 
-    table = figures_table([load_detector(name).card for name in DETECTORS])
+    table = render_table([load_detector(name).card for name in DETECTORS])
     if not args.dry_run:
         write_table(README, table)
     print(table)
     return []
 
 
-def _faces_kept(args: argparse.Namespace) -> list:
-    from forensics.training.sources import load_faces  # noqa: PLC0415
+def _cached_faces(args: argparse.Namespace) -> list:
+    from forensics.training.dataset import load_faces  # noqa: PLC0415
 
     return load_faces(args.out / "faces.npz")
 
 
 def _unseen(args: argparse.Namespace) -> list:
-    from forensics.benchmark import unseen  # noqa: PLC0415
+    from forensics.benchmark import leave_one_family_out  # noqa: PLC0415
 
     start, folder = args.out / "base" / "telltale.safetensors", args.out / "unseen"
-    return _keep("unseen", unseen.measure(_faces_kept(args), start, folder, args.data, args.limit), args)
+    return _write_results(
+        "unseen", leave_one_family_out.run_unseen(_cached_faces(args), start, folder, args.data, args.limit), args
+    )
 
 
 def _little_data(args: argparse.Namespace) -> list:
-    from forensics.benchmark import little_data  # noqa: PLC0415
+    from forensics.benchmark import few_shot  # noqa: PLC0415
 
     start, folder = args.out / "base" / "telltale.safetensors", args.out / "unseen"
-    return _keep("little_data", little_data.measure(args.families, _faces_kept(args), start, folder), args)
+    return _write_results(
+        "little_data", few_shot.run_little_data(args.families, _cached_faces(args), start, folder), args
+    )
 
 
 def _ablation(args: argparse.Namespace) -> list:
@@ -161,38 +169,40 @@ def _ablation(args: argparse.Namespace) -> list:
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
     first = args.out / "base" / "telltale.safetensors"
-    return _keep("ablation", ablation.measure(load_detector("telltale"), args.data, first, _faces_kept(args)), args)
+    return _write_results(
+        "ablation", ablation.run_ablation(load_detector("telltale"), args.data, first, _cached_faces(args)), args
+    )
 
 
 def _naming(args: argparse.Namespace) -> list:
-    from forensics.benchmark import naming  # noqa: PLC0415
+    from forensics.benchmark import family_confusion  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    return _keep("naming", naming.measure(load_detector("telltale"), _faces_kept(args)), args)
+    return _write_results("naming", family_confusion.run_naming(load_detector("telltale"), _cached_faces(args)), args)
 
 
 def _explanations(args: argparse.Namespace) -> list:
     from explain.benchmark import cost, protocol  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    figures = protocol.measure(args.detector, args.data, _faces_kept(args), args.out, args.limit)
-    return _keep("explanations", [*figures, *cost.measure(load_detector(args.detector))], args)
+    figures = protocol.run_faithfulness(args.detector, args.data, _cached_faces(args), args.out, args.limit)
+    return _write_results("explanations", [*figures, *cost.run_cost(load_detector(args.detector))], args)
 
 
 def _video(args: argparse.Namespace) -> list:
     from forensics.benchmark import video  # noqa: PLC0415
     from forensics.measurements import results  # noqa: PLC0415
 
-    measured = video.measure(args.detector, args.data, args.out, args.limit, alone=args.alone)
+    measured = video.run_video(args.detector, args.data, args.out, args.limit, alone=args.alone)
     known = {(figure.name, figure.data) for figure in measured}
-    others = [f for f in results.read("video") if (f.name, f.data) not in known] if args.alone else []
-    return _keep("video", [*measured, *others], args)
+    others = [f for f in results.read_results("video") if (f.name, f.data) not in known] if args.alone else []
+    return _write_results("video", [*measured, *others], args)
 
 
 def _video_speed(args: argparse.Namespace) -> list:
     from forensics.benchmark import video_speed  # noqa: PLC0415
 
-    return _keep("video_speed", video_speed.measure(args.detector), args)
+    return _write_results("video_speed", video_speed.run_video_speed(args.detector), args)
 
 
 def _samples(args: argparse.Namespace) -> list:
@@ -230,17 +240,17 @@ PROTOCOLS = {
 }
 
 
-def _keep(name: str, figures: list, args: argparse.Namespace) -> list:
+def _write_results(name: str, figures: list, args: argparse.Namespace) -> list:
     from forensics.measurements import results  # noqa: PLC0415
 
     if not args.dry_run:
-        results.write(name, figures)
+        results.write_results(name, figures)
     return figures
 
 
-def _keep_on_card(detector, measured: list, args: argparse.Namespace) -> list:
+def _write_to_card(detector, measured: list, args: argparse.Namespace) -> list:
     """In place of what the same commands, or others of the same name on the same data, have left there."""
-    from forensics.detectors.registry import folder_of  # noqa: PLC0415
+    from forensics.detectors.registry import weights_dir  # noqa: PLC0415
     from forensics.types.model_card import write_card  # noqa: PLC0415
 
     commands = {figure.command for figure in measured}
@@ -248,5 +258,5 @@ def _keep_on_card(detector, measured: list, args: argparse.Namespace) -> list:
     others = [f for f in detector.card.figures if f.command not in commands and (f.name, f.data) not in names]
     if not args.dry_run:
         card = replace(detector.card, figures=(*measured, *others))
-        write_card(card, folder_of(args.detector) / f"{args.detector}.json")
+        write_card(card, weights_dir(args.detector) / f"{args.detector}.json")
     return measured

@@ -4,13 +4,13 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from forensics.cli.input_files import collect, read_file
-from forensics.cli.messages import say
+from forensics.cli.console import log
+from forensics.cli.input_files import find_input_files, read_file
 from forensics.cli.output_checks import make_folder
 from forensics.error_codes import SettingsCode, TrainingCode
 from forensics.errors import MediaError, SettingsError, TrainingError
-from forensics.formatting import shown_name
-from forensics.io.user_data import check_new_name, detectors_folder
+from forensics.formatting import display_name
+from forensics.io.user_data import detectors_folder, validate_detector_name
 from forensics.messages.catalogue import text
 from forensics.types.analysis import AnalysisSettings
 
@@ -30,41 +30,41 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Raises TelltaleError: nothing was written."""
     from forensics.detectors.registry import DETECTORS, load_detector, network_name  # noqa: PLC0415, imports torch
-    from forensics.training import own_card, own_pictures  # noqa: PLC0415
+    from forensics.training import user_detector, user_images  # noqa: PLC0415
     from forensics.training.finetune import FinetuneSettings, finetune, split  # noqa: PLC0415
 
-    check_new_name(args.name, list(DETECTORS))
+    validate_detector_name(args.name, list(DETECTORS))
     if args.steps < 1:
         raise SettingsError(SettingsCode.WRONG_STEPS, came=args.steps)
     base = load_detector(args.detector)
     settings = FinetuneSettings(network_name(base.card), args.steps, args.seed)
     real_paths, fake_paths = _paths(args.real), _paths(args.fake)
     masks = _masks(args.masks, fake_paths) if args.masks else {}
-    untouched = own_pictures.own_pictures(_read(real_paths), False, {}, say)
-    forged = own_pictures.own_pictures(_read(fake_paths), True, masks, say)
-    own_pictures.check_apart(untouched, forged)
+    untouched = user_images.own_pictures(_read(real_paths), False, {}, log)
+    forged = user_images.own_pictures(_read(fake_paths), True, masks, log)
+    user_images.check_apart(untouched, forged)
     faces = [picture.face for picture in untouched], [picture.face for picture in forged]
-    say(text("cli-finetune-faces", untouched=len(untouched), forged=len(forged)))
+    log(text("cli-finetune-faces", untouched=len(untouched), forged=len(forged)))
     split(*faces, args.seed)  # too few are refused before anything takes time
     make_folder(detectors_folder())
-    own_card.check_not_swapped(base, [*faces[0], *faces[1]], say)
-    tuned = finetune(base.network, *faces, settings, say)
-    detector = own_card.publish_own(tuned, base, [*untouched, *forged], args.name, settings, detectors_folder())
+    user_detector.check_not_swapped(base, [*faces[0], *faces[1]], log)
+    tuned = finetune(base.network, *faces, settings, log)
+    detector = user_detector.publish_own(tuned, base, [*untouched, *forged], args.name, settings, detectors_folder())
     for figure in detector.card.figures:
         print(f"{figure.value:8.3f} [{figure.low:.3f}, {figure.high:.3f}] n={figure.n:<4} {figure.name}")
-    say(text("cli-finetune-written", name=args.name, folder=shown_name(str(detectors_folder()))))
+    log(text("cli-finetune-written", name=args.name, folder=display_name(str(detectors_folder()))))
     return 0
 
 
 def _paths(folder: Path) -> dict[str, Path]:
     """The pictures of a folder by their names in it. Raises TrainingError (`missing_data`) where there is none."""
     if not folder.is_dir():
-        raise TrainingError(TrainingCode.MISSING_FOLDER, folder=shown_name(str(folder)))
-    found = collect([folder], [])
+        raise TrainingError(TrainingCode.MISSING_FOLDER, folder=display_name(str(folder)))
+    found = find_input_files([folder], [])
     for path, error in found.failures:
-        say(f"{shown_name(str(path))}: {error}")
+        log(f"{display_name(str(path))}: {error}")
     if not found.files:
-        raise TrainingError(TrainingCode.EMPTY_FOLDER, folder=shown_name(str(folder)))
+        raise TrainingError(TrainingCode.EMPTY_FOLDER, folder=display_name(str(folder)))
     return {path.relative_to(folder).as_posix(): path for path in found.files}
 
 
@@ -74,14 +74,14 @@ def _read(paths: dict[str, Path]) -> Iterator[tuple[str, bytes]]:
         try:
             yield name, read_file(path)
         except MediaError as error:
-            say(f"{shown_name(name)}: {error}")
+            log(f"{display_name(name)}: {error}")
 
 
 def _masks(folder: Path, forged: dict[str, Path]) -> dict[str, bytes]:
     """The masks by what they share with their pictures' names. Raises TrainingError where no picture has one."""
-    from forensics.training.own_pictures import stem  # noqa: PLC0415, imports OpenCV and torch
+    from forensics.training.user_images import stem  # noqa: PLC0415, imports OpenCV and torch
 
     masks = {stem(name): content for name, content in _read(_paths(folder))}
     if not masks.keys() & {stem(name) for name in forged}:
-        raise TrainingError(TrainingCode.NO_FITTING_MASK, folder=shown_name(str(folder)))
+        raise TrainingError(TrainingCode.NO_FITTING_MASK, folder=display_name(str(folder)))
     return masks

@@ -11,20 +11,20 @@ from forensics.messages.catalogue import text
 
 ROOT = Path(__file__).parents[2]
 
-FIGURES = (
+BENCHMARKS = (
     *("detection", "evidence", "kinds", "references", "features", "ladder", "shortcut", "naming", "video"),
     *("video-speed", "speed", "explanations", "samples", "table"),
 )
 """Benchmarks, in the order in which they are run. Trainings without a family (`unseen`, `ablation`, `little-data`) hang
 on the recipe and not on the weights; they are run when the recipe changes."""
 
-PICTURES = "docs.make_pictures"
+PICTURES_MODULE = "docs.make_pictures"
 """The program that takes the README's pictures, a process of its own: nothing here knows the app."""
 
-NO_TOOL = 3
+EXIT_TOOL_MISSING = 3
 """Its exit code where a tool is missing, which it names."""
 
-EXPLAINED = 100
+N_EXPLAINED_FACES = 100
 """Forged faces that the benchmark of explanations looks at."""
 
 
@@ -39,11 +39,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     import torch  # noqa: PLC0415
 
-    from forensics.detectors.registry import folder_of, load_detector  # noqa: PLC0415
+    from forensics.detectors.registry import load_detector, weights_dir  # noqa: PLC0415
+    from forensics.fitting.answer_sets import fitted_answers  # noqa: PLC0415
+    from forensics.fitting.card_changes import Snapshot, report  # noqa: PLC0415
     from forensics.fitting.clips import clips_of  # noqa: PLC0415
     from forensics.fitting.fit import fitted_card  # noqa: PLC0415
-    from forensics.fitting.moved import Snapshot, report  # noqa: PLC0415
-    from forensics.fitting.parts import fitted_answers  # noqa: PLC0415
     from forensics.fitting.persons import fit_persons  # noqa: PLC0415
     from forensics.types.model_card import write_card  # noqa: PLC0415
 
@@ -54,11 +54,11 @@ def run(args: argparse.Namespace) -> int:
     before = Snapshot.kept(args.out / "fit" / f"before-{weights}.json", args.detector)
     card = fitted_card(detector.card, fitted_answers(detector, args.data, args.out))
     persons = fit_persons(clips_of(detector, args.data, args.out / "fit"))
-    write_card(replace(card, persons=persons), folder_of(args.detector) / f"{args.detector}.json")
+    write_card(replace(card, persons=persons), weights_dir(args.detector) / f"{args.detector}.json")
     taken = True
     if not args.quick:
-        _figures(args)
-        taken = _pictures(args)
+        _run_benchmarks(args)
+        taken = _take_pictures(args)
     moved = report(before, Snapshot.now(args.detector))
     moved += "" if taken else "\nPictures of the README: skipped, tool_missing\n"
     atomic_write(args.out / "fit" / "report.md", moved)
@@ -66,37 +66,37 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _figures(args: argparse.Namespace) -> None:
+def _run_benchmarks(args: argparse.Namespace) -> None:
     """Each benchmark in a process of its own, once for each card. Raises CalledProcessError where one fails."""
-    for name in FIGURES:
-        mark = _mark(args, name)
+    for name in BENCHMARKS:
+        mark = _done_marker(args, name)
         if mark.exists():
             continue
         command = [sys.executable, "-m", "forensics", "benchmark", name, "--detector", args.detector]
         command += ["--data", str(args.data), "--out", str(args.out)]
-        command += {"explanations": ["--limit", str(EXPLAINED)], "video": ["--alone"]}.get(name, [])
+        command += {"explanations": ["--limit", str(N_EXPLAINED_FACES)], "video": ["--alone"]}.get(name, [])
         subprocess.run(command, check=True)
         mark.touch()
 
 
-def _pictures(args: argparse.Namespace) -> bool:
+def _take_pictures(args: argparse.Namespace) -> bool:
     """Whether the README's pictures are those of the card; False where a tool is missing. Raises CalledProcessError."""
-    mark = _mark(args, "pictures")
+    mark = _done_marker(args, "pictures")
     if not mark.exists():
-        done = subprocess.run([sys.executable, "-m", PICTURES], check=False, cwd=ROOT)
-        if done.returncode == NO_TOOL:
+        done = subprocess.run([sys.executable, "-m", PICTURES_MODULE], check=False, cwd=ROOT)
+        if done.returncode == EXIT_TOOL_MISSING:
             return False
         done.check_returncode()
         mark.touch()
     return True
 
 
-def _mark(args: argparse.Namespace, name: str) -> Path:
+def _done_marker(args: argparse.Namespace, name: str) -> Path:
     """The empty file that says that a step was done for the card as it is now."""
-    from forensics.detectors.registry import folder_of  # noqa: PLC0415
-    from forensics.fitting.moved import digest_of  # noqa: PLC0415
+    from forensics.detectors.registry import weights_dir  # noqa: PLC0415
+    from forensics.fitting.card_changes import digest_of  # noqa: PLC0415
     from forensics.types.model_card import read_card  # noqa: PLC0415
 
     done = args.out / "fit" / "done"
     done.mkdir(parents=True, exist_ok=True)
-    return done / f"{name}-{digest_of(read_card(folder_of(args.detector) / f'{args.detector}.json'))}"
+    return done / f"{name}-{digest_of(read_card(weights_dir(args.detector) / f'{args.detector}.json'))}"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from forensics.cli.output_checks import make_folder
 from forensics.error_codes import SettingsCode
 from forensics.errors import SettingsError
-from forensics.formatting import shown_name
+from forensics.formatting import display_name
 from forensics.messages.catalogue import text
 
 if TYPE_CHECKING:
-    from forensics.synthesis.families import Forge
+    from forensics.synthesis.families import ForgeryFunction
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,31 +25,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Returns 0. Raises TelltaleError, OSError: something could not be forged, or an output not be written."""
-    from forensics.cli import forgery_files as forged  # noqa: PLC0415, import the families; --help need not wait
-    from forensics.cli import photo_forging as forging  # noqa: PLC0415, import the families; --help need not wait
+    from forensics.cli import forge_photo, forgery_files  # noqa: PLC0415, import the families; --help need not wait
 
-    families = _chosen(args.family)
+    families = _selected_families(args.family)
     if args.seed < 0:
         raise SettingsError(SettingsCode.WRONG_SEED, came=args.seed)
-    photo, *donors = forging.read_photos(args.photo, args.donors)
+    photo, *donors = forge_photo.read_photos(args.photo, args.donors)
     make_folder(args.out)
     rows = []
     for name, family in families.items():
-        result = forging.forge_faces(photo, donors, family, args.seed)
-        forged.write_forgery(args.out, photo, donors, name, args.seed, result)
+        result = forge_photo.forge_faces(photo, donors, family, args.seed)
+        forgery_files.write_forgery(args.out, photo, donors, name, args.seed, result)
         if args.sheet:
-            rows.append(forged.sheet_row(photo, name, result))
+            rows.append(forgery_files.sheet_row(photo, name, result))
     if args.sheet:
-        forged.write_sheet(args.out, photo, rows)
+        forgery_files.write_sheet(args.out, photo, rows)
     return 0
 
 
-def _chosen(name: str) -> dict[str, "Forge"]:
+def _selected_families(name: str) -> dict[str, "ForgeryFunction"]:
     """Raises SettingsError (`unknown_family`)."""
     from forensics.synthesis.families import FAMILIES  # noqa: PLC0415, --help need not wait
 
     if name == "all":
         return dict(FAMILIES)
     if name not in FAMILIES:
-        raise SettingsError(SettingsCode.UNKNOWN_FAMILY, name=shown_name(name), known=", ".join(FAMILIES))
+        raise SettingsError(SettingsCode.UNKNOWN_FAMILY, name=display_name(name), known=", ".join(FAMILIES))
     return {name: FAMILIES[name]}

@@ -11,18 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, PngImagePlugin
 
-from forensics.cli.photo_forging import ForgedPhoto, Photo
+from forensics.cli.forge_photo import ForgedPhoto, Photo
 from forensics.export.image_document import to_json
-from forensics.faces.detection import crop_box
+from forensics.faces.detection import expand_box
 from forensics.io.atomic_write import atomic_write
-from forensics.versions import versions
+from forensics.versions import software_versions
 
 SCHEMA = "telltale.forgery/1"
 NOTE = "forged with Telltale for teaching"
-TILE = 320
+TILE_SIDE = 320
 """Pixels along the longer side of a picture of the contact sheet."""
 
-HEADING = 28
+HEADING_HEIGHT = 28
 """Pixels above each row of the sheet for the family's name."""
 
 
@@ -31,7 +31,7 @@ def write_forgery(
 ) -> None:
     """Picture, mask (255 = manipulated) and a JSON document of what was done."""
     stem = f"{_stem(photo)}-{family}"
-    picture, mask = _png(forged.pixels), _png(_grey_levels(forged.mask))
+    picture, mask = _png(forged.pixels), _png(_gray_levels(forged.mask))
     faces = [{"box": list(box), "how": how} for box, how in zip(photo.boxes, forged.how, strict=True)]
     done = {
         "schema": SCHEMA,
@@ -43,7 +43,7 @@ def write_forgery(
         "faces": faces,
         "picture": {"name": f"{stem}.png", "sha256": sha256(picture).hexdigest()},
         "mask": {"name": f"{stem}-mask.png", "sha256": sha256(mask).hexdigest()},
-        "versions": dict(versions()),
+        "versions": dict(software_versions()),
     }
     atomic_write(folder / f"{stem}.png", picture)
     atomic_write(folder / f"{stem}-mask.png", mask)
@@ -73,18 +73,18 @@ def _png(pixels: NDArray[np.uint8]) -> bytes:
 def sheet_row(photo: Photo, family: str, forged: ForgedPhoto) -> NDArray[np.uint8]:
     """The heads as they were, forged, and the mask, under the family's name. Returns (H, W, 3) uint8 RGB."""
     height, width = photo.pixels.shape[:2]
-    heads = np.array([crop_box(box, width, height) for box in photo.boxes])
+    heads = np.array([expand_box(box, width, height) for box in photo.boxes])
     (left, top), (right, bottom) = heads[:, :2].min(axis=0), heads[:, 2:].max(axis=0)
-    scale = TILE / max(right - left, bottom - top)
+    scale = TILE_SIDE / max(right - left, bottom - top)
     finest = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    mask = np.repeat(_grey_levels(forged.mask)[..., None], 3, axis=2)
+    mask = np.repeat(_gray_levels(forged.mask)[..., None], 3, axis=2)
     tiles = [
         cv2.resize(picture[top:bottom, left:right], None, fx=scale, fy=scale, interpolation=finest)
         for picture in (photo.pixels, forged.pixels, mask)
     ]
-    row = cv2.copyMakeBorder(np.hstack(tiles), HEADING, 0, 0, 0, cv2.BORDER_CONSTANT, value=(255, 255, 255))
-    return cv2.putText(row, family, (6, HEADING - 9), cv2.FONT_HERSHEY_SIMPLEX, 0.6, (0, 0, 0), 1, cv2.LINE_AA)
+    row = cv2.copyMakeBorder(np.hstack(tiles), HEADING_HEIGHT, 0, 0, 0, cv2.BORDER_CONSTANT, value=(255, 255, 255))
+    return cv2.putText(row, family, (6, HEADING_HEIGHT - 9), cv2.FONT_HERSHEY_SIMPLEX, 0.6, (0, 0, 0), 1, cv2.LINE_AA)
 
 
-def _grey_levels(mask: NDArray[np.float32]) -> NDArray[np.uint8]:
+def _gray_levels(mask: NDArray[np.float32]) -> NDArray[np.uint8]:
     return np.rint(mask * 255).astype(np.uint8)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
-from forensics.formatting import shown_name
+from forensics.formatting import display_name
 from forensics.media.file_type import is_video
-from forensics.media.image import check_size
-from forensics.media.video.limits import check_bytes, limits_of_environment
+from forensics.media.image import check_file_size
+from forensics.media.video.limits import check_bytes, limits_from_env
 from forensics.storage.content_store import hash_file
 
 PICTURE_SUFFIXES = frozenset(
@@ -25,13 +25,13 @@ VIDEO_SUFFIXES = frozenset(
 )
 """A transport stream's .ts is left out: most files of that name are programs."""
 
-HEAD = 4096
+HEADER_BYTES = 4096
 """Bytes by which the kind of a file is told."""
 
 
 @dataclass(frozen=True, slots=True)
-class Collected:
-    """files: to be analysed, in the order of the command line, sorted within folders, each once. failures: folders
+class InputFiles:
+    """files: to be analyzed, in the order of the command line, sorted within folders, each once. failures: folders
     that gave none. left_out: number of files in folders that were passed over as hidden or by their suffix.
     """
 
@@ -40,15 +40,15 @@ class Collected:
     left_out: int
 
 
-def collect(
+def find_input_files(
     paths: Sequence[Path], passed_over: Iterable[Path], suffixes: frozenset[str] = PICTURE_SUFFIXES
-) -> Collected:
+) -> InputFiles:
     """A path that is no folder is taken as it is, whatever its name and whether or not it exists.
 
     Folders are searched to any depth for files with one of these suffixes. Links to folders are not followed, so that
     a loop cannot trap the search; nor are the folders in passed_over searched, which must exist (our own output).
     """
-    ours = {_identity(folder.stat()) for folder in passed_over}
+    ours = {_file_identity(folder.stat()) for folder in passed_over}
     files: dict[Path, Path] = {}
     failures: list[tuple[Path, MediaError]] = []
     left_out = 0
@@ -56,17 +56,17 @@ def collect(
         if not _is_folder(path):
             files.setdefault(path.absolute(), path)
             continue
-        pictures, others, unreadable = _search(path, ours, suffixes)
+        pictures, others, unreadable = _search_folder(path, ours, suffixes)
         for picture in pictures:
             files.setdefault(picture.absolute(), picture)
         left_out += others
         failures += [(Path(e.filename), MediaError(MediaCode.UNREADABLE_FOLDER, reason=e.strerror)) for e in unreadable]
         if not pictures and not unreadable:
-            failures.append((path, _no_pictures(path, suffixes)))
-    return Collected(tuple(files.values()), tuple(failures), left_out)
+            failures.append((path, _no_input_error(path, suffixes)))
+    return InputFiles(tuple(files.values()), tuple(failures), left_out)
 
 
-def _identity(status: os.stat_result) -> tuple[int, int]:
+def _file_identity(status: os.stat_result) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
@@ -77,12 +77,16 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _search(top: Path, ours: set[tuple[int, int]], suffixes: frozenset[str]) -> tuple[list[Path], int, list[OSError]]:
+def _search_folder(
+    top: Path, ours: set[tuple[int, int]], suffixes: frozenset[str]
+) -> tuple[list[Path], int, list[OSError]]:
     """The wanted files below a folder, how many other files lie there, and the folders that could not be read."""
     pictures, others, unreadable = [], 0, []
     for folder, folders, names in os.walk(top, onerror=unreadable.append):
         folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and _identity(Path(folder, name).lstat()) not in ours
+            name
+            for name in folders
+            if not name.startswith(".") and _file_identity(Path(folder, name).lstat()) not in ours
         )
         taken = [n for n in sorted(names) if not n.startswith(".") and Path(n).suffix.lower() in suffixes]
         pictures += [Path(folder, name) for name in taken]
@@ -90,30 +94,30 @@ def _search(top: Path, ours: set[tuple[int, int]], suffixes: frozenset[str]) -> 
     return pictures, others, unreadable
 
 
-def starts_as_video(path: Path) -> bool:
+def is_video_file(path: Path) -> bool:
     """Whether the first bytes of a file are a video's. Raises MediaError: `missing_file`, `unreadable_file`."""
-    with _saying_why():
-        _check_ordinary(path)
+    with _translate_os_errors():
+        _check_regular_file(path)
         with path.open("rb") as file:
-            return is_video(file.read(HEAD))
+            return is_video(file.read(HEADER_BYTES))
 
 
 def hash_video(path: Path) -> str:
     """The SHA-256 of a video, read piece by piece. Raises MediaError: `missing_file`, `unreadable_file`,
     `file_too_large`."""
-    with _saying_why():
-        check_bytes(path.stat().st_size, limits_of_environment())
+    with _translate_os_errors():
+        check_bytes(path.stat().st_size, limits_from_env())
         return hash_file(path)[0]
 
 
 def read_file(path: Path) -> bytes:
     """The bytes of a file. Raises MediaError: `missing_file`, `unreadable_file`, `empty_file`, `file_too_large`."""
-    with _saying_why():
-        check_size(_check_ordinary(path).st_size)
+    with _translate_os_errors():
+        check_file_size(_check_regular_file(path).st_size)
         return path.read_bytes()
 
 
-def _check_ordinary(path: Path) -> os.stat_result:
+def _check_regular_file(path: Path) -> os.stat_result:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise MediaError(MediaCode.NO_ORDINARY_FILE)
@@ -121,7 +125,7 @@ def _check_ordinary(path: Path) -> os.stat_result:
 
 
 @contextmanager
-def _saying_why() -> Iterator[None]:
+def _translate_os_errors() -> Iterator[None]:
     """Around reading a file: what the system says of it becomes a sentence."""
     try:
         yield
@@ -131,10 +135,10 @@ def _saying_why() -> Iterator[None]:
         raise MediaError(MediaCode.UNREADABLE_FILE, reason=error.strerror) from error
 
 
-def _no_pictures(path: Path, suffixes: frozenset[str]) -> MediaError:
+def _no_input_error(path: Path, suffixes: frozenset[str]) -> MediaError:
     return MediaError(
         MediaCode.NO_PICTURES,
-        folder=shown_name(str(path)),
+        folder=display_name(str(path)),
         suffixes=", ".join(sorted(suffixes)),
         videos=suffixes >= VIDEO_SUFFIXES,
     )

@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Mapping, Sequence
 
 from forensics.messages.catalogue import text
-from forensics.messages.language import language_of, languages
+from forensics.messages.language import available_languages, language_from_env
 
-WORDS = {
+ARGPARSE_MESSAGES = {
     "usage: ": "cli-usage",
     "positional arguments": "cli-positional",
     "options": "cli-options",
@@ -28,7 +28,7 @@ WORDS = {
 """Messages of argparse's words, which keep its %-placeholders."""
 
 
-def asked_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+def language_argument(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """What --language says, before anything else is read: the help is in that language too. Where it says nothing, or
     what cannot be, the language that the environment asks for."""
     parser = argparse.ArgumentParser(add_help=False, exit_on_error=False)
@@ -37,18 +37,18 @@ def asked_language(arguments: Sequence[str], environment: Mapping[str, str]) -> 
         asked = parser.parse_known_args(arguments)[0].language
     except argparse.ArgumentError:  # without a value; the command's own parser will say so
         asked = None
-    return asked if asked in languages() else language_of(environment)
+    return asked if asked in available_languages() else language_from_env(environment)
 
 
-def _said(words: str) -> str:
+def _translate(words: str) -> str:
     """In the current language, and as they are where the catalogue does not hold them."""
-    return text(WORDS[words]) if words in WORDS else words
+    return text(ARGPARSE_MESSAGES[words]) if words in ARGPARSE_MESSAGES else words
 
 
-argparse._ = _said  # where argparse, made for gettext, asks for each of its words when it needs it
+argparse._ = _translate  # where argparse, made for gettext, asks for each of its words when it needs it
 
 
-class Parser(argparse.ArgumentParser):
+class LocalizedParser(argparse.ArgumentParser):
     """A parser whose words, wrong calls included, are in the current language."""
 
     def __init__(self, **settings: object) -> None:

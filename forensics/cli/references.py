@@ -5,11 +5,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from forensics.cli.input_files import PICTURE_SUFFIXES, collect, read_file
-from forensics.cli.messages import say
+from forensics.cli.console import log
+from forensics.cli.input_files import PICTURE_SUFFIXES, find_input_files, read_file
 from forensics.error_codes import SettingsCode
 from forensics.errors import MediaError, SettingsError
-from forensics.formatting import shown_name
+from forensics.formatting import display_name
 from forensics.messages.catalogue import text
 from forensics.types.analysis import AnalysisSettings
 from forensics.types.references import References, Unusable
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
     from forensics.detectors.registry import Detector
 
 
-def find_references(paths: Sequence[Path]) -> tuple[Path, ...]:
+def find_reference_files(paths: Sequence[Path]) -> tuple[Path, ...]:
     """The pictures that these files and folders mean. Raises SettingsError before any work where one does not exist, or
     none is a picture."""
     if not paths:
         return ()
     missing = [path for path in paths if not path.exists()]
     if missing:
-        raise SettingsError(SettingsCode.MISSING_REFERENCE, path=shown_name(str(missing[0])))
-    found = collect(paths, (), PICTURE_SUFFIXES)
+        raise SettingsError(SettingsCode.MISSING_REFERENCE, path=display_name(str(missing[0])))
+    found = find_input_files(paths, (), PICTURE_SUFFIXES)
     for _, error in found.failures:
-        say(f"--reference: {error}")
+        log(f"--reference: {error}")
     if not found.files:
         raise SettingsError(SettingsCode.NO_REFERENCE)
     if found.left_out:
-        say(text("cli-references-passed-over", files=found.left_out))
+        log(text("cli-references-passed-over", files=found.left_out))
     return found.files
 
 
@@ -45,17 +45,17 @@ def read_references(
     """
     if not paths:
         return None
-    from forensics.analysis.reference_wording import summary, unusable_words  # noqa: PLC0415
-    from forensics.analysis.references import reference_pictures  # noqa: PLC0415, what it calls imports torch
+    from forensics.analysis.reference_wording import reference_summary, unusable_sentence  # noqa: PLC0415
+    from forensics.analysis.references import score_references  # noqa: PLC0415, what it calls imports torch
 
     unread: list[tuple[str, Unusable]] = []
     files = [(path.name, content) for path in paths if (content := _content(path, unread)) is not None]
     under_question = _hashes(questioned, {len(content) for _, content in files})
-    found = reference_pictures(files, settings, detector, under_question)
+    found = score_references(files, settings, detector, under_question)
     references = References(found.faces, (*unread, *found.unusable))
     for name, why in references.unusable:
-        say(unusable_words(name, why))
-    say(summary(references, detector.card))
+        log(unusable_sentence(name, why))
+    log(reference_summary(references, detector.card))
     return references
 
 
@@ -63,7 +63,7 @@ def _content(path: Path, unread: list[tuple[str, Unusable]]) -> bytes | None:
     try:
         return read_file(path)
     except MediaError:
-        unread.append((shown_name(path.name), Unusable.NOT_READ))
+        unread.append((display_name(path.name), Unusable.NOT_READ))
         return None
 
 

@@ -7,44 +7,44 @@ from typing import TYPE_CHECKING
 import numpy as np
 from tqdm import tqdm
 
-from forensics.cli.messages import say
+from forensics.cli.console import log
 from forensics.error_codes import SettingsCode
 from forensics.errors import ExplanationError, SettingsError
 from forensics.messages.catalogue import text
-from forensics.messages.said import said
-from forensics.types.analysis import AnalysisResult, Box, FaceFinding, FailedFile, Verdict
-from forensics.versions import versions
+from forensics.messages.fact_document import fact_document
+from forensics.types.analysis import Box, FaceFinding, FailedFile, ImageResult, Verdict
+from forensics.versions import software_versions
 
 if TYPE_CHECKING:
-    from explain.report import VideoCase
-    from explain.types import Explanation, MapFigures, Question
+    from explain.report import ReportedVideo
+    from explain.types import Explanation, ExplanationRequest, MapMetrics
     from forensics.detectors.registry import Detector
 
-MOST_FILES = 200
+MAX_FILES = 200
 """Pictures and videos in one report. All their crops and masks are held until it is written, about 10 MB for a picture
 with its overview; and nobody signs a report of thousands of pages."""
 
 
-def check_length(files: int) -> None:
+def check_report_length(files: int) -> None:
     """Refuse too long a report before the work begins. Raises SettingsError."""
-    if files > MOST_FILES:
-        raise SettingsError(SettingsCode.REPORT_TOO_LONG, most=MOST_FILES, files=files)
+    if files > MAX_FILES:
+        raise SettingsError(SettingsCode.REPORT_TOO_LONG, most=MAX_FILES, files=files)
 
 
-def questions_of(asked: Sequence[str]) -> tuple["Question", ...]:
+def parse_explain_option(asked: Sequence[str]) -> tuple["ExplanationRequest", ...]:
     """Each METHOD or METHOD:TARGET as a question, none twice. Refuses unknown ones before the work begins.
 
     Raises SettingsError.
     """
     from explain.methods import check_question  # noqa: PLC0415
-    from explain.types import Question  # noqa: PLC0415
+    from explain.types import ExplanationRequest  # noqa: PLC0415
 
     questions = {}
     for words in asked:
         method, _, target = (part.strip() for part in words.partition(":"))
         if target == "region":
             raise SettingsError(SettingsCode.REGION_NOT_DRAWN)
-        question = Question(method, target) if target else Question(method)
+        question = ExplanationRequest(method, target) if target else ExplanationRequest(method)
         try:
             check_question(question)
         except ExplanationError as error:
@@ -54,8 +54,8 @@ def questions_of(asked: Sequence[str]) -> tuple["Question", ...]:
 
 
 def report_pdf(
-    results: tuple[AnalysisResult, ...],
-    videos: tuple["VideoCase", ...],
+    results: tuple[ImageResult, ...],
+    videos: tuple["ReportedVideo", ...],
     failed: tuple[FailedFile, ...],
     explanations: Mapping[tuple[str, int], tuple["Explanation", ...]],
     command: str,
@@ -76,14 +76,14 @@ def report_pdf(
         videos=videos,
         failed=failed,
         explanations=explanations,
-        versions=versions(),
+        versions=software_versions(),
         command=command,
     )
     return render_pdf(report, data_file)
 
 
 def explain_faces(
-    result: AnalysisResult, detector: "Detector", questions: Sequence["Question"]
+    result: ImageResult, detector: "Detector", questions: Sequence["ExplanationRequest"]
 ) -> dict[int, tuple["Explanation", ...]]:
     """The answers to all questions about every evaluated face, with their faithfulness. A method that has no answer for
     a face is said and left out."""
@@ -94,30 +94,30 @@ def explain_faces(
     with tqdm(total=total, **words, file=sys.stderr, delay=1, disable=None, leave=False) as bar:
         for finding in faces:
             maps = []
-            answer = _answers(detector, finding)
+            answer = _explainer(detector, finding)
             for question in questions:
                 try:
                     maps.append(answer(question))
                 except ExplanationError as error:
                     name, face_id = result.media.name, finding.region.face_id
-                    say(text("cli-face-of", name=name, face=face_id, reason=str(error)))
+                    log(text("cli-face-of", name=name, face=face_id, reason=str(error)))
                 bar.update()
             found[finding.region.face_id] = tuple(maps)
     return found
 
 
-def _answers(detector: "Detector", finding: FaceFinding) -> Callable[["Question"], "Explanation"]:
+def _explainer(detector: "Detector", finding: FaceFinding) -> Callable[["ExplanationRequest"], "Explanation"]:
     """Answers questions about one face. The maps drawn at random are measured once a target."""
-    from explain.faithfulness import assess, random_figures  # noqa: PLC0415
+    from explain.faithfulness import assess_faithfulness, random_map_metrics  # noqa: PLC0415
     from explain.methods import explain  # noqa: PLC0415
 
-    random: dict[str, tuple[MapFigures, ...]] = {}
+    random: dict[str, tuple[MapMetrics, ...]] = {}
 
-    def answer(question: "Question") -> "Explanation":
+    def answer(question: "ExplanationRequest") -> "Explanation":
         explanation = explain(detector, finding, question)
         if question.target not in random:
-            random[question.target] = random_figures(detector, finding, question)
-        return assess(detector, finding, explanation, random[question.target])
+            random[question.target] = random_map_metrics(detector, finding, question)
+        return assess_faithfulness(detector, finding, explanation, random[question.target])
 
     return answer
 
@@ -132,5 +132,5 @@ def peak_entry(explanation: "Explanation", crop_box: Box) -> dict:
         "target": explanation.target,
         "peak": [int(x) + crop_box.left, int(y) + crop_box.top],
         "trust": faithfulness and faithfulness.trust,
-        "reason": faithfulness and said(faithfulness.reason),
+        "reason": faithfulness and fact_document(faithfulness.reason),
     }

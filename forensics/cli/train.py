@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from forensics.cli.analysis_outputs import say
+from forensics.cli.analysis_outputs import log
 from forensics.io.atomic_write import atomic_write
 from forensics.messages.catalogue import text
 
 if TYPE_CHECKING:
-    from forensics.training.sources import TrainingFace
+    from forensics.training.dataset import TrainingFace
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     import torch  # noqa: PLC0415
 
     from forensics.detectors.registry import WEIGHTS_FOLDER  # noqa: PLC0415
-    from forensics.training import autoencoder, cards, loop, sources  # noqa: PLC0415
+    from forensics.training import autoencoder, dataset, loop, publishing  # noqa: PLC0415
 
     if args.threads:
         torch.set_num_threads(args.threads)
@@ -40,16 +40,16 @@ def run(args: argparse.Namespace) -> int:
         return _stretch(args)
     faces = _faces(args)
     if args.stretch is not None:
-        cards.publish_stretch(args.stretch, faces, sources.archive_hashes(args.data), WEIGHTS_FOLDER)
+        publishing.publish_stretch(args.stretch, faces, dataset.archive_hashes(args.data), WEIGHTS_FOLDER)
         return 0
     if args.network == "resynthesis":
         autoencoder.train_autoencoder(faces, autoencoder.STEPS, args.seed, args.out)
         weights = WEIGHTS_FOLDER / "resynthesis.safetensors"
         atomic_write(weights, (args.out / weights.name).read_bytes())
-        autoencoder.write_facts(weights, args.seed, sources.archive_hashes(args.data))
+        autoencoder.write_facts(weights, args.seed, dataset.archive_hashes(args.data))
         return 0
     if args.publish_only:
-        network, settings = cards.read_checkpoint(args.out, args.network)
+        network, settings = publishing.read_checkpoint(args.out, args.network)
     else:
         settings = loop.TrainingSettings(network=args.network, seed=args.seed)
         if args.last_stage is not None:
@@ -57,27 +57,27 @@ def run(args: argparse.Namespace) -> int:
             loop.train(faces, some, args.out, args.first_stage)
             return 0
         network = loop.train(faces, settings, args.out, args.first_stage).cpu()
-    cards.publish(network, settings, faces, sources.archive_hashes(args.data), WEIGHTS_FOLDER)
+    publishing.publish(network, settings, faces, dataset.archive_hashes(args.data), WEIGHTS_FOLDER)
     return 0
 
 
 def _faces(args: argparse.Namespace) -> list["TrainingFace"]:
     """The faces kept in OUT, found first where there are none yet."""
-    from forensics.training import forgeries, sources  # noqa: PLC0415
+    from forensics.training import dataset, forgery_archive  # noqa: PLC0415
 
     stored = args.out / "faces.npz"
     if not stored.is_file():
-        others = forgeries.read_forgeries(args.data)
+        others = forgery_archive.read_forgeries(args.data)
         for line in others.told():
-            say(line)
-        sources.save_faces([*sources.read_faces(args.data), *others.faces], stored)
-    faces = sources.load_faces(stored)
-    sources.check_labels(faces, args.data)
+            log(line)
+        dataset.save_faces([*dataset.read_faces(args.data), *others.faces], stored)
+    faces = dataset.load_faces(stored)
+    dataset.check_labels(faces, args.data)
     return faces
 
 
 def _stretch(args: argparse.Namespace) -> int:
-    from forensics.training.foreign import read_foreign  # noqa: PLC0415
+    from forensics.training.foreign_faces import read_foreign  # noqa: PLC0415
     from forensics.training.stretch import StretchSettings, stretch  # noqa: PLC0415
 
     left_out = tuple(name for name in args.left_out.split(",") if name)

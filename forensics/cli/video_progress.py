@@ -1,4 +1,4 @@
-"""Analysing one video on the command line."""
+"""Analyzing one video on the command line."""
 
 import sys
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from forensics.media.video.limits import limits_of_environment
+from forensics.media.video.limits import limits_from_env
 from forensics.media.video.reader import probe
 from forensics.messages.catalogue import text
 from forensics.types.analysis import AnalysisSettings
@@ -17,7 +17,7 @@ from forensics.types.video import Progress, VideoResult
 if TYPE_CHECKING:
     from forensics.detectors.registry import Detector
 
-LONGEST_NAME = 24
+MAX_NAME_LENGTH = 24
 """Letters of a file's name in front of its bar."""
 
 
@@ -29,8 +29,8 @@ def analyze_file(path: Path, sha256: str, settings: AnalysisSettings, detector: 
     from forensics.analysis.video import analyze_video  # noqa: PLC0415, imports torch
 
     video = probe(path, path.name, sha256)
-    total = None if video.seconds is None else min(float(video.seconds), limits_of_environment().seconds)
-    with bar(video.name, total) as shown:
+    total = None if video.seconds is None else min(float(video.seconds), limits_from_env().seconds)
+    with progress_bar(video.name, total) as shown:
 
         def say(progress: Progress) -> None:
             counted = text("cli-frames-and-faces", frames=progress.frames, faces=progress.faces)
@@ -41,10 +41,10 @@ def analyze_file(path: Path, sha256: str, settings: AnalysisSettings, detector: 
 
 
 @contextmanager
-def bar(name: str, total: float | None) -> Iterator[tqdm]:
+def progress_bar(name: str, total: float | None) -> Iterator[tqdm]:
     """How far a video is, in its seconds, and the time left; in a log, where nobody watches, a line a minute."""
     watched = sys.stderr.isatty()
-    short = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+    short = name if len(name) <= MAX_NAME_LENGTH else f"{name[: MAX_NAME_LENGTH - 1]}…"
     places = {"bar": "{bar}", "elapsed": "{elapsed}", "remaining": "{remaining}", "postfix": "{postfix}"}
     of = "none" if total is None else f"{total:.0f}"
     with tqdm(

@@ -12,21 +12,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.corruption.camera import (
-    blur,
-    colour_cast,
+    color_cast,
     contrast,
+    emboss,
     exposure,
-    impulses,
-    median,
+    gaussian_blur,
+    gaussian_noise,
+    median_filter,
     motion_blur,
-    noise,
-    relief,
+    salt_and_pepper,
     sharpen,
-    speckle,
+    speckle_noise,
 )
-from forensics.corruption.encoding import double_jpeg, jpeg, lose_colour, pixelate, quantise, resize, vivid, webp
+from forensics.corruption.encoding import (
+    desaturate,
+    double_jpeg_compress,
+    jpeg_compress,
+    pixelate,
+    posterize,
+    resample,
+    saturate,
+    webp_compress,
+)
 from forensics.corruption.scene import elastic, fog, rain, snow
-from forensics.validation import check
+from forensics.validation import require
 
 LEVELS = (1, 2, 3, 4)
 
@@ -45,27 +54,29 @@ CORRUPTIONS: dict[str, Corruption] = {
     "elastic warp": Corruption(elastic, (0.003, 0.007, 0.014, 0.016)),  # displacement / shorter side; more is a grimace
     "exposure": Corruption(exposure, (0.3, 0.7, 1.3, 1.4)),  # aperture stops
     "contrast": Corruption(contrast, (0.15, 0.3, 0.5, 0.55)),  # share gained or lost
-    "colour cast": Corruption(colour_cast, (0.06, 0.15, 0.3, 0.35)),  # of each channel; 0.06 is a white balance
-    "blur": Corruption(blur, (0.6, 1.2, 2.2, 2.5)),  # σ in pixels
+    "color cast": Corruption(color_cast, (0.06, 0.15, 0.3, 0.35)),  # of each channel; 0.06 is a white balance
+    "blur": Corruption(gaussian_blur, (0.6, 1.2, 2.2, 2.5)),  # σ in pixels
     "motion blur": Corruption(motion_blur, (3, 5, 9, 11)),  # pixels
-    "median": Corruption(median, (3, 3, 5, 5)),  # pixels; the denoising of phones, and no more than that at level 2
-    "noise": Corruption(noise, (3, 8, 18, 20)),  # σ in grey levels
-    "speckle": Corruption(speckle, (0.03, 0.08, 0.18, 0.2)),  # σ over brightness
-    "impulses": Corruption(impulses, (0.001, 0.006, 0.03, 0.035)),  # share of pixels black or white
+    "median": Corruption(
+        median_filter, (3, 3, 5, 5)
+    ),  # pixels; the denoising of phones, and no more than that at level 2
+    "noise": Corruption(gaussian_noise, (3, 8, 18, 20)),  # σ in gray levels
+    "speckle": Corruption(speckle_noise, (0.03, 0.08, 0.18, 0.2)),  # σ over brightness
+    "impulses": Corruption(salt_and_pepper, (0.001, 0.006, 0.03, 0.035)),  # share of pixels black or white
     "sharpen": Corruption(sharpen, (0.5, 1.0, 2.0, 2.2)),  # unsharp mask; phones add half the difference
-    "relief": Corruption(relief, (0.12, 0.3, 0.55, 0.6)),  # opacity of an embossed copy
-    "vivid": Corruption(vivid, (0.2, 0.45, 0.9, 1.0)),  # saturation gained: the filters of social networks
-    "grey": Corruption(lose_colour, (0.4, 0.75, 1.0, 1.0)),  # colour lost
-    "resize": Corruption(resize, (0.75, 0.55, 0.35, 0.33)),  # scale, then back to the old size
+    "relief": Corruption(emboss, (0.12, 0.3, 0.55, 0.6)),  # opacity of an embossed copy
+    "vivid": Corruption(saturate, (0.2, 0.45, 0.9, 1.0)),  # saturation gained: the filters of social networks
+    "gray": Corruption(desaturate, (0.4, 0.75, 1.0, 1.0)),  # color lost
+    "resize": Corruption(resample, (0.75, 0.55, 0.35, 0.33)),  # scale, then back to the old size
     "pixelate": Corruption(pixelate, (2, 3, 4, 4)),  # pixels a block; above 4 small faces lose their features
-    "quantise": Corruption(quantise, (64, 24, 9, 8)),  # values a channel
-    "webp": Corruption(webp, (80, 45, 15, 12)),  # quality of the encoder
-    "jpeg": Corruption(jpeg, (75, 45, 18, 15)),  # 75 is what messengers write
-    "double jpeg": Corruption(double_jpeg, (80, 50, 22, 18)),  # quality of the first of two, grids apart
+    "quantize": Corruption(posterize, (64, 24, 9, 8)),  # values a channel
+    "webp": Corruption(webp_compress, (80, 45, 15, 12)),  # quality of the encoder
+    "jpeg": Corruption(jpeg_compress, (75, 45, 18, 15)),  # 75 is what messengers write
+    "double jpeg": Corruption(double_jpeg_compress, (80, 50, 22, 18)),  # quality of the first of two, grids apart
 }
 """In the order in which they happen to a picture: the scene, the camera, the editor, the file."""
 
-FEWEST_AND_MOST = {1: (1, 1), 2: (1, 2), 3: (1, 2), 4: (3, 4)}
+CHAIN_LENGTH = {1: (1, 1), 2: (1, 2), 3: (1, 2), 4: (3, 4)}
 """How many corruptions a level chains. A level's amount hardly grows from 3 to 4: there the chain is what is hard."""
 
 
@@ -74,8 +85,8 @@ def corrupt(pixels: NDArray[np.uint8], level: int, generator: np.random.Generato
 
     The same seed gives the same picture. Raises ValueError where the level is not 1 to 4.
     """
-    check(level in LEVELS, f"level must be one of {LEVELS}, got {level}")
-    fewest, most = FEWEST_AND_MOST[level]
+    require(level in LEVELS, f"level must be one of {LEVELS}, got {level}")
+    fewest, most = CHAIN_LENGTH[level]
     drawn = generator.choice(len(CORRUPTIONS), generator.integers(fewest, most + 1), replace=False)
     ladder = list(CORRUPTIONS.values())
     for place in sorted(drawn):

@@ -10,10 +10,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.decision.score_curve import LONGEST_BRIDGE, step_of
-from forensics.types.video import Sighting, Track
+from forensics.decision.score_curve import MAX_GAP_SECONDS, sampling_interval
+from forensics.types.video import FaceObservation, Track
 
-NEARLY_A_STEP = 0.9
+MIN_STEP_FRACTION = 0.9
 """Of the usual distance of two sightings: those at least so far apart are compared."""
 
 
@@ -21,7 +21,7 @@ PEAK_SECONDS = 1.1
 """Over which a person's strongest flicker is a mean, so that a single jump is none."""
 
 
-class Flicker(NamedTuple):
+class FlickerSeries(NamedTuple):
     """All (n,), in the order of time; NaN in mask and error where the line breaks.
 
     seconds: halfway between the two sightings that are compared. mask, error: mean absolute difference of their coarse
@@ -33,24 +33,24 @@ class Flicker(NamedTuple):
     error: NDArray[np.float64]
 
 
-def flicker(track: Track) -> Flicker:
+def compute_flicker(track: Track) -> FlickerSeries:
     """Each evaluated sighting against the latest one about a usual step earlier.
 
-    Always one step, and not a rate of change: where frames were looked at more densely, two neighbours differ by the
+    Always one step, and not a rate of change: where frames were looked at more densely, two neighbors differ by the
     noise of two maps over a shorter time, and a rate would rise for that alone.
     """
     seen = [sighting for sighting in track.sightings if sighting.evaluated]
-    least = NEARLY_A_STEP * step_of(track)
+    least = MIN_STEP_FRACTION * sampling_interval(track)
     rows, earlier = [], 0
     for later, sighting in enumerate(seen):
         while earlier + 1 < later and sighting.seconds - seen[earlier + 1].seconds >= least:
             earlier += 1
         if later and sighting.seconds - seen[earlier].seconds >= least:
-            rows.append(_compared(seen[earlier], sighting, LONGEST_BRIDGE + least))
-    return Flicker(*np.array(rows, np.float64).reshape(-1, 3).T)
+            rows.append(_compared(seen[earlier], sighting, MAX_GAP_SECONDS + least))
+    return FlickerSeries(*np.array(rows, np.float64).reshape(-1, 3).T)
 
 
-def strongest(line: Flicker) -> float:
+def peak_flicker(line: FlickerSeries) -> float:
     """The largest mean of the mask's flicker over PEAK_SECONDS; NaN where the line has no point."""
     near = np.abs(line.seconds[:, None] - line.seconds) <= PEAK_SECONDS / 2
     known = near & ~np.isnan(line.mask)
@@ -59,7 +59,7 @@ def strongest(line: Flicker) -> float:
     return float((sums[counts > 0] / counts[counts > 0]).max(initial=-np.inf)) if counts.any() else float("nan")
 
 
-def _compared(earlier: Sighting, later: Sighting, longest: float) -> tuple[float, float, float]:
+def _compared(earlier: FaceObservation, later: FaceObservation, longest: float) -> tuple[float, float, float]:
     middle = (earlier.seconds + later.seconds) / 2
     if later.seconds - earlier.seconds > longest:
         return middle, np.nan, np.nan

@@ -4,29 +4,29 @@ from forensics.messages.catalogue import text
 from forensics.types.analysis import FaceFinding, Verdict
 from forensics.types.family_names import FAMILY_NAMES
 
-SMALLEST_PROBABILITY = 0.5
+MIN_PROBABILITY = 0.5
 """Of the first family: below it, the face looks more like all the others together."""
 
 
-def named_family(finding: FaceFinding) -> str | None:
+def predicted_family(finding: FaceFinding) -> str | None:
     """The family that the network names, None where it is unsure or names none."""
     if not finding.families:
         return None
     family, probability = finding.families[0]
-    return family if family in FAMILY_NAMES and probability >= SMALLEST_PROBABILITY else None
+    return family if family in FAMILY_NAMES and probability >= MIN_PROBABILITY else None
 
 
-def family_words(family: str) -> str:
+def family_description(family: str) -> str:
     """What a family is, for one of FAMILY_NAMES; for any other, that it is unknown."""
     return text("family", family=family)
 
 
-def hint(finding: FaceFinding) -> str:
+def family_hint_sentence(finding: FaceFinding) -> str:
     """ "Looks most like: a blended face swap (hint, 62 %)".
 
     Empty where no signs were found or nothing was evaluated, and where the detector names no families.
     """
     if not finding.families or finding.decision.verdict not in (Verdict.SIGNS, Verdict.INCONCLUSIVE):
         return ""
-    family = named_family(finding) or "unknown"
+    family = predicted_family(finding) or "unknown"
     return text("family-hint", family=family, percent=100 * finding.families[0].probability)

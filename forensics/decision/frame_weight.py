@@ -6,13 +6,13 @@ pass, but it shall not outvote clear ones.
 
 from typing import NamedTuple
 
-from forensics.decision.quality_gate import measure
+from forensics.decision.quality_gate import measure_quality
 from forensics.facts import Fact
 from forensics.types.analysis import Decision, FaceRegion, Verdict
 from forensics.types.model_card import DetectorCard
 from forensics.types.video_codes import WeightCode
 
-LEAST_WEIGHT = 0.2
+MIN_WEIGHT = 0.2
 """Of a sighting that the gate just lets pass: five such count as much as a clear one."""
 
 CLEAR_SIZE = 3.0
@@ -21,20 +21,20 @@ CLEAR_SIZE = 3.0
 CLEAR_SHARPNESS = 2.0
 """Sharpness, in units of the least that is evaluated, from which a face counts in full."""
 
-CLEAR_BLOCKS = 0.5
+CLEAR_BLOCKINESS = 0.5
 """Share of the way from no blocks at all to the strongest that are evaluated, up to which a face counts in full."""
 
 
-class _Factor(NamedTuple):
+class _WeightFactor(NamedTuple):
     weight: float
     reason: Fact
 
 
-def weigh(region: FaceRegion, decision: Decision, card: DetectorCard) -> tuple[float, Fact | None]:
+def observation_weight(region: FaceRegion, decision: Decision, card: DetectorCard) -> tuple[float, Fact | None]:
     """How much the face counts, in [0, 1], and why it counts less than 1: None where it counts in full.
 
     decision: of this face by the card. Where it was not evaluated the weight is 0 and the reason is the decision's.
-    Elsewhere the worst of size, sharpness and blocks says: from 1 where it is clear, falling straight to LEAST_WEIGHT
+    Elsewhere the worst of size, sharpness and blocks says: from 1 where it is clear, falling straight to MIN_WEIGHT
     at the limit of what is evaluated. A card without a gate looks at size only.
     """
     if decision.verdict == Verdict.NOT_EVALUATED:
@@ -43,22 +43,22 @@ def weigh(region: FaceRegion, decision: Decision, card: DetectorCard) -> tuple[f
     return worst.weight, worst.reason if worst.weight < 1 else None
 
 
-def _factors(region: FaceRegion, card: DetectorCard) -> list[_Factor]:
+def _factors(region: FaceRegion, card: DetectorCard) -> list[_WeightFactor]:
     shorter, smallest = min(region.box.width, region.box.height), card.thresholds.smallest_face
     size = _ramp(shorter, smallest, CLEAR_SIZE * smallest)
-    factors = [_Factor(size, Fact(WeightCode.SMALL, {"pixels": shorter}))]
+    factors = [_WeightFactor(size, Fact(WeightCode.SMALL, {"pixels": shorter}))]
     if card.gate is not None:
-        measured, gate = measure(region), card.gate
+        measured, gate = measure_quality(region), card.gate
         sharp = _ramp(measured.sharpness, gate.sharpness.least, CLEAR_SHARPNESS * gate.sharpness.least)
-        clear_blocks = 1 + CLEAR_BLOCKS * (gate.blockiness.most - 1)
+        clear_blocks = 1 + CLEAR_BLOCKINESS * (gate.blockiness.most - 1)
         whole = _ramp(measured.blockiness, gate.blockiness.most, clear_blocks)
-        factors += [_Factor(sharp, Fact(WeightCode.BLURRED)), _Factor(whole, Fact(WeightCode.BLOCKS))]
+        factors += [_WeightFactor(sharp, Fact(WeightCode.BLURRED)), _WeightFactor(whole, Fact(WeightCode.BLOCKS))]
     return factors
 
 
 def _ramp(value: float, limit: float, clear: float) -> float:
-    """LEAST_WEIGHT at the limit and beyond, 1 from `clear` on, a straight line between."""
+    """MIN_WEIGHT at the limit and beyond, 1 from `clear` on, a straight line between."""
     if limit == clear:
         return 1.0
     share = min(1.0, max(0.0, (value - limit) / (clear - limit)))
-    return LEAST_WEIGHT + (1 - LEAST_WEIGHT) * share
+    return MIN_WEIGHT + (1 - MIN_WEIGHT) * share

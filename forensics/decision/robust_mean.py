@@ -8,31 +8,31 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-TYPICAL_SPREAD = 0.4
+PRIOR_STD = 0.4
 """Standard deviation of one face's logits over some seconds, of untouched clips of talking people."""
 
-TYPICAL_COUNT = 8
+PRIOR_COUNT = 8
 """The spread that a person's own scores show is drawn towards the typical one, as if so many more had shown that."""
 
-MEMORY = 0.3
+CORRELATION_TIME = 0.3
 """Seconds after which the correlation of two scores of one face has fallen to 1/e: sightings that are nearer than that
 hardly say more together than one."""
 
-SHORTEST_GAP = 0.01
+MIN_GAP_SECONDS = 0.01
 """Seconds; time stamps of broken files may be nearer or equal."""
 
-MEDIAN_COST = 1.2533
+MEDIAN_SE_FACTOR = 1.2533
 """√(π/2): standard error of a median over that of a mean, of normal values."""
 
-TO_DEVIATION = 1.4826
+MAD_TO_STD = 1.4826
 """Standard deviation over the median of absolute deviations, of normal values."""
 
-SHARE_OF_ONE = 0.9
+MAX_RELATIVE_WEIGHT = 0.9
 """The most that one sighting may weigh, in units of all the others together: under 1, so that it is never the
 majority by which a median is decided."""
 
 
-class Estimate(NamedTuple):
+class MedianEstimate(NamedTuple):
     """Of each row its middle, the standard error of that and how many values it comes from: (r,) each."""
 
     middle: NDArray[np.float64]
@@ -40,41 +40,41 @@ class Estimate(NamedTuple):
     count: NDArray[np.int64]
 
 
-def spread_of(values: NDArray[np.float64], seconds: NDArray[np.float64]) -> float:
+def noise_std(values: NDArray[np.float64], seconds: NDArray[np.float64]) -> float:
     """Standard deviation of one person's (n,) values around its slow course, in the order of time.
 
-    From the differences of neighbours, robustly: those of an autoregressive course have the variance
-    2 σ² (1 − exp(−Δt / MEMORY)), and a forged stretch changes but two of them.
+    From the differences of neighbors, robustly: those of an autoregressive course have the variance
+    2 σ² (1 − exp(−Δt / CORRELATION_TIME)), and a forged stretch changes but two of them.
     """
-    gaps = np.maximum(np.diff(seconds), SHORTEST_GAP)
-    differences = np.abs(np.diff(values)) / np.sqrt(-2 * np.expm1(-gaps / MEMORY))
+    gaps = np.maximum(np.diff(seconds), MIN_GAP_SECONDS)
+    differences = np.abs(np.diff(values)) / np.sqrt(-2 * np.expm1(-gaps / CORRELATION_TIME))
     n = len(differences)
-    own = TO_DEVIATION * float(np.median(differences)) if n else 0.0
-    return float(np.sqrt((TYPICAL_COUNT * TYPICAL_SPREAD**2 + n * own**2) / (TYPICAL_COUNT + n)))
+    own = MAD_TO_STD * float(np.median(differences)) if n else 0.0
+    return float(np.sqrt((PRIOR_COUNT * PRIOR_STD**2 + n * own**2) / (PRIOR_COUNT + n)))
 
 
-def estimate(
+def weighted_median(
     values: NDArray[np.float64], weights: NDArray[np.float64], seconds: NDArray[np.float64], spread: float
-) -> Estimate:
+) -> MedianEstimate:
     """Weighted median of each row. Arrays (r, k), in the order of time; a weight of 0 marks a value that is absent.
 
     Of three or more values no single one, however far off and however heavy, moves the median beyond the others. Its
     error follows from `spread`, or from the row's own where that is larger, and from how many independent values they
-    are worth, with weights w and a correlation of exp(−Δt / MEMORY): (Σ w)² / Σᵢ Σⱼ wᵢ wⱼ exp(−|tᵢ − tⱼ| / MEMORY).
-    """
+    are worth, with weights w and a correlation of exp(−Δt / CORRELATION_TIME): (Σ w)² / Σᵢ Σⱼ wᵢ wⱼ exp(−|tᵢ − tⱼ| /
+    CORRELATION_TIME)."""
     count = (weights > 0).sum(axis=1)
     others = weights.sum(axis=1, keepdims=True) - weights
-    weights = np.where(count[:, None] > 1, np.minimum(weights, SHARE_OF_ONE * others), weights)
+    weights = np.where(count[:, None] > 1, np.minimum(weights, MAX_RELATIVE_WEIGHT * others), weights)
     middle = _median(values, weights)
-    own = TO_DEVIATION * _median(np.abs(values - middle[:, None]), weights)
-    worth = _independent(weights, seconds)
-    return Estimate(middle, MEDIAN_COST * np.maximum(spread, own) / np.sqrt(worth), count)
+    own = MAD_TO_STD * _median(np.abs(values - middle[:, None]), weights)
+    worth = _effective_sample_size(weights, seconds)
+    return MedianEstimate(middle, MEDIAN_SE_FACTOR * np.maximum(spread, own) / np.sqrt(worth), count)
 
 
-def windows(
+def sliding_windows(
     values: NDArray[np.float64], weights: NDArray[np.float64], seconds: NDArray[np.float64], half: float
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """For each of n values those at most `half` seconds away, as rows for `estimate`: three times (n, k)."""
+    """For each of n values those at most `half` seconds away, as rows for `weighted_median`: three times (n, k)."""
     first = np.searchsorted(seconds, seconds - half * (1 + 1e-6))
     end = np.searchsorted(seconds, seconds + half * (1 + 1e-6))
     index = first[:, None] + np.arange((end - first).max())
@@ -95,9 +95,9 @@ def _median(values: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArra
     return (lower + upper) / 2
 
 
-def _independent(weights: NDArray[np.float64], seconds: NDArray[np.float64]) -> NDArray[np.float64]:
+def _effective_sample_size(weights: NDArray[np.float64], seconds: NDArray[np.float64]) -> NDArray[np.float64]:
     """How many independent values each row is worth, at least 1: (r,)."""
-    fading = np.exp(-np.diff(seconds, axis=1, prepend=seconds[:, :1]) / MEMORY)
+    fading = np.exp(-np.diff(seconds, axis=1, prepend=seconds[:, :1]) / CORRELATION_TIME)
     earlier = total = np.zeros(len(weights))
     for column, fade in zip(weights.T, fading.T, strict=True):
         earlier = earlier * fade

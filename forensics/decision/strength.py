@@ -2,19 +2,19 @@
 
 import math
 
-from forensics.messages.said import said
+from forensics.messages.fact_document import fact_document
 from forensics.types.analysis import Decision, Verdict
 
-RANK = (Verdict.NOT_EVALUATED, Verdict.NO_SIGNS, Verdict.INCONCLUSIVE, Verdict.SIGNS)
+SEVERITY_ORDER = (Verdict.NOT_EVALUATED, Verdict.NO_SIGNS, Verdict.INCONCLUSIVE, Verdict.SIGNS)
 """From the weakest verdict to the strongest."""
 
 
-def suspicion(decision: Decision, fake_score: float) -> tuple[float, ...]:
+def suspicion_key(decision: Decision, fake_score: float) -> tuple[float, ...]:
     """What lists are sorted by, the most suspect highest: verdict, then likelihood ratio, which ends at its bounds,
     then score; a score that is NaN, or has no meaning, counts for nothing."""
     ratio = decision.likelihood_ratio
     score = -1.0 if ratio is None or math.isnan(fake_score) else fake_score
-    return RANK.index(decision.verdict), ratio or 0.0, score
+    return SEVERITY_ORDER.index(decision.verdict), ratio or 0.0, score
 
 
 def strength_entry(decision: Decision) -> dict:
@@ -29,5 +29,5 @@ def strength_entry(decision: Decision) -> dict:
         "known_ratio": decision.known_ratio,
         "leaning": decision.leaning,
         "false_alarms": decision.false_alarms,
-        "reason": said(decision.reason),
+        "reason": fact_document(decision.reason),
     }

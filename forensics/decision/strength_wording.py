@@ -13,16 +13,16 @@ from typing import Literal, NamedTuple
 from forensics.facts import Fact, Value
 from forensics.messages import numbers
 from forensics.messages.catalogue import text
-from forensics.types.analysis import LEANS_FROM, Decision, Leaning, Verdict
+from forensics.types.analysis import MIN_LEANING_RATIO, Decision, Leaning, Verdict
 from forensics.types.model_card import Calibration, DetectorCard
 from forensics.types.reasons import ReasonCode
 
 Noun = Literal["face", "person"]
-Does = Literal["scores", "wears"]
+Leans = Literal["scores", "wears"]
 """What untouched faces are counted for: that they score so high, or that they wear so large a mask."""
 
 
-class Support(StrEnum):
+class SupportGrade(StrEnum):
     """Grades of the verbal scale."""
 
     NO = "no"
@@ -33,13 +33,13 @@ class Support(StrEnum):
     VERY_STRONG = "very_strong"
 
 
-SUPPORT: tuple[tuple[float, Support], ...] = (
-    (2, Support.NO),
-    (10, Support.LIMITED),
-    (100, Support.MODERATE),
-    (1000, Support.MODERATELY_STRONG),
-    (10_000, Support.STRONG),
-    (math.inf, Support.VERY_STRONG),
+SUPPORT_GRADES: tuple[tuple[float, SupportGrade], ...] = (
+    (2, SupportGrade.NO),
+    (10, SupportGrade.LIMITED),
+    (100, SupportGrade.MODERATE),
+    (1000, SupportGrade.MODERATELY_STRONG),
+    (10_000, SupportGrade.STRONG),
+    (math.inf, SupportGrade.VERY_STRONG),
 )
 """Likelihood ratio below which the grade holds (ENFSI, Guideline for Evaluative Reporting in Forensic Science, 2015;
 its "weak" is said as "limited", which is the same grade in the scale of the AFSP, Standards for the formulation of
@@ -55,7 +55,7 @@ OF_PERSONS = (ReasonCode.STRETCH_REACHES_SIGNS, ReasonCode.STRETCH_WITHIN_NO_SIG
 """Reasons of decisions about a person over time; all others are of single faces."""
 
 
-class Grounds(NamedTuple):
+class CalibrationBasis(NamedTuple):
     """What the ratios of a decision were fitted with.
 
     known: None where the leading one is of the kinds that the detector knows, because nothing was measured on others.
@@ -71,13 +71,13 @@ class Grounds(NamedTuple):
         return self.leading.n_real
 
 
-def grounds(decision: Decision, card: DetectorCard) -> Grounds:
+def calibration_basis(decision: Decision, card: DetectorCard) -> CalibrationBasis:
     """card: the one that the decision was judged by."""
     if card.persons is not None and _innermost(decision.reason) in OF_PERSONS:
-        return Grounds(card.persons.ratio, card.persons.known, "person")
+        return CalibrationBasis(card.persons.ratio, card.persons.known, "person")
     if card.evidence is None:
-        return Grounds(card.calibration, None)
-    return Grounds(card.evidence.ratio, card.calibration)
+        return CalibrationBasis(card.calibration, None)
+    return CalibrationBasis(card.evidence.ratio, card.calibration)
 
 
 def _innermost(reason: Fact) -> ReasonCode:
@@ -85,11 +85,11 @@ def _innermost(reason: Fact) -> ReasonCode:
     return _innermost(reason.because) if reason.code in taken_over and reason.because else reason.code
 
 
-def verdict_words(verdict: Verdict) -> str:
+def verdict_label(verdict: Verdict) -> str:
     return text("verdict", verdict=VERDICTS[verdict])
 
 
-class Times(NamedTuple):
+class RatioParameters(NamedTuple):
     """A ratio as it is said. often: from 1 up. above: whether it speaks for manipulation, where it is not 1. beyond:
     whether it is at a bound of its calibration and may be "more" or "less", else "none"."""
 
@@ -98,81 +98,81 @@ class Times(NamedTuple):
     beyond: str
 
 
-SAYS_NOTHING = 0.005
+NO_INFORMATION = 0.005
 """log10 of a ratio that is printed as 1: there is nothing beyond it, even where it is all that so few faces support."""
 
 
-def _times(ratio: float, calibration: Calibration) -> Times:
-    return Times(max(ratio, 1 / ratio), bool(ratio >= 1), _beyond(math.log10(ratio), calibration))
+def _ratio_parameters(ratio: float, calibration: Calibration) -> RatioParameters:
+    return RatioParameters(max(ratio, 1 / ratio), bool(ratio >= 1), _exceeds_bound(math.log10(ratio), calibration))
 
 
-def _beyond(log10: float, calibration: Calibration) -> str:
-    if abs(log10) < SAYS_NOTHING:
+def _exceeds_bound(log10: float, calibration: Calibration) -> str:
+    if abs(log10) < NO_INFORMATION:
         return "none"
     if log10 >= calibration.log10_limit - 1e-9:
         return "more"
     return "less" if log10 <= calibration.log10_floor + 1e-9 else "none"
 
 
-def _known(times: Times) -> dict[str, Value]:
+def _known_kind_parameters(times: RatioParameters) -> dict[str, Value]:
     """What messages call the ratio for the kinds that the detector knows, beside the leading one."""
     return {f"known_{name}": value for name, value in times._asdict().items()}
 
 
-def bounds_text(calibration: Calibration) -> str:
+def format_bounds(calibration: Calibration) -> str:
     """Between which ratios it is held: "1/87 and 280"."""
-    return text("ratio-bounds", **bounds(calibration))
+    return text("ratio-bounds", **bounds_parameters(calibration))
 
 
-def bounds(calibration: Calibration) -> dict[str, Value]:
+def bounds_parameters(calibration: Calibration) -> dict[str, Value]:
     """What messages say that with."""
     low, high = 10**-calibration.log10_floor, 10**calibration.log10_limit
     return {"low": low, "high": high, "below": bool(round(low, 1) > 1)}
 
 
-def ratio_text(ratio: float | None, calibration: Calibration) -> str:
+def format_ratio(ratio: float | None, calibration: Calibration) -> str:
     """12 or 1/12; at what its calibration supports, that it may be further from 1."""
     if ratio is None:
         return text("ratio-none")
-    return text("ratio", **_times(ratio, calibration)._asdict())
+    return text("ratio", **_ratio_parameters(ratio, calibration)._asdict())
 
 
-def odds(ratio: float, calibration: Calibration) -> str:
+def format_odds(ratio: float, calibration: Calibration) -> str:
     """ "about 4 to 1", "about 1 to 4", at the bound "100 to 1 or more"."""
-    return text("odds", **_times(ratio, calibration)._asdict())
+    return text("odds", **_ratio_parameters(ratio, calibration)._asdict())
 
 
-def grade(ratio: float) -> Support:
+def support_grade(ratio: float) -> SupportGrade:
     """The same in both directions."""
-    return next(grade for below, grade in SUPPORT if max(ratio, 1 / ratio) < below)
+    return next(grade for below, grade in SUPPORT_GRADES if max(ratio, 1 / ratio) < below)
 
 
-def grade_words(grade: Support) -> str:
+def support_grade_label(grade: SupportGrade) -> str:
     """ "limited support"."""
     return text("support-grade", grade=grade.value)
 
 
-def support(decision: Decision, card: DetectorCard) -> str:
+def ratio_summary(decision: Decision, card: DetectorCard) -> str:
     """The ratios in a few words, with their numbers and the kinds they are of."""
-    return text("support", **answer(decision, card))
+    return text("support", **answer_parameters(decision, card))
 
 
-def brief(decision: Decision, card: DetectorCard) -> str:
+def verdict_summary(decision: Decision, card: DetectorCard) -> str:
     """Verdict and ratios in one line: "no signs found (likelihood ratio 1/1.3; 1/25 for kinds that it knows)"."""
-    return text("brief", **answer(decision, card))
+    return text("brief", **answer_parameters(decision, card))
 
 
-def leaning_words(decision: Decision, card: DetectorCard) -> str:
+def leaning_label(decision: Decision, card: DetectorCard) -> str:
     """ "leans towards manipulation, about 4 to 1"; empty where nothing leans."""
-    return "" if decision.leaning is None else text("leans-by", **answer(decision, card))
+    return "" if decision.leaning is None else text("leans-by", **answer_parameters(decision, card))
 
 
-def so_high(share: float | None, noun: Noun, cases: int, does: Does = "scores") -> str:
+def untouched_share_text(share: float | None, noun: Noun, cases: int, does: Leans = "scores") -> str:
     """ "1 untouched face in 14 scores so high"; empty where the share is not known. cases: it was counted in."""
-    return "" if share is None else text("untouched", **untouched(share, noun, cases, does))
+    return "" if share is None else text("untouched", **untouched_share_parameters(share, noun, cases, does))
 
 
-def untouched(share: float | None, noun: Noun, cases: int, does: Does = "scores") -> dict[str, Value]:
+def untouched_share_parameters(share: float | None, noun: Noun, cases: int, does: Leans = "scores") -> dict[str, Value]:
     """What messages say that with: `counted`, how the share is counted, "none" where it is not known; `in_all`, one in
     how many it is; `tenths`."""
     given = {"noun": noun, "does": does}
@@ -187,65 +187,65 @@ def untouched(share: float | None, noun: Noun, cases: int, does: Does = "scores"
     return {**given, "counted": "nearly"}
 
 
-def strength(decision: Decision, card: DetectorCard) -> str:
+def strength_sentence(decision: Decision, card: DetectorCard) -> str:
     """What the answer is worth, in one or two sentences; empty where the face was not evaluated."""
     if decision.likelihood_ratio is None:
         return ""
     message = "strength-of-nothing" if decision.verdict == Verdict.NO_SIGNS else "strength"
-    return text(message, **answer(decision, card))
+    return text(message, **answer_parameters(decision, card))
 
 
-def answer(decision: Decision, card: DetectorCard) -> dict[str, Value]:
+def answer_parameters(decision: Decision, card: DetectorCard) -> dict[str, Value]:
     """What messages about an answer choose by and count.
 
     measured: on which kinds of forgery its ratios were: "none", where it was not evaluated; "trained", where that is
     known alone; "both". same_ratio, same_odds: whether the two are said alike. speaks: what the ratio says for the
     kinds that the detector knows, others: what it says for others after that.
     """
-    by, ratio, known = grounds(decision, card), decision.likelihood_ratio, decision.known_ratio
+    by, ratio, known = calibration_basis(decision, card), decision.likelihood_ratio, decision.known_ratio
     given = {"verdict": VERDICTS[decision.verdict], "leaning": LEANINGS[decision.leaning]}
     if ratio is None:
         return {**given, "measured": "none"}
-    leading = _times(ratio, by.leading)
-    given |= {"grade": grade(ratio).value, "direction": _direction(ratio), **leading._asdict()}
-    given |= untouched(decision.false_alarms, by.noun, by.untouched)
+    leading = _ratio_parameters(ratio, by.leading)
+    given |= {"grade": support_grade(ratio).value, "direction": _direction(ratio), **leading._asdict()}
+    given |= untouched_share_parameters(decision.false_alarms, by.noun, by.untouched)
     if by.known is None or known is None:
         return {**given, "measured": "trained", "speaks": _direction(ratio)}
-    beside = _times(known, by.known)
+    beside = _ratio_parameters(known, by.known)
     alike = {
-        "same_ratio": _ratio_said(beside) == _ratio_said(leading),
-        "same_odds": _odds_said(beside) == _odds_said(leading),
+        "same_ratio": _ratio_message(beside) == _ratio_message(leading),
+        "same_odds": _odds_message(beside) == _odds_message(leading),
     }
-    others = {"speaks": _direction(known), "others": _others(ratio, known)}
-    return {**given, "measured": "both", **_known(beside), **alike, **others}
+    others = {"speaks": _direction(known), "others": _other_kinds_sentence(ratio, known)}
+    return {**given, "measured": "both", **_known_kind_parameters(beside), **alike, **others}
 
 
-def _ratio_said(times: Times) -> tuple[str, bool, str]:
+def _ratio_message(times: RatioParameters) -> tuple[str, bool, str]:
     return numbers.ratio(times.often), times.above, times.beyond
 
 
-def _odds_said(times: Times) -> tuple[str, bool, str]:
+def _odds_message(times: RatioParameters) -> tuple[str, bool, str]:
     """1 to 1 is the same in both directions."""
     often = numbers.odds(times.often)
     return often, times.above or often == "1", times.beyond
 
 
 def _direction(ratio: float) -> str:
-    if ratio >= LEANS_FROM:
+    if ratio >= MIN_LEANING_RATIO:
         return "for"
-    return "against" if ratio <= 1 / LEANS_FROM else "neither"
+    return "against" if ratio <= 1 / MIN_LEANING_RATIO else "neither"
 
 
-def _others(ratio: float, known: float) -> str:
+def _other_kinds_sentence(ratio: float, known: float) -> str:
     """What a low score says where the kind may be another, after what it says for the known ones."""
-    if ratio >= LEANS_FROM:
+    if ratio >= MIN_LEANING_RATIO:
         return "for"
-    if known > 1 / LEANS_FROM:
-        return "against" if ratio <= 1 / LEANS_FROM else "neither"
-    if abs(math.log10(ratio)) < SAYS_NOTHING:
+    if known > 1 / MIN_LEANING_RATIO:
+        return "against" if ratio <= 1 / MIN_LEANING_RATIO else "neither"
+    if abs(math.log10(ratio)) < NO_INFORMATION:
         return "nothing"
     if ratio >= 1:
         return "not"
-    if ratio > 1 / LEANS_FROM:
+    if ratio > 1 / MIN_LEANING_RATIO:
         return "hardly"
     return "less" if ratio > 1.2 * known else "as_well"

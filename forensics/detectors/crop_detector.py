@@ -15,28 +15,28 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from forensics.decision.decide import decide_face
-from forensics.detectors.engines import chosen_device, chosen_engine
-from forensics.detectors.letterbox import from_square, to_square
-from forensics.detectors.patches import cut_windows
-from forensics.faces.detection import Search, find_faces
-from forensics.network import NetworkOutput, Views
-from forensics.network.latent import to_views
+from forensics.detectors.engines import requested_device, requested_engine
+from forensics.detectors.letterbox import letterbox, undo_letterbox
+from forensics.detectors.patches import extract_patches
+from forensics.faces.detection import SearchSettings, detect_faces
+from forensics.network import NetworkInput, NetworkOutput
+from forensics.network.latent import to_network_input
 from forensics.types.analysis import FaceFinding, FaceRegion, FamilyScore, Frame, FrameFindings
 from forensics.types.family_names import FAMILY_NAMES
 from forensics.types.model_card import DetectorCard
 
-FACES_PER_PASS = 2
+BATCH_SIZE = 2
 """More faces at once are slower on a CPU: their feature maps leave the cache, and memory is asked for anew."""
 
 CPU = torch.device("cpu")
 
-Run = Callable[[Views], NetworkOutput]
+ForwardPass = Callable[[NetworkInput], NetworkOutput]
 
-Tick = Callable[[], None]
+OnProgress = Callable[[], None]
 """Called before each pass of faces through a network. What it raises stops the work."""
 
 
-def silent() -> None:
+def ignore_progress() -> None:
     """A tick that nobody listens to."""
 
 
@@ -53,56 +53,58 @@ class CropDetector:
     network: nn.Module
     lock: threading.Lock
     device: torch.device = CPU
-    run: Run | None = None
+    run: ForwardPass | None = None
 
-    def detect(self, frames: Sequence[Frame], search: Search, tick: Tick = silent) -> list[FrameFindings]:
+    def detect(
+        self, frames: Sequence[Frame], search: SearchSettings, tick: OnProgress = ignore_progress
+    ) -> list[FrameFindings]:
         """Of each frame what is found in it; all faces of all frames are scored together."""
-        found = [find_faces(frame, search) for frame in frames]
+        found = [detect_faces(frame, search) for frame in frames]
         findings = iter(self.score([region for regions, _ in found for region in regions], tick))
         return [FrameFindings(tuple(next(findings) for _ in regions), tuple(skipped)) for regions, skipped in found]
 
-    def score(self, regions: Sequence[FaceRegion], tick: Tick = silent) -> list[FaceFinding]:
+    def score(self, regions: Sequence[FaceRegion], tick: OnProgress = ignore_progress) -> list[FaceFinding]:
         """What the network finds in each of these faces, in the same order."""
         findings: list[FaceFinding] = []
-        for start in range(0, len(regions), FACES_PER_PASS):
+        for start in range(0, len(regions), BATCH_SIZE):
             tick()
-            some = regions[start : start + FACES_PER_PASS]
-            output = self._run(some)
+            some = regions[start : start + BATCH_SIZE]
+            output = self._forward(some)
             findings += [self._finding(region, output, i) for i, region in enumerate(some)]
         return findings
 
-    def fake_scores(self, regions: Sequence[FaceRegion], tick: Tick = silent) -> list[float]:
+    def predict_scores(self, regions: Sequence[FaceRegion], tick: OnProgress = ignore_progress) -> list[float]:
         """The scores alone, in the same order: no mask and no reconstruction is brought back to the crop's size."""
         scores: list[float] = []
-        for start in range(0, len(regions), FACES_PER_PASS):
+        for start in range(0, len(regions), BATCH_SIZE):
             tick()
-            scores += self._run(regions[start : start + FACES_PER_PASS]).logit.double().sigmoid().tolist()
+            scores += self._forward(regions[start : start + BATCH_SIZE]).logit.double().sigmoid().tolist()
         return scores
 
-    def to_input(self, regions: Sequence[FaceRegion]) -> Views:
+    def preprocess(self, regions: Sequence[FaceRegion]) -> NetworkInput:
         """What the network sees of each face: its crop as a square, and windows of it as they lie."""
         crops = [region.crop for region in regions]
-        squares = torch.from_numpy(np.stack([to_square(crop, self.card.input_size) for crop in crops]))
-        windows = torch.from_numpy(np.stack([cut_windows(crop) for crop in crops]))
+        squares = torch.from_numpy(np.stack([letterbox(crop, self.card.input_size) for crop in crops]))
+        windows = torch.from_numpy(np.stack([extract_patches(crop) for crop in crops]))
         squares, windows = squares.to(self.device), windows.to(self.device)
-        return to_views(squares.permute(0, 3, 1, 2), windows.permute(0, 1, 4, 2, 3))
+        return to_network_input(squares.permute(0, 3, 1, 2), windows.permute(0, 1, 4, 2, 3))
 
-    def to_crop(self, square: NDArray[np.float32], region: FaceRegion) -> NDArray[np.float32]:
+    def to_crop_pixels(self, square: NDArray[np.float32], region: FaceRegion) -> NDArray[np.float32]:
         """A map (S, S) or (S, S, 3) float32 of the network's input → (h, w, …) in the region's crop pixels."""
-        return from_square(square, *region.crop.shape[:2])
+        return undo_letterbox(square, *region.crop.shape[:2])
 
-    def _run(self, regions: Sequence[FaceRegion]) -> NetworkOutput:
+    def _forward(self, regions: Sequence[FaceRegion]) -> NetworkOutput:
         """Its tensors lie on the CPU."""
         run = self.network if self.run is None else self.run
         with self.lock, torch.inference_mode():
-            output = run(self.to_input(regions))
+            output = run(self.preprocess(regions))
         return NetworkOutput(*(None if one is None else one.cpu() for one in output))
 
     def _finding(self, region: FaceRegion, output: NetworkOutput, i: int) -> FaceFinding:
         fake_score = float(output.logit[i].double().sigmoid())
-        mask = self.to_crop(output.mask_logits[i, 0].sigmoid().numpy(), region)
-        colours = self.to_crop(np.ascontiguousarray(output.reconstruction[i].permute(1, 2, 0).numpy()), region)
-        reconstruction = np.clip(colours * 255 + 0.5, 0, 255).astype(np.uint8)
+        mask = self.to_crop_pixels(output.mask_logits[i, 0].sigmoid().numpy(), region)
+        colors = self.to_crop_pixels(np.ascontiguousarray(output.reconstruction[i].permute(1, 2, 0).numpy()), region)
+        reconstruction = np.clip(colors * 255 + 0.5, 0, 255).astype(np.uint8)
         difference = np.abs(region.crop.astype(np.float32) - reconstruction.astype(np.float32))
         return FaceFinding(
             region=region,
@@ -111,7 +113,7 @@ class CropDetector:
             reconstruction=reconstruction,
             reconstruction_error=float(difference.mean()) / 255,
             decision=decide_face(fake_score, region, self.card),
-            families=_families(output, i),
+            families=_family_scores(output, i),
         )
 
 
@@ -125,15 +127,15 @@ class CropNetwork:
         """Raises RuntimeError where the tensors are those of another network, SettingsError as
         `forensics.detectors.engines`.
         """
-        device, engine = chosen_device(), chosen_engine()
+        device, engine = requested_device(), requested_engine()
         network = self.network()
-        network.load_state_dict({key: _single(tensor) for key, tensor in tensors.items()})
+        network.load_state_dict({key: _to_float32(tensor) for key, tensor in tensors.items()})
         network = network.to(device, memory_format=torch.channels_last).eval().requires_grad_(False)
         return CropDetector(card, network, threading.Lock(), device, engine(network))
 
 
 @lru_cache(maxsize=4)
-def on_cpu(detector: CropDetector) -> CropDetector:
+def to_cpu(detector: CropDetector) -> CropDetector:
     """The same detector on the CPU: explanations look into the network, and how far their maps can be trusted was
     measured there."""
     if detector.device.type == "cpu":
@@ -143,7 +145,7 @@ def on_cpu(detector: CropDetector) -> CropDetector:
     )
 
 
-def _families(output: NetworkOutput, i: int) -> tuple[FamilyScore, ...]:
+def _family_scores(output: NetworkOutput, i: int) -> tuple[FamilyScore, ...]:
     if output.family_logits is None:
         return ()
     shares = output.family_logits[i].double().softmax(0).tolist()
@@ -151,5 +153,5 @@ def _families(output: NetworkOutput, i: int) -> tuple[FamilyScore, ...]:
     return tuple(FamilyScore(name, share) for name, share in ranked)
 
 
-def _single(tensor: Tensor) -> Tensor:
+def _to_float32(tensor: Tensor) -> Tensor:
     return tensor.float() if tensor.is_floating_point() else tensor

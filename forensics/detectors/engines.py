@@ -15,15 +15,15 @@ from forensics.error_codes import SettingsCode
 from forensics.errors import SettingsError
 from forensics.versions import device_name, engine_name
 
-Engine = Callable[[nn.Module], Callable]
+EngineFactory = Callable[[nn.Module], Callable]
 """From a network to what is called in its place, with the same arguments and the same answer."""
 
-ENGINES: dict[str, Engine] = {"eager": lambda network: network, "compiled": torch.compile}
+ENGINES: dict[str, EngineFactory] = {"eager": lambda network: network, "compiled": torch.compile}
 
 DEVICE = re.compile(r"cpu|cuda(:[0-9]{1,3})?")
 
 
-def chosen_device() -> torch.device:
+def requested_device() -> torch.device:
     """Raises SettingsError (`wrong_setting`) where it is none that this machine has."""
     name = device_name()
     device = torch.device(name) if DEVICE.fullmatch(name) else None
@@ -32,7 +32,7 @@ def chosen_device() -> torch.device:
     return device
 
 
-def chosen_engine() -> Engine:
+def requested_engine() -> EngineFactory:
     """Raises SettingsError (`wrong_setting`) for an unknown one."""
     name = engine_name()
     if name not in ENGINES:

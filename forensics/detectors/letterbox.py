@@ -5,29 +5,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-def to_square(crop: NDArray, side: int) -> NDArray:
+def letterbox(crop: NDArray, side: int) -> NDArray:
     """Resize a crop (h, w, …) so that its longer side is `side`, then repeat its border to (side, side, …).
 
     A crop is not square only where the frame's border cut it. Shrinking averages areas, so that no aliasing looks like
     a trace of manipulation.
     """
-    top, left, height, width = _inside(side, *crop.shape[:2])
+    top, left, height, width = _content_box(side, *crop.shape[:2])
     shrinks = max(crop.shape[:2]) > side
     small = cv2.resize(crop, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC)
     bottom, right = side - height - top, side - width - left
     return cv2.copyMakeBorder(small, top, bottom, left, right, cv2.BORDER_REPLICATE)
 
 
-def from_square(square: NDArray[np.float32], height: int, width: int) -> NDArray[np.float32]:
-    """Undo `to_square` for a map (side, side, …) float32: returns (height, width, …) float32, padding cut off."""
+def undo_letterbox(square: NDArray[np.float32], height: int, width: int) -> NDArray[np.float32]:
+    """Undo `letterbox` for a map (side, side, …) float32: returns (height, width, …) float32, padding cut off."""
     side = square.shape[0]
-    top, left, inner_height, inner_width = _inside(side, height, width)
+    top, left, inner_height, inner_width = _content_box(side, height, width)
     inner = square[top : top + inner_height, left : left + inner_width]
     shrinks = max(height, width) < side
     return cv2.resize(inner, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
 
 
-def _inside(side: int, height: int, width: int) -> tuple[int, int, int, int]:
+def _content_box(side: int, height: int, width: int) -> tuple[int, int, int, int]:
     """Top, left, height and width, inside the square, of a crop of height × width."""
     longest = max(height, width)
     inner_height, inner_width = max(1, round(side * height / longest)), max(1, round(side * width / longest))

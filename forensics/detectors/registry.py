@@ -10,12 +10,12 @@ from safetensors import SafetensorError
 from safetensors.torch import load as load_tensors
 from torch import Tensor
 
-from forensics.detectors.crop_detector import CropNetwork, Tick, silent
+from forensics.detectors.crop_detector import CropNetwork, OnProgress, ignore_progress
 from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
-from forensics.faces.detection import Search
+from forensics.faces.detection import SearchSettings
 from forensics.facts import Fact
-from forensics.io.user_data import detectors_folder, own_detectors
+from forensics.io.user_data import detectors_folder, user_detector_names
 from forensics.network import NETWORKS
 from forensics.types.analysis import FaceFinding, FaceRegion, Frame, FrameFindings
 from forensics.types.model_card import DetectorCard, read_card
@@ -34,13 +34,15 @@ class Detector(Protocol):
     def card(self) -> DetectorCard:
         """By whose thresholds its findings are decided."""
 
-    def detect(self, frames: Sequence[Frame], search: Search, tick: Tick = silent) -> list[FrameFindings]:
+    def detect(
+        self, frames: Sequence[Frame], search: SearchSettings, tick: OnProgress = ignore_progress
+    ) -> list[FrameFindings]:
         """Of each frame what is found in it. frames: one photograph, or frames of one video in the order of time."""
 
-    def score(self, regions: Sequence[FaceRegion], tick: Tick = silent) -> list[FaceFinding]:
+    def score(self, regions: Sequence[FaceRegion], tick: OnProgress = ignore_progress) -> list[FaceFinding]:
         """What is found in faces whose place is known, in the same order."""
 
-    def fake_scores(self, regions: Sequence[FaceRegion], tick: Tick = silent) -> list[float]:
+    def predict_scores(self, regions: Sequence[FaceRegion], tick: OnProgress = ignore_progress) -> list[float]:
         """The scores of the same alone, in [0, 1]."""
 
 
@@ -58,12 +60,12 @@ DETECTORS: dict[str, Loader] = {name: CropNetwork(network) for name, network in 
 
 def available_detectors() -> list[str]:
     """The shipped detectors, then the user's own, without the damaged ones."""
-    return [*DETECTORS, *(name for name in _own() if _damage(name) is None)]
+    return [*DETECTORS, *(name for name in _user_detector_names() if _load_error(name) is None)]
 
 
-def damaged_detectors() -> list[Fact]:
+def broken_detector_messages() -> list[Fact]:
     """Why each of the user's detectors that cannot be used is unusable."""
-    return [reason for name in _own() if (reason := _damage(name)) is not None]
+    return [reason for name in _user_detector_names() if (reason := _load_error(name)) is not None]
 
 
 def load_detector(name: str) -> Detector:
@@ -71,15 +73,15 @@ def load_detector(name: str) -> Detector:
 
     Raises DetectorError: `unknown_detector`, or as `read_detector` does.
     """
-    if name not in (*DETECTORS, *_own()):
-        known = ", ".join([*DETECTORS, *_own()])
+    if name not in (*DETECTORS, *_user_detector_names()):
+        known = ", ".join([*DETECTORS, *_user_detector_names()])
         raise DetectorError(DetectorCode.UNKNOWN_DETECTOR, name=repr(name), known=known)
-    folder = folder_of(name)
+    folder = weights_dir(name)
     written = 0 if name in DETECTORS else (folder / f"{name}.json").stat().st_mtime_ns
     return _load(name, folder, written)
 
 
-def folder_of(name: str) -> Path:
+def weights_dir(name: str) -> Path:
     """Where the weights and the card of a detector lie."""
     return WEIGHTS_FOLDER if name in DETECTORS else detectors_folder()
 
@@ -89,11 +91,11 @@ def network_name(card: DetectorCard) -> str:
     return str(card.training.get("network", card.name))
 
 
-def _own() -> list[str]:
-    return [name for name in own_detectors() if name not in DETECTORS]
+def _user_detector_names() -> list[str]:
+    return [name for name in user_detector_names() if name not in DETECTORS]
 
 
-def _damage(name: str) -> Fact | None:
+def _load_error(name: str) -> Fact | None:
     try:
         load_detector(name)
     except DetectorError as error:

@@ -5,10 +5,10 @@ import io
 import math
 from collections.abc import Iterator
 
-from forensics.analysis.video_assessment import assess
-from forensics.messages.catalogue import sentence_of
+from forensics.analysis.video_assessment import assess_video
+from forensics.messages.catalogue import optional_sentence
 from forensics.messages.language import SOURCE_LANGUAGE
-from forensics.types.video import SampledFrame, Sighting, VideoResult
+from forensics.types.video import FaceObservation, SampledFrame, VideoResult
 
 COLUMNS = (
     *("person", "frame", "seconds", "shot", "left", "top", "right", "bottom", "confidence"),
@@ -21,10 +21,10 @@ NO_FACE = "no face"
 """The decision of a frame that was looked at and in which nobody was followed: its row has no person, and tells it from
 a frame that was not looked at."""
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_PREFIXES = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins so is a formula to a spreadsheet (OWASP, CSV injection)."""
 
-LinePoint = tuple[float, float, float]
+CurvePoint = tuple[float, float, float]
 
 
 def csv_text(result: VideoResult) -> str:
@@ -45,16 +45,16 @@ def csv_text(result: VideoResult) -> str:
     return buffer.getvalue()
 
 
-def _sightings(result: VideoResult) -> Iterator[tuple[int, Sighting, LinePoint | None]]:
+def _sightings(result: VideoResult) -> Iterator[tuple[int, FaceObservation, CurvePoint | None]]:
     """Each with its person and with the line's score, low and high; None where it was not evaluated."""
     for track in result.tracks:
-        drawn = assess(result).lines[track.face_id]
+        drawn = assess_video(result).lines[track.face_id]
         points = dict(zip(drawn.seconds.tolist(), zip(*map(list, drawn[1:4]), strict=True), strict=True))
         for sighting in track.sightings:
             yield track.face_id, sighting, points.get(sighting.seconds) if sighting.evaluated else None
 
 
-def _row(face_id: int, sighting: Sighting, point: LinePoint | None) -> list[str]:
+def _row(face_id: int, sighting: FaceObservation, point: CurvePoint | None) -> list[str]:
     decision = sighting.decision
     return [
         *(str(face_id), *_when(sighting.frame), *(str(int(edge)) for edge in sighting.box)),
@@ -62,7 +62,7 @@ def _row(face_id: int, sighting: Sighting, point: LinePoint | None) -> list[str]
         *(
             _ratio(decision.likelihood_ratio),
             _number(sighting.weight),
-            _text(sentence_of(sighting.weight_reason, SOURCE_LANGUAGE)),
+            _text(optional_sentence(sighting.weight_reason, SOURCE_LANGUAGE)),
         ),
         *(_number(sighting.mask_fraction), _number(sighting.reconstruction_error)),
         *(_number(value, 6) for value in point or (math.nan,) * 3),
@@ -88,4 +88,4 @@ def _number(value: float, digits: int = 4) -> str:
 
 
 def _text(text: str) -> str:
-    return f"'{text}" if text.startswith(DANGEROUS) else text
+    return f"'{text}" if text.startswith(FORMULA_PREFIXES) else text

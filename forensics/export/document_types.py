@@ -251,7 +251,7 @@ class UsedReferences(Struct):
 
 class File(Struct, tag_field="kind", kw_only=True):
     """Of every file. path: where it lay, or its name. width, height: of the upright picture, of a video's upright
-    frames with square pixels. error: why it could not be analysed, null where it was."""
+    frames with square pixels. error: why it could not be analyzed, null where it was."""
 
     path: str
     name: str
@@ -263,14 +263,14 @@ class File(Struct, tag_field="kind", kw_only=True):
 
 
 class ImageFile(File, tag="image", kw_only=True):
-    """A picture that was analysed."""
+    """A picture that was analyzed."""
 
     faces: list[Face]
     references: UsedReferences | UnsetType = UNSET
 
 
 class VideoFile(File, tag="video", kw_only=True):
-    """A video that was analysed. faces: every sighting of its persons, `tracks`."""
+    """A video that was analyzed. faces: every sighting of its persons, `tracks`."""
 
     faces: list[Sighted]
     video: Video
@@ -280,7 +280,7 @@ class VideoFile(File, tag="video", kw_only=True):
 
 
 class FailedFile(File, tag="failed", kw_only=True):
-    """A file that could not be analysed. sha256: null where its bytes could not be read. faces: none."""
+    """A file that could not be analyzed. sha256: null where its bytes could not be read. faces: none."""
 
     faces: list[Face]
 

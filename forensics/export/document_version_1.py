@@ -6,7 +6,7 @@ not have yet is null or empty here.
 
 from forensics.facts import ToldCode, code_named
 
-CHANGES = {
+PERTURBATIONS = {
     "JPEG quality 75": "jpeg_75",
     "JPEG quality 50": "jpeg_50",
     "half size": "half_size",
@@ -47,13 +47,13 @@ def _error(error: dict | None) -> dict | None:
         "code": error["code"],
         "group": error["code"],
         "parameters": error.get("numbers", {}),
-        "because": because and _said("", because),
+        "because": because and _as_fact("", because),
         "sentence": error["message"],
     }
 
 
 def _face(face: dict) -> dict:
-    rescores = [{**again, "change": CHANGES.get(again["change"], again["change"])} for again in face["rescores"]]
+    rescores = [{**again, "change": PERTURBATIONS.get(again["change"], again["change"])} for again in face["rescores"]]
     read = _strength(face) | {"rescores": rescores, "mask_match": face.get("mask_match")}
     if "explanations" in face:
         read["explanations"] = [_peak(peak) for peak in face["explanations"]]
@@ -62,7 +62,7 @@ def _face(face: dict) -> dict:
 
 def _peak(peak: dict) -> dict:
     reason = peak.get("reason")
-    return {"trust": None} | peak | {"reason": reason and _said(reason, None)}
+    return {"trust": None} | peak | {"reason": reason and _as_fact(reason, None)}
 
 
 def _strength(answer: dict) -> dict:
@@ -71,20 +71,20 @@ def _strength(answer: dict) -> dict:
 
 def _video(video: dict) -> dict:
     codes = video.get("note_codes") or [None] * len(video["notes"])
-    notes = [_said(*pair) for pair in zip(video["notes"], codes, strict=True)]
+    notes = [_as_fact(*pair) for pair in zip(video["notes"], codes, strict=True)]
     return _without_code(video, "ended") | {"notes": notes}
 
 
 def _without_code(values: dict, name: str) -> dict:
     """With one fact in place of the sentence of that name and the code beside it; null of an empty sentence."""
     sentence, code = values[name], values.get(f"{name}_code")
-    return values | {name: _said(sentence, code) if sentence else None}
+    return values | {name: _as_fact(sentence, code) if sentence else None}
 
 
-def _said(sentence: str, code: dict | None) -> dict:
+def _as_fact(sentence: str, code: dict | None) -> dict:
     if code is None:
         code = {"code": ToldCode.TOLD.value, "numbers": {"sentence": sentence}, "because": None}
-    because = code["because"] and _said("", code["because"])
+    because = code["because"] and _as_fact("", code["because"])
     try:
         group = code_named(code["code"]).group or because["group"]
     except ValueError:  # a code that there is no more

@@ -9,20 +9,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.analysis.reference_wording import bare_entry, references_entry
-from forensics.analysis.references import with_references
+from forensics.analysis.references import decide_with_references
 from forensics.decision.mask_agreement import mask_match
 from forensics.decision.strength import strength_entry
 from forensics.export.document_types import SCHEMA
 from forensics.export.video_document import video_entry
-from forensics.formatting import path_text, shown_name
-from forensics.messages.said import said
-from forensics.types.analysis import AnalysisResult, AnalysisSettings, FaceFinding, MediaFile, Skipped
+from forensics.formatting import display_name, utf8_path
+from forensics.messages.fact_document import fact_document
+from forensics.types.analysis import AnalysisSettings, FaceFinding, ImageFile, ImageResult, Skipped
 from forensics.types.model_card import DetectorCard, card_to_dict
 from forensics.types.outcome import Outcome
 from forensics.types.video import VideoFile, VideoResult
 
 
-def document(
+def analysis_document(
     card: DetectorCard, settings: AnalysisSettings, versions: Mapping[str, str], files: Sequence[dict]
 ) -> dict:
     """The whole document as plain JSON values. files: from `file_entry`, in the order in which they shall be listed."""
@@ -39,32 +39,32 @@ def document(
 
 def file_entry(outcome: Outcome, path: str | None = None) -> dict:
     """One file of the document, without any of the outcome's arrays. path: where it lay; without it, its name."""
-    if isinstance(outcome, AnalysisResult):
-        entry = _head(outcome.media, outcome.media.kind, outcome.skipped)
+    if isinstance(outcome, ImageResult):
+        entry = _common_fields(outcome.media, outcome.media.kind, outcome.skipped)
         entry["faces"] = [_face_entry(finding) for finding in outcome.findings]
         if outcome.references is not None:
-            bare = with_references(outcome, None).findings
+            bare = decide_with_references(outcome, None).findings
             for face, finding in zip(entry["faces"], bare, strict=True):
                 face["without_references"] = bare_entry(finding.decision)
     elif isinstance(outcome, VideoResult):
-        entry = _head(outcome.video, "video", outcome.skipped) | video_entry(outcome)
+        entry = _common_fields(outcome.video, "video", outcome.skipped) | video_entry(outcome)
     else:
         entry = {
-            "name": shown_name(outcome.name),
+            "name": display_name(outcome.name),
             "sha256": outcome.sha256,
             "kind": "failed",
             "width": None,
             "height": None,
-            "error": said(outcome.fact),
+            "error": fact_document(outcome.fact),
             "skipped": [],
             "faces": [],
         }
-    if isinstance(outcome, AnalysisResult | VideoResult) and outcome.references is not None:
+    if isinstance(outcome, ImageResult | VideoResult) and outcome.references is not None:
         entry["references"] = references_entry(outcome)
-    return {"path": entry["name"] if path is None else path_text(path)} | entry
+    return {"path": entry["name"] if path is None else utf8_path(path)} | entry
 
 
-def _head(media: MediaFile | VideoFile, kind: str, skipped: Sequence[Skipped]) -> dict:
+def _common_fields(media: ImageFile | VideoFile, kind: str, skipped: Sequence[Skipped]) -> dict:
     return {
         "name": media.name,
         "sha256": media.sha256,
@@ -78,7 +78,7 @@ def _head(media: MediaFile | VideoFile, kind: str, skipped: Sequence[Skipped]) -
 
 def _skipped_entry(skipped: Skipped) -> dict:
     box = None if skipped.box is None else [int(edge) for edge in skipped.box]
-    return {"reason": said(skipped.reason), "box": box}
+    return {"reason": fact_document(skipped.reason), "box": box}
 
 
 def _face_entry(finding: FaceFinding) -> dict:
@@ -114,7 +114,7 @@ def to_json(values: dict) -> str:
     return json.dumps(values, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def probability_map(result: AnalysisResult) -> NDArray[np.uint8]:
+def probability_map(result: ImageResult) -> NDArray[np.uint8]:
     """(height, width) uint8 in frame pixels: 255 × probability that a pixel was manipulated.
 
     The maximum where crops overlap, 0 outside of them.

@@ -6,18 +6,18 @@ from fractions import Fraction
 import numpy as np
 
 from forensics.analysis.reference_wording import bare_entry
-from forensics.analysis.video_assessment import Assessment, assess
-from forensics.decision.flicker import flicker
+from forensics.analysis.video_assessment import VideoAssessment, assess_video
+from forensics.decision.flicker import compute_flicker
 from forensics.decision.mask_agreement import mask_match
 from forensics.decision.strength import strength_entry
-from forensics.decision.video_verdict import FileJudgement, TrackJudgement
-from forensics.messages.said import said, said_or_none
-from forensics.types.video import Sighting, Track, VideoResult
+from forensics.decision.video_verdict import PersonVerdict, VideoVerdict
+from forensics.messages.fact_document import fact_document, optional_fact_document
+from forensics.types.video import FaceObservation, Track, VideoResult
 
 
 def video_entry(result: VideoResult) -> dict:
     """The fields that only a video has, and its faces, as plain JSON values."""
-    assessment = assess(result)
+    assessment = assess_video(result)
     judged = assessment.file
     decision = judged.decision
     entry = {
@@ -31,11 +31,11 @@ def video_entry(result: VideoResult) -> dict:
         "tracks": [_track(track, one, assessment) for track, one in zip(result.tracks, judged.tracks, strict=True)],
     }
     if result.references is not None:
-        _add_bare(entry, assessment.without_references)
+        _add_without_references(entry, assessment.without_references)
     return entry
 
 
-def _add_bare(entry: dict, bare: FileJudgement) -> None:
+def _add_without_references(entry: dict, bare: VideoVerdict) -> None:
     """What would be said without the reference pictures."""
     entry["decision"]["without_references"] = bare_entry(bare.decision) | {"face_id": bare.face_id}
     for track, judged in zip(entry["tracks"], bare.tracks, strict=True):
@@ -52,8 +52,8 @@ def _video(result: VideoResult) -> dict:
         "frames_looked_at": len(result.frames),
         "cuts": list(result.cuts),
         "broken_packets": result.broken_packets,
-        "ended": said_or_none(result.ended),
-        "notes": [said(note) for note in video.notes],
+        "ended": optional_fact_document(result.ended),
+        "notes": [fact_document(note) for note in video.notes],
     }
 
 
@@ -61,7 +61,7 @@ def _text(fraction: Fraction | None) -> str | None:
     return None if fraction is None else f"{fraction.numerator}/{fraction.denominator}"
 
 
-def _face(track: Track, sighting: Sighting) -> dict:
+def _face(track: Track, sighting: FaceObservation) -> dict:
     return {
         "face_id": track.face_id,
         "frame_index": sighting.frame.index,
@@ -77,11 +77,11 @@ def _face(track: Track, sighting: Sighting) -> dict:
         "families": [],
         "rescores": [],
         "weight": float(sighting.weight),
-        "weight_reason": said_or_none(sighting.weight_reason),
+        "weight_reason": optional_fact_document(sighting.weight_reason),
     }
 
 
-def _track(track: Track, judged: TrackJudgement, assessment: Assessment) -> dict:
+def _track(track: Track, judged: PersonVerdict, assessment: VideoAssessment) -> dict:
     stretch = judged.stretch
     return {
         "face_id": judged.face_id,
@@ -107,7 +107,7 @@ def _track(track: Track, judged: TrackJudgement, assessment: Assessment) -> dict
 
 def _flicker(track: Track) -> dict | None:
     """The median over time; None where no two sightings can be compared."""
-    line = flicker(track)
+    line = compute_flicker(track)
     seen = ~np.isnan(line.mask)
     if not seen.any():
         return None

@@ -1,4 +1,4 @@
-"""Finding faces: CenterFace (Xu et al., 2019, MIT licence) through OpenCV, and the crop the network sees."""
+"""Finding faces: CenterFace (Xu et al., 2019, MIT license) through OpenCV, and the crop the network sees."""
 
 import threading
 from collections.abc import Sequence
@@ -18,56 +18,56 @@ CROP_MARGIN = 1.4
 """Side of the square crop over the longer side of the face box: chin, ears and hair line come along, so that the seam
 of a swap lies inside the crop."""
 
-DETECTION_SIDES = (1280, 320)
+DETECTION_SCALES = (1280, 320)
 """Longer side, in pixels, of the pictures in which faces are sought: the large one finds small faces in large
 photographs, the small one finds faces that fill the frame, which CenterFace misses."""
 
-VIDEO_SIDES = (800, 320)
+VIDEO_SCALES = (800, 320)
 """The same for frames of videos: a frame takes less than half the time, and a person is looked for in many of them."""
 
-MOST_IN_FRAME = 64
+MAX_FACES_IN_FRAME = 64
 """Faces scored in one frame of a video, strongest first; only a crowd or a hostile file has more."""
 
-LARGEST_AT_FINE = 256
+MAX_FACE_AT_HIGH_RES = 256
 """Longer side of a box, in pixels of the large picture, from which only the small one is believed:
 of so large a face CenterFace boxes the inside, or parts."""
 
-SMALLEST_CONFIDENCE = 0.4
+CONFIDENCE_THRESHOLD = 0.4
 """Chosen on every fourth picture of `multiface-photos`, where 0.5 loses more faces than it saves false alarms."""
 
-TIGHT_BORDER, SMALLEST_TIGHT = 0.25, 0.25
+TIGHT_BORDER, MIN_TIGHT_FACE = 0.25, 0.25
 """Of the sides of a picture: the border in which a face that fills the picture is sought, and the least that such a
 face covers; what is smaller lies in the border, a reflection."""
 
-OVERLAP_OF_DUPLICATES = 0.3
+NMS_IOU_THRESHOLD = 0.3
 """Intersection over union from which two boxes are one face (CenterFace's own value)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class SearchSettings:
     """How faces are looked for in a frame.
 
-    most: how many are kept, strongest first. sides, border: as in FaceFinder. whole: not at all; the whole frame is
+    most: how many are kept, strongest first. sides, border: as in FaceDetector. whole: not at all; the whole frame is
     taken as one face.
     """
 
     most: int
-    sides: tuple[int, ...] = DETECTION_SIDES
+    sides: tuple[int, ...] = DETECTION_SCALES
     border: bool = True
     whole: bool = False
 
 
-def photograph_search(settings: AnalysisSettings) -> Search:
-    return Search(settings.max_faces, whole=settings.faces == "whole")
+def photograph_settings(settings: AnalysisSettings) -> SearchSettings:
+    return SearchSettings(settings.max_faces, whole=settings.faces == "whole")
 
 
-def video_search(settings: AnalysisSettings) -> Search:
+def video_settings(settings: AnalysisSettings) -> SearchSettings:
     """For a tight face a frame is not searched again: many frames have none."""
-    most = min(settings.max_faces, MOST_IN_FRAME)
-    return Search(most, VIDEO_SIDES, border=False, whole=settings.faces == "whole")
+    most = min(settings.max_faces, MAX_FACES_IN_FRAME)
+    return SearchSettings(most, VIDEO_SCALES, border=False, whole=settings.faces == "whole")
 
 
-def crop_box(box: Box, width: int, height: int) -> Box:
+def expand_box(box: Box, width: int, height: int) -> Box:
     """The square around a face box with its margin, cut at the border of a frame of width × height pixels."""
     half = CROP_MARGIN * max(box.width, box.height) / 2
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
@@ -76,21 +76,21 @@ def crop_box(box: Box, width: int, height: int) -> Box:
     )
 
 
-def whole_picture(frame: Frame) -> FaceRegion:
+def whole_frame_region(frame: Frame) -> FaceRegion:
     """The whole frame as one face."""
     height, width = frame.pixels.shape[:2]
     box = Box(0, 0, width, height)
     return FaceRegion(1, frame.index, frame.seconds, box, box, 1.0, None, frame.pixels)
 
 
-def find_faces(frame: Frame, search: Search) -> tuple[list[FaceRegion], list[Skipped]]:
+def detect_faces(frame: Frame, search: SearchSettings) -> tuple[list[FaceRegion], list[Skipped]]:
     """The faces of a frame, and the detections that are not kept."""
     if search.whole:
-        return [whole_picture(frame)], []
-    return face_finder(search.sides, border=search.border).find(frame, search.most)
+        return [whole_frame_region(frame)], []
+    return shared_face_detector(search.sides, border=search.border).detect(frame, search.most)
 
 
-def overlap(first: Box, second: Box) -> float:
+def iou(first: Box, second: Box) -> float:
     """Intersection over union of two boxes, in [0, 1]."""
     width = min(first.right, second.right) - max(first.left, second.left)
     height = min(first.bottom, second.bottom) - max(first.top, second.top)
@@ -98,19 +98,19 @@ def overlap(first: Box, second: Box) -> float:
     return shared / (first.width * first.height + second.width * second.height - shared)
 
 
-class FaceFinder:
+class FaceDetector:
     """Finds faces. Safe to share between threads.
 
     sides: longer side, in pixels, of the pictures in which faces are sought. border: whether a picture in which nothing
     is found is searched once more with a border, for a face that fills it from forehead to chin.
     """
 
-    def __init__(self, sides: Sequence[int] = DETECTION_SIDES, *, border: bool = True) -> None:
+    def __init__(self, sides: Sequence[int] = DETECTION_SCALES, *, border: bool = True) -> None:
         self._sides, self._border = sides, border
         self._network = cv2.dnn.readNetFromONNX(np.frombuffer(read_model(CENTERFACE), np.uint8))
         self._lock = threading.Lock()
 
-    def find(self, frame: Frame, max_faces: int) -> tuple[list[FaceRegion], list[Skipped]]:
+    def detect(self, frame: Frame, max_faces: int) -> tuple[list[FaceRegion], list[Skipped]]:
         """All faces, numbered from 1 from left to right; those past max_faces, the weakest detections, are skipped."""
         detections = self._detect(frame.pixels)  # strongest first
         if self._border and not len(detections):
@@ -129,12 +129,12 @@ class FaceFinder:
         for side in fine:
             rows = self._detect_at(pixels, side / longest)
             size = np.maximum(rows[:, 2] - rows[:, 0], rows[:, 3] - rows[:, 1])
-            found.append(rows[size * side / longest < LARGEST_AT_FINE])
+            found.append(rows[size * side / longest < MAX_FACE_AT_HIGH_RES])
         rows = np.concatenate(found)
         inside = (rows[:, 2] - rows[:, 0] >= 1) & (rows[:, 3] - rows[:, 1] >= 1)
         rows = rows[inside]
         corners = [[left, top, right - left, bottom - top] for left, top, right, bottom in rows[:, :4].tolist()]
-        kept = cv2.dnn.NMSBoxes(corners, rows[:, 4].tolist(), SMALLEST_CONFIDENCE, OVERLAP_OF_DUPLICATES)
+        kept = cv2.dnn.NMSBoxes(corners, rows[:, 4].tolist(), CONFIDENCE_THRESHOLD, NMS_IOU_THRESHOLD)
         return rows[np.asarray(kept, dtype=int)] if len(kept) else rows[:0]
 
     def _detect_tight(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -145,7 +145,7 @@ class FaceFinder:
         rows[:, :4] = np.clip(rows[:, :4] - (across, down) * 2, 0, (width, height) * 2)
         rows[:, 5:] -= (across, down) * 5
         wide, high = rows[:, 2] - rows[:, 0], rows[:, 3] - rows[:, 1]
-        return rows[(wide > SMALLEST_TIGHT * width) & (high > SMALLEST_TIGHT * height)]
+        return rows[(wide > MIN_TIGHT_FACE * width) & (high > MIN_TIGHT_FACE * height)]
 
     def _detect_at(self, pixels: NDArray[np.uint8], scale: float) -> NDArray[np.float32]:
         height, width = pixels.shape[:2]
@@ -165,14 +165,14 @@ class FaceFinder:
 
 
 @cache
-def face_finder(sides: tuple[int, ...] = DETECTION_SIDES, *, border: bool = True) -> FaceFinder:
+def shared_face_detector(sides: tuple[int, ...] = DETECTION_SCALES, *, border: bool = True) -> FaceDetector:
     """The process's one such face finder; loading it takes longer than using it."""
-    return FaceFinder(sides, border=border)
+    return FaceDetector(sides, border=border)
 
 
 def _decode(heat: NDArray, size: NDArray, offset: NDArray, marks: NDArray) -> NDArray[np.float32]:
     """CenterFace's maps at stride 4, (1, C, h, w) each with y before x, → (n, 15) rows in input pixels."""
-    y, x = np.nonzero(heat[0, 0] > SMALLEST_CONFIDENCE)
+    y, x = np.nonzero(heat[0, 0] > CONFIDENCE_THRESHOLD)
     high, wide = np.exp(size[0, :, y, x].T) * 4
     top = (y + offset[0, 0, y, x] + 0.5) * 4 - high / 2
     left = (x + offset[0, 1, y, x] + 0.5) * 4 - wide / 2
@@ -191,14 +191,14 @@ def _box(row: NDArray[np.float32], width: int, height: int) -> Box:
 
 def _region(frame: Frame, face_id: int, row: NDArray[np.float32]) -> FaceRegion:
     height, width = frame.pixels.shape[:2]
-    return region_of(frame, face_id, _box(row, width, height), float(min(row[4], 1)), row[5:].reshape(5, 2).copy())
+    return crop_region(frame, face_id, _box(row, width, height), float(min(row[4], 1)), row[5:].reshape(5, 2).copy())
 
 
-def region_of(
+def crop_region(
     frame: Frame, face_id: int, box: Box, confidence: float, landmarks: NDArray[np.float32] | None
 ) -> FaceRegion:
     """The face in `box` with its crop cut out of the frame."""
     height, width = frame.pixels.shape[:2]
-    cut = crop_box(box, width, height)
+    cut = expand_box(box, width, height)
     crop = np.ascontiguousarray(frame.pixels[cut.top : cut.bottom, cut.left : cut.right])
     return FaceRegion(face_id, frame.index, frame.seconds, box, cut, confidence, landmarks, crop)

@@ -1,6 +1,6 @@
 """468 landmarks of a face: MediaPipe's face mesh (Kartynnik et al., 2019, Apache-2.0) through OpenCV.
 
-Forging needs these points; analysing does not.
+Forging needs these points; analyzing does not.
 """
 
 import threading
@@ -31,14 +31,14 @@ INNER_FACE = (
 """Inside of the face, from the brows to the chin, without the outermost ring of the mesh."""
 
 
-class FaceMesh:
+class FaceLandmarker:
     """Finds the points. Safe to share between threads."""
 
     def __init__(self) -> None:
         self._network = cv2.dnn.readNetFromTFLite(np.frombuffer(read_model(FACE_MESH), np.uint8))
         self._lock = threading.Lock()
 
-    def landmarks(self, pixels: NDArray[np.uint8], box: Box) -> NDArray[np.float32]:
+    def detect(self, pixels: NDArray[np.uint8], box: Box) -> NDArray[np.float32]:
         """pixels: (H, W, 3) RGB; box: the face in it. Returns (468, 2) float32 x, y in frame pixels."""
         side = ROI_SCALE * max(box.width, box.height)
         left, top = (box.left + box.right - side) / 2, (box.top + box.bottom - side) / 2

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.io.atomic_write import atomic_path
-from forensics.validation import check
+from forensics.validation import require
 
 FEATURES = ("whole crop", "windows", "spread of windows", "mask", "mask outside the face", "reconstruction error")
 """What the network says of a face beside its class logit: logits of either stream, the range of the windows' logits,
@@ -37,7 +37,7 @@ class Answers:
 
     def __post_init__(self) -> None:
         lengths = {len(getattr(self, field.name)) for field in fields(self)}
-        check(len(lengths) == 1, f"all columns must be equally long, got {sorted(lengths)}")
+        require(len(lengths) == 1, f"all columns must be equally long, got {sorted(lengths)}")
 
     def __len__(self) -> int:
         return len(self.logit)

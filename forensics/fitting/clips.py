@@ -17,21 +17,21 @@ from tqdm import tqdm
 
 from forensics.analysis.video import analyze_video
 from forensics.decision.calibration import logit
-from forensics.decision.flicker import flicker
-from forensics.decision.score_curve import FEWEST
-from forensics.decision.video_verdict import judge_track
+from forensics.decision.flicker import compute_flicker
+from forensics.decision.score_curve import MIN_OBSERVATIONS
+from forensics.decision.video_verdict import decide_person
 from forensics.detectors.registry import Detector
-from forensics.faces.detection import face_finder
-from forensics.faces.landmarks import FaceMesh
-from forensics.fitting.subjects import PARTS, Subject, fitted_on
+from forensics.faces.detection import shared_face_detector
+from forensics.faces.landmarks import FaceLandmarker
+from forensics.fitting.calibration_set import PARTS, Subject, fitted_on
 from forensics.fitting.video_cases import Case, cases, made
 from forensics.fitting.video_people import GRAIN, RATE, People
 from forensics.measurements.video_names import ALONE
 from forensics.media.video.reader import probe
-from forensics.synthesis.clips import write_clip
-from forensics.synthesis.forgery import Sitter
-from forensics.synthesis.motion import camera_path, filling, set_in_motion
-from forensics.training.sources import central_face, decode_picture
+from forensics.synthesis.forgery import FaceImage
+from forensics.synthesis.still_animation import animate_still, camera_path, fill_transform
+from forensics.synthesis.video_writer import write_clip
+from forensics.training.dataset import central_face, decode_picture
 from forensics.types.analysis import AnalysisSettings, Frame
 from forensics.types.video import Track
 
@@ -75,7 +75,7 @@ class Clip:
 
 
 def clips_of(detector: Detector, folder: Path, out: Path) -> list[Clip]:
-    """All clips, made and analysed; what is in `out` already is not done again."""
+    """All clips, made and analyzed; what is in `out` already is not done again."""
     rows = out / f"persons-{detector.card.weights_sha256[:12]}.jsonl"
     rows.parent.mkdir(parents=True, exist_ok=True)
     kept = [_clip(json.loads(line)) for line in rows.read_text().splitlines()] if rows.is_file() else []
@@ -130,14 +130,20 @@ def _moved(subject: Subject, crf: int, folder: Path) -> Path | None:
     scale = min(1.0, LONGEST_SIDE / max(pixels.shape[:2]))
     pixels = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else pixels
     height, width = (side // 2 * 2 for side in pixels.shape[:2])
-    regions, _ = face_finder().find(Frame(0, 0.0, pixels), 100)
+    regions, _ = shared_face_detector().detect(Frame(0, 0.0, pixels), 100)
     face = central_face(regions, width, height)
     if face is None or min(face.box.width, face.box.height) < SMALLEST:
         return None
-    still = Sitter(pixels, FaceMesh().landmarks(pixels, face.box))
+    still = FaceImage(pixels, FaceLandmarker().detect(pixels, face.box))
     seed = int(hashlib.sha1(subject.name.encode()).hexdigest()[:8], 16)
-    frames = set_in_motion(
-        still, filling(still, width, height), width, height, camera_path(round(SECONDS * RATE), RATE, seed), GRAIN, seed
+    frames = animate_still(
+        still,
+        fill_transform(still, width, height),
+        width,
+        height,
+        camera_path(round(SECONDS * RATE), RATE, seed),
+        GRAIN,
+        seed,
     )
     folder.mkdir(parents=True, exist_ok=True)
     write_clip(path, (frame.image for frame in frames), RATE, crf)
@@ -163,7 +169,7 @@ def _judged(
 ) -> Clip:
     video = probe(path, path.name, hashlib.sha256(path.read_bytes()).hexdigest())
     result = analyze_video(video, AnalysisSettings(), detector)
-    judged = [(track, judge_track(track, detector.card, len(result.frames))) for track in result.tracks]
+    judged = [(track, decide_person(track, detector.card, len(result.frames))) for track in result.tracks]
     found = [(one.score, one.low, one.high, frame_features(track)) for track, one in judged if not np.isnan(one.low)]
     facts = (name, group, manipulated, known, real, crf)
     if not found:
@@ -174,8 +180,8 @@ def _judged(
 def frame_features(track: Track) -> tuple[float, ...]:
     """In the order of FRAME_FEATURES; NaN where too few frames were evaluated."""
     logits = logit(np.array([sighting.fake_score for sighting in track.sightings if sighting.evaluated]))
-    if len(logits) < FEWEST:
+    if len(logits) < MIN_OBSERVATIONS:
         return (math.nan,) * len(FRAME_FEATURES)
-    line = flicker(track)
+    line = compute_flicker(track)
     maps = [float(np.nanmean(values)) if np.isfinite(values).any() else math.nan for values in (line.mask, line.error)]
     return float(logits.std()), float(np.abs(np.diff(logits)).mean()), *maps

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
 
-from forensics.decision.image_quality import Quality
+from forensics.decision.image_quality import QualityState
 from forensics.fitting.answers import Answers
 from forensics.fitting.limits import (
     cells,
@@ -19,7 +19,7 @@ from forensics.fitting.limits import (
 )
 from forensics.fitting.ratio import fit_ratio
 from forensics.fitting.states import AS_FOUND
-from forensics.training.calibrating import (
+from forensics.training.calibration_fit import (
     SMALLEST_FACE,
     STATED_FALSE_ALARMS,
     fit_calibration,
@@ -50,7 +50,7 @@ def fitted_card(card: DetectorCard, answers: Answers) -> DetectorCard:
     """
     judged = answers.where(answers.quality != "")
     calibration, known = fit_known(judged)
-    found = list(cells(judged, Quality.CLEAN))
+    found = list(cells(judged, QualityState.CLEAN))
     signs = max(signs_logit(found), bounded_logit(judged))
     states = state_limits(judged, signs)
     common = on_common_scale(judged, states)

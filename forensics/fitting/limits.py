@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.decision.calibration import clopper_pearson
-from forensics.decision.image_quality import Quality
+from forensics.decision.image_quality import QualityState
 from forensics.fitting.answers import Answers
-from forensics.training.calibrating import STATED_FALSE_ALARMS
-from forensics.types.evidence import Promise, SourceSpread, StateLimit
+from forensics.training.calibration_fit import STATED_FALSE_ALARMS
+from forensics.types.evidence import ErrorRateBound, SourceSpread, StateLimit
 
 FEWEST_OF_A_SOURCE = 40
 """Faces of one source in one state from which it has a say of its own in a threshold."""
@@ -59,11 +59,11 @@ def _above(cell: Cell, allowed: float) -> float:
     return float(np.nextafter(cell.logits[order][np.argmax(over)], np.inf))
 
 
-def promise_of(found: list[Cell], threshold: float, rate: float = STATED_FALSE_ALARMS) -> Promise:
+def promise_of(found: list[Cell], threshold: float, rate: float = STATED_FALSE_ALARMS) -> ErrorRateBound:
     """What a threshold does in the worst of these sources: the highest share, and of equal ones the highest bound."""
     bounds = {cell.source: clopper_pearson(round(cell.share(threshold) * cell.faces), cell.faces)[1] for cell in found}
     worst = max(found, key=lambda cell: (cell.share(threshold), bounds[cell.source]))
-    return Promise(stated=rate, bound=bounds[worst.source], n=worst.faces, source=worst.source)
+    return ErrorRateBound(stated=rate, bound=bounds[worst.source], n=worst.faces, source=worst.source)
 
 
 def state_limits(answers: Answers, signs: float) -> dict[str, StateLimit]:
@@ -71,7 +71,7 @@ def state_limits(answers: Answers, signs: float) -> dict[str, StateLimit]:
 
     States that too few faces are in get what the worst of the others has.
     """
-    found = {quality.value: list(cells(answers, quality.value)) for quality in Quality}
+    found = {quality.value: list(cells(answers, quality.value)) for quality in QualityState}
     limits = {}
     for quality, some in found.items():
         if some:

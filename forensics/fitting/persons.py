@@ -11,8 +11,8 @@ from forensics.fitting.fit import neutral
 from forensics.fitting.limits import untouched_curve
 from forensics.fitting.ratio import fit_ratio
 from forensics.fitting.states import AS_FOUND
-from forensics.training.calibrating import STATED_FALSE_ALARMS, STATED_MISSES, fit_calibration
-from forensics.types.evidence import PersonEvidence, Promise
+from forensics.training.calibration_fit import STATED_FALSE_ALARMS, STATED_MISSES, fit_calibration
+from forensics.types.evidence import ErrorRateBound, PersonEvidence
 
 LIGHT = 30
 """Constant rate factor up to which a clip counts as lightly compressed: the threshold holds on either side of it."""
@@ -53,7 +53,7 @@ def threshold(untouched: list[Clip]) -> float:
     return float(np.nextafter(max(tops), 1))
 
 
-def promise(untouched: list[Clip], signs: float) -> Promise:
+def promise(untouched: list[Clip], signs: float) -> ErrorRateBound:
     """What the limit does on all these clips; the bound is of the side of the higher rate."""
     sides = {}
     for name, light in (("light compression", True), ("strong compression", False)):
@@ -61,7 +61,7 @@ def promise(untouched: list[Clip], signs: float) -> Promise:
         if len(lows):
             sides[name] = clopper_pearson(int((lows >= signs).sum()), len(lows))[1], len(lows)
     worst = max(sides, key=lambda name: sides[name])
-    return Promise(STATED_FALSE_ALARMS, *sides[worst], worst)
+    return ErrorRateBound(STATED_FALSE_ALARMS, *sides[worst], worst)
 
 
 def table(clips: list[Clip]) -> Answers:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from forensics.fitting.answers import Answers
-from forensics.training.calibrating import Weighted, bound
+from forensics.training.calibration_fit import Weighted, bound
 from forensics.types.evidence import Calibration
 
 

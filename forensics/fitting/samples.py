@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from forensics.analysis.image import analyze
+from forensics.analysis.image import analyze_image
 from forensics.analysis.video import analyze_video
 from forensics.detectors.registry import Detector
 from forensics.export.image_document import file_entry
-from forensics.faces.detection import overlap
+from forensics.faces.detection import iou
 from forensics.io.atomic_write import atomic_write
 from forensics.measurements.metrics import Metric
-from forensics.media.image import read_media
+from forensics.media.image import probe_image
 from forensics.media.video.reader import probe
 from forensics.types.analysis import AnalysisSettings, Box, Verdict
-from forensics.types.model_card import DetectorCard, Figure
+from forensics.types.model_card import DetectorCard, Measurement
 
 COMMAND = "python -m forensics benchmark samples"
 DATA = "samples"
@@ -53,14 +53,14 @@ class SampleFinding:
 def measure(detector: Detector, folder: Path = FOLDER, digits: int = 4) -> list[SampleFinding]:
     """Every sample of the manifest through the product's own path; numbers have that many digits after the point.
 
-    Raises MediaError where a sample cannot be analysed, OSError where it is not there.
+    Raises MediaError where a sample cannot be analyzed, OSError where it is not there.
     """
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     settings = AnalysisSettings(detector=detector.card.name)
     found: list[SampleFinding] = []
     for sample in manifest["samples"]:
         content = (folder / sample["file"]).read_bytes()
-        entry = file_entry(analyze(read_media(content, sample["file"]), settings, detector))
+        entry = file_entry(analyze_image(probe_image(content, sample["file"]), settings, detector))
         known = [(face["face_id"], face["box"], face["manipulated"]) for face in sample["faces"]]
         found += findings_of(sample["file"], known, [(face, face["box"]) for face in entry["faces"]], digits)
     for sample in manifest["videos"]:
@@ -82,7 +82,7 @@ def findings_of(
     missing, rows = list(known), []
     number = max((face for face, _, _ in known), default=0)
     for entry, box in found:
-        shares = [overlap(Box(*box), Box(*other)) for _, other, _ in missing]
+        shares = [iou(Box(*box), Box(*other)) for _, other, _ in missing]
         if shares and max(shares) >= SAME:
             face, _, manipulated = missing.pop(shares.index(max(shares)))
         else:
@@ -106,12 +106,12 @@ def _finding(file: str, face: int, manipulated: bool | None, entry: dict, digits
     return SampleFinding(file, face, manipulated, entry["decision"], code, entry["leaning"], score, ratio, spans)
 
 
-def figures(findings: Sequence[SampleFinding], command: str = COMMAND) -> list[Figure]:
+def figures(findings: Sequence[SampleFinding], command: str = COMMAND) -> list[Measurement]:
     """How many faces of the manifest were found, and how many of either class were called what."""
     return list(_figures(findings, command))
 
 
-def _figures(findings: Sequence[SampleFinding], command: str) -> Iterator[Figure]:
+def _figures(findings: Sequence[SampleFinding], command: str) -> Iterator[Measurement]:
     known = [one for one in findings if one.manipulated is not None]
     for name, manipulated, holds in (
         (Metric.SAMPLES_NOT_FOUND, None, lambda one: one.verdict == NOT_FOUND),
@@ -121,7 +121,7 @@ def _figures(findings: Sequence[SampleFinding], command: str) -> Iterator[Figure
     ):
         some = [one for one in known if manipulated in (None, one.manipulated)]
         if some:
-            yield Figure(name, sum(map(holds, some)) / len(some), None, None, len(some), DATA, command)
+            yield Measurement(name, sum(map(holds, some)) / len(some), None, None, len(some), DATA, command)
 
 
 def read(name: str, path: Path | None = None) -> list[SampleFinding]:

@@ -8,16 +8,16 @@ import numpy as np
 import torch
 from tqdm import tqdm
 
-from forensics.decision.image_quality import quality_of
-from forensics.decision.quality_gate import measure, refusal
+from forensics.decision.image_quality import quality_state
+from forensics.decision.quality_gate import measure_quality, rejection_reason
 from forensics.detectors.crop_detector import CropDetector
-from forensics.faces.detection import face_finder, region_of
+from forensics.faces.detection import crop_region, shared_face_detector
 from forensics.fitting.answers import Answers, load_answers, save_answers
+from forensics.fitting.calibration_set import Subject
 from forensics.fitting.states import AS_FOUND, STATES, Picture
-from forensics.fitting.subjects import Subject
-from forensics.media.image import decode, read_media
-from forensics.network import NetworkOutput, TelltaleNet, Views
-from forensics.training.sources import SMALLEST_TRAINING_FACE, central_face
+from forensics.media.image import decode_image, probe_image
+from forensics.network import NetworkInput, NetworkOutput, TelltaleNet
+from forensics.training.dataset import SMALLEST_TRAINING_FACE, central_face
 from forensics.types.analysis import AnalysisSettings, FaceRegion, Frame
 
 GROUP_PHOTOGRAPHS = "group photographs"
@@ -58,16 +58,16 @@ def _table(rows: list[Row]) -> Answers:
 
 
 def _rows(detector: CropDetector, subject: Subject, states: Sequence[str]) -> Iterator[Row]:
-    frame = decode(read_media(subject.content, "fit"))
+    frame = decode_image(probe_image(subject.content, "fit"))
     for number, region in enumerate(_faces(subject, frame)):
         name = f"{subject.name}#{number}"
         generator = np.random.default_rng(int(hashlib.sha1(name.encode()).hexdigest()[:12], 16))
         made = {state: STATES[state](Picture(frame.pixels, region.box), generator) for state in states}
         regions = [
-            region if state == AS_FOUND else region_of(Frame(0, 0.0, picture.pixels), 1, picture.box, 1.0, None)
+            region if state == AS_FOUND else crop_region(Frame(0, 0.0, picture.pixels), 1, picture.box, 1.0, None)
             for state, picture in made.items()
         ]
-        views = detector.to_input(regions)
+        views = detector.preprocess(regions)
         with detector.lock, torch.inference_mode():
             output = detector.network(views)
             windows = _window_logits(detector.network, views)
@@ -81,7 +81,7 @@ def _rows(detector: CropDetector, subject: Subject, states: Sequence[str]) -> It
 
 
 def _faces(subject: Subject, frame: Frame) -> list[FaceRegion]:
-    regions, _ = face_finder().find(frame, AnalysisSettings().max_faces)
+    regions, _ = shared_face_detector().detect(frame, AnalysisSettings().max_faces)
     if subject.group == GROUP_PHOTOGRAPHS:
         return [r for r in regions if min(r.box.width, r.box.height) >= SMALLEST_TRAINING_FACE]
     face = central_face(regions, frame.pixels.shape[1], frame.pixels.shape[0])
@@ -89,11 +89,13 @@ def _faces(subject: Subject, frame: Frame) -> list[FaceRegion]:
 
 
 def _quality(detector: CropDetector, region: FaceRegion) -> str:
-    measured = measure(region)
-    return "" if refusal(region, detector.card, measured) is not None else quality_of(region, measured).value
+    measured = measure_quality(region)
+    return (
+        "" if rejection_reason(region, detector.card, measured) is not None else quality_state(region, measured).value
+    )
 
 
-def _window_logits(network: torch.nn.Module, views: Views) -> torch.Tensor | None:
+def _window_logits(network: torch.nn.Module, views: NetworkInput) -> torch.Tensor | None:
     """(B, K) logits of the windows, each on its own; None where the network sees none."""
     if not isinstance(network, TelltaleNet):
         return None
@@ -102,7 +104,7 @@ def _window_logits(network: torch.nn.Module, views: Views) -> torch.Tensor | Non
 
 
 def _features(
-    region: FaceRegion, output: NetworkOutput, windows: torch.Tensor | None, views: Views, i: int
+    region: FaceRegion, output: NetworkOutput, windows: torch.Tensor | None, views: NetworkInput, i: int
 ) -> tuple[float, list[float]]:
     mask = output.mask_logits[i, 0].sigmoid().numpy()
     side = len(mask)

@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.corruption.camera import blur, colour_cast, contrast, noise
-from forensics.corruption.encoding import recoded, shrunk
+from forensics.corruption.camera import color_cast, contrast, gaussian_blur, gaussian_noise
+from forensics.corruption.encoding import downscale, recompress
 from forensics.types.analysis import Box
 
 Pixels = NDArray[np.uint8]
@@ -38,10 +38,10 @@ def _small(picture: Picture, generator: np.random.Generator) -> Picture:
 
 def _refilmed(picture: Picture, generator: np.random.Generator) -> Picture:
     """From a screen: softened, tinted, flattened, noisy, smaller, compressed."""
-    pixels = blur(picture.pixels, float(generator.uniform(0.8, 1.6)), generator)
-    pixels = colour_cast(pixels, float(generator.uniform(0.03, 0.15)), generator)
+    pixels = gaussian_blur(picture.pixels, float(generator.uniform(0.8, 1.6)), generator)
+    pixels = color_cast(pixels, float(generator.uniform(0.03, 0.15)), generator)
     pixels = contrast(pixels, float(generator.uniform(0.05, 0.25)), generator)
-    pixels = noise(pixels, float(generator.uniform(2, 6)), generator)
+    pixels = gaussian_noise(pixels, float(generator.uniform(2, 6)), generator)
     smaller = _scaled(Picture(pixels, picture.box), float(generator.uniform(0.6, 0.9)))
     return smaller._replace(pixels=_jpeg(smaller.pixels, int(generator.integers(60, 90))))
 
@@ -64,11 +64,11 @@ def _scaled(picture: Picture, scale: float) -> Picture:
     if scale >= 1:
         return picture
     left, top, right, bottom = (round(edge * scale) for edge in picture.box)
-    return Picture(shrunk(picture.pixels, scale), Box(left, top, max(right, left + 1), max(bottom, top + 1)))
+    return Picture(downscale(picture.pixels, scale), Box(left, top, max(right, left + 1), max(bottom, top + 1)))
 
 
 def _jpeg(pixels: Pixels, quality: int) -> Pixels:
-    return recoded(pixels, ".jpg", [cv2.IMWRITE_JPEG_QUALITY, quality])
+    return recompress(pixels, ".jpg", [cv2.IMWRITE_JPEG_QUALITY, quality])
 
 
 def video_frame(pixels: Pixels, crf: int) -> Pixels:

@@ -12,12 +12,18 @@ import numpy as np
 from forensics.fitting.video_people import RATE, People, Shot
 from forensics.io.atomic_write import atomic_write
 from forensics.measurements.video_names import ALONE, CRFS, TOGETHER, Kind
-from forensics.synthesis.canvas import Scene, alternating, behind_bar, crossing, side_by_side
-from forensics.synthesis.clips import write_clip
-from forensics.synthesis.families import FAMILIES, STEADY
-from forensics.synthesis.following import box_of
-from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.families import FAMILIES, STEADY_FAMILIES
+from forensics.synthesis.forgery import FaceImage
+from forensics.synthesis.landmark_tracking import landmark_box
+from forensics.synthesis.multi_person_video import (
+    LabeledFrame,
+    cross_paths,
+    cut_between,
+    side_by_side,
+    with_occluding_bar,
+)
 from forensics.synthesis.video_forging import forge_video
+from forensics.synthesis.video_writer import write_clip
 from forensics.types.analysis import Box
 
 FORGERIES_EACH = 2
@@ -85,7 +91,7 @@ def _alone(kind: Kind, names: Sequence[str]) -> Iterator[Case]:
     for number, name in enumerate(names):
         yield Case(kind, (name,), None, "", number, CRFS[0])
         for turn in range(FORGERIES_EACH if number < FORGED_PEOPLE else 0):
-            family = STEADY[(FORGERIES_EACH * number + turn) % len(STEADY)]
+            family = STEADY_FAMILIES[(FORGERIES_EACH * number + turn) % len(STEADY_FAMILIES)]
             yield Case(kind, (name,), 0, family, number, CRFS[0])
 
 
@@ -94,7 +100,7 @@ def _together(names: Sequence[str]) -> Iterator[Case]:
     for repeat in range(REPEATS):
         turned = [*names[2 * repeat :], *names[: 2 * repeat]]
         for count in (2, 4, 8):
-            yield Case("side by side", tuple(turned[:count]), repeat % count, STEADY[repeat], repeat, CRFS[0])
+            yield Case("side by side", tuple(turned[:count]), repeat % count, STEADY_FAMILIES[repeat], repeat, CRFS[0])
         for kind in TOGETHER[1:]:
             yield Case(kind, tuple(turned[:2]), None, "", repeat, CRFS[0])
 
@@ -118,14 +124,14 @@ def _read(path: Path) -> Truth:
     return Truth(Fraction(kept["rate"]), spans, boxes)
 
 
-def _pixels(scenes: Iterator[Scene], boxes: list[tuple[Box | None, ...]]) -> Iterator[np.ndarray]:
+def _pixels(scenes: Iterator[LabeledFrame], boxes: list[tuple[Box | None, ...]]) -> Iterator[np.ndarray]:
     """The pictures, while where everybody is goes into `boxes`."""
     for scene in scenes:
         boxes.append(scene.boxes)
         yield scene.pixels
 
 
-def _staged(case: Case, people: People) -> tuple[Fraction, list[tuple[float, float] | None], Iterator[Scene]]:
+def _staged(case: Case, people: People) -> tuple[Fraction, list[tuple[float, float] | None], Iterator[LabeledFrame]]:
     """Frames a second, the spans, and the frames."""
     shots = [_shot(case, people, number) for number in range(len(case.people))]
     spans = [_span(case, shot) if number == case.forged else None for number, shot in enumerate(shots)]
@@ -146,31 +152,31 @@ def _span(case: Case, shot: Shot) -> tuple[float, float]:
     seconds = float(shot.count / shot.rate)
     if case.kind not in ALONE:
         return 0.0, seconds
-    generator = np.random.default_rng([case.seed, STEADY.index(case.family)])
+    generator = np.random.default_rng([case.seed, STEADY_FAMILIES.index(case.family)])
     share = generator.uniform(*FORGED_SHARE)
     start = generator.uniform(0.15, 0.85 - share)
     return round(start * seconds, 2), round((start + share) * seconds, 2)
 
 
-def _forged(shot: Shot, span: tuple[float, float], case: Case, donors: Sequence[Sitter]) -> Iterator[Sitter]:
+def _forged(shot: Shot, span: tuple[float, float], case: Case, donors: Sequence[FaceImage]) -> Iterator[FaceImage]:
     frames = forge_video(shot.faces, shot.rate, FAMILIES[case.family], donors, case.seed, *span)
     return (frame.face for frame in frames)
 
 
-def _scenes(case: Case, count: int, faces: Sequence[Iterator[Sitter]]) -> Iterator[Scene]:
+def _scenes(case: Case, count: int, faces: Sequence[Iterator[FaceImage]]) -> Iterator[LabeledFrame]:
     if case.kind == "crossing":
-        return crossing(faces[0], faces[1], count)
+        return cross_paths(faces[0], faces[1], count)
     if case.kind == "behind a bar":
-        return behind_bar(side_by_side(faces, *PICTURES[len(faces)]), count)
+        return with_occluding_bar(side_by_side(faces, *PICTURES[len(faces)]), count)
     if case.kind == "cut back":
-        return alternating([_alone_in_picture(face) for face in faces], round(SHOT_SECONDS * RATE))
+        return cut_between([_alone_in_picture(face) for face in faces], round(SHOT_SECONDS * RATE))
     if len(faces) == 1:
         return _alone_in_picture(faces[0])
     return side_by_side(faces, *PICTURES[len(faces)])
 
 
-def _alone_in_picture(faces: Iterator[Sitter]) -> Iterator[Scene]:
+def _alone_in_picture(faces: Iterator[FaceImage]) -> Iterator[LabeledFrame]:
     """The frames as they are."""
     for face in faces:
         height, width = face.image.shape[:2]
-        yield Scene(face.image, (box_of(face.mesh, width, height),))
+        yield LabeledFrame(face.image, (landmark_box(face.mesh, width, height),))

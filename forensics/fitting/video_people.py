@@ -13,12 +13,12 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.faces.detection import FaceFinder
-from forensics.faces.landmarks import FaceMesh
-from forensics.synthesis.following import follow_face
-from forensics.synthesis.forgery import Sitter
-from forensics.synthesis.motion import camera_path, filling, set_in_motion
-from forensics.training.sources import CLIPS, LFW_ARCHIVE, decode_picture, members, never_trained
+from forensics.faces.detection import FaceDetector
+from forensics.faces.landmarks import FaceLandmarker
+from forensics.synthesis.forgery import FaceImage
+from forensics.synthesis.landmark_tracking import track_landmarks
+from forensics.synthesis.still_animation import animate_still, camera_path, fill_transform
+from forensics.training.dataset import CLIPS, LFW_ARCHIVE, decode_picture, members, never_trained
 from forensics.types.analysis import Frame
 
 Part = Literal["choosing", "reporting"]
@@ -48,7 +48,7 @@ FOLLOWING_SIDES = (640, 320)
 """For the face finder that places forgeries; it sees each frame once and need not find crowds."""
 
 GRAIN = 1.5
-"""Noise of the camera in grey levels."""
+"""Noise of the camera in gray levels."""
 
 RATE = Fraction(25)
 """Frames a second of photographs set in motion."""
@@ -59,7 +59,7 @@ class Shot(NamedTuple):
 
     rate: Fraction
     count: int
-    faces: Iterator[Sitter]
+    faces: Iterator[FaceImage]
 
 
 @dataclass(eq=False)
@@ -70,24 +70,24 @@ class People:
     part: Part
 
     @cached_property
-    def stills(self) -> dict[str, Sitter]:
+    def stills(self) -> dict[str, FaceImage]:
         """Photographs that never trained, by archive and name."""
         more = islice(self._large_faces(LFW_ARCHIVE), 2 * STILLS[LFW_ARCHIVE], None)
         return self.lenders | (dict(islice(more, MORE_STILLS)) if self.part == "reporting" else {})
 
     @cached_property
-    def lenders(self) -> dict[str, Sitter]:
+    def lenders(self) -> dict[str, FaceImage]:
         """Those that forgeries borrow from: the first of every archive that have a large face. Even ones choose, odd
         ones report."""
-        found: dict[str, Sitter] = {}
+        found: dict[str, FaceImage] = {}
         for archive, wanted in STILLS.items():
             first = list(islice(self._large_faces(archive), 2 * wanted))
             found |= dict(first[0 if self.part == "choosing" else 1 :: 2])
         return found
 
-    def _large_faces(self, archive: str) -> Iterator[tuple[str, Sitter]]:
+    def _large_faces(self, archive: str) -> Iterator[tuple[str, FaceImage]]:
         """The photographs of an archive that never trained and have a large face, by archive and name."""
-        finder, mesh = FaceFinder(), FaceMesh()
+        finder, mesh = FaceDetector(), FaceLandmarker()
         for name, content in members(self.folder / f"{archive}.tar"):
             full = f"{archive}/{name}"
             sitter = _largest_face(decode_picture(content), finder, mesh) if never_trained(full) else None
@@ -107,30 +107,30 @@ class People:
             stream = container.streams.video[0]
             rate, count = stream.average_rate, min(stream.frames, round(LONGEST * stream.average_rate))
         pictures = _pictures(self.clips[name], count)
-        return Shot(rate, count, follow_face(pictures, FaceFinder(FOLLOWING_SIDES), FaceMesh()))
+        return Shot(rate, count, track_landmarks(pictures, FaceDetector(FOLLOWING_SIDES), FaceLandmarker()))
 
     def moving(self, name: str, seconds: float, seed: int, size: tuple[int, int] | None = None) -> Shot:
         """A photograph under a moving camera. size: width and height of the frames; None for those of the photograph,
         as far as they are even."""
         still, count = self.stills[name], round(seconds * RATE)
         height, width = size[::-1] if size else (side // 2 * 2 for side in still.image.shape[:2])
-        at_rest, path = filling(still, width, height), camera_path(count, RATE, seed)
-        return Shot(RATE, count, set_in_motion(still, at_rest, width, height, path, GRAIN, seed))
+        at_rest, path = fill_transform(still, width, height), camera_path(count, RATE, seed)
+        return Shot(RATE, count, animate_still(still, at_rest, width, height, path, GRAIN, seed))
 
-    def others(self, names: Sequence[str]) -> list[Sitter]:
+    def others(self, names: Sequence[str]) -> list[FaceImage]:
         """Photographs of other people, to borrow faces from."""
         return [sitter for name, sitter in self.lenders.items() if name not in names]
 
 
-def _largest_face(pixels: NDArray[np.uint8], finder: FaceFinder, mesh: FaceMesh) -> Sitter | None:
-    regions, _ = finder.find(Frame(0, 0.0, pixels), 100)
+def _largest_face(pixels: NDArray[np.uint8], finder: FaceDetector, mesh: FaceLandmarker) -> FaceImage | None:
+    regions, _ = finder.detect(Frame(0, 0.0, pixels), 100)
     largest = max(regions, key=lambda region: region.box.width, default=None)
     if largest is None or largest.box.width < SMALLEST_STILL:
         return None
-    points = mesh.landmarks(pixels, largest.box)
+    points = mesh.detect(pixels, largest.box)
     size = np.array(pixels.shape[1::-1])
     inside = (points >= BORDER * size).all() and (points <= (1 - BORDER) * size).all()
-    return Sitter(pixels, points) if inside else None
+    return FaceImage(pixels, points) if inside else None
 
 
 def _pictures(content: bytes, most: int) -> Iterator[NDArray[np.uint8]]:

@@ -13,7 +13,7 @@ NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 """A detector's name is also the name of its files: nothing in it can lead out of the folder."""
 
 
-def data_folder() -> Path:
+def user_data_dir() -> Path:
     """The folder itself. It need not exist yet.
 
     TELLTALE_HOME where that is set, otherwise where the system's programs keep a user's data, as platformdirs knows it;
@@ -35,29 +35,29 @@ def _earlier_folder() -> Path:
 
 def detectors_folder() -> Path:
     """Where `<name>.safetensors` and `<name>.json` lie."""
-    return data_folder() / "detectors"
+    return user_data_dir() / "detectors"
 
 
 def storage_folder() -> Path:
     """Where photographs and videos lie by their hash, and what was found in them; called as it was when only videos
     were kept, so that those of earlier versions are found."""
-    return data_folder() / "videos"
+    return user_data_dir() / "videos"
 
 
 def sessions_folder() -> Path:
     """Where the work of each browser lies."""
-    return data_folder() / "sessions"
+    return user_data_dir() / "sessions"
 
 
-def own_detectors() -> list[str]:
+def user_detector_names() -> list[str]:
     """Names of the detectors in the user's folder, sorted; nobody has looked at them yet."""
     cards = detectors_folder().glob("*.json")
     return sorted(path.stem for path in cards if NAME.fullmatch(path.stem) and path.is_file())
 
 
-def check_new_name(name: str, taken: list[str]) -> None:
+def validate_detector_name(name: str, taken: list[str]) -> None:
     """Raises SettingsError: `wrong_name`, or `taken_name` where a detector of that name is shipped or was made."""
     if not NAME.fullmatch(name):
         raise SettingsError(SettingsCode.WRONG_NAME, came=repr(name))
-    if name in taken or name in own_detectors():
+    if name in taken or name in user_detector_names():
         raise SettingsError(SettingsCode.TAKEN_NAME, name=name)

@@ -7,8 +7,8 @@ from weakref import WeakSet
 
 from forensics.facts import Fact
 from forensics.jobs.queue import Lane
-from forensics.storage.checkpoints import Record
-from forensics.types.analysis import AnalysisResult, AnalysisSettings
+from forensics.storage.checkpoints import AnalysisCheckpoint
+from forensics.types.analysis import AnalysisSettings, ImageResult
 from forensics.types.video import Progress, VideoFile, VideoResult
 
 if TYPE_CHECKING:
@@ -28,18 +28,18 @@ class Photograph:
 
 
 File = VideoFile | Photograph
-Result = VideoResult | AnalysisResult
+Result = VideoResult | ImageResult
 
 
 @dataclass(eq=False)
-class Work:
+class AnalysisTask:
     """One analysis, however many ask for it. Changed under the lock of its Jobs only."""
 
     file: File
     settings: AnalysisSettings
     detector: "Detector"
-    record: Record
-    watchers: "WeakSet[Job]"
+    record: AnalysisCheckpoint
+    watchers: "WeakSet[JobHandle]"
     """A page that forgot its job watches no more."""
     state: State = "waiting"
     progress: Progress | int | None = None
@@ -62,16 +62,16 @@ class Work:
 
 
 @dataclass(eq=False)
-class Job:
-    """One analyst's hold on an analysis. To be kept as long as its result is in use: `Jobs.remove` then spares the file
-    when another analyst removes it.
+class JobHandle:
+    """One analyst's hold on an analysis. To be kept as long as its result is in use: `JobManager.remove` then spares
+    the file when another analyst removes it.
 
     file: under the name by which this analyst knows it.
     """
 
     file: File
     watcher: str
-    work: Work = field(repr=False)
+    work: AnalysisTask = field(repr=False)
     left: bool = False
     """What becomes of the work is not for this analyst any more."""
     _result: Result | None = field(default=None, repr=False)
@@ -110,7 +110,7 @@ class Job:
         that others go on with, or that was stopped before its first piece.
         """
         if self._result is None and self.work.result is not None:
-            self._result = _under_the_name_of(self.file, self.work.result, self.work.settings)
+            self._result = _with_name_of(self.file, self.work.result, self.work.settings)
         return None if self.left else self._result
 
     @property
@@ -119,7 +119,7 @@ class Job:
         return self.work.failure
 
 
-def _under_the_name_of(file: File, result: Result, settings: AnalysisSettings) -> Result:
+def _with_name_of(file: File, result: Result, settings: AnalysisSettings) -> Result:
     if isinstance(result, VideoResult):
         return replace(result, video=file)
     return replace(result, media=replace(result.media, name=file.name), settings=settings)

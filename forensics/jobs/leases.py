@@ -8,25 +8,25 @@ from forensics.storage.sessions import users_of
 
 
 @dataclass(eq=False)
-class Hold:
+class FileLease:
     """One analyst's claim on a stored file, for as long as this object lives."""
 
     sha256: str
     watcher: str
 
 
-class Leases:
+class LeaseTable:
     """All claims. Not safe to call from several threads by itself.
 
     on_disk: the watchers whose session on the disk needs a file.
     """
 
     def __init__(self, on_disk: Callable[[str], set[str]] = users_of) -> None:
-        self._holds: WeakSet[Hold] = WeakSet()
+        self._holds: WeakSet[FileLease] = WeakSet()
         self._on_disk = on_disk
 
-    def hold(self, sha256: str, watcher: str) -> Hold:
-        hold = Hold(sha256, watcher)
+    def add(self, sha256: str, watcher: str) -> FileLease:
+        hold = FileLease(sha256, watcher)
         self._holds.add(hold)
         return hold
 

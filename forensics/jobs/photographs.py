@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from itertools import count
 
-from forensics.analysis.image import analyze
+from forensics.analysis.image import analyze_image
 from forensics.detectors.registry import Detector
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.jobs.job import Photograph
-from forensics.media.image import read_media
-from forensics.types.analysis import AnalysisResult, AnalysisSettings
+from forensics.media.image import probe_image
+from forensics.types.analysis import AnalysisSettings, ImageResult
 
 
-class StoppedError(Exception):
+class StopRequestedError(Exception):
     """Somebody asked for the end, and there is nothing that could be kept."""
 
 
@@ -23,21 +23,21 @@ def analyze_photograph(
     *,
     say: Callable[[int], None] = lambda passes: None,
     stop: Callable[[], bool] = lambda: False,
-) -> AnalysisResult:
-    """Read and analyse it. say: is told how many passes of faces are done. stop: is asked before each of them.
+) -> ImageResult:
+    """Read and analyze it. say: is told how many passes of faces are done. stop: is asked before each of them.
 
-    Raises MediaError; StoppedError.
+    Raises MediaError; StopRequestedError.
     """
     try:
         content = photograph.path.read_bytes()
     except OSError as error:
         raise MediaError(MediaCode.UNREADABLE_FILE, reason=error.strerror) from error
-    media = read_media(content, photograph.name)
+    media = probe_image(content, photograph.name)
     passes = count()
 
     def tick() -> None:
         if stop():
-            raise StoppedError
+            raise StopRequestedError
         say(next(passes))
 
-    return analyze(media, settings, detector, tick)
+    return analyze_image(media, settings, detector, tick)

@@ -7,46 +7,46 @@ from typing import Literal, Protocol
 
 Lane = Literal["photographs", "videos"]
 
-AT_ONCE: Mapping[Lane, int] = MappingProxyType({"photographs": 1, "videos": 2})
+MAX_CONCURRENT: Mapping[Lane, int] = MappingProxyType({"photographs": 1, "videos": 2})
 """Analyses of a lane that run at the same time. They share the processor's cores and the detector, so more would only
 make each wait longer for its end. One photograph, so that they come out in the order in which they came."""
 
 
-class Queued(Protocol):
+class QueuedTask(Protocol):
     """What can wait in a queue. asker: who asked first."""
 
     lane: Lane
     asker: str
 
 
-class Queue:
+class FairQueue:
     """What waits and what runs. Not safe to call from several threads by itself."""
 
-    def __init__(self, at_once: Mapping[Lane, int] = AT_ONCE) -> None:
+    def __init__(self, at_once: Mapping[Lane, int] = MAX_CONCURRENT) -> None:
         self._at_once = at_once
-        self._waiting: list[Queued] = []
-        self._running: list[Queued] = []
+        self._waiting: list[QueuedTask] = []
+        self._running: list[QueuedTask] = []
         self._turns = count(1)
         self._latest_turn: dict[tuple[Lane, str], int] = {}
 
     @property
-    def waiting(self) -> tuple[Queued, ...]:
+    def waiting(self) -> tuple[QueuedTask, ...]:
         return tuple(self._waiting)
 
     @property
-    def running(self) -> tuple[Queued, ...]:
+    def running(self) -> tuple[QueuedTask, ...]:
         return tuple(self._running)
 
-    def put(self, one: Queued) -> None:
+    def put(self, one: QueuedTask) -> None:
         self._waiting.append(one)
 
-    def drop(self, one: Queued) -> None:
+    def drop(self, one: QueuedTask) -> None:
         """Out of the line, or at its end no longer running."""
         for those in (self._waiting, self._running):
             if one in those:
                 those.remove(one)
 
-    def next(self) -> Queued | None:
+    def next(self) -> QueuedTask | None:
         """The one that runs from now on; None while nothing waits that may. Of several analysts the one whose turn was
         longest ago, of one analyst's files the first."""
         free = [one for one in self._waiting if self._runs_in(one.lane) < self._at_once[one.lane]]

@@ -4,7 +4,7 @@ from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import message_id, text
 
 
-def metric_words(name: str) -> str:
+def metric_label(name: str) -> str:
     """The name of a figure; as it is written where it is no Metric."""
     try:
         metric = Metric(name)

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Metric(StrEnum):
-    """Names of figures, as cards and result files hold them; those with a parameter are made in `labels`."""
+    """Names of figures, as cards and result files hold them; those with a parameter are made in `dataset_names`."""
 
     AUC = "AUC"
     MEAN_AUC = "mean AUC"
@@ -21,8 +21,8 @@ class Metric(StrEnum):
     NOT_EVALUATED = "faces not evaluated"
     NOT_FOUND = "pictures whose face was not found"
     SAMPLES_NOT_FOUND = "faces of the manifest that were not found"
-    FACES_FOUND = "labelled faces found"
-    FALSE_FINDS = "finds that are no labelled face"
+    FACES_FOUND = "labeled faces found"
+    FALSE_FINDS = "finds that are no labeled face"
     FAMILY_ACCURACY = "family named rightly"
 
     CLLR = "Cllr"
@@ -84,7 +84,7 @@ class Metric(StrEnum):
     TRACKS_KEPT = "videos in which everybody has one track of their own"
     PEOPLE_NOT_TRACKED = "people of whom no track was made"
     STRONGEST_IS_FORGED = "videos whose strongest person is the forged one"
-    VIDEO_SPEED = "seconds of 720p video analysed in a second"
+    VIDEO_SPEED = "seconds of 720p video analyzed in a second"
     VIDEO_MEMORY = "MiB of memory that an analysis adds"
     DECODING_SHARE = "share of decoding"
     FACE_FINDING_SHARE = "share of finding faces"

@@ -6,23 +6,23 @@ from dataclasses import asdict
 from pathlib import Path
 
 from forensics.io.atomic_write import atomic_write
-from forensics.types.model_card import Figure
-from forensics.versions import versions
+from forensics.types.model_card import Measurement
+from forensics.versions import software_versions
 
 RESULTS_FOLDER = Path(__file__).parent / "results"
 
 
-def read(name: str) -> list[Figure]:
+def read_results(name: str) -> list[Measurement]:
     """The figures of the file `<name>.json`; none where that was not measured."""
     path = RESULTS_FOLDER / f"{name}.json"
     if not path.is_file():
         return []
-    return [Figure(**figure) for figure in json.loads(path.read_text(encoding="utf-8"))["figures"]]
+    return [Measurement(**figure) for figure in json.loads(path.read_text(encoding="utf-8"))["figures"]]
 
 
-def write(name: str, figures: Iterable[Figure]) -> None:
+def write_results(name: str, figures: Iterable[Measurement]) -> None:
     """Keep the figures, each with the command that measures it, and the versions they were measured with."""
     RESULTS_FOLDER.mkdir(exist_ok=True)
-    document = {"figures": [asdict(figure) for figure in figures], "versions": dict(versions())}
+    document = {"figures": [asdict(figure) for figure in figures], "versions": dict(software_versions())}
     text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
     atomic_write(RESULTS_FOLDER / f"{name}.json", text)

@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.decision.calibration import log10_ratio
+from forensics.decision.calibration import log10_likelihood_ratio
 from forensics.io.atomic_write import atomic_write
 from forensics.measurements import results
-from forensics.types.model_card import Calibration, Figure
-from forensics.validation import check
+from forensics.types.model_card import Calibration, Measurement
+from forensics.validation import require
 
-POINTS = 81
+N_POINTS = 81
 """Of a Tippett plot, evenly over log10 of the ratios that can occur."""
 
 
@@ -29,13 +29,13 @@ class Tippett:
     n_real: int
 
 
-def tippett(
+def tippett_curves(
     scores: NDArray[np.float64], manipulated: NDArray[np.bool_], calibration: Calibration, data: str
 ) -> Tippett:
     """The curves of these scores. Raises ValueError where a class has no face."""
-    check(manipulated.any() and not manipulated.all(), "a Tippett plot needs manipulated and untouched faces")
-    ratios = log10_ratio(scores, calibration)
-    places = np.linspace(calibration.log10_floor, calibration.log10_limit, POINTS)
+    require(manipulated.any() and not manipulated.all(), "a Tippett plot needs manipulated and untouched faces")
+    ratios = log10_likelihood_ratio(scores, calibration)
+    places = np.linspace(calibration.log10_floor, calibration.log10_limit, N_POINTS)
     forged, untouched = ((ratios[of][:, None] >= places).mean(axis=0) for of in (manipulated, ~manipulated))
     n_fake, n_real = int(manipulated.sum()), int((~manipulated).sum())
     return Tippett(data, _rounded(places), _rounded(forged), _rounded(untouched), n_fake, n_real)
@@ -45,9 +45,9 @@ def _rounded(values: NDArray[np.float64]) -> tuple[float, ...]:
     return tuple(np.round(values, 4).tolist())
 
 
-def write_evidence(name: str, figures: list[Figure], curves: tuple[Tippett, ...]) -> None:
+def write_evidence(name: str, figures: list[Measurement], curves: tuple[Tippett, ...]) -> None:
     """Keep both in the result file `evidence_<name>.json`, the figures as every protocol keeps them."""
-    results.write(f"evidence_{name}", figures)
+    results.write_results(f"evidence_{name}", figures)
     path = _path(name)
     document = json.loads(path.read_text(encoding="utf-8")) | {"tippett": [asdict(curve) for curve in curves]}
     atomic_write(path, json.dumps(document, ensure_ascii=False) + "\n")

@@ -13,7 +13,7 @@ FACES = (1, 4, 8)
 """In the videos that are timed."""
 
 
-def data_of(kind: str, crf: int) -> str:
+def made_videos(kind: str, crf: int) -> str:
     """What the figures of a kind of made videos are on."""
     trained = " 5 to 9, of which the training saw 16 untouched frames each" if kind == "talking heads" else ""
     return f"{kind}{trained}, H.264 crf {crf}"

@@ -1,1 +1,1 @@
-"""A file becomes pixels: type, limits, colours, picture; videos in a room of their own."""
+"""A file becomes pixels: type, limits, colors, picture; videos in a room of their own."""

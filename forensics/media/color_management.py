@@ -1,4 +1,4 @@
-"""From whatever colours a picture file holds to 8-bit sRGB."""
+"""From whatever colors a picture file holds to 8-bit sRGB."""
 
 import io
 
@@ -13,26 +13,26 @@ WHITE_LEVELS = (1.0, 255.0, 65535.0)
 """What white may be in pictures whose format does not say it (float and 32-bit TIFF)."""
 
 
-def to_rgb(image: Image.Image) -> NDArray[np.uint8]:
+def to_srgb8(image: Image.Image) -> NDArray[np.uint8]:
     """The picture as (H, W, 3) uint8 sRGB; a loaded picture of any mode of Pillow. Raises ValueError, OSError.
 
-    16 bits a channel keep their upper eight. Grey of 32 bits or float: zero is black, white is the smallest of 1, 255
-    and 65535 that no pixel exceeds, or else the brightest pixel; NaN is black. Transparency is laid on white. Colours
+    16 bits a channel keep their upper eight. Gray of 32 bits or float: zero is black, white is the smallest of 1, 255
+    and 65535 that no pixel exceeds, or else the brightest pixel; NaN is black. Transparency is laid on white. Colors
     with a profile are converted to sRGB, CMYK without one by Pillow's simple formula.
     """
     if image.mode.startswith("I;16"):
-        return _grey(np.asarray(image).astype(np.uint16) >> 8)
+        return _gray(np.asarray(image).astype(np.uint16) >> 8)
     if image.mode in ("I", "F"):
-        return _grey(_scaled(np.asarray(image)))
+        return _gray(_scaled(np.asarray(image)))
     profile = image.info.get("icc_profile")
     if image.has_transparency_data:
-        image = _on_background(image.convert("RGBA"))
+        image = _flatten_alpha(image.convert("RGBA"))
     elif image.mode in ("1", "P", "PA"):
         image = image.convert("RGB")
     return np.asarray(_to_srgb(image, profile))
 
 
-def _on_background(image: Image.Image) -> Image.Image:
+def _flatten_alpha(image: Image.Image) -> Image.Image:
     """RGBA → RGB. A channel that is zero everywhere was never filled (32-bit BMP) and counts as none."""
     lowest, highest = image.getextrema()[3]
     if lowest < 255 and highest > 0:
@@ -40,7 +40,7 @@ def _on_background(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def _grey(levels: NDArray) -> NDArray[np.uint8]:
+def _gray(levels: NDArray) -> NDArray[np.uint8]:
     return np.repeat(levels.astype(np.uint8)[:, :, None], 3, axis=2)
 
 
@@ -53,7 +53,7 @@ def _scaled(levels: NDArray) -> NDArray[np.float32]:
 
 
 def _to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """Convert by the embedded profile; a damaged one, or one for other colours, counts as none."""
+    """Convert by the embedded profile; a damaged one, or one for other colors, counts as none."""
     if image.mode == "LAB":
         source = ImageCms.createProfile("LAB")
     elif profile and image.mode in ("RGB", "CMYK", "L"):

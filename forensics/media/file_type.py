@@ -57,20 +57,20 @@ TRANSPORT_PACKETS = ((0, 188), (4, 192))
 UNKNOWN = "application/octet-stream"
 
 
-def media_type(content: bytes) -> str:
+def sniff_media_type(content: bytes) -> str:
     """The media type, such as "image/jpeg"; "text/plain" for text, "application/octet-stream" where nothing fits."""
     for magic, found in SIGNATURES:
         if content.startswith(magic):
             return "image/x-canon-cr2" if found == "image/tiff" and content[8:10] == b"CR" else found
     if content[:2] == b"BM" and int.from_bytes(content[14:18], "little") in BMP_HEADERS:
         return "image/bmp"
-    found = _container(content)
+    found = _container_type(content)
     if found is None and _is_text(content[:4096]):
         return "text/plain"
     return found or ("video/quicktime" if content[4:8] in QUICKTIME_ATOMS else UNKNOWN)
 
 
-def _container(content: bytes) -> str | None:
+def _container_type(content: bytes) -> str | None:
     """What a container of several formats holds; None for what is no such container."""
     if content[:4] == b"RIFF":
         return {b"WEBP": "image/webp", b"AVI ": "video/x-msvideo"}.get(content[8:12], UNKNOWN)
@@ -84,7 +84,7 @@ def _container(content: bytes) -> str | None:
 
 def is_video(head: bytes) -> bool:
     """Whether a file that begins so goes the way of videos; head: its first kilobytes."""
-    return media_type(head) in VIDEO_TYPES
+    return sniff_media_type(head) in VIDEO_TYPES
 
 
 def _iso_base_media_type(content: bytes) -> str:
@@ -128,7 +128,7 @@ class HeaderError(ValueError):
         self.fact = fact
 
 
-def declared_size(content: bytes, found: str) -> tuple[int, int] | None:
+def header_dimensions(content: bytes, found: str) -> tuple[int, int] | None:
     """Width and height as the header of a PNG, WebP or GIF declares them; None for other types, whose readers tell the
     size before they take memory. Raises HeaderError.
     """

@@ -1,4 +1,4 @@
-"""From bytes to pixels: what a file is, whether it can be analysed, and its upright picture in 8-bit RGB.
+"""From bytes to pixels: what a file is, whether it can be analyzed, and its upright picture in 8-bit RGB.
 
 Nothing here trusts the sender: the type is read from the bytes, sizes are refused from the header before memory is
 taken, and the name is only ever text. All functions are safe to call from several threads.
@@ -11,8 +11,9 @@ import struct
 import warnings
 import zlib
 
-from PIL import Image, ImageFile
+from PIL import Image
 from PIL.BmpImagePlugin import BmpImageFile
+from PIL.ImageFile import ImageFile as PillowImage
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 from PIL.TiffImagePlugin import TiffImageFile
@@ -22,11 +23,17 @@ from pillow_heif import HeifImageFile
 from forensics.error_codes import DetailCode, MediaCode
 from forensics.errors import MediaError
 from forensics.facts import Fact
-from forensics.formatting import shown_name
-from forensics.media.color_management import to_rgb
-from forensics.media.file_type import HeaderError, declared_size, media_type
-from forensics.media.rejections import animated, damaged, raw_picture, several_pages, wrong_type
-from forensics.types.analysis import Frame, MediaFile
+from forensics.formatting import display_name
+from forensics.media.color_management import to_srgb8
+from forensics.media.file_type import HeaderError, header_dimensions, sniff_media_type
+from forensics.media.rejections import (
+    animated_image_error,
+    corrupt_image_error,
+    multipage_error,
+    raw_image_error,
+    unsupported_type_error,
+)
+from forensics.types.analysis import Frame, ImageFile
 
 # Pillow warns of oddities in metadata and of pictures above its own limit. Neither changes pixels, sizes are checked
 # below, and a warning would end up among the sentences meant for the analyst.
@@ -41,7 +48,7 @@ MAX_PIXELS = 120_000_000
 """Medium-format cameras give 102 megapixels, the full mode of telephones 108. As RGB 120 take 360 MB, and twice that
 while they are converted."""
 
-READERS: dict[str, type[ImageFile.ImageFile]] = {
+READERS: dict[str, type[PillowImage]] = {
     "image/jpeg": JpegImageFile,
     "image/png": PngImageFile,
     "image/webp": WebPImageFile,
@@ -51,15 +58,15 @@ READERS: dict[str, type[ImageFile.ImageFile]] = {
 }
 """Media type → Pillow's reader. Called directly, so that one file is never offered to the readers of all formats."""
 
-BROKEN = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, RuntimeError, ArithmeticError)
+DECODE_ERRORS = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, RuntimeError, ArithmeticError)
 """What Pillow and its libraries raise on hostile bytes, with struct.error, zlib.error and DecompressionBombError."""
-BROKEN += (struct.error, zlib.error, Image.DecompressionBombError)
+DECODE_ERRORS += (struct.error, zlib.error, Image.DecompressionBombError)
 
 ORIENTATION_TAG, SUBFILE_TAG, DNG_TAG = 0x0112, 0x00FE, 0xC612
-REDUCED, MASK = 1, 4
+REDUCED_RESOLUTION, TRANSPARENCY_MASK = 1, 4
 """Bits of SUBFILE_TAG: the page is a smaller version, or the transparency, of another one."""
 
-TURNS = {
+EXIF_TRANSPOSE = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
     4: Image.Transpose.FLIP_TOP_BOTTOM,
@@ -70,30 +77,30 @@ TURNS = {
 }
 """EXIF orientation → what makes the picture upright."""
 
-QUARTER_TURN = 5
+FIRST_SWAPPED_ORIENTATION = 5
 """From this orientation on width and height change places."""
 
-MOST_PAGES_READ = 64
+MAX_TIFF_PAGES = 64
 """Smaller versions in one TIFF that are looked through: each halves the size, so a sound file has fewer."""
 
 
-def read_media(content: bytes, name: str) -> MediaFile:
+def probe_image(content: bytes, name: str) -> ImageFile:
     """Look at the bytes as received, without decoding a pixel.
 
     Raises MediaError: `empty_file`, `file_too_large`, `not_a_picture`, `unsupported_type`, `video`,
     `too_many_pixels`, `animated`, `several_pages`, `damaged`.
     """
-    check_size(len(content))
-    found = media_type(content)
+    check_file_size(len(content))
+    found = sniff_media_type(content)
     if found not in READERS:
-        raise wrong_type(found)
+        raise unsupported_type_error(found)
     _check_declared(content, found)
     image = _open(content, found)
     _check_pixels(*image.size)
     _check_single(image)
-    width, height = reversed(image.size) if _orientation(image) >= QUARTER_TURN else image.size
-    return MediaFile(
-        name=shown_name(name),
+    width, height = reversed(image.size) if _orientation(image) >= FIRST_SWAPPED_ORIENTATION else image.size
+    return ImageFile(
+        name=display_name(name),
         kind="image",
         content=content,
         sha256=hashlib.sha256(content).hexdigest(),
@@ -103,25 +110,27 @@ def read_media(content: bytes, name: str) -> MediaFile:
     )
 
 
-def decode(media: MediaFile) -> Frame:
+def decode_image(media: ImageFile) -> Frame:
     """The upright picture at full resolution in 8-bit sRGB. Raises MediaError: `damaged`, `out_of_memory`."""
     image = _open(media.content, media.media_type)
     try:
         orientation = _orientation(image)
         image.load()
-        pixels = to_rgb(image.transpose(TURNS[orientation]) if orientation in TURNS else image)
-    except BROKEN as error:
-        raise damaged(error) from error
+        pixels = to_srgb8(image.transpose(EXIF_TRANSPOSE[orientation]) if orientation in EXIF_TRANSPOSE else image)
+    except DECODE_ERRORS as error:
+        raise corrupt_image_error(error) from error
     except MemoryError as error:
         raise MediaError(MediaCode.OUT_OF_MEMORY, width=media.width, height=media.height) from error
     if pixels.shape[:2] != (media.height, media.width):  # HEIC states its size twice
         height, width = pixels.shape[:2]
         declared = {"width": media.width, "height": media.height}
-        raise damaged(Fact(DetailCode.SIZES_DIFFER, {**declared, "found_width": width, "found_height": height}))
+        raise corrupt_image_error(
+            Fact(DetailCode.SIZES_DIFFER, {**declared, "found_width": width, "found_height": height})
+        )
     return Frame(0, 0.0, pixels)
 
 
-def check_size(size: int) -> None:
+def check_file_size(size: int) -> None:
     """size: of a file, in bytes; ask before reading it. Raises MediaError (`empty_file`, `file_too_large`)."""
     if size == 0:
         raise MediaError(MediaCode.EMPTY_FILE)
@@ -131,37 +140,37 @@ def check_size(size: int) -> None:
 
 def _check_declared(content: bytes, found: str) -> None:
     try:
-        size = declared_size(content, found)
+        size = header_dimensions(content, found)
     except HeaderError as error:
-        raise damaged(error) from error
+        raise corrupt_image_error(error) from error
     if size is not None:
         _check_pixels(*size)
 
 
-def _open(content: bytes, found: str) -> ImageFile.ImageFile:
+def _open(content: bytes, found: str) -> PillowImage:
     """Read the header. Raises MediaError (`damaged`)."""
     try:
         return READERS[found](io.BytesIO(content))
-    except BROKEN as error:
-        raise damaged(error) from error
+    except DECODE_ERRORS as error:
+        raise corrupt_image_error(error) from error
 
 
 def _check_pixels(width: int, height: int) -> None:
     if width < 1 or height < 1:
-        raise damaged(Fact(DetailCode.NO_PIXELS_DECLARED, {"width": width, "height": height}))
+        raise corrupt_image_error(Fact(DetailCode.NO_PIXELS_DECLARED, {"width": width, "height": height}))
     if width * height > MAX_PIXELS:
         raise MediaError(MediaCode.TOO_MANY_PIXELS, width=width, height=height, limit=MAX_PIXELS)
 
 
-def _check_single(image: ImageFile.ImageFile) -> None:
+def _check_single(image: PillowImage) -> None:
     """One file, one photograph: what else it holds would go by unseen."""
     try:
         if isinstance(image, TiffImageFile):
             _check_pages(image)
         elif isinstance(image, PngImageFile | WebPImageFile) and image.n_frames > 1:
-            raise animated(Image.MIME[image.format])
-    except BROKEN as error:
-        raise damaged(error) from error
+            raise animated_image_error(Image.MIME[image.format])
+    except DECODE_ERRORS as error:
+        raise corrupt_image_error(error) from error
 
 
 def _check_pages(image: TiffImageFile) -> None:
@@ -169,19 +178,19 @@ def _check_pages(image: TiffImageFile) -> None:
 
     In a camera's raw file the first page is the thumbnail.
     """
-    if DNG_TAG in image.tag_v2 or image.tag_v2.get(SUBFILE_TAG, 0) & REDUCED:
-        raise raw_picture()
+    if DNG_TAG in image.tag_v2 or image.tag_v2.get(SUBFILE_TAG, 0) & REDUCED_RESOLUTION:
+        raise raw_image_error()
     try:
-        for page in range(1, MOST_PAGES_READ):
+        for page in range(1, MAX_TIFF_PAGES):
             image.seek(page)
-            if not image.tag_v2.get(SUBFILE_TAG, 0) & (REDUCED | MASK):
-                raise several_pages()
+            if not image.tag_v2.get(SUBFILE_TAG, 0) & (REDUCED_RESOLUTION | TRANSPARENCY_MASK):
+                raise multipage_error()
     except EOFError:
         pass  # there is no further page
     image.seek(0)
 
 
-def _orientation(image: ImageFile.ImageFile) -> int:
+def _orientation(image: PillowImage) -> int:
     """EXIF orientation, 1 to 8; 1 is upright, which the readers of TIFF and HEIC make the picture by themselves."""
     if isinstance(image, TiffImageFile | HeifImageFile):
         return 1
@@ -189,6 +198,6 @@ def _orientation(image: ImageFile.ImageFile) -> int:
     try:
         exif.load(image.info.get("exif", b""))  # image.getexif() would decode all of a PNG
         orientation = exif.get(ORIENTATION_TAG)
-    except BROKEN:
+    except DECODE_ERRORS:
         return 1  # damaged metadata are no reason to refuse sound pixels
-    return orientation if orientation in TURNS else 1
+    return orientation if orientation in EXIF_TRANSPOSE else 1

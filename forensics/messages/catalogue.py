@@ -14,7 +14,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from forensics.facts import Fact, Value
 from forensics.messages import numbers
-from forensics.messages.language import FOLDER, current
+from forensics.messages.language import FOLDER, current_language
 
 FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "FIXED": numbers.fixed,
@@ -25,8 +25,8 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "EXACT": numbers.exact,
     "SIGNIFICANT": numbers.significant,
     "MILLIONS": numbers.millions,
-    "SCORE": numbers.score_text,
-    "PERCENT": numbers.percent,
+    "SCORE": numbers.format_score,
+    "PERCENT": numbers.percent_text,
     "RATIO": numbers.ratio,
     "ODDS": numbers.odds,
     "CLOCK": numbers.clock_text,
@@ -36,7 +36,7 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
 }
 """What a message may use, by its name there."""
 
-LONGEST = 2000
+MAX_LENGTH = 2000
 """Letters of a text inside a message; of a longer one, which Fluent would refuse, both ends are shown."""
 
 
@@ -46,7 +46,7 @@ def sentence(fact: Fact, language: str | None = None) -> str:
     return text(message_id(fact.code), language, **fact.parameters, because=because)
 
 
-def sentence_of(fact: Fact | None, language: str | None = None) -> str:
+def optional_sentence(fact: Fact | None, language: str | None = None) -> str:
     """The same, nothing where there is no fact."""
     return "" if fact is None else sentence(fact, language)
 
@@ -59,7 +59,7 @@ def message_id(code: str) -> str:
 def text(message: str, language: str | None = None, **parameters: Value) -> str:
     """The message of that name with its parameters. Raises LookupError or ValueError where there is none or one of its
     parameters is missing, which the tests rule out for all that there are."""
-    language = language or current()
+    language = language or current_language()
     bundle = _bundle(language)
     if not bundle.has_message(message):
         raise LookupError(f"There is no message {message!r} in {language!r}.")
@@ -70,13 +70,13 @@ def text(message: str, language: str | None = None, **parameters: Value) -> str:
     return said
 
 
-def moment(when: datetime, language: str | None = None) -> str:
+def datetime_text(when: datetime, language: str | None = None) -> str:
     """A date with its time, as the language writes it."""
-    language = language or current()
+    language = language or current_language()
     return format_datetime(when, text("moment-pattern", language), locale=language)
 
 
-def listed(things: Sequence[str], join: str = "list-next", last: str | None = None) -> str:
+def format_list(things: Sequence[str], join: str = "list-next", last: str | None = None) -> str:
     """What is said of several things, one after the other; "" of none. join: the message that joins one to those before
     it; last: the same for the last one, such as "list-and"."""
     said = "".join(things[:1])
@@ -89,8 +89,8 @@ def listed(things: Sequence[str], join: str = "list-next", last: str | None = No
 def _given(value: Value) -> str | float:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, str) and len(value) > LONGEST:
-        return f"{value[: LONGEST // 2]}…{value[-LONGEST // 2 :]}"
+    if isinstance(value, str) and len(value) > MAX_LENGTH:
+        return f"{value[: MAX_LENGTH // 2]}…{value[-MAX_LENGTH // 2 :]}"
     return value
 
 

@@ -624,11 +624,11 @@ target-opposes = { $target ->
     }
 baseline = { $baseline ->
         [blurred] unscharf
-        [average_colour] mittlere Farbe
+        [average_color] mittlere Farbe
         [black] schwarz
        *[white] weiß
     }
-map-colours = { $usual ->
+map-colors = { $usual ->
         [yes] Orange
        *[no] In Karten zum Ziel „{ target-short }“: Orange
     } { target-supports }, Blau { target-opposes }.
@@ -827,7 +827,7 @@ pdf-rank-correlation = Rang- korrelation
 pdf-random-maps = Zufallskarten
 pdf-randomised-weights = zufällige Gewichte
 pdf-how-to-read-maps = Wie die Karten zu lesen sind
-pdf-maps-share-a-scale = { $colours } Alle Karten dieses Berichts haben denselben Maßstab: jede ist auf die Auflösung der gröbsten geglättet und durch das Mittel ihrer Beträge geteilt, sodass 1 so viel ist wie das durchschnittliche Pixel dieses Ausschnitts. Karten zeigen, worauf das Netz antwortet, nicht, ob es recht hat; wo sie einander widersprechen, ist keiner allein zu trauen.
+pdf-maps-share-a-scale = { $colors } Alle Karten dieses Berichts haben denselben Maßstab: jede ist auf die Auflösung der gröbsten geglättet und durch das Mittel ihrer Beträge geteilt, sodass 1 so viel ist wie das durchschnittliche Pixel dieses Ausschnitts. Karten zeigen, worauf das Netz antwortet, nicht, ob es recht hat; wo sie einander widersprechen, ist keiner allein zu trauen.
 pdf-not-shown = Nicht gezeigt:
 pdf-look-for = Zu prüfen:
 pdf-how-far-to-trust = Wie weit einer Karte zu trauen ist
@@ -1130,7 +1130,7 @@ cli-list-spans = { $before }; { $thing }
 
 ## Die Kommandozeile: Fortschritt
 
-cli-analysing = Untersuchung
+cli-analyzing = Untersuchung
 cli-file = Datei
 cli-explaining = Erklärung
 cli-map = Karte
@@ -1221,7 +1221,7 @@ cli-fit-details =
       quick    Antworten des Netzes, Quotienten, Schwellen, Personen in Videos: die Karte (etwa 40 Minuten auf zwei Kernen)
       figures  alle Benchmarks, was über die Beispiele gesagt wird, die Tabelle des README
       pictures die Bilder der App im README, wo die Werkzeuge aus requirements-dev.txt und ein Browser vorhanden sind
-    Der Datenordner enthält die Archive, die forensics/fitting/subjects.py nennt. Jeder Schritt wird in OUT unter den
+    Der Datenordner enthält die Archive, die forensics/fitting/calibration_set.py nennt. Jeder Schritt wird in OUT unter den
     Gewichten aufbewahrt, zu denen er gehört: Erledigtes wird nicht wiederholt, ein abgebrochener Lauf wird fortgesetzt.
     OUT/fit/report.md sagt, was sich geändert hat.
 cli-fit-detector = Name eines mitgelieferten Detektors (%(default)s)
@@ -1253,7 +1253,7 @@ cli-forge-sheet = auch einen Kontaktbogen schreiben: Original, Fälschung, Maske
 
 cli-train = einen Detektor trainieren und seine Gewichte und seine Karte schreiben
 cli-train-details =
-    Der Datenordner enthält die Archive, die forensics/training/sources.py nennt. Der erste Lauf sucht die Gesichter (etwa
+    Der Datenordner enthält die Archive, die forensics/training/dataset.py nennt. Der erste Lauf sucht die Gesichter (etwa
     zehn Minuten) und bewahrt sie in OUT auf; spätere beginnen sofort. Fortschritt geht nach OUT/<network>.log, ein
     Zwischenstand daneben.
 
@@ -1395,7 +1395,7 @@ page-clear-messages = { page-count-message } entfernen
 
 page-photographs-done = { page-count-photograph }: { COUNT($done) } untersucht
 page-waits = Wartet, bis es an der Reihe ist
-page-analysing = { $name } wird untersucht
+page-analyzing = { $name } wird untersucht
 page-cancel = Abbrechen
 page-go-on = Fortsetzen
 page-remove = Entfernen
@@ -1567,7 +1567,7 @@ page-panels-shown = { $title }: { $panels }, nebeneinander
 page-shows = Zeigt:
 page-does-not-show = Zeigt nicht:
 page-look-for = Zu prüfen:
-page-colours = Orange { target-supports }, Blau { target-opposes }.
+page-colors = Orange { target-supports }, Blau { target-opposes }.
 page-in-report = In den Bericht
 page-one-place = Zeigen sie auf dieselbe Stelle?
 page-one-place-means = Die Maske sagt, wo das Netz eine Manipulation markieren würde, eine Karte, auf welchen Pixeln seine Antwort beruht, und der Rekonstruktionsfehler, was es nicht nachbilden konnte. Das sind drei Antworten, und wo sie übereinstimmen, stützt jede die anderen. Wo nicht, ist deshalb keine falsch; nur ist auf die Stelle dann kein Verlass. Die Linie über das Bild ziehen, um mit bloßem Auge zu prüfen, was dort ist.

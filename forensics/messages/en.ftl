@@ -91,7 +91,7 @@ mirrored = The pictures are mirrored, as the file says.
 pixels-stretched = The pixels are not square ({ $aspect }) and are stretched until they are.
 interlaced = The pictures are interlaced and are left so: moving edges show combs.
 high-dynamic-range = The pictures have a high dynamic range and are mapped to the one of ordinary screens (sRGB).
-wide-colours = The pictures have wide colours (BT.2020) and are mapped to those of ordinary screens (sRGB).
+wide-colours = The pictures have wide colors (BT.2020) and are mapped to those of ordinary screens (sRGB).
 
 ## Why a face counts less in what is said of a person: a clause
 
@@ -104,15 +104,15 @@ counts-less-blocks = blocks of compression show
 limit-reached = Only the first { CLOCK($limit) }{ KNOWN($declared) ->
         [no] {""}
        *[yes] {" "}of { CLOCK($declared) }
-    } were analysed: that is the limit; set TELLTALE_MAX_VIDEO_SECONDS higher for more.
+    } were analyzed: that is the limit; set TELLTALE_MAX_VIDEO_SECONDS higher for more.
 cut-off = The file is cut off: its frames end at { CLOCK($seconds) }{ KNOWN($declared) ->
         [no] {""}
        *[yes] {" "}of { CLOCK($declared) }
-    }, and what came before was analysed; get a complete copy for the rest.
+    }, and what came before was analyzed; get a complete copy for the rest.
 ends-early = The frames end at { CLOCK($seconds) }{ KNOWN($declared) ->
         [no] {""}
        *[yes] , of { CLOCK($declared) } that the file declares
-    }; they were analysed up to there, and nothing after it is known.
+    }; they were analyzed up to there, and nothing after it is known.
 stopped = The analysis was stopped at { FIXED($seconds, digits: 1) } seconds.
 
 ## What is wrong with damaged data: a clause
@@ -124,7 +124,7 @@ no-pixels-declared = its header declares { WHOLE($width) }×{ WHOLE($height) } p
 sizes-differ = { WHOLE($width) }×{ WHOLE($height) } pixels declared, { WHOLE($found_width) }×{ WHOLE($found_height) } found
 no-stream = there is no stream in it
 
-## Why a file cannot be analysed
+## Why a file cannot be analyzed
 
 -photograph = a JPEG, PNG, WebP, TIFF, BMP or HEIC photograph
 -video = an MP4, MOV, WebM, MKV, AVI or GIF video
@@ -142,24 +142,24 @@ and-what-else = { $because ->
 
 empty-file = The file is empty: a photograph or a video was wanted, 0 bytes came; copy it again.
 empty-video = The file is empty: { -video } was wanted, 0 bytes came; copy it again.
-file-too-large = The file is too large: at most { MILLIONS($limit, digits: 0) } MB can be analysed, { MILLIONS($size, digits: 1) } MB came; save the photograph in a format that compresses.
-video-too-large = The video is too large: at most { MILLIONS($limit, digits: 0) } MB can be analysed, { MILLIONS($size, digits: 1) } MB or more came; cut out the part in question, or set TELLTALE_MAX_VIDEO_BYTES higher.
+file-too-large = The file is too large: at most { MILLIONS($limit, digits: 0) } MB can be analyzed, { MILLIONS($size, digits: 1) } MB came; save the photograph in a format that compresses.
+video-too-large = The video is too large: at most { MILLIONS($limit, digits: 0) } MB can be analyzed, { MILLIONS($size, digits: 1) } MB or more came; cut out the part in question, or set TELLTALE_MAX_VIDEO_BYTES higher.
 copy-too-large = The marked copy would be larger than { MILLIONS($limit) } MB; on the command line, `python -m forensics analyze VIDEO --annotated FOLDER` writes it at any size.
-too-many-pixels = The picture is too large: at most { MILLIONS($limit) } megapixels can be analysed, its header declares { WHOLE($width) }×{ WHOLE($height) } pixels; make a smaller version or cut out the faces in question.
-frames-too-large = The frames are too large: at most { MILLIONS($limit) } megapixels can be analysed, { WHOLE($width) }×{ WHOLE($height) } pixels came; make a smaller version of the video, or set TELLTALE_MAX_VIDEO_PIXELS to { WHOLE($pixels) } or more.
+too-many-pixels = The picture is too large: at most { MILLIONS($limit) } megapixels can be analyzed, its header declares { WHOLE($width) }×{ WHOLE($height) } pixels; make a smaller version or cut out the faces in question.
+frames-too-large = The frames are too large: at most { MILLIONS($limit) } megapixels can be analyzed, { WHOLE($width) }×{ WHOLE($height) } pixels came; make a smaller version of the video, or set TELLTALE_MAX_VIDEO_PIXELS to { WHOLE($pixels) } or more.
 out-of-memory = There is not enough memory for this picture of { WHOLE($width) }×{ WHOLE($height) } pixels; close other programs or make a smaller version of it.
 
 damaged = The picture is damaged or cut off: its data cannot be decoded ({ $because }); get a complete copy of the file.
 video-damaged = The video is damaged or cut off: its data cannot be read ({ $because }); get a complete copy of the file.
-frame-lost = The frame at { FIXED($seconds, digits: 1) } seconds cannot be found again: the file has changed since it was analysed; analyse it once more.
+frame-lost = The frame at { FIXED($seconds, digits: 1) } seconds cannot be found again: the file has changed since it was analyzed; analyze it once more.
 no-frames = The video has no picture that can be decoded ({ WHOLE($broken) } broken pieces came); get a complete copy of the file.
 no-frame-decoded = The video has no frame that can be decoded: pictures were wanted, none came; get a complete copy of it.
 encrypted = The video is encrypted: pictures that can be decoded were wanted; save it without copy protection.
 unsupported-codec = The video is coded in a way that cannot be decoded here; convert it to H.264 in MP4.
 
-video = The file is a video ({ $found }): one photograph was wanted here; analyse it as a video, or save the frames in question as PNG and analyse those.
-unsupported-video = Videos of the type { $found } cannot be analysed: { -video } was wanted; convert it to MP4.
-unsupported-picture = Pictures of the type { $found } cannot be analysed: { -photograph } was wanted; convert it to PNG or TIFF, which lose nothing.
+video = The file is a video ({ $found }): one photograph was wanted here; analyze it as a video, or save the frames in question as PNG and analyze those.
+unsupported-video = Videos of the type { $found } cannot be analyzed: { -video } was wanted; convert it to MP4.
+unsupported-picture = Pictures of the type { $found } cannot be analyzed: { -photograph } was wanted; convert it to PNG or TIFF, which lose nothing.
 raw-picture = The file is a camera's raw picture: a photograph was wanted; develop it and save it as TIFF or JPEG.
 not-a-picture = The file is not a picture or a video: { -photograph }, or { -video } was wanted, { what-came } came; check that the file is what its name says.
 not-a-video = The file is not a video: { -video } was wanted, { what-came } came; check that the file is what its name says.
@@ -168,7 +168,7 @@ cover-picture = a cover picture{ and-what-else }
 data-stream = data{ and-what-else }
 sound = sound{ and-what-else }
 subtitles = subtitles{ and-what-else }
-animated = The file is of a type for animated pictures ({ $found }): one photograph was wanted, not a sequence; save the frames in question as PNG and analyse those.
+animated = The file is of a type for animated pictures ({ $found }): one photograph was wanted, not a sequence; save the frames in question as PNG and analyze those.
 several-pages = The file has several pages: one photograph was wanted; save each page as a file of its own.
 
 no-face-in-photo = No face was found in { $photo }; name another photograph.
@@ -187,8 +187,8 @@ video-gone = The video cannot be opened ({ $reason }); choose the file again.
 
 disk-full = There is no room for the file in { $folder }; free some, or set TELLTALE_HOME to a folder on another disk.
 not-kept = The file cannot be kept in { $folder } ({ $reason }); set TELLTALE_HOME to a folder that can be written to.
-not-written = The marked copy cannot be written as MP4 ({ $reason }); convert the video to MP4 with H.264 and analyse that.
-over-original = { $option } would write over { $name }, one of the files to analyse, which would be lost; name another folder.
+not-written = The marked copy cannot be written as MP4 ({ $reason }); convert the video to MP4 with H.264 and analyze that.
+over-original = { $option } would write over { $name }, one of the files to analyze, which would be lost; name another folder.
 
 fault = A fault in Telltale stopped the analysis of this file; the log says where. The file is unharmed.
 video-fault = A fault in Telltale stopped the analysis of this video; the log says where. The file is unharmed, what was finished is kept, and starting again goes on from there.
@@ -203,7 +203,7 @@ damaged-card = The detector's card { $file } is missing or damaged ({ $reason })
 card-of-another = The card of the detector '{ $name }' names the detector '{ $found }' and the network '{ $network }'; restore both its files.
 missing-weights = The weights of the detector '{ $name }' cannot be read ({ $reason }); restore them.
 missing-release-file = The weights { $file } or their card cannot be read ({ $reason }); restore them from the release.
-wrong-hash = The weights of the detector '{ $name }' are not those of its card (SHA-256 { $found }… instead of { $wanted }…); nothing was analysed. Restore both files.
+wrong-hash = The weights of the detector '{ $name }' are not those of its card (SHA-256 { $found }… instead of { $wanted }…); nothing was analyzed. Restore both files.
 wrong-release-file = The weights { $file } are not those of this release; restore them.
 wrong-weights = The weights of the detector '{ $name }' do not fit its network in this version of Telltale.
 missing-model = The model file { $file } is missing; install the package { $package }.
@@ -232,7 +232,7 @@ missing-reference = --reference: { $path } does not exist.
 no-reference = --reference names no picture; name a folder with some, or files.
 
 output-is-folder = { $path } is a folder; name a file to write.
-output-is-input = { $path } is one of the files to analyse and would be lost; name another.
+output-is-input = { $path } is one of the files to analyze and would be lost; name another.
 same-output = --json and --pdf name the same file; name two.
 missing-output-folder = The folder { $folder } does not exist; make it first.
 locked-output-folder = The folder { $folder } cannot be written to; choose another.
@@ -605,11 +605,11 @@ target-opposes = { $target ->
     }
 baseline = { $baseline ->
         [blurred] blurred
-        [average_colour] average colour
+        [average_color] average colour
         [black] black
        *[white] white
     }
-map-colours = { $usual ->
+map-colors = { $usual ->
         [yes] Orange
        *[no] In maps of { target-short }, orange
     } { target-supports }, blue { target-opposes }.
@@ -640,12 +640,12 @@ method-ablationcam-does-not-show = Evidence from the windows at the picture's ow
 method-ablationcam-look-for = Whether HiResCAM, which asks by slopes, has its strongest place here too; if not, rely on neither.
 method-integrated-gradients-shows = How much each pixel adds to the answer as the chosen replacement turns step by step into the face.
 method-integrated-gradients-does-not-show = What pixels do together, or what is wrong with them; another replacement gives another map.
-method-integrated-gradients-look-for = Whether many strong pixels crowd at one place and stay there with another replacement; with black or white, pixels of that very colour can get nothing.
+method-integrated-gradients-look-for = Whether many strong pixels crowd at one place and stay there with another replacement; with black or white, pixels of that very color can get nothing.
 method-gradient-shap-shows = How much each pixel adds to the answer on the mean over random mixtures of the chosen replacement and the face with a little noise.
 method-gradient-shap-does-not-show = Shares that add up exactly: it draws at random, and weak places change with the seed.
 method-gradient-shap-look-for = Whether it agrees with Integrated Gradients: a place that only one of them shows hangs on noise or chance.
 method-guided-gradcam-shows = The lines and dots to which the answer is sensitive, at the places where Grad-CAM finds support for it.
-method-guided-gradcam-does-not-show = What speaks against the answer, or that the network has learned anything: published checks (Adebayo et al., 2018) found that it draws edges even for a network with randomised weights.
+method-guided-gradcam-does-not-show = What speaks against the answer, or that the network has learned anything: published checks (Adebayo et al., 2018) found that it draws edges even for a network with randomized weights.
 method-guided-gradcam-look-for = Lines that are no plain edges of the face, such as a seam across a cheek; a drawing of eyes, nose and mouth that would fit any face says nothing.
 method-occlusion-shows = How much of the answer is lost when a patch an eighth of the crop wide is replaced at this place.
 method-occlusion-does-not-show = What is there twice: with one trace replaced, the network still sees the other.
@@ -668,8 +668,8 @@ trust-not-measured = faithfulness not measured
 -beside-random = insertion less deletion
 map-no-better-than-chance = Blurring and giving back what it marks moves the answer no more than maps drawn at random do ({ -beside-random } { SIGNIFICANT($gap, digits: 3) }, at random { SIGNIFICANT($mean, digits: 3) } ± { SIGNIFICANT($spread, digits: 2) }).
 map-is-weak = It moves the answer more than maps drawn at random ({ -beside-random } { SIGNIFICANT($gap, digits: 3) }, at random { SIGNIFICANT($mean, digits: 3) } ± { SIGNIFICANT($spread, digits: 2) }), but { $because }.
-map-is-faithful = Blurring what it marks takes the answer away, and giving it back restores it, more than with maps drawn at random ({ -beside-random } { SIGNIFICANT($gap, digits: 3) }, at random { SIGNIFICANT($mean, digits: 3) } ± { SIGNIFICANT($spread, digits: 2) }){ $randomised ->
-        [yes] {" "}or of a network with randomised weights
+map-is-faithful = Blurring what it marks takes the answer away, and giving it back restores it, more than with maps drawn at random ({ -beside-random } { SIGNIFICANT($gap, digits: 3) }, at random { SIGNIFICANT($mean, digits: 3) } ± { SIGNIFICANT($spread, digits: 2) }){ $randomized ->
+        [yes] {" "}or of a network with randomized weights
        *[no] {""}
     }.
 and-doubt = { $because ->
@@ -678,8 +678,8 @@ and-doubt = { $because ->
     }
 deletion-at-random = blurring what it marks first takes away no more than at random{ and-doubt }
 insertion-at-random = giving back what it marks first restores no more than at random{ and-doubt }
-like-randomised = a network with randomised weights gives a similar map (rank correlation { FIXED($correlation, digits: 2) }){ and-doubt }
-randomised-no-worse = the map of a network with randomised weights does no worse{ and-doubt }
+like-randomised = a network with randomized weights gives a similar map (rank correlation { FIXED($correlation, digits: 2) }){ and-doubt }
+randomised-no-worse = the map of a network with randomized weights does no worse{ and-doubt }
 places-disagree = The places disagree: { $because }.
 and-place = { $because ->
         [none] {""}
@@ -795,7 +795,7 @@ pdf-map-title = Face { $face }: { $one ->
        *[no] Maps { $first } to { $last }
     } of { $maps }
 pdf-evidence-unit = 1 = { evidence-unit }.
-pdf-curves-note = Curves: the target as more and more pixels, the strongest first, are blurred (deletion) or given back (insertion). Line: this map; grey band: random maps; dashed: randomised weights.
+pdf-curves-note = Curves: the target as more and more pixels, the strongest first, are blurred (deletion) or given back (insertion). Line: this map; gray band: random maps; dashed: randomized weights.
 pdf-deletion = deletion
 pdf-insertion = insertion
 pdf-deletion-area = deletion area ↓
@@ -806,9 +806,9 @@ pdf-in-mask = in mask ↑
 pdf-share-of-mask = mask share
 pdf-rank-correlation = rank correlation
 pdf-random-maps = random maps
-pdf-randomised-weights = randomised weights
+pdf-randomised-weights = randomized weights
 pdf-how-to-read-maps = How to read the maps
-pdf-maps-share-a-scale = { $colours } All maps of this report share one scale: each is smoothed to the resolution of the coarsest and divided by the mean of its absolute values, so that 1 is as much as the average pixel of that crop. Maps tell what the network answers to, not whether it is right; where they disagree, trust none alone.
+pdf-maps-share-a-scale = { $colors } All maps of this report share one scale: each is smoothed to the resolution of the coarsest and divided by the mean of its absolute values, so that 1 is as much as the average pixel of that crop. Maps tell what the network answers to, not whether it is right; where they disagree, trust none alone.
 pdf-not-shown = Not shown:
 pdf-look-for = Look for:
 pdf-how-far-to-trust = How far to trust a map
@@ -819,19 +819,19 @@ pdf-maps-deletion-means = The pixels that the map marks most strongly are blurre
 pdf-maps-insertion = Insertion
 pdf-maps-insertion-means = The other way round: everything is blurred, and the strongest pixels are given back first. If the map is right, the answer returns early. The higher the area, the better.
 pdf-maps-road = ROAD
-pdf-maps-road-means = The pixels are filled in from their neighbours instead of blurred, so that no outline of what was removed remains. Half of how much more is lost with the strongest pixels than with the weakest: the higher, the better.
+pdf-maps-road-means = The pixels are filled in from their neighbors instead of blurred, so that no outline of what was removed remains. Half of how much more is lost with the strongest pixels than with the weakest: the higher, the better.
 pdf-maps-infidelity = Infidelity
 pdf-maps-infidelity-means = Squares anywhere in the face are removed, and what the map foretells is compared with what the answer loses. 0: all was foretold; 1: nothing. The lower, the better.
 pdf-maps-in-mask = In mask, mask share
 pdf-maps-in-mask-means = The part of the evidence for the target that lies inside the network's own mask. It says something only beside the mask's share of the crop, which is what an even map would reach.
 pdf-maps-random = Random maps
 pdf-maps-random-means = Blobs at places drawn by lot, put through the same test: mean ± standard deviation. Blurring any part of a face changes the answer a little, so a figure means nothing until it is far from theirs.
-pdf-maps-randomised = Randomised weights
+pdf-maps-randomised = Randomized weights
 pdf-maps-randomised-means = The same method's map of a copy of the network with fresh weights, so that it has learned nothing. The rank correlation says how alike the two maps are: near 0, the map comes from what the network learned; near 1, it would look the same without, and shows the picture more than the network.
 pdf-maps-faithful = Faithful
-pdf-maps-faithful-means = The map beats random maps in deletion and in insertion, and the map of randomised weights. It shows what the network's answer hangs on, which is not yet that the answer is right.
+pdf-maps-faithful-means = The map beats random maps in deletion and in insertion, and the map of randomized weights. It shows what the network's answer hangs on, which is not yet that the answer is right.
 pdf-maps-weak = Weak
-pdf-maps-weak-means = The map beats random maps, but not in every test, or the map of randomised weights is like it or as good. Use it only as a hint, beside another map that is faithful.
+pdf-maps-weak-means = The map beats random maps, but not in every test, or the map of randomized weights is like it or as good. Use it only as a hint, beside another map that is faithful.
 pdf-maps-chance = Not better than chance
 pdf-maps-chance-means = Maps drawn by lot do as well. It must not be relied on, however convincing it looks, and nothing may be concluded from the places it marks.
 
@@ -999,7 +999,7 @@ pdf-architecture = Architecture
 pdf-weights = Weights, SHA-256
 pdf-training-data = Training data
 pdf-papers = Papers
-pdf-licence = Licence
+pdf-licence = License
 pdf-how-well = How well it was measured to do
 pdf-figure = Figure
 pdf-value = Value
@@ -1058,7 +1058,7 @@ cli-analyze-details =
     files and folders:
       A file that is named is always tried, whatever its suffix. A folder is searched to any depth for files with the
       suffix of a picture or a video; hidden files and folders are passed over, and links to folders are not followed. The
-      same bytes under several names are analysed once and listed under every name. Videos are read where they lie.
+      same bytes under several names are analyzed once and listed under every name. Videos are read where they lie.
       TELLTALE_MAX_VIDEO_SECONDS, _BYTES and _PIXELS in the environment say how much of one is taken.
 
     reference pictures:
@@ -1073,9 +1073,9 @@ cli-analyze-details =
       every file that failed, go to the standard error. Files are written whole or not at all.
 
     exit code:
-      0  all files were analysed
+      0  all files were analyzed
       1  some could not be, or not wholly; the others are written, and those are listed with the reason
-      2  nothing was analysed: wrong use, no picture or video in the folders named, or a damaged installation
+      2  nothing was analyzed: wrong use, no picture or video in the folders named, or a damaged installation
 cli-analyze-paths = picture or video, or folder searched for them
 cli-analyze-reference = picture, or folder searched for pictures, of untouched faces of the same source; may be given repeatedly
 cli-analyze-sample-fps = frames of a video looked at in each second, more where the score changes fast (default: %(default)g)
@@ -1110,7 +1110,7 @@ cli-list-spans = { $before }, { $thing }
 
 ## The command line: progress
 
-cli-analysing = Analysing
+cli-analyzing = Analyzing
 cli-file = file
 cli-explaining = Explaining
 cli-map = map
@@ -1138,7 +1138,7 @@ cli-benchmark-details =
       references  what 3 to 50 untouched faces of the same source are worth
       ladder      the same faces at four levels of damage, and false alarms on photographs of LFW
       evidence    how truthful the likelihood ratios are; wants the answers that `fit` keeps in OUT
-      shortcut    a classifier that sees only size, format, JPEG tables, mean colour and sharpness
+      shortcut    a classifier that sees only size, format, JPEG tables, mean color and sharpness
       unseen      every forgery family kept from a training of its own (hours), and OpenForensics as a whole; wants the
                   checkpoint of `train --last-stage 1 --out OUT/base`
       little-data fine-tuning of the networks of `unseen` on 10, 50 and 200 forgeries of what they never saw
@@ -1199,7 +1199,7 @@ cli-fit-details =
       quick    answers of the network, ratios, thresholds, persons in videos: the card (some 40 minutes on two cores)
       figures  all benchmarks, what is said of the samples, the README's table
       pictures the README's pictures of the app, where the tools of requirements-dev.txt and a browser are there
-    The data folder holds the archives named in forensics/fitting/subjects.py. Every step is kept in OUT by the
+    The data folder holds the archives named in forensics/fitting/calibration_set.py. Every step is kept in OUT by the
     weights it is of: what was done is not done again, and a broken run goes on. OUT/fit/report.md says what moved.
 cli-fit-detector = name of a shipped detector (%(default)s)
 cli-fit-out = where answers, clips and steps go (%(default)s)
@@ -1230,7 +1230,7 @@ cli-forge-sheet = also write a contact sheet: target, forged, mask
 
 cli-train = train a detector and write its weights and card
 cli-train-details =
-    The data folder holds the archives named in forensics/training/sources.py. The first run finds the faces (some ten
+    The data folder holds the archives named in forensics/training/dataset.py. The first run finds the faces (some ten
     minutes) and keeps them in OUT; later runs start at once. Progress goes to OUT/<network>.log, a checkpoint beside it.
 
     --stretch goes on with an endless training instead: it starts from the weights in CHECKPOINT (where there is no such
@@ -1355,7 +1355,7 @@ page-faces-detect = Find the faces
 page-faces-whole = Whole picture as one face
 page-samples = Samples to try
 page-same-as = { $name } (the same as { $known })
-page-repeated = Already here, byte for byte, and not analysed again: { $names }
+page-repeated = Already here, byte for byte, and not analyzed again: { $names }
 page-drop-files = Drop photographs or videos here: JPEG, PNG, WebP, TIFF, BMP or HEIC up to { MILLIONS($photograph, digits: 0) } MB; MP4, MOV, WebM, MKV, AVI or GIF up to { MILLIONS($video, digits: 0) } MB
 page-what-to-score = What to score
 page-what-to-score-help = Take the whole picture as one face where it is a cut-out face already, or where none was found.
@@ -1363,24 +1363,24 @@ page-network = Network
 page-network-help = The page Method says what each of them is and how well it was measured to do.
 page-sample-fps = Of a video, frames in each second
 page-sample-fps-help = Where a score changes fast, more are looked at. Fewer take less time, and a short manipulation may fall between them.
-page-sample-about = { $how } Origin: { $origin }. Licence: { $licence }.
+page-sample-about = { $how } Origin: { $origin }. License: { $license }.
 page-try-again = Try again
 page-clear-messages = Clear { page-count-message }
 
 ## Inspect: analyses under way
 
-page-photographs-done = { page-count-photograph }: { COUNT($done) } analysed
+page-photographs-done = { page-count-photograph }: { COUNT($done) } analyzed
 page-waits = Waits for its turn
-page-analysing = Analysing { $name }
+page-analyzing = Analyzing { $name }
 page-cancel = Cancel
 page-go-on = Go on
 page-remove = Remove
 page-photographs-stopped = { page-count-photograph } stopped: { $names }
 page-video-stopped = Stopped. What was finished is kept, and the analysis can go on from there.
-page-video-waits = Waits for its turn: two videos are analysed at a time.
+page-video-waits = Waits for its turn: two videos are analyzed at a time.
 page-video-stopping = Stopping after the piece in hand.
-page-video-begins = Analysing: the first seconds are looked at.
-page-video-far = Analysing: { $seconds }{ $total ->
+page-video-begins = Analyzing: the first seconds are looked at.
+page-video-far = Analyzing: { $seconds }{ $total ->
         [none] {""}
        *[other] {" "}of { $total }
     } · { $frames }, { $faces }{ $left ->
@@ -1505,7 +1505,7 @@ page-output-look-for = { $output ->
 
 ## Explain: faces, panels and their settings
 
-page-nothing-to-explain = There is no face to explain yet. Analyse a photograph first, or choose a moment of a video.
+page-nothing-to-explain = There is no face to explain yet. Analyze a photograph first, or choose a moment of a video.
 page-named-face = face { WHOLE($face) }{ $file ->
         [none] {""}
        *[other] {" "}of { $file }
@@ -1517,12 +1517,12 @@ page-titled-face = Face { WHOLE($face) }{ $file ->
 page-panels = Panels
 page-panel = Panel { WHOLE($panel) }
 page-panel-explains = Panel { WHOLE($panel) } explains
-page-opacity = Colours cover the face
-page-opacity-help = Lower it to see the face beneath the colours. The values under the pointer stay the same.
+page-opacity = Colors cover the face
+page-opacity-help = Lower it to see the face beneath the colors. The values under the pointer stay the same.
 page-baseline = What replaces evidence
 page-baseline-help = Some methods replace parts of the face to see what the answer loses. This is what they put there. How far a map can be trusted is always measured with a blur.
 page-common-scale = One common scale
-page-common-scale-help = On: the same colour means the same amount in every map, so that maps and faces can be compared. Off: each map fills its own scale, so that a faint map can be seen; it then says so.
+page-common-scale-help = On: the same color means the same amount in every map, so that maps and faces can be compared. Off: each map fills its own scale, so that a faint map can be seen; it then says so.
 page-map-title = { $method }: { target-short }
 page-own-scale = { $title }, own scale
 page-scale-of-evidence = evidence{ $own ->
@@ -1543,12 +1543,12 @@ page-panels-shown = { $title }: { $panels }, side by side
 page-shows = Shows:
 page-does-not-show = Does not show:
 page-look-for = Look for:
-page-colours = Orange { target-supports }, blue { target-opposes }.
+page-colors = Orange { target-supports }, blue { target-opposes }.
 page-in-report = In the report
 page-one-place = Do they point at one place?
 page-one-place-means = The mask says where the network would mark a manipulation, a map which pixels its answer rests on, and the reconstruction error what it could not rebuild. They are three answers, and where they agree each supports the others. Where they do not, none is wrong for that; but the place is then no finding to rely on. Move the line across the picture to check with your own eyes what is there.
 page-how-far = How far can each map be trusted?
-page-how-far-means = **Deletion**: the strongest pixels are blurred first; where a map is right the value falls at once. **Insertion**: they are given back first to a blurred face; where it is right the value rises at once. **Random maps** mark blobs at places that mean nothing, **randomised weights** is the map of the same network with fresh weights, as before any training: a map that is no better than these does not tell what the network answered to.
+page-how-far-means = **Deletion**: the strongest pixels are blurred first; where a map is right the value falls at once. **Insertion**: they are given back first to a blurred face; where it is right the value rises at once. **Random maps** mark blobs at places that mean nothing, **randomized weights** is the map of the same network with fresh weights, as before any training: a map that is no better than these does not tell what the network answered to.
 page-swipe = Swipe across
 page-swipe-nothing = Show something else than the original in a panel to compare it here.
 page-swipe-with = Original and
@@ -1566,7 +1566,7 @@ page-map-picture = { $map } of { $name }
 page-curves-of = Deletion and insertion curves of { $map }
 page-of-map = this map
 page-of-random-maps = random maps, mean ± sd
-page-of-randomised-weights = randomised weights
+page-of-randomised-weights = randomized weights
 page-figure = { $figure ->
         [deletion] Deletion area, low is good
         [insertion] Insertion area, high is good
@@ -1577,7 +1577,7 @@ page-figure = { $figure ->
         [energy] Energy inside the mask, high
         [overlap] Overlap with the mask (IoU), high
         [pointing] Highest point inside the mask
-        [correlation] Rank correlation with randomised weights, low
+        [correlation] Rank correlation with randomized weights, low
         [sensitivity] Change under invisible noise (max. sensitivity), low
        *[mask_share] Share of the crop inside the mask
     }
@@ -1605,7 +1605,7 @@ page-rank-column = { $column ->
         [deletion] Deletion
         [insertion] Insertion
         [road] ROAD
-        [correlation] Rank corr. randomised
+        [correlation] Rank corr. randomized
         [energy] Energy in mask
        *[seconds] Seconds
     }
@@ -1630,7 +1630,7 @@ page-computing-trust = Face { WHOLE($face) }, { $method }: measuring how far it 
 
 ## Report
 
-page-nothing-to-report = There is nothing to report yet. Analyse a photograph first, or a video.
+page-nothing-to-report = There is nothing to report yet. Analyze a photograph first, or a video.
 page-case-number = Case number
 page-notes = Notes
 page-report-content = { $content }; { page-count-map } of { $faces } chosen on the Explain page
@@ -1789,7 +1789,7 @@ page-region-bottom = Bottom
 
 ## A panel of a face to take away
 
-page-panel-png-help = The panel as a picture, with its colour bar and how it was made.
+page-panel-png-help = The panel as a picture, with its color bar and how it was made.
 page-panel-raw-help = The raw numbers, float32, one a pixel of the crop: { $of ->
         [map] share of { $target } a pixel, signed and unscaled
         [mask] probability of manipulation
@@ -1948,7 +1948,7 @@ page-method-numbers = The numbers
 page-method-data = Data
 page-method-shortcut = Could it be a shortcut?
 page-method-shortcut-classifier = shortcut classifier
-page-method-shortcut-shows = a control: what a classifier reaches that never looks at a face, only at size, format, JPEG tables, mean colour and sharpness of the picture. Under 0.5, what it learned from training pictures points the wrong way.
+page-method-shortcut-shows = a control: what a classifier reaches that never looks at a face, only at size, format, JPEG tables, mean color and sharpness of the picture. Under 0.5, what it learned from training pictures points the wrong way.
 page-method-shortcut-does-not-show = which traces the network uses. Only where it stands well above the control has it learned more than that.
 page-method-little-data = A few pictures of a new kind
 page-method-to-learn-from = forged pictures to learn from
@@ -1985,8 +1985,8 @@ metric-at-best-threshold = forged faces over the threshold that 2 % of these unt
 metric-not-evaluated = faces not evaluated
 metric-not-found = pictures whose face was not found
 metric-samples-not-found = faces of the manifest that were not found
-metric-faces-found = labelled faces found
-metric-false-finds = finds that are no labelled face
+metric-faces-found = labeled faces found
+metric-false-finds = finds that are no labeled face
 metric-family-accuracy = family named rightly
 metric-cllr = Cllr
 metric-cllr-min = Cllr-min
@@ -2019,7 +2019,7 @@ metric-sparseness = sparseness
 metric-energy-lift = energy in the true mask over the mask's share
 metric-pointing-game = highest value in the true mask, of detected forgeries
 metric-map-iou = IoU with the true mask
-metric-randomised-correlation = rank correlation with randomised weights, absolute
+metric-randomised-correlation = rank correlation with randomized weights, absolute
 metric-map-over-forward = time of a map over a forward pass
 metric-map-over-both = time of a map over a forward and backward pass
 metric-map-seconds = seconds for a map
@@ -2043,7 +2043,7 @@ metric-track-merges = tracks of more than one person, a video
 metric-tracks-kept = videos in which everybody has one track of their own
 metric-people-not-tracked = people of whom no track was made
 metric-strongest-is-forged = videos whose strongest person is the forged one
-metric-video-speed = seconds of 720p video analysed in a second
+metric-video-speed = seconds of 720p video analyzed in a second
 metric-video-memory = MiB of memory that an analysis adds
 metric-decoding-share = share of decoding
 metric-face-finding-share = share of finding faces
@@ -2148,7 +2148,7 @@ page-kinds-persons-limits = Signs of manipulation from **{ SHORTENED($signs) }**
 
 page-method-method = Method
 page-method-explanations = How far each explanation can be trusted
-page-method-explanations-measured = All methods drew maps of the main network's evidence for manipulation in the same forged faces, of which it is known which pixels were manipulated. **Deletion** blurs the pixels that a map marks most strongly first: where the map is right, the evidence is gone at once. **Insertion** gives them back first to a blurred face: where the map is right, the evidence is back at once. **Random maps** mark blobs at places that mean nothing, and a gain says by how much a method does better than they do, so that 0 is chance. **Randomised weights** are those of the same network before any training: a map that stays alike, with a rank correlation above { SHORTENED($limit) }, shows the picture more than the network. **Energy in the true mask** is the share of a map that lies on manipulated pixels, here as a multiple of the share of the crop that they take up, so that 1 is chance. The **pointing game** asks how often a map's highest value lies on a manipulated pixel.
+page-method-explanations-measured = All methods drew maps of the main network's evidence for manipulation in the same forged faces, of which it is known which pixels were manipulated. **Deletion** blurs the pixels that a map marks most strongly first: where the map is right, the evidence is gone at once. **Insertion** gives them back first to a blurred face: where the map is right, the evidence is back at once. **Random maps** mark blobs at places that mean nothing, and a gain says by how much a method does better than they do, so that 0 is chance. **Randomized weights** are those of the same network before any training: a map that stays alike, with a rank correlation above { SHORTENED($limit) }, shows the picture more than the network. **Energy in the true mask** is the share of a map that lies on manipulated pixels, here as a multiple of the share of the crop that they take up, so that 1 is chance. The **pointing game** asks how often a map's highest value lies on a manipulated pixel.
 page-method-forged-faces = Forged faces
 page-method-own-families = Own families
 page-method-pairs = OpenForensics pairs
@@ -2162,7 +2162,7 @@ page-method-lift = Energy in the true mask over its share
 page-method-pointing = Pointing game
 page-method-true-iou = Overlap with the true mask (IoU)
 page-method-sparseness = Sparseness
-page-method-correlation = Rank correlation, randomised weights
+page-method-correlation = Rank correlation, randomized weights
 page-method-sensitivity = Change under noise
 page-method-called-faithful = Called faithful
 page-method-called-chance = Called not better than chance
@@ -2226,13 +2226,13 @@ page-method-times = { FIXED($speed, digits: 1) } × with { WHOLE($faces) } { $fa
         [one] face
        *[other] faces
     }
-page-method-speed = **Speed.** On the machine of the measurement, two cores, 720p at five frames a second is analysed at { $times }, where 1 × is real time. An analysis adds { WHOLE($short) } MiB of memory for ten seconds and { WHOLE($long) } MiB for ten minutes.
+page-method-speed = **Speed.** On the machine of the measurement, two cores, 720p at five frames a second is analyzed at { $times }, where 1 × is real time. An analysis adds { WHOLE($short) } MiB of memory for ten seconds and { WHOLE($long) } MiB for ten minutes.
 
 ## The page Method: how to read what Telltale shows, and the software
 
 page-reading-words = What the words mean
 page-reading-maps = How to read a map
-page-reading-packages = Software and licences
+page-reading-packages = Software and licenses
 page-reading-scores = { $verdict ->
         [signs] Score of { FIXED($signs, digits: 3) } or more.
         [inconclusive] Score between the two thresholds.

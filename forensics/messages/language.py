@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
-from forensics.validation import check
+from forensics.validation import require
 
 FOLDER = Path(__file__).parent
 """Of the languages, each one Fluent file."""
@@ -23,20 +23,20 @@ VARIABLES = ("TELLTALE_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _current = ContextVar("language", default=SOURCE_LANGUAGE)
 
 
-def languages() -> list[str]:
+def available_languages() -> list[str]:
     """Two-letter codes of the languages that there are, English first."""
     found = sorted(path.stem for path in FOLDER.glob("*.ftl"))
     return sorted(found, key=lambda language: language != SOURCE_LANGUAGE)
 
 
-def current() -> str:
+def current_language() -> str:
     return _current.get()
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
+def use_language(language: str) -> Iterator[None]:
     """Within, words are made in this language. Raises ValueError where there is no such one."""
-    check(language in languages(), f"language must be one of {languages()}, got {language!r}")
+    require(language in available_languages(), f"language must be one of {available_languages()}, got {language!r}")
     token = _current.set(language)
     try:
         yield
@@ -44,17 +44,17 @@ def speaking(language: str) -> Iterator[None]:
         _current.reset(token)
 
 
-def language_of(environment: Mapping[str, str] = os.environ) -> str:
+def language_from_env(environment: Mapping[str, str] = os.environ) -> str:
     """What an environment asks for; English where it asks for nothing, or for a language that there is not."""
-    return nearest(next((environment[name] for name in VARIABLES if environment.get(name)), ""))
+    return nearest_language(next((environment[name] for name in VARIABLES if environment.get(name)), ""))
 
 
 def fixed_language(environment: Mapping[str, str] = os.environ) -> str | None:
     """What the setting of Telltale's own asks for, whatever else might choose; None where it is not set."""
     asked = environment.get(VARIABLES[0])
-    return nearest(asked) if asked else None
+    return nearest_language(asked) if asked else None
 
 
-def nearest(tag: str) -> str:
+def nearest_language(tag: str) -> str:
     """To a language tag or locale, such as "de-AT" or "de_DE.UTF-8", the language that there is; else English."""
-    return tag[:2].lower() if tag[:2].lower() in languages() else SOURCE_LANGUAGE
+    return tag[:2].lower() if tag[:2].lower() in available_languages() else SOURCE_LANGUAGE

@@ -7,8 +7,8 @@ import math
 
 from babel.numbers import format_percent, get_decimal_symbol, get_group_symbol
 
-from forensics.formatting import clock
-from forensics.messages.language import current
+from forensics.formatting import format_timecode
+from forensics.messages.language import current_language
 
 
 def fixed(value: float, digits: int, language: str | None = None) -> str:
@@ -28,7 +28,7 @@ def count(value: float, language: str | None = None) -> str:
 
 def share(value: float, language: str | None = None) -> str:
     """In whole percent: 34%, in German 34 %."""
-    return f"{100 * value:.0f}{format_percent(0, locale=language or current()).removeprefix('0')}"
+    return f"{100 * value:.0f}{format_percent(0, locale=language or current_language()).removeprefix('0')}"
 
 
 def exact(value: float, language: str | None = None) -> str:
@@ -46,14 +46,14 @@ def millions(value: float, digits: int | None = None, language: str | None = Non
     return significant(value / 1e6, 6, language) if digits is None else fixed(value / 1e6, digits, language)
 
 
-def score_text(fake_score: float, language: str | None = None) -> str:
+def format_score(fake_score: float, language: str | None = None) -> str:
     """Three digits, and never a certainty: a score that would round to 1.000 is > 0.999."""
     if fake_score >= 0.9995:
         return in_language("> 0.999", language)
     return in_language("< 0.001" if fake_score < 0.0005 else f"{fake_score:.3f}", language)
 
 
-def percent(share: float, digits: int = 3, language: str | None = None) -> str:
+def percent_text(share: float, digits: int = 3, language: str | None = None) -> str:
     """So many significant digits, three at most and as many as a promised rate has: 2 %, 12.5 %."""
     rounded = float(f"{share:.{digits}g}")
     return in_language(f"{100 * rounded:.3g} %", language)
@@ -73,12 +73,12 @@ def odds(value: float, language: str | None = None) -> str:
 def clock_text(seconds: float, language: str | None = None) -> str:
     """A time with a tenth of a second where it is not whole: "30:00", "0:03.4"."""
     tenths = round(seconds * 10)
-    return in_language(clock(tenths / 10, 1 if tenths % 10 else 0), language)
+    return in_language(format_timecode(tenths / 10, 1 if tenths % 10 else 0), language)
 
 
 def time_text(seconds: float, language: str | None = None) -> str:
     """A time with a tenth of a second: "0:03.4"."""
-    return in_language(clock(seconds), language)
+    return in_language(format_timecode(seconds), language)
 
 
 def shortened(value: float, language: str | None = None) -> str:
@@ -103,5 +103,5 @@ def subtype(media_type: str, language: str | None = None) -> str:
 
 def in_language(number: str, language: str | None = None) -> str:
     """A number as Python writes it, with the language's signs for the point and between thousands."""
-    language = language or current()
+    language = language or current_language()
     return number.translate({ord("."): get_decimal_symbol(language), ord(","): get_group_symbol(language)})

@@ -3,10 +3,10 @@
 from torch import nn
 
 from forensics.network.btas import BtasNet
-from forensics.network.latent import NetworkOutput, Views
+from forensics.network.latent import NetworkInput, NetworkOutput
 from forensics.network.telltale import TelltaleNet
 
-__all__ = ["NETWORKS", "BtasNet", "NetworkOutput", "TelltaleNet", "Views"]
+__all__ = ["NETWORKS", "BtasNet", "NetworkInput", "NetworkOutput", "TelltaleNet"]
 
 NETWORKS: dict[str, type[nn.Module]] = {"telltale": TelltaleNet, "btas2019": BtasNet}
 """Those that see the crop of one face.

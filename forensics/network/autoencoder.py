@@ -23,7 +23,7 @@ def _conv(channels: int, out_channels: int, stride: int = 1) -> nn.Sequential:
     )
 
 
-class Enlarge(nn.Module):
+class Upsample(nn.Module):
     """(B, C, h, w) → (B, C', 2h, 2w) in one of the ways in DECODERS."""
 
     def __init__(self, kind: str, channels: int, out_channels: int) -> None:
@@ -59,11 +59,11 @@ class FaceAutoencoder(nn.Module):
                 kind: nn.Sequential(
                     _conv(LATENT_CHANNELS, 96),
                     _conv(96, 96),
-                    Enlarge(kind, 96, 64),
+                    Upsample(kind, 96, 64),
                     _conv(64, 64),
-                    Enlarge(kind, 64, 32),
+                    Upsample(kind, 64, 32),
                     _conv(32, 32),
-                    Enlarge(kind, 32, 16),
+                    Upsample(kind, 32, 16),
                     nn.Conv2d(16, 3, 3, padding=1, padding_mode="replicate"),
                 )
                 for kind in DECODERS
@@ -82,7 +82,7 @@ class FaceAutoencoder(nn.Module):
         return self.decode(self.encode(pictures), decoder)
 
 
-class Critic(nn.Module):
+class Discriminator(nn.Module):
     """Judges every small patch of a picture, untouched or rebuilt (PatchGAN, Isola et al., CVPR 2017)."""
 
     def __init__(self) -> None:
@@ -101,7 +101,7 @@ class Critic(nn.Module):
 
 
 def autoencoder_loss(rebuilt: Tensor, pictures: Tensor) -> Tensor:
-    """L1 of the picture and of its differences between neighbours, which L1 alone would blur away."""
+    """L1 of the picture and of its differences between neighbors, which L1 alone would blur away."""
     across = F.l1_loss(rebuilt.diff(dim=3), pictures.diff(dim=3))
     down = F.l1_loss(rebuilt.diff(dim=2), pictures.diff(dim=2))
     return F.l1_loss(rebuilt, pictures) + across + down

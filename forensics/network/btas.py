@@ -1,13 +1,13 @@
 """The baseline: the multi-task network of Nguyen, Fang, Yamagishi and Echizen, BTAS 2019 (arXiv 1906.06876).
 
-Built from the paper, with three mistakes of the published code left out: it normalised over the batch axis, named the
+Built from the paper, with three mistakes of the published code left out: it normalized over the batch axis, named the
 classes the other way round, and applied a softmax before a loss that applies it again.
 """
 
 import torch
 from torch import Tensor, nn
 
-from forensics.network.latent import NetworkOutput, Views, half_activations, keep_half
+from forensics.network.latent import NetworkInput, NetworkOutput, half_activations, select_half
 from forensics.network.losses import btas_loss
 from forensics.network.papers import BTAS_2019
 
@@ -62,16 +62,16 @@ class BtasNet(nn.Module):
         )
         self.trunk = nn.Sequential(*_up(128, 64, 1), *_up(64, 64, 2), *_up(64, 32, 1), *_up(32, 32, 2))
         self.mask = _branch(2)
-        self.colours = _branch(3)
+        self.colors = _branch(3)
 
-    def forward(self, views: Views, manipulated: Tensor | None = None) -> NetworkOutput:
+    def forward(self, views: NetworkInput, manipulated: Tensor | None = None) -> NetworkOutput:
         """views: the squares are used alone. manipulated: (B,) bool, the half to decode; without it, the winner."""
         latent = self.encoder((views.squares - self.mean) / self.std)  # (B, 128, S/16, S/16)
         activations = half_activations(latent)  # (B, 2)
         logit = activations[:, 1] - activations[:, 0]  # (B,) softmax of two = sigmoid of their difference
         winner = logit > 0 if manipulated is None else manipulated
-        x = self.trunk(keep_half(latent, winner))  # (B, 32, S/4, S/4)
+        x = self.trunk(select_half(latent, winner))  # (B, 32, S/4, S/4)
         classes = self.mask(x)  # (B, 2, S, S) logits: untouched, manipulated
         mask_logits = classes[:, 1:] - classes[:, :1]  # (B, 1, S, S)
-        reconstruction = (torch.tanh(self.colours(x)) + 1) / 2  # (B, 3, S, S)
+        reconstruction = (torch.tanh(self.colors(x)) + 1) / 2  # (B, 3, S, S)
         return NetworkOutput(logit, mask_logits, reconstruction, activations)

@@ -26,7 +26,7 @@ ENCODER_CHANNELS = BLOCKS[-1][1]
 
 
 class SameConv2d(nn.Conv2d):
-    """Convolution with TensorFlow's SAME padding: with stride 2 the odd pixel goes to the right and the bottom."""
+    """Convolution with TensorFlow's IDENTITY padding: with stride 2 the odd pixel goes to the right and the bottom."""
 
     def forward(self, x: Tensor) -> Tensor:
         pads = []

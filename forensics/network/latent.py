@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 
-class Views(NamedTuple):
+class NetworkInput(NamedTuple):
     """What a network sees of B faces."""
 
     squares: Tensor
@@ -15,9 +15,9 @@ class Views(NamedTuple):
     """(B, K, 3, W, W) RGB in [0, 1]: parts of the crop at the picture's own resolution."""
 
 
-def to_views(squares: Tensor, windows: Tensor) -> Views:
+def to_network_input(squares: Tensor, windows: Tensor) -> NetworkInput:
     """The same of uint8 tensors, 255 = 1."""
-    return Views((squares.float() / 255).contiguous(memory_format=torch.channels_last), windows.float() / 255)
+    return NetworkInput((squares.float() / 255).contiguous(memory_format=torch.channels_last), windows.float() / 255)
 
 
 class NetworkOutput(NamedTuple):
@@ -46,7 +46,7 @@ def half_activations(latent: Tensor) -> Tensor:
     return torch.stack([untouched.abs().mean((1, 2, 3)), manipulated.abs().mean((1, 2, 3))], dim=1)
 
 
-def keep_half(latent: Tensor, manipulated: Tensor) -> Tensor:
+def select_half(latent: Tensor, manipulated: Tensor) -> Tensor:
     """Zero the half that lost, so that only the winner reaches the decoder. manipulated: (B,) bool."""
     untouched_half, manipulated_half = latent.chunk(2, dim=1)
     wins = manipulated.view(-1, 1, 1, 1).to(latent.dtype)

@@ -5,10 +5,10 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from forensics.network.efficientnet_lite import ENCODER_CHANNELS, EfficientNetLiteEncoder
-from forensics.network.latent import NetworkOutput, Views, half_activations, keep_half
+from forensics.network.latent import NetworkInput, NetworkOutput, half_activations, select_half
 from forensics.network.losses import multi_task_loss
 from forensics.network.papers import BTAS_2019
-from forensics.network.traces import TRACE_FEATURES, TraceStream
+from forensics.network.residual_stream import TRACE_FEATURES, ResidualStream
 from forensics.types.family_names import FAMILY_NAMES
 
 
@@ -29,7 +29,7 @@ class Decoder(nn.Module):
         super().__init__()
         self.trunk = nn.ModuleList([_conv(channels, 64), _conv(64, 48), _conv(48, 32)])
         self.mask = nn.Sequential(_conv(32, 16), nn.Conv2d(16, 1, 1))
-        self.colours = nn.Sequential(_conv(32, 16), nn.Conv2d(16, 3, 3, padding=1))
+        self.colors = nn.Sequential(_conv(32, 16), nn.Conv2d(16, 3, 3, padding=1))
 
     def forward(self, latent: Tensor) -> tuple[Tensor, Tensor]:
         """latent: (B, 2K, s, s). Returns mask logits (B, 1, 16s, 16s) and RGB (B, 3, 16s, 16s)."""
@@ -37,7 +37,7 @@ class Decoder(nn.Module):
         x = self.trunk[1](_up(x))  # (B, 48, 2s, 2s)
         x = self.trunk[2](_up(x))  # (B, 32, 4s, 4s)
         mask_logits = _up(_up(self.mask(x)))  # (B, 1, 16s, 16s)
-        reconstruction = _up(self.colours(_up(x)))  # (B, 3, 16s, 16s)
+        reconstruction = _up(self.colors(_up(x)))  # (B, 3, 16s, 16s)
         return mask_logits, reconstruction
 
 
@@ -81,10 +81,10 @@ class TelltaleNet(nn.Module):
         self.decoder = Decoder(2 * half_channels)
         self.scale = nn.Parameter(torch.tensor(8.0))  # activations start near 0.4, their differences within ± 0.2
         self.bias = nn.Parameter(torch.tensor(0.0))
-        self.traces = TraceStream()
+        self.traces = ResidualStream()
         self.family = nn.Linear(2 * half_channels + TRACE_FEATURES, len(FAMILY_NAMES))
 
-    def forward(self, views: Views, manipulated: Tensor | None = None) -> NetworkOutput:
+    def forward(self, views: NetworkInput, manipulated: Tensor | None = None) -> NetworkOutput:
         """manipulated: (B,) bool, the half to decode; without it, the winner."""
         features = self.encoder((views.squares - self.mean) / self.std)  # (B, 112, S/16, S/16)
         latent = self.to_latent(features)  # (B, 2K, S/16, S/16)
@@ -95,5 +95,5 @@ class TelltaleNet(nn.Module):
         logit = stream_logits @ self.weights.to(stream_logits.dtype)  # (B,)
         family_logits = self.family(torch.cat([latent.mean((2, 3)), trace_features], dim=1))  # (B, F)
         winner = logit > 0 if manipulated is None else manipulated
-        mask_logits, reconstruction = self.decoder(keep_half(latent, winner))
+        mask_logits, reconstruction = self.decoder(select_half(latent, winner))
         return NetworkOutput(logit, mask_logits, reconstruction, activations, stream_logits, family_logits)

@@ -3,7 +3,7 @@ restart; of a finished file its result; of a video that was stopped what was fou
 
     <folder of the user's data>/videos/records/<sha256 of the file>/<digest of the header>.pieces, .result, .stopped
 
-Every file begins with a header: what was analysed, with which settings, detector and software. Records with another
+Every file begins with a header: what was analyzed, with which settings, detector and software. Records with another
 header are another analysis and are not used. The pieces alone hold appearances, which describe how people look: their
 file goes as soon as the result is written, and where nobody went on for as many days as files are kept. The folders
 can be entered by their owner alone.
@@ -23,18 +23,18 @@ from typing import BinaryIO, Generic, TypeVar
 from forensics.io.atomic_write import atomic_write
 from forensics.io.serialization import SerializationError, decode, encode
 from forensics.io.user_data import storage_folder
-from forensics.media.video.limits import limits_of_environment
-from forensics.storage import earlier_checkpoints as earlier
+from forensics.media.video.limits import limits_from_env
+from forensics.storage import earlier_checkpoints
 from forensics.storage.content_store import path_of
-from forensics.types import video_codes as codes  # noqa: F401, facts in records are read by their codes
-from forensics.types.analysis import AnalysisResult, AnalysisSettings
+from forensics.types import video_codes  # noqa: F401, facts in records are read by their codes
+from forensics.types.analysis import AnalysisSettings, ImageResult
 from forensics.types.model_card import DetectorCard, card_to_dict
 from forensics.types.video import Chunk, VideoResult
-from forensics.versions import versions
+from forensics.versions import software_versions
 
 VIDEO_SCHEMA, PHOTOGRAPH_SCHEMA = "telltale.video-record/1", "telltale.photograph-record/1"
 
-UNUSABLE = (OSError, ValueError, TypeError, LookupError, zlib.error)
+CORRUPT_RECORD_ERRORS = (OSError, ValueError, TypeError, LookupError, zlib.error)
 """What reading a record raises that is damaged or from another version."""
 
 FRAME = Struct(">II")
@@ -43,7 +43,7 @@ FRAME = Struct(">II")
 FAST = 1
 """Level of zlib: masks shrink to little, and writing waits for the disk rather than for it."""
 
-Result = TypeVar("Result", AnalysisResult, VideoResult)
+Result = TypeVar("Result", ImageResult, VideoResult)
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,11 @@ class KeptPhotograph:
     """A file of a photograph's result; its bytes lie in the store."""
 
     header: str
-    result: AnalysisResult
+    result: ImageResult
 
 
 @dataclass(slots=True)
-class Draft:
+class CheckpointWriter:
     """The pieces of an analysis under way. chunks: those that earlier runs finished."""
 
     chunks: tuple[Chunk, ...]
@@ -76,7 +76,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Record(Generic[Result]):
+class AnalysisCheckpoint(Generic[Result]):
     """One analysis of one file, as it is known on disk."""
 
     header: Mapping[str, object]
@@ -106,7 +106,7 @@ class Record(Generic[Result]):
         return self.header["schema"] == VIDEO_SCHEMA
 
     @contextmanager
-    def draft(self) -> Iterator[Draft]:
+    def draft(self) -> Iterator[CheckpointWriter]:
         """Open the pieces to go on with them. A last one that is torn, because the program ended while it was written,
         is cut off. Raises OSError.
         """
@@ -120,7 +120,7 @@ class Record(Generic[Result]):
                 file.truncate(0)
                 file.write(header + b"".join(_framed(encode(chunk)) for chunk in chunks))
                 file.flush()
-            yield Draft(tuple(chunks), file)
+            yield CheckpointWriter(tuple(chunks), file)
 
     def result(self) -> Result | None:
         """The result of a finished analysis; None where there is none that can be read."""
@@ -162,48 +162,48 @@ class Record(Generic[Result]):
                 return kept.result
             content = path_of(kept.result.media.sha256).read_bytes()
             return replace(kept.result, media=replace(kept.result.media, content=content))
-        except UNUSABLE:
+        except CORRUPT_RECORD_ERRORS:
             return None
 
     def _earlier_result(self) -> VideoResult | None:
         try:
             values = json.loads(self._path("result.json").read_bytes())
-            return earlier.result_from_dict(values["result"]) if values["header"] == self.header else None
-        except UNUSABLE:
+            return earlier_checkpoints.result_from_dict(values["result"]) if values["header"] == self.header else None
+        except CORRUPT_RECORD_ERRORS:
             return None
 
     def _earlier_chunks(self) -> list[Chunk]:
         """The pieces that a version before this one left of the same analysis."""
         try:
             with self._path("pieces.jsonl").open("rb") as file:
-                return earlier.read_chunks(file) if file.readline() == _line(self.header) else []
+                return earlier_checkpoints.read_chunks(file) if file.readline() == _line(self.header) else []
         except OSError:
             return []
 
 
-def video_record(sha256: str, settings: AnalysisSettings, card: DetectorCard) -> Record[VideoResult]:
+def video_record(sha256: str, settings: AnalysisSettings, card: DetectorCard) -> AnalysisCheckpoint[VideoResult]:
     """card: with its thresholds, by which decisions are made, it counts as much as the weights. Raises SettingsError
     where the limits in the environment are none.
     """
-    own = {"settings": asdict(settings), "most_seconds": limits_of_environment().seconds}
+    own = {"settings": asdict(settings), "most_seconds": limits_from_env().seconds}
     return _record(VIDEO_SCHEMA, sha256, card, own)
 
 
-def photograph_record(sha256: str, settings: AnalysisSettings, card: DetectorCard) -> Record[AnalysisResult]:
+def photograph_record(sha256: str, settings: AnalysisSettings, card: DetectorCard) -> AnalysisCheckpoint[ImageResult]:
     """The same of a photograph, for which the frames a second make no difference."""
     own = {name: value for name, value in asdict(settings).items() if name != "sample_fps"}
     return _record(PHOTOGRAPH_SCHEMA, sha256, card, {"settings": own})
 
 
-def _record(schema: str, sha256: str, card: DetectorCard, own: Mapping[str, object]) -> Record:
-    return Record(
+def _record(schema: str, sha256: str, card: DetectorCard, own: Mapping[str, object]) -> AnalysisCheckpoint:
+    return AnalysisCheckpoint(
         {
             "schema": schema,
             "sha256": sha256,
             **own,
             "weights_sha256": card.weights_sha256,
             "card_sha256": hashlib.sha256(_line(card_to_dict(card))).hexdigest(),
-            "versions": dict(versions()),
+            "versions": dict(software_versions()),
         }
     )
 

@@ -17,11 +17,11 @@ from forensics.errors import MediaError
 from forensics.io.atomic_write import UNFINISHED, put_in_place, unfinished_folder
 from forensics.io.user_data import storage_folder
 
-PIECE = 1 << 20
+CHUNK_BYTES = 1 << 20
 """Bytes that are in memory at once."""
 
 HASH = re.compile(r"[0-9a-f]{64}")
-STALE = 24 * 3600.0
+STALE_AFTER_SECONDS = 24 * 3600.0
 """Seconds after which an unfinished folder is what a broken program left behind."""
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -40,7 +40,7 @@ def files_folder() -> Path:
     return storage_folder() / "files"
 
 
-def keep(content: bytes | BinaryIO, check_size: Callable[[int], None] = lambda size: None) -> StoredContent:
+def store_file(content: bytes | BinaryIO, check_size: Callable[[int], None] = lambda size: None) -> StoredContent:
     """Store the bytes, or what is read from here to the end. Written aside and put in place whole.
 
     check_size: is told the bytes so far and may refuse them. Raises MediaError: `disk_full`, `not_kept`, and what
@@ -91,7 +91,7 @@ def _copy(content: bytes | BinaryIO, file: BinaryIO, check_size: Callable[[int],
 
 
 def _pieces(stream: BinaryIO) -> Iterator[bytes]:
-    while piece := stream.read(PIECE):
+    while piece := stream.read(CHUNK_BYTES):
         yield piece
 
 
@@ -99,7 +99,7 @@ def _remove_stale(folder: Path) -> None:
     older = folder.glob("unfinished-*")  # files, as this program once wrote them
     for path in (*folder.glob(f"{UNFINISHED}*"), *older):
         with suppress(FileNotFoundError):  # another program finished or does the same
-            if path.stat().st_mtime < time.time() - STALE:
+            if path.stat().st_mtime < time.time() - STALE_AFTER_SECONDS:
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 

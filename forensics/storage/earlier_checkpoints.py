@@ -14,11 +14,20 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 from PIL import Image
 
-from forensics.facts import Code, Fact, fact_from_dict, told
+from forensics.facts import Code, Fact, fact_from_dict, told_fact
 from forensics.types.analysis import AnalysisSettings, Box, Decision, Skipped
 from forensics.types.model_card import card_from_dict
 from forensics.types.reasons import ReasonCode, SkippedCode
-from forensics.types.video import COARSE_SIDE, Chunk, Observation, SampledFrame, Sighting, Track, VideoFile, VideoResult
+from forensics.types.video import (
+    COARSE_SIDE,
+    Chunk,
+    Detection,
+    FaceObservation,
+    SampledFrame,
+    Track,
+    VideoFile,
+    VideoResult,
+)
 from forensics.types.video_codes import EndingCode, NoteCode, WeightCode
 
 COARSE = (COARSE_SIDE, COARSE_SIDE)
@@ -85,7 +94,7 @@ def video_from_dict(values: dict) -> VideoFile:
 def _fact(values: dict | str | None, *codes: type[Code]) -> Fact | None:
     """Of records of version 1 the sentence, which was empty where there was nothing to say."""
     if isinstance(values, str):
-        return told(values) if values else None
+        return told_fact(values) if values else None
     return None if values is None else fact_from_dict(values, *codes)
 
 
@@ -93,17 +102,17 @@ def _fraction(text: str | None) -> Fraction | None:
     return None if text is None else Fraction(text)
 
 
-def _observation(values: dict) -> Observation:
-    return Observation(_sighting(values["sighting"]), _array(values["appearance"], "<f2", (-1,)))
+def _observation(values: dict) -> Detection:
+    return Detection(_sighting(values["sighting"]), _array(values["appearance"], "<f2", (-1,)))
 
 
 def decision_from_dict(values: dict) -> Decision:
     return Decision(**values | {"reason": fact_from_dict(values["reason"], ReasonCode)})
 
 
-def _sighting(values: dict) -> Sighting:
+def _sighting(values: dict) -> FaceObservation:
     landmarks = values["landmarks"]
-    return Sighting(
+    return FaceObservation(
         **values
         | {
             "frame": SampledFrame(*values["frame"]),

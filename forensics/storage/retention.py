@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from forensics.errors import SettingsError
-from forensics.media.video.limits import whole_number
+from forensics.media.video.limits import positive_integer_from_env
 from forensics.storage import content_store
 from forensics.storage.checkpoints import records_folder, remove_records
 from forensics.storage.sessions import every_session, users_of
@@ -33,7 +33,7 @@ class Removed(NamedTuple):
 
 def keep_days() -> int:
     """TELLTALE_KEEP_DAYS of the environment, else KEEP_DAYS. Raises SettingsError (`wrong_setting`)."""
-    return whole_number("TELLTALE_KEEP_DAYS", "days", KEEP_DAYS)
+    return positive_integer_from_env("TELLTALE_KEEP_DAYS", "days", KEEP_DAYS)
 
 
 def sweep(is_needed: Callable[[str], bool] = lambda sha256: False) -> Removed:

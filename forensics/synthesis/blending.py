@@ -4,20 +4,20 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.synthesis.hull import odd
+from forensics.synthesis.hull import odd_kernel_size
 
-SWEEPS = 6
+N_SWEEPS = 6
 """Averagings at each size of the membrane: more come nearer to the exact solution and cost as much again."""
 
 
-def blend_bands(
+def laplacian_pyramid_blend(
     source: NDArray[np.uint8], target: NDArray[np.uint8], mask: NDArray[np.float32], reach: float
 ) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
     """Coarse structure over a wide edge, fine structure over the mask's own (two bands of Burt & Adelson, 1983).
 
     reach: half the width of the wide edge in pixels. Returns the picture and the mask of what the blend has touched.
     """
-    size = odd(2 * reach)
+    size = odd_kernel_size(2 * reach)
     wide = cv2.GaussianBlur(mask, (size, size), 0)
     coarse_source, coarse_target = (cv2.GaussianBlur(i.astype(np.float32), (size, size), 0) for i in (source, target))
     coarse = coarse_target + (coarse_source - coarse_target) * wide[..., None]
@@ -27,10 +27,8 @@ def blend_bands(
     return np.clip(coarse + fine + 0.5, 0, 255).astype(np.uint8), touched
 
 
-def clone_gradients(
-    source: NDArray[np.uint8], target: NDArray[np.uint8], inside: NDArray[np.bool_]
-) -> NDArray[np.uint8]:
-    """The source plus a membrane that takes it to the target's colours at the edge of `inside`.
+def poisson_clone(source: NDArray[np.uint8], target: NDArray[np.uint8], inside: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """The source plus a membrane that takes it to the target's colors at the edge of `inside`.
 
     What `poisson.blend_gradients` solves exactly, and too slowly for training: there f − s is harmonic inside, and
     equals target − source on the ring around it (Farbman et al., *Convolution Pyramids*, 2011, speaks of the membrane).
@@ -44,7 +42,7 @@ def clone_gradients(
 
 
 def _membrane(values: NDArray[np.float32], known: NDArray[np.bool_]) -> NDArray[np.float32]:
-    """Values (h, w, 3) where known, smooth between: solved at half the size first, then averaged over neighbours."""
+    """Values (h, w, 3) where known, smooth between: solved at half the size first, then averaged over neighbors."""
     height, width = known.shape
     weight = known.astype(np.float32)
     if min(height, width) < 3:
@@ -56,7 +54,7 @@ def _membrane(values: NDArray[np.float32], known: NDArray[np.bool_]) -> NDArray[
     coarse = _membrane(coarse / np.maximum(share, 1e-6)[..., None], share > 1e-6)
     filled = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_LINEAR)
     fixed, given = known.astype(np.uint8), np.ascontiguousarray(values)
-    for _ in range(SWEEPS):
+    for _ in range(N_SWEEPS):
         cv2.copyTo(given, fixed, filled)
         filled = cv2.blur(filled, (3, 3))
     return filled

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from forensics.synthesis.forgery import Forgery, Sitter
+from forensics.synthesis.forgery import FaceImage, Forgery
 from forensics.synthesis.hull_swap import hull_swap
 from forensics.synthesis.identity_swap import identity_swap
 from forensics.synthesis.patch_swap import patch_swap
@@ -16,7 +16,7 @@ from forensics.synthesis.self_blend import self_blend
 from forensics.synthesis.splice import splice
 from forensics.types.family_names import FamilyName
 
-Forge = Callable[[Sitter, Sequence[Sitter], np.random.Generator], Forgery]
+ForgeryFunction = Callable[[FaceImage, Sequence[FaceImage], np.random.Generator], Forgery]
 """From the face to forge, other people's faces to borrow from, and the source of chance. The same seed gives the same
 forgery; the inputs stay as they are; outside the mask the forgery is the target, pixel by pixel, but for self-blending,
 whose changed side may be the surroundings."""
@@ -27,15 +27,15 @@ class Family(NamedTuple):
     a training makes on the fly. steady: whether its choices do not depend on the frame, so that it can forge a video.
     """
 
-    forge: Forge
+    forge: ForgeryFunction
     share: float
     steady: bool = True
 
-    def __call__(self, target: Sitter, donors: Sequence[Sitter], generator: np.random.Generator) -> Forgery:
+    def __call__(self, target: FaceImage, donors: Sequence[FaceImage], generator: np.random.Generator) -> Forgery:
         return self.forge(target, donors, generator)
 
 
-def _self_blend(target: Sitter, donors: Sequence[Sitter], generator: np.random.Generator) -> Forgery:
+def _self_blend(target: FaceImage, donors: Sequence[FaceImage], generator: np.random.Generator) -> Forgery:
     return self_blend(target.image, target.mesh, generator)
 
 
@@ -52,6 +52,6 @@ FAMILIES: dict[FamilyName, Family] = {
 """The one registration: a new family is a file, a line here, its name in forensics/types/family_names.py, and its words
 in each language."""
 
-STEADY = tuple(name for name, family in FAMILIES.items() if family.steady)
+STEADY_FAMILIES = tuple(name for name, family in FAMILIES.items() if family.steady)
 """Self-blending may change the surroundings in place of the face, and the spots of retouching are drawn among the
 pixels of the skin, which are others in every frame."""

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-class Sitter(NamedTuple):
+class FaceImage(NamedTuple):
     """A face to forge or to borrow from. image: (H, W, 3) uint8 RGB; mesh: (468, 2) float32 x, y in its pixels."""
 
     image: NDArray[np.uint8]

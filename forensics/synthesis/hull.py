@@ -38,7 +38,7 @@ def hull_mask(mesh: NDArray[np.float32], part: str, height: int, width: int) -> 
     return mask.astype(np.float32)
 
 
-def deform_and_soften(
+def deform_and_feather(
     mask: NDArray[np.float32], face_side: float, generator: np.random.Generator
 ) -> NDArray[np.float32]:
     """Bend the outline elastically, grow or shrink it, and soften its edge, all relative to the face's side in pixels.
@@ -52,13 +52,13 @@ def deform_and_soften(
     x, y = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
     bent = cv2.remap(mask, x + shift[0], y + shift[1], cv2.INTER_LINEAR)
 
-    edge = odd(generator.uniform(0.02, 0.16) * face_side)
+    edge = odd_kernel_size(generator.uniform(0.02, 0.16) * face_side)
     level = generator.uniform(0.25, 0.75)  # where the first blur is cut decides whether the outline grows or shrinks
     cut = (cv2.GaussianBlur(bent, (edge, edge), 0) > level).astype(np.float32)
-    edge = odd(generator.uniform(0.01, 0.14) * face_side)
+    edge = odd_kernel_size(generator.uniform(0.01, 0.14) * face_side)
     return np.clip(cv2.GaussianBlur(cut, (edge, edge), 0), 0, 1)
 
 
-def odd(pixels: float) -> int:
+def odd_kernel_size(pixels: float) -> int:
     """The nearest odd number of pixels, at least 1: the size of a filter."""
     return 2 * int(pixels // 2) + 1

@@ -1,7 +1,7 @@
 """Polygon-hull swaps: FaceSwap (Kowalski, 2016), one of the four attacks of FaceForensics++.
 
 The donor's face is warped triangle by triangle onto the target's points and cut out along the convex polygon of jaw and
-brows; colours are matched in part, and the edge is hard or hardly softened.
+brows; colors are matched in part, and the edge is hard or hardly softened.
 """
 
 from collections.abc import Sequence
@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.faces.landmarks import FACE_OVAL, INNER_FACE
-from forensics.synthesis.colour_match import adapt_colours
-from forensics.synthesis.compositing import face_window, lay_over
+from forensics.synthesis.color_match import adapt_colors
+from forensics.synthesis.compositing import alpha_composite, face_window
+from forensics.synthesis.degradation import degrade_source, match_grain
 from forensics.synthesis.donors import MARGIN, choose_donor
-from forensics.synthesis.forgery import Forgery, Sitter
-from forensics.synthesis.hull import odd
-from forensics.synthesis.variation import match_grain, vary
+from forensics.synthesis.forgery import FaceImage, Forgery
+from forensics.synthesis.hull import odd_kernel_size
 from forensics.synthesis.warp import warp_triangles
 
 JAW_AND_BROWS = (*FACE_OVAL[8:29], 70, 63, 105, 66, 107, 336, 296, 334, 293, 300)
@@ -26,7 +26,7 @@ GRAIN_SHARE = 0.25
 """Share of forgeries with matched grain: rarer than by hand, the program does not do it."""
 
 
-def hull_swap(target: Sitter, donors: Sequence[Sitter], generator: np.random.Generator) -> Forgery:
+def hull_swap(target: FaceImage, donors: Sequence[FaceImage], generator: np.random.Generator) -> Forgery:
     """Lay another person's face, warped onto the target's landmarks, into a polygon."""
     donor = choose_donor(target, donors, generator)
     window = face_window(target, MARGIN)
@@ -34,14 +34,14 @@ def hull_swap(target: Sitter, donors: Sequence[Sitter], generator: np.random.Gen
     outline = str(generator.choice(list(OUTLINES), p=[0.6, 0.25, 0.15]))
     mask = _polygon(near, outline, generator)
     solid = mask >= mask.max() / 2
-    source = warp_triangles(Sitter(vary(donor.image, generator), donor.mesh), near.mesh, *mask.shape)
-    source = adapt_colours(source, near.image, solid, generator)
+    source = warp_triangles(FaceImage(degrade_source(donor.image, generator), donor.mesh), near.mesh, *mask.shape)
+    source = adapt_colors(source, near.image, solid, generator)
     if generator.random() < GRAIN_SHARE:
         source = match_grain(source, near.image, generator)
-    return window.put_back(Forgery(lay_over(source, near.image, mask), mask, f"hull swap, {outline}"), target)
+    return window.put_back(Forgery(alpha_composite(source, near.image, mask), mask, f"hull swap, {outline}"), target)
 
 
-def _polygon(face: Sitter, outline: str, generator: np.random.Generator) -> NDArray[np.float32]:
+def _polygon(face: FaceImage, outline: str, generator: np.random.Generator) -> NDArray[np.float32]:
     """(h, w) float32: the convex hull of some of the outline's points, with an edge of one to a few pixels."""
     points = face.mesh[list(OUTLINES[outline])]
     middle = points.mean(axis=0)
@@ -53,5 +53,5 @@ def _polygon(face: Sitter, outline: str, generator: np.random.Generator) -> NDAr
     mask = canvas.astype(np.float32) / 255
     if generator.random() < 0.35:
         return mask
-    edge = odd(generator.uniform(0.015, 0.08) * float(np.ptp(face.mesh, axis=0).max()))
+    edge = odd_kernel_size(generator.uniform(0.015, 0.08) * float(np.ptp(face.mesh, axis=0).max()))
     return np.clip(cv2.GaussianBlur(mask, (edge, edge), 0), 0, 1)

@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.faces.landmarks import INNER_FACE
-from forensics.synthesis.colour_match import adapt_colours
-from forensics.synthesis.compositing import face_window, lay_over
+from forensics.synthesis.color_match import adapt_colors
+from forensics.synthesis.compositing import alpha_composite, face_window
+from forensics.synthesis.degradation import add_noise, compress, match_grain
 from forensics.synthesis.donors import MARGIN, choose_donor
-from forensics.synthesis.forgery import Forgery, Sitter
-from forensics.synthesis.variation import add_noise, compress, match_grain
-from forensics.synthesis.warp import alignment
+from forensics.synthesis.forgery import FaceImage, Forgery
+from forensics.synthesis.warp import similarity_transform
 
 DRAFT_SIDE = 160  # pixels; the face's square before it is made small
 OUTER_EYES = (33, 263)
@@ -24,7 +24,7 @@ SELF_SHARE = 0.35
 """Share made of the target's own face: then resolution and smoothness are the only traces."""
 
 
-def patch_swap(target: Sitter, donors: Sequence[Sitter], generator: np.random.Generator) -> Forgery:
+def patch_swap(target: FaceImage, donors: Sequence[FaceImage], generator: np.random.Generator) -> Forgery:
     """Lay a low-resolution rendering of a face, somebody else's or the target's own, over the target's inner face."""
     window = face_window(target, MARGIN)
     near = window.cut(target)
@@ -36,13 +36,13 @@ def patch_swap(target: Sitter, donors: Sequence[Sitter], generator: np.random.Ge
     side = int(generator.integers(36, 129))
     image = _through_autoencoder(source, near, to_square, side, generator)
     if not own:
-        image = adapt_colours(image, near.image, solid, generator)
-    image = _shift_colours(image, generator)
+        image = adapt_colors(image, near.image, solid, generator)
+    image = _shift_colors(image, generator)
     if generator.random() < 0.25:
         image = match_grain(image, near.image, generator)
     whose = "own" if own else "another"
     return window.put_back(
-        Forgery(lay_over(image, near.image, mask), mask, f"patch of {side} px, {whose} face"), target
+        Forgery(alpha_composite(image, near.image, mask), mask, f"patch of {side} px, {whose} face"), target
     )
 
 
@@ -75,12 +75,12 @@ def _patch(
 
 
 def _through_autoencoder(
-    source: Sitter, near: Sitter, to_square: NDArray[np.float64], side: int, generator: np.random.Generator
+    source: FaceImage, near: FaceImage, to_square: NDArray[np.float64], side: int, generator: np.random.Generator
 ) -> NDArray[np.uint8]:
     """The source's face on the target's points, as a network of side × side pixels would give it back."""
     reach = generator.uniform(1.15, 1.35)  # the square ends outside of every patch
     draft = np.vstack([(to_square / reach + [[0, 0, 1]] * 2) * DRAFT_SIDE / 2, [0, 0, 1]])
-    align = np.vstack([alignment(source.mesh, near.mesh), [0, 0, 1]])
+    align = np.vstack([similarity_transform(source.mesh, near.mesh), [0, 0, 1]])
     square = cv2.warpAffine(
         source.image,
         (draft @ align)[:2],
@@ -110,7 +110,7 @@ def _bend(image: NDArray[np.uint8], generator: np.random.Generator) -> NDArray[n
     return cv2.remap(image, np.dstack([x, y]) + shift, None, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
 
 
-def _shift_colours(image: NDArray[np.uint8], generator: np.random.Generator) -> NDArray[np.uint8]:
-    """By up to 5 % and 5 grey levels for each colour."""
+def _shift_colors(image: NDArray[np.uint8], generator: np.random.Generator) -> NDArray[np.uint8]:
+    """By up to 5 % and 5 gray levels for each color."""
     levels = np.arange(256)[:, None] * generator.uniform(0.95, 1.05, 3) + generator.uniform(-5, 5, 3)
     return cv2.LUT(image, np.clip(levels + 0.5, 0, 255).astype(np.uint8)[None])

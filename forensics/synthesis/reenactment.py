@@ -2,7 +2,7 @@
 
 After Face2Face (Thies et al., CVPR 2016), without a 3-D model: points of the mesh around mouth, eyes and brows are
 moved, the picture follows them smoothly, and what moved is rendered anew. The identity stays; what is left behind is a
-resampled, slightly softer and differently coloured region with a smooth edge.
+resampled, slightly softer and differently colored region with a smooth edge.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,9 +11,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.synthesis.compositing import face_window, lay_over
-from forensics.synthesis.forgery import Forgery, Sitter
-from forensics.synthesis.hull import hull_mask, odd
+from forensics.synthesis.compositing import alpha_composite, face_window
+from forensics.synthesis.forgery import FaceImage, Forgery
+from forensics.synthesis.hull import hull_mask, odd_kernel_size
 
 UPPER_LIP = (185, 40, 39, 37, 0, 267, 269, 270, 409, 191, 80, 81, 82, 13, 312, 311, 310, 415)
 LOWER_LIP = (146, 91, 181, 84, 17, 314, 405, 321, 375, 95, 88, 178, 87, 14, 317, 402, 318, 324)
@@ -105,7 +105,7 @@ REGIONS = (("lower face",), ("eyes",), ("lower face", "eyes"))
 REGION_SHARES = (0.5, 0.2, 0.3)
 
 
-def reenactment(target: Sitter, donors: Sequence[Sitter], generator: np.random.Generator) -> Forgery:
+def reenactment(target: FaceImage, donors: Sequence[FaceImage], generator: np.random.Generator) -> Forgery:
     """Move mouth, eyes or both, and render them anew. The donors are not needed."""
     window = face_window(target, 0.15)
     face = window.cut(target)
@@ -123,7 +123,7 @@ def reenactment(target: Sitter, donors: Sequence[Sitter], generator: np.random.G
     rendered = _render(_warp(face, moved, mask), generator)
     rendered = _darken_gap(rendered, face.mesh, moved)
     forged = Forgery(
-        lay_over(rendered, face.image, mask), mask, f"reenacted {' and '.join(regions)}: {', '.join(done)}"
+        alpha_composite(rendered, face.image, mask), mask, f"reenacted {' and '.join(regions)}: {', '.join(done)}"
     )
     return window.put_back(forged, target)
 
@@ -136,20 +136,20 @@ def _upright(mesh: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np
     return ((mesh - mesh[[13, 14]].mean(axis=0)) @ np.linalg.pinv(to_pixels)).astype(np.float32), to_pixels
 
 
-def _soft_mask(face: Sitter, regions: Sequence[str], generator: np.random.Generator) -> NDArray[np.float32]:
+def _soft_mask(face: FaceImage, regions: Sequence[str], generator: np.random.Generator) -> NDArray[np.float32]:
     """The regions' hulls grown a little, with a smooth edge."""
     height, width = face.image.shape[:2]
     hull = np.maximum.reduce([hull_mask(face.mesh, region, height, width) for region in regions])
     side = float(np.ptp(face.mesh, axis=0).max())
-    grown = odd(generator.uniform(0.01, 0.06) * side)
-    edge = odd(generator.uniform(0.05, 0.14) * side)
+    grown = odd_kernel_size(generator.uniform(0.01, 0.06) * side)
+    edge = odd_kernel_size(generator.uniform(0.05, 0.14) * side)
     return np.clip(cv2.GaussianBlur(cv2.dilate(hull, np.ones((grown, grown), np.uint8)), (edge, edge), 0), 0, 1)
 
 
-def _warp(face: Sitter, moved: NDArray[np.float32], mask: NDArray[np.float32]) -> NDArray[np.uint8]:
+def _warp(face: FaceImage, moved: NDArray[np.float32], mask: NDArray[np.float32]) -> NDArray[np.uint8]:
     """The picture with its mesh at `moved`, at rest where the mask is 0.
 
-    Between the points the displacement is a normalised convolution (Knutsson & Westin, CVPR 1993): a sum of Gaussians
+    Between the points the displacement is a normalized convolution (Knutsson & Westin, CVPR 1993): a sum of Gaussians
     at the points, over the sum of their weights.
     """
     height, width = mask.shape
@@ -166,7 +166,7 @@ def _warp(face: Sitter, moved: NDArray[np.float32], mask: NDArray[np.float32]) -
 
 
 def _render(image: NDArray[np.uint8], generator: np.random.Generator) -> NDArray[np.float32]:
-    """What a renderer gives back: a little softer, or sharpened to hide that, and a little off in colour."""
+    """What a renderer gives back: a little softer, or sharpened to hide that, and a little off in color."""
     pixels = image.astype(np.float32)
     soft = cv2.GaussianBlur(pixels, (0, 0), generator.uniform(0.4, 1.1))
     pixels = soft if generator.random() < 0.6 else pixels + (pixels - soft) * np.float32(generator.uniform(0, 0.9))

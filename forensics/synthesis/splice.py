@@ -1,7 +1,7 @@
 """Splicing: eyes, nose, mouth or the whole inner face of another person set into a portrait.
 
 What Photoshop composites made by hand look like, such as those of the "Real and Fake Face Detection" collection (Yonsei
-University, 2019): every part is fitted on its own, its colours are brought near, its edge is feathered or healed. The
+University, 2019): every part is fitted on its own, its colors are brought near, its edge is feathered or healed. The
 part keeps the sharpness, noise and compression of the picture it comes from, which is the trace.
 """
 
@@ -12,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.faces.landmarks import INNER_FACE
-from forensics.synthesis.blending import clone_gradients
-from forensics.synthesis.compositing import face_window, lay_over
+from forensics.synthesis.blending import poisson_clone
+from forensics.synthesis.compositing import alpha_composite, face_window
+from forensics.synthesis.degradation import degrade_source
 from forensics.synthesis.donors import choose_donor
-from forensics.synthesis.forgery import Forgery, Sitter
-from forensics.synthesis.hull import LEFT_EYE, MOUTH, NOSE, RIGHT_EYE, hull_mask, odd
-from forensics.synthesis.variation import vary
+from forensics.synthesis.forgery import FaceImage, Forgery
+from forensics.synthesis.hull import LEFT_EYE, MOUTH, NOSE, RIGHT_EYE, hull_mask, odd_kernel_size
 
 PIECES: dict[str, Sequence[int]] = {
     "both eyes": (*LEFT_EYE, *RIGHT_EYE),
@@ -52,13 +52,13 @@ MARGIN = 0.15
 """Of the window that is worked on, in sides of the face: the softest edge fits in."""
 
 
-def splice(target: Sitter, donors: Sequence[Sitter], generator: np.random.Generator) -> Forgery:
+def splice(target: FaceImage, donors: Sequence[FaceImage], generator: np.random.Generator) -> Forgery:
     """Set one to three pieces of a donor's face into the target's."""
     window = face_window(target, MARGIN)
     face = window.cut(target)
     donor = choose_donor(target, donors, generator)
     if generator.random() < WORN_SHARE:
-        donor = Sitter(vary(donor.image, generator), donor.mesh)
+        donor = FaceImage(degrade_source(donor.image, generator), donor.mesh)
     pieces = SETS[generator.choice(len(SETS), p=[share for _, share in SETS])][0]
     strength = float(generator.choice([0.7, 0.85, 1.0]))
     healed = bool(generator.random() < 0.4)
@@ -69,15 +69,15 @@ def splice(target: Sitter, donors: Sequence[Sitter], generator: np.random.Genera
         if not (skin & (mask > 0)).any():  # a piece that lies outside the picture
             continue
         fitted = _fit(donor, face, piece, generator)
-        matched = _near_in_colour(fitted, face.image, skin, strength)
+        matched = _near_in_color(fitted, face.image, skin, strength)
         if healed:
-            matched = clone_gradients(matched, image, mask > 0)
-        image, whole = lay_over(matched, image, mask), np.maximum(whole, mask)
-    how = f"spliced {', '.join(pieces)}, colours matched by {strength:.0%}, {'healed' if healed else 'feathered'} edge"
+            matched = poisson_clone(matched, image, mask > 0)
+        image, whole = alpha_composite(matched, image, mask), np.maximum(whole, mask)
+    how = f"spliced {', '.join(pieces)}, colors matched by {strength:.0%}, {'healed' if healed else 'feathered'} edge"
     return window.put_back(Forgery(image, whole, how), target)
 
 
-def _piece_mask(face: Sitter, piece: str, generator: np.random.Generator) -> NDArray[np.float32]:
+def _piece_mask(face: FaceImage, piece: str, generator: np.random.Generator) -> NDArray[np.float32]:
     """The outline of the piece with some margin, its edge from almost hard to widely feathered."""
     mask = np.zeros(face.image.shape[:2], np.uint8)
     outline = face.mesh[list(PIECES[piece])]
@@ -85,11 +85,11 @@ def _piece_mask(face: Sitter, piece: str, generator: np.random.Generator) -> NDA
     grown = (outline - middle) * generator.uniform(0.85, 1.1) + middle
     cv2.fillConvexPoly(mask, cv2.convexHull(grown.round().astype(np.int32)), 1)
     feather = generator.uniform(0.04, 0.14) if generator.random() < 0.8 else 0.01
-    edge = odd(feather * float(np.ptp(face.mesh, axis=0).max()))
+    edge = odd_kernel_size(feather * float(np.ptp(face.mesh, axis=0).max()))
     return np.clip(cv2.GaussianBlur(mask.astype(np.float32), (edge, edge), 0), 0, 1)
 
 
-def _fit(donor: Sitter, face: Sitter, piece: str, generator: np.random.Generator) -> NDArray[np.uint8]:
+def _fit(donor: FaceImage, face: FaceImage, piece: str, generator: np.random.Generator) -> NDArray[np.uint8]:
     """The donor's picture with its piece where the face's is, as nearly as a hand places it."""
     outline = list(PIECES[piece])
     source, wanted = donor.mesh[outline], face.mesh[outline]
@@ -104,7 +104,7 @@ def _fit(donor: Sitter, face: Sitter, piece: str, generator: np.random.Generator
     return cv2.warpAffine(donor.image, placed, (width, height), flags=flags, borderMode=cv2.BORDER_REFLECT)
 
 
-def _near_in_colour(
+def _near_in_color(
     image: NDArray[np.uint8], reference: NDArray[np.uint8], where: NDArray[np.bool_], strength: float
 ) -> NDArray[np.uint8]:
     """Move the means of the Lab channels inside `where` to the reference's by a share of `strength`, and the spreads as
@@ -122,7 +122,7 @@ def _near_in_colour(
 def _similarity(source: NDArray[np.float32], wanted: NDArray[np.float32]) -> NDArray[np.float64]:
     """The (2, 3) map of shift, turn and scale with the least squared error: in complex numbers w = a z + b."""
     z, w = (points.astype(np.float64) @ [1, 1j] for points in (source, wanted))
-    centred = z - z.mean()
-    a = np.vdot(centred, w - w.mean()) / np.vdot(centred, centred)
+    centerd = z - z.mean()
+    a = np.vdot(centerd, w - w.mean()) / np.vdot(centerd, centerd)
     b = w.mean() - a * z.mean()
     return np.array([[a.real, -a.imag, b.real], [a.imag, a.real, b.imag]])

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from forensics.synthesis.compositing import face_window
 from forensics.synthesis.donors import choose_donor
-from forensics.synthesis.families import Forge
-from forensics.synthesis.forgery import Forgery, Sitter
+from forensics.synthesis.families import ForgeryFunction
+from forensics.synthesis.forgery import FaceImage, Forgery
 
 MARGIN = 0.5
 """Surroundings that a forgery may touch, on each side of the face as a share of its side: so much a program that
@@ -21,12 +21,12 @@ class ForgedFrame(NamedTuple):
     """A frame and the forger's face in it. mask: (H, W) float32 in [0, 1], 1 = manipulated; how: what was done, empty
     where nothing was."""
 
-    face: Sitter
+    face: FaceImage
     mask: NDArray[np.float32]
     how: str
 
 
-class SteadyGenerator(np.random.Generator):
+class FixedGenerator(np.random.Generator):
     """The same choices in every frame, and new grain.
 
     Grain is drawn for every pixel, so that whatever is drawn after it would change with the size of the face; it comes
@@ -43,20 +43,20 @@ class SteadyGenerator(np.random.Generator):
 
 
 def forge_video(
-    faces: Iterable[Sitter],
+    faces: Iterable[FaceImage],
     rate: Fraction,
-    forge: Forge,
-    donors: Sequence[Sitter],
+    forge: ForgeryFunction,
+    donors: Sequence[FaceImage],
     seed: int,
     start: float,
     end: float,
 ) -> Iterator[ForgedFrame]:
     """Every frame, forged where its time in seconds lies in [start, end).
 
-    faces: the frames with the landmarks of the face to forge, `rate` a second, from `following.follow_face` or
-    `motion.set_in_motion`. forge: of a family in STEADY. donors: one is chosen, by the first frame that is forged.
-    """
-    borrowed: Sequence[Sitter] | None = None
+    faces: the frames with the landmarks of the face to forge, `rate` a second, from `landmark_tracking.track_landmarks`
+    or `still_animation.animate_still`. forge: of a family in STEADY_FAMILIES. donors: one is chosen, by the first frame
+    that is forged."""
+    borrowed: Sequence[FaceImage] | None = None
     for number, face in enumerate(faces):
         if not start <= float(number / rate) < end:
             yield ForgedFrame(face, np.zeros(face.image.shape[:2], np.float32), "")
@@ -64,9 +64,9 @@ def forge_video(
         if borrowed is None:
             borrowed = [choose_donor(face, donors, np.random.default_rng(seed))] if donors else []
         window = face_window(face, MARGIN)
-        forgery = window.put_back(forge(window.cut(face), borrowed, SteadyGenerator(seed, number)), face)
+        forgery = window.put_back(forge(window.cut(face), borrowed, FixedGenerator(seed, number)), face)
         yield _framed(forgery, face)
 
 
-def _framed(forgery: Forgery, face: Sitter) -> ForgedFrame:
-    return ForgedFrame(Sitter(forgery.image, face.mesh), forgery.mask, forgery.how)
+def _framed(forgery: Forgery, face: FaceImage) -> ForgedFrame:
+    return ForgedFrame(FaceImage(forgery.image, face.mesh), forgery.mask, forgery.how)

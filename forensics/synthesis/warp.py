@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from scipy.spatial import Delaunay
 
 from forensics.faces.landmarks import FACE_OVAL
-from forensics.synthesis.forgery import Sitter
+from forensics.synthesis.forgery import FaceImage
 
 KNOTS = (
     *FACE_OVAL[::2],
@@ -19,28 +19,28 @@ KNOTS = (
 """Corners of the triangles: few enough to be quick, on every line that the eye follows."""
 
 
-def alignment(source_mesh: NDArray[np.float32], target_mesh: NDArray[np.float32]) -> NDArray[np.float64]:
+def similarity_transform(source_mesh: NDArray[np.float32], target_mesh: NDArray[np.float32]) -> NDArray[np.float64]:
     """The (2, 3) affine map of least squared error from the source's points to the target's."""
     points = np.column_stack([source_mesh, np.ones(len(source_mesh))])
     return np.linalg.lstsq(points, target_mesh, rcond=None)[0].T
 
 
-def warp_affine(source: Sitter, target_mesh: NDArray[np.float32], height: int, width: int) -> NDArray[np.uint8]:
+def warp_affine(source: FaceImage, target_mesh: NDArray[np.float32], height: int, width: int) -> NDArray[np.uint8]:
     """The source's picture moved, scaled, turned and sheared onto the target's points; (height, width, 3) uint8."""
     return cv2.warpAffine(
         source.image,
-        alignment(source.mesh, target_mesh),
+        similarity_transform(source.mesh, target_mesh),
         (width, height),
         flags=cv2.INTER_CUBIC,
         borderMode=cv2.BORDER_REFLECT,
     )
 
 
-def warp_triangles(source: Sitter, target_mesh: NDArray[np.float32], height: int, width: int) -> NDArray[np.uint8]:
+def warp_triangles(source: FaceImage, target_mesh: NDArray[np.float32], height: int, width: int) -> NDArray[np.uint8]:
     """The same with an affine map for each triangle between `KNOTS` (FaceSwap); outside of them as before."""
     there, here = source.mesh[list(KNOTS)], target_mesh[list(KNOTS)]
     triangles, maps = _triangle_maps(there, here)
-    maps = np.concatenate([alignment(target_mesh, source.mesh).T[None], maps]).astype(np.float32)
+    maps = np.concatenate([similarity_transform(target_mesh, source.mesh).T[None], maps]).astype(np.float32)
     label = np.zeros((height, width), np.int32)
     for number, triangle in enumerate(triangles, start=1):
         cv2.fillConvexPoly(label, here[triangle].round().astype(np.int32), number)

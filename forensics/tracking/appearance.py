@@ -1,4 +1,4 @@
-"""What somebody looks like from afar: the colours of hair, face and clothes, to follow a person through one video.
+"""What somebody looks like from afar: the colors of hair, face and clothes, to follow a person through one video.
 
 Nothing here is made to know a face: no shape, no distance between features, no trained embedding. Two people in the
 same clothes look alike, and one person on another day does not. The numbers are of no use outside the video that they
@@ -25,8 +25,8 @@ WEIGHTS = ((1, 3, 1), (1, 3, 1), (2, 4, 2))
 CELL_SIDE = 16
 """Pixels of each cell that are counted, in a row."""
 
-LEVELS = ((0, 255, 24), (96, 160, 25), (96, 160, 25))
-"""Lowest and highest centre and number of the bins of L, a and b of 8-bit Lab."""
+HISTOGRAM_BINS = ((0, 255, 24), (96, 160, 25), (96, 160, 25))
+"""Lowest and highest center and number of the bins of L, a and b of 8-bit Lab."""
 
 BRIGHTNESS = 110.0
 """Mean of R, G and B to which every picture is brought, so that a change of exposure is no change of person."""
@@ -34,47 +34,47 @@ BRIGHTNESS = 110.0
 CELLS = np.arange(9).reshape(3, 3).repeat(CELL_SIDE, axis=0).repeat(CELL_SIDE, axis=1).ravel()
 """The cell of each counted pixel."""
 
-MOST_GAIN = 2.0
+MAX_GAIN = 2.0
 """Largest factor by which they are changed for that; what is darker still was a dark picture."""
 
-PLAIN = 16
-"""Greatest difference of a channel along a row or a column of one colour: black bars are not black to the last bit."""
+UNIFORM_TOLERANCE = 16
+"""Greatest difference of a channel along a row or a column of one color: black bars are not black to the last bit."""
 
-LOOKED_AT = 64
+BORDER_SAMPLES = 64
 """Pixels of a row or a column that are compared for that, at least."""
 
-SIZE = 9 * sum(bins for _, _, bins in LEVELS)
+SIZE = 9 * sum(bins for _, _, bins in HISTOGRAM_BINS)
 
 
-def appearance(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.float32]:
+def color_descriptor(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.float32]:
     """(666,) float32 from a frame (H, W, 3) uint8 RGB and the box of a face in it.
 
-    The square roots of colour histograms of nine cells around the box. The squares sum to 1; a cell that the picture's
-    border cuts has less of it. Bars of one colour around the picture do not belong to it.
+    The square roots of color histograms of nine cells around the box. The squares sum to 1; a cell that the picture's
+    border cuts has less of it. Bars of one color around the picture do not belong to it.
     """
     x = _grid(box.left, box.width, COLUMNS)
     y = _grid(box.top, box.height, ROWS)
     height, width = pixels.shape[:2]
-    (left, right), (top, bottom) = _shown(pixels.swapaxes(0, 1)), _shown(pixels)
+    (left, right), (top, bottom) = _content_extent(pixels.swapaxes(0, 1)), _content_extent(pixels)
     inside = np.outer((y >= top) & (y < bottom), (x >= left) & (x < right)).ravel()
     if not inside.any():
         inside[:] = True
     patch = pixels[np.ix_(y.clip(0, height - 1), x.clip(0, width - 1))]  # (48, 48, 3)
     gain = BRIGHTNESS / max(1.0, float(patch.reshape(-1, 3)[inside].mean()))
-    patch = cv2.convertScaleAbs(patch, alpha=float(np.clip(gain, 1 / MOST_GAIN, MOST_GAIN)))
+    patch = cv2.convertScaleAbs(patch, alpha=float(np.clip(gain, 1 / MAX_GAIN, MAX_GAIN)))
     lab = cv2.cvtColor(patch, cv2.COLOR_RGB2LAB).reshape(-1, 3)[inside].astype(np.float32)
     counts = np.concatenate(
-        [_histograms(lab[:, channel], CELLS[inside], *levels) for channel, levels in enumerate(LEVELS)], axis=1
+        [_histograms(lab[:, channel], CELLS[inside], *levels) for channel, levels in enumerate(HISTOGRAM_BINS)], axis=1
     )
     counts *= np.asarray(WEIGHTS).reshape(-1, 1)
     return np.sqrt(counts / counts.sum()).astype(np.float32).ravel()
 
 
-def _shown(lines: NDArray[np.uint8]) -> tuple[int, int]:
-    """(n, m, 3) rows or columns of a frame → the first that is not of one colour, and the one after the last; all
+def _content_extent(lines: NDArray[np.uint8]) -> tuple[int, int]:
+    """(n, m, 3) rows or columns of a frame → the first that is not of one color, and the one after the last; all
     where all are."""
-    some = lines[:, :: max(1, lines.shape[1] // LOOKED_AT)]
-    shown = np.flatnonzero((np.ptp(some, axis=1) > PLAIN).any(axis=1))
+    some = lines[:, :: max(1, lines.shape[1] // BORDER_SAMPLES)]
+    shown = np.flatnonzero((np.ptp(some, axis=1) > UNIFORM_TOLERANCE).any(axis=1))
     return (int(shown[0]), int(shown[-1]) + 1) if len(shown) else (0, len(lines))
 
 
@@ -87,7 +87,7 @@ def _grid(start: int, length: int, borders: tuple[float, ...]) -> NDArray[np.int
 def _histograms(
     values: NDArray[np.float32], cells: NDArray[np.intp], low: int, high: int, bins: int
 ) -> NDArray[np.float64]:
-    """(9, bins) counts; a value between two centres counts for both, so that a little more light changes little."""
+    """(9, bins) counts; a value between two centers counts for both, so that a little more light changes little."""
     place = np.clip((values - low) * ((bins - 1) / (high - low)), 0, bins - 1)
     lower = np.minimum(place.astype(np.intp), bins - 2)
     index, share = cells * bins + lower, place - lower
@@ -96,7 +96,7 @@ def _histograms(
 
 
 def similarity(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
-    """In [0, 1], 1 = the same colours in every cell; see similarities."""
+    """In [0, 1], 1 = the same colors in every cell; see similarities."""
     return float(similarities(a[None], b[None])[0, 0])
 
 
@@ -115,6 +115,6 @@ def _cell_sizes(appearances: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.linalg.norm(appearances.reshape(len(appearances), 9, -1), axis=2)
 
 
-def mean_appearance(appearances: NDArray[np.float32], weights: Sequence[float] | None = None) -> NDArray[np.float32]:
+def mean_descriptor(appearances: NDArray[np.float32], weights: Sequence[float] | None = None) -> NDArray[np.float32]:
     """(n, 666) → (666,): the square roots of the mean histograms."""
     return np.sqrt(np.average(np.square(appearances), axis=0, weights=weights)).astype(np.float32)

@@ -12,37 +12,37 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from forensics.tracking.appearance import mean_appearance, similarities
-from forensics.types.video import Observation, SampledFrame, Sighting
+from forensics.tracking.appearance import mean_descriptor, similarities
+from forensics.types.video import Detection, FaceObservation, SampledFrame
 
-LEAST_CLEAR = 0.8
+MIN_SIMILARITY_UNAMBIGUOUS = 0.8
 """Similarity of appearance under which a face near the expected place is another one, even where it is more alike by
-LEAD than any other face around: somebody turns the head, or goes behind something. Over what most people reach with
-one another, so that a dissolve or a cut that was missed does not hand a track on."""
+MARGIN_TO_SECOND than any other face around: somebody turns the head, or goes behind something. Over what most people
+reach with one another, so that a dissolve or a cut that was missed does not hand a track on."""
 
-LEAST_UNCLEAR = 0.85
+MIN_SIMILARITY_AMBIGUOUS = 0.85
 """The same where others are as much alike."""
 
-LEAD = 0.1
+MARGIN_TO_SECOND = 0.1
 
-WIDER = 2
+RIVAL_RADIUS_FACTOR = 2
 """How many times farther off than a face itself others come into question."""
 
-MORE_IF_LOST = 0.1
+LOST_PENALTY = 0.1
 """Added to both for a face that was not seen in the sampled frame before."""
 
 LOST_SECONDS = 1.5
 """How long a face that is not seen is waited for at its place."""
 
-REACH = 0.7
+GATE_DISTANCE = 0.7
 """Distance from the expected place, in sides of the face, at which a face may be found at once…"""
 
-REACH_PER_SECOND = 1.0
+GATE_GROWTH_PER_SECOND = 1.0
 """…and how much that grows with the time since it was seen."""
 
-MOST_REACH = 2.5
+MAX_GATE_DISTANCE = 2.5
 
-MOST_GROWTH = 0.6
+MAX_LOG_SCALE_CHANGE = 0.6
 """Logarithm of the ratio of two sizes of one face, at most: it does not double in a moment."""
 
 DISTANCE_COST = 0.3
@@ -54,24 +54,24 @@ VELOCITY_SECONDS = 0.3
 APPEARANCE_SHARE = 0.2
 """Of the newest sighting in the appearance that is expected next."""
 
-MOST_AVERAGED = 200
+MAX_AVERAGED = 200
 """Sightings that make up the appearance of a person: half a minute and more."""
 
 
 class Tracklet:
     """One face through a part of one shot, with where and how it is expected next."""
 
-    def __init__(self, ordinal: int, observation: Observation) -> None:
+    def __init__(self, ordinal: int, observation: Detection) -> None:
         self.observations = [observation]
         self.ordinal = ordinal
         """Of the sampled frame in which it was last seen."""
         self.seconds = observation.sighting.seconds
-        self.place = place_of(observation)
+        self.place = center_and_log_size(observation)
         self.velocity = np.zeros(2)
         self.appearance = observation.appearance.astype(np.float32)
 
-    def add(self, ordinal: int, observation: Observation) -> None:
-        place, seconds = place_of(observation), observation.sighting.seconds
+    def add(self, ordinal: int, observation: Detection) -> None:
+        place, seconds = center_and_log_size(observation), observation.sighting.seconds
         step = seconds - self.seconds
         if step > 0:
             share = step / (step + VELOCITY_SECONDS)
@@ -81,36 +81,36 @@ class Tracklet:
         self.ordinal, self.seconds, self.place = ordinal, seconds, place
 
     @property
-    def first(self) -> Sighting:
+    def first(self) -> FaceObservation:
         return self.observations[0].sighting
 
     @property
-    def last(self) -> Sighting:
+    def last(self) -> FaceObservation:
         return self.observations[-1].sighting
 
     def mean_appearance(self) -> NDArray[np.float32]:
-        return look_of(self.observations)
+        return tracklet_descriptor(self.observations)
 
     def expected(self, seconds: float) -> NDArray[np.float64]:
-        """(3,) x, y of the centre and the logarithm of the side."""
+        """(3,) x, y of the center and the logarithm of the side."""
         return self.place + np.append(self.velocity * (seconds - self.seconds), 0)
 
 
-def look_of(observations: Sequence[Observation]) -> NDArray[np.float32]:
-    """(666,), the mean appearance of at most MOST_AVERAGED of them, evenly spread: enough, and long videos need no more
+def tracklet_descriptor(observations: Sequence[Detection]) -> NDArray[np.float32]:
+    """(666,), the mean appearance of at most MAX_AVERAGED of them, evenly spread: enough, and long videos need no more
     memory than short ones."""
-    step = -(-len(observations) // MOST_AVERAGED)
-    return mean_appearance(np.array([observation.appearance for observation in observations[::step]], np.float32))
+    step = -(-len(observations) // MAX_AVERAGED)
+    return mean_descriptor(np.array([observation.appearance for observation in observations[::step]], np.float32))
 
 
-def place_of(observation: Observation) -> NDArray[np.float64]:
-    """(3,) x, y of the centre in pixels and the logarithm of the side, the root of the area."""
+def center_and_log_size(observation: Detection) -> NDArray[np.float64]:
+    """(3,) x, y of the center in pixels and the logarithm of the side, the root of the area."""
     box = observation.sighting.box
     area = box.width * box.height
     return np.array([(box.left + box.right) / 2, (box.top + box.bottom) / 2, np.log(area) / 2])
 
 
-class Tracker:
+class TrackletTracker:
     """Fed with the sampled frames in order of time; tracklets: all so far, in order of first sight."""
 
     def __init__(self) -> None:
@@ -119,7 +119,7 @@ class Tracker:
         self._shot = 0
         self._ordinal = -1
 
-    def step(self, frame: SampledFrame, observations: Sequence[Observation]) -> None:
+    def update(self, frame: SampledFrame, observations: Sequence[Detection]) -> None:
         self._ordinal += 1
         if frame.shot != self._shot:
             self._active, self._shot = [], frame.shot
@@ -135,15 +135,15 @@ class Tracker:
         """Whether it was seen in the sampled frame before this one."""
         return tracklet.ordinal == self._ordinal - 1
 
-    def _begin(self, observation: Observation) -> None:
+    def _begin(self, observation: Detection) -> None:
         tracklet = Tracklet(self._ordinal, observation)
         self.tracklets.append(tracklet)
         self._active.append(tracklet)
 
-    def _assign(self, seconds: float, observations: Sequence[Observation]) -> dict[int, Tracklet]:
+    def _assign(self, seconds: float, observations: Sequence[Detection]) -> dict[int, Tracklet]:
         """Numbers of observations and the tracklets that go on with them."""
         expected = np.array([t.expected(seconds) for t in self._active])  # (T, 3)
-        places = np.array([place_of(o) for o in observations])  # (N, 3)
+        places = np.array([center_and_log_size(o) for o in observations])  # (N, 3)
         unseen = np.array([seconds - t.seconds for t in self._active])
         alike = similarities(
             np.array([t.appearance for t in self._active]), np.array([o.appearance for o in observations], np.float32)
@@ -151,17 +151,21 @@ class Tracker:
         growth = np.abs(expected[:, None, 2] - places[None, :, 2])
         sides = np.exp((expected[:, None, 2] + places[None, :, 2]) / 2)
         distance = np.hypot(*np.moveaxis(expected[:, None, :2] - places[None, :, :2], 2, 0)) / sides
-        reach = np.minimum(REACH + REACH_PER_SECOND * unseen, MOST_REACH)[:, None]
-        near = (distance <= reach) & (growth <= MOST_GROWTH)
+        reach = np.minimum(GATE_DISTANCE + GATE_GROWTH_PER_SECOND * unseen, MAX_GATE_DISTANCE)[:, None]
+        near = (distance <= reach) & (growth <= MAX_LOG_SCALE_CHANGE)
         lost = np.array([not self._is_next(t) for t in self._active])[:, None]
-        least = np.where(_lead(np.where(distance <= WIDER * reach, alike, 0)) >= LEAD, LEAST_CLEAR, LEAST_UNCLEAR)
-        possible = near & (alike >= least + MORE_IF_LOST * lost)
+        least = np.where(
+            _margin_to_second(np.where(distance <= RIVAL_RADIUS_FACTOR * reach, alike, 0)) >= MARGIN_TO_SECOND,
+            MIN_SIMILARITY_UNAMBIGUOUS,
+            MIN_SIMILARITY_AMBIGUOUS,
+        )
+        possible = near & (alike >= least + LOST_PENALTY * lost)
         gain = np.where(possible, 1 + alike - DISTANCE_COST * distance, 0)  # above 0 where possible
         pairs = zip(*(half.tolist() for half in linear_sum_assignment(gain, maximize=True)), strict=True)
         return {number: self._active[t] for t, number in pairs if possible[t, number]}
 
 
-def _lead(alike: NDArray[np.float32]) -> NDArray[np.float32]:
+def _margin_to_second(alike: NDArray[np.float32]) -> NDArray[np.float32]:
     """By how much each pair is more alike than any other pair of one of the two; negative where it is less."""
     return alike - np.maximum(_best_other(alike), _best_other(alike.T).T)
 

@@ -12,9 +12,9 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from forensics.io.atomic_write import atomic_write
-from forensics.network.autoencoder import DECODERS, Critic, FaceAutoencoder, autoencoder_loss
+from forensics.network.autoencoder import DECODERS, Discriminator, FaceAutoencoder, autoencoder_loss
+from forensics.training.dataset import TrainingFace
 from forensics.training.loop import save_network
-from forensics.training.sources import TrainingFace
 
 PATCH = 96
 BATCH = 12
@@ -30,7 +30,7 @@ def train_autoencoder(faces: Sequence[TrainingFace], steps: int, seed: int, fold
     torch.manual_seed(seed)
     generator = np.random.default_rng(seed)
     untouched = [face for face in faces if not face.manipulated and not face.held_out]
-    network, critic = FaceAutoencoder().train(), Critic().train()
+    network, critic = FaceAutoencoder().train(), Discriminator().train()
     network, critic = (part.to(memory_format=torch.channels_last) for part in (network, critic))
     optimizer = torch.optim.AdamW(network.parameters(), 2e-3, weight_decay=1e-4)
     critic_optimizer = torch.optim.AdamW(critic.parameters(), 4e-4, betas=(0.5, 0.99))
@@ -71,7 +71,7 @@ def write_facts(weights: Path, seed: int, data_hashes: dict[str, str]) -> None:
     atomic_write(weights.with_suffix(".json"), json.dumps(facts, indent=2, ensure_ascii=False) + "\n")
 
 
-def _train_critic(critic: Critic, optimizer: torch.optim.Optimizer, pictures: Tensor, rebuilt: Tensor) -> None:
+def _train_critic(critic: Discriminator, optimizer: torch.optim.Optimizer, pictures: Tensor, rebuilt: Tensor) -> None:
     """One step with the hinge loss (Lim & Ye, 2017)."""
     loss = F.relu(1 - critic(pictures)).mean() + F.relu(1 + critic(rebuilt)).mean()
     optimizer.zero_grad(set_to_none=True)

@@ -28,12 +28,12 @@ from torch import Tensor, nn
 
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
-from forensics.network import NETWORKS, Views
+from forensics.network import NETWORKS, NetworkInput
 from forensics.synthesis.families import FAMILIES
-from forensics.training.data import Sample
-from forensics.training.own_pictures import stem
+from forensics.training.batches import Sample
+from forensics.training.dataset import TrainingFace
 from forensics.training.replay import distillation_loss, draw, own_samples, replayed_samples, to_batch
-from forensics.training.sources import TrainingFace
+from forensics.training.user_images import stem
 
 FEWEST = 10
 """Untouched and forged faces without which nothing is tried: the held-out quarter would be one or two of each."""
@@ -175,7 +175,7 @@ def _loss(
     new = 2 * settings.faces_of_each
     replay = slice(new, None)
     with torch.no_grad():
-        before = old(Views(*(view[replay] for view in views)), labels[replay])
+        before = old(NetworkInput(*(view[replay] for view in views)), labels[replay])
     now = output._replace(logit=output.logit[replay], mask_logits=output.mask_logits[replay])
     if output.family_logits is not None:  # a new attack has no family to learn
         named = torch.cat([output.family_logits[:new].detach(), output.family_logits[new:]])

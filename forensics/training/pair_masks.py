@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.synthesis.hull import hull_mask, odd
+from forensics.synthesis.hull import hull_mask, odd_kernel_size
 
 SMOOTH = 0.12
 """Of the face's side: the filter that joins the differences of single features to a region."""
@@ -23,9 +23,9 @@ AREAS = (0.35, 1.2)
 
 
 def difference(forged: NDArray[np.uint8], original: NDArray[np.uint8], side: float) -> NDArray[np.float32]:
-    """(H, W) float32: the largest difference of a pixel's colours in levels, smoothed over a face of that side."""
+    """(H, W) float32: the largest difference of a pixel's colors in levels, smoothed over a face of that side."""
     apart = cv2.absdiff(forged, original).max(axis=2).astype(np.float32)
-    size = odd(SMOOTH * side)
+    size = odd_kernel_size(SMOOTH * side)
     return cv2.GaussianBlur(apart, (size, size), 0)
 
 
@@ -51,5 +51,5 @@ def pair_mask(
     mask = cv2.fillConvexPoly(np.zeros(face.shape, np.uint8), cv2.convexHull(points), 1)
     if not AREAS[0] < mask.sum() / face.sum() < AREAS[1]:
         return None
-    edge = odd(0.06 * side)
+    edge = odd_kernel_size(0.06 * side)
     return np.clip(cv2.GaussianBlur(mask.astype(np.float32), (edge, edge), 0), 0, 1)

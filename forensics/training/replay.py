@@ -7,12 +7,12 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from forensics.network import NetworkOutput, Views
-from forensics.network.latent import to_views
+from forensics.network import NetworkInput, NetworkOutput
+from forensics.network.latent import to_network_input
 from forensics.synthesis.families import FAMILIES
-from forensics.synthesis.forgery import Sitter
-from forensics.training.data import Sample, known_mask, make_sample, stack
-from forensics.training.sources import TrainingFace
+from forensics.synthesis.forgery import FaceImage
+from forensics.training.batches import Sample, known_mask, make_sample, stack
+from forensics.training.dataset import TrainingFace
 from forensics.types.family_names import FAMILY_NAMES
 
 DONORS = 4
@@ -44,17 +44,17 @@ def replayed_samples(
     samples = []
     for face in targets:
         name = families[generator.integers(len(families))]
-        forged = FAMILIES[name](Sitter(face.pixels(), face.mesh), _donors(face, untouched, generator), generator)
+        forged = FAMILIES[name](FaceImage(face.pixels(), face.mesh), _donors(face, untouched, generator), generator)
         family = FAMILY_NAMES.index(name)
         samples.append(make_sample(forged.image, forged.mask, face.box, family, side, generator))
         samples += own_samples([face], side, generator)
     return samples
 
 
-def _donors(face: TrainingFace, untouched: Sequence[TrainingFace], generator: np.random.Generator) -> list[Sitter]:
+def _donors(face: TrainingFace, untouched: Sequence[TrainingFace], generator: np.random.Generator) -> list[FaceImage]:
     others = [other for other in untouched if other.name != face.name]
     chosen = generator.choice(len(others), min(DONORS, len(others)), replace=False)
-    return [Sitter(others[i].pixels(), others[i].mesh) for i in chosen]
+    return [FaceImage(others[i].pixels(), others[i].mesh) for i in chosen]
 
 
 def draw(faces: Sequence[TrainingFace], count: int, generator: np.random.Generator) -> list[TrainingFace]:
@@ -64,10 +64,10 @@ def draw(faces: Sequence[TrainingFace], count: int, generator: np.random.Generat
     return [faces[i] for i in order[:count]]
 
 
-def to_batch(samples: Sequence[Sample], device: torch.device) -> tuple[Views, Tensor, Tensor]:
+def to_batch(samples: Sequence[Sample], device: torch.device) -> tuple[NetworkInput, Tensor, Tensor]:
     """What the network sees of each, masks (B, 1, S, S) float32 in [0, 1], families (B,) int64."""
     batch = stack(samples)
-    views = to_views(batch.squares.to(device), batch.windows.to(device))
+    views = to_network_input(batch.squares.to(device), batch.windows.to(device))
     return views, batch.masks.to(device).float() / 255, batch.families.to(device)
 
 

@@ -24,10 +24,10 @@ from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.network import NETWORKS
 from forensics.training import loop
-from forensics.training.data import Batch, Batches
-from forensics.training.mixtures import MIXTURES
-from forensics.training.sources import TrainingFace
-from forensics.training.watching import Watched
+from forensics.training.batch_composition import MIXTURES
+from forensics.training.batches import Batch, Batches
+from forensics.training.dataset import TrainingFace
+from forensics.training.validation import Watched
 
 NETWORK, MIXTURE = "telltale", "today"
 

@@ -1,6 +1,6 @@
 """The values that pass from stage to stage, in the order in which they are made.
 
-    bytes → MediaFile → Frame → FaceRegion… → FaceFinding… → AnalysisResult
+    bytes → ImageFile → Frame → FaceRegion… → FaceFinding… → ImageResult
 
 Each is frozen and checked when it is born. Those that hold arrays are compared by identity and their arrays are
 read-only. Boxes are in pixels of the upright frame, right and bottom exclusive. Pixels are RGB, uint8.
@@ -20,12 +20,12 @@ from forensics.facts import Fact
 from forensics.types.model_card import DetectorCard
 from forensics.types.references import References
 from forensics.types.verdicts import Leaning, Verdict
-from forensics.validation import check, check_unit, read_only
+from forensics.validation import require, require_unit_interval, validated_read_only
 
 MediaKind = Literal["image"]
 FaceMode = Literal["detect", "whole"]
 
-LEANS_FROM = 2.0
+MIN_LEANING_RATIO = 2.0
 """Likelihood ratio from which an inconclusive answer is said to lean: below it the verbal scale has no support."""
 
 
@@ -47,7 +47,7 @@ class Box(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class MediaFile:
+class ImageFile:
     """A file as received.
 
     name: text to show, never a path. sha256: of the bytes as received. media_type: as the bytes say, such as
@@ -65,8 +65,8 @@ class MediaFile:
     video: str | None = None
 
     def __post_init__(self) -> None:
-        check(len(self.sha256) == 64, f"sha256 must be 64 hexadecimal digits, got {self.sha256!r}")
-        check(self.width > 0 and self.height > 0, f"size must be positive, got {self.width}×{self.height}")
+        require(len(self.sha256) == 64, f"sha256 must be 64 hexadecimal digits, got {self.sha256!r}")
+        require(self.width > 0 and self.height > 0, f"size must be positive, got {self.width}×{self.height}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,8 +78,8 @@ class Frame:
     pixels: NDArray[np.uint8] = field(repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "pixels", read_only(self.pixels, (None, None, 3), np.uint8, "pixels"))
-        check(self.pixels.size > 0, "pixels must not be empty")
+        object.__setattr__(self, "pixels", validated_read_only(self.pixels, (None, None, 3), np.uint8, "pixels"))
+        require(self.pixels.size > 0, "pixels must not be empty")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,12 +102,12 @@ class FaceRegion:
     crop: NDArray[np.uint8] = field(repr=False)
 
     def __post_init__(self) -> None:
-        check(self.box.width > 0 and self.box.height > 0, f"box must have an area, got {self.box}")
+        require(self.box.width > 0 and self.box.height > 0, f"box must have an area, got {self.box}")
         shape = (self.crop_box.height, self.crop_box.width, 3)
-        object.__setattr__(self, "crop", read_only(self.crop, shape, np.uint8, "crop"))
+        object.__setattr__(self, "crop", validated_read_only(self.crop, shape, np.uint8, "crop"))
         if self.landmarks is not None:
-            object.__setattr__(self, "landmarks", read_only(self.landmarks, (5, 2), np.float32, "landmarks"))
-        check(
+            object.__setattr__(self, "landmarks", validated_read_only(self.landmarks, (5, 2), np.float32, "landmarks"))
+        require(
             0 <= self.detector_confidence <= 1,
             f"detector_confidence must lie in [0, 1], got {self.detector_confidence}",
         )
@@ -134,17 +134,17 @@ class Decision:
 
     def __post_init__(self) -> None:
         fits = (self.verdict == Verdict.NOT_EVALUATED) == (self.likelihood_ratio is None)
-        check(fits, "a likelihood ratio belongs to an evaluated face only")
-        check(isinstance(self.reason, Fact), f"reason must be a Fact, got {type(self.reason).__name__}")
+        require(fits, "a likelihood ratio belongs to an evaluated face only")
+        require(isinstance(self.reason, Fact), f"reason must be a Fact, got {type(self.reason).__name__}")
 
     @property
     def leaning(self) -> Leaning | None:
         """To which side an inconclusive answer leans; None where it is not inconclusive, or its ratio is near 1."""
         if self.verdict != Verdict.INCONCLUSIVE or self.likelihood_ratio is None:
             return None
-        if self.likelihood_ratio >= LEANS_FROM:
+        if self.likelihood_ratio >= MIN_LEANING_RATIO:
             return Leaning.TOWARDS
-        return Leaning.AWAY if self.likelihood_ratio <= 1 / LEANS_FROM else None
+        return Leaning.AWAY if self.likelihood_ratio <= 1 / MIN_LEANING_RATIO else None
 
 
 class FamilyScore(NamedTuple):
@@ -154,7 +154,7 @@ class FamilyScore(NamedTuple):
     probability: float
 
 
-class Rescore(NamedTuple):
+class PerturbedScore(NamedTuple):
     """The fake score in [0, 1] of the same face after a harmless change, such as "jpeg_50"."""
 
     change: str
@@ -178,17 +178,17 @@ class FaceFinding:
     reconstruction_error: float
     decision: Decision
     families: tuple[FamilyScore, ...] = ()
-    rescores: tuple[Rescore, ...] = ()
+    rescores: tuple[PerturbedScore, ...] = ()
 
     def __post_init__(self) -> None:
         h, w = self.region.crop.shape[:2]
-        object.__setattr__(self, "mask", read_only(self.mask, (h, w), np.float32, "mask"))
+        object.__setattr__(self, "mask", validated_read_only(self.mask, (h, w), np.float32, "mask"))
         object.__setattr__(
-            self, "reconstruction", read_only(self.reconstruction, (h, w, 3), np.uint8, "reconstruction")
+            self, "reconstruction", validated_read_only(self.reconstruction, (h, w, 3), np.uint8, "reconstruction")
         )
-        check_unit(self.mask, "mask")
-        check(0 <= self.fake_score <= 1, f"fake_score must lie in [0, 1], got {self.fake_score}")
-        check(
+        require_unit_interval(self.mask, "mask")
+        require(0 <= self.fake_score <= 1, f"fake_score must lie in [0, 1], got {self.fake_score}")
+        require(
             0 <= self.reconstruction_error <= 1,
             f"reconstruction_error must lie in [0, 1], got {self.reconstruction_error}",
         )
@@ -199,7 +199,7 @@ class FaceFinding:
         return float(np.mean(self.mask >= 0.5))
 
     def error_map(self) -> NDArray[np.float32]:
-        """Absolute difference of crop and reconstruction, mean over the colours: (h, w) float32 in [0, 1]."""
+        """Absolute difference of crop and reconstruction, mean over the colors: (h, w) float32 in [0, 1]."""
         difference = np.abs(self.region.crop.astype(np.float32) - self.reconstruction.astype(np.float32))
         return difference.mean(axis=2) / np.float32(255)
 
@@ -240,7 +240,7 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class AnalysisResult:
+class ImageResult:
     """All that one analysis of one file found.
 
     overview: the upright picture, (H, W, 3) uint8 RGB, made smaller where its longer side exceeds 1600 pixels; frame
@@ -249,7 +249,7 @@ class AnalysisResult:
     own_cards: the same by face_id for faces that are references themselves, decided with the others alone.
     """
 
-    media: MediaFile
+    media: ImageFile
     card: DetectorCard
     settings: AnalysisSettings
     findings: tuple[FaceFinding, ...]
@@ -263,7 +263,7 @@ class AnalysisResult:
     def __post_init__(self) -> None:
         object.__setattr__(self, "versions", MappingProxyType(dict(self.versions)))
         object.__setattr__(self, "own_cards", MappingProxyType(dict(self.own_cards)))
-        object.__setattr__(self, "overview", read_only(self.overview, (None, None, 3), np.uint8, "overview"))
+        object.__setattr__(self, "overview", validated_read_only(self.overview, (None, None, 3), np.uint8, "overview"))
 
     def judged_by(self, face_id: int) -> DetectorCard:
         """The card whose thresholds and ratios the decision about this face follows."""
@@ -283,7 +283,7 @@ class AnalysisResult:
 
 @dataclass(frozen=True, slots=True)
 class FailedFile:
-    """A file that could not be analysed: its name as text, why, and its hash where it could be read."""
+    """A file that could not be analyzed: its name as text, why, and its hash where it could be read."""
 
     name: str
     fact: Fact

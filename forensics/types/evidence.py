@@ -1,6 +1,6 @@
 """What a card knows of the worth of its scores: ratios, promised rates, how sources and states of pictures differ.
 
-How it is fitted: forensics/fitting/ and forensics/training/calibrating.py.
+How it is fitted: forensics/fitting/ and forensics/training/calibration_fit.py.
 """
 
 from collections.abc import Mapping
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
-from forensics.validation import check
+from forensics.validation import require
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class ErrorRateBound:
     """An error rate that a threshold was set for, in [0, 1].
 
     bound: upper end of the 95 % Clopper-Pearson interval of the rate on the n calibration faces of that class, where
@@ -25,8 +25,8 @@ class Promise:
     source: str = ""
 
     def __post_init__(self) -> None:
-        check(0 <= self.bound <= 1 and 0 <= self.stated <= 1, f"want shares, got {self.bound}, {self.stated}")
-        check(bool(self.source) or self.bound <= self.stated, f"want bound ≤ stated, got {self.bound}, {self.stated}")
+        require(0 <= self.bound <= 1 and 0 <= self.stated <= 1, f"want shares, got {self.bound}, {self.stated}")
+        require(bool(self.source) or self.bound <= self.stated, f"want bound ≤ stated, got {self.bound}, {self.stated}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Calibration:
         if self.log10_floor is None:
             object.__setattr__(self, "log10_floor", -self.log10_limit)
         bounds = (self.log10_floor, self.log10_limit)
-        check(bounds[0] <= 0 <= bounds[1], f"want log10_floor ≤ 0 ≤ log10_limit, got {bounds[0]}, {bounds[1]}")
+        require(bounds[0] <= 0 <= bounds[1], f"want log10_floor ≤ 0 ≤ log10_limit, got {bounds[0]}, {bounds[1]}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class SourceSpread:
     faces: float
 
     def __post_init__(self) -> None:
-        check(min(self.between, self.within, self.faces) > 0, "spreads and their weight must be positive")
+        require(min(self.between, self.within, self.faces) > 0, "spreads and their weight must be positive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class StateLimit:
     """
 
     offset: float
-    false_alarms: Promise
+    false_alarms: ErrorRateBound
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Evidence:
         for name in ("untouched", "masks"):
             knots = getattr(self, name)
             rising = all(a[0] < b[0] and a[1] >= b[1] for a, b in pairwise(knots))
-            check(rising, f"{name}: places must rise and shares must not")
+            require(rising, f"{name}: places must rise and shares must not")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class PersonEvidence:
     known: Calibration
     signs: float
     no_signs: float
-    false_alarms: Promise | None
+    false_alarms: ErrorRateBound | None
     untouched: tuple[tuple[float, float], ...]
     kinds: tuple[str, ...]
     hardest: str

@@ -16,12 +16,12 @@ from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
 from forensics.io.atomic_write import atomic_write
 from forensics.io.serialization import encode_hook, from_builtins
-from forensics.types.evidence import Calibration, Evidence, PersonEvidence, Promise
-from forensics.validation import check
+from forensics.types.evidence import Calibration, ErrorRateBound, Evidence, PersonEvidence
+from forensics.validation import require
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Measurement:
     """A measured number with its 95 % confidence interval, sample size and the command that measures it.
 
     value: NaN where it could not be measured, which JSON has no number for and keeps as null.
@@ -44,16 +44,18 @@ class Thresholds:
     no_signs: float
     smallest_face: int
     """Shorter side of the face box, in pixels, under which a face is not evaluated."""
-    false_alarms: Promise | None = None
+    false_alarms: ErrorRateBound | None = None
     """Share of untouched faces at or above `signs`; None where nothing is promised."""
-    misses: Promise | None = None
+    misses: ErrorRateBound | None = None
     """Share of manipulated faces at or below `no_signs`; None where nothing is promised."""
 
     def __post_init__(self) -> None:
-        check(0 <= self.no_signs < self.signs <= 1, f"want 0 ≤ no_signs < signs ≤ 1, got {self.no_signs}, {self.signs}")
+        require(
+            0 <= self.no_signs < self.signs <= 1, f"want 0 ≤ no_signs < signs ≤ 1, got {self.no_signs}, {self.signs}"
+        )
 
 
-class Range(NamedTuple):
+class Interval(NamedTuple):
     """What a measure may be, both ends included."""
 
     least: float
@@ -61,16 +63,16 @@ class Range(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class QualityGate:
     """The ranges outside of which a face gets no number; forensics/decision/quality_gate.py says how each is
     measured.
     """
 
-    sharpness: Range
-    blockiness: Range
-    covered: Range
-    brightness: Range
-    contrast: Range
+    sharpness: Interval
+    blockiness: Interval
+    covered: Interval
+    brightness: Interval
+    contrast: Interval
     n: int
     """Faces the ranges were fitted on."""
 
@@ -92,9 +94,9 @@ class DetectorCard:
     input_size: int
     thresholds: Thresholds
     calibration: Calibration
-    figures: tuple[Figure, ...]
+    figures: tuple[Measurement, ...]
     known_limits: tuple[str, ...]
-    gate: Gate | None = None
+    gate: QualityGate | None = None
     """None: only the size of a face is looked at."""
     evidence: Evidence | None = None
     """None: the ratio is known for the kinds that the network was trained on alone."""
@@ -103,7 +105,7 @@ class DetectorCard:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "training", MappingProxyType(dict(self.training)))
-        check(self.input_size > 0, f"input_size must be positive, got {self.input_size}")
+        require(self.input_size > 0, f"input_size must be positive, got {self.input_size}")
 
 
 def card_to_dict(card: DetectorCard) -> dict:

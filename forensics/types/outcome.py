@@ -1,6 +1,6 @@
 """What comes of one file."""
 
-from forensics.types.analysis import AnalysisResult, FailedFile
+from forensics.types.analysis import FailedFile, ImageResult
 from forensics.types.video import VideoResult
 
-Outcome = AnalysisResult | VideoResult | FailedFile
+Outcome = ImageResult | VideoResult | FailedFile

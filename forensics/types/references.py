@@ -8,10 +8,10 @@ from enum import StrEnum
 
 import numpy as np
 
-from forensics.types.face_thumbnail import alike
-from forensics.validation import check
+from forensics.types.face_thumbnail import same_picture
+from forensics.validation import require
 
-ENOUGH = 10
+MIN_REFERENCES = 10
 """Reference faces from which there are enough; `benchmark references` measures what fewer and more are worth."""
 
 
@@ -57,7 +57,7 @@ class ReferenceFace:
     look: bytes = field(default=b"", repr=False)
 
     def __post_init__(self) -> None:
-        check(0 <= self.fake_score <= 1, f"fake_score must lie in [0, 1], got {self.fake_score}")
+        require(0 <= self.fake_score <= 1, f"fake_score must lie in [0, 1], got {self.fake_score}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,12 @@ class References:
     def distinct(self) -> tuple[ReferenceFace, ...]:
         """Those that count: of faces that show one picture the first."""
         looks = [face.look for face in self.faces]
-        repeated = np.tril(alike(looks, looks), -1).any(axis=1)
+        repeated = np.tril(same_picture(looks, looks), -1).any(axis=1)
         return tuple(face for face, again in zip(self.faces, repeated, strict=True) if not again)
 
     @property
     def enough(self) -> bool:
-        return len(self.distinct) >= ENOUGH
+        return len(self.distinct) >= MIN_REFERENCES
 
     def others(self, sha256: str, face_id: int) -> "References":
         """Those that count for this face of this file: all but itself."""

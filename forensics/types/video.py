@@ -20,7 +20,7 @@ from forensics.facts import Fact
 from forensics.types.analysis import AnalysisSettings, Box, Decision, Skipped, Verdict
 from forensics.types.model_card import DetectorCard
 from forensics.types.references import References
-from forensics.validation import check, read_only
+from forensics.validation import require, validated_read_only
 
 COARSE_SIDE = 16
 """Side of the mask and the error map that a sighting keeps: enough to see them flicker, half a kilobyte a face."""
@@ -50,8 +50,8 @@ class VideoFile:
     notes: tuple[Fact, ...] = ()
 
     def __post_init__(self) -> None:
-        check(len(self.sha256) == 64, f"sha256 must be 64 hexadecimal digits, got {self.sha256!r}")
-        check(self.width > 0 and self.height > 0, f"size must be positive, got {self.width}×{self.height}")
+        require(len(self.sha256) == 64, f"sha256 must be 64 hexadecimal digits, got {self.sha256!r}")
+        require(self.width > 0 and self.height > 0, f"size must be positive, got {self.width}×{self.height}")
 
 
 class SampledFrame(NamedTuple):
@@ -65,7 +65,7 @@ class SampledFrame(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Sighting:
+class FaceObservation:
     """One face in one sampled frame: the numbers that stay when the pixels are gone.
 
     weight: in [0, 1], how much its score counts in what is said of the person; 0 where it was not evaluated.
@@ -90,13 +90,13 @@ class Sighting:
     def __post_init__(self) -> None:
         side = (COARSE_SIDE, COARSE_SIDE)
         if self.landmarks is not None:
-            object.__setattr__(self, "landmarks", read_only(self.landmarks, (5, 2), np.float32, "landmarks"))
-        object.__setattr__(self, "coarse_mask", read_only(self.coarse_mask, side, np.uint8, "coarse_mask"))
-        object.__setattr__(self, "coarse_error", read_only(self.coarse_error, side, np.uint8, "coarse_error"))
-        check(0 <= self.fake_score <= 1, f"fake_score must lie in [0, 1], got {self.fake_score}")
-        check(0 <= self.weight <= 1, f"weight must lie in [0, 1], got {self.weight}")
+            object.__setattr__(self, "landmarks", validated_read_only(self.landmarks, (5, 2), np.float32, "landmarks"))
+        object.__setattr__(self, "coarse_mask", validated_read_only(self.coarse_mask, side, np.uint8, "coarse_mask"))
+        object.__setattr__(self, "coarse_error", validated_read_only(self.coarse_error, side, np.uint8, "coarse_error"))
+        require(0 <= self.fake_score <= 1, f"fake_score must lie in [0, 1], got {self.fake_score}")
+        require(0 <= self.weight <= 1, f"weight must lie in [0, 1], got {self.weight}")
         evaluated = self.decision.verdict != Verdict.NOT_EVALUATED
-        check(evaluated or self.weight == 0, "a face that was not evaluated has no weight")
+        require(evaluated or self.weight == 0, "a face that was not evaluated has no weight")
 
     @property
     def evaluated(self) -> bool:
@@ -108,11 +108,11 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Observation:
+class Detection:
     """A sighting before it is known whose it is. appearance: (D,) float16, what forensics/tracking/appearance.py makes
     of clothes, hair and skin; it goes when the analysis ends."""
 
-    sighting: Sighting
+    sighting: FaceObservation
     appearance: NDArray[np.float16] = field(repr=False)
 
 
@@ -126,13 +126,13 @@ class Chunk:
     """
 
     frames: tuple[SampledFrame, ...]
-    observations: tuple[tuple[Observation, ...], ...]
+    observations: tuple[tuple[Detection, ...], ...]
     cuts: tuple[float, ...]
     surplus: int
     broken_packets: int
 
     def __post_init__(self) -> None:
-        check(len(self.frames) == len(self.observations), "each frame has its observations")
+        require(len(self.frames) == len(self.observations), "each frame has its observations")
 
 
 class Progress(NamedTuple):
@@ -163,14 +163,16 @@ class Track:
     """
 
     face_id: int
-    sightings: tuple[Sighting, ...]
+    sightings: tuple[FaceObservation, ...]
     thumbnail: NDArray[np.uint8] = field(repr=False)
 
     def __post_init__(self) -> None:
-        check(len(self.sightings) > 0, "a track has at least one sighting")
+        require(len(self.sightings) > 0, "a track has at least one sighting")
         times = [sighting.frame.index for sighting in self.sightings]
-        check(all(a < b for a, b in pairwise(times)), "sightings must be in the order of time")
-        object.__setattr__(self, "thumbnail", read_only(self.thumbnail, (None, None, 3), np.uint8, "thumbnail"))
+        require(all(a < b for a, b in pairwise(times)), "sightings must be in the order of time")
+        object.__setattr__(
+            self, "thumbnail", validated_read_only(self.thumbnail, (None, None, 3), np.uint8, "thumbnail")
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -181,7 +183,7 @@ class VideoResult:
     frames: all that were looked at, in the order of time. cuts: seconds of the first frame of each new shot. skipped:
     kinds of detections that were not scored, or seen too briefly to be a person, once each. broken_packets: pieces of
     the stream that could not be decoded and were passed over. ended: why the analysis ended before the end of the
-    file, None where it did not. references, source_card, own_cards: as in AnalysisResult, own_cards by
+    file, None where it did not. references, source_card, own_cards: as in ImageResult, own_cards by
     person; they are the session's and are not stored with the video.
     """
 

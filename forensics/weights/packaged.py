@@ -7,7 +7,7 @@ from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
 
 
-def package_file(package: str, file: str) -> Path:
+def wheel_file(package: str, file: str) -> Path:
     """Where an installed wheel's file lies. Raises DetectorError (code `missing_model`) where it is not installed."""
     try:
         path = Path(str(distribution(package).locate_file(file)))

@@ -1,4 +1,4 @@
-"""Model files of others that this release ships beside its own weights, each with its licence beside it."""
+"""Model files of others that this release ships beside its own weights, each with its license beside it."""
 
 import hashlib
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from forensics.errors import DetectorError
 
 @dataclass(frozen=True, slots=True)
 class ReleasedModel:
-    """title: as it or its library is called. licence: SPDX name; the text lies in `.LICENSE` beside `file`."""
+    """title: as it or its library is called. license: SPDX name; the text lies in `.LICENSE` beside `file`."""
 
     title: str
     file: str

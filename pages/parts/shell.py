@@ -16,16 +16,16 @@ import streamlit as st
 
 from forensics.errors import TelltaleError
 from forensics.messages.catalogue import text
-from forensics.messages.language import speaking
+from forensics.messages.language import use_language
 from forensics.storage.retention import sweep_daily
-from pages.parts.session import session_state as session
-from pages.parts.text.markdown import plain
+from pages.parts.session import session_state
+from pages.parts.text.markdown import escape_markdown
 
 LOG = logging.getLogger("telltale")
 
 PARTS = Path(__file__).parent
 
-SOFTWARE = "pages.parts.tasks.images"
+SOFTWARE = "pages.parts.tasks.explanation_runner"
 """Module that imports the networks' software."""
 
 ICONS = {
@@ -45,8 +45,8 @@ def main() -> None:
     st.set_page_config(page_title="Telltale", page_icon=PARTS / "mark.svg", layout="wide")
     st.logo(str(PARTS / "mark.svg"), size="large")
     st.html(PARTS / "app.css")
-    with speaking(session.language()):
-        run(st.navigation([_page(name, icon) for name, icon in ICONS.items()], position="top"))
+    with use_language(session_state.language()):
+        run_page(st.navigation([_page(name, icon) for name, icon in ICONS.items()], position="top"))
 
 
 def _page(name: str, icon: str) -> st.Page:
@@ -54,25 +54,25 @@ def _page(name: str, icon: str) -> st.Page:
     return st.Page(f"pages/{name}.py", title=title, icon=f":material/{icon}:", default=name == next(iter(ICONS)))
 
 
-def start() -> None:
+def import_networks() -> None:
     """Import the networks' software, which takes seconds, once and while the first visitor sees why nothing happens."""
     if SOFTWARE not in sys.modules:
         with st.spinner(text("page-starting")):
             importlib.import_module(SOFTWARE)
 
 
-def run(page: st.Page) -> None:
+def run_page(page: st.Page) -> None:
     """Show a page. Errors raised on purpose are shown as their sentence; any other is logged and named as a fault."""
     try:
-        with session.inside_app(), st.container(horizontal_alignment="center"), st.container(width=CONTENT_WIDTH):
-            start()
-            with session.turn(session.current()):
+        with session_state.inside_app(), st.container(horizontal_alignment="center"), st.container(width=CONTENT_WIDTH):
+            import_networks()
+            with session_state.session_turn(session_state.current_session()):
                 page.run()
     except TelltaleError as error:
-        st.error(plain(str(error)), icon=":material/error:")
+        st.error(escape_markdown(str(error)), icon=":material/error:")
     except Exception:
         LOG.exception("page %r failed", page.title)
-        if session.current().give_up():
+        if session_state.current_session().fail_current_file():
             st.rerun()
         st.error(text("page-fault"), icon=":material/error:")
 
@@ -85,12 +85,12 @@ async def serving(_app: st.App) -> AsyncIterator[None]:
 
 
 def _is_needed(sha256: str) -> bool:
-    return importlib.import_module("forensics.jobs.jobs").JOBS.is_needed(sha256)  # loads the networks' software
+    return importlib.import_module("forensics.jobs.job_manager").JOBS.is_needed(sha256)  # loads the networks' software
 
 
-def enter_app() -> session.Session:
+def enter_app() -> session_state.AnalystSession:
     """The session, once the page runs inside the app; otherwise the app runs first and this run of the page ends."""
-    if not session.is_inside_app():
+    if not session_state.is_inside_app():
         main()
         st.stop()
-    return session.current()
+    return session_state.current_session()

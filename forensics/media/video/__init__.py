@@ -1,4 +1,4 @@
 """A video file becomes frames: container, decoder, exact times, shots, which frames are looked at.
 
-file → VideoFile → TimedFrame… → shots
+file → VideoFile → StreamFrame… → shots
 """

@@ -21,7 +21,7 @@ from forensics.error_codes import DetailCode, MediaCode, StreamCode
 from forensics.errors import MediaError
 from forensics.facts import Fact
 from forensics.media.rejections import detail
-from forensics.media.video.limits import Limits
+from forensics.media.video.limits import VideoLimits
 
 DEMUXERS = {
     "video/mp4": "mov",
@@ -37,13 +37,13 @@ DEMUXERS = {
 MATROSKA_DURATION = re.compile(r"(\d{1,3}):(\d\d):(\d\d\.\d{1,9})")
 """Hours, minutes, seconds, as the tag of a stream has them."""
 
-PROBED = 8
+PROBE_PIXEL_FACTOR = 8
 """How many times more pixels than the limit the first frame may have until its size is known and refused by name."""
 
-ROUNDED, BLOCKS = 2, 128 * 128
+DECODER_PIXEL_FACTOR, BLOCKS = 2, 128 * 128
 """Times, and pixels, more than the limit that a decoder may ask for: it rounds up to whole blocks."""
 
-CONTENTS = {"audio": StreamCode.SOUND, "video": StreamCode.COVER_PICTURE, "subtitle": StreamCode.SUBTITLES}
+STREAM_CODES = {"audio": StreamCode.SOUND, "video": StreamCode.COVER_PICTURE, "subtitle": StreamCode.SUBTITLES}
 """Type of a stream → what it is called where there is no film."""
 
 BUFFER = 1 << 18
@@ -54,7 +54,7 @@ BROKEN = (FFmpegError, OSError, ValueError, OverflowError)
 
 
 @contextmanager
-def opened(path: Path, media_type: str, limits: Limits) -> Iterator[tuple[InputContainer, VideoStream]]:
+def open_container(path: Path, media_type: str, limits: VideoLimits) -> Iterator[tuple[InputContainer, VideoStream]]:
     """Raises MediaError: `damaged`, `no_video`, `unsupported_codec`, `file_missing`."""
     with open_file(path) as file:
         try:
@@ -62,15 +62,15 @@ def opened(path: Path, media_type: str, limits: Limits) -> Iterator[tuple[InputC
                 file,
                 "r",
                 format=DEMUXERS[media_type],
-                options={"protocol_whitelist": "none", "max_pixels": str(PROBED * limits.pixels)},
+                options={"protocol_whitelist": "none", "max_pixels": str(PROBE_PIXEL_FACTOR * limits.pixels)},
                 metadata_errors="replace",
                 buffer_size=BUFFER,
-                io_open=_no_other_file,
+                io_open=_deny_external_open,
             )
         except BROKEN as error:
-            raise damaged(error) from error
+            raise corrupt_video_error(error) from error
         with container:
-            yield container, _pictures(container, limits)
+            yield container, _select_video_stream(container, limits)
 
 
 def open_file(path: Path) -> BinaryIO:
@@ -81,15 +81,15 @@ def open_file(path: Path) -> BinaryIO:
         raise MediaError(MediaCode.VIDEO_GONE, reason=error.strerror) from error
 
 
-def _no_other_file(url: str, flags: int, options: dict[str, str]) -> NoReturn:
+def _deny_external_open(url: str, flags: int, options: dict[str, str]) -> NoReturn:
     raise PermissionError(f"a video must not open other files, this one asked for {url!r}")
 
 
-def _pictures(container: InputContainer, limits: Limits) -> VideoStream:
+def _select_video_stream(container: InputContainer, limits: VideoLimits) -> VideoStream:
     """The stream that a player would show; all others are not even read."""
     if not len(container.streams):
-        raise damaged(Fact(DetailCode.NO_STREAM))
-    found = films(container)
+        raise corrupt_video_error(Fact(DetailCode.NO_STREAM))
+    found = video_streams(container)
     if not found:
         raise MediaError(MediaCode.NO_VIDEO, because=_contents(container))
     best = container.streams.best("video")
@@ -99,26 +99,26 @@ def _pictures(container: InputContainer, limits: Limits) -> VideoStream:
     for stream in container.streams:
         if stream is not chosen:
             stream.discard = Discard.all
-    chosen.codec_context.options = {"max_pixels": str(ROUNDED * limits.pixels + BLOCKS)}
+    chosen.codec_context.options = {"max_pixels": str(DECODER_PIXEL_FACTOR * limits.pixels + BLOCKS)}
     chosen.thread_type = "FRAME"  # threads by slice hide from the decoder that a frame is damaged
     return chosen
 
 
-def films(container: InputContainer) -> list[VideoStream]:
+def video_streams(container: InputContainer) -> list[VideoStream]:
     """The streams of moving pictures: cover art is none."""
     return [stream for stream in container.streams.video if not stream.disposition & Disposition.attached_pic]
 
 
 def _contents(container: InputContainer) -> Fact:
     """The kinds of streams that there are, each inside the one before."""
-    found = {CONTENTS.get(stream.type, StreamCode.DATA) for stream in container.streams}
+    found = {STREAM_CODES.get(stream.type, StreamCode.DATA) for stream in container.streams}
     fact = None
     for code in reversed(StreamCode):
         fact = Fact(code, because=fact) if code in found else fact
     return fact
 
 
-def declared_length(container: InputContainer, stream: VideoStream, first: int) -> Fraction | None:
+def declared_duration(container: InputContainer, stream: VideoStream, first: int) -> Fraction | None:
     """Seconds; None where the file does not say. first: the first frame's time stamp, because a Matroska file tells
     when the last one ends, of this stream where it is tagged so, else of all."""
     if "matroska" not in container.format.name:
@@ -132,12 +132,12 @@ def declared_length(container: InputContainer, stream: VideoStream, first: int) 
     return max(end - first * stream.time_base, Fraction(0)) or None
 
 
-def damaged(why: Exception | Fact) -> MediaError:
+def corrupt_video_error(why: Exception | Fact) -> MediaError:
     """why: a detail, or what the reader said of the data, quoted in the sentence."""
     return MediaError(MediaCode.VIDEO_DAMAGED, because=detail(why))
 
 
-def no_frames(encrypted: bool, broken: int) -> MediaError:
+def no_frames_error(encrypted: bool, broken: int) -> MediaError:
     """broken: pieces that could not be decoded."""
     if encrypted:
         return MediaError(MediaCode.ENCRYPTED)

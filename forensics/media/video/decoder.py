@@ -14,11 +14,11 @@ from av.video.stream import VideoStream
 from forensics.media.video.container import BROKEN
 from forensics.types.video import SampledFrame
 
-MOST_ERRORS = 100
+MAX_CONSECUTIVE_ERRORS = 100
 """Errors of the container one after the other, without a packet between them, after which it is given up."""
 
 
-class Numbered(NamedTuple):
+class IndexedFrame(NamedTuple):
     """index: in the order of presentation. pts: in the stream's unit; where the file has none, or one that goes back,
     the one that a steady rate gives."""
 
@@ -28,7 +28,7 @@ class Numbered(NamedTuple):
 
 
 @dataclass
-class Decoding:
+class FrameDecoder:
     """One pass over one open file. broken: packets and frames that could not be decoded, from the first frame that was
     given. gave_up: the container could not be read further. encrypted: a packet came that only a key could open."""
 
@@ -38,7 +38,7 @@ class Decoding:
     gave_up: bool = False
     encrypted: bool = False
 
-    def from_index(self, index: int) -> Iterator[Numbered]:
+    def from_index(self, index: int) -> Iterator[IndexedFrame]:
         """From this frame on; all before it are decoded too."""
         for numbered in self._numbered(self._frames(self._packets()), 0):
             if numbered.index == index > 0:
@@ -46,7 +46,7 @@ class Decoding:
             if numbered.index >= index:
                 yield numbered
 
-    def from_frame(self, start: SampledFrame, after: float = -inf) -> Iterator[Numbered] | None:
+    def from_frame(self, start: SampledFrame, after: float = -inf) -> Iterator[IndexedFrame] | None:
         """From this frame on, or None where it cannot be reached with the same pixels that a whole pass gives; the file
         must then be opened anew. None, too, where all from time stamp `after` or from before it would be decoded.
 
@@ -74,7 +74,7 @@ class Decoding:
 
     def _packets(self) -> Iterator[Packet]:
         errors = 0
-        while errors < MOST_ERRORS:
+        while errors < MAX_CONSECUTIVE_ERRORS:
             try:
                 for packet in self.container.demux(self.stream):
                     errors = 0
@@ -107,7 +107,7 @@ class Decoding:
         stored, and where that is not the order of presentation, a count that begins elsewhere is another one."""
         return self.container.format.name != "avi" or not self.stream.codec_context.has_b_frames
 
-    def _numbered(self, frames: Iterator[VideoFrame], index: int) -> Iterator[Numbered]:
+    def _numbered(self, frames: Iterator[VideoFrame], index: int) -> Iterator[IndexedFrame]:
         last, shift, own_stamps = None, 0, self._has_time_stamps
         for number, frame in enumerate(frames, index):
             pts = frame.pts if own_stamps and frame.pts is not None else frame.dts
@@ -120,7 +120,7 @@ class Decoding:
                 if pts + shift <= last - self.second:
                     shift = last + step - pts
                 last = max(last + 1, pts + shift)
-            yield Numbered(number, last, frame)
+            yield IndexedFrame(number, last, frame)
 
     @property
     def second(self) -> int:

@@ -13,17 +13,17 @@ from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, Interpo
 from numpy.typing import NDArray
 
 from forensics.facts import Fact
-from forensics.media.video.container import damaged
+from forensics.media.video.container import corrupt_video_error
 from forensics.media.video.hdr import CURVES, to_srgb
 from forensics.types.video_codes import NoteCode
 
-SMALL = (36, 64)
+THUMBNAIL_SHAPE = (36, 64)
 """Height and width of the picture that is only for finding cuts."""
 
-SHARP = Interpolation.BICUBIC | Interpolation.FULL_CHR_H_INT | Interpolation.ACCURATE_RND
-"""The colour of every pixel interpolated, not repeated in blocks of two by two."""
+FULL_SCALER = Interpolation.BICUBIC | Interpolation.FULL_CHR_H_INT | Interpolation.ACCURATE_RND
+"""The color of every pixel interpolated, not repeated in blocks of two by two."""
 
-EVEN = Interpolation.AREA | Interpolation.FULL_CHR_H_INT | Interpolation.ACCURATE_RND
+THUMBNAIL_SCALER = Interpolation.AREA | Interpolation.FULL_CHR_H_INT | Interpolation.ACCURATE_RND
 """Every pixel the mean of those it covers."""
 
 MATRICES = {
@@ -37,14 +37,14 @@ MATRICES = {
 }
 """Number of the matrix in the stream (ITU-T H.273, table 4) → libswscale's."""
 
-LARGEST_SD = (1279, 576)
+MAX_SD_SIZE = (1279, 576)
 """Width and height up to which a stream that does not name its matrix is taken for BT.601, as players do."""
 
-WIDEST_PIXEL = 4
+MAX_PIXEL_ASPECT = 4
 """A pixel declared longer than this in one direction is taken for a mistake of the header."""
 
 
-class Turn(NamedTuple):
+class Orientation(NamedTuple):
     """What makes a frame upright, in this order: change rows and columns, mirror left and right, mirror top and
     bottom."""
 
@@ -66,52 +66,52 @@ class Turn(NamedTuple):
         )
 
 
-def turn_of(frame: VideoFrame) -> Turn:
+def orientation_of(frame: VideoFrame) -> Orientation:
     """By the display matrix of the frame: x' = a·x + c·y, y' = b·x + d·y with y downwards; angles between right ones
     count as the nearest."""
     side_data = frame.side_data.get(Type.DISPLAYMATRIX)
     if side_data is None:
-        return Turn(transposed=False, mirrored=False, flipped=False)
+        return Orientation(transposed=False, mirrored=False, flipped=False)
     a, b, _, c, d = np.frombuffer(bytes(side_data), np.int32, 5).tolist()
     if abs(b) + abs(c) > abs(a) + abs(d):
-        return Turn(transposed=True, mirrored=c < 0, flipped=b < 0)
-    return Turn(transposed=False, mirrored=a < 0, flipped=d < 0)
+        return Orientation(transposed=True, mirrored=c < 0, flipped=b < 0)
+    return Orientation(transposed=False, mirrored=a < 0, flipped=d < 0)
 
 
-def square(width: int, height: int, aspect: Fraction | None) -> tuple[int, int]:
+def square_pixel_size(width: int, height: int, aspect: Fraction | None) -> tuple[int, int]:
     """The size with square pixels; aspect: of a pixel, width by height. The shorter side of a pixel is stretched, so
     that nothing is lost."""
-    if not aspect or not Fraction(1, WIDEST_PIXEL) <= aspect <= WIDEST_PIXEL:
+    if not aspect or not Fraction(1, MAX_PIXEL_ASPECT) <= aspect <= MAX_PIXEL_ASPECT:
         return width, height
     return (round(width * aspect), height) if aspect >= 1 else (width, round(height / aspect))
 
 
 @dataclass
-class Upright:
+class FrameConverter:
     """Makes pictures of one video's frames. width, height: of the upright picture. turn: of all frames; asking each for
     it would make a cycle that keeps its memory until the collector comes. Safe to call from several threads."""
 
     width: int
     height: int
-    turn: Turn
+    turn: Orientation
 
     def __post_init__(self) -> None:
         self._full, self._small, self._lock = VideoReformatter(), VideoReformatter(), Lock()
 
-    def picture(self, frame: VideoFrame) -> NDArray[np.uint8]:
+    def to_rgb(self, frame: VideoFrame) -> NDArray[np.uint8]:
         """(height, width, 3) uint8 RGB. A frame of another size than the first one's is scaled to it. Raises MediaError
         (`damaged`)."""
         size = (self.height, self.width) if self.turn.transposed else (self.width, self.height)
         if frame.color_trc in CURVES or frame.color_primaries == ColorPrimaries.BT2020:
-            light = self._rgb(self._full, frame, size, SHARP, "rgb48le")
+            light = self._rgb(self._full, frame, size, FULL_SCALER, "rgb48le")
             pixels = to_srgb(light, frame.color_trc, frame.color_primaries)
         else:
-            pixels = self._rgb(self._full, frame, size, SHARP, "rgb24")
-        return np.ascontiguousarray(_turned(pixels, self.turn))
+            pixels = self._rgb(self._full, frame, size, FULL_SCALER, "rgb24")
+        return np.ascontiguousarray(_apply_orientation(pixels, self.turn))
 
-    def small(self, frame: VideoFrame) -> NDArray[np.uint8]:
-        """(36, 64, 3) uint8 RGB, neither upright nor in true colours, the same for the same picture."""
-        return self._rgb(self._small, frame, SMALL[::-1], EVEN, "rgb24")
+    def thumbnail(self, frame: VideoFrame) -> NDArray[np.uint8]:
+        """(36, 64, 3) uint8 RGB, neither upright nor in true colors, the same for the same picture."""
+        return self._rgb(self._small, frame, THUMBNAIL_SHAPE[::-1], THUMBNAIL_SCALER, "rgb24")
 
     def _rgb(
         self,
@@ -133,16 +133,16 @@ class Upright:
                     threads=1,
                 )
         except (FFmpegError, ValueError) as error:
-            raise damaged(error) from error
+            raise corrupt_video_error(error) from error
         return rgb.to_ndarray()
 
 
 def _matrix(frame: VideoFrame) -> Colorspace:
-    sd = frame.width <= LARGEST_SD[0] and frame.height <= LARGEST_SD[1]
+    sd = frame.width <= MAX_SD_SIZE[0] and frame.height <= MAX_SD_SIZE[1]
     return MATRICES.get(frame.colorspace, Colorspace.ITU601 if sd else Colorspace.ITU709)
 
 
-def _turned(pixels: NDArray, turn: Turn) -> NDArray:
+def _apply_orientation(pixels: NDArray, turn: Orientation) -> NDArray:
     if turn.transposed:
         pixels = pixels.swapaxes(0, 1)
     return pixels[:: -1 if turn.flipped else 1, :: -1 if turn.mirrored else 1]

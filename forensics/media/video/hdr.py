@@ -1,4 +1,4 @@
-"""High dynamic range and wide colours to 8-bit sRGB.
+"""High dynamic range and wide colors to 8-bit sRGB.
 
 Signal → light by the curve that the stream names, relative to the reference white of 203 cd/m² (ITU-R BT.2408); BT.2020
 primaries → BT.709; what is brighter than KNEE is rolled off towards white without a change of hue; light → sRGB. Light
@@ -28,7 +28,7 @@ TO_BT709 = np.array(
 
 LUMA_BT2020 = np.array([[0.2627, 0.6780, 0.0593]], np.float32)
 
-STEPS = 4096
+LUT_SIZE = 4096
 """Of the tables: finer than a signal of 10 or 12 bits."""
 
 
@@ -59,7 +59,7 @@ def to_srgb(pixels: NDArray[np.uint16], curve: int, primaries: int) -> NDArray[n
         light = np.maximum(cv2.transform(light, TO_BT709), 0)
     if curve in CURVES:
         light *= _roll_off(np.maximum.reduce(cv2.split(light)))[..., None]
-    return _from_light()[(np.minimum(light, 1) * (STEPS * 4 - 1) + 0.5).astype(np.uint16)]
+    return _from_light()[(np.minimum(light, 1) * (LUT_SIZE * 4 - 1) + 0.5).astype(np.uint16)]
 
 
 def _roll_off(brightest: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -71,7 +71,7 @@ def _roll_off(brightest: NDArray[np.float32]) -> NDArray[np.float32]:
 
 @cache
 def _table(curve: int) -> NDArray[np.float32]:
-    signal = np.linspace(0, 1, STEPS)
+    signal = np.linspace(0, 1, LUT_SIZE)
     if curve in CURVES:
         return CURVES[ColorTrc(curve)](signal).astype(np.float32)
     return np.where(signal <= 0.04045, signal / 12.92, ((signal + 0.055) / 1.055) ** 2.4).astype(np.float32)
@@ -79,6 +79,6 @@ def _table(curve: int) -> NDArray[np.float32]:
 
 @cache
 def _from_light() -> NDArray[np.uint8]:
-    light = np.linspace(0, 1, STEPS * 4)
+    light = np.linspace(0, 1, LUT_SIZE * 4)
     encoded = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
     return np.round(encoded * 255).astype(np.uint8)

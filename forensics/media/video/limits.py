@@ -10,8 +10,8 @@ from forensics.errors import MediaError, SettingsError
 PREFIX = "TELLTALE_MAX_VIDEO_"
 
 
-class Limits(NamedTuple):
-    """seconds: of a video that are analysed, the rest is left out and the result says so. bytes: of the file. pixels:
+class VideoLimits(NamedTuple):
+    """seconds: of a video that are analyzed, the rest is left out and the result says so. bytes: of the file. pixels:
     of the upright frame with square pixels; a file beyond one of these two is refused.
 
     By default half an hour, which takes hours without a GPU; 2 GB, half an hour of a telephone's 1080p; and a frame of
@@ -24,13 +24,18 @@ class Limits(NamedTuple):
     pixels: int = 12_000_000
 
 
-def limits_of_environment() -> Limits:
+def limits_from_env() -> VideoLimits:
     """Those of the environment (TELLTALE_MAX_VIDEO_SECONDS, _BYTES, _PIXELS) over the defaults. Raises SettingsError
     (`wrong_setting`)."""
-    return Limits(*(whole_number(PREFIX + name.upper(), name, default) for name, default in Limits()._asdict().items()))
+    return VideoLimits(
+        *(
+            positive_integer_from_env(PREFIX + name.upper(), name, default)
+            for name, default in VideoLimits()._asdict().items()
+        )
+    )
 
 
-def whole_number(variable: str, unit: str, default: int) -> int:
+def positive_integer_from_env(variable: str, unit: str, default: int) -> int:
     """Above 0, as a variable of the environment says, counted in `unit`. Raises SettingsError (`wrong_setting`)."""
     text = os.environ.get(variable, "").strip()
     if not text:
@@ -40,13 +45,13 @@ def whole_number(variable: str, unit: str, default: int) -> int:
     return int(text)
 
 
-def check_bytes(size: int, wanted: Limits) -> None:
+def check_bytes(size: int, wanted: VideoLimits) -> None:
     """size: of a video, in bytes, or of what has come of it so far. Raises MediaError (`file_too_large`)."""
     if size > wanted.bytes:
         raise MediaError(MediaCode.VIDEO_TOO_LARGE, size=size, limit=wanted.bytes)
 
 
-def check_pixels(width: int, height: int, wanted: Limits) -> None:
+def check_pixels(width: int, height: int, wanted: VideoLimits) -> None:
     """Raises MediaError (`too_many_pixels`)."""
     if width * height > wanted.pixels:
         raise MediaError(

@@ -20,31 +20,44 @@ from numpy.typing import NDArray
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.facts import Fact
-from forensics.formatting import shown_name
-from forensics.media.file_type import VIDEO_TYPES, HeaderError, declared_size, media_type
-from forensics.media.rejections import not_a_video
-from forensics.media.video.container import damaged, declared_length, films, no_frames, open_file, opened
-from forensics.media.video.decoder import Decoding, Numbered
-from forensics.media.video.frame_conversion import Upright, square, turn_of
+from forensics.formatting import display_name
+from forensics.media.file_type import VIDEO_TYPES, HeaderError, header_dimensions, sniff_media_type
+from forensics.media.rejections import not_a_video_error
+from forensics.media.video.container import (
+    corrupt_video_error,
+    declared_duration,
+    no_frames_error,
+    open_container,
+    open_file,
+    video_streams,
+)
+from forensics.media.video.decoder import FrameDecoder, IndexedFrame
+from forensics.media.video.frame_conversion import FrameConverter, orientation_of, square_pixel_size
 from forensics.media.video.hdr import CURVES
-from forensics.media.video.limits import Limits, check_bytes, check_pixels, limits_of_environment
-from forensics.media.video.truncation import SHORT, cut_off, ends_early, is_cut_off, limit_reached
+from forensics.media.video.limits import VideoLimits, check_bytes, check_pixels, limits_from_env
+from forensics.media.video.truncation import (
+    DURATION_TOLERANCE,
+    duration_limit_reason,
+    early_end_reason,
+    is_truncated,
+    truncation_reason,
+)
 from forensics.types.analysis import Frame
 from forensics.types.video import SampledFrame, VideoFile
 from forensics.types.video_codes import NoteCode
 
-HEAD = 4096
+HEADER_BYTES = 4096
 """Bytes by which the type of a file is told."""
 
-NEAR = 5.0
+SEEK_THRESHOLD_SECONDS = 5.0
 """Seconds up to which the next wanted frame is reached by decoding on rather than by seeking."""
 
-ALL = 2**53
-"""Seconds: no limit, for a frame that was already analysed."""
+NO_TIME_LIMIT = 2**53
+"""Seconds: no limit, for a frame that was already analyzed."""
 
 
 @dataclass(frozen=True, slots=True)
-class TimedFrame:
+class StreamFrame:
     """A frame in its place in time. index: in the order of presentation, from 0. pts: in the stream's unit. seconds:
     from the first frame's. Its pictures are made when they are asked for."""
 
@@ -52,22 +65,27 @@ class TimedFrame:
     pts: int
     seconds: float
     _frame: VideoFrame = field(repr=False)
-    _upright: Upright = field(repr=False)
+    _upright: FrameConverter = field(repr=False)
 
-    def picture(self) -> Frame:
+    def to_rgb(self) -> Frame:
         """Upright, with square pixels, 8-bit sRGB. Raises MediaError (`damaged`)."""
-        return Frame(self.index, self.seconds, self._upright.picture(self._frame))
+        return Frame(self.index, self.seconds, self._upright.to_rgb(self._frame))
 
-    def small(self) -> NDArray[np.uint8]:
-        """(36, 64, 3) uint8 RGB, for finding cuts: cheap, neither turned nor in exact colours."""
-        return self._upright.small(self._frame)
+    def thumbnail(self) -> NDArray[np.uint8]:
+        """(36, 64, 3) uint8 RGB, for finding cuts: cheap, neither turned nor in exact colors."""
+        return self._upright.thumbnail(self._frame)
 
 
 class FrameStream:
-    """Iterates TimedFrame in the order of presentation, once."""
+    """Iterates StreamFrame in the order of presentation, once."""
 
     def __init__(
-        self, video: VideoFile, limits: Limits, decoding: Decoding, frames: Iterator[Numbered], origin: int | None
+        self,
+        video: VideoFile,
+        limits: VideoLimits,
+        decoding: FrameDecoder,
+        frames: Iterator[IndexedFrame],
+        origin: int | None,
     ):
         self._video, self._limits, self._decoding, self._frames = video, limits, decoding, frames
         self._origin = origin
@@ -79,75 +97,75 @@ class FrameStream:
         """Pieces that could not be decoded and were passed over, so far, from where this stream began."""
         return self._decoding.broken
 
-    def __iter__(self) -> Iterator[TimedFrame]:
+    def __iter__(self) -> Iterator[StreamFrame]:
         unit, end, upright = self._decoding.stream.time_base, 0.0, None
         for index, pts, frame in self._frames:
             if self._origin is None:
                 self._origin = pts
-            upright = upright or Upright(self._video.width, self._video.height, turn_of(frame))
+            upright = upright or FrameConverter(self._video.width, self._video.height, orientation_of(frame))
             seconds = (pts - self._origin) * unit
             if seconds >= self._limits.seconds:
-                self.ended = limit_reached(self._limits.seconds, self._video.seconds)
+                self.ended = duration_limit_reason(self._limits.seconds, self._video.seconds)
                 return
             end = float(seconds + frame.duration * unit)
-            yield TimedFrame(index, pts, float(seconds), frame, upright)
-        self.ended = self._why_here(end)
+            yield StreamFrame(index, pts, float(seconds), frame, upright)
+        self.ended = self._end_reason(end)
 
-    def _why_here(self, seconds: float) -> Fact | None:
+    def _end_reason(self, seconds: float) -> Fact | None:
         """seconds: where the last frame ends. None where this is the end of the file."""
-        if is_cut_off(self._video.path, self._video.media_type):
-            return cut_off(seconds, self._video.seconds)
-        short = self._video.seconds is not None and seconds + SHORT < self._video.seconds
-        return ends_early(seconds, self._video.seconds) if short or self._decoding.gave_up else None
+        if is_truncated(self._video.path, self._video.media_type):
+            return truncation_reason(seconds, self._video.seconds)
+        short = self._video.seconds is not None and seconds + DURATION_TOLERANCE < self._video.seconds
+        return early_end_reason(seconds, self._video.seconds) if short or self._decoding.gave_up else None
 
 
-def probe(path: Path, name: str, sha256: str, limits: Limits | None = None) -> VideoFile:
+def probe(path: Path, name: str, sha256: str, limits: VideoLimits | None = None) -> VideoFile:
     """Read the header and the first frame. name: to show. sha256: of the file. limits: None for the environment's.
 
     Raises MediaError: `empty_file`, `file_too_large`, `too_many_pixels`, `not_a_video`, `no_video`, `no_frames`,
     `unsupported_codec`, `encrypted`, `damaged`, `file_missing`.
     """
-    limits = limits or limits_of_environment()
-    found, size = _look(path, limits)
-    with opened(path, found, limits) as (container, stream):
+    limits = limits or limits_from_env()
+    found, size = _check_file(path, limits)
+    with open_container(path, found, limits) as (container, stream):
         check_pixels(stream.width, stream.height, limits)
-        decoding = Decoding(container, stream)
+        decoding = FrameDecoder(container, stream)
         first = next(decoding.from_index(0), None)
         if first is None:
-            raise no_frames(decoding.encrypted, decoding.broken)
-        width, height = square(first.frame.width, first.frame.height, stream.sample_aspect_ratio)
-        width, height = (height, width) if turn_of(first.frame).transposed else (width, height)
+            raise no_frames_error(decoding.encrypted, decoding.broken)
+        width, height = square_pixel_size(first.frame.width, first.frame.height, stream.sample_aspect_ratio)
+        width, height = (height, width) if orientation_of(first.frame).transposed else (width, height)
         check_pixels(width, height, limits)
         return VideoFile(
-            name=shown_name(name),
+            name=display_name(name),
             path=path,
             sha256=sha256,
             media_type=found,
             size=size,
             width=width,
             height=height,
-            seconds=declared_length(container, stream, first.pts),
+            seconds=declared_duration(container, stream, first.pts),
             frame_rate=stream.average_rate,
             frame_count=stream.frames or None,
             codec=stream.codec_context.codec.canonical_name,
-            notes=tuple(_notes(stream, first.frame, len(films(container)))),
+            notes=tuple(_notes(stream, first.frame, len(video_streams(container)))),
         )
 
 
-def _look(path: Path, limits: Limits) -> tuple[str, int]:
+def _check_file(path: Path, limits: VideoLimits) -> tuple[str, int]:
     """Media type and size in bytes, as far as they can be told without a demuxer. Raises MediaError."""
     with open_file(path) as file:
-        head, size = file.read(HEAD), file.seek(0, SEEK_END)
+        head, size = file.read(HEADER_BYTES), file.seek(0, SEEK_END)
     if size == 0:
         raise MediaError(MediaCode.EMPTY_VIDEO)
     check_bytes(size, limits)
-    found = media_type(head)
+    found = sniff_media_type(head)
     if found not in VIDEO_TYPES:
-        raise not_a_video(found)
+        raise not_a_video_error(found)
     try:
-        declared = declared_size(head, found)
+        declared = header_dimensions(head, found)
     except HeaderError as error:
-        raise damaged(error) from error
+        raise corrupt_video_error(error) from error
     if declared is not None:
         check_pixels(*declared, limits)
     return found, size
@@ -156,10 +174,10 @@ def _look(path: Path, limits: Limits) -> tuple[str, int]:
 def _notes(stream: VideoStream, frame: VideoFrame, count: int) -> Iterator[Fact]:
     if count > 1:
         yield Fact(NoteCode.ONE_OF_SEVERAL_FILMS, {"films": count})
-    turned = turn_of(frame).note
+    turned = orientation_of(frame).note
     if turned is not None:
         yield turned
-    if square(frame.width, frame.height, stream.sample_aspect_ratio) != (frame.width, frame.height):
+    if square_pixel_size(frame.width, frame.height, stream.sample_aspect_ratio) != (frame.width, frame.height):
         yield Fact(NoteCode.PIXELS_STRETCHED, {"aspect": str(stream.sample_aspect_ratio)})
     if frame.interlaced_frame:
         yield Fact(NoteCode.INTERLACED)
@@ -171,32 +189,34 @@ def _notes(stream: VideoStream, frame: VideoFrame, count: int) -> Iterator[Fact]
 
 @contextmanager
 def open_frames(
-    video: VideoFile, start: SampledFrame | None = None, limits: Limits | None = None
+    video: VideoFile, start: SampledFrame | None = None, limits: VideoLimits | None = None
 ) -> Iterator[FrameStream]:
     """The frames of a video, from `start` on, that one included, or from the first. limits: None for the environment's.
 
     Where `start` cannot be reached by seeking, all before it is decoded. Raises MediaError.
     """
-    limits = limits or limits_of_environment()
+    limits = limits or limits_from_env()
     with ExitStack() as stack:
-        sought = None if start is None else _sought(stack, video, start, limits)
-        yield sought or _whole(stack, video, start, limits)
+        sought = None if start is None else _open_by_seeking(stack, video, start, limits)
+        yield sought or _open_from_start(stack, video, start, limits)
 
 
-def _sought(
-    stack: ExitStack, video: VideoFile, start: SampledFrame, limits: Limits, after: float = -inf
+def _open_by_seeking(
+    stack: ExitStack, video: VideoFile, start: SampledFrame, limits: VideoLimits, after: float = -inf
 ) -> FrameStream | None:
     """From `start` on, by seeking; None where it cannot be reached so from later than time stamp `after`."""
     if start.index == 0:
         return None
-    decoding = Decoding(*stack.enter_context(opened(video.path, video.media_type, limits)))
+    decoding = FrameDecoder(*stack.enter_context(open_container(video.path, video.media_type, limits)))
     frames = decoding.from_frame(start, after)
     return None if frames is None else _stream(stack, video, limits, decoding, frames, start)
 
 
-def _whole(stack: ExitStack, video: VideoFile, start: SampledFrame | None, limits: Limits) -> FrameStream:
+def _open_from_start(
+    stack: ExitStack, video: VideoFile, start: SampledFrame | None, limits: VideoLimits
+) -> FrameStream:
     """From `start` on, all before it decoded, or from the first."""
-    decoding = Decoding(*stack.enter_context(opened(video.path, video.media_type, limits)))
+    decoding = FrameDecoder(*stack.enter_context(open_container(video.path, video.media_type, limits)))
     frames = decoding.from_index(0 if start is None else start.index)
     return _stream(stack, video, limits, decoding, frames, start)
 
@@ -204,9 +224,9 @@ def _whole(stack: ExitStack, video: VideoFile, start: SampledFrame | None, limit
 def _stream(
     stack: ExitStack,
     video: VideoFile,
-    limits: Limits,
-    decoding: Decoding,
-    frames: Iterator[Numbered],
+    limits: VideoLimits,
+    decoding: FrameDecoder,
+    frames: Iterator[IndexedFrame],
     start: SampledFrame | None,
 ) -> FrameStream:
     stack.callback(frames.close)  # PyAV would read on from a container that is closed
@@ -215,19 +235,19 @@ def _stream(
     return FrameStream(video, limits, decoding, frames, origin)
 
 
-def frames_at(video: VideoFile, wanted: Sequence[SampledFrame]) -> Iterator[Frame]:
+def read_frames(video: VideoFile, wanted: Sequence[SampledFrame]) -> Iterator[Frame]:
     """The pictures of these frames, in the order in which they are asked for; ascending is fastest: no frame is then
     decoded twice but where seeking fails. Raises MediaError."""
-    limits = limits_of_environment()._replace(seconds=ALL)
+    limits = limits_from_env()._replace(seconds=NO_TIME_LIMIT)
     with ExitStack() as stack:
         at, frames = None, iter(())
         for frame in wanted:
             ahead = at is not None and at.index <= frame.index
-            if not ahead or frame.seconds - at.seconds > NEAR:
+            if not ahead or frame.seconds - at.seconds > SEEK_THRESHOLD_SECONDS:
                 with ExitStack() as fresh:
-                    stream = _sought(fresh, video, frame, limits, at.pts if ahead else -inf)
+                    stream = _open_by_seeking(fresh, video, frame, limits, at.pts if ahead else -inf)
                     if stream is None and not ahead:
-                        stream = _whole(fresh, video, frame, limits)
+                        stream = _open_from_start(fresh, video, frame, limits)
                     if stream is not None:
                         stack.close()
                         stack.enter_context(fresh.pop_all())
@@ -237,4 +257,4 @@ def frames_at(video: VideoFile, wanted: Sequence[SampledFrame]) -> Iterator[Fram
                 at = next(frames, None)
             if at is None:
                 raise MediaError(MediaCode.FRAME_LOST, seconds=frame.seconds)
-            yield at.picture()
+            yield at.to_rgb()

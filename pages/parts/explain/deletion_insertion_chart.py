@@ -5,29 +5,29 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from explain.drawing.curves import Curve, curves_of
-from explain.types import SHARES, Faithfulness
+from explain.drawing.curves import Curve, build_curves
+from explain.types import PIXEL_FRACTIONS, Faithfulness
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import share
-from pages.parts.widgets.interval_charts import separators
+from pages.parts.widgets.interval_charts import plotly_separators
 
 CONFIG = {"displayModeBar": False}
 
 OWN, RANDOM, RANDOMISED = "rgb(42, 140, 153)", "rgba(138, 143, 145, {})", "rgb(190, 100, 155)"
-"""No colours of evidence or of verdicts; line styles differ as well."""
+"""No colors of evidence or of verdicts; line styles differ as well."""
 
 TICKS = (0, 0.5, 1)
 """Shares of the pixels."""
 
 
-def curves(measured: Faithfulness, value: str, height: int) -> go.Figure:
-    """Both curves of a map beside those of random maps, mean ± sd as a band, and of randomised weights.
+def deletion_insertion_chart(measured: Faithfulness, value: str, height: int) -> go.Figure:
+    """Both curves of a map beside those of random maps, mean ± sd as a band, and of randomized weights.
 
     value: what the target's value is, for the axis.
     """
     titles = [text("pdf-maps-deletion"), text("pdf-maps-insertion")]
     figure = make_subplots(1, 2, shared_yaxes=True, horizontal_spacing=0.1, subplot_titles=titles)
-    for column, (name, curve) in enumerate(curves_of(measured).items(), start=1):
+    for column, (name, curve) in enumerate(build_curves(measured).items(), start=1):
         _add_random(figure, curve, column)
         if curve.randomised is not None:
             line = {"color": RANDOMISED, "width": 2, "dash": "dash"}
@@ -39,7 +39,7 @@ def curves(measured: Faithfulness, value: str, height: int) -> go.Figure:
     figure.update_yaxes(zeroline=False)
     return figure.update_layout(
         height=height,
-        separators=separators(),
+        separators=plotly_separators(),
         margin={"l": 0, "r": 16, "t": 24, "b": 76},
         hovermode="x unified",
         legend={"orientation": "h", "x": 0, "yref": "container", "y": 0, "yanchor": "bottom", "traceorder": "reversed"},
@@ -48,7 +48,7 @@ def curves(measured: Faithfulness, value: str, height: int) -> go.Figure:
 
 def _add_line(figure: go.Figure, curve: Sequence[float], name: str, line: dict, column: int) -> None:
     figure.add_scatter(
-        x=SHARES,
+        x=PIXEL_FRACTIONS,
         y=curve,
         mode="lines",
         name=name,
@@ -66,7 +66,7 @@ def _add_random(figure: go.Figure, curve: Curve, column: int) -> None:
     mean, spread = curve.random, curve.spread
     name = text("page-curves-random")
     figure.add_scatter(
-        x=[*SHARES, *SHARES[::-1]],
+        x=[*PIXEL_FRACTIONS, *PIXEL_FRACTIONS[::-1]],
         y=[*(mean - spread), *(mean + spread)[::-1]],
         fill="toself",
         fillcolor=RANDOM.format(0.3),

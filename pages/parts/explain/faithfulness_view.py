@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from explain.faithfulness import places
-from explain.types import Faithfulness, MapFigures
-from explain.words import target_value, trust_text
+from explain.faithfulness import localization_disagreement
+from explain.types import Faithfulness, MapMetrics
+from explain.wording import target_definition, trust_label
 from forensics.facts import Fact
 from forensics.messages.catalogue import sentence, text
 from forensics.messages.numbers import fixed, share
-from pages.parts.explain.deletion_insertion_chart import CONFIG, curves
-from pages.parts.text.markdown import plain
-from pages.parts.text.wording import TRUST_COLOURS
-from pages.parts.widgets.panel_content import Limits, Subject, View, picture
+from pages.parts.explain.deletion_insertion_chart import CONFIG, deletion_insertion_chart
+from pages.parts.text.markdown import escape_markdown
+from pages.parts.text.wording import TRUST_COLORS
+from pages.parts.widgets.panel_content import ColorLimits, FaceContext, PanelView, to_picture
 
 CURVES_HEIGHT = 300
 THUMBNAIL_SIDE = 360
@@ -23,7 +23,7 @@ THUMBNAIL_SIDE = 360
 NONE = "–"
 """Where there is no such figure."""
 
-Figure = tuple[str, Callable[[MapFigures], float | None]]
+Figure = tuple[str, Callable[[MapMetrics], float | None]]
 """What messages call it, and where it stands."""
 
 FIGURES: tuple[Figure, ...] = (
@@ -38,47 +38,56 @@ FIGURES: tuple[Figure, ...] = (
 )
 
 
-def verdict(view: View, work_failure: Fact | None) -> None:
+def trust_badge(view: PanelView, work_failure: Fact | None) -> None:
     """The verdict on a map in a badge, and its reason."""
     measured = view.explanation.faithfulness
     if measured is not None:
-        st.badge(trust_text(measured), color=TRUST_COLOURS[measured.trust])
-        st.markdown(plain(sentence(measured.reason)))
+        st.badge(trust_label(measured), color=TRUST_COLORS[measured.trust])
+        st.markdown(escape_markdown(sentence(measured.reason)))
     elif work_failure is not None:
-        st.warning(plain(text("page-not-measured-because", because=sentence(work_failure))), icon=":material/help:")
+        st.warning(
+            escape_markdown(text("page-not-measured-because", because=sentence(work_failure))), icon=":material/help:"
+        )
     else:
         st.badge(text("page-not-measured-yet"), icon=":material/hourglass_empty:", color="gray")
 
 
-def disagreements(subject: Subject, views: Sequence[View]) -> list[str]:
+def disagreements(subject: FaceContext, views: Sequence[PanelView]) -> list[str]:
     """Markdown, a line a map that does not point at the same place as mask and reconstruction error."""
     maps = [view for view in views if view.explanation is not None]
-    found = [(view, places(subject.finding, view.explanation)) for view in maps]
+    found = [(view, localization_disagreement(subject.finding, view.explanation)) for view in maps]
     return [
-        text("page-place-of-face", map=plain(view.choice.title), name=plain(subject.name), said=plain(sentence(said)))
+        text(
+            "page-place-of-face",
+            map=escape_markdown(view.choice.title),
+            name=escape_markdown(subject.name),
+            said=escape_markdown(sentence(said)),
+        )
         for view, said in found
         if said
     ]
 
 
-def trust_card(subject: Subject, view: View, scales: Limits, opacity: float, key: str) -> None:
+def trust_card(subject: FaceContext, view: PanelView, scales: ColorLimits, opacity: float, key: str) -> None:
     """The map, its curves beside it, and all its figures."""
     measured = view.explanation.faithfulness
     with st.container(border=True):
-        st.markdown(text("page-map-of-face", map=plain(view.choice.title), name=plain(subject.name)))
+        st.markdown(
+            text("page-map-of-face", map=escape_markdown(view.choice.title), name=escape_markdown(subject.name))
+        )
         if measured is None:
             st.caption(text("page-map-not-measured"))
             return
         map_, chart = st.columns([2, 7], gap="small")
         map_.image(
-            picture(subject, view, scales, opacity, THUMBNAIL_SIDE),
+            to_picture(subject, view, scales, opacity, THUMBNAIL_SIDE),
             width="stretch",
             output_format="JPEG",
             alt=text("page-map-picture", map=view.choice.title, name=subject.name),
         )
-        value = target_value(view.choice.target)
+        value = target_definition(view.choice.target)
         chart.plotly_chart(
-            curves(measured, value, CURVES_HEIGHT),
+            deletion_insertion_chart(measured, value, CURVES_HEIGHT),
             config=CONFIG,
             key=f"curves_{key}",
             alt=text("page-curves-of", map=view.choice.title),
@@ -87,7 +96,7 @@ def trust_card(subject: Subject, view: View, scales: Limits, opacity: float, key
 
 
 def figures_table(measured: Faithfulness) -> str:
-    """HTML: a row a figure, of this map, of random maps and of randomised weights. Numbers and our own words only."""
+    """HTML: a row a figure, of this map, of random maps and of randomized weights. Numbers and our own words only."""
     head = ("", text("page-of-map"), text("page-of-random-maps"), text("page-of-randomised-weights"))
     rows = [*(_row(figure, measured) for figure in FIGURES), _pointing(measured), *_alone(measured)]
     titles = "".join(f"<th>{cell}</th>" for cell in head)
@@ -141,7 +150,7 @@ def figure_title(figure: str) -> str:
     return text("page-figure", figure=figure)
 
 
-def ahead(measured: Faithfulness) -> float:
+def gap_z_score(measured: Faithfulness) -> float:
     """By how many of their standard deviations a map's gap lies above the mean of random maps'."""
     gaps = [one.gap for one in measured.random]
     spread = statistics.stdev(gaps)

@@ -7,74 +7,76 @@ import streamlit as st
 
 from explain.methods import METHODS
 from explain.targets import TARGETS
-from explain.types import Explanation, Question, Trust
-from explain.words import target_short, trust_text
+from explain.types import Explanation, ExplanationRequest, Trust
+from explain.wording import target_short, trust_label
 from forensics.messages.catalogue import sentence, text
 from forensics.messages.numbers import fixed, in_language
-from pages.parts.explain.faithfulness_view import NONE, ahead
-from pages.parts.session import session_state as session
-from pages.parts.tasks.images import Wanted
-from pages.parts.text.markdown import labels, plain
-from pages.parts.widgets.panel_content import Subject
-from pages.parts.widgets.panel_settings import Choice, Settings
+from pages.parts.explain.faithfulness_view import NONE, gap_z_score
+from pages.parts.session import session_state
+from pages.parts.tasks.explanation_runner import ExplanationTask
+from pages.parts.text.markdown import escape_markdown, option_labels
+from pages.parts.widgets.panel_content import FaceContext
+from pages.parts.widgets.panel_settings import PanelChoice, PanelSettings
 
 WIDTHS = {"method": 150, "verdict": 260}
 """Of those columns that are longer than they look to Streamlit, in pixels; the others find their own."""
 
 
-def ranking(state: session.Session, subject: Subject, settings: Settings) -> list[Wanted]:
+def method_ranking(
+    state: session_state.AnalystSession, subject: FaceContext, settings: PanelSettings
+) -> list[ExplanationTask]:
     """Draw button and table; returns the questions whose answers are wanted for it."""
     st.subheader(text("page-ranking"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         targets = [target for target in TARGETS if target != "region" or subject.work.place is not None]
-        session.drop_stale_choice("ranking_target", targets)
+        session_state.clear_invalid_selection("ranking_target", targets)
         target = st.selectbox(
             text("page-ranking-target"),
             targets,
-            format_func=labels(targets, lambda name: plain(target_short(name))),
+            format_func=option_labels(targets, lambda name: escape_markdown(target_short(name))),
             key="ranking_target",
             persist_state="session",
             width=320,
         )
-        questions = [Choice(name, target).question(settings.baseline, subject.work.place) for name in METHODS]
-        left = [question for question in questions if not subject.work.is_done(question)]
+        questions = [PanelChoice(name, target).question(settings.baseline, subject.work.place) for name in METHODS]
+        left = [question for question in questions if not subject.work.is_complete(question)]
         st.button(
             text("page-rank"),
             disabled=not left,
-            on_click=state.rank,
+            on_click=state.store_ranking,
             args=(subject.key, questions),
             icon=":material/leaderboard:",
             help=text("page-rank-help"),
         )
-    done = ranked([subject.work.maps[one] for one in questions if one in subject.work.maps])
+    done = rank_requests([subject.work.maps[one] for one in questions if one in subject.work.maps])
     if done:
         widths = {_column(name): st.column_config.TextColumn(width=width) for name, width in WIDTHS.items()}
-        st.dataframe(table(done), hide_index=True, column_config=widths)
+        st.dataframe(ranking_table(done), hide_index=True, column_config=widths)
         st.caption(text("page-ranked", number=len(done), methods=len(METHODS)))
-        _put(done, target, len(settings.choices))
+        _show_in_panel(done, target, len(settings.choices))
     for question in questions:
         if question in subject.work.failures:
             reason = subject.work.failures[question]
             method = METHODS[question.method].title
-            st.caption(text("page-method-failed", method=method, because=plain(sentence(reason))))
+            st.caption(text("page-method-failed", method=method, because=escape_markdown(sentence(reason))))
     return _wanted(subject, questions)
 
 
-def _wanted(subject: Subject, questions: Sequence[Question]) -> list[Wanted]:
+def _wanted(subject: FaceContext, questions: Sequence[ExplanationRequest]) -> list[ExplanationTask]:
     asked = subject.work.ranking
-    return [Wanted(subject.key, question) for question in questions if question in asked]
+    return [ExplanationTask(subject.key, question) for question in questions if question in asked]
 
 
-def ranked(maps: Sequence[Explanation]) -> list[Explanation]:
+def rank_requests(maps: Sequence[Explanation]) -> list[Explanation]:
     """Those that are measured, best trusted first, then by how far their gap is ahead of random maps."""
     order = list(Trust)
     return sorted(
         (one for one in maps if one.faithfulness is not None),
-        key=lambda one: (order.index(one.faithfulness.trust), -ahead(one.faithfulness)),
+        key=lambda one: (order.index(one.faithfulness.trust), -gap_z_score(one.faithfulness)),
     )
 
 
-def table(maps: Sequence[Explanation]) -> pd.DataFrame:
+def ranking_table(maps: Sequence[Explanation]) -> pd.DataFrame:
     """A row a map. Numbers are text: they need a few digits each, and the order is the table's answer."""
     return pd.DataFrame([_row(one) for one in maps])
 
@@ -85,8 +87,8 @@ def _row(explanation: Explanation) -> dict[str, str]:
     correlation = measured.rank_correlation
     cells = {
         "method": METHODS[explanation.method].title,
-        "verdict": trust_text(measured),
-        "ahead": fixed(ahead(measured), 1),
+        "verdict": trust_label(measured),
+        "ahead": fixed(gap_z_score(measured), 1),
         "deletion": in_language(f"{figures.deletion_area:#.3g}"),
         "insertion": in_language(f"{figures.insertion_area:#.3g}"),
         "road": in_language(f"{figures.road:#.3g}"),
@@ -103,7 +105,7 @@ def _column(name: str) -> str:
     return text("page-rank-column", column=name)
 
 
-def _put(done: Sequence[Explanation], target: str, panels: int) -> None:
+def _show_in_panel(done: Sequence[Explanation], target: str, panels: int) -> None:
     """Choose a ranked method and a panel for it."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         method = st.selectbox(
@@ -118,7 +120,7 @@ def _put(done: Sequence[Explanation], target: str, panels: int) -> None:
         )
         st.button(
             text("page-put"),
-            on_click=session.put_into_panel,
+            on_click=session_state.set_panel,
             args=(panel, method, target),
             icon=":material/input:",
         )

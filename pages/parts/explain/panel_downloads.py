@@ -7,25 +7,27 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from explain.drawing.panel_png import SIDE, Legend, error_legend, evidence_legend, mask_legend, panel_png
+from explain.drawing.panel_png import SIDE, Legend, error_legend, evidence_legend, mask_legend, render_panel_png
 from explain.methods import METHODS
-from explain.words import target_title, trust_text
+from explain.wording import target_title, trust_label
 from forensics.messages.catalogue import sentence, text
-from forensics.messages.language import current, speaking
-from forensics.types.analysis import AnalysisResult
-from pages.parts.widgets.image_encoding import fitted
-from pages.parts.widgets.panel_content import Limits, Subject, View, picture
+from forensics.messages.language import current_language, use_language
+from forensics.types.analysis import ImageResult
+from pages.parts.widgets.image_encoding import shrink_to_fit
+from pages.parts.widgets.panel_content import ColorLimits, FaceContext, PanelView, to_picture
 
 HASH_DIGITS = 12
 
 
-def downloads(result: AnalysisResult, subject: Subject, view: View, scales: Limits, opacity: float, key: str) -> None:
+def panel_downloads(
+    result: ImageResult, subject: FaceContext, view: PanelView, scales: ColorLimits, opacity: float, key: str
+) -> None:
     """Draw the buttons of one panel; the files are made on a click, when no language is spoken."""
-    stem, language = file_stem(subject, view), current()
+    stem, language = file_stem(subject, view), current_language()
 
     def picture_file() -> bytes:
-        with speaking(language):
-            return png(result, subject, view, scales, opacity)
+        with use_language(language):
+            return to_png(result, subject, view, scales, opacity)
 
     with st.container(horizontal=True, gap="xsmall"):
         st.download_button(
@@ -38,11 +40,11 @@ def downloads(result: AnalysisResult, subject: Subject, view: View, scales: Limi
             icon=":material/image:",
             help=text("page-panel-png-help"),
         )
-        values = raw(subject, view)
+        values = raw_map(subject, view)
         if values is not None:
             st.download_button(
                 ".npy",
-                lambda: npy(values),
+                lambda: to_npy(values),
                 f"{stem}.npy",
                 "application/octet-stream",
                 key=f"npy_{key}",
@@ -52,14 +54,14 @@ def downloads(result: AnalysisResult, subject: Subject, view: View, scales: Limi
             )
 
 
-def file_stem(subject: Subject, view: View) -> str:
+def file_stem(subject: FaceContext, view: PanelView) -> str:
     """Made of hash, number of the face and our own names: nothing of the upload's name is in it."""
     sha256, face_id = subject.key
     parts = [view.choice.content] + ([view.choice.target] if view.choice.is_map else [])
     return f"telltale-{sha256[:HASH_DIGITS]}-face{face_id}-" + re.sub(r"[^a-z0-9]+", "-", "-".join(parts).lower())
 
 
-def raw(subject: Subject, view: View) -> NDArray[np.float32] | None:
+def raw_map(subject: FaceContext, view: PanelView) -> NDArray[np.float32] | None:
     """(h, w) float32 in crop pixels; None for panels that are pictures only."""
     if view.explanation is not None:
         return view.explanation.heat_map
@@ -68,39 +70,41 @@ def raw(subject: Subject, view: View) -> NDArray[np.float32] | None:
     return subject.finding.error_map() if view.choice.content == "reconstruction_error" else None
 
 
-def _unit(view: View) -> dict[str, str]:
+def _unit(view: PanelView) -> dict[str, str]:
     """What messages call the unit of the raw numbers."""
     if view.explanation is not None:
         return {"of": "map", "target": target_title(view.choice.target)}
     return {"of": "mask" if view.choice.content == "mask" else "error", "target": "none"}
 
 
-def npy(values: NDArray[np.float32]) -> bytes:
+def to_npy(values: NDArray[np.float32]) -> bytes:
     """The bytes of a NumPy file, which holds no code."""
     buffer = io.BytesIO()
     np.lib.format.write_array(buffer, np.ascontiguousarray(values, np.float32), allow_pickle=False)
     return buffer.getvalue()
 
 
-def png(result: AnalysisResult, subject: Subject, view: View, scales: Limits, opacity: float) -> bytes:
+def to_png(result: ImageResult, subject: FaceContext, view: PanelView, scales: ColorLimits, opacity: float) -> bytes:
     """The panel as it is seen, with its legend and where it comes from."""
-    drawn = picture(subject, view, scales, opacity, SIDE)
-    return panel_png(
-        view.choice.title, drawn, facts(result, subject, view, scales), _legend(subject, view, scales, opacity)
+    drawn = to_picture(subject, view, scales, opacity, SIDE)
+    return render_panel_png(
+        view.choice.title, drawn, panel_facts(result, subject, view, scales), _legend(subject, view, scales, opacity)
     )
 
 
-def _legend(subject: Subject, view: View, scales: Limits, opacity: float) -> Legend | None:
+def _legend(subject: FaceContext, view: PanelView, scales: ColorLimits, opacity: float) -> Legend | None:
     if view.explanation is not None:
         return evidence_legend(scales.of_evidence(view.relative), opacity)
     if view.choice.content == "mask":
         return mask_legend()
     if view.choice.content == "reconstruction_error":
-        return error_legend(scales.of_error(fitted(subject.finding.error_map())))
+        return error_legend(scales.of_error(shrink_to_fit(subject.finding.error_map())))
     return None
 
 
-def facts(result: AnalysisResult, subject: Subject, view: View, scales: Limits) -> list[tuple[str, str]]:
+def panel_facts(
+    result: ImageResult, subject: FaceContext, view: PanelView, scales: ColorLimits
+) -> list[tuple[str, str]]:
     """Name and value of all that is needed to draw the panel again."""
     card, face_id = result.card, subject.key[1]
     weights = card.weights_sha256[:HASH_DIGITS]
@@ -130,4 +134,4 @@ def facts(result: AnalysisResult, subject: Subject, view: View, scales: Limits) 
         lines.append((text("page-panel-seed"), str(question.seed)))
     lines.append((text("page-panel-scale"), text("page-panel-scale-is", shared=scales.evidence is not None)))
     reason = "" if measured is None else f". {sentence(measured.reason)}"
-    return [*lines, (text("page-panel-trust"), trust_text(measured) + reason)]
+    return [*lines, (text("page-panel-trust"), trust_label(measured) + reason)]

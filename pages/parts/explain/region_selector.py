@@ -7,12 +7,12 @@ from plotly.subplots import make_subplots
 
 from forensics.messages.catalogue import text
 from forensics.types.analysis import Box
-from pages.parts.session import session_state as session
-from pages.parts.text.markdown import plain
-from pages.parts.widgets.annotated_image import lay_picture
-from pages.parts.widgets.image_encoding import fitted
-from pages.parts.widgets.panel_chart import outline_place
-from pages.parts.widgets.panel_content import Subject
+from pages.parts.session import session_state
+from pages.parts.text.markdown import escape_markdown
+from pages.parts.widgets.annotated_image import add_background_image
+from pages.parts.widgets.image_encoding import shrink_to_fit
+from pages.parts.widgets.panel_chart import add_region_outline
+from pages.parts.widgets.panel_content import FaceContext
 
 HEIGHT = 380
 
@@ -22,7 +22,7 @@ GRID = 40
 CONFIG = {"displayModeBar": False}
 
 
-def region_view(state: session.Session, subject: Subject) -> None:
+def region_selector(state: session_state.AnalystSession, subject: FaceContext) -> None:
     """Draw picture and fields; a new region is kept in the session."""
     height, width = subject.finding.region.crop.shape[:2]
     name = f"{subject.key[0]}_{subject.key[1]}"
@@ -30,17 +30,17 @@ def region_view(state: session.Session, subject: Subject) -> None:
     with st.container(border=True):
         picture, fields = st.columns([3, 2], gap="medium")
         with picture:
-            st.markdown(text("page-region-drag", face=plain(subject.name)))
+            st.markdown(text("page-region-drag", face=escape_markdown(subject.name)))
             key = f"draw_{name}_{place}"  # a fresh chart for each region: the last drag does not linger
             event = st.plotly_chart(
-                drawing(subject, place),
+                region_chart(subject, place),
                 config=CONFIG,
                 key=key,
                 on_select="rerun",
                 selection_mode="box",
                 alt=text("page-region-drag-alt", face=subject.name),
             )
-            drawn = box_of(event["selection"]["box"], (width, height))
+            drawn = drawn_box(event["selection"]["box"], (width, height))
         with fields, st.form(f"region_{name}_{place}", border=False):
             st.markdown(text("page-region-edges"))
             edges = place or Box(width // 4, height // 4, width - width // 4, height - height // 4)
@@ -51,7 +51,7 @@ def region_view(state: session.Session, subject: Subject) -> None:
     elif typed:
         st.warning(text("page-region-empty"))
     if drawn is not None and drawn != place:
-        state.keep_place(subject.key, drawn)
+        state.store_region(subject.key, drawn)
         st.rerun()
 
 
@@ -65,15 +65,15 @@ def _fields(edges: Box, size: tuple[int, int], key: str) -> tuple[int, int, int,
     return left, top, right, bottom
 
 
-def drawing(subject: Subject, place: Box | None) -> go.Figure:
+def region_chart(subject: FaceContext, place: Box | None) -> go.Figure:
     """The crop on which a drag draws a box."""
     height, width = subject.finding.region.crop.shape[:2]
     figure = make_subplots(1, 1)
-    lay_picture(figure, fitted(subject.finding.region.crop), (width, height), "x", "y")
+    add_background_image(figure, shrink_to_fit(subject.finding.region.crop), (width, height), "x", "y")
     x, y = np.meshgrid(np.linspace(0, width, GRID), np.linspace(0, height, GRID))
     figure.add_scatter(x=x.ravel(), y=y.ravel(), mode="markers", marker={"opacity": 0}, hoverinfo="skip")
     if place is not None:
-        outline_place(figure, place)
+        add_region_outline(figure, place)
     figure.update_xaxes(range=[0, width], constrain="domain", constraintoward="left", visible=False)
     figure.update_yaxes(range=[height, 0], scaleanchor="x", constrain="domain", constraintoward="top", visible=False)
     line = {"color": "white", "width": 2, "dash": "dash"}
@@ -82,7 +82,7 @@ def drawing(subject: Subject, place: Box | None) -> go.Figure:
     )
 
 
-def box_of(boxes: list[dict], size: tuple[int, int]) -> Box | None:
+def drawn_box(boxes: list[dict], size: tuple[int, int]) -> Box | None:
     """The last box drawn, in whole pixels of a crop of this width and height; None where there is none in it."""
     if not boxes:
         return None

@@ -4,22 +4,22 @@ import math
 
 import streamlit as st
 
-from explain.drawing.overlay import error_picture, mask_overlay, shared_limit
-from explain.pdf.words import verdict_words
-from forensics.analysis.reference_wording import beside_answer
-from forensics.analysis.references import bare_decision
-from forensics.analysis.robustness import spread, stability
-from forensics.decision.forgery_family import hint
-from forensics.decision.mask_agreement import mask_words
-from forensics.decision.strength_wording import Noun, strength
+from explain.drawing.overlay import error_picture, mask_overlay, shared_color_limit
+from explain.pdf.verdict_wording import verdict_cell
+from forensics.analysis.reference_wording import reference_note
+from forensics.analysis.references import decision_without_references
+from forensics.analysis.robustness import score_range, stability_sentence
+from forensics.decision.forgery_family import family_hint_sentence
+from forensics.decision.mask_agreement import mask_note
+from forensics.decision.strength_wording import Noun, strength_sentence
 from forensics.messages.catalogue import sentence, text
-from forensics.messages.numbers import score_text
-from forensics.types.analysis import AnalysisResult, FaceFinding, Verdict
+from forensics.messages.numbers import format_score
+from forensics.types.analysis import FaceFinding, ImageResult, Verdict
 from forensics.types.model_card import DetectorCard
-from pages.parts.session import session_state as session
-from pages.parts.text.markdown import labels, plain
-from pages.parts.text.wording import BADGE_COLOURS, suspicion_of
-from pages.parts.widgets.image_encoding import resized
+from pages.parts.session import session_state
+from pages.parts.text.markdown import escape_markdown, option_labels
+from pages.parts.text.wording import BADGE_COLORS, finding_suspicion
+from pages.parts.widgets.image_encoding import resize_to_side
 from pages.parts.widgets.reference_view import mark_button
 from pages.parts.widgets.score_scale import score_scale
 
@@ -35,28 +35,28 @@ SAMPLES = 64
 ORDERS = ("suspicion", "number")
 
 
-def face_cards(result: AnalysisResult, noun: Noun = "face") -> None:
+def face_cards(result: ImageResult, noun: Noun = "face") -> None:
     """Draw the faces of a picture, a page of cards at a time. noun: "person" in a frame of a video."""
     findings = list(result.findings)
     if not findings:
         return
-    error_limit = shared_limit([resized(finding.error_map(), SAMPLES) for finding in findings])
+    error_limit = shared_color_limit([resize_to_side(finding.error_map(), SAMPLES) for finding in findings])
     page = 1
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         st.subheader(text("page-faces-of-picture", noun=noun))
         if len(findings) > 1:
-            session.begin_with("order", ORDERS[0])
+            session_state.set_default("order", ORDERS[0])
             order = st.segmented_control(
                 text("page-order"),
                 ORDERS,
                 required=True,
-                format_func=labels(ORDERS, lambda order: text("page-order-by", order=order)),
+                format_func=option_labels(ORDERS, lambda order: text("page-order-by", order=order)),
                 key="order",
                 persist_state="session",
                 label_visibility="collapsed",
             )
             if order == "suspicion":
-                findings.sort(key=suspicion_of, reverse=True)
+                findings.sort(key=finding_suspicion, reverse=True)
         pages = -(-len(findings) // CARDS_PER_PAGE)
         if pages > 1:
             page = st.pagination(pages, key=f"cards_{result.media.sha256}", persist_state="session")
@@ -66,33 +66,33 @@ def face_cards(result: AnalysisResult, noun: Noun = "face") -> None:
                 _card(result, finding, error_limit, noun)
 
 
-def _card(result: AnalysisResult, finding: FaceFinding, error_limit: float, noun: Noun) -> None:
+def _card(result: ImageResult, finding: FaceFinding, error_limit: float, noun: Noun) -> None:
     decision, face_id = finding.decision, finding.region.face_id
     card = result.judged_by(face_id)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(f"#### {text('page-face-title', noun=noun, face=face_id)}")
-        st.badge(verdict_words(decision, card), color=BADGE_COLOURS[decision.verdict])
+        st.badge(verdict_cell(decision, card), color=BADGE_COLORS[decision.verdict])
     _pictures(finding, error_limit)
     evaluated = decision.verdict != Verdict.NOT_EVALUATED
     if evaluated:
         _score(finding, card)
-    st.markdown(plain(f"{sentence(decision.reason)} {strength(decision, card)}"))
-    if beside := beside_answer(result, face_id, bare_decision(finding, result.card)):
-        st.caption(plain(beside))
-    mask = mask_words(decision, finding.mask_fraction, card)
+    st.markdown(escape_markdown(f"{sentence(decision.reason)} {strength_sentence(decision, card)}"))
+    if beside := reference_note(result, face_id, decision_without_references(finding, result.card)):
+        st.caption(escape_markdown(beside))
+    mask = mask_note(decision, finding.mask_fraction, card)
     if mask:
-        st.markdown(f":material/join_inner: {plain(mask)}")
-    family = hint(finding)
+        st.markdown(f":material/join_inner: {escape_markdown(mask)}")
+    family = family_hint_sentence(finding)
     if family:
-        st.markdown(plain(f"{family}."), help=text("page-hint-help"))
+        st.markdown(escape_markdown(f"{family}."), help=text("page-hint-help"))
     if evaluated and (noun == "face" or finding.rescores):  # not done in a video's frames
-        st.caption(plain(_robustness(finding, card)), help=_rescores(finding))
+        st.caption(escape_markdown(_robustness(finding, card)), help=_rescores(finding))
     st.caption(_numbers(finding))
     if _buttons(result, finding, noun):
         st.switch_page("pages/explain.py")
 
 
-def _buttons(result: AnalysisResult, finding: FaceFinding, noun: Noun) -> bool:
+def _buttons(result: ImageResult, finding: FaceFinding, noun: Noun) -> bool:
     """Whether the face shall be explained."""
     sha256, face_id = result.media.sha256, finding.region.face_id
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
@@ -100,24 +100,24 @@ def _buttons(result: AnalysisResult, finding: FaceFinding, noun: Noun) -> bool:
             text("page-explain-face", noun=noun, face=face_id),
             key=f"explain_{sha256}_{face_id}",
             icon=":material/network_intelligence:",
-            on_click=session.choose,
+            on_click=session_state.select_face,
             args=(sha256, face_id),
             type="tertiary",
         )
         if noun == "face" and finding.decision.verdict != Verdict.NOT_EVALUATED:
-            mark_button(session.current(), (sha256, face_id))
+            mark_button(session_state.current_session(), (sha256, face_id))
     return chosen
 
 
 def _robustness(finding: FaceFinding, card: DetectorCard) -> str:
-    said = stability(finding, card)
-    return text("page-scored-again", spread=spread(finding), stability=said) if finding.rescores else said
+    said = stability_sentence(finding, card)
+    return text("page-scored-again", spread=score_range(finding), stability=said) if finding.rescores else said
 
 
 def _rescores(finding: FaceFinding) -> str | None:
     """The scores one by one, for the question mark behind the sentence."""
-    scores = [text("page-after-change", change=change, score=score_text(score)) for change, score in finding.rescores]
-    lines = [f"- {plain(line)}" for line in scores]
+    scores = [text("page-after-change", change=change, score=format_score(score)) for change, score in finding.rescores]
+    lines = [f"- {escape_markdown(line)}" for line in scores]
     return "\n".join([text("page-scored-again-one-by-one"), "", *lines]) if lines else None
 
 
@@ -136,18 +136,17 @@ def _numbers(finding: FaceFinding) -> str:
 def _score(finding: FaceFinding, card: DetectorCard) -> None:
     left, right = st.columns([3, 2], vertical_alignment="center")
     left.html(score_scale(finding.fake_score, card.thresholds, finding.rescores))
-    right.markdown(
-        f"{text('page-score', score=plain(score_text(finding.fake_score)))}  \n:small[{text('page-higher-is-suspect')}]"
-    )
+    score = text("page-score", score=escape_markdown(format_score(finding.fake_score)))
+    right.markdown(f"{score}  \n:small[{text('page-higher-is-suspect')}]")
 
 
 def _pictures(finding: FaceFinding, error_limit: float) -> None:
-    crop = resized(finding.region.crop, PICTURE_SIDE)
+    crop = resize_to_side(finding.region.crop, PICTURE_SIDE)
     shown = {
         "crop": crop,
-        "mask": mask_overlay(crop, resized(finding.mask, PICTURE_SIDE)),
-        "reconstruction": resized(finding.reconstruction, PICTURE_SIDE),
-        "error": error_picture(resized(finding.error_map(), PICTURE_SIDE), error_limit),
+        "mask": mask_overlay(crop, resize_to_side(finding.mask, PICTURE_SIDE)),
+        "reconstruction": resize_to_side(finding.reconstruction, PICTURE_SIDE),
+        "error": error_picture(resize_to_side(finding.error_map(), PICTURE_SIDE), error_limit),
     }
     for column, (name, picture) in zip(st.columns(4, gap="xsmall"), shown.items(), strict=True):
         alt = text("page-picture-of-face", picture=name, face=finding.region.face_id)

@@ -5,53 +5,53 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from forensics.analysis.stills import still
+from forensics.analysis.stills import extract_still
 from forensics.errors import MediaError
-from forensics.formatting import clock
+from forensics.formatting import format_timecode
 from forensics.messages.catalogue import sentence, text
 from forensics.messages.numbers import in_language
-from forensics.types.analysis import AnalysisResult
+from forensics.types.analysis import ImageResult
 from forensics.types.video import SampledFrame, VideoResult
 from pages.parts.inspect.face_cards import face_cards
-from pages.parts.inspect.image_view import picture_view
-from pages.parts.session.session import Session
-from pages.parts.tasks.images import detector
-from pages.parts.text.markdown import plain
+from pages.parts.inspect.image_view import image_view
+from pages.parts.session.session import AnalystSession
+from pages.parts.tasks.explanation_runner import cached_detector
+from pages.parts.text.markdown import escape_markdown
 
 
-def nearest(frames: Sequence[SampledFrame], seconds: float) -> SampledFrame:
+def nearest_frame(frames: Sequence[SampledFrame], seconds: float) -> SampledFrame:
     """The sampled frame that lies nearest in time; of two the earlier."""
     after = bisect_left(frames, seconds, key=lambda frame: frame.seconds)
     near = frames[max(0, after - 1) : after + 1]
     return min(near, key=lambda frame: abs(frame.seconds - seconds))
 
 
-def moment_view(state: Session, result: VideoResult, chosen: SampledFrame) -> None:
+def frame_view(state: AnalystSession, result: VideoResult, chosen: SampledFrame) -> None:
     """Draw the frame and what was found in it."""
     sha256 = result.video.sha256
-    _steps(result, chosen, lambda frame: state.look_at(sha256, frame))
+    _steps(result, chosen, lambda frame: state.select_frame(sha256, frame))
     try:
-        picture = still_of(state, result, chosen)
+        picture = frame_still(state, result, chosen)
     except MediaError as error:
-        st.error(plain(str(error)), icon=":material/error:")
+        st.error(escape_markdown(str(error)), icon=":material/error:")
         return
     left, right = st.columns([5, 3], gap="medium")
     with left:
-        picture_view(picture, noun="person")
+        image_view(picture, noun="person")
     with right:
         _facts(result, chosen, picture)
     face_cards(picture, noun="person")
 
 
-def still_of(state: Session, result: VideoResult, frame: SampledFrame) -> AnalysisResult:
+def frame_still(state: AnalystSession, result: VideoResult, frame: SampledFrame) -> ImageResult:
     """The frame as a picture of its own; taken out of the video once. Raises MediaError."""
     sha256 = result.video.sha256
-    held = state.work_on_video(sha256).stills.get(frame.index)
+    held = state.video_state(sha256).stills.get(frame.index)
     if held is not None:
         return held
     with st.spinner(text("page-moment-taking")):
-        taken = still(result, frame, detector(result.settings.detector))
-    state.keep_still(sha256, frame, taken)
+        taken = extract_still(result, frame, cached_detector(result.settings.detector))
+    state.store_still(sha256, frame, taken)
     return taken
 
 
@@ -74,7 +74,7 @@ def _steps(result: VideoResult, chosen: SampledFrame, look_at: Callable[[Sampled
             )
 
 
-def _facts(result: VideoResult, chosen: SampledFrame, picture: AnalysisResult) -> None:
+def _facts(result: VideoResult, chosen: SampledFrame, picture: ImageResult) -> None:
     st.markdown(
         text(
             "page-moment-frame",
@@ -90,9 +90,9 @@ def _facts(result: VideoResult, chosen: SampledFrame, picture: AnalysisResult) -
             if sighting.frame.index == chosen.index and sighting.evaluated and sighting.weight < 1:
                 because = sentence(sighting.weight_reason)
                 given = {"person": track.face_id, "weight": sighting.weight, "because": because}
-                st.caption(plain(text("page-moment-counts", **given)))
+                st.caption(escape_markdown(text("page-moment-counts", **given)))
     st.caption(text("page-moment-single"))
 
 
 def _time(frame: SampledFrame) -> str:
-    return in_language(clock(frame.seconds, 3))
+    return in_language(format_timecode(frame.seconds, 3))

@@ -1,4 +1,4 @@
-"""One analysed picture: itself with numbered boxes, what was found in all, and what it is. And the table of files."""
+"""One analyzed picture: itself with numbered boxes, what was found in all, and what it is. And the table of files."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -6,61 +6,61 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from forensics.analysis.video_assessment import assess
-from forensics.decision.strength import suspicion
+from forensics.analysis.video_assessment import assess_video
+from forensics.decision.strength import suspicion_key
 from forensics.decision.strength_wording import LEANINGS, Noun
 from forensics.messages import numbers
 from forensics.messages.catalogue import sentence, text
-from forensics.types.analysis import AnalysisResult, Decision, Verdict
+from forensics.types.analysis import Decision, ImageResult, Verdict
 from forensics.types.video import VideoResult
-from pages.parts.session import session_state as session
-from pages.parts.text.markdown import file_size, literal, plain, several
-from pages.parts.text.video_wording import standing
-from pages.parts.text.wording import BADGE_COLOURS, badge, verdict_counts
-from pages.parts.widgets import annotated_image as figures
+from pages.parts.session import session_state
+from pages.parts.text.markdown import code_span, escape_markdown, format_file_size, join_limited
+from pages.parts.text.video_wording import person_verdict_counts
+from pages.parts.text.wording import BADGE_COLORS, badge, verdict_counts
+from pages.parts.widgets import annotated_image
 
 WIDTH_OF_COLUMN = 780
 """Of the overview, in pixels: between a laptop's and a wide screen's."""
 
 LEGEND_HEIGHT = 40
 
-MOST_NUMBERS = 8
+MAX_NUMBERS = 8
 """Of faces with one verdict."""
 
 
-def file_table(state: session.Session) -> None:
+def file_table(state: session_state.AnalystSession) -> None:
     """Draw a line a file: what was found in it, the most suspect first."""
     rows = [_row(result) for result in state.results.values()] + [_video_row(one) for one in state.videos.values()]
     rows.sort(key=lambda row: row.suspicion, reverse=True)
     score, ratio = text("page-column-score"), text("page-column-ratio")
     cells = pd.DataFrame([row.cells for row in rows])
-    cells = cells.style.format({score: numbers.score_text, ratio: numbers.ratio}, na_rep="")
+    cells = cells.style.format({score: numbers.format_score, ratio: numbers.ratio}, na_rep="")
     columns = {ratio: st.column_config.Column(help=text("page-strongest-ratio-help"))}
     st.dataframe(cells, hide_index=True, column_config=columns)
     st.button(text("page-remove-all"), icon=":material/delete_sweep:", type="tertiary", on_click=state.remove_all)
 
 
-class Row(NamedTuple):
+class FileRow(NamedTuple):
     """A file's cells by their heading, and what the table is sorted by."""
 
     cells: dict[str, str | int | float | None]
     suspicion: tuple[float, ...]
 
 
-def _row(result: AnalysisResult) -> Row:
+def _row(result: ImageResult) -> FileRow:
     scored = [(finding.decision, finding.fake_score) for finding in result.findings]
     return _cells(result.media.name, scored, verdict_counts(result))
 
 
-def _video_row(result: VideoResult) -> Row:
-    judgement = assess(result).file
-    scored = [(track.decision, track.score) for track in judgement.tracks]
-    return _cells(result.video.name, scored, standing(judgement))
+def _video_row(result: VideoResult) -> FileRow:
+    judgment = assess_video(result).file
+    scored = [(track.decision, track.score) for track in judgment.tracks]
+    return _cells(result.video.name, scored, person_verdict_counts(judgment))
 
 
-def _cells(name: str, scored: Sequence[tuple[Decision, float]], counts: Mapping[Verdict, int]) -> Row:
+def _cells(name: str, scored: Sequence[tuple[Decision, float]], counts: Mapping[Verdict, int]) -> FileRow:
     evaluated = [(decision, score) for decision, score in scored if decision.verdict != Verdict.NOT_EVALUATED]
-    strongest = max(evaluated, key=lambda one: suspicion(*one), default=None)
+    strongest = max(evaluated, key=lambda one: suspicion_key(*one), default=None)
     cells = {
         text("page-column-file"): name,
         text("page-column-cases"): len(scored),
@@ -69,7 +69,7 @@ def _cells(name: str, scored: Sequence[tuple[Decision, float]], counts: Mapping[
         text("page-column-ratio"): None if strongest is None else strongest[0].likelihood_ratio,
         text("page-column-leans"): "" if strongest is None else _leans(strongest[0]),
     }
-    return Row(cells, max((suspicion(*one) for one in scored), default=()))
+    return FileRow(cells, max((suspicion_key(*one) for one in scored), default=()))
 
 
 def _leans(decision: Decision) -> str:
@@ -77,63 +77,65 @@ def _leans(decision: Decision) -> str:
     return "" if leaning is None else text("page-leans", leaning=LEANINGS[leaning])
 
 
-def file_view(state: session.Session, result: AnalysisResult) -> None:
+def file_view(state: session_state.AnalystSession, result: ImageResult) -> None:
     """Draw the file: the picture on the left, the summary on the right."""
-    st.subheader(literal(result.media.name))
+    st.subheader(code_span(result.media.name))
     left, right = st.columns([5, 3], gap="medium")
     with left:
-        picture_view(result)
+        image_view(result)
     with right:
         _summary(result)
         _facts(result)
         _actions(state, result)
 
 
-def picture_view(result: AnalysisResult, noun: Noun = "face") -> None:
+def image_view(result: ImageResult, noun: Noun = "face") -> None:
     """Draw the picture with its numbered boxes. noun: "person" in a frame of a video."""
     st.plotly_chart(
-        figures.overview(result, _height(result), noun),
-        config=figures.CONFIG,
+        annotated_image.annotated_image(result, _height(result), noun),
+        config=annotated_image.CONFIG,
         key=f"overview_{result.media.sha256}",
         alt=text("page-picture-with-numbers", number=len(result.findings), noun=noun),
     )
     st.caption(text("page-zoom"))
 
 
-def _height(result: AnalysisResult) -> int:
+def _height(result: ImageResult) -> int:
     """Of the overview, so that the picture fills its column and still fits on a laptop's screen."""
     rows, columns = result.overview.shape[:2]
     return min(560, max(160, round(WIDTH_OF_COLUMN * rows / columns))) + LEGEND_HEIGHT
 
 
-def _summary(result: AnalysisResult) -> None:
+def _summary(result: ImageResult) -> None:
     if not result.findings:
         st.info(text("page-no-face"), icon=":material/face_retouching_off:")
         return
     st.markdown(text("page-found-and-scored", number=len(result.findings)))
     for verdict, number in verdict_counts(result).items():
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.badge(badge(verdict), color=BADGE_COLOURS[verdict])
+            st.badge(badge(verdict), color=BADGE_COLORS[verdict])
             ids = [str(f.region.face_id) for f in result.findings if f.decision.verdict == verdict]
             st.markdown(
-                text("page-faces-with-numbers", number=number, numbers=several(ids, MOST_NUMBERS)), width="stretch"
+                text("page-faces-with-numbers", number=number, numbers=join_limited(ids, MAX_NUMBERS)), width="stretch"
             )
 
 
-def _facts(result: AnalysisResult) -> None:
+def _facts(result: ImageResult) -> None:
     media = result.media
     pixels = {"width": media.width, "height": media.height}
-    size = text("page-picture-size", type=media.media_type, size=file_size(len(media.content)), **pixels)
-    network = text("page-network-version", title=plain(result.card.title), version=plain(result.card.version))
+    size = text("page-picture-size", type=media.media_type, size=format_file_size(len(media.content)), **pixels)
+    network = text(
+        "page-network-version", title=escape_markdown(result.card.title), version=escape_markdown(result.card.version)
+    )
     st.caption(f"{size}  \n{network}")
     st.code(media.sha256, language=None, wrap_lines=True)
     if result.skipped:
         with st.expander(text("page-not-scored", number=len(result.skipped)), key=f"skipped_{result.media.sha256}"):
             for reason in dict.fromkeys(skipped.reason for skipped in result.skipped):
-                st.markdown(plain(sentence(reason)))
+                st.markdown(escape_markdown(sentence(reason)))
 
 
-def _actions(state: session.Session, result: AnalysisResult) -> None:
+def _actions(state: session_state.AnalystSession, result: ImageResult) -> None:
     with st.container(horizontal=True):
         if st.button(text("page-write-report"), icon=":material/description:"):
             st.switch_page("pages/report.py")

@@ -5,16 +5,16 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from forensics.jobs.job import FINISHED, Job
+from forensics.jobs.job import FINISHED, JobHandle
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import time_text
-from pages.parts.session import session_state as session
-from pages.parts.session.session import Session
+from pages.parts.session import session_state
+from pages.parts.session.session import AnalystSession
 from pages.parts.tasks import analyses
-from pages.parts.text.markdown import count, literal, plain, several
-from pages.parts.text.video_wording import duration
+from pages.parts.text.markdown import code_span, counted, escape_markdown, join_limited
+from pages.parts.text.video_wording import approximate_duration
 
-MOST_NAMES = 3
+MAX_NAMES = 3
 """Of photographs that were stopped."""
 
 SECONDS_BETWEEN_LOOKS = 1.0
@@ -25,19 +25,19 @@ SECONDS_BETWEEN_PAGES = 2.0
 """In which the rest of the page is drawn anew once, while many photographs come one after the other."""
 
 
-def show_jobs(state: Session) -> None:
+def job_cards(state: AnalystSession) -> None:
     """Draw what is not finished; it looks again by itself, and the rest of the page stays."""
-    jobs = state.in_work
+    jobs = state.unfinished
     if jobs:
         fast = any(not job.is_video and job.state not in FINISHED for job in jobs.values())
         every = SECONDS_BETWEEN_PHOTOGRAPHS if fast else SECONDS_BETWEEN_LOOKS
         st.fragment(_cards, run_every=every)(state, time.monotonic())
 
 
-def _cards(state: Session, drawn: float) -> None:
+def _cards(state: AnalystSession, drawn: float) -> None:
     """drawn: when the page was."""
-    with session.turn(state):
-        jobs = state.in_work
+    with session_state.session_turn(state):
+        jobs = state.unfinished
         if any(job.is_ready for job in jobs.values()) and _is_time(state, jobs, drawn):
             st.rerun()
         photographs = {sha256: job for sha256, job in jobs.items() if not job.is_video}
@@ -49,7 +49,7 @@ def _cards(state: Session, drawn: float) -> None:
                     _card(state, sha256, job)
 
 
-def _is_time(state: Session, jobs: Mapping[str, Job], drawn: float) -> bool:
+def _is_time(state: AnalystSession, jobs: Mapping[str, JobHandle], drawn: float) -> bool:
     """Whether what is ready is shown: the first finding at once, a finished video too, of many photographs some."""
     going = any(not job.is_video and job.state not in FINISHED for job in jobs.values())
     first = not (state.results or state.videos)
@@ -57,39 +57,39 @@ def _is_time(state: Session, jobs: Mapping[str, Job], drawn: float) -> bool:
     return first or ready_video or not going or time.monotonic() - drawn >= SECONDS_BETWEEN_PAGES
 
 
-def _photographs(state: Session, jobs: Mapping[str, Job]) -> None:
+def _photographs(state: AnalystSession, jobs: Mapping[str, JobHandle]) -> None:
     going = {sha256: job for sha256, job in jobs.items() if not job.stopping and job.state != "stopped"}
     halted = {sha256: job for sha256, job in jobs.items() if sha256 not in going}
     if going:
         with st.container(border=True):
-            _going(state, going)
+            _running_cards(state, going)
     if halted:
         with st.container(border=True):
-            _halted(state, halted)
+            _stopped_cards(state, halted)
 
 
-def _going(state: Session, jobs: Mapping[str, Job]) -> None:
+def _running_cards(state: AnalystSession, jobs: Mapping[str, JobHandle]) -> None:
     every = len(dict.fromkeys([*state.batch, *jobs]))
     done = every - sum(job.state not in FINISHED for job in jobs.values())
     under_way = [job for job in jobs.values() if job.state == "running"]
     said = text("page-photographs-done", number=every, done=done) if every > 1 else text("page-waits")
-    name = literal(under_way[0].file.name) if under_way else ""
+    name = code_span(under_way[0].file.name) if under_way else ""
     if under_way:
-        said = f"{said} · {name}" if every > 1 else text("page-analysing", name=name)
+        said = f"{said} · {name}" if every > 1 else text("page-analyzing", name=name)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(said, width="stretch")
         st.button(
             text("page-cancel"),
             key="cancel_photographs",
             icon=":material/stop_circle:",
-            on_click=analyses.cancel,
+            on_click=analyses.cancel_job,
             args=(list(jobs.values()),),
         )
     st.progress(done / every)
 
 
-def _halted(state: Session, jobs: Mapping[str, Job]) -> None:
-    names = several([literal(job.file.name) for job in jobs.values()], MOST_NAMES)
+def _stopped_cards(state: AnalystSession, jobs: Mapping[str, JobHandle]) -> None:
+    names = join_limited([code_span(job.file.name) for job in jobs.values()], MAX_NAMES)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(text("page-photographs-stopped", number=len(jobs), names=names), width="stretch")
         files = list(jobs)
@@ -97,23 +97,23 @@ def _halted(state: Session, jobs: Mapping[str, Job]) -> None:
             text("page-go-on"),
             key="go_on_photographs",
             icon=":material/play_circle:",
-            on_click=analyses.go_on,
+            on_click=analyses.resume_jobs,
             args=(state, files),
             disabled=any(job.stopping for job in jobs.values()),
         )
         st.button(text("page-remove"), key="remove_photographs", type="tertiary", on_click=state.remove, args=files)
 
 
-def _card(state: Session, sha256: str, job: Job) -> None:
+def _card(state: AnalystSession, sha256: str, job: JobHandle) -> None:
     stopped = job.state == "stopped"
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"{literal(job.file.name)}  \n:small[{plain(_standing(job))}]", width="stretch")
+        st.markdown(f"{code_span(job.file.name)}  \n:small[{escape_markdown(_status_text(job))}]", width="stretch")
         if stopped:
             st.button(
                 text("page-go-on"),
                 key=f"go_on_{sha256}",
                 icon=":material/play_circle:",
-                on_click=analyses.go_on,
+                on_click=analyses.resume_jobs,
                 args=(state, [sha256]),
             )
             st.button(
@@ -124,7 +124,7 @@ def _card(state: Session, sha256: str, job: Job) -> None:
                 text("page-cancel"),
                 key=f"cancel_{sha256}",
                 icon=":material/stop_circle:",
-                on_click=analyses.cancel,
+                on_click=analyses.cancel_job,
                 args=([job],),
                 disabled=job.stopping,
             )
@@ -132,13 +132,13 @@ def _card(state: Session, sha256: str, job: Job) -> None:
         st.progress(_share(job))
 
 
-def _share(job: Job) -> float:
+def _share(job: JobHandle) -> float:
     """Of the video that was looked at, in [0, 1]; 0 where its length is not known."""
     progress = job.progress
     return min(1.0, progress.seconds / progress.total) if progress is not None and progress.total else 0.0
 
 
-def _standing(job: Job) -> str:
+def _status_text(job: JobHandle) -> str:
     """How far the work on a video is, in words."""
     if job.state == "stopped":
         return text("page-video-stopped")
@@ -154,7 +154,7 @@ def _standing(job: Job) -> str:
         "page-video-far",
         seconds=time_text(progress.seconds),
         total=time_text(progress.total) if progress.total else "none",
-        frames=count(progress.frames, "frame"),
-        faces=count(progress.faces, "face"),
-        left="none" if left is None else duration(left),
+        frames=counted(progress.frames, "frame"),
+        faces=counted(progress.faces, "face"),
+        left="none" if left is None else approximate_duration(left),
     )

@@ -29,7 +29,7 @@ class Sample:
     is_video: bool = False
 
 
-def samples(folder: Path = FOLDER) -> list[Sample]:
+def list_samples(folder: Path = FOLDER) -> list[Sample]:
     """The samples in the order of the manifest; none where there is no manifest."""
     manifest = folder / "manifest.json"
     if not manifest.is_file():
@@ -51,7 +51,7 @@ def thumbnail(path: Path, *, is_video: bool = False) -> Image.Image:
         with Image.open(path) as picture:
             return _square(picture)
     with open_frames(probe(path, path.name, NO_HASH)) as stream:
-        square = _square(Image.fromarray(next(iter(stream)).picture().pixels))
+        square = _square(Image.fromarray(next(iter(stream)).to_rgb().pixels))
     _draw_play_mark(square)
     return square
 

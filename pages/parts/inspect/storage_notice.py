@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from forensics.io.user_data import data_folder
+from forensics.io.user_data import user_data_dir
 from forensics.messages.catalogue import text
 from forensics.storage.retention import keep_days
-from pages.parts.session.session import Session
+from pages.parts.session.session import AnalystSession
 from pages.parts.tasks import analyses
-from pages.parts.text.markdown import literal, plain, several
+from pages.parts.text.markdown import code_span, escape_markdown, join_limited
 
-MOST_NAMES = 3
+MAX_NAMES = 3
 
 
-def removal_view(state: Session) -> None:
+def removal_notice(state: AnalystSession) -> None:
     """A line for what was removed last, with a way back, or for what is gone."""
     if state.removal is not None:
         with st.container(horizontal=True, vertical_alignment="center", key="removal"):
@@ -24,10 +24,10 @@ def removal_view(state: Session) -> None:
 
 
 def _names(names: list[str] | tuple[str, ...]) -> str:
-    return several([literal(name) for name in names], MOST_NAMES)
+    return join_limited([code_span(name) for name in names], MAX_NAMES)
 
 
-def keeping_view(state: Session) -> None:
+def retention_notice(state: AnalystSession) -> None:
     """A line on where files and results lie and for how long, and a way to delete this session's at once."""
     with st.container(horizontal=True, vertical_alignment="center", key="keeping"):
         st.caption(_kept(state), width="stretch")
@@ -35,7 +35,7 @@ def keeping_view(state: Session) -> None:
             st.caption(text("page-delete-all-means"))
             st.button(
                 text("page-delete-for-good"),
-                on_click=analyses.empty,
+                on_click=analyses.delete_session_files,
                 args=(state,),
                 type="primary",
                 key="empty",
@@ -43,10 +43,10 @@ def keeping_view(state: Session) -> None:
             )
 
 
-def _kept(state: Session) -> str:
-    where = {"folder": literal(str(data_folder())), "number": keep_days()}
+def _kept(state: AnalystSession) -> str:
+    where = {"folder": code_span(str(user_data_dir())), "number": keep_days()}
     if state.keeper is None:
         return text("page-kept-without-cookie", **where)
     if state.keeper.failure is not None:
-        return text("page-not-kept", failure=plain(state.keeper.failure), **where)
+        return text("page-not-kept", failure=escape_markdown(state.keeper.failure), **where)
     return text("page-kept", **where)

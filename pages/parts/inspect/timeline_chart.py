@@ -8,27 +8,27 @@ import numpy as np
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from explain.drawing.palette import VERDICT_COLOURS
-from explain.drawing.timeline_layout import Block, blocks_of, letter, runs_of, ticks
-from explain.pdf.words import SYMBOLS, marked
+from explain.drawing.palette import VERDICT_COLORS
+from explain.drawing.timeline_layout import SegmentBlock, known_runs, layout_segments, ticks, verdict_letter
+from explain.pdf.verdict_wording import SYMBOLS, symbol_and_label
 from forensics.decision.calibration import PersonLimits, person_limits
-from forensics.decision.flicker import Flicker
-from forensics.decision.score_curve import Line
-from forensics.decision.segments import Span
+from forensics.decision.flicker import FlickerSeries
+from forensics.decision.score_curve import ScoreCurve
+from forensics.decision.segments import Segment
 from forensics.decision.strength_wording import VERDICTS as CODES
-from forensics.decision.strength_wording import grounds, odds
-from forensics.decision.video_verdict import TrackJudgement
-from forensics.formatting import clock
+from forensics.decision.strength_wording import calibration_basis, format_odds
+from forensics.decision.video_verdict import PersonVerdict
+from forensics.formatting import format_timecode
 from forensics.messages.catalogue import sentence, text
-from forensics.messages.language import current
+from forensics.messages.language import current_language
 from forensics.messages.numbers import in_language, time_text
 from forensics.types.analysis import Verdict
 from forensics.types.model_card import DetectorCard
-from forensics.types.video import SampledFrame, Sighting, Track, VideoResult
-from pages.parts.inspect.flicker_chart import flicker_row, most_flicker
-from pages.parts.widgets.downsampling import evenly, telling
-from pages.parts.widgets.image_encoding import data_uri
-from pages.parts.widgets.interval_charts import separators
+from forensics.types.video import FaceObservation, SampledFrame, Track, VideoResult
+from pages.parts.inspect.flicker_chart import draw_flicker_row, max_flicker
+from pages.parts.widgets.downsampling import min_max_decimate, subsample
+from pages.parts.widgets.image_encoding import to_data_uri
+from pages.parts.widgets.interval_charts import plotly_separators
 
 CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"]}
 
@@ -38,13 +38,13 @@ ROW, FLICKER_ROW, EDGES = 132, 64, 84
 STRIP = (1.12, 1.38)
 """Where the strip of verdicts lies over the scores, in units of the score."""
 
-LEAST_LETTERED = 0.022
+MIN_LETTERED_SHARE = 0.022
 """Share of the whole time from which a span has room for its letter."""
 
 LINE, BAND, DOTS = "rgb(42, 140, 153)", "rgba(42, 140, 153, 0.22)", "rgba(125, 135, 137, 0.75)"
 THIN = {"color": "rgba(125, 135, 137, 0.7)", "width": 1}
 CHOSEN = {"color": "rgb(42, 140, 153)", "width": 2}
-"""Seen on light and on dark ground, and none of the verdicts' colours."""
+"""Seen on light and on dark ground, and none of the verdicts' colors."""
 
 LEFT = {"xref": "paper", "yref": "paper", "xanchor": "right"}
 
@@ -53,23 +53,23 @@ HIDDEN = {"selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opa
 """A click chooses a moment; it shall not fade the other points, as Plotly does with what was not selected."""
 
 
-class Person(NamedTuple):
+class PersonRow(NamedTuple):
     """A row of the figure. flicker: None where it is not asked for."""
 
     track: Track
-    judged: TrackJudgement
-    line: Line
-    flicker: Flicker | None = None
+    judged: PersonVerdict
+    line: ScoreCurve
+    flicker: FlickerSeries | None = None
 
 
-def timeline(result: VideoResult, people: Sequence[Person], chosen: SampledFrame | None) -> go.Figure:
+def timeline_chart(result: VideoResult, people: Sequence[PersonRow], chosen: SampledFrame | None) -> go.Figure:
     """Rows in the order of `people`, at least one. In each the sampled frames can be clicked at; of more than
-    MOST_POINTS (pages/parts/widgets/downsampling.py) so many are drawn."""
+    MAX_POINTS (pages/parts/widgets/downsampling.py) so many are drawn."""
     heights = [height for person in people for height in _heights(person)]
     figure = make_subplots(
         len(heights), 1, shared_xaxes=True, vertical_spacing=0.24 / len(heights), row_heights=heights
     )
-    row, most = 1, most_flicker([person.flicker for person in people if person.flicker])
+    row, most = 1, max_flicker([person.flicker for person in people if person.flicker])
     shapes, notes, images = _through_all(result, chosen), [], []
     for person in people:
         _score_row(figure, row, person, result)
@@ -80,7 +80,7 @@ def timeline(result: VideoResult, people: Sequence[Person], chosen: SampledFrame
         notes.append(_title(person, domain, card))
         images.append(_portrait(person, domain))
         if len(_heights(person)) == 2:
-            flicker_row(figure, row + 1, person.flicker, most)
+            draw_flicker_row(figure, row + 1, person.flicker, most)
         row += len(_heights(person))
     _add_legend(figure, people)
     marks = ticks(result.seconds)
@@ -92,7 +92,7 @@ def timeline(result: VideoResult, people: Sequence[Person], chosen: SampledFrame
         zeroline=False,
     )
     figure.update_layout(  # all shapes at once: add_shape looks at every earlier one again
-        separators=separators(),
+        separators=plotly_separators(),
         shapes=shapes,
         annotations=notes,
         images=images,
@@ -107,14 +107,14 @@ def timeline(result: VideoResult, people: Sequence[Person], chosen: SampledFrame
     return figure
 
 
-def _heights(person: Person) -> list[int]:
+def _heights(person: PersonRow) -> list[int]:
     flickers = person.flicker is not None and len(person.flicker.seconds) > 0
     return [ROW, FLICKER_ROW] if flickers else [ROW]
 
 
-def _score_row(figure: go.Figure, row: int, person: Person, result: VideoResult) -> None:
+def _score_row(figure: go.Figure, row: int, person: PersonRow, result: VideoResult) -> None:
     place = {"row": row, "col": 1}
-    seconds = [frame.seconds for frame in evenly(result.frames)]
+    seconds = [frame.seconds for frame in subsample(result.frames)]
     figure.add_scatter(
         x=seconds,
         y=[0.5] * len(seconds),
@@ -133,13 +133,13 @@ def _score_row(figure: go.Figure, row: int, person: Person, result: VideoResult)
     )
 
 
-def _add_band(figure: go.Figure, line: Line, place: dict) -> None:
+def _add_band(figure: go.Figure, line: ScoreCurve, place: dict) -> None:
     """The score line over its band; both break where the person was not evaluated for long."""
-    kept = telling(line.score)
+    kept = min_max_decimate(line.score)
     seconds, score, low, high = (values[kept] for values in line[:4])
     plain = {"hoverinfo": "skip", "showlegend": False, "mode": "lines"}
     times, edges = [], []
-    for start, end in runs_of(np.isfinite(score)):
+    for start, end in known_runs(np.isfinite(score)):
         edge = np.concatenate([high[start:end], low[start:end][::-1]])
         known = ~np.isnan(edge)
         times += [*np.concatenate([seconds[start:end], seconds[start:end][::-1]])[known], None]
@@ -148,10 +148,10 @@ def _add_band(figure: go.Figure, line: Line, place: dict) -> None:
     figure.add_scatter(x=seconds, y=score, line={"color": LINE, "width": 2}, **plain, **place)
 
 
-def _add_sightings(figure: go.Figure, sightings: Sequence[Sighting], place: dict) -> None:
+def _add_sightings(figure: go.Figure, sightings: Sequence[FaceObservation], place: dict) -> None:
     evaluated = [sighting for sighting in sightings if sighting.evaluated]
-    evaluated = [evaluated[n] for n in telling(np.array([sighting.fake_score for sighting in evaluated]))]
-    others = evenly([sighting for sighting in sightings if not sighting.evaluated])
+    evaluated = [evaluated[n] for n in min_max_decimate(np.array([sighting.fake_score for sighting in evaluated]))]
+    others = subsample([sighting for sighting in sightings if not sighting.evaluated])
     for chosen, heights, marker in (
         (evaluated, [sighting.fake_score for sighting in evaluated], {"color": DOTS, "size": 5}),
         (others, [0.0] * len(others), {"color": DOTS, "size": 6, "symbol": "x-thin-open"}),
@@ -161,7 +161,7 @@ def _add_sightings(figure: go.Figure, sightings: Sequence[Sighting], place: dict
             y=heights,
             mode="markers",
             marker=marker,
-            customdata=[_told(sighting) for sighting in chosen],
+            customdata=[_hover_texts(sighting) for sighting in chosen],
             hovertemplate="%{customdata}<extra></extra>",
             showlegend=False,
             **UNFADED,
@@ -169,16 +169,20 @@ def _add_sightings(figure: go.Figure, sightings: Sequence[Sighting], place: dict
         )
 
 
-def _told(sighting: Sighting) -> str:
-    at = in_language(clock(sighting.seconds, 2))
+def _hover_texts(sighting: FaceObservation) -> str:
+    at = in_language(format_timecode(sighting.seconds, 2))
     if not sighting.evaluated:
-        return _said("page-timeline-not-evaluated", current(), time=at, reason=sentence(sighting.decision.reason))
+        return _cached_hover_texts(
+            "page-timeline-not-evaluated", current_language(), time=at, reason=sentence(sighting.decision.reason)
+        )
     because = sentence(sighting.weight_reason) if sighting.weight_reason else "none"
-    return _said("page-timeline-score", current(), time=at, score=sighting.fake_score, because=because)
+    return _cached_hover_texts(
+        "page-timeline-score", current_language(), time=at, score=sighting.fake_score, because=because
+    )
 
 
 @lru_cache(maxsize=30_000)
-def _said(message: str, language: str, **parameters: str | float) -> str:
+def _cached_hover_texts(message: str, language: str, **parameters: str | float) -> str:
     """Kept for the next drawing: thousands of frames are told, and the chart is drawn anew at each click."""
     return text(message, language, **parameters)
 
@@ -191,23 +195,23 @@ def _thresholds(axes: str, thresholds: PersonLimits) -> list[dict]:
     return [{**across, "y0": value, "y1": value, "line": line, "layer": "below"} for value in values]
 
 
-def _blocks(judged: TrackJudgement, seconds: float) -> tuple[Block, ...]:
-    return blocks_of(judged.spans, max(seconds, 1e-3), LEAST_LETTERED)
+def _blocks(judged: PersonVerdict, seconds: float) -> tuple[SegmentBlock, ...]:
+    return layout_segments(judged.spans, max(seconds, 1e-3), MIN_LETTERED_SHARE)
 
 
-def _boxes(axes: str, judged: TrackJudgement, seconds: float) -> list[dict]:
+def _boxes(axes: str, judged: PersonVerdict, seconds: float) -> list[dict]:
     """The strip of verdicts."""
     middle, half = sum(STRIP) / 2, (STRIP[1] - STRIP[0]) / 2
     box = {"type": "rect", "xref": f"x{axes}", "yref": f"y{axes}", "layer": "below", "line": {"width": 0}}
     return [
         box
-        | {"x0": block.start * seconds, "x1": block.end * seconds, "fillcolor": VERDICT_COLOURS[block.verdict]}
+        | {"x0": block.start * seconds, "x1": block.end * seconds, "fillcolor": VERDICT_COLORS[block.verdict]}
         | {"y0": middle - half * block.height, "y1": middle + half * block.height}
         for block in _blocks(judged, seconds)
     ]
 
 
-def _add_letters(figure: go.Figure, judged: TrackJudgement, seconds: float, place: dict) -> None:
+def _add_letters(figure: go.Figure, judged: PersonVerdict, seconds: float, place: dict) -> None:
     """In the strip of verdicts, with its words on hovering."""
     figure.add_scatter(
         x=[(span.start + span.end) / 2 for span in judged.spans],
@@ -222,35 +226,35 @@ def _add_letters(figure: go.Figure, judged: TrackJudgement, seconds: float, plac
     )
 
 
-def _span_words(span: Span) -> str:
+def _span_words(span: Segment) -> str:
     edges = {"start": time_text(span.start), "end": time_text(span.end)}
     return text("page-timeline-span", **edges, verdict=CODES[span.verdict])
 
 
-def _title(person: Person, domain: tuple[float, float], card: DetectorCard) -> dict:
+def _title(person: PersonRow, domain: tuple[float, float], card: DetectorCard) -> dict:
     """Left of the row: the person's number and verdict, and how far it leans."""
     decision = person.judged.decision
     name = text("pdf-person-number", person=person.track.face_id)
     title = f"<b>{name}</b> {SYMBOLS[decision.verdict]}"
     if decision.leaning:
-        leaning = odds(decision.likelihood_ratio, grounds(decision, card).leading)
+        leaning = format_odds(decision.likelihood_ratio, calibration_basis(decision, card).leading)
         title += f"<br><span style='font-size:10px'>{leaning}</span>"
     return {**LEFT, "x": -0.025, "y": domain[1], "yanchor": "top", "text": title, "showarrow": False}
 
 
-def _portrait(person: Person, domain: tuple[float, float]) -> dict:
+def _portrait(person: PersonRow, domain: tuple[float, float]) -> dict:
     """Under the title: the person's thumbnail."""
     low, high = domain
     size = {"sizex": 0.2, "sizey": 0.68 * (high - low), "sizing": "contain", "layer": "above"}
-    return {**LEFT, **size, "x": -0.03, "y": low, "yanchor": "bottom", "source": data_uri(person.track.thumbnail)}
+    return {**LEFT, **size, "x": -0.03, "y": low, "yanchor": "bottom", "source": to_data_uri(person.track.thumbnail)}
 
 
-def _add_legend(figure: go.Figure, people: Sequence[Person]) -> None:
+def _add_legend(figure: go.Figure, people: Sequence[PersonRow]) -> None:
     present = {span.verdict for person in people for span in person.judged.spans}
     for verdict in Verdict:
         if verdict in present:
-            marker = {"symbol": "square", "size": 13, "color": VERDICT_COLOURS[verdict]}
-            name = f"{letter(verdict)} {marked(verdict)}"
+            marker = {"symbol": "square", "size": 13, "color": VERDICT_COLORS[verdict]}
+            name = f"{verdict_letter(verdict)} {symbol_and_label(verdict)}"
             figure.add_scatter(x=[None], y=[None], mode="markers", marker=marker, name=name, row=1, col=1)
 
 

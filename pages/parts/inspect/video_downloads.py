@@ -1,4 +1,4 @@
-"""What can be taken away of an analysed video: its numbers, and a copy in which the persons are marked."""
+"""What can be taken away of an analyzed video: its numbers, and a copy in which the persons are marked."""
 
 import tempfile
 from functools import partial
@@ -6,28 +6,28 @@ from pathlib import Path
 
 import streamlit as st
 
-from explain.drawing.annotated_video import annotate
+from explain.drawing.annotated_video import annotate_video
 from forensics.errors import MediaError
 from forensics.export.csv_table import csv_text
 from forensics.messages.catalogue import text
-from forensics.messages.language import current
+from forensics.messages.language import current_language
 from forensics.types.video import VideoResult
-from pages.parts.session.session import Session
-from pages.parts.text.markdown import plain
-from pages.parts.widgets.video_player import MOST_BYTES
+from pages.parts.session.session import AnalystSession
+from pages.parts.text.markdown import escape_markdown
+from pages.parts.widgets.video_player import MAX_BYTES
 
 
 @st.cache_resource(show_spinner=False)
-def folder() -> tempfile.TemporaryDirectory:
+def annotated_folder() -> tempfile.TemporaryDirectory:
     """Where the marked copies lie until the program ends."""
     return tempfile.TemporaryDirectory(prefix="telltale-")
 
 
-def video_exports(state: Session, result: VideoResult) -> None:
+def video_downloads(state: AnalystSession, result: VideoResult) -> None:
     """Draw the buttons."""
     sha256 = result.video.sha256
     stem = f"telltale-{sha256[:12]}"
-    annotated = state.work_on_video(sha256).annotated.get(current())
+    annotated = state.video_state(sha256).annotated.get(current_language())
     st.subheader(text("page-exports-title"))
     with st.container(horizontal=True):
         st.download_button(
@@ -66,10 +66,10 @@ def _csv(result: VideoResult) -> bytes:
     return csv_text(result).encode("utf-8")
 
 
-def _annotated(state: Session, result: VideoResult) -> bool:
+def _annotated(state: AnalystSession, result: VideoResult) -> bool:
     """Make the copy in sight, as far as it is not too large to be handed out; a click anywhere ends it. Returns whether
     it is there."""
-    path = Path(folder().name) / f"{state.watcher}-{result.video.sha256}-{current()}.mp4"
+    path = Path(annotated_folder().name) / f"{state.watcher}-{result.video.sha256}-{current_language()}.mp4"
     bar, drawn = st.progress(0.0, text=text("page-exports-marking")), 0
 
     def say(share: float) -> None:
@@ -79,11 +79,11 @@ def _annotated(state: Session, result: VideoResult) -> bool:
             bar.progress(drawn, text=text("page-exports-marking-percent", percent=drawn))
 
     try:
-        annotate(result, path, say, most_bytes=MOST_BYTES)
+        annotate_video(result, path, say, most_bytes=MAX_BYTES)
     except (MediaError, OSError) as error:
-        st.error(plain(text("page-exports-not-made", reason=str(error))), icon=":material/error:")
+        st.error(escape_markdown(text("page-exports-not-made", reason=str(error))), icon=":material/error:")
         return False
     finally:
         bar.empty()
-    state.keep_annotated(result.video.sha256, current(), path)
+    state.store_annotated(result.video.sha256, current_language(), path)
     return True

@@ -6,11 +6,11 @@ from typing import Literal, NamedTuple
 
 from explain.methods import DEFAULTS, METHODS
 from explain.types import Trust
-from forensics.measurements import labels
+from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import fixed, share
-from forensics.types.model_card import Figure
+from forensics.types.model_card import Measurement
 
 
 class Column(NamedTuple):
@@ -34,22 +34,22 @@ COLUMNS = {
     Metric.SPARSENESS: Column("page-method-sparseness", None),
     Metric.RANDOMISED_CORRELATION: Column("page-method-correlation", "low"),
     Metric.MAX_SENSITIVITY: Column("page-method-sensitivity", "low"),
-    labels.called(Trust.FAITHFUL): Column("page-method-called-faithful", None, None, share),
-    labels.called(Trust.CHANCE): Column("page-method-called-chance", None, None, share),
+    dataset_names.maps_with_verdict(Trust.FAITHFUL): Column("page-method-called-faithful", None, None, share),
+    dataset_names.maps_with_verdict(Trust.CHANCE): Column("page-method-called-chance", None, None, share),
 }
 
 WORSE, UNCLEAR, ALIKE = "page-method-worse", "page-method-unclear", "page-method-alike"
 """Messages of the marks."""
 
 
-def title(method: str) -> str:
+def method_title(method: str) -> str:
     """Of one of METHODS, or RANDOM_MAP."""
-    return text("page-method-random-map") if method == labels.RANDOM_MAP else METHODS[method].title
+    return text("page-method-random-map") if method == dataset_names.RANDOM_MAP else METHODS[method].title
 
 
-def trust_table(measured: Mapping[str, Mapping[str, Figure]]) -> str:
+def faithfulness_table(measured: Mapping[str, Mapping[str, Measurement]]) -> str:
     """A row a method, in their order. measured: method or RANDOM_MAP → name of a figure → the figure."""
-    random = measured.get(labels.RANDOM_MAP, {})
+    random = measured.get(dataset_names.RANDOM_MAP, {})
     columns = {name: column for name, column in COLUMNS.items() if any(name in found for found in measured.values())}
     head = "".join(f'<th scope="col">{_head(column)}</th>' for column in columns.values())
     rows = []
@@ -73,10 +73,12 @@ def _better(better: str) -> str:
 
 
 def _title(method: str) -> str:
-    return title(method) + (f"<br><small>{text('page-method-shown-first')}</small>" if method in DEFAULTS else "")
+    return method_title(method) + (
+        f"<br><small>{text('page-method-shown-first')}</small>" if method in DEFAULTS else ""
+    )
 
 
-def _cell(name: str, column: Column, figure: Figure | None, random: Figure | None) -> str:
+def _cell(name: str, column: Column, figure: Measurement | None, random: Measurement | None) -> str:
     """Value, interval, and a mark in words where it is needed, one under the other."""
     if figure is None:
         return "–"
@@ -84,17 +86,17 @@ def _cell(name: str, column: Column, figure: Figure | None, random: Figure | Non
     if figure.low is not None:
         interval = text("pdf-interval", low=column.say(figure.low), high=column.say(figure.high))
         lines.append(f"<small>{interval}</small>")
-    found = "" if figure is random else mark(name, column, figure, random)
+    found = "" if figure is random else difference_mark(name, column, figure, random)
     if found:
         lines.append(f'<strong style="white-space: normal"><small>{text(found)}</small></strong>')
     return "<br>".join(lines)
 
 
-def mark(name: str, column: Column, figure: Figure, random: Figure | None) -> str:
-    """WORSE where the whole interval is on the wrong side of chance, UNCLEAR where it holds it, ALIKE where a map is
-    too much like that of randomised weights, otherwise nothing."""
+def difference_mark(name: str, column: Column, figure: Measurement, random: Measurement | None) -> str:
+    """WORSE where the whole interval is on the wrong side of chance, UNCLEAR where it holds it, MIN_CORRELATION where a
+    map is too much like that of randomized weights, otherwise nothing."""
     if name == Metric.RANDOMISED_CORRELATION:
-        return ALIKE if figure.value > labels.MOST_CORRELATED else ""
+        return ALIKE if figure.value > dataset_names.MAX_CORRELATION else ""
     chance = random.value if column.chance is None and random is not None else column.chance
     if column.better is None or chance is None:
         return ""

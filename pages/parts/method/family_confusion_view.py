@@ -3,24 +3,24 @@
 import plotly.graph_objects as go
 import streamlit as st
 
-from forensics.benchmark import naming
-from forensics.decision.forgery_family import family_words
-from forensics.measurements import labels, results
+from forensics.benchmark import family_confusion
+from forensics.decision.forgery_family import family_description
+from forensics.measurements import dataset_names, results
 from forensics.messages.catalogue import text
 from forensics.types.family_names import FAMILY_NAMES
-from pages.parts.text.card_wording import caption, family_name
+from pages.parts.text.card_wording import draw_caption, family_label
 from pages.parts.widgets.interval_charts import CONFIG, MARGINS
 
 
-def naming_view() -> None:
+def family_confusion_view() -> None:
     """Nothing where it was not measured."""
-    figures = results.read("naming")
+    figures = results.read_results("naming")
     if not figures:
         return
     st.subheader(text("page-method-naming"))
     rightly = figures[-1]
     st.plotly_chart(_heat_map(figures), config=CONFIG, alt=text("page-method-naming-chart"))
-    caption(
+    draw_caption(
         "naming",
         row=figures[0].n,
         rightly=rightly.value,
@@ -31,13 +31,13 @@ def naming_view() -> None:
 
 
 def _heat_map(figures: list) -> go.Figure:
-    shares = naming.confusion(figures)
-    rows = [family_name(name) for name in FAMILY_NAMES]
+    shares = family_confusion.confusion_matrix(figures)
+    rows = [family_label(name) for name in FAMILY_NAMES]
     hover = text("page-method-naming-hover", made="%{y}", named="%{x}", percent="%{z:.0f}")
     chart = go.Figure(
         go.Heatmap(
             z=shares * 100,
-            x=[*rows, family_words(labels.UNKNOWN)],
+            x=[*rows, family_description(dataset_names.UNKNOWN)],
             y=rows,
             zmin=0,
             zmax=100,

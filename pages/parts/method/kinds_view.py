@@ -6,13 +6,13 @@ import streamlit as st
 from scipy.special import expit
 
 from forensics.decision.calibration import logit
-from forensics.decision.strength_wording import bounds_text
-from forensics.messages.catalogue import listed, text
-from forensics.messages.numbers import count, percent, shortened
+from forensics.decision.strength_wording import format_bounds
+from forensics.messages.catalogue import format_list, text
+from forensics.messages.numbers import count, percent_text, shortened
 from forensics.types.evidence import Calibration, Evidence, PersonEvidence, StateLimit
 from forensics.types.model_card import DetectorCard
-from pages.parts.text.card_wording import source_words, state_words
-from pages.parts.text.markdown import plain
+from pages.parts.text.card_wording import source_label, state_label
+from pages.parts.text.markdown import escape_markdown
 
 
 def kinds_view(card: DetectorCard) -> None:
@@ -34,14 +34,14 @@ def _kinds(evidence: Evidence, known: Calibration) -> None:
     fitted = text(
         "page-kinds-fitted",
         fake=evidence.ratio.n_fake,
-        kinds=plain(listed(evidence.kinds)),
+        kinds=escape_markdown(format_list(evidence.kinds)),
         real=evidence.ratio.n_real,
         count=len(evidence.sources),
-        sources=plain(listed([source_words(source) for source in evidence.sources])),
+        sources=escape_markdown(format_list([source_label(source) for source in evidence.sources])),
     )
     st.markdown(fitted)
-    bounds = {"bounds": bounds_text(evidence.ratio), "known": bounds_text(known)}
-    st.markdown(text("page-kinds-bounds", hardest=plain(evidence.hardest), **bounds))
+    bounds = {"bounds": format_bounds(evidence.ratio), "known": format_bounds(known)}
+    st.markdown(text("page-kinds-bounds", hardest=escape_markdown(evidence.hardest), **bounds))
 
 
 def _states(evidence: Evidence, signs: float) -> None:
@@ -54,12 +54,12 @@ def _states(evidence: Evidence, signs: float) -> None:
 def _row(state: str, limit: StateLimit, signs: float) -> dict[str, str]:
     promise = limit.false_alarms
     return {
-        text("page-kinds-state"): plain(state_words(state)),
+        text("page-kinds-state"): escape_markdown(state_label(state)),
         text("page-kinds-signs-from"): shortened(float(expit(logit(signs) + limit.offset))),
-        text("page-kinds-upper-bound"): plain(percent(promise.bound)),
+        text("page-kinds-upper-bound"): escape_markdown(percent_text(promise.bound)),
         text("page-kinds-untouched"): count(promise.n),
-        text("page-kinds-worst-source"): plain(
-            source_words(promise.source) if promise.source else text("page-kinds-not-named")
+        text("page-kinds-worst-source"): escape_markdown(
+            source_label(promise.source) if promise.source else text("page-kinds-not-named")
         ),
     }
 
@@ -70,8 +70,8 @@ def _persons(persons: PersonEvidence) -> None:
     fitted = text(
         "page-kinds-persons-fitted",
         fake=ratio.n_fake,
-        kinds=plain(listed(persons.kinds)),
-        hardest=plain(persons.hardest),
+        kinds=escape_markdown(format_list(persons.kinds)),
+        hardest=escape_markdown(persons.hardest),
         real=ratio.n_real,
         films=persons.real_clips,
     )
@@ -80,11 +80,11 @@ def _persons(persons: PersonEvidence) -> None:
         "page-kinds-persons-limits",
         signs=persons.signs,
         no_signs=persons.no_signs,
-        stated=plain(percent(promise.stated)),
-        bound=plain(percent(promise.bound)),
+        stated=escape_markdown(percent_text(promise.stated)),
+        bound=escape_markdown(percent_text(promise.bound)),
         clips=promise.n,
-        source=plain(source_words(promise.source)) if promise.source else "none",
-        bounds=bounds_text(ratio),
-        known=bounds_text(persons.known),
+        source=escape_markdown(source_label(promise.source)) if promise.source else "none",
+        bounds=format_bounds(ratio),
+        known=format_bounds(persons.known),
     )
     st.markdown(limits)

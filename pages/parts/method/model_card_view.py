@@ -3,29 +3,29 @@
 import pandas as pd
 import streamlit as st
 
-from forensics.measurements.metric_wording import metric_words
+from forensics.measurements.metric_wording import metric_label
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import count, in_language
-from forensics.types.model_card import DetectorCard, Figure
-from pages.parts.method.calibration_view import evidence_view
-from pages.parts.text.card_wording import data_words
-from pages.parts.text.markdown import literal, plain
+from forensics.types.model_card import DetectorCard, Measurement
+from pages.parts.method.calibration_view import calibration_view
+from pages.parts.text.card_wording import dataset_label
+from pages.parts.text.markdown import code_span, escape_markdown
 
 
-def card_view(card: DetectorCard) -> None:
+def model_card_view(card: DetectorCard) -> None:
     """Draw who the detector is, how well it does and what it cannot do."""
-    st.header(plain(card.title))
+    st.header(escape_markdown(card.title))
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.markdown(plain(card.architecture))
-        st.markdown(plain(card.licence))
+        st.markdown(escape_markdown(card.architecture))
+        st.markdown(escape_markdown(card.licence))
         st.markdown(f"**{text('pdf-papers')}**\n\n{_bullets(card.papers)}")
         st.markdown(f"**{text('pdf-training-data')}**\n\n{_bullets(card.training_data)}")
     with right:
         st.markdown(f"**{text('pdf-known-limits')}**")
         with st.container(border=True):
             st.markdown(_bullets(card.known_limits))
-    evidence_view(card)
+    calibration_view(card)
     if card.figures:
         with st.expander(
             text("page-method-all-figures", figures=len(card.figures)), icon=":material/table:", key="all_figures"
@@ -37,20 +37,20 @@ def card_view(card: DetectorCard) -> None:
 
 
 def _bullets(lines: tuple[str, ...]) -> str:
-    return "\n".join(f"- {plain(line)}" for line in lines) if lines else text("page-method-none-stated")
+    return "\n".join(f"- {escape_markdown(line)}" for line in lines) if lines else text("page-method-none-stated")
 
 
-def _figures(measured: tuple[Figure, ...]) -> None:
+def _figures(measured: tuple[Measurement, ...]) -> None:
     rows = [
         {
-            text("pdf-figure"): plain(metric_words(figure.name)),
+            text("pdf-figure"): escape_markdown(metric_label(figure.name)),
             text("pdf-value"): _number(figure.value),
             text("pdf-95-interval"): ""
             if figure.low is None or figure.high is None
             else text("pdf-interval", low=_number(figure.low), high=_number(figure.high)),
             text("pdf-cases"): count(figure.n),
-            text("pdf-measured-on"): plain(data_words(figure.data)),
-            text("page-method-measured-by"): literal(figure.command),
+            text("pdf-measured-on"): escape_markdown(dataset_label(figure.data)),
+            text("page-method-measured-by"): code_span(figure.command),
         }
         for figure in measured
     ]
@@ -63,7 +63,7 @@ def _number(value: float) -> str:
 
 def _training(card: DetectorCard) -> None:
     with st.expander(text("page-method-training"), icon=":material/fingerprint:", key="training"):
-        st.markdown(text("page-method-version", version=plain(card.version), side=card.input_size))
+        st.markdown(text("page-method-version", version=escape_markdown(card.version), side=card.input_size))
         st.code(card.weights_sha256, language=None, wrap_lines=True)
         settings = {
             text("page-method-setting"): list(card.training),

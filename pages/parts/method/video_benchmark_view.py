@@ -6,16 +6,15 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from forensics.measurements import results
-from forensics.measurements import video_names as video
+from forensics.measurements import results, video_names
 from forensics.measurements.metrics import Metric
-from forensics.messages.catalogue import listed, text
+from forensics.messages.catalogue import format_list, text
 from forensics.messages.numbers import fixed, share
-from forensics.types.model_card import Figure
-from pages.parts.text.card_wording import caption, interval, video_words
-from pages.parts.text.markdown import plain
+from forensics.types.model_card import Measurement
+from pages.parts.text.card_wording import draw_caption, format_interval, video_label
+from pages.parts.text.markdown import escape_markdown
 
-JUDGED = {
+PERSON_METRICS = {
     Metric.PERSON_AUC: "page-method-person-auc",
     Metric.FRAME_AUC: "page-method-frame-auc",
     Metric.FRAME_AUC_UNTOUCHED_VIDEOS: "page-method-like-auc",
@@ -29,7 +28,7 @@ JUDGED = {
 }
 """Of videos of one person: the figure's name → the message of the column's title."""
 
-FOLLOWED = {
+TRACKING_METRICS = {
     Metric.TRACKS_KEPT: "page-method-tracks-kept",
     Metric.IDENTITY_SWITCHES: "page-method-switches",
     Metric.TRACK_SPLITS: "page-method-splits",
@@ -49,51 +48,53 @@ SHARES = frozenset(
     }
 )
 
-Known = Mapping[tuple[str, str], Figure]
+Known = Mapping[tuple[str, str], Measurement]
 
 
-def video_benchmark() -> None:
+def video_benchmark_view() -> None:
     """Nothing where it was not measured."""
-    known = {(figure.data, figure.name): figure for figure in results.read("video")}
+    known = {(figure.data, figure.name): figure for figure in results.read_results("video")}
     if not known:
         return
     st.subheader(text("page-method-videos-head"))
-    st.table(_table(known, video.ALONE, JUDGED), border="horizontal", hide_index=True)
-    caption("judged")
-    st.table(_table(known, video.TOGETHER, FOLLOWED), border="horizontal", hide_index=True)
-    caption("followed")
-    _speed(results.read("video_speed"))
+    st.table(_table(known, video_names.ALONE, PERSON_METRICS), border="horizontal", hide_index=True)
+    draw_caption("judged")
+    st.table(_table(known, video_names.TOGETHER, TRACKING_METRICS), border="horizontal", hide_index=True)
+    draw_caption("followed")
+    _speed(results.read_results("video_speed"))
 
 
 def _table(known: Known, kinds: Sequence[str], columns: Mapping[str, str]) -> pd.DataFrame:
     rows = []
     for kind in kinds:
-        for crf in video.CRFS:
-            figures = {name: known.get((video.data_of(kind, crf), name)) for name in columns}
+        for crf in video_names.CRFS:
+            figures = {name: known.get((video_names.made_videos(kind, crf), name)) for name in columns}
             if any(figures.values()):
-                made = text("page-method-videos-of", kind=video_words(kind), crf=crf)
+                made = text("page-method-videos-of", kind=video_label(kind), crf=crf)
                 cells = {text(columns[name]): _value(figure) for name, figure in figures.items()}
                 rows.append({text("page-method-videos"): made} | cells)
     return pd.DataFrame(rows)
 
 
-def _value(figure: Figure | None) -> str:
+def _value(figure: Measurement | None) -> str:
     """With its interval and its number of cases."""
     if figure is None:
         return "—"
     say = share if figure.name in SHARES else partial(fixed, digits=2)
     value = say(figure.value)
     if figure.low is not None and figure.high is not None:
-        value = f"{value} {interval(say(figure.low), say(figure.high))}"
-    return plain(text("page-method-of-cases", value=value, cases=figure.n))
+        value = f"{value} {format_interval(say(figure.low), say(figure.high))}"
+    return escape_markdown(text("page-method-of-cases", value=value, cases=figure.n))
 
 
-def _speed(figures: Sequence[Figure]) -> None:
+def _speed(figures: Sequence[Measurement]) -> None:
     """One sentence a figure; nothing where it was not measured."""
     known = {(figure.name, figure.data): figure.value for figure in figures}
-    speeds = {faces: known.get((Metric.VIDEO_SPEED, video.faces_side_by_side(faces))) for faces in video.FACES}
+    speeds = {
+        faces: known.get((Metric.VIDEO_SPEED, video_names.faces_side_by_side(faces))) for faces in video_names.FACES
+    }
     if None in speeds.values():
         return
     memory = [figure.value for figure in figures if figure.name == Metric.VIDEO_MEMORY]
     times = [text("page-method-times", speed=speed, faces=faces) for faces, speed in speeds.items()]
-    st.markdown(text("page-method-speed", times=listed(times), short=memory[0], long=memory[-1]))
+    st.markdown(text("page-method-speed", times=format_list(times), short=memory[0], long=memory[-1]))

@@ -9,86 +9,94 @@ import streamlit as st
 from explain.drawing.key_frames import key_frames
 from explain.methods import DEFAULTS, METHODS
 from explain.pdf import render_pdf
-from explain.report import Report, VideoCase, report_json
-from explain.types import Question
-from forensics.messages.catalogue import listed, text
-from forensics.messages.language import current
-from forensics.types.analysis import AnalysisResult, FailedFile
+from explain.report import Report, ReportedVideo, report_json
+from explain.types import ExplanationRequest
+from forensics.messages.catalogue import format_list, text
+from forensics.messages.language import current_language
+from forensics.types.analysis import FailedFile, ImageResult
 from forensics.types.outcome import Outcome
 from forensics.types.video import VideoResult
-from forensics.versions import versions
-from pages.parts.session import session_state as session
+from forensics.versions import software_versions
+from pages.parts.session import session_state
 from pages.parts.session.items import PreparedReport
-from pages.parts.session.session import Session
-from pages.parts.tasks import images as work
-from pages.parts.tasks.images import Wanted
-from pages.parts.text.markdown import count
+from pages.parts.session.session import AnalystSession
+from pages.parts.tasks import explanation_runner
+from pages.parts.tasks.explanation_runner import ExplanationTask
+from pages.parts.text.markdown import counted
 
-LONGEST_NOTES = 5000
+MAX_NOTES_LENGTH = 5000
 """Characters; some two pages."""
 
 
-def case_fields(state: Session) -> None:
+def case_fields(state: AnalystSession) -> None:
     """Draw the fields; what was typed is kept with the session."""
     for name in ("number", "analyst", "notes"):
-        session.show(f"case_{name}", getattr(state.case, name))
-    st.text_input(text("page-case-number"), max_chars=80, key="case_number", on_change=_keep, args=(state, "number"))
-    st.text_input(text("pdf-analyst"), max_chars=80, key="case_analyst", on_change=_keep, args=(state, "analyst"))
+        session_state.set_before_drawing(f"case_{name}", getattr(state.case, name))
+    st.text_input(
+        text("page-case-number"), max_chars=80, key="case_number", on_change=_store_field, args=(state, "number")
+    )
+    st.text_input(
+        text("pdf-analyst"), max_chars=80, key="case_analyst", on_change=_store_field, args=(state, "analyst")
+    )
     st.text_area(
         text("page-notes"),
-        max_chars=LONGEST_NOTES,
+        max_chars=MAX_NOTES_LENGTH,
         height=160,
         key="case_notes",
-        on_change=_keep,
+        on_change=_store_field,
         args=(state, "notes"),
     )
 
 
-def _keep(state: Session, name: str) -> None:
-    state.keep_case(replace(state.case, **{name: session.value_of(f"case_{name}")}))
+def _store_field(state: AnalystSession, name: str) -> None:
+    state.store_case_field(replace(state.case, **{name: session_state.widget_value(f"case_{name}")}))
 
 
-def prepare(state: Session) -> None:
+def report_form(state: AnalystSession) -> None:
     """Draw the choice of content and the button; on a click make the report and keep it."""
     faces = [(sha256, f.region.face_id) for sha256, result in state.results.items() for f in result.findings]
-    chosen = [Wanted(face, question) for face, known in state.explanations.items() for question in known.in_report]
+    chosen = [
+        ExplanationTask(face, question) for face, known in state.explanations.items() for question in known.in_report
+    ]
     explained = {one.face for one in chosen}
-    faces_explained = count(len(explained), "face")
+    faces_explained = counted(len(explained), "face")
     st.caption(text("page-report-content", content=_content(state), number=len(chosen), faces=faces_explained))
     others = [face for face in faces if face not in explained]
     every = bool(others) and st.checkbox(
         text("page-explain-all"),
         key="explain_all",
         persist_state="session",
-        help=text("page-explain-all-help", methods=listed([METHODS[name].title for name in DEFAULTS], last="list-and")),
+        help=text(
+            "page-explain-all-help", methods=format_list([METHODS[name].title for name in DEFAULTS], last="list-and")
+        ),
     )
     if st.button(text("page-prepare"), type="primary", icon=":material/description:", width="stretch"):
         if every:
-            chosen += [Wanted(face, Question(name)) for face in others for name in DEFAULTS]
-        work.complete(state, chosen)
+            chosen += [ExplanationTask(face, ExplanationRequest(name)) for face in others for name in DEFAULTS]
+        explanation_runner.run_all(state, chosen)
         for face in others if every else ():
-            state.choose_for_report(face, tuple(Question(name) for name in DEFAULTS))
+            state.choose_for_report(face, tuple(ExplanationRequest(name) for name in DEFAULTS))
         with st.spinner(text("page-writing-report")):
             state.report = _prepared(state)
 
 
-def _content(state: Session) -> str:
+def _content(state: AnalystSession) -> str:
     """ "2 pictures, 5 faces; 1 video, 2 persons"."""
     faces = sum(len(result.findings) for result in state.results.values())
     people = sum(len(result.tracks) for result in state.videos.values())
     parts = [
-        text("page-report-pictures", pictures=count(len(state.results), "picture"), faces=count(faces, "face"))
+        text("page-report-pictures", pictures=counted(len(state.results), "picture"), faces=counted(faces, "face"))
         if state.results or not state.videos
         else "",
-        text("page-report-videos", videos=count(len(state.videos), "video"), persons=count(people, "person"))
+        text("page-report-videos", videos=counted(len(state.videos), "video"), persons=counted(people, "person"))
         if state.videos
         else "",
-        text("page-report-unfinished", number=len(state.in_work)) if state.in_work else "",
+        text("page-report-unfinished", number=len(state.unfinished)) if state.unfinished else "",
     ]
-    return listed([*filter(None, parts)], join="list-clause")
+    return format_list([*filter(None, parts)], join="list-clause")
 
 
-def _prepared(state: Session) -> PreparedReport:
+def _prepared(state: AnalystSession) -> PreparedReport:
     report = Report(
         case_number=state.case.number,
         analyst=state.case.analyst,
@@ -96,26 +104,26 @@ def _prepared(state: Session) -> PreparedReport:
         created=datetime.now(UTC),
         results=tuple(state.results.values()),
         failed=tuple(state.failed.values()),
-        explanations={face: maps for face, known in state.explanations.items() if (maps := known.reported())},
-        versions=versions(),
+        explanations={face: maps for face, known in state.explanations.items() if (maps := known.reported_maps())},
+        versions=software_versions(),
         command=_command(state),
         videos=tuple(_video_case(state, result) for result in state.videos.values()),
     )
     data_file = report_json(report).encode("utf-8")
-    return PreparedReport(render_pdf(report, data_file), data_file, current())
+    return PreparedReport(render_pdf(report, data_file), data_file, current_language())
 
 
-def _video_case(state: Session, result: VideoResult) -> VideoCase:
+def _video_case(state: AnalystSession, result: VideoResult) -> ReportedVideo:
     """The video with its key frames, and with all frames of which an explanation was chosen."""
-    reported = {picture for (picture, _), known in state.explanations.items() if known.reported()}
-    stills = state.work_on_video(result.video.sha256).stills
+    reported = {picture for (picture, _), known in state.explanations.items() if known.reported_maps()}
+    stills = state.video_state(result.video.sha256).stills
     chosen = {index: still for index, still in stills.items() if still.media.sha256 in reported}
-    found = key_frames(result, work.detector(result.settings.detector))
+    found = key_frames(result, explanation_runner.cached_detector(result.settings.detector))
     others = [still for still in found if still.findings[0].region.frame_index not in chosen]
-    return VideoCase(result, (*chosen.values(), *others))
+    return ReportedVideo(result, (*chosen.values(), *others))
 
 
-def _command(state: Session) -> str:
+def _command(state: AnalystSession) -> str:
     """What repeats the analysis on the command line, in the folder of the files."""
     names = [_name(outcome) for outcome in state.outcomes.values()]
     words = ["python", "-m", "forensics", "analyze", "--pdf", "report.pdf"]
@@ -133,7 +141,7 @@ def _command(state: Session) -> str:
 
 def _name(outcome: Outcome) -> str:
     match outcome:
-        case AnalysisResult():
+        case ImageResult():
             return outcome.media.name
         case VideoResult():
             return outcome.video.name
@@ -141,11 +149,11 @@ def _name(outcome: Outcome) -> str:
             return outcome.name
 
 
-def _repeatable(state: Session) -> list[str]:
+def _repeatable(state: AnalystSession) -> list[str]:
     """The maps of the report as the command line names them: those of a drawn region or of another baseline it cannot
     repeat."""
-    usual = Question(DEFAULTS[0])
-    questions = dict.fromkeys(one.question for known in state.explanations.values() for one in known.reported())
+    usual = ExplanationRequest(DEFAULTS[0])
+    questions = dict.fromkeys(one.question for known in state.explanations.values() for one in known.reported_maps())
     return [
         one.method if one.target == usual.target else f"{one.method}:{one.target}"
         for one in questions

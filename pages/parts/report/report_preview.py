@@ -8,9 +8,9 @@ import streamlit as st
 from PIL import Image
 
 from forensics.messages.catalogue import text
-from forensics.messages.language import current
+from forensics.messages.language import current_language
 from pages.parts.session.items import PreparedReport
-from pages.parts.session.session import Session
+from pages.parts.session.session import AnalystSession
 
 PREVIEW_SCALE = 1.6
 """Pixels a point: sharp in a column of a wide screen."""
@@ -19,7 +19,7 @@ PDFIUM = threading.Lock()
 """PDFium must not be called by two threads at once."""
 
 
-def preview(state: Session) -> None:
+def report_preview(state: AnalystSession) -> None:
     """Draw a page of the report as it will be printed."""
     report = _report(state)
     if report is None:
@@ -31,7 +31,7 @@ def preview(state: Session) -> None:
         st.image(_page_picture(report.pdf, page), width="stretch", alt=text("page-report-page", page=page))
 
 
-def downloads(state: Session) -> None:
+def report_downloads(state: AnalystSession) -> None:
     """Draw the buttons that hand out the PDF and the JSON, once there is a report."""
     report = _report(state)
     if report is None:
@@ -56,9 +56,9 @@ def downloads(state: Session) -> None:
         )
 
 
-def _report(state: Session) -> PreparedReport | None:
+def _report(state: AnalystSession) -> PreparedReport | None:
     """The prepared report, where it is in the language of the page."""
-    return state.report if state.report is not None and state.report.language == current() else None
+    return state.report if state.report is not None and state.report.language == current_language() else None
 
 
 def _file_stem(case_number: str) -> str:

@@ -15,7 +15,7 @@ from forensics.storage.sessions import is_secret, new_secret
 
 COOKIE = "telltale_session"
 
-ASKED_FIRST = "/_stcore/host-config"
+COOKIE_PATH = "/_stcore/host-config"
 """What Streamlit's page asks for before it opens its connection."""
 
 Message = MutableMapping[str, object]
@@ -31,7 +31,7 @@ class SessionCookie:
         self._app = app
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not str(scope["path"]).endswith(ASKED_FIRST):
+        if scope["type"] != "http" or not str(scope["path"]).endswith(COOKIE_PATH):
             await self._app(scope, receive, send)
             return
         secret = _secret_of(scope) or new_secret()

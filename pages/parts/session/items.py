@@ -7,24 +7,26 @@ from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from forensics.jobs.job import File, Job
-from forensics.jobs.leases import Hold
+from forensics.jobs.job import File, JobHandle
+from forensics.jobs.leases import FileLease
 from forensics.messages.language import SOURCE_LANGUAGE
-from forensics.types.analysis import AnalysisResult
+from forensics.types.analysis import ImageResult
 from forensics.types.outcome import Outcome
 from forensics.types.video import SampledFrame, VideoFile
-from pages.parts.session.face_work import FaceKey, FaceWork
+from pages.parts.session.face_explanations import FaceExplanations, FaceKey
 
 Owner = TypeVar("Owner")
-Given = ParamSpec("Given")
-Answer = TypeVar("Answer")
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
 
 
-def in_turn(method: Callable[Concatenate[Owner, Given], Answer]) -> Callable[Concatenate[Owner, Given], Answer]:
+def one_at_a_time(
+    method: Callable[Concatenate[Owner, Parameters], Result],
+) -> Callable[Concatenate[Owner, Parameters], Result]:
     """Of a session: one page at a time, where a browser has several of them open. `turn` is the session's lock."""
 
     @wraps(method)
-    def locked(self: Owner, *args: Given.args, **kwargs: Given.kwargs) -> Answer:
+    def locked(self: Owner, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
         with self.turn:
             return method(self, *args, **kwargs)
 
@@ -53,24 +55,24 @@ class StoredFile:
     path: Path
     sha256: str
     is_video: bool
-    hold: Hold | None = field(default=None, compare=False, repr=False)
+    hold: FileLease | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def of(cls, file: File) -> "StoredFile":
-        """To be analysed again."""
+        """To be analyzed again."""
         return cls(file.name, file.path, file.sha256, isinstance(file, VideoFile))
 
 
 @dataclass(slots=True)
-class VideoWork:
-    """All that was chosen and made for one analysed video.
+class VideoState:
+    """All that was chosen and made for one analyzed video.
 
     moment: the frame that is looked at. stills: frames taken out, by their index, the latest last. annotated: copies of
     the video with its persons marked, by the language of what is written in them.
     """
 
     moment: SampledFrame | None = None
-    stills: dict[int, AnalysisResult] = field(default_factory=dict)
+    stills: dict[int, ImageResult] = field(default_factory=dict)
     annotated: dict[str, Path] = field(default_factory=dict)
 
     def drop_copy(self) -> None:
@@ -80,7 +82,7 @@ class VideoWork:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class FileState:
     """All that was chosen and made of one file, to be put back beside its outcome.
 
     stopped: its analysis was stopped by the analyst. video: None of a photograph. faces: of the file, and of frames
@@ -88,12 +90,12 @@ class Made:
     """
 
     stopped: bool = False
-    video: VideoWork | None = None
-    faces: dict[FaceKey, FaceWork] = field(default_factory=dict)
+    video: VideoState | None = None
+    faces: dict[FaceKey, FaceExplanations] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Removed:
+class RemovedFile:
     """One file that was taken off the page. stored: None where its bytes do not lie on disk for this session. outcome,
     job: None where it is to be asked for again. known, stretches: what of it was marked as untouched.
     """
@@ -102,8 +104,8 @@ class Removed:
     name: str
     stored: StoredFile | None
     outcome: Outcome | None
-    job: Job | None
-    made: Made
+    job: JobHandle | None
+    made: FileState
     known: frozenset[FaceKey] = frozenset()
     stretches: tuple[tuple[FaceKey, tuple[float, float]], ...] = ()
 
@@ -112,7 +114,7 @@ class Removed:
 class Removal:
     """What was removed at once. at: seconds since 1970."""
 
-    files: tuple[Removed, ...]
+    files: tuple[RemovedFile, ...]
     at: float
 
 

@@ -5,26 +5,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from forensics.types.analysis import AnalysisResult, AnalysisSettings, FailedFile
+from forensics.types.analysis import AnalysisSettings, FailedFile, ImageResult
 from forensics.types.outcome import Outcome
-from pages.parts.session.items import Made, Removal, Removed
+from pages.parts.session.items import FileState, Removal, RemovedFile
 
 if TYPE_CHECKING:
-    from pages.parts.session.session import Session
+    from pages.parts.session.session import AnalystSession
 
 UNDO_SECONDS = 600.0
 """For which a removal can be undone: long enough to see the mistake, and what was meant to go is gone soon."""
 
 
-def remove(state: "Session", files: Iterable[str]) -> None:
+def remove_files(state: "AnalystSession", files: Iterable[str]) -> None:
     """Take these files off the page. The removal before this one can be undone no more."""
-    settle(state)
+    finalize_removal(state)
     state.gone = ()
     removed = tuple(_take_out(state, sha256) for sha256 in list(files))
     state.removal = Removal(removed, time.time()) if removed else None
 
 
-def undo(state: "Session") -> None:
+def undo_removal(state: "AnalystSession") -> None:
     """Bring back what was removed last, in its place."""
     removal, state.removal = state.removal, None
     if removal is None:
@@ -34,7 +34,7 @@ def undo(state: "Session") -> None:
         _put_back(state, one)
 
 
-def settle(state: "Session", older_than: float = 0.0) -> None:
+def finalize_removal(state: "AnalystSession", older_than: float = 0.0) -> None:
     """What was removed `older_than` seconds ago or longer can be undone no more, and leaves the disk."""
     removal = state.removal
     if removal is not None and time.time() - removal.at >= older_than:
@@ -42,42 +42,42 @@ def settle(state: "Session", older_than: float = 0.0) -> None:
         state.gone, state.removal = tuple(one.name for one in removal.files), None
 
 
-def forget(state: "Session", sha256: str) -> None:
+def forget_removed(state: "AnalystSession", sha256: str) -> None:
     """A removed file came again: it is needed from now on, and is not brought back a second time."""
     if state.removal is not None:
         files = tuple(one for one in state.removal.files if one.sha256 != sha256)
         state.removal = replace(state.removal, files=files) if files else None
 
 
-def made_of(state: "Session", sha256: str) -> Made:
+def file_state(state: "AnalystSession", sha256: str) -> FileState:
     """All that was chosen and made of a file."""
     if sha256 in state.returning:
         return state.returning[sha256]
     work, job = state.video_work.get(sha256), state.jobs.get(sha256)
     stills = {still.media.sha256 for still in work.stills.values()} if work is not None else ()
     faces = {face: found for face, found in state.explanations.items() if face[0] in {sha256, *stills}}
-    return Made(job is not None and job.cancelled and job.state != "done", work, faces)
+    return FileState(job is not None and job.cancelled and job.state != "done", work, faces)
 
 
-def _take_out(state: "Session", sha256: str) -> Removed:
+def _take_out(state: "AnalystSession", sha256: str) -> RemovedFile:
     stored, outcome, job = state.stored.pop(sha256, None), state.outcomes.get(sha256), state.jobs.get(sha256)
     name = outcome.name if isinstance(outcome, FailedFile) else stored.name if stored is not None else ""
-    made = made_of(state, sha256)
+    made = file_state(state, sha256)
     marks = state.known.marks(sha256)
     if job is not None and outcome is None:
         state.abandoned.append(job)
         job = None
     state.forget(sha256)
-    return Removed(sha256, name, stored, outcome, job, made, *marks)
+    return RemovedFile(sha256, name, stored, outcome, job, made, *marks)
 
 
-def _put_back(state: "Session", one: Removed) -> None:
-    state.known.take_back(one.known, one.stretches)
+def _put_back(state: "AnalystSession", one: RemovedFile) -> None:
+    state.known.restore(one.known, one.stretches)
     if one.outcome is not None and _fits(one.outcome, state.settings):
         if one.job is not None:
             state.jobs[one.sha256] = one.job
         state.returning[one.sha256] = one.made
-        state.keep_outcome(one.sha256, one.outcome)
+        state.store_outcome(one.sha256, one.outcome)
     elif one.outcome is None and one.stored is not None:
         state.returning[one.sha256] = one.made
         state.waiting[one.sha256] = one.stored
@@ -90,6 +90,6 @@ def _fits(outcome: Outcome, settings: AnalysisSettings) -> bool:
     match outcome:
         case FailedFile():
             return True
-        case AnalysisResult():
+        case ImageResult():
             return replace(outcome.settings, sample_fps=settings.sample_fps) == settings
     return outcome.settings == settings

@@ -10,11 +10,11 @@ import streamlit as st
 from streamlit.runtime.state import SessionState
 from streamlit.runtime.state.session_state_proxy import get_session_state
 
-from forensics.messages.language import fixed_language, nearest, speaking
+from forensics.messages.language import fixed_language, nearest_language, use_language
 from forensics.storage.sessions import SessionFolder, is_secret
 from pages.parts.session.cookie import COOKIE
-from pages.parts.session.saved import Keeper
-from pages.parts.session.session import Session
+from pages.parts.session.persistence import SessionStore
+from pages.parts.session.session import AnalystSession
 
 FILE_KEY, FACE_KEY, SECOND_KEY = "chosen_file", "chosen_face", "second_face"
 """Widgets that choose a file, a face and one to compare with use these keys on every page, so that the choice stays."""
@@ -26,7 +26,7 @@ SHOWN_KEY = "shown"
 LANGUAGE_KEY = "language"
 """What the analyst chose, where anything."""
 
-KEPT = re.compile(
+PERSISTED_KEYS = re.compile(
     f"{FILE_KEY}|{FACE_KEY}|{SECOND_KEY}|panel_.+|opacity|baseline|common_scale|swipe|order"
     "|explain_all|ranking_target|method_network|(flicker|cards|people)_[0-9a-f]{64}|report_.+_.+"
 )
@@ -35,13 +35,13 @@ KEPT = re.compile(
 OTHERS = re.compile("setting_.+|explanations_set")
 """Keys of other widgets that offer words."""
 
-_OPEN: WeakValueDictionary[str, Session] = WeakValueDictionary()
+_OPEN: WeakValueDictionary[str, AnalystSession] = WeakValueDictionary()
 """Sessions of this process that are known by a cookie, by their identity, as long as a page holds them."""
 
 _OPENING = threading.Lock()
 
 
-def current() -> Session:
+def current_session() -> AnalystSession:
     """The session that this page works with, opened at the first call: by the browser's cookie the one that all its
     pages share; in a browser without cookies one of this page, in memory."""
     if SESSION_KEY not in st.session_state:
@@ -51,16 +51,16 @@ def current() -> Session:
     return st.session_state[SESSION_KEY]
 
 
-def _opened(secret: str | None) -> Session:
+def _opened(secret: str | None) -> AnalystSession:
     if not is_secret(secret):
-        return Session()
+        return AnalystSession()
     folder = SessionFolder.of(secret)
     with _OPENING:
         with suppress(OSError):  # a folder that cannot be written to is said when the session is kept
             folder.touch()
         state = _OPEN.get(folder.identity)
         if state is None:
-            keeper = Keeper(folder)
+            keeper = SessionStore(folder)
             state = _OPEN[folder.identity] = keeper.load()
             state.keeper = keeper
         return state
@@ -77,13 +77,13 @@ def _steady() -> SessionState:
 
 
 @contextmanager
-def turn(state: Session) -> Iterator[None]:
+def session_turn(state: AnalystSession) -> Iterator[None]:
     """Around whatever a page does with the session, and a part of it that is drawn again by itself: its other pages
     wait, before and after all is kept on disk, and words are made in the language of the page.
 
     Callbacks run before it, and make no words.
     """
-    with state.turn, speaking(language()):
+    with state.turn, use_language(language()):
         _keep(state)
         try:
             yield
@@ -91,10 +91,10 @@ def turn(state: Session) -> Iterator[None]:
             _keep(state)
 
 
-def _keep(state: Session) -> None:
+def _keep(state: AnalystSession) -> None:
     if state.keeper is not None:
-        chosen = {key: value for key, value in st.session_state.items() if KEPT.fullmatch(str(key))}
-        state.keeper.keep(state, state.keeper.widgets | {k: v for k, v in chosen.items() if _is_plain(v)})
+        chosen = {key: value for key, value in st.session_state.items() if PERSISTED_KEYS.fullmatch(str(key))}
+        state.keeper.save(state, state.keeper.widgets | {k: v for k, v in chosen.items() if _is_plain(v)})
 
 
 def _is_plain(value: object) -> bool:
@@ -105,11 +105,11 @@ def _is_plain(value: object) -> bool:
 
 def language() -> str:
     """Of this page: what the setting fixes, else what the analyst chose, else what the browser asks for."""
-    current()  # with which an earlier choice comes back
-    return fixed_language() or st.session_state.get(LANGUAGE_KEY) or nearest(st.context.locale or "")
+    current_session()  # with which an earlier choice comes back
+    return fixed_language() or st.session_state.get(LANGUAGE_KEY) or nearest_language(st.context.locale or "")
 
 
-def speak(language: str) -> None:
+def choose_language(language: str) -> None:
     """The language was chosen. From its callback.
 
     A browser knows what is chosen in a widget by its words; what the words meant until now stays chosen.
@@ -119,7 +119,7 @@ def speak(language: str) -> None:
     if (keeper := values[SESSION_KEY].keeper) is not None:  # not with every choice: pages may speak other languages
         keeper.widgets = keeper.widgets | {LANGUAGE_KEY: language}
     for key in values.filtered_state:
-        if KEPT.fullmatch(key) or OTHERS.fullmatch(key):
+        if PERSISTED_KEYS.fullmatch(key) or OTHERS.fullmatch(key):
             values[key] = values[key]
 
 
@@ -129,23 +129,23 @@ def uploader_key(name: str) -> str:
     return f"{name}_{st.session_state.get(f'{DELIVERIES_KEY}_{name}', 0)}"
 
 
-def delivered(name: str) -> None:
+def clear_uploader(name: str) -> None:
     """The files that were dropped there have been taken."""
     key = f"{DELIVERIES_KEY}_{name}"
     st.session_state[key] = st.session_state.get(key, 0) + 1
 
 
-def put(key: str, value: object) -> None:
+def set_widget(key: str, value: object) -> None:
     """What a widget shows, whatever it showed before: on each page anew, where it stands on several."""
     st.session_state[key] = value
 
 
-def begin_with(key: str, value: object) -> None:
+def set_default(key: str, value: object) -> None:
     """What a widget shows at first, until something is chosen in it."""
     st.session_state.setdefault(key, value)
 
 
-def show(key: str, value: object) -> None:
+def set_before_drawing(key: str, value: object) -> None:
     """What a widget shows, before it is drawn: another page of the browser may have changed it.
 
     What it shows already is not set again: the browser would lose what is typed there meanwhile.
@@ -170,41 +170,41 @@ def is_inside_app() -> bool:
     return st.session_state.get(INSIDE_KEY, False)
 
 
-def choose(sha256: str, face_id: int | None = None) -> None:
+def select_face(sha256: str, face_id: int | None = None) -> None:
     """Choose a file, and a face in it, for all pages. To be called before their widgets are drawn: from a callback."""
     _steady()[FILE_KEY] = sha256
     if face_id is not None:
         _steady()[FACE_KEY] = face_id
 
 
-def follow_choice(relatives: Mapping[str, Sequence[str]], offered: Sequence[str]) -> None:
+def select_related(relatives: Mapping[str, Sequence[str]], offered: Sequence[str]) -> None:
     """Where the chosen file is not offered on this page, choose one that belongs to it: of a video a frame, of a frame
     its video."""
     chosen = st.session_state.get(FILE_KEY)
     if chosen not in offered:
         related = next((other for other in relatives.get(chosen, ()) if other in offered), None)
         if related is not None:
-            choose(related)
+            select_face(related)
 
 
-def clicked(key: str) -> list[dict]:
+def selected_points(key: str) -> list[dict]:
     """The points that were clicked at in a Plotly chart. From its callback."""
-    return value_of(key)["selection"]["points"]
+    return widget_value(key)["selection"]["points"]
 
 
-def value_of(key: str) -> object:
+def widget_value(key: str) -> object:
     """What was chosen in a widget. From its callback."""
     return _steady()[key]
 
 
-def forget_face() -> None:
+def reset_face() -> None:
     """Another file was chosen: the face with the highest score of that one is shown first. From a callback."""
     with suppress(KeyError):
         del _steady()[FACE_KEY]
 
 
-def put_into_panel(number: int, method: str, target: str) -> None:
-    """Show a method in a panel. From a callback, as `choose`."""
+def set_panel(number: int, method: str, target: str) -> None:
+    """Show a method in a panel. From a callback, as `select_face`."""
     _steady()[panel_key(number)] = method
     _steady()[target_key(number)] = target
 
@@ -219,7 +219,7 @@ def target_key(number: int) -> str:
     return f"panel_{number}_target"
 
 
-def drop_stale_choice(key: str, options: list) -> None:
+def clear_invalid_selection(key: str, options: list) -> None:
     """Forget a choice that is no longer offered, so that its widget starts anew."""
     if key in st.session_state and st.session_state[key] not in options:
         del st.session_state[key]

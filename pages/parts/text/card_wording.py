@@ -9,57 +9,57 @@ from forensics.messages import numbers
 from forensics.messages.catalogue import text
 
 
-def shows(name: str, **parameters: Value) -> str:
+def chart_caption(name: str, **parameters: Value) -> str:
     """What a chart or table of the Method page shows, by its name."""
     return text(f"page-method-{name}-shows", **parameters)
 
 
-def caption(name: str, **parameters: Value) -> None:
+def draw_caption(name: str, **parameters: Value) -> None:
     """Draw what it shows, and what it does not."""
     does_not_show = text(f"page-method-{name}-does-not-show", **parameters)
     st.caption(
-        f"**{text('page-method-shows')}** {shows(name, **parameters)}  \n"
+        f"**{text('page-method-shows')}** {chart_caption(name, **parameters)}  \n"
         f"**{text('page-method-does-not-show')}** {does_not_show}"
     )
 
 
-def not_measured(*protocol: str) -> None:
+def not_measured_note(*protocol: str) -> None:
     """Say which command measures it. protocol: its name and options."""
     st.info(text("page-method-not-measured", protocol=" ".join(protocol)), icon=":material/hourglass_empty:")
 
 
-def data_words(data: str) -> str:
+def dataset_label(data: str) -> str:
     """What a figure was measured on: pictures, or maps of a method; as it is written where there are no words for it,
     here and below."""
     return _said(f"page-data-{_id(data)}", data)
 
 
-def family_name(family: str) -> str:
+def family_label(family: str) -> str:
     """A family of forgeries in a word or two."""
     return _said(f"page-family-{_id(family)}", family.replace("_", " "))
 
 
-def source_words(source: str) -> str:
+def source_label(source: str) -> str:
     """Where untouched faces or clips come from."""
     return _said(f"page-source-{_id(source)}", source)
 
 
-def state_words(state: str) -> str:
+def state_label(state: str) -> str:
     """How good a picture is."""
     return _said(f"page-state-{_id(state)}", state)
 
 
-def variant_words(variant: str) -> str:
+def variant_label(variant: str) -> str:
     """A network of the ablation."""
     return _said(f"page-variant-{_id(variant)}", variant)
 
 
-def video_words(kind: str) -> str:
+def video_label(kind: str) -> str:
     """A kind of made videos."""
     return _said(f"page-videos-{_id(kind)}", kind)
 
 
-def interval(low: str, high: str) -> str:
+def format_interval(low: str, high: str) -> str:
     """Of a measured value, in brackets."""
     return text("page-method-interval", low=low, high=high)
 

@@ -10,7 +10,7 @@ from forensics.messages.numbers import in_language
 MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=])")
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Markdown that shows the text as it is."""
     return MARKUP.sub(r"\\\1", text)
 
@@ -18,12 +18,12 @@ def plain(text: str) -> str:
 Option = TypeVar("Option", bound=Hashable)
 
 
-def labels(options: Iterable[Option], say: Callable[[Option], str]) -> Callable[[Option], str]:
+def option_labels(options: Iterable[Option], say: Callable[[Option], str]) -> Callable[[Option], str]:
     """What a widget shows for each of its options, said now: Streamlit asks again when no language is spoken."""
     return {option: say(option) for option in options}.__getitem__
 
 
-def literal(name: str) -> str:
+def code_span(name: str) -> str:
     """Markdown that shows a name in type of its own, every character as it is: no markup, HTML, link or emoji code."""
     longest = max((len(run) for run in re.findall("`+", name)), default=0)
     fence = "`" * (longest + 1)
@@ -31,17 +31,17 @@ def literal(name: str) -> str:
     return f"{fence}{pad}{name}{pad}{fence}"
 
 
-def count(number: int, thing: str) -> str:
+def counted(number: int, thing: str) -> str:
     """ "1 face", "3 faces". thing: as the end of a message's name."""
     return catalogue.text(f"page-count-{thing}", number=number)
 
 
-def several(things: Sequence[str], most: int) -> str:
+def join_limited(things: Sequence[str], most: int) -> str:
     """One after the other, so many of them at most, then how many more there are."""
-    return catalogue.text("enumerated", things=catalogue.listed(things[:most]), more=max(0, len(things) - most))
+    return catalogue.text("enumerated", things=catalogue.format_list(things[:most]), more=max(0, len(things) - most))
 
 
-def file_size(n_bytes: int) -> str:
+def format_file_size(n_bytes: int) -> str:
     if n_bytes < 1000:
         return catalogue.text("pdf-bytes", bytes=n_bytes)
     return f"{n_bytes / 1000:.0f} kB" if n_bytes < 1_000_000 else in_language(f"{n_bytes / 1_000_000:.1f} MB")

@@ -4,25 +4,25 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from explain.pdf.words import marked
+from explain.pdf.verdict_wording import symbol_and_label
 from explain.types import Trust
-from forensics.decision.strength import suspicion
+from forensics.decision.strength import suspicion_key
 from forensics.decision.strength_wording import VERDICTS as VERDICT_CODES
 from forensics.decision.strength_wording import Noun
 from forensics.messages.catalogue import text
-from forensics.messages.numbers import score_text
-from forensics.types.analysis import AnalysisResult, FaceFinding, Verdict
+from forensics.messages.numbers import format_score
+from forensics.types.analysis import FaceFinding, ImageResult, Verdict
 
-BADGE_COLOURS: dict[Verdict, str] = {
+BADGE_COLORS: dict[Verdict, str] = {
     Verdict.SIGNS: "orange",
     Verdict.INCONCLUSIVE: "violet",
     Verdict.NO_SIGNS: "blue",
     Verdict.NOT_EVALUATED: "gray",
 }
-"""Names of theme colours; .streamlit/config.toml gives them the values of explain/drawing/overlay.py."""
+"""Names of theme colors; .streamlit/config.toml gives them the values of explain/drawing/overlay.py."""
 
 
-class Sentences(NamedTuple):
+class MethodSentences(NamedTuple):
     """What a panel shows, what it does not, and what to look for in it."""
 
     shows: str
@@ -33,15 +33,15 @@ class Sentences(NamedTuple):
 OUTPUTS = ("original", "mask", "reconstruction", "reconstruction_error")
 """The network's own outputs, each with a panel, by what messages call them."""
 
-TRUST_COLOURS: dict[Trust, str] = {Trust.FAITHFUL: "primary", Trust.WEAK: "gray", Trust.CHANCE: "red"}
+TRUST_COLORS: dict[Trust, str] = {Trust.FAITHFUL: "primary", Trust.WEAK: "gray", Trust.CHANCE: "red"}
 """Of the badges; none of a verdict about a face. Symbols and words are those of the report."""
 
 
-badge = marked
+badge = symbol_and_label
 """The verdict with its symbol, which is the same in the report."""
 
 
-def meaning(verdict: Verdict) -> str:
+def verdict_meaning(verdict: Verdict) -> str:
     """What a verdict says of a face, for whatever network."""
     return text("page-meaning", verdict=VERDICT_CODES[verdict])
 
@@ -50,9 +50,9 @@ def output_title(output: str) -> str:
     return text("page-output", output=output)
 
 
-def output_sentences(output: str) -> Sentences:
+def output_sentences(output: str) -> MethodSentences:
     given = {"output": output}
-    return Sentences(
+    return MethodSentences(
         text("page-output-shows", **given),
         text("page-output-does-not-show", **given),
         text("page-output-look-for", **given),
@@ -68,21 +68,21 @@ def face_label(finding: FaceFinding, noun: Noun = "face") -> str:
         noun=noun,
         face=finding.region.face_id,
         verdict=VERDICT_CODES[verdict],
-        score="none" if verdict == Verdict.NOT_EVALUATED else score_text(finding.fake_score),
+        score="none" if verdict == Verdict.NOT_EVALUATED else format_score(finding.fake_score),
     )
 
 
-def counted(verdicts: Iterable[Verdict]) -> dict[Verdict, int]:
+def count_verdicts(verdicts: Iterable[Verdict]) -> dict[Verdict, int]:
     """How many got which verdict, most serious first, without those nobody got."""
     found = Counter(verdicts)
     return {verdict: found[verdict] for verdict in Verdict if found[verdict]}
 
 
-def verdict_counts(result: AnalysisResult) -> dict[Verdict, int]:
+def verdict_counts(result: ImageResult) -> dict[Verdict, int]:
     """How many faces got which verdict."""
-    return counted(finding.decision.verdict for finding in result.findings)
+    return count_verdicts(finding.decision.verdict for finding in result.findings)
 
 
-def suspicion_of(finding: FaceFinding) -> tuple[float, ...]:
+def finding_suspicion(finding: FaceFinding) -> tuple[float, ...]:
     """To sort by, the most suspect highest."""
-    return suspicion(finding.decision, finding.fake_score)
+    return suspicion_key(finding.decision, finding.fake_score)

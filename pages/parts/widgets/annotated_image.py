@@ -6,12 +6,12 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from explain.drawing.numbered_faces import STYLES, outline
-from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.numbered_faces import BOX_STYLES, outline
+from explain.drawing.palette import VERDICT_COLORS
 from forensics.messages.catalogue import sentence
-from forensics.types.analysis import AnalysisResult, Box, FaceFinding, Verdict
+from forensics.types.analysis import Box, FaceFinding, ImageResult, Verdict
 from pages.parts.text.wording import badge, face_label
-from pages.parts.widgets.image_encoding import data_uri
+from pages.parts.widgets.image_encoding import to_data_uri
 
 CONFIG = {"displaylogo": False, "scrollZoom": True, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"]}
 """Plotly's own controls: wheel and drag zoom, a double click shows all again."""
@@ -22,26 +22,26 @@ GAP = (None, None)
 LINE_WIDTH, DASH = 3, 2
 """Of a box, in screen pixels: the width of its line and of a unit of its dashes, short enough for the legend."""
 
-MOST_LARGE_TAGS = 40
+MAX_LARGE_LABELS = 40
 """Faces in a picture; with more, large numbers would cover them."""
 
 CASING = "rgba(0, 0, 0, 0.55)"
-"""Under the coloured line, so that a box is seen on bright skin as well as in shadow."""
+"""Under the colored line, so that a box is seen on bright skin as well as in shadow."""
 
 
-def overview(result: AnalysisResult, height: int, noun: str = "face") -> go.Figure:
-    """The picture with a numbered box a face: colour, line and legend tell the verdict; hovering gives the score.
+def annotated_image(result: ImageResult, height: int, noun: str = "face") -> go.Figure:
+    """The picture with a numbered box a face: color, line and legend tell the verdict; hovering gives the score.
 
     noun: what the numbers count, "person" in a frame of a video.
     """
     figure = go.Figure()
     rows, columns = result.overview.shape[:2]
     scale = 1 / result.overview_scale
-    lay_picture(figure, result.overview, (columns * scale, rows * scale), "x", "y")
+    add_background_image(figure, result.overview, (columns * scale, rows * scale), "x", "y")
     for verdict in Verdict:
         faces = [finding for finding in result.findings if finding.decision.verdict == verdict]
         if faces:
-            _add_boxes(figure, faces, verdict, 20 if len(result.findings) <= MOST_LARGE_TAGS else 14, noun)
+            _add_boxes(figure, faces, verdict, 20 if len(result.findings) <= MAX_LARGE_LABELS else 14, noun)
     for skipped in result.skipped:
         if skipped.box is not None:
             _add_outline(figure, skipped.box, sentence(skipped.reason))
@@ -72,17 +72,17 @@ def _add_boxes(figure: go.Figure, faces: Sequence[FaceFinding], verdict: Verdict
             points += [end] if points and points[-1] == start else [GAP, start, end]
         x += [*(across for across, _ in points[1:]), None]
         y += [*(down for _, down in points[1:]), None]
-    colour = VERDICT_COLOURS[verdict]
+    color = VERDICT_COLORS[verdict]
     group = {"x": x, "y": y, "mode": "lines", "legendgroup": verdict, "hoverinfo": "skip"}
     figure.add_scatter(**group, line={"color": CASING, "width": LINE_WIDTH + 2}, showlegend=False)
     figure.add_scatter(
-        **group, line={"color": colour, "width": LINE_WIDTH, "dash": dash_of(verdict)}, name=badge(verdict)
+        **group, line={"color": color, "width": LINE_WIDTH, "dash": plotly_dash(verdict)}, name=badge(verdict)
     )
     figure.add_scatter(
         x=[finding.region.box.left for finding in faces],
         y=[finding.region.box.top for finding in faces],
         mode="markers+text",
-        marker={"symbol": "square", "size": tag, "color": colour, "line": {"color": "white", "width": 1.5}},
+        marker={"symbol": "square", "size": tag, "color": color, "line": {"color": "white", "width": 1.5}},
         text=[f"<b>{finding.region.face_id}</b>" for finding in faces],
         textfont={"color": "white", "size": 0.6 * tag},
         customdata=[face_label(finding, noun) for finding in faces],
@@ -92,9 +92,9 @@ def _add_boxes(figure: go.Figure, faces: Sequence[FaceFinding], verdict: Verdict
     )
 
 
-def dash_of(verdict: Verdict) -> str:
+def plotly_dash(verdict: Verdict) -> str:
     """The dashes of the verdict's boxes, in Plotly's words."""
-    line, gap = STYLES[verdict].dashes or (1, 0)
+    line, gap = BOX_STYLES[verdict].dashes or (1, 0)
     return f"{line * DASH}px,{gap * DASH}px" if gap else "solid"
 
 
@@ -106,14 +106,16 @@ def _corners(box: Box) -> tuple[list[int], list[int]]:
 
 def _add_outline(figure: go.Figure, box: Box, reason: str) -> None:
     x, y = _corners(box)
-    line = {"color": VERDICT_COLOURS[Verdict.NOT_EVALUATED], "width": 1, "dash": "dot"}
+    line = {"color": VERDICT_COLORS[Verdict.NOT_EVALUATED], "width": 1, "dash": "dot"}
     figure.add_scatter(x=x, y=y, mode="lines", line=line, hovertemplate=f"{reason}<extra></extra>", showlegend=False)
 
 
-def lay_picture(figure: go.Figure, pixels: NDArray[np.uint8], size: tuple[float, float], xref: str, yref: str) -> None:
+def add_background_image(
+    figure: go.Figure, pixels: NDArray[np.uint8], size: tuple[float, float], xref: str, yref: str
+) -> None:
     """Lay (h, w, 3) uint8 RGB under the named axes, from their origin over `size` of their units."""
     figure.add_layout_image(
-        source=data_uri(pixels),
+        source=to_data_uri(pixels),
         xref=xref,
         yref=yref,
         x=0,

@@ -6,26 +6,26 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-MOST_POINTS = 2000
+MAX_POINTS = 2000
 """Of a line, or of single points in a row: no screen has many more pixels beside one another."""
 
 Item = TypeVar("Item")
 
 
-def evenly(items: Sequence[Item]) -> list[Item]:
-    """All of them up to MOST_POINTS, else so many at equal distances, the first and the last among them."""
-    places = np.linspace(0, len(items) - 1, min(len(items), MOST_POINTS)).round()
+def subsample(items: Sequence[Item]) -> list[Item]:
+    """All of them up to MAX_POINTS, else so many at equal distances, the first and the last among them."""
+    places = np.linspace(0, len(items) - 1, min(len(items), MAX_POINTS)).round()
     return [items[int(place)] for place in places]
 
 
-def telling(values: NDArray[np.float64]) -> NDArray[np.intp]:
-    """Places of the values (n,) to draw, ascending: all up to MOST_POINTS, else of each of many short runs the lowest,
+def min_max_decimate(values: NDArray[np.float64]) -> NDArray[np.intp]:
+    """Places of the values (n,) to draw, ascending: all up to MAX_POINTS, else of each of many short runs the lowest,
     the highest and the first NaN, so that no peak and no break of the line is lost."""
     places = np.arange(len(values))
-    if len(values) <= MOST_POINTS:
+    if len(values) <= MAX_POINTS:
         return places
     kept: set[int] = set()
-    for run in np.array_split(places, MOST_POINTS // 3):
+    for run in np.array_split(places, MAX_POINTS // 3):
         broken = np.isnan(values[run])
         known = run[~broken]
         kept.update(run[broken][:1].tolist())

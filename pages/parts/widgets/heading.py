@@ -3,14 +3,14 @@
 import streamlit as st
 
 from forensics.messages.catalogue import text
-from forensics.messages.language import current, fixed_language, languages
-from pages.parts.session import session_state as session
-from pages.parts.text.markdown import labels
+from forensics.messages.language import available_languages, current_language, fixed_language
+from pages.parts.session import session_state
+from pages.parts.text.markdown import option_labels
 
 CHOICE_KEY = "language_choice"
 
 
-def heading(page: str) -> None:
+def page_heading(page: str) -> None:
     """Draw it. page: as its file is called."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.title(text("page-title", page=page), width="content")
@@ -20,14 +20,14 @@ def heading(page: str) -> None:
 
 
 def _choose_language() -> None:
-    session.put(CHOICE_KEY, current())
+    session_state.set_widget(CHOICE_KEY, current_language())
     st.segmented_control(
         text("page-language"),
-        languages(),
+        available_languages(),
         required=True,
-        format_func=labels(languages(), lambda language: text("page-language-name", language)),
+        format_func=option_labels(available_languages(), lambda language: text("page-language-name", language)),
         key=CHOICE_KEY,
-        on_change=lambda: session.speak(session.value_of(CHOICE_KEY)),
+        on_change=lambda: session_state.choose_language(session_state.widget_value(CHOICE_KEY)),
         label_visibility="collapsed",
         width="content",
     )

@@ -12,12 +12,12 @@ PANEL_SIDE = 360
 """Longer side of a panel in pixels. The networks see at most 256, so nothing that they answered to gets lost."""
 
 
-def fitted(array: NDArray, side: int = PANEL_SIDE) -> NDArray:
+def shrink_to_fit(array: NDArray, side: int = PANEL_SIDE) -> NDArray:
     """The array, (h, w) or (h, w, 3), made smaller where its longer side exceeds `side`; dtype and range stay."""
-    return array if max(array.shape[:2]) <= side else resized(array, side)
+    return array if max(array.shape[:2]) <= side else resize_to_side(array, side)
 
 
-def resized(array: NDArray, side: int) -> NDArray:
+def resize_to_side(array: NDArray, side: int) -> NDArray:
     """The array, (h, w) or (h, w, 3), with a longer side of `side`; dtype and range stay.
 
     Small faces are enlarged, so that lines drawn over them are thin.
@@ -29,7 +29,7 @@ def resized(array: NDArray, side: int) -> NDArray:
     return cv2.resize(np.ascontiguousarray(array), size, interpolation=interpolation)
 
 
-def data_uri(pixels: NDArray[np.uint8]) -> str:
+def to_data_uri(pixels: NDArray[np.uint8]) -> str:
     """RGB pixels as the address of a JPEG that carries its own bytes."""
     buffer = io.BytesIO()
     Image.fromarray(pixels).save(buffer, "JPEG", quality=90)

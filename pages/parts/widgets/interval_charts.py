@@ -1,4 +1,4 @@
-"""Plotly charts of measured figures: points or lines with their 95 % intervals, told apart by colour, sign and line."""
+"""Plotly charts of measured figures: points or lines with their 95 % intervals, told apart by color, sign and line."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import in_language
-from forensics.types.model_card import Figure
-from pages.parts.text.card_wording import data_words
+from forensics.types.model_card import Measurement
+from pages.parts.text.card_wording import dataset_label
 
 CONFIG = {"displayModeBar": False}
 MARGINS = {"l": 0, "r": 16, "t": 36, "b": 0}
@@ -20,36 +20,36 @@ class Series(NamedTuple):
     """Figures of one network: the label of each on the axis → the figure; labels without one stay empty."""
 
     name: str
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, Measurement]
 
 
-class Style(NamedTuple):
+class SeriesStyle(NamedTuple):
     """How one series looks; seen on light and on dark ground."""
 
-    colour: tuple[int, int, int]
+    color: tuple[int, int, int]
     symbol: str
     dash: str
 
 
 STYLES = (
-    Style((42, 140, 153), "circle", "solid"),
-    Style((217, 110, 30), "diamond", "dash"),
-    Style((61, 132, 198), "square", "dot"),
-    Style((190, 100, 155), "triangle-up", "dashdot"),
-    Style((138, 143, 145), "x", "longdash"),
-    Style((165, 140, 40), "cross", "solid"),
-    Style((110, 110, 200), "star", "dash"),
-    Style((90, 150, 90), "triangle-down", "dot"),
+    SeriesStyle((42, 140, 153), "circle", "solid"),
+    SeriesStyle((217, 110, 30), "diamond", "dash"),
+    SeriesStyle((61, 132, 198), "square", "dot"),
+    SeriesStyle((190, 100, 155), "triangle-up", "dashdot"),
+    SeriesStyle((138, 143, 145), "x", "longdash"),
+    SeriesStyle((165, 140, 40), "cross", "solid"),
+    SeriesStyle((110, 110, 200), "star", "dash"),
+    SeriesStyle((90, 150, 90), "triangle-down", "dot"),
 )
-"""No verdict's colours: these stand for networks and families."""
+"""No verdict's colors: these stand for networks and families."""
 
 
-def separators() -> str:
+def plotly_separators() -> str:
     """As Plotly takes them, those of the language: the point, and what stands between thousands."""
     return in_language(".,")
 
 
-def points(
+def dot_plot(
     series: Sequence[Series], labels: Sequence[str], axis: str, reference: tuple[float, str] | None
 ) -> go.Figure:
     """A row a label that any series has, the series one under the other in it.
@@ -76,7 +76,7 @@ def points(
             showlegend=True,
         )
     if reference is not None:
-        chart.add_vline(x=reference[0], line={"dash": "dot", "width": 1, "color": "grey"})
+        chart.add_vline(x=reference[0], line={"dash": "dot", "width": 1, "color": "gray"})
         chart.add_annotation(x=reference[0], y=1, yref="paper", yanchor="bottom", text=reference[1], showarrow=False)
     chart.update_yaxes(
         tickvals=list(range(len(labels))),
@@ -91,12 +91,12 @@ def points(
         height=100 + 46 * len(labels),
         margin=MARGINS,
         legend=LEGEND | {"y": 1 + 0.5 / max(1, len(labels))},
-        separators=separators(),
+        separators=plotly_separators(),
     )
     return chart
 
 
-def lines(series: Sequence[Series], labels: Sequence[str], axes: tuple[str, str], lowest: float) -> go.Figure:
+def line_chart(series: Sequence[Series], labels: Sequence[str], axes: tuple[str, str], lowest: float) -> go.Figure:
     """A line a series over the labels, its interval a band.
 
     axes: titles of x and y. lowest: where y begins at the latest.
@@ -121,11 +121,11 @@ def lines(series: Sequence[Series], labels: Sequence[str], axes: tuple[str, str]
         )
     chart.update_xaxes(title=axes[0], type="category", categoryarray=list(labels))
     chart.update_yaxes(title=axes[1], range=_range(series, lowest), zeroline=False)
-    chart.update_layout(height=330, margin=MARGINS, legend=LEGEND | {"y": 1.02}, separators=separators())
+    chart.update_layout(height=330, margin=MARGINS, legend=LEGEND | {"y": 1.02}, separators=plotly_separators())
     return chart
 
 
-def _add_band(chart: go.Figure, number: int, labels: list[str], found: list[Figure]) -> None:
+def _add_band(chart: go.Figure, number: int, labels: list[str], found: list[Measurement]) -> None:
     """Between the ends of the intervals; nothing where one has none."""
     ends = [(figure.low, figure.high) for figure in found]
     if any(low is None or high is None for low, high in ends):
@@ -142,7 +142,7 @@ def _add_band(chart: go.Figure, number: int, labels: list[str], found: list[Figu
     )
 
 
-def _whiskers(found: list[Figure]) -> dict:
+def _whiskers(found: list[Measurement]) -> dict:
     return {
         "type": "data",
         "symmetric": False,
@@ -153,7 +153,7 @@ def _whiskers(found: list[Figure]) -> dict:
     }
 
 
-def _hover(found: list[Figure]) -> list[str]:
+def _hover(found: list[Measurement]) -> list[str]:
     return [
         text(
             "page-chart-hover",
@@ -161,7 +161,7 @@ def _hover(found: list[Figure]) -> list[str]:
             low=math.nan if figure.low is None else figure.low,
             high=math.nan if figure.high is None else figure.high,
             n=figure.n,
-            data=data_words(figure.data),
+            data=dataset_label(figure.data),
         )
         for figure in found
     ]
@@ -177,4 +177,4 @@ def _range(series: Sequence[Series], lowest: float) -> list[float]:
 
 
 def _rgb(number: int, opacity: float = 1.0) -> str:
-    return f"rgba({', '.join(str(part) for part in STYLES[number].colour)}, {opacity})"
+    return f"rgba({', '.join(str(part) for part in STYLES[number].color)}, {opacity})"

@@ -8,20 +8,20 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from explain.drawing.overlay import error_picture, heat_overlay, mask_overlay, relative_evidence, shared_limit
-from explain.drawing.palette import SIGNED_COLOURS, UNSIGNED_COLOURS
-from explain.types import Explanation, Question
+from explain.drawing.overlay import error_picture, heat_overlay, mask_overlay, normalize_by_mean_abs, shared_color_limit
+from explain.drawing.palette import SIGNED_COLORS, UNSIGNED_COLORS
+from explain.types import Explanation, ExplanationRequest
 from forensics.messages.catalogue import sentence, text
 from forensics.types.analysis import Box, FaceFinding
 from forensics.types.model_card import DetectorCard
-from pages.parts.session.face_work import FaceKey, FaceWork
-from pages.parts.widgets.image_encoding import fitted, resized
-from pages.parts.widgets.panel_chart import Panel, Scale, solid, veil
-from pages.parts.widgets.panel_settings import Choice, Settings
+from pages.parts.session.face_explanations import FaceExplanations, FaceKey
+from pages.parts.widgets.image_encoding import resize_to_side, shrink_to_fit
+from pages.parts.widgets.panel_chart import ChartPanel, ColorScale, opaque_colorscale, transparent_colorscale
+from pages.parts.widgets.panel_settings import PanelChoice, PanelSettings
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Subject:
+class FaceContext:
     """A face on the page, and what is known of it. name, title: "face 3" and "Face 3", with its file where there are
     two on the page."""
 
@@ -30,90 +30,99 @@ class Subject:
     title: str
     finding: FaceFinding
     card: DetectorCard
-    work: FaceWork
+    work: FaceExplanations
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class View:
+class PanelView:
     """What one panel shows of a face. explanation: None for the network's own outputs, or with `missing`, the sentence
     that says why there is no map."""
 
-    choice: Choice
-    question: Question | None = None
+    choice: PanelChoice
+    question: ExplanationRequest | None = None
     explanation: Explanation | None = None
     missing: str = ""
 
     @property
     def relative(self) -> NDArray[np.float32]:
         """The map in the unit that all methods share."""
-        return relative_evidence(self.explanation.heat_map)
+        return normalize_by_mean_abs(self.explanation.heat_map)
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """Values of full colour that all panels share; None where each has its own."""
+class ColorLimits:
+    """Values of full color that all panels share; None where each has its own."""
 
     evidence: float | None
     error: float | None
 
     def of_evidence(self, relative: NDArray[np.float32]) -> float:
-        return self.evidence or shared_limit([relative])
+        return self.evidence or shared_color_limit([relative])
 
     def of_error(self, error_map: NDArray[np.float32]) -> float:
-        return self.error or shared_limit([error_map])
+        return self.error or shared_color_limit([error_map])
 
 
-def views(subject: Subject, settings: Settings) -> list[View]:
+def panel_views(subject: FaceContext, settings: PanelSettings) -> list[PanelView]:
     """A view a panel."""
     return [_view(subject.work, choice, settings.baseline) for choice in settings.choices]
 
 
-def _view(work: FaceWork, choice: Choice, baseline: str) -> View:
+def _view(work: FaceExplanations, choice: PanelChoice, baseline: str) -> PanelView:
     if not choice.is_map:
-        return View(choice)
+        return PanelView(choice)
     question = choice.question(baseline, work.place)
     if question is None:
-        return View(choice, missing=text("page-no-region"))
+        return PanelView(choice, missing=text("page-no-region"))
     if question in work.maps:
-        return View(choice, question, work.maps[question])
+        return PanelView(choice, question, work.maps[question])
     stopped = text("page-map-stopped") if question in work.stopped else text("page-computing")
     failure = work.failures.get(question)
-    return View(choice, question, missing=stopped if failure is None else sentence(failure))
+    return PanelView(choice, question, missing=stopped if failure is None else sentence(failure))
 
 
-def limits(faces: Sequence[tuple[Subject, Sequence[View]]], common: bool) -> Limits:
+def color_limits(faces: Sequence[tuple[FaceContext, Sequence[PanelView]]], common: bool) -> ColorLimits:
     """The scales for all panels of all faces on the page."""
     if not common:
-        return Limits(None, None)
+        return ColorLimits(None, None)
     maps = [view.relative for view in chain.from_iterable(row for _, row in faces) if view.explanation is not None]
-    return Limits(shared_limit(maps), shared_limit([fitted(subject.finding.error_map()) for subject, _ in faces]))
+    return ColorLimits(
+        shared_color_limit(maps),
+        shared_color_limit([shrink_to_fit(subject.finding.error_map()) for subject, _ in faces]),
+    )
 
 
-def panel(finding: FaceFinding, view: View, scales: Limits, opacity: float) -> Panel:
+def to_chart_panel(finding: FaceFinding, view: PanelView, scales: ColorLimits, opacity: float) -> ChartPanel:
     """The view as a panel of the interactive figure."""
-    title, crop = view.choice.title, fitted(finding.region.crop)
+    title, crop = view.choice.title, shrink_to_fit(finding.region.crop)
     own = scales.evidence is None
     titled = text("page-own-scale", title=title) if own else title
     if view.explanation is not None:
         values = view.relative
         limit = scales.of_evidence(values)
-        scale = Scale(-limit, limit, veil(SIGNED_COLOURS, opacity, 0.5), text("page-scale-of-evidence", own=own))
-        return Panel(titled, _grey(crop), fitted(values), scale)
+        scale = ColorScale(
+            -limit, limit, transparent_colorscale(SIGNED_COLORS, opacity, 0.5), text("page-scale-of-evidence", own=own)
+        )
+        return ChartPanel(titled, _gray(crop), shrink_to_fit(values), scale)
     if view.choice.is_map:
-        return Panel(title, _grey(crop), note=view.missing)
+        return ChartPanel(title, _gray(crop), note=view.missing)
     if view.choice.content == "mask":
-        scale = Scale(0, 1, veil(UNSIGNED_COLOURS, opacity, 0), text("page-scale-of-mask"))
-        return Panel(title, crop, fitted(finding.mask), scale, outline=0.5)
+        scale = ColorScale(0, 1, transparent_colorscale(UNSIGNED_COLORS, opacity, 0), text("page-scale-of-mask"))
+        return ChartPanel(title, crop, shrink_to_fit(finding.mask), scale, outline=0.5)
     if view.choice.content == "reconstruction":
-        return Panel(title, fitted(finding.reconstruction))
+        return ChartPanel(title, shrink_to_fit(finding.reconstruction))
     if view.choice.content == "reconstruction_error":
-        errors = fitted(finding.error_map())
-        scale = Scale(0, scales.of_error(errors), solid(UNSIGNED_COLOURS), text("page-scale-of-error", own=own))
-        return Panel(titled, crop, errors, scale)
-    return Panel(title, crop)
+        errors = shrink_to_fit(finding.error_map())
+        scale = ColorScale(
+            0, scales.of_error(errors), opaque_colorscale(UNSIGNED_COLORS), text("page-scale-of-error", own=own)
+        )
+        return ChartPanel(titled, crop, errors, scale)
+    return ChartPanel(title, crop)
 
 
-def picture(subject: Subject, view: View, scales: Limits, opacity: float, side: int) -> NDArray[np.uint8]:
+def to_picture(
+    subject: FaceContext, view: PanelView, scales: ColorLimits, opacity: float, side: int
+) -> NDArray[np.uint8]:
     """The view as one picture, (h, w, 3) uint8 RGB with a longer side of `side`; a drawn region is outlined."""
     drawn = _picture(subject.finding, view, scales, opacity, side)
     place = subject.work.place
@@ -122,29 +131,31 @@ def picture(subject: Subject, view: View, scales: Limits, opacity: float, side: 
     return drawn
 
 
-def _picture(finding: FaceFinding, view: View, scales: Limits, opacity: float, side: int) -> NDArray[np.uint8]:
-    crop = resized(finding.region.crop, side)
+def _picture(
+    finding: FaceFinding, view: PanelView, scales: ColorLimits, opacity: float, side: int
+) -> NDArray[np.uint8]:
+    crop = resize_to_side(finding.region.crop, side)
     if view.explanation is not None:
         values = view.relative
-        return heat_overlay(crop, resized(values, side), scales.of_evidence(values), opacity)
+        return heat_overlay(crop, resize_to_side(values, side), scales.of_evidence(values), opacity)
     if view.choice.content == "mask":
-        return mask_overlay(crop, resized(finding.mask, side).clip(0, 1))
+        return mask_overlay(crop, resize_to_side(finding.mask, side).clip(0, 1))
     if view.choice.content == "reconstruction":
-        return resized(finding.reconstruction, side)
+        return resize_to_side(finding.reconstruction, side)
     if view.choice.content == "reconstruction_error":
         errors = finding.error_map()
-        return error_picture(resized(errors, side), scales.of_error(fitted(errors)))
+        return error_picture(resize_to_side(errors, side), scales.of_error(shrink_to_fit(errors)))
     return crop
 
 
 def _outlined(pixels: NDArray[np.uint8], place: Box, scale: float) -> NDArray[np.uint8]:
     corners = [tuple(round(edge * scale) for edge in corner) for corner in (place[:2], place[2:])]
     pixels = np.ascontiguousarray(pixels)
-    for colour, thickness in (((0, 0, 0), 4), ((255, 255, 255), 2)):
-        pixels = cv2.rectangle(pixels, *corners, colour, thickness)
+    for color, thickness in (((0, 0, 0), 4), ((255, 255, 255), 2)):
+        pixels = cv2.rectangle(pixels, *corners, color, thickness)
     return pixels
 
 
-def _grey(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """The crop without its colours, so that all colour in a map's panel is evidence."""
+def _gray(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The crop without its colors, so that all color in a map's panel is evidence."""
     return cv2.cvtColor(cv2.cvtColor(np.ascontiguousarray(crop), cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)

@@ -4,20 +4,20 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from forensics.analysis.reference_wording import misfit_sentences, summary, unusable_words
-from forensics.analysis.references import Misfitting, reference_pictures
+from forensics.analysis.reference_wording import misfit_sentences, reference_summary, unusable_sentence
+from forensics.analysis.references import MisfittingReference, score_references
 from forensics.messages.catalogue import text
 from forensics.types.references import Unusable
-from pages.parts.session import session_state as session
-from pages.parts.session.face_work import FaceKey
+from pages.parts.session import session_state
+from pages.parts.session.face_explanations import FaceKey
 from pages.parts.session.items import Upload
-from pages.parts.session.known_faces import KnownUntouched
-from pages.parts.session.session import Session
-from pages.parts.tasks import images as work
-from pages.parts.text.markdown import literal, plain
+from pages.parts.session.reference_faces import ReferenceFaces
+from pages.parts.session.session import AnalystSession
+from pages.parts.tasks import explanation_runner
+from pages.parts.text.markdown import code_span, escape_markdown
 
 
-def reference_view(state: Session) -> None:
+def reference_view(state: AnalystSession) -> None:
     """Draw what is known to be untouched, and take in more of it."""
     known, references = state.known, state.references
     misfits = _misfits(state)
@@ -35,22 +35,22 @@ def reference_view(state: Session) -> None:
         files = st.file_uploader(
             text("page-references-drop"),
             accept_multiple_files=True,
-            key=session.uploader_key("references"),
+            key=session_state.uploader_key("references"),
         )
         if files:
-            known.take(Upload(file.name, file.read()) for file in files)
+            known.add_files(Upload(file.name, file.read()) for file in files)
             state.lost_references = ()
-            session.delivered("references")
+            session_state.clear_uploader("references")
             st.rerun()
         if references is not None:
             _said(state)
         if doubtful:
-            st.warning("  \n".join(map(plain, misfit_sentences(misfits))), icon=":material/rule:")
+            st.warning("  \n".join(map(escape_markdown, misfit_sentences(misfits))), icon=":material/rule:")
         _list(state, known)
 
 
-def _lost(state: Session) -> None:
-    names = ", ".join(literal(name) for name in state.lost_references)
+def _lost(state: AnalystSession) -> None:
+    names = ", ".join(code_span(name) for name in state.lost_references)
     said = f"{text('page-references-lost')}: {names}. {text('page-references-add-again')}"
     st.warning(said, icon=":material/memory:")
     st.button(
@@ -62,18 +62,18 @@ def _lost(state: Session) -> None:
     )
 
 
-def _forget_lost(state: Session) -> None:
+def _forget_lost(state: AnalystSession) -> None:
     with state.turn:
         state.lost_references = ()
 
 
-def _said(state: Session) -> None:
-    references, card = state.references, work.detector(state.settings.detector).card
+def _said(state: AnalystSession) -> None:
+    references, card = state.references, explanation_runner.cached_detector(state.settings.detector).card
     show = st.success if references.enough and card.evidence is not None else st.info
-    show(plain(summary(references, card)), icon=":material/compare:")
+    show(escape_markdown(reference_summary(references, card)), icon=":material/compare:")
 
 
-def _misfits(state: Session) -> list[tuple[str, str, tuple[Misfitting, ...]]]:
+def _misfits(state: AnalystSession) -> list[tuple[str, str, tuple[MisfittingReference, ...]]]:
     """Of each file its name, what is decided about in it, and the references that may be none for it; left out where
     they change no answer."""
     files = [(result.media.name, "face", result.card, key) for key, result in state.results.items()]
@@ -81,73 +81,73 @@ def _misfits(state: Session) -> list[tuple[str, str, tuple[Misfitting, ...]]]:
     return [(name, noun, state.misfits[key]) for name, noun, card, key in files if card.evidence is not None]
 
 
-def _list(state: Session, known: KnownUntouched) -> None:
+def _list(state: AnalystSession, known: ReferenceFaces) -> None:
     """A line for each picture, marked face and stretch, with a button that takes it out."""
     questioned = state.questioned
     for sha256, upload in known.pictures.items():
         faces, why = ((), Unusable.QUESTIONED) if sha256 in questioned else known.found.get(sha256, ((), None))
-        said = text("pdf-faces", faces=len(faces)) if why is None else unusable_words(None, why)
-        _line(state, f"{literal(upload.name)}: {plain(said)}", f"picture_{sha256}", known.remove, sha256)
+        said = text("pdf-faces", faces=len(faces)) if why is None else unusable_sentence(None, why)
+        _line(state, f"{code_span(upload.name)}: {escape_markdown(said)}", f"picture_{sha256}", known.remove, sha256)
     for face in sorted(known.faces):
         if face[0] in state.results:
-            name = literal(state.results[face[0]].media.name)
+            name = code_span(state.results[face[0]].media.name)
             said = text("page-references-marked", face=face[1], name=name)
             _line(state, said, f"face_{face}", known.mark, face, False)
     for person, (start, end) in sorted(known.stretches.items()):
         if person[0] in state.videos:
-            name = literal(state.videos[person[0]].video.name)
+            name = code_span(state.videos[person[0]].video.name)
             said = text("page-references-stretch", person=person[1], name=name, start=start, end=end)
             _line(state, said, f"person_{person}", known.stretches.pop, person)
 
 
-def _line(state: Session, said: str, key: str, remove: Callable[..., object], *which: object) -> None:
+def _line(state: AnalystSession, said: str, key: str, remove: Callable[..., object], *which: object) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(said, width="stretch")
         st.button(
             text("page-references-take-out"),
             key=f"take_out_{key}",
             type="tertiary",
-            on_click=_do,
+            on_click=_run_scoring,
             args=(state, remove, *which),
         )
 
 
-def score_references(state: Session) -> None:
+def score_new_references(state: AnalystSession) -> None:
     """Find and score the faces of new reference pictures, and of all of them after another network was chosen.
 
     Raises DetectorError.
     """
-    unscored = state.known.unscored
+    unscored = state.known.unscored_files
     if not unscored:
         return
-    loaded = work.detector(state.settings.detector)
+    loaded = explanation_runner.cached_detector(state.settings.detector)
     bar = st.progress(0.0, text=text("page-references-scoring"))
     for number, (sha256, upload) in enumerate(unscored.items()):
-        bar.progress(number / len(unscored), text=text("page-references-scoring-one", name=literal(upload.name)))
-        found = reference_pictures([(upload.name, upload.content)], state.settings, loaded)
+        bar.progress(number / len(unscored), text=text("page-references-scoring-one", name=code_span(upload.name)))
+        found = score_references([(upload.name, upload.content)], state.settings, loaded)
         state.known.found[sha256] = found.faces, next((why for _, why in found.unusable), None)
     bar.empty()
 
 
-def _do(state: Session, change: Callable[..., object], *which: object) -> None:
+def _run_scoring(state: AnalystSession, change: Callable[..., object], *which: object) -> None:
     """In turn with the other pages of the browser."""
     with state.turn:
         change(*which)
 
 
-def mark_button(state: Session, face: FaceKey) -> None:
+def mark_button(state: AnalystSession, face: FaceKey) -> None:
     """On the card of a face: whether it is known to be untouched."""
     key = f"known_{face[0]}_{face[1]}"
-    session.show(key, face in state.known.faces)
+    session_state.set_before_drawing(key, face in state.known.faces)
     st.checkbox(
         text("page-references-known"),
         key=key,
-        on_change=lambda: _do(state, state.known.mark, face, session.value_of(key)),
+        on_change=lambda: _run_scoring(state, state.known.mark, face, session_state.widget_value(key)),
         help=text("page-references-known-help"),
     )
 
 
-def stretch_button(state: Session, person: FaceKey, start: float, end: float) -> None:
+def stretch_button(state: AnalystSession, person: FaceKey, start: float, end: float) -> None:
     """On the card of a person, seen from `start` to `end`: which stretch of it is known to be untouched."""
     with st.popover(text("page-references-known"), type="tertiary", icon=":material/compare:"):
         st.caption(text("page-references-stretch-counts"))
@@ -156,13 +156,16 @@ def stretch_button(state: Session, person: FaceKey, start: float, end: float) ->
         ends = st.slider(label, start, last, chosen, 0.1, key=f"stretch_{person}")
         put, take = state.known.stretches.__setitem__, state.known.stretches.pop
         st.button(
-            text("page-references-use-stretch"), key=f"use_{person}", on_click=_do, args=(state, put, person, ends)
+            text("page-references-use-stretch"),
+            key=f"use_{person}",
+            on_click=_run_scoring,
+            args=(state, put, person, ends),
         )
         if person in state.known.stretches:
             st.button(
                 text("page-references-take-stretch-out"),
                 key=f"drop_{person}",
-                on_click=_do,
+                on_click=_run_scoring,
                 args=(state, take, person),
                 type="tertiary",
             )

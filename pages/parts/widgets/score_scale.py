@@ -1,28 +1,28 @@
-"""The score on its scale, as a small drawing in HTML that takes the colour of the page's text."""
+"""The score on its scale, as a small drawing in HTML that takes the color of the page's text."""
 
 from collections.abc import Sequence
 
-from explain.drawing.palette import VERDICT_COLOURS
+from explain.drawing.palette import VERDICT_COLORS
 from forensics.decision.calibration import PersonLimits
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import fixed
-from forensics.types.analysis import Rescore, Verdict
+from forensics.types.analysis import PerturbedScore, Verdict
 from forensics.types.model_card import Thresholds
 
 CLOSE = 0.12
 """Share of the scale under which two numbers beside each other would touch."""
 
 
-def score_scale(score: float, thresholds: Thresholds | PersonLimits, rescores: Sequence[Rescore] = ()) -> str:
+def score_scale(score: float, thresholds: Thresholds | PersonLimits, rescores: Sequence[PerturbedScore] = ()) -> str:
     """HTML: the ranges of the verdicts from 0 to 1, the thresholds, the score as a pointer, its rescores as dots.
 
-    The ranges differ in height as well as in colour. All that goes into it are numbers and our own words.
+    The ranges differ in height as well as in color. All that goes into it are numbers and our own words.
     """
     low, high = thresholds.no_signs, thresholds.signs
     ranges = [
-        _range(0, low, VERDICT_COLOURS[Verdict.NO_SIGNS], 4),
-        _range(low, high, VERDICT_COLOURS[Verdict.INCONCLUSIVE], 7),
-        _range(high, 1, VERDICT_COLOURS[Verdict.SIGNS], 10),
+        _range(0, low, VERDICT_COLORS[Verdict.NO_SIGNS], 4),
+        _range(low, high, VERDICT_COLORS[Verdict.INCONCLUSIVE], 7),
+        _range(high, 1, VERDICT_COLORS[Verdict.SIGNS], 10),
     ]
     close = high - low < CLOSE
     top = 36 if rescores else 28  # of the numbers, in pixels: the dots lie between them and the ranges
@@ -42,14 +42,14 @@ def score_scale(score: float, thresholds: Thresholds | PersonLimits, rescores: S
     )
 
 
-def _range(left: float, right: float, colour: str, height: int) -> str:
+def _range(left: float, right: float, color: str, height: int) -> str:
     return (
         f'<span style="position:absolute;left:{left:.2%};width:{right - left:.2%};top:{26 - height}px;'
-        f'height:{height}px;background:{colour}"></span>'
+        f'height:{height}px;background:{color}"></span>'
     )
 
 
-def _dot(again: Rescore) -> str:
+def _dot(again: PerturbedScore) -> str:
     title = text("page-after-change", change=again.change, score=fixed(again.fake_score, 3))
     return (
         f'<span title="{title}" style="position:absolute;left:{again.fake_score:.2%};'

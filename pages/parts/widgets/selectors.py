@@ -3,52 +3,52 @@
 import streamlit as st
 
 from forensics.messages.catalogue import text
-from forensics.types.analysis import AnalysisResult
-from pages.parts.session import session_state as session
-from pages.parts.session.face_work import FaceKey
-from pages.parts.text.markdown import count, labels
-from pages.parts.text.wording import face_label, suspicion_of
+from forensics.types.analysis import ImageResult
+from pages.parts.session import session_state
+from pages.parts.session.face_explanations import FaceKey
+from pages.parts.text.markdown import counted, option_labels
+from pages.parts.text.wording import face_label, finding_suspicion
 
 
-def choose_file(state: session.Session, keys: list[str]) -> str:
+def choose_file(state: session_state.AnalystSession, keys: list[str]) -> str:
     """The SHA-256 of the chosen file, out of those of `keys`, which must not be empty."""
-    session.follow_choice(state.relatives, keys)
-    session.drop_stale_choice(session.FILE_KEY, keys)
+    session_state.select_related(state.related_files, keys)
+    session_state.clear_invalid_selection(session_state.FILE_KEY, keys)
     names = {key: f"{number}. {_about(state, key)}" for number, key in enumerate(keys, start=1)}
     return st.selectbox(
         text("page-choose-file", files=len(keys)),
         keys,
         format_func=names.__getitem__,
-        key=session.FILE_KEY,
-        on_change=session.forget_face,
+        key=session_state.FILE_KEY,
+        on_change=session_state.reset_face,
         persist_state="session",
     )
 
 
-def _about(state: session.Session, key: str) -> str:
+def _about(state: session_state.AnalystSession, key: str) -> str:
     """ "group.jpg: 3 faces". No verdicts: a browser goes on showing the name of what was chosen as it was then, and
     reference pictures may change a verdict."""
     video = state.videos.get(key)
     if video is not None:
-        return f"{video.video.name}: {count(len(video.tracks), 'person')}"
-    return f"{state.pictures[key].media.name}: {count(len(state.pictures[key].findings), 'face')}"
+        return f"{video.video.name}: {counted(len(video.tracks), 'person')}"
+    return f"{state.pictures[key].media.name}: {counted(len(state.pictures[key].findings), 'face')}"
 
 
-def choose_face(result: AnalysisResult) -> int:
+def choose_face(result: ImageResult) -> int:
     """The number of the chosen face, at first the one with the highest score. There must be a face."""
     ids = [finding.region.face_id for finding in result.findings]
-    session.drop_stale_choice(session.FACE_KEY, ids)
+    session_state.clear_invalid_selection(session_state.FACE_KEY, ids)
     return st.selectbox(
         text("page-choose-face", number=len(ids)),
         ids,
-        index=ids.index(max(result.findings, key=suspicion_of).region.face_id),
-        format_func=labels(ids, lambda face_id: face_label(result.finding(face_id))),
-        key=session.FACE_KEY,
+        index=ids.index(max(result.findings, key=finding_suspicion).region.face_id),
+        format_func=option_labels(ids, lambda face_id: face_label(result.finding(face_id))),
+        key=session_state.FACE_KEY,
         persist_state="session",
     )
 
 
-def choose_second(state: session.Session, first: FaceKey) -> FaceKey | None:
+def choose_second(state: session_state.AnalystSession, first: FaceKey) -> FaceKey | None:
     """Another face of any file to compare with, None while none is wanted."""
     faces = [
         (sha256, finding.region.face_id)
@@ -56,7 +56,7 @@ def choose_second(state: session.Session, first: FaceKey) -> FaceKey | None:
         for finding in result.findings
         if (sha256, finding.region.face_id) != first
     ]
-    session.drop_stale_choice(session.SECOND_KEY, [None, *faces])
+    session_state.clear_invalid_selection(session_state.SECOND_KEY, [None, *faces])
     numbers = {sha256: number for number, sha256 in enumerate(state.pictures, start=1)}
 
     def name(face: FaceKey) -> str:
@@ -69,7 +69,7 @@ def choose_second(state: session.Session, first: FaceKey) -> FaceKey | None:
         faces,
         index=None,
         placeholder=text("page-choose-no-second"),
-        format_func=labels(faces, name),
-        key=session.SECOND_KEY,
+        format_func=option_labels(faces, name),
+        key=session_state.SECOND_KEY,
         persist_state="session",
     )
