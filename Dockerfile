@@ -11,7 +11,8 @@ COPY . .
 RUN useradd --create-home telltale && install -d -o telltale /data
 USER telltale
 VOLUME /data
-# Inside every address is listened to; who comes in is said by -p, above this machine alone.
-ENV TELLTALE_HOME=/data STREAMLIT_SERVER_ADDRESS=0.0.0.0
+# Inside every address is listened to; who comes in is said by -p, above this machine alone. The last keeps Streamlit from
+# asking other machines for its own address.
+ENV TELLTALE_HOME=/data STREAMLIT_SERVER_ADDRESS=0.0.0.0 STREAMLIT_BROWSER_SERVER_ADDRESS=localhost
 EXPOSE 8501
 CMD [".venv/bin/python", "-m", "forensics", "app"]

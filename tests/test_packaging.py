@@ -109,7 +109,10 @@ def test_the_sdist_holds_the_tests_and_makes_the_same_wheel(built, tmp_path):
     with tarfile.open(sdist) as archive:
         archive.extractall(tmp_path, filter="data")
     (folder,) = tmp_path.glob("telltale-*")
-    assert (folder / "tests" / "test_packaging.py").is_file()
-    assert (folder / "requirements.lock").is_file()
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    ours = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout.splitlines()
+    here = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert here >= {"tests/test_packaging.py", "requirements.lock", "LICENSE", "README.md", ".ci/run"}
+    assert not ours or here <= {*ours, "PKG-INFO"}
     build(folder, tmp_path / "dist", "-t", "wheel")
     assert names_in_wheel(tmp_path / "dist") == names_in_wheel(built)

@@ -6,6 +6,7 @@ import pytest
 from forensics.errors import DetectorError
 from forensics.weights.packaged import wheel_file
 from forensics.weights.released import CENTERFACE, FACE_MESH, ReleasedModel, read_model
+from pages.parts.method.software_licenses import installed_software
 
 
 @pytest.mark.parametrize("model", [CENTERFACE, FACE_MESH], ids=lambda model: model.file)
@@ -33,3 +34,8 @@ def test_a_model_of_a_package_that_is_missing_is_an_error_that_says_what_to_inst
     with pytest.raises(DetectorError, match=f"install the package {package}") as caught:
         wheel_file(package, file)
     assert caught.value.code == "missing_model"
+
+
+def test_the_method_page_names_released_models_with_their_licences():
+    shown = {item.name: item.licence for item in installed_software()}
+    assert shown.items() >= {model.title: model.licence for model in (CENTERFACE, FACE_MESH)}.items()
