@@ -60,7 +60,7 @@ def _run(args: argparse.Namespace) -> int:
         return 2
     except OSError as error:  # a full disk, a folder that vanished; files to be analyzed are dealt with one by one
         file = error.filename or text("cli-output")
-        log(text("cli-not-read-or-written", file=str(file), reason=str(error.strerror)))
+        log(text("cli-not-read-or-written", file=str(file), reason=error.strerror))
         return 2
     except KeyboardInterrupt:
         log(text("cli-stopped"))

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from forensics.validation import require
+from forensics.validation import present, require
 
 Value = str | float | bool
 """Of a parameter; int counts as float does in Python's types."""
@@ -34,11 +34,14 @@ class Code(StrEnum):
         return member
 
 
-class AnyCode(ABC):  # noqa: B024, an enumeration without members is no type that a record can be read by
-    """A code of any kind, as the type of a field."""
+if TYPE_CHECKING:
+    AnyCode = Code
+else:
 
+    class AnyCode(ABC):  # noqa: B024, an enumeration without members is no type that a record can be read by
+        """A code of any kind, as the type of a field."""
 
-AnyCode.register(Code)
+    AnyCode.register(Code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Fact:
     @property
     def group(self) -> str:
         """What this and other facts are called together."""
-        return self.code.group or self.because.group
+        return self.code.group or present(self.because).group
 
     def __hash__(self) -> int:
         return hash((self.code, tuple(self.parameters.items()), self.because))

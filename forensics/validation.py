@@ -1,13 +1,24 @@
 """What a value type checks when it is born."""
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
+
+Present = TypeVar("Present")
 
 
 def require(condition: bool, message: str) -> None:
     """Raises ValueError with the message where the condition does not hold."""
     if not condition:
         raise ValueError(message)
+
+
+def present(value: Present | None) -> Present:
+    """The value, for the type checker: the caller knows that there is one. Raises ValueError where there is none."""
+    if value is None:
+        raise ValueError("a value is missing that must be known here")
+    return value
 
 
 def validated_read_only(array: NDArray, shape: tuple[int | None, ...], dtype: type, name: str) -> NDArray:

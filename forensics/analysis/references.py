@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 import numpy as np
 from scipy.special import expit
@@ -129,10 +129,19 @@ def _source_hash(result: AnyResult) -> str:
     return result.video.sha256 if isinstance(result, VideoResult) else result.media.video or result.media.sha256
 
 
+@overload
+def decide_any_with_references(result: ImageResult, references: References | None) -> ImageResult: ...
+
+
+@overload
+def decide_any_with_references(result: VideoResult, references: References | None) -> VideoResult: ...
+
+
 def decide_any_with_references(result: AnyResult, references: References | None) -> AnyResult:
     """The same of either."""
-    again = decide_video_with_references if isinstance(result, VideoResult) else decide_with_references
-    return again(result, references)
+    if isinstance(result, VideoResult):
+        return decide_video_with_references(result, references)
+    return decide_with_references(result, references)
 
 
 def n_references_used(result: AnyResult, face_id: int) -> int:

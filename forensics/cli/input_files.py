@@ -60,7 +60,9 @@ def find_input_files(
         for picture in pictures:
             files.setdefault(picture.absolute(), picture)
         left_out += others
-        failures += [(Path(e.filename), MediaError(MediaCode.UNREADABLE_FOLDER, reason=e.strerror)) for e in unreadable]
+        failures += [
+            (Path(e.filename), MediaError(MediaCode.UNREADABLE_FOLDER, reason=str(e.strerror))) for e in unreadable
+        ]
         if not pictures and not unreadable:
             failures.append((path, _no_input_error(path, suffixes)))
     return InputFiles(tuple(files.values()), tuple(failures), left_out)
@@ -132,7 +134,7 @@ def _translate_os_errors() -> Iterator[None]:
     except FileNotFoundError as error:
         raise MediaError(MediaCode.MISSING_FILE) from error
     except OSError as error:
-        raise MediaError(MediaCode.UNREADABLE_FILE, reason=error.strerror) from error
+        raise MediaError(MediaCode.UNREADABLE_FILE, reason=str(error.strerror)) from error
 
 
 def _no_input_error(path: Path, suffixes: frozenset[str]) -> MediaError:

@@ -56,18 +56,19 @@ def message_id(code: str) -> str:
     return code.replace("_", "-")
 
 
-def text(message: str, language: str | None = None, **parameters: Value) -> str:
+def text(message: str, language: str | None = None, /, **parameters: Value) -> str:
     """The message of that name with its parameters. Raises LookupError or ValueError where there is none or one of its
     parameters is missing, which the tests rule out for all that there are."""
     language = language or current_language()
     bundle = _bundle(language)
-    if not bundle.has_message(message):
+    pattern = bundle.get_message(message).value if bundle.has_message(message) else None
+    if pattern is None:
         raise LookupError(f"There is no message {message!r} in {language!r}.")
     given = {name: _given(value) for name, value in parameters.items()}
-    said, errors = bundle.format_pattern(bundle.get_message(message).value, given)
+    said, errors = bundle.format_pattern(pattern, given)
     if errors:
         raise ValueError(f"The message {message!r} in {language!r} cannot be made: {errors[0]}")
-    return said
+    return str(said)
 
 
 def datetime_text(when: datetime, language: str | None = None) -> str:

@@ -28,7 +28,7 @@ def new_secret() -> str:
     return secrets.token_urlsafe(32)
 
 
-def is_secret(text: object) -> bool:
+def is_secret(text: object) -> TypeGuard[str]:
     """Whether it has the form of one."""
     return isinstance(text, str) and SECRET.fullmatch(text) is not None
 

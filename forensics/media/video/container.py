@@ -78,7 +78,7 @@ def open_file(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError as error:
-        raise MediaError(MediaCode.VIDEO_GONE, reason=error.strerror) from error
+        raise MediaError(MediaCode.VIDEO_GONE, reason=str(error.strerror)) from error
 
 
 def _deny_external_open(url: str, flags: int, options: dict[str, str]) -> NoReturn:

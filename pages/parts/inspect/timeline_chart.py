@@ -25,6 +25,7 @@ from forensics.messages.numbers import in_language, time_text
 from forensics.types.analysis import Verdict
 from forensics.types.model_card import DetectorCard
 from forensics.types.video import FaceObservation, SampledFrame, Track, VideoResult
+from forensics.validation import present
 from pages.parts.inspect.flicker_chart import draw_flicker_row, max_flicker
 from pages.parts.widgets.downsampling import min_max_decimate, subsample
 from pages.parts.widgets.image_encoding import to_data_uri
@@ -80,7 +81,7 @@ def timeline_chart(result: VideoResult, people: Sequence[PersonRow], chosen: Sam
         notes.append(_title(person, domain, card))
         images.append(_portrait(person, domain))
         if len(_heights(person)) == 2:
-            draw_flicker_row(figure, row + 1, person.flicker, most)
+            draw_flicker_row(figure, row + 1, present(person.flicker), most)
         row += len(_heights(person))
     _add_legend(figure, people)
     marks = ticks(result.seconds)
@@ -237,7 +238,7 @@ def _title(person: PersonRow, domain: tuple[float, float], card: DetectorCard) -
     name = text("pdf-person-number", person=person.track.face_id)
     title = f"<b>{name}</b> {SYMBOLS[decision.verdict]}"
     if decision.leaning:
-        leaning = format_odds(decision.likelihood_ratio, calibration_basis(decision, card).leading)
+        leaning = format_odds(present(decision.likelihood_ratio), calibration_basis(decision, card).leading)
         title += f"<br><span style='font-size:10px'>{leaning}</span>"
     return {**LEFT, "x": -0.025, "y": domain[1], "yanchor": "top", "text": title, "showarrow": False}
 

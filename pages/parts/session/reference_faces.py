@@ -88,8 +88,9 @@ class ReferenceFaces:
                 yield from to_reference_faces(marked, result.media.name, sha256)
         for (sha256, face_id), ends in sorted(self.stretches.items()):
             result = outcomes.get(sha256)
-            tracks = result.tracks if isinstance(result, VideoResult) else ()
-            for track in tracks:
+            if not isinstance(result, VideoResult):
+                continue
+            for track in result.tracks:
                 face = person_to_reference(track, result.video.name, sha256, *ends)
                 if track.face_id == face_id and face is not None:
                     yield face

@@ -8,7 +8,7 @@ Keeping a stage forgets every later one, so that an old explanation never stands
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 from uuid import uuid4
 
 from forensics.analysis.references import MisfittingReference, decide_any_with_references, find_misfits
@@ -20,6 +20,7 @@ from forensics.types.analysis import AnalysisSettings, FailedFile, ImageResult
 from forensics.types.outcome import Outcome
 from forensics.types.references import References
 from forensics.types.video import SampledFrame, VideoResult
+from forensics.validation import present
 from pages.parts.session import removal as removing
 from pages.parts.session.explanation_state import ExplanationState
 from pages.parts.session.items import FileState, Removal, StoredFile, VideoState, one_at_a_time
@@ -129,8 +130,9 @@ class AnalystSession(ExplanationState):
     @one_at_a_time
     def reject_upload(self, failed: FailedFile) -> None:
         """A file that was not even taken in."""
-        self.arrived.setdefault(failed.sha256)
-        self.store_outcome(failed.sha256, replace(failed, name=display_name(failed.name)))
+        sha256 = present(failed.sha256)
+        self.arrived.setdefault(sha256)
+        self.store_outcome(sha256, replace(failed, name=display_name(failed.name)))
 
     @one_at_a_time
     def start_analysis(self, sha256: str, job: JobHandle) -> None:
@@ -181,6 +183,12 @@ class AnalystSession(ExplanationState):
         decided = self.outcomes[sha256] = self._decided(outcome)
         self.misfits[sha256] = () if isinstance(decided, FailedFile) else find_misfits(decided)
 
+    @overload
+    def _decided(self, outcome: ImageResult) -> ImageResult: ...
+
+    @overload
+    def _decided(self, outcome: Outcome) -> Outcome: ...
+
     def _decided(self, outcome: Outcome) -> Outcome:
         if isinstance(outcome, FailedFile) or (self.references is None and outcome.references is None):
             return outcome
@@ -191,10 +199,10 @@ class AnalystSession(ExplanationState):
 
         Returns whether there was one.
         """
-        upload = self.waiting.get(self.in_hand)
-        if upload is not None:
-            self.store_outcome(self.in_hand, FailedFile(upload.name, Fact(FailureCode.FAULT), self.in_hand))
-        return upload is not None
+        if self.in_hand is None or (upload := self.waiting.get(self.in_hand)) is None:
+            return False
+        self.store_outcome(self.in_hand, FailedFile(upload.name, Fact(FailureCode.FAULT), self.in_hand))
+        return True
 
     def video_state(self, sha256: str) -> VideoState:
         """What was chosen and made for a video; to be read, and written through the methods below."""

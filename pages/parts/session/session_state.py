@@ -4,6 +4,7 @@ import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from typing import Any
 from weakref import WeakValueDictionary
 
 import streamlit as st
@@ -93,7 +94,7 @@ def session_turn(state: AnalystSession) -> Iterator[None]:
 
 def _keep(state: AnalystSession) -> None:
     if state.keeper is not None:
-        chosen = {key: value for key, value in st.session_state.items() if PERSISTED_KEYS.fullmatch(str(key))}
+        chosen = {str(key): value for key, value in st.session_state.items() if PERSISTED_KEYS.fullmatch(str(key))}
         state.keeper.save(state, state.keeper.widgets | {k: v for k, v in chosen.items() if _is_plain(v)})
 
 
@@ -180,7 +181,7 @@ def select_face(sha256: str, face_id: int | None = None) -> None:
 def select_related(relatives: Mapping[str, Sequence[str]], offered: Sequence[str]) -> None:
     """Where the chosen file is not offered on this page, choose one that belongs to it: of a video a frame, of a frame
     its video."""
-    chosen = st.session_state.get(FILE_KEY)
+    chosen: str = st.session_state.get(FILE_KEY, "")
     if chosen not in offered:
         related = next((other for other in relatives.get(chosen, ()) if other in offered), None)
         if related is not None:
@@ -192,7 +193,7 @@ def selected_points(key: str) -> list[dict]:
     return widget_value(key)["selection"]["points"]
 
 
-def widget_value(key: str) -> object:
+def widget_value(key: str) -> Any:
     """What was chosen in a widget. From its callback."""
     return _steady()[key]
 

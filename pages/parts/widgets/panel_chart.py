@@ -13,6 +13,7 @@ from plotly.subplots import make_subplots
 
 from forensics.messages.catalogue import text
 from forensics.types.analysis import Box
+from forensics.validation import present
 from pages.parts.widgets.annotated_image import add_background_image
 from pages.parts.widgets.interval_charts import plotly_separators
 
@@ -145,7 +146,7 @@ def _heat(panel: ChartPanel, size: tuple[int, int]) -> go.Heatmap:
 def _line(panel: ChartPanel, size: tuple[int, int]) -> go.Contour:
     return go.Contour(
         z=panel.values,
-        **_centers(panel.values, size),
+        **_centers(present(panel.values), size),
         contours={"start": panel.outline, "end": panel.outline, "size": 1, "coloring": "none"},
         line={"color": "white", "width": 2},
         showscale=False,
