@@ -29,7 +29,9 @@ def normalize_by_mean_abs(heat_map: NDArray[np.float32]) -> NDArray[np.float32]:
     """
     smooth = smooth_map(heat_map)
     average = np.abs(smooth).mean(dtype=np.float64)
-    return np.float32(smooth / average) if average > np.finfo(np.float32).tiny else np.zeros_like(smooth)
+    if average > np.finfo(np.float32).tiny:
+        return np.asarray(smooth / average, np.float32)
+    return np.zeros_like(smooth)
 
 
 def shared_color_limit(maps: Sequence[NDArray[np.float32]]) -> float:
@@ -81,4 +83,4 @@ def _blend(crop: NDArray[np.uint8], colors: NDArray, alpha: NDArray) -> NDArray[
 
 
 def _to_bytes(picture: NDArray) -> NDArray[np.uint8]:
-    return np.uint8(np.rint(picture * 255))
+    return np.rint(picture * 255).astype(np.uint8)

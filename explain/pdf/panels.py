@@ -130,7 +130,7 @@ class ColorBar(Flowable):
 def unsigned_bar(width: float, texts: tuple[str, str, str]) -> ColorBar:
     """From nothing on the left to full color on the right."""
     ramp = UNSIGNED_COLORS(np.linspace(0, 1, 256))[None, :, :3]
-    return ColorBar(np.uint8(np.rint(ramp * 255)), width, texts)
+    return ColorBar(np.rint(ramp * 255).astype(np.uint8), width, texts)
 
 
 def evidence_bar(width: float, texts: tuple[str, str, str]) -> ColorBar:

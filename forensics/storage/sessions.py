@@ -14,6 +14,7 @@ import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeGuard
 
 from forensics.io.atomic_write import put_in_place, unfinished_folder
 from forensics.io.user_data import sessions_folder
