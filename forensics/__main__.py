@@ -9,6 +9,7 @@ import os
 import shlex
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from types import ModuleType
 
@@ -60,7 +61,7 @@ def _run(args: argparse.Namespace) -> int:
         return 2
     except OSError as error:  # a full disk, a folder that vanished; files to be analyzed are dealt with one by one
         file = error.filename or text("cli-output")
-        log(text("cli-not-read-or-written", file=str(file), reason=error.strerror))
+        log(text("cli-not-read-or-written", file=str(file), reason=str(error.strerror)))
         return 2
     except KeyboardInterrupt:
         log(text("cli-stopped"))
@@ -84,7 +85,8 @@ def _parser() -> LocalizedParser:
 def program() -> None:
     """What `telltale` and `python -m forensics` run."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # file names hold letters the terminal may not have
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # file names hold letters the terminal may not have
     sys.exit(main())
 
 

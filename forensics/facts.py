@@ -104,7 +104,8 @@ def fact_from_dict(values: Mapping, *codes: type[Code]) -> Fact:
     """
     parameters = {name: math.nan if value is None else value for name, value in values["numbers"].items()}
     inner = None if values["because"] is None else fact_from_dict(values["because"], *codes)
-    members = {str(code): code for kind in (*codes, ToldCode) for code in kind}
+    kinds: list[type[Code]] = [*codes, ToldCode]
+    members = {str(code): code for kind in kinds for code in kind}
     if values["code"] not in members:
         raise ValueError(f"{values['code']!r} is no code of {', '.join(kind.__name__ for kind in codes)}")
     return Fact(members[values["code"]], parameters, inner)

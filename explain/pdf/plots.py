@@ -98,7 +98,13 @@ def _draw_numbers(axes: Axes, findings: Sequence[FaceFinding], rows: Sequence[in
         verdict = finding.decision.verdict
         color = VERDICT_COLORS[verdict]
         axes.plot(finding.fake_score, row, MARKERS[verdict], color=color, markersize=11, clip_on=False)
-        look = {"color": "white", "fontsize": 5.5, "fontweight": "bold", "ha": "center", "va": "center_baseline"}
+        look: dict[str, Any] = {
+            "color": "white",
+            "fontsize": 5.5,
+            "fontweight": "bold",
+            "ha": "center",
+            "va": "center_baseline",
+        }
         axes.text(finding.fake_score, row - 0.06, str(finding.region.face_id), **look)
 
 

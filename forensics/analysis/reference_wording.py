@@ -15,6 +15,7 @@ from forensics.messages.catalogue import format_list, text
 from forensics.types.analysis import Decision, Verdict
 from forensics.types.model_card import DetectorCard
 from forensics.types.references import MIN_REFERENCES, Misfit, References, Unusable
+from forensics.validation import present
 
 MAX_FILES_NAMED = 6
 """Faces, and files, that a misfit is named for one by one."""
@@ -113,7 +114,7 @@ def are_references_sentence(face_ids: Sequence[int], noun: Noun = "face") -> str
 
 def references_entry(result: AnyResult) -> dict:
     """What the JSON document says of the reference pictures of a file, as plain values."""
-    references = result.references
+    references = present(result.references)
     return {
         "faces": len(references.faces),
         "enough": references.enough,

@@ -20,6 +20,7 @@ from forensics.types.face_thumbnail import face_thumbnail
 from forensics.types.model_card import DetectorCard
 from forensics.types.references import Misfit, ReferenceFace, References, Unusable
 from forensics.types.video import FaceObservation, Track, VideoResult
+from forensics.validation import present
 
 if TYPE_CHECKING:
     from forensics.detectors.registry import Detector
@@ -120,7 +121,7 @@ def _with_cards(result: ResultT, references: References | None) -> ResultT:
     """The result with the cards by which it is to be decided."""
     sha256, card = _source_hash(result), result.card
     marked = [face.face_id for face in references.faces if face.sha256 == sha256] if references else []
-    own = {face_id: card_for_source(card, references.others(sha256, face_id)) for face_id in marked}
+    own = {face_id: card_for_source(card, present(references).others(sha256, face_id)) for face_id in marked}
     return replace(result, references=references, source_card=card_for_source(card, references), own_cards=own)
 
 

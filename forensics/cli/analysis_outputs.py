@@ -17,6 +17,7 @@ from forensics.cli.console import log
 from forensics.cli.report import explain_faces, peak_entry, report_pdf
 from forensics.cli.table import header_line, table_lines
 from forensics.cli.video_progress import progress_bar
+from forensics.decision.strength_wording import Noun
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.export.csv_table import csv_text
@@ -175,7 +176,8 @@ def _say_misfits(outcome: Outcome) -> None:
     """Which reference pictures may not fit this file, one line each."""
     if isinstance(outcome, FailedFile):
         return
-    name, noun = (outcome.video.name, "person") if isinstance(outcome, VideoResult) else (outcome.media.name, "face")
+    noun: Noun = "person" if isinstance(outcome, VideoResult) else "face"
+    name = outcome.video.name if isinstance(outcome, VideoResult) else outcome.media.name
     for misfit in find_misfits(outcome):
         log(f"{name}: {misfit_sentence(misfit, noun)}")
 
@@ -196,4 +198,8 @@ def _annotate(result: VideoResult, target: Path) -> None:
 
     seconds = result.seconds
     with progress_bar(text("cli-drawing", name=result.video.name), seconds) as shown:
-        annotate_video(result, target, lambda share: shown.update(share * seconds - shown.n))
+
+        def say(share: float) -> None:
+            shown.update(share * seconds - shown.n)
+
+        annotate_video(result, target, say)

@@ -3,8 +3,12 @@
 import argparse
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from forensics.messages.catalogue import text
+
+if TYPE_CHECKING:
+    from forensics.detectors.registry import Detector
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -101,9 +105,10 @@ def _shortcut(args: argparse.Namespace) -> list:
 
 def _cost(args: argparse.Namespace) -> list:
     from forensics.benchmark import cost  # noqa: PLC0415
+    from forensics.detectors.crop_detector import crop_detector  # noqa: PLC0415
     from forensics.detectors.registry import DETECTORS, load_detector  # noqa: PLC0415
 
-    figures = cost.run_cost([load_detector(name) for name in DETECTORS])
+    figures = cost.run_cost([crop_detector(load_detector(name)) for name in DETECTORS])
     return _write_results("cost", figures, args)
 
 
@@ -117,13 +122,14 @@ def _speed(args: argparse.Namespace) -> list:
     from explain.methods import DEFAULTS, explain  # noqa: PLC0415
     from explain.types import ExplanationRequest  # noqa: PLC0415
     from forensics.benchmark import speed  # noqa: PLC0415
+    from forensics.detectors.crop_detector import crop_detector  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
     from forensics.measurements import dataset_names  # noqa: PLC0415
 
     detector = load_detector(args.detector)
     figures = speed.run_speed(
-        detector,
-        load_detector(dataset_names.BASELINE),
+        crop_detector(detector),
+        crop_detector(load_detector(dataset_names.BASELINE)),
         lambda finding: [explain(detector, finding, ExplanationRequest(method)) for method in DEFAULTS],
     )
     return _write_results("speed", figures, args)
@@ -166,12 +172,11 @@ def _little_data(args: argparse.Namespace) -> list:
 
 def _ablation(args: argparse.Namespace) -> list:
     from forensics.benchmark import ablation  # noqa: PLC0415
+    from forensics.detectors.crop_detector import crop_detector  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    first = args.out / "base" / "telltale.safetensors"
-    return _write_results(
-        "ablation", ablation.run_ablation(load_detector("telltale"), args.data, first, _cached_faces(args)), args
-    )
+    first, detector = args.out / "base" / "telltale.safetensors", crop_detector(load_detector("telltale"))
+    return _write_results("ablation", ablation.run_ablation(detector, args.data, first, _cached_faces(args)), args)
 
 
 def _naming(args: argparse.Namespace) -> list:
@@ -183,10 +188,12 @@ def _naming(args: argparse.Namespace) -> list:
 
 def _explanations(args: argparse.Namespace) -> list:
     from explain.benchmark import cost, protocol  # noqa: PLC0415
+    from forensics.detectors.crop_detector import crop_detector  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
     figures = protocol.run_faithfulness(args.detector, args.data, _cached_faces(args), args.out, args.limit)
-    return _write_results("explanations", [*figures, *cost.run_cost(load_detector(args.detector))], args)
+    figures = [*figures, *cost.run_cost(crop_detector(load_detector(args.detector)))]
+    return _write_results("explanations", figures, args)
 
 
 def _video(args: argparse.Namespace) -> list:
@@ -248,7 +255,7 @@ def _write_results(name: str, figures: list, args: argparse.Namespace) -> list:
     return figures
 
 
-def _write_to_card(detector, measured: list, args: argparse.Namespace) -> list:
+def _write_to_card(detector: "Detector", measured: list, args: argparse.Namespace) -> list:
     """In place of what the same commands, or others of the same name on the same data, have left there."""
     from forensics.detectors.registry import weights_dir  # noqa: PLC0415
     from forensics.types.model_card import write_card  # noqa: PLC0415

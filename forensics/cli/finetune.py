@@ -7,6 +7,7 @@ from pathlib import Path
 from forensics.cli.console import log
 from forensics.cli.input_files import find_input_files, read_file
 from forensics.cli.output_checks import make_folder
+from forensics.detectors.crop_detector import crop_detector
 from forensics.error_codes import SettingsCode, TrainingCode
 from forensics.errors import MediaError, SettingsError, TrainingError
 from forensics.formatting import display_name
@@ -48,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     split(*faces, args.seed)  # too few are refused before anything takes time
     make_folder(detectors_folder())
     user_detector.check_not_swapped(base, [*faces[0], *faces[1]], log)
-    tuned = finetune(base.network, *faces, settings, log)
+    tuned = finetune(crop_detector(base).network, *faces, settings, log)
     detector = user_detector.publish_own(tuned, base, [*untouched, *forged], args.name, settings, detectors_folder())
     for figure in detector.card.figures:
         print(f"{figure.value:8.3f} [{figure.low:.3f}, {figure.high:.3f}] n={figure.n:<4} {figure.name}")

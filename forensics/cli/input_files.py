@@ -83,7 +83,9 @@ def _search_folder(
     top: Path, ours: set[tuple[int, int]], suffixes: frozenset[str]
 ) -> tuple[list[Path], int, list[OSError]]:
     """The wanted files below a folder, how many other files lie there, and the folders that could not be read."""
-    pictures, others, unreadable = [], 0, []
+    pictures: list[Path] = []
+    unreadable: list[OSError] = []
+    others = 0
     for folder, folders, names in os.walk(top, onerror=unreadable.append):
         folders[:] = sorted(
             name

@@ -39,7 +39,7 @@ def parse_explain_option(asked: Sequence[str]) -> tuple["ExplanationRequest", ..
     from explain.methods import check_question  # noqa: PLC0415
     from explain.types import ExplanationRequest  # noqa: PLC0415
 
-    questions = {}
+    questions: dict[ExplanationRequest, None] = {}
     for words in asked:
         method, _, target = (part.strip() for part in words.partition(":"))
         if target == "region":
@@ -90,8 +90,8 @@ def explain_faces(
     faces = [finding for finding in result.findings if finding.decision.verdict != Verdict.NOT_EVALUATED]
     found = {}
     total = len(faces) * len(questions)
-    words = {"desc": text("cli-explaining"), "unit": text("cli-map")}
-    with tqdm(total=total, **words, file=sys.stderr, delay=1, disable=None, leave=False) as bar:
+    said, unit = text("cli-explaining"), text("cli-map")
+    with tqdm(total=total, desc=said, unit=unit, file=sys.stderr, delay=1, disable=None, leave=False) as bar:
         for finding in faces:
             maps = []
             answer = _explainer(detector, finding)

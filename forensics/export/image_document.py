@@ -4,6 +4,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,7 +101,7 @@ def _face_entry(finding: FaceFinding) -> dict:
     }
 
 
-def _without_nan(value: object) -> object:
+def _without_nan(value: Any) -> Any:
     """JSON has no NaN and no infinity: what is not a finite number becomes null."""
     if isinstance(value, dict):
         return {key: _without_nan(item) for key, item in value.items()}

@@ -50,7 +50,8 @@ class JobManager:
         self._analyze_video, self._analyze_photograph = analyze_video, analyze_photograph
         self._executor = executor or DaemonExecutor()
         self._lock = threading.RLock()
-        self._queue, self._presence, self._leases = FairQueue(), SessionPresence(), LeaseTable()
+        self._queue: FairQueue[AnalysisTask] = FairQueue()
+        self._presence, self._leases = SessionPresence(), LeaseTable()
         self._works: WeakValueDictionary[str, AnalysisTask] = WeakValueDictionary()
         self._jobs: WeakSet[JobHandle] = WeakSet()
 
@@ -163,9 +164,9 @@ class JobManager:
             if not work.watchers:
                 self._queue.drop(work)
                 work.state = "stopped"
-        while (work := self._queue.next()) is not None:
-            work.state = "running"
-            self._executor.submit(self._run_task, work).add_done_callback(partial(self._finish_task, work))
+        while (begun := self._queue.next()) is not None:
+            begun.state = "running"
+            self._executor.submit(self._run_task, begun).add_done_callback(partial(self._finish_task, begun))
 
     def _finish_task(self, work: AnalysisTask, future: Future) -> None:
         """Whatever ended the work: say so, and let the next one begin."""

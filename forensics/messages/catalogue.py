@@ -8,6 +8,7 @@ Fluent's own functions a message may use FUNCTIONS. Fluent: https://projectfluen
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from babel.dates import format_datetime
 from fluent.runtime import FluentBundle, FluentResource
@@ -97,7 +98,9 @@ def _given(value: Value) -> str | float:
 
 @cache
 def _bundle(language: str) -> FluentBundle:
-    bound = {name: _in_language(function, language) for name, function in FUNCTIONS.items()}
+    bound: dict[str, Callable[[Any], Any]] = {
+        name: _in_language(function, language) for name, function in FUNCTIONS.items()
+    }
     bundle = FluentBundle([language], functions=bound, use_isolating=False)
     bundle.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text(encoding="utf-8")))
     return bundle

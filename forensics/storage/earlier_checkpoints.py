@@ -29,6 +29,7 @@ from forensics.types.video import (
     VideoResult,
 )
 from forensics.types.video_codes import EndingCode, NoteCode, WeightCode
+from forensics.validation import present
 
 COARSE = (COARSE_SIDE, COARSE_SIDE)
 
@@ -72,7 +73,7 @@ def result_from_dict(values: dict) -> VideoResult:
             "frames": tuple(SampledFrame(*frame) for frame in values["frames"]),
             "cuts": tuple(values["cuts"]),
             "skipped": tuple(
-                Skipped(_fact(reason, SkippedCode), box and Box(*box)) for reason, box in values["skipped"]
+                Skipped(present(_fact(reason, SkippedCode)), box and Box(*box)) for reason, box in values["skipped"]
             ),
             "ended": _fact(values["ended"], EndingCode),
         }

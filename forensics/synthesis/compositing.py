@@ -19,7 +19,7 @@ class CropWindow(NamedTuple):
     def cut(self, sitter: FaceImage) -> FaceImage:
         """The same face in the window alone."""
         image = np.ascontiguousarray(sitter.image[self.top : self.bottom, self.left : self.right])
-        return FaceImage(image, sitter.mesh - np.float32([self.left, self.top]))
+        return FaceImage(image, sitter.mesh - np.array([self.left, self.top], np.float32))
 
     def put_back(self, forgery: Forgery, target: FaceImage) -> Forgery:
         """The forgery of the window in the whole picture."""

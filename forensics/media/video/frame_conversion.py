@@ -69,7 +69,7 @@ class Orientation(NamedTuple):
 def orientation_of(frame: VideoFrame) -> Orientation:
     """By the display matrix of the frame: x' = a·x + c·y, y' = b·x + d·y with y downwards; angles between right ones
     count as the nearest."""
-    side_data = frame.side_data.get(Type.DISPLAYMATRIX)
+    side_data = frame.side_data.get(Type.DISPLAYMATRIX)  # type: ignore[call-overload]  # it knows numbers alone
     if side_data is None:
         return Orientation(transposed=False, mirrored=False, flipped=False)
     a, b, _, c, d = np.frombuffer(bytes(side_data), np.int32, 5).tolist()
