@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from forensics.validation import present, require
 
@@ -90,14 +90,14 @@ def _kinds(kind: type[Code]) -> list[type[Code]]:
     return [found for inner in kind.__subclasses__() for found in (inner, *_kinds(inner))]
 
 
-def fact_to_dict(fact: Fact) -> dict:
+def fact_to_dict(fact: Fact) -> dict[str, Any]:
     """Plain JSON values; a number that is NaN becomes null."""
     numbers = {name: None if value != value else value for name, value in fact.parameters.items()}  # noqa: PLR0124, NaN
     inner = None if fact.because is None else fact_to_dict(fact.because)
     return {"code": fact.code.value, "numbers": numbers, "because": inner}
 
 
-def fact_from_dict(values: Mapping, *codes: type[Code]) -> Fact:
+def fact_from_dict(values: Mapping[str, Any], *codes: type[Code]) -> Fact:
     """What `fact_to_dict` made of a fact with one of these codes, and of one of them inside it; or of a told one.
 
     Raises KeyError, TypeError or ValueError where the values are no such fact.

@@ -1,6 +1,6 @@
 """What a value type checks when it is born."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,7 @@ def present(value: Present | None) -> Present:
     return value
 
 
-def validated_read_only(array: NDArray, shape: tuple[int | None, ...], dtype: type, name: str) -> NDArray:
+def validated_read_only(array: NDArray[Any], shape: tuple[int | None, ...], dtype: type, name: str) -> NDArray[Any]:
     """Check shape (None: any length) and dtype; return a view that cannot be written through."""
     require(isinstance(array, np.ndarray), f"{name} must be an array, got {type(array).__name__}")
     fits = len(array.shape) == len(shape) and all(
@@ -37,6 +37,6 @@ def validated_read_only(array: NDArray, shape: tuple[int | None, ...], dtype: ty
     return view
 
 
-def require_unit_interval(array: NDArray, name: str) -> None:
+def require_unit_interval(array: NDArray[Any], name: str) -> None:
     """Raises ValueError where a value is outside [0, 1] or not a number."""
     require(bool(np.all((array >= 0) & (array <= 1))), f"{name} must lie in [0, 1] and be finite")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 from av.container import OutputContainer
@@ -105,7 +106,7 @@ def _stream(container: OutputContainer, size: tuple[int, int], unit: Fraction, r
     return stream
 
 
-def _picture(pixels: NDArray, pts: int, unit: Fraction) -> Picture:
+def _picture(pixels: NDArray[Any], pts: int, unit: Fraction) -> Picture:
     rgb = Picture.from_ndarray(pixels, "rgb24")
     picture = rgb.reformat(format="yuv420p", dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG)
     picture.pts, picture.time_base = pts, unit

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import matplotlib
 import numpy as np
@@ -119,7 +119,9 @@ def _corners(box: Box) -> Iterator[tuple[Point, Point]]:
             yield (x, y), (x, y + inward_y)
 
 
-def _dashed(start: NDArray, end: NDArray, dashes: tuple[int, int], width: int) -> Iterator[tuple[Point, Point]]:
+def _dashed(
+    start: NDArray[Any], end: NDArray[Any], dashes: tuple[int, int], width: int
+) -> Iterator[tuple[Point, Point]]:
     line, gap = dashes
     if gap == 0:
         yield tuple(start), tuple(end)

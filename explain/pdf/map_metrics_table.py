@@ -63,7 +63,7 @@ def map_metrics_table(measured: Sequence[tuple[int, Explanation, Fact | None]]) 
     return Table(cells, [share * WIDTH for share in WIDTHS], style=style, repeatRows=1)
 
 
-def _lines(title: str, faithfulness: Faithfulness) -> list[list]:
+def _lines(title: str, faithfulness: Faithfulness) -> list[list[Any]]:
     own = [_number(figure(faithfulness.figures), form) for form, figure in COLUMNS.values()]
     random = [_spread([figure(one) for one in faithfulness.random], form) for form, figure in COLUMNS.values()]
     lines = [

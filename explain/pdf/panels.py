@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -82,7 +83,7 @@ def _panel_size(shape: tuple[int, int], pixels: int) -> tuple[int, int]:
     return max(1, round(width * pixels / max(shape))), max(1, round(height * pixels / max(shape)))
 
 
-def _resized(map_: NDArray, size: tuple[int, int]) -> NDArray:
+def _resized(map_: NDArray[Any], size: tuple[int, int]) -> NDArray[Any]:
     shrinks = map_.shape[1] > size[0]
     return cv2.resize(np.ascontiguousarray(map_), size, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
 

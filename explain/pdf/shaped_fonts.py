@@ -136,7 +136,7 @@ def _shaped_run(texts: Sequence[str], font: Path, level: int) -> list[ShapedLett
     face = font_face(font)
     uharfbuzz.shape(uharfbuzz.Font(face), buffer)
     scale = UNITS_PER_EM / face.upem
-    groups: dict[int, list] = {}
+    groups: dict[int, list[Any]] = {}
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         groups.setdefault(info.cluster, []).append((info.codepoint, position))
     starts = sorted(groups)

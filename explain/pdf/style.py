@@ -235,7 +235,7 @@ class Paragraph(Plain):
                 part.base_level = self.base_level
         return parts
 
-    def _seen(self, line: FragLine | tuple) -> FragLine | tuple:
+    def _seen(self, line: FragLine | tuple[Any, ...]) -> FragLine | tuple[Any, ...]:
         """line: as reportlab has it, of fragments each in a font of its own, or of words in the same font."""
         if isinstance(line, tuple):
             letters = [(letter, None) for letter in " ".join(line[1])]

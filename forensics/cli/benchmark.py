@@ -9,6 +9,8 @@ from forensics.messages.catalogue import text
 
 if TYPE_CHECKING:
     from forensics.detectors.registry import Detector
+    from forensics.training.dataset import TrainingFace
+    from forensics.types.model_card import Measurement
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -35,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _detection(args: argparse.Namespace) -> list:
+def _detection(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import detection  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
@@ -43,7 +45,7 @@ def _detection(args: argparse.Namespace) -> list:
     return _write_to_card(detector, detection.run_detection(detector, args.data), args)
 
 
-def _foreign(args: argparse.Namespace) -> list:
+def _foreign(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import detection  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
@@ -51,7 +53,7 @@ def _foreign(args: argparse.Namespace) -> list:
     return _write_to_card(detector, detection.run_foreign(detector, args.data), args)
 
 
-def _ladder(args: argparse.Namespace) -> list:
+def _ladder(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import corruption_robustness  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
@@ -61,7 +63,7 @@ def _ladder(args: argparse.Namespace) -> list:
     )
 
 
-def _kinds(args: argparse.Namespace) -> list:
+def _kinds(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import kinds  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
@@ -70,7 +72,7 @@ def _kinds(args: argparse.Namespace) -> list:
     )
 
 
-def _features(args: argparse.Namespace) -> list:
+def _features(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import features  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
@@ -78,7 +80,7 @@ def _features(args: argparse.Namespace) -> list:
     return _write_results(f"features_{args.detector}", measured, args)
 
 
-def _references(args: argparse.Namespace) -> list:
+def _references(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import reference_faces  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
@@ -86,7 +88,7 @@ def _references(args: argparse.Namespace) -> list:
     return _write_results(f"references_{args.detector}", measured, args)
 
 
-def _evidence(args: argparse.Namespace) -> list:
+def _evidence(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import likelihood_ratio_quality  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
     from forensics.measurements import tippett  # noqa: PLC0415
@@ -97,13 +99,13 @@ def _evidence(args: argparse.Namespace) -> list:
     return figures
 
 
-def _shortcut(args: argparse.Namespace) -> list:
+def _shortcut(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import shortcut_baseline  # noqa: PLC0415
 
     return _write_results("shortcut", shortcut_baseline.run_shortcut(args.data, args.limit), args)
 
 
-def _cost(args: argparse.Namespace) -> list:
+def _cost(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import cost  # noqa: PLC0415
     from forensics.detectors.crop_detector import crop_detector  # noqa: PLC0415
     from forensics.detectors.registry import DETECTORS, load_detector  # noqa: PLC0415
@@ -112,13 +114,13 @@ def _cost(args: argparse.Namespace) -> list:
     return _write_results("cost", figures, args)
 
 
-def _faces(args: argparse.Namespace) -> list:
+def _faces(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import face_detection  # noqa: PLC0415
 
     return _write_results("faces", face_detection.run_face_detection(args.data), args)
 
 
-def _speed(args: argparse.Namespace) -> list:
+def _speed(args: argparse.Namespace) -> list["Measurement"]:
     from explain.methods import DEFAULTS, explain  # noqa: PLC0415
     from explain.types import ExplanationRequest  # noqa: PLC0415
     from forensics.benchmark import speed  # noqa: PLC0415
@@ -135,7 +137,7 @@ def _speed(args: argparse.Namespace) -> list:
     return _write_results("speed", figures, args)
 
 
-def _table(args: argparse.Namespace) -> list:
+def _table(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark.readme_table import render_table, write_table  # noqa: PLC0415
     from forensics.detectors.registry import DETECTORS, load_detector  # noqa: PLC0415
 
@@ -146,13 +148,13 @@ def _table(args: argparse.Namespace) -> list:
     return []
 
 
-def _cached_faces(args: argparse.Namespace) -> list:
+def _cached_faces(args: argparse.Namespace) -> list["TrainingFace"]:
     from forensics.training.dataset import load_faces  # noqa: PLC0415
 
     return load_faces(args.out / "faces.npz")
 
 
-def _unseen(args: argparse.Namespace) -> list:
+def _unseen(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import leave_one_family_out  # noqa: PLC0415
 
     start, folder = args.out / "base" / "telltale.safetensors", args.out / "unseen"
@@ -161,7 +163,7 @@ def _unseen(args: argparse.Namespace) -> list:
     )
 
 
-def _little_data(args: argparse.Namespace) -> list:
+def _little_data(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import few_shot  # noqa: PLC0415
 
     start, folder = args.out / "base" / "telltale.safetensors", args.out / "unseen"
@@ -170,7 +172,7 @@ def _little_data(args: argparse.Namespace) -> list:
     )
 
 
-def _ablation(args: argparse.Namespace) -> list:
+def _ablation(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import ablation  # noqa: PLC0415
     from forensics.detectors.crop_detector import crop_detector  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
@@ -179,14 +181,14 @@ def _ablation(args: argparse.Namespace) -> list:
     return _write_results("ablation", ablation.run_ablation(detector, args.data, first, _cached_faces(args)), args)
 
 
-def _naming(args: argparse.Namespace) -> list:
+def _naming(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import family_confusion  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
     return _write_results("naming", family_confusion.run_naming(load_detector("telltale"), _cached_faces(args)), args)
 
 
-def _explanations(args: argparse.Namespace) -> list:
+def _explanations(args: argparse.Namespace) -> list["Measurement"]:
     from explain.benchmark import cost, protocol  # noqa: PLC0415
     from forensics.detectors.crop_detector import crop_detector  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
@@ -196,7 +198,7 @@ def _explanations(args: argparse.Namespace) -> list:
     return _write_results("explanations", figures, args)
 
 
-def _video(args: argparse.Namespace) -> list:
+def _video(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import video  # noqa: PLC0415
     from forensics.measurements import results  # noqa: PLC0415
 
@@ -206,13 +208,13 @@ def _video(args: argparse.Namespace) -> list:
     return _write_results("video", [*measured, *others], args)
 
 
-def _video_speed(args: argparse.Namespace) -> list:
+def _video_speed(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import video_speed  # noqa: PLC0415
 
     return _write_results("video_speed", video_speed.run_video_speed(args.detector), args)
 
 
-def _samples(args: argparse.Namespace) -> list:
+def _samples(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
     from forensics.fitting import samples  # noqa: PLC0415
 
@@ -247,7 +249,7 @@ PROTOCOLS = {
 }
 
 
-def _write_results(name: str, figures: list, args: argparse.Namespace) -> list:
+def _write_results(name: str, figures: list["Measurement"], args: argparse.Namespace) -> list["Measurement"]:
     from forensics.measurements import results  # noqa: PLC0415
 
     if not args.dry_run:
@@ -255,7 +257,9 @@ def _write_results(name: str, figures: list, args: argparse.Namespace) -> list:
     return figures
 
 
-def _write_to_card(detector: "Detector", measured: list, args: argparse.Namespace) -> list:
+def _write_to_card(
+    detector: "Detector", measured: list["Measurement"], args: argparse.Namespace
+) -> list["Measurement"]:
     """In place of what the same commands, or others of the same name on the same data, have left there."""
     from forensics.detectors.registry import weights_dir  # noqa: PLC0415
     from forensics.types.model_card import write_card  # noqa: PLC0415

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from tqdm import tqdm
@@ -122,7 +122,7 @@ def _explainer(detector: "Detector", finding: FaceFinding) -> Callable[["Explana
     return answer
 
 
-def peak_entry(explanation: "Explanation", crop_box: Box) -> dict:
+def peak_entry(explanation: "Explanation", crop_box: Box) -> dict[str, Any]:
     """An explanation in the JSON: its method, its target, where in the picture its map is highest, in pixels, and how
     far it can be trusted; null where that was not measured."""
     y, x = np.unravel_index(int(explanation.heat_map.argmax()), explanation.heat_map.shape)

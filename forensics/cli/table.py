@@ -1,6 +1,6 @@
 """The table of an analysis on the standard output: a line a face, of a video a line a person."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from forensics.decision.strength_wording import LEANINGS, VERDICTS
 from forensics.formatting import display_name
@@ -54,7 +54,7 @@ def header_line() -> str:
     return f"{_column_heads().laid_out()}  {text('cli-table-file')}"
 
 
-def table_lines(entry: dict) -> list[str]:
+def table_lines(entry: dict[str, Any]) -> list[str]:
     """One line a face or person, or one that says there is none. entry: from
     `forensics.export.image_document.file_entry`.
     """
@@ -69,7 +69,7 @@ def table_lines(entry: dict) -> list[str]:
     return [f"{line.laid_out()}  {name}" for line in lines]
 
 
-def _line(score: float | None, face: dict, where: str) -> TableLine:
+def _line(score: float | None, face: dict[str, Any], where: str) -> TableLine:
     shown = EMPTY_CELL if score is None else numbers.fixed(score, 3)
     unknown, known = _format_ratio(face["likelihood_ratio"]), _format_ratio(face["known_ratio"])
     return TableLine(shown, _decision(face["decision"], face["leaning"]), unknown, known, str(face["face_id"]), where)
@@ -81,7 +81,7 @@ def _format_ratio(value: float | None) -> str:
     return numbers.ratio(value) if value >= 1 else f"1/{numbers.ratio(1 / value)}"
 
 
-def _format_segments(track: dict) -> str:
+def _format_segments(track: dict[str, Any]) -> str:
     """When the person's decision holds: "2.0-4.5, 7.0-8.0 +1"; where it holds for no span, when the person was seen."""
     spans = [(span["start"], span["end"]) for span in track["spans"] if span["decision"] == track["decision"]]
     spans = spans or [(track["first_seconds"], track["last_seconds"])]

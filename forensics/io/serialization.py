@@ -79,7 +79,7 @@ def decode_hook(kind: type, value: Any) -> object:
     raise NotImplementedError(f"a {kind} cannot be read")
 
 
-def _array(value: list, dtype: np.dtype) -> NDArray:
+def _array(value: list[Any], dtype: np.dtype) -> NDArray[Any]:
     written, shape, content = value
     if np.dtype(written) != dtype:
         raise ValueError(f"an array of {dtype} was wanted, got {written}")

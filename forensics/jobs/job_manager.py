@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from contextlib import ExitStack
 from functools import partial
+from typing import Any
 from weakref import WeakSet, WeakValueDictionary
 
 from forensics.analysis.video import analyze_video
@@ -168,7 +169,7 @@ class JobManager:
             begun.state = "running"
             self._executor.submit(self._run_task, begun).add_done_callback(partial(self._finish_task, begun))
 
-    def _finish_task(self, work: AnalysisTask, future: Future) -> None:
+    def _finish_task(self, work: AnalysisTask, future: Future[Any]) -> None:
         """Whatever ended the work: say so, and let the next one begin."""
         error = future.exception()
         with self._lock:
@@ -220,7 +221,7 @@ class JobManager:
             return work.ending
 
 
-def _record_of(file: File, settings: AnalysisSettings, detector: Detector) -> AnalysisCheckpoint:
+def _record_of(file: File, settings: AnalysisSettings, detector: Detector) -> AnalysisCheckpoint[Any]:
     make = video_record if isinstance(file, VideoFile) else photograph_record
     return make(file.sha256, settings, detector.card)
 

@@ -44,11 +44,11 @@ def _flatten_alpha(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def _gray(levels: NDArray) -> NDArray[np.uint8]:
+def _gray(levels: NDArray[Any]) -> NDArray[np.uint8]:
     return np.repeat(levels.astype(np.uint8)[:, :, None], 3, axis=2)
 
 
-def _scaled(levels: NDArray) -> NDArray[np.float32]:
+def _scaled(levels: NDArray[Any]) -> NDArray[np.float32]:
     candidates = WHITE_LEVELS if levels.dtype.kind == "f" else WHITE_LEVELS[1:]
     levels = np.nan_to_num(levels.astype(np.float32), nan=0.0, posinf=0.0, neginf=0.0)
     brightest = float(levels.max())

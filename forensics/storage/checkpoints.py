@@ -197,7 +197,7 @@ def photograph_record(sha256: str, settings: AnalysisSettings, card: DetectorCar
     return _record(PHOTOGRAPH_SCHEMA, sha256, card, {"settings": own})
 
 
-def _record(schema: str, sha256: str, card: DetectorCard, own: Mapping[str, object]) -> AnalysisCheckpoint:
+def _record(schema: str, sha256: str, card: DetectorCard, own: Mapping[str, object]) -> AnalysisCheckpoint[Any]:
     return AnalysisCheckpoint(
         {
             "schema": schema,
@@ -254,5 +254,5 @@ def _make_private(folder: Path) -> None:
         path.mkdir(mode=0o700, exist_ok=True)
 
 
-def _line(values: Mapping) -> bytes:
+def _line(values: Mapping[str, Any]) -> bytes:
     return (json.dumps(values, sort_keys=True) + "\n").encode("ascii")

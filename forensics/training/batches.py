@@ -92,7 +92,7 @@ def stack(samples: Sequence[Sample], twins: Sequence[int] = ()) -> Batch:
     )
 
 
-class Batches(IterableDataset):
+class Batches(IterableDataset[Batch]):
     """Endless batches of a mixture. The same seed gives the same ones."""
 
     def __init__(

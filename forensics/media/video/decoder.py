@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from math import inf
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from av.container import InputContainer
 from av.packet import Packet
@@ -76,7 +76,7 @@ class FrameDecoder:
                 return self._numbered(chain((frame,), frames), start.index)
         return None
 
-    def _packets(self) -> Iterator[Packet]:
+    def _packets(self) -> Iterator["Packet[Any]"]:
         errors = 0
         while errors < MAX_CONSECUTIVE_ERRORS:
             try:
@@ -89,7 +89,7 @@ class FrameDecoder:
                 errors += 1
         self.gave_up = True
 
-    def _frames(self, packets: Iterator[Packet]) -> Iterator[VideoFrame]:
+    def _frames(self, packets: Iterator["Packet[Any]"]) -> Iterator[VideoFrame]:
         for packet in packets:
             for frame in self._decoded(packet):
                 if frame.is_corrupt:
@@ -97,7 +97,7 @@ class FrameDecoder:
                 else:
                     yield frame
 
-    def _decoded(self, packet: Packet) -> list[VideoFrame]:
+    def _decoded(self, packet: "Packet[Any]") -> list[VideoFrame]:
         self.encrypted = self.encrypted or packet.has_sidedata("encryption_info")
         try:
             return packet.decode() if not self.encrypted else []

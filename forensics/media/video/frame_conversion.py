@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from av.error import FFmpegError
@@ -120,7 +120,7 @@ class FrameConverter:
         size: tuple[int, int],
         interpolation: Interpolation,
         name: str,
-    ) -> NDArray:
+    ) -> NDArray[Any]:
         try:
             with self._lock:
                 rgb = reformatter.reformat(
@@ -142,7 +142,7 @@ def _matrix(frame: VideoFrame) -> Colorspace:
     return MATRICES.get(frame.colorspace, Colorspace.ITU601 if sd else Colorspace.ITU709)
 
 
-def _apply_orientation(pixels: NDArray, turn: Orientation) -> NDArray:
+def _apply_orientation(pixels: NDArray[Any], turn: Orientation) -> NDArray[Any]:
     if turn.transposed:
         pixels = pixels.swapaxes(0, 1)
     return pixels[:: -1 if turn.flipped else 1, :: -1 if turn.mirrored else 1]

@@ -1,5 +1,7 @@
 """Drawing a region of a face: a box dragged over the picture, or four numbers."""
 
+from typing import Any
+
 import numpy as np
 import plotly.graph_objects as go
 import streamlit as st
@@ -82,7 +84,7 @@ def region_chart(subject: FaceContext, place: Box | None) -> go.Figure:
     )
 
 
-def drawn_box(boxes: list[dict], size: tuple[int, int]) -> Box | None:
+def drawn_box(boxes: list[dict[str, Any]], size: tuple[int, int]) -> Box | None:
     """The last box drawn, in whole pixels of a crop of this width and height; None where there is none in it."""
     if not boxes:
         return None

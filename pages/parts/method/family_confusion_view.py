@@ -8,6 +8,7 @@ from forensics.decision.forgery_family import family_description
 from forensics.measurements import dataset_names, results
 from forensics.messages.catalogue import text
 from forensics.types.family_names import FAMILY_NAMES
+from forensics.types.model_card import Measurement
 from forensics.validation import present
 from pages.parts.text.card_wording import draw_caption, family_label
 from pages.parts.widgets.interval_charts import CONFIG, MARGINS
@@ -31,7 +32,7 @@ def family_confusion_view() -> None:
     )
 
 
-def _heat_map(figures: list) -> go.Figure:
+def _heat_map(figures: list[Measurement]) -> go.Figure:
     shares = family_confusion.confusion_matrix(figures)
     rows = [family_label(name) for name in FAMILY_NAMES]
     hover = text("page-method-naming-hover", made="%{y}", named="%{x}", percent="%{z:.0f}")

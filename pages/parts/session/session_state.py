@@ -188,7 +188,7 @@ def select_related(relatives: Mapping[str, Sequence[str]], offered: Sequence[str
             select_face(related)
 
 
-def selected_points(key: str) -> list[dict]:
+def selected_points(key: str) -> list[dict[str, Any]]:
     """The points that were clicked at in a Plotly chart. From its callback."""
     return widget_value(key)["selection"]["points"]
 
@@ -220,7 +220,7 @@ def target_key(number: int) -> str:
     return f"panel_{number}_target"
 
 
-def clear_invalid_selection(key: str, options: list) -> None:
+def clear_invalid_selection(key: str, options: list[Any]) -> None:
     """Forget a choice that is no longer offered, so that its widget starts anew."""
     if key in st.session_state and st.session_state[key] not in options:
         del st.session_state[key]

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
@@ -143,7 +143,7 @@ def _add_band(chart: go.Figure, number: int, labels: list[str], found: list[Meas
     )
 
 
-def _whiskers(found: list[Measurement]) -> dict:
+def _whiskers(found: list[Measurement]) -> dict[str, Any]:
     return {
         "type": "data",
         "symmetric": False,
