@@ -7,7 +7,6 @@ from pathlib import Path
 from forensics.cli.console import log
 from forensics.cli.input_files import find_input_files, read_file
 from forensics.cli.output_checks import make_folder
-from forensics.detectors.crop_detector import crop_detector
 from forensics.error_codes import SettingsCode, TrainingCode
 from forensics.errors import MediaError, SettingsError, TrainingError
 from forensics.formatting import display_name
@@ -30,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Raises TelltaleError: nothing was written."""
+    from forensics.detectors.crop_detector import crop_detector  # noqa: PLC0415
     from forensics.detectors.registry import DETECTORS, load_detector, network_name  # noqa: PLC0415, imports torch
     from forensics.training import user_detector, user_images  # noqa: PLC0415
     from forensics.training.finetune import FinetuneSettings, finetune, split  # noqa: PLC0415

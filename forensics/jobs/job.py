@@ -121,6 +121,6 @@ class JobHandle:
 
 def _with_name_of(file: File, result: Result, settings: AnalysisSettings) -> Result:
     if isinstance(result, VideoResult):
-        assert isinstance(file, VideoFile), "what a video gave is a video's"
+        assert isinstance(file, VideoFile)  # a photograph gives no such result
         return replace(result, video=file)
     return replace(result, media=replace(result.media, name=file.name), settings=settings)
