@@ -1,5 +1,5 @@
 # make run          the app on http://127.0.0.1:8501, with everything it needs
-# make test         style checks and the whole test suite, browser included, in two processes of one thread each
+# make test         style and types, and the whole test suite, browser included, in two processes of one thread each
 # make wheel        wheel and sdist in dist/
 # make wheel-check  the wheel in an empty environment: a sample analyzed, the app started; some minutes
 # make licenses     the licenses of all that is installed; fails where one is not allowed
@@ -24,6 +24,7 @@ install: $(VENV)/.installed
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 
 browser:
 	@command -v chromium >/dev/null || .ci/debian-packages 'for the tests in a browser' chromium fonts-dejavu-core
@@ -52,4 +53,4 @@ $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
 	@touch $@
 
 clean:
-	rm -rf $(VENV) dist .coverage .pytest_cache .ruff_cache
+	rm -rf $(VENV) dist .coverage .pytest_cache .ruff_cache .mypy_cache

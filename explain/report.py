@@ -147,7 +147,7 @@ def report_json(report: Report) -> str:
     )
 
 
-def _still_entry(video: VideoResult, still: ImageResult) -> dict:
+def _still_entry(video: VideoResult, still: ImageResult) -> dict[str, Any]:
     regions = [finding.region for finding in still.findings]
     return {
         "sha256": still.media.sha256,
@@ -159,8 +159,8 @@ def _still_entry(video: VideoResult, still: ImageResult) -> dict:
     }
 
 
-def _analyses(results: Sequence[ImageResult | VideoResult]) -> list[dict]:
-    groups: dict[tuple, list[ImageResult | VideoResult]] = {}
+def _analyses(results: Sequence[ImageResult | VideoResult]) -> list[dict[str, Any]]:
+    groups: dict[tuple[Any, ...], list[ImageResult | VideoResult]] = {}
     for result in results:
         groups.setdefault((result.card.weights_sha256, result.settings, tuple(result.versions.items())), []).append(
             result
@@ -171,7 +171,7 @@ def _analyses(results: Sequence[ImageResult | VideoResult]) -> list[dict]:
     ]
 
 
-def _explanation_entry(sha256: str, explanation: Explanation) -> dict:
+def _explanation_entry(sha256: str, explanation: Explanation) -> dict[str, Any]:
     """The map itself stays out: it is a picture's worth of numbers, and the command repeats it. So do the seconds it
     took, which are never the same twice."""
     question, faithfulness = explanation.question, explanation.faithfulness
@@ -189,7 +189,7 @@ def _explanation_entry(sha256: str, explanation: Explanation) -> dict:
     }
 
 
-def _faithfulness_entry(faithfulness: Faithfulness) -> dict:
+def _faithfulness_entry(faithfulness: Faithfulness) -> dict[str, Any]:
     """The figures of the map, then the same of those that it is judged by."""
     random = [_figures_entry(figures) for figures in faithfulness.random]
     return {
@@ -204,7 +204,7 @@ def _faithfulness_entry(faithfulness: Faithfulness) -> dict:
     }
 
 
-def _figures_entry(figures: MapMetrics) -> dict:
+def _figures_entry(figures: MapMetrics) -> dict[str, Any]:
     agreement = figures.agreement
     return {
         "deletion": {"curve": [_rounded(value) for value in figures.deletion], "area": _rounded(figures.deletion_area)},
@@ -225,7 +225,7 @@ def _figures_entry(figures: MapMetrics) -> dict:
     }
 
 
-def _summary(entries: Sequence, of: Callable[[Sequence[float]], float]) -> Any:
+def _summary(entries: Sequence[Any], of: Callable[[Sequence[float]], float]) -> Any:
     """One entry that holds, in place of each number, the mean or the spread of that number in all entries."""
     first = entries[0]
     if isinstance(first, dict):

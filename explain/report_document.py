@@ -7,7 +7,7 @@ number. What makes it: explain/report.py. The schema is made from the types: pyt
 import json
 import sys
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import UNSET, Struct, UnsetType
 
@@ -118,7 +118,7 @@ class ReportDocument(Struct):
     stills: list[Still] | UnsetType = UNSET
 
 
-def json_schema() -> dict:
+def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of the document."""
     return schema_of(ReportDocument, SCHEMA)
 

@@ -96,7 +96,9 @@ class TargetScore(nn.Module):
         tick: Callable[[int], None] = lambda _faces: None,
     ) -> None:
         super().__init__()
-        shared = {id(weights): nn.Parameter(weights.detach(), requires_grad=False) for weights in network.parameters()}
+        shared: dict[int, Tensor] = {
+            id(weights): nn.Parameter(weights.detach(), requires_grad=False) for weights in network.parameters()
+        }
         shared |= {id(buffer): buffer for buffer in network.buffers()}
         self.network = copy.deepcopy(network, shared).eval()
         self.value = value

@@ -5,6 +5,7 @@ Question → Explanation → Faithfulness
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,6 +79,7 @@ def area_under_curve(curve: tuple[float, ...]) -> float:
     return float(np.trapezoid(curve, PIXEL_FRACTIONS))
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class MaskAgreement:
     """How a map's evidence lies to a mask of the manipulated pixels.

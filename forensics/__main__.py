@@ -9,6 +9,7 @@ import os
 import shlex
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from types import ModuleType
 
@@ -84,7 +85,8 @@ def _parser() -> LocalizedParser:
 def program() -> None:
     """What `telltale` and `python -m forensics` run."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # file names hold letters the terminal may not have
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # file names hold letters the terminal may not have
     sys.exit(main())
 
 

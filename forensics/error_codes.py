@@ -6,6 +6,7 @@ kind of error. Names and paths in parameters are as people may read them; `reaso
 
 from forensics.facts import Code
 
+_NONE: dict[str, type] = {}
 _SIZE = {"width": int, "height": int}
 _REASON = {"reason": str}
 
@@ -37,7 +38,7 @@ class MediaCode(Code):
     """
 
     EMPTY_FILE = "empty_file"
-    EMPTY_VIDEO = "empty_video", {}, "empty_file"
+    EMPTY_VIDEO = "empty_video", _NONE, "empty_file"
     FILE_TOO_LARGE = "file_too_large", {"size": int, "limit": int}
     VIDEO_TOO_LARGE = "video_too_large", {"size": int, "limit": int}, "file_too_large"
     COPY_TOO_LARGE = "copy_too_large", {"limit": int}, "file_too_large"
@@ -46,17 +47,17 @@ class MediaCode(Code):
     OUT_OF_MEMORY = "out_of_memory", _SIZE
 
     DAMAGED = "damaged"
-    VIDEO_DAMAGED = "video_damaged", {}, "damaged"
+    VIDEO_DAMAGED = "video_damaged", _NONE, "damaged"
     FRAME_LOST = "frame_lost", {"seconds": float}, "damaged"
     NO_FRAMES = "no_frames", {"broken": int}
-    NO_FRAME_DECODED = "no_frame_decoded", {}, "no_frames"
+    NO_FRAME_DECODED = "no_frame_decoded", _NONE, "no_frames"
     ENCRYPTED = "encrypted"
     UNSUPPORTED_CODEC = "unsupported_codec"
 
     VIDEO = "video", {"found": str}
     UNSUPPORTED_VIDEO = "unsupported_video", {"found": str}, "unsupported_type"
     UNSUPPORTED_PICTURE = "unsupported_picture", {"found": str}, "unsupported_type"
-    RAW_PICTURE = "raw_picture", {}, "unsupported_type"
+    RAW_PICTURE = "raw_picture", _NONE, "unsupported_type"
     NOT_A_PICTURE = "not_a_picture", {"found": str}
     NOT_A_VIDEO = "not_a_video", {"found": str}
     NO_VIDEO = "no_video"
@@ -64,12 +65,12 @@ class MediaCode(Code):
     SEVERAL_PAGES = "several_pages"
 
     NO_FACE_IN_PHOTO = "no_face_in_photo", {"photo": str}, "no_face"
-    NO_FACE_IN_FIRST_FRAME = "no_face_in_first_frame", {}, "no_face"
+    NO_FACE_IN_FIRST_FRAME = "no_face_in_first_frame", _NONE, "no_face"
     PHOTO_REFUSED = "photo_refused", {"photo": str}, ""
 
     MISSING_FILE = "missing_file"
     UNREADABLE_FILE = "unreadable_file", _REASON
-    NO_ORDINARY_FILE = "no_ordinary_file", {}, "unreadable_file"
+    NO_ORDINARY_FILE = "no_ordinary_file", _NONE, "unreadable_file"
     UNREADABLE_FOLDER = "unreadable_folder", _REASON
     NO_PICTURES = "no_pictures", {"folder": str, "suffixes": str, "videos": bool}
     VIDEO_GONE = "video_gone", _REASON, "file_missing"
@@ -84,7 +85,7 @@ class FailureCode(Code):
     """Why the analysis of a file failed where the file is not to blame."""
 
     FAULT = "fault"
-    VIDEO_FAULT = "video_fault", {}, "fault"
+    VIDEO_FAULT = "video_fault", _NONE, "fault"
     UNWRITABLE = "unwritable", _REASON
     FINDINGS_NOT_KEPT = "findings_not_kept", _REASON, "not_kept"
 
@@ -123,20 +124,20 @@ class SettingsCode(Code):
     UNKNOWN_FAMILY = "unknown_family", {"name": str, "known": str}
     NO_DONOR_PHOTO = "no_donor_photo", {"photo": str, "faces": int}, "no_donor"
 
-    NOTHING_TO_ANALYSE = "nothing_to_analyse", {}, "no_pictures"
+    NOTHING_TO_ANALYSE = "nothing_to_analyse", _NONE, "no_pictures"
     MISSING_REFERENCE = "missing_reference", {"path": str}, "no_pictures"
-    NO_REFERENCE = "no_reference", {}, "no_pictures"
+    NO_REFERENCE = "no_reference", _NONE, "no_pictures"
 
     OUTPUT_IS_FOLDER = "output_is_folder", {"path": str}, "wrong_output"
     OUTPUT_IS_INPUT = "output_is_input", {"path": str}, "wrong_output"
-    SAME_OUTPUT = "same_output", {}, "wrong_output"
+    SAME_OUTPUT = "same_output", _NONE, "wrong_output"
     MISSING_OUTPUT_FOLDER = "missing_output_folder", {"folder": str}, "wrong_output"
     LOCKED_OUTPUT_FOLDER = "locked_output_folder", {"folder": str}, "wrong_output"
     OUTPUT_FOLDER_NOT_MADE = "output_folder_not_made", {"folder": str, **_REASON}, "wrong_output"
 
-    EXPLAIN_WITHOUT_OUTPUT = "explain_without_output", {}, "wrong_usage"
-    WRONG_EXPLANATION = "wrong_explanation", {}, "wrong_usage"
-    REGION_NOT_DRAWN = "region_not_drawn", {}, "wrong_usage"
+    EXPLAIN_WITHOUT_OUTPUT = "explain_without_output", _NONE, "wrong_usage"
+    WRONG_EXPLANATION = "wrong_explanation", _NONE, "wrong_usage"
+    REGION_NOT_DRAWN = "region_not_drawn", _NONE, "wrong_usage"
     REPORT_TOO_LONG = "report_too_long", {"most": int, "files": int}, "wrong_usage"
     WRONG_SEED = "wrong_seed", {"came": int}, "wrong_usage"
 
@@ -150,7 +151,7 @@ class ExplanationCode(Code):
     NO_MASK = "no_mask"
     NO_REGION = "no_region"
     NOT_FINITE = "not_finite", {"method": str}
-    PARTS_NOT_FINITE = "parts_not_finite", {}, "not_finite"
+    PARTS_NOT_FINITE = "parts_not_finite", _NONE, "not_finite"
     NOTHING_MOVES_TARGET = "nothing_moves_target", {"method": str, "target": str}, "empty"
     INCOMPLETE = "incomplete", {"missing": float, "range": float, "steps": int}
     ONE_PART = "one_part"

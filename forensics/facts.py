@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
-from forensics.validation import require
+from forensics.validation import present, require
 
 Value = str | float | bool
 """Of a parameter; int counts as float does in Python's types."""
@@ -34,11 +34,14 @@ class Code(StrEnum):
         return member
 
 
-class AnyCode(ABC):  # noqa: B024, an enumeration without members is no type that a record can be read by
-    """A code of any kind, as the type of a field."""
+if TYPE_CHECKING:
+    AnyCode = Code
+else:
 
+    class AnyCode(ABC):  # noqa: B024, an enumeration without members is no type that a record can be read by
+        """A code of any kind, as the type of a field."""
 
-AnyCode.register(Code)
+    AnyCode.register(Code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Fact:
     @property
     def group(self) -> str:
         """What this and other facts are called together."""
-        return self.code.group or self.because.group
+        return self.code.group or present(self.because).group
 
     def __hash__(self) -> int:
         return hash((self.code, tuple(self.parameters.items()), self.because))
@@ -87,21 +90,22 @@ def _kinds(kind: type[Code]) -> list[type[Code]]:
     return [found for inner in kind.__subclasses__() for found in (inner, *_kinds(inner))]
 
 
-def fact_to_dict(fact: Fact) -> dict:
+def fact_to_dict(fact: Fact) -> dict[str, Any]:
     """Plain JSON values; a number that is NaN becomes null."""
     numbers = {name: None if value != value else value for name, value in fact.parameters.items()}  # noqa: PLR0124, NaN
     inner = None if fact.because is None else fact_to_dict(fact.because)
     return {"code": fact.code.value, "numbers": numbers, "because": inner}
 
 
-def fact_from_dict(values: Mapping, *codes: type[Code]) -> Fact:
+def fact_from_dict(values: Mapping[str, Any], *codes: type[Code]) -> Fact:
     """What `fact_to_dict` made of a fact with one of these codes, and of one of them inside it; or of a told one.
 
     Raises KeyError, TypeError or ValueError where the values are no such fact.
     """
     parameters = {name: math.nan if value is None else value for name, value in values["numbers"].items()}
     inner = None if values["because"] is None else fact_from_dict(values["because"], *codes)
-    members = {str(code): code for kind in (*codes, ToldCode) for code in kind}
+    kinds: list[type[Code]] = [*codes, ToldCode]
+    members = {str(code): code for kind in kinds for code in kind}
     if values["code"] not in members:
         raise ValueError(f"{values['code']!r} is no code of {', '.join(kind.__name__ for kind in codes)}")
     return Fact(members[values["code"]], parameters, inner)

@@ -1,7 +1,11 @@
 """What a value type checks when it is born."""
 
+from typing import Any, TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
+
+Present = TypeVar("Present")
 
 
 def require(condition: bool, message: str) -> None:
@@ -10,7 +14,14 @@ def require(condition: bool, message: str) -> None:
         raise ValueError(message)
 
 
-def validated_read_only(array: NDArray, shape: tuple[int | None, ...], dtype: type, name: str) -> NDArray:
+def present(value: Present | None) -> Present:
+    """The value, for the type checker: the caller knows that there is one. Raises ValueError where there is none."""
+    if value is None:
+        raise ValueError("a value is missing that must be known here")
+    return value
+
+
+def validated_read_only(array: NDArray[Any], shape: tuple[int | None, ...], dtype: type, name: str) -> NDArray[Any]:
     """Check shape (None: any length) and dtype; return a view that cannot be written through."""
     require(isinstance(array, np.ndarray), f"{name} must be an array, got {type(array).__name__}")
     fits = len(array.shape) == len(shape) and all(
@@ -26,6 +37,6 @@ def validated_read_only(array: NDArray, shape: tuple[int | None, ...], dtype: ty
     return view
 
 
-def require_unit_interval(array: NDArray, name: str) -> None:
+def require_unit_interval(array: NDArray[Any], name: str) -> None:
     """Raises ValueError where a value is outside [0, 1] or not a number."""
     require(bool(np.all((array >= 0) & (array <= 1))), f"{name} must lie in [0, 1] and be finite")

@@ -22,6 +22,7 @@ from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
 from forensics.training.dataset import TrainingFace
 from forensics.types.model_card import Measurement
+from forensics.validation import present
 
 COMMAND = "python -m forensics benchmark explanations"
 
@@ -97,15 +98,18 @@ def choose_defaults(figures: Sequence[Measurement]) -> tuple[str, ...]:
     def of(name: str, method: str) -> Measurement:
         return known[name, dataset_names.of_method(method, OWN_FAMILIES)]
 
+    def value(name: str, method: str) -> float:
+        return present(of(name, method).value)
+
     best: dict[str, str] = {}
     tried = [
         method
         for method in METHODS
         if (Metric.RANDOMISED_CORRELATION, dataset_names.of_method(method, OWN_FAMILIES)) in known
     ]
-    for method in sorted(tried, key=lambda m: -of(Metric.DELETION_GAIN, m).value - of(Metric.INSERTION_GAIN, m).value):
+    for method in sorted(tried, key=lambda m: -value(Metric.DELETION_GAIN, m) - value(Metric.INSERTION_GAIN, m)):
         clear = all((of(name, method).low or 0) > 0 for name in (Metric.DELETION_GAIN, Metric.INSERTION_GAIN))
-        unlike = of(Metric.RANDOMISED_CORRELATION, method).value <= dataset_names.MAX_CORRELATION
+        unlike = value(Metric.RANDOMISED_CORRELATION, method) <= dataset_names.MAX_CORRELATION
         if clear and unlike and METHODS[method].passes <= MAX_PASSES:
             best.setdefault(METHODS[method].library, method)
     return tuple(best.values())

@@ -5,6 +5,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from explain.benchmark.cases import BenchmarkSample
 from explain.faithfulness import assess_faithfulness, mask_agreement, random_map_metrics
@@ -12,6 +13,7 @@ from explain.faithfulness.controls import draw_random_maps
 from explain.faithfulness.masked_scorer import MaskedScorer
 from explain.faithfulness.metrics import map_metrics
 from explain.methods import METHODS, explain
+from explain.methods.face_input import explainable
 from explain.methods.map_resolution import downscaled_size
 from explain.types import Explanation, ExplanationRequest, MapMetrics, MaskAgreement
 from forensics.detectors.registry import Detector
@@ -19,6 +21,7 @@ from forensics.errors import ExplanationError
 from forensics.io.atomic_write import atomic_write
 from forensics.measurements import dataset_names
 from forensics.types.analysis import FaceFinding, Verdict
+from forensics.validation import present
 
 RANDOM_METHOD = dataset_names.RANDOM_MAP
 
@@ -54,6 +57,15 @@ class MapRow:
     trust: str | None = None
 
 
+class Assessed(TypedDict, total=False):
+    """The last four fields of MapRow."""
+
+    rank_correlation: float | None
+    randomised_gap: float | None
+    max_sensitivity: float | None
+    trust: str | None
+
+
 def map_rows(case: BenchmarkSample, number: int, detector: Detector, folder: Path) -> list[MapRow]:
     """The rows of a face, one a method that has an answer and one of the first random map; read from `folder` where
     they are."""
@@ -85,9 +97,10 @@ def _measured(
 ) -> MapRow:
     true = mask_agreement(explanation.heat_map, case.mask)
     if not assessed:
-        own = map_metrics(MaskedScorer(detector, finding, explanation.question), explanation.heat_map, None)
+        scorer = MaskedScorer(explainable(detector), finding, explanation.question)
+        own = map_metrics(scorer, explanation.heat_map, None)
         return _row(case, finding, explanation.method, own, random, true)
-    found = assess_faithfulness(detector, finding, explanation, random).faithfulness
+    found = present(assess_faithfulness(detector, finding, explanation, random).faithfulness)
     return _row(
         case,
         finding,
@@ -109,7 +122,7 @@ def _row(
     own: MapMetrics,
     random: Sequence[MapMetrics],
     true: MaskAgreement,
-    **assessed: float | str | None,
+    **assessed: Unpack[Assessed],
 ) -> MapRow:
     return MapRow(
         case=case.name,

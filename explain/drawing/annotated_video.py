@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 from av.container import OutputContainer
@@ -21,6 +22,7 @@ from forensics.media.video.container import open_container
 from forensics.media.video.limits import limits_from_env
 from forensics.media.video.reader import open_frames
 from forensics.types.video import VideoResult
+from forensics.validation import present
 
 QUALITY = {"crf": "20", "preset": "veryfast"}
 """Of x264: hardly to be told from the original, and fast enough to keep up with reading."""
@@ -60,7 +62,7 @@ def annotate_video(
         except FFmpegError as error:
             if isinstance(error, OSError):
                 raise
-            raise MediaError(MediaCode.NOT_WRITTEN, reason=display_name(error.strerror)) from error
+            raise MediaError(MediaCode.NOT_WRITTEN, reason=display_name(str(error.strerror))) from error
         _check_size(unfinished, most_bytes)
 
 
@@ -90,7 +92,7 @@ def _write(result: VideoResult, path: Path, say: Callable[[float], None]) -> Non
 def _time_base(result: VideoResult) -> Fraction:
     """Seconds of one step of the original's time stamps."""
     with open_container(result.video.path, result.video.media_type, limits_from_env()) as (_, stream):
-        return stream.time_base
+        return present(stream.time_base)
 
 
 def _stream(container: OutputContainer, size: tuple[int, int], unit: Fraction, rate: Fraction) -> VideoStream:
@@ -104,7 +106,7 @@ def _stream(container: OutputContainer, size: tuple[int, int], unit: Fraction, r
     return stream
 
 
-def _picture(pixels: NDArray, pts: int, unit: Fraction) -> Picture:
+def _picture(pixels: NDArray[Any], pts: int, unit: Fraction) -> Picture:
     rgb = Picture.from_ndarray(pixels, "rgb24")
     picture = rgb.reformat(format="yuv420p", dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG)
     picture.pts, picture.time_base = pts, unit

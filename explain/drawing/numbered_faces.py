@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import matplotlib
 import numpy as np
@@ -92,7 +92,11 @@ def draw_box(draw: ImageDraw.ImageDraw, box: Box, verdict: Verdict, unit: float)
     style = BOX_STYLES[verdict]
     width = max(1, round(2 * style.weight * unit))
     dashes = style.dashes or (1, 0)
-    lines = [part for line in outline(box, verdict) for part in _dashed(*np.array(line, float), dashes, width)]
+    lines = [
+        part
+        for start, end in outline(box, verdict)
+        for part in _dashed(np.array(start, float), np.array(end, float), dashes, width)
+    ]
     casing = ("white", width + max(2, round(unit)))  # shows the line on a background of its own color
     for color, thickness in (casing, (VERDICT_COLORS[verdict], width)):
         for start, end in lines:
@@ -115,7 +119,9 @@ def _corners(box: Box) -> Iterator[tuple[Point, Point]]:
             yield (x, y), (x, y + inward_y)
 
 
-def _dashed(start: NDArray, end: NDArray, dashes: tuple[int, int], width: int) -> Iterator[tuple[Point, Point]]:
+def _dashed(
+    start: NDArray[Any], end: NDArray[Any], dashes: tuple[int, int], width: int
+) -> Iterator[tuple[Point, Point]]:
     line, gap = dashes
     if gap == 0:
         yield tuple(start), tuple(end)

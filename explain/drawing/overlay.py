@@ -1,6 +1,7 @@
 """Maps turned into pictures. The only place where numbers become colors, by one scale for all panels."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import cv2
 import numpy as np
@@ -29,7 +30,9 @@ def normalize_by_mean_abs(heat_map: NDArray[np.float32]) -> NDArray[np.float32]:
     """
     smooth = smooth_map(heat_map)
     average = np.abs(smooth).mean(dtype=np.float64)
-    return np.float32(smooth / average) if average > np.finfo(np.float32).tiny else np.zeros_like(smooth)
+    if average > np.finfo(np.float32).tiny:
+        return np.asarray(smooth / average, np.float32)
+    return np.zeros_like(smooth)
 
 
 def shared_color_limit(maps: Sequence[NDArray[np.float32]]) -> float:
@@ -74,11 +77,11 @@ def error_picture(error_map: NDArray[np.float32], limit: float) -> NDArray[np.ui
     return _to_bytes(UNSIGNED_COLORS(np.clip(error_map / limit, 0, 1))[..., :3])
 
 
-def _blend(crop: NDArray[np.uint8], colors: NDArray, alpha: NDArray) -> NDArray[np.uint8]:
+def _blend(crop: NDArray[np.uint8], colors: NDArray[Any], alpha: NDArray[Any]) -> NDArray[np.uint8]:
     """colors: (h, w, 4) in [0, 1]; alpha: (h, w) in [0, 1], 1 = color alone."""
     weight = alpha[..., None]
     return _to_bytes(crop / 255 * (1 - weight) + colors[..., :3] * weight)
 
 
-def _to_bytes(picture: NDArray) -> NDArray[np.uint8]:
-    return np.uint8(np.rint(picture * 255))
+def _to_bytes(picture: NDArray[Any]) -> NDArray[np.uint8]:
+    return np.rint(picture * 255).astype(np.uint8)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,7 +70,7 @@ def mask_legend() -> Legend:
 def error_legend(limit: float) -> Legend:
     """Of an `error_picture` drawn with this limit."""
     ramp = UNSIGNED_COLORS(np.linspace(0, 1, BAR_LENGTH))[None, :, :3]
-    colors = np.uint8(np.rint(ramp * 255))
+    colors = np.rint(ramp * 255).astype(np.uint8)
     middle, most = numbers.significant(limit / 2, 2), f"≥ {numbers.fixed(limit, 2)}"
     return Legend("0", middle, most, text("panel-error"), colors)
 
@@ -137,7 +137,7 @@ def _text(words: str, width: int, face: str, size: int, color: Color = BLACK, al
         runs = _runs(line, path, size)
         left = align * (width - sum(run.width for run in runs))
         for run in runs:
-            look = {"fill": color, "font": run.font, "anchor": "lm", "direction": run.direction}
+            look: dict[str, Any] = {"fill": color, "font": run.font, "anchor": "lm", "direction": run.direction}
             draw.text((left, (number + 0.5) * leading), run.text, **look)
             left += run.width
     return image

@@ -89,7 +89,10 @@ Points = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], ND
 
 def unbroken_pieces(line: ScoreCurve) -> list[Points]:
     """The line where it is unbroken."""
-    return [tuple(values[start:end] for values in line[:4]) for start, end in known_runs(np.isfinite(line.score))]
+    return [
+        (line.seconds[start:end], line.score[start:end], line.low[start:end], line.high[start:end])
+        for start, end in known_runs(np.isfinite(line.score))
+    ]
 
 
 def known_runs(known: NDArray[np.bool_]) -> list[tuple[int, int]]:

@@ -35,8 +35,8 @@ def randomize_weights(network: nn.Module, views: NetworkInput, seed: int) -> nn.
         for module in fresh.modules():
             if isinstance(module, nn.BatchNorm2d):
                 module.momentum = None  # the plain average of what comes, which is one face
-            if hasattr(module, "reset_parameters"):
-                module.reset_parameters()
+            if callable(reset := getattr(module, "reset_parameters", None)):
+                reset()
     with torch.no_grad():
         fresh.train()(views)
     return fresh.eval()

@@ -23,7 +23,8 @@ def blurred_baseline(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
     small = cv2.resize(np.float32(crop), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else crop
     sigma = SIGMA_SHARE * max(small.shape[:2])
     soft = cv2.GaussianBlur(np.float32(small), (0, 0), sigma, borderType=cv2.BORDER_REFLECT_101)
-    return np.uint8(np.rint(cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR)))
+    whole: NDArray[np.float32] = np.rint(cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR))
+    return whole.astype(np.uint8)
 
 
 def _average(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -56,7 +56,14 @@ def latent_layer(network: nn.Module) -> nn.Module:
     The logit rises with each channel of the manipulated half and falls with each of the untouched half, so every weight
     has the sign of its half. One layer earlier the weights would be slopes through a ReLU, and their signs a guess.
     """
-    return network.to_latent if hasattr(network, "to_latent") else network.encoder
+    layer: nn.Module = getattr(network, "to_latent" if hasattr(network, "to_latent") else "encoder")
+    return layer
+
+
+def windows_layer(network: nn.Module) -> nn.Module | None:
+    """The layer whose output is the last feature map of the windows; None where the network does not look at them."""
+    traces = getattr(network, "traces", None)
+    return None if traces is None else traces.features
 
 
 def cam_of_both_streams(kind: type[RawCAM], score: TargetScore, face: FaceInput) -> NDArray[np.float32]:
@@ -64,8 +71,9 @@ def cam_of_both_streams(kind: type[RawCAM], score: TargetScore, face: FaceInput)
     map. Two runs, because the library mixes up the gradients of layers that lie side by side. Returns (h, w) float32.
     """
     map_ = cam_of_latent(kind, score, face)
-    if hasattr(score.network, "traces"):
-        coarse = _coarse(kind, score, face, "windows", score.network.traces.features)  # (K, s, s)
+    layer = windows_layer(score.network)
+    if layer is not None:
+        coarse = _coarse(kind, score, face, "windows", layer)  # (K, s, s)
         side = face.views.windows.shape[-1]
         map_ = map_ + face.windows_to_crop(np.stack([_enlarged(cells, side) for cells in coarse]))
     return map_
@@ -93,4 +101,4 @@ def _coarse(
 def _enlarged(cells: NDArray[np.float32], side: int) -> NDArray[np.float32]:
     """(s, s) per cell → (side, side) per pixel, with the same sum where `side` is a multiple of s."""
     fine = cv2.resize(cells, (side, side), interpolation=cv2.INTER_LINEAR)
-    return np.float32(fine / (side * side / cells.size))
+    return np.asarray(fine / (side * side / cells.size), np.float32)

@@ -70,7 +70,8 @@ class FaceInput:
         folded back."""
         height, width = self.region.crop.shape[:2]
         numbers = self._numbers(self.window_places).numpy().ravel()
-        return np.float32(np.bincount(numbers, of_windows.ravel(), height * width).reshape(height, width))
+        summed = np.bincount(numbers, of_windows.ravel(), height * width).reshape(height, width)
+        return summed.astype(np.float32)
 
 
 def face_input(detector: CropDetector, region: FaceRegion, baseline: str = "blurred") -> FaceInput:

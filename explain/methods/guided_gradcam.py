@@ -14,7 +14,7 @@ from captum.attr import GuidedBackprop, LayerAttribution, LayerGradCam
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from explain.methods.cams import ViewScore, latent_layer
+from explain.methods.cams import ViewScore, latent_layer, windows_layer
 from explain.methods.face_input import FaceInput
 from explain.targets import TargetScore
 from forensics.network import NetworkInput
@@ -64,8 +64,9 @@ def heat_map(score: TargetScore, face: FaceInput) -> NDArray[np.float32]:
     the target in each view, dealt out to the pixels by the size of the product, added over the views."""
     plain_rectifiers(score.network)
     map_ = face.square_to_crop(_view_map(score, face.views, "squares", latent_layer(score.network))[0])
-    if hasattr(score.network, "traces"):
-        map_ = map_ + face.windows_to_crop(_view_map(score, face.views, "windows", score.network.traces.features))
+    layer = windows_layer(score.network)
+    if layer is not None:
+        map_ = map_ + face.windows_to_crop(_view_map(score, face.views, "windows", layer))
     return map_
 
 

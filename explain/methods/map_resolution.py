@@ -19,7 +19,7 @@ def downscaled_size(height: int, width: int, side: int = MAP_SIDE) -> tuple[int,
 
 def downscale_map(map_: NDArray[np.float32], side: int = MAP_SIDE) -> NDArray[np.float32]:
     """(h, w) or (h, w, 3) float32, made smaller where its longer side exceeds `side`; mean values stay."""
-    height, width = downscaled_size(*map_.shape[:2], side)
+    height, width = downscaled_size(map_.shape[0], map_.shape[1], side)
     return cv2.resize(np.ascontiguousarray(map_), (width, height), interpolation=cv2.INTER_AREA)
 
 

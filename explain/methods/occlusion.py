@@ -37,7 +37,7 @@ def heat_map(score: TargetScore, face: FaceInput, step: int = 1) -> NDArray[np.f
     patch = (min(rows, CELLS_PER_PATCH), min(columns, CELLS_PER_PATCH))
     strides = tuple(min(step, side) for side in patch)
     cells = Occlusion(change_per_pixel).attribute(torch.ones(1, rows, columns), patch, strides)
-    return np.float32(cells.flatten())[numbers]
+    return np.asarray(cells.flatten(), np.float32)[numbers]
 
 
 def fast_heat_map(score: TargetScore, face: FaceInput) -> NDArray[np.float32]:

@@ -44,4 +44,4 @@ class SuperpixelFeatures:
 
     def painted(self, values: Tensor) -> NDArray[np.float32]:
         """(P,), what each part adds to the target → (h, w) float32, the same per pixel of the crop."""
-        return np.float32(values / self.areas)[self.numbers]
+        return np.asarray(values / self.areas, np.float32)[self.numbers]

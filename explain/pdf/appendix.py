@@ -1,6 +1,7 @@
 """What stands behind the findings: the meaning of the words, the detector's card, how to repeat it, the signatures."""
 
 import hashlib
+from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer, Table
@@ -19,6 +20,7 @@ from explain.pdf.style import (
     NO_PADDING,
     WIDTH,
     Paragraph,
+    TableCommand,
     escape_markup,
     header_table,
     key_value_table,
@@ -27,10 +29,12 @@ from explain.pdf.verdict_wording import meanings
 from explain.report import Report
 from explain.types import Explanation
 from explain.wording import color_meaning, method_does_not_show, method_look_for, method_shows
+from forensics.analysis.references import AnyResult
 from forensics.measurements.metric_wording import metric_label
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import count, in_language
 from forensics.types.model_card import DetectorCard
+from forensics.validation import present
 
 NAMED = ("title", "name", "version")
 """Fields of a card that name the detector."""
@@ -87,7 +91,7 @@ def model_card(card: DetectorCard) -> list[Flowable]:
     figures = [
         [
             escape_markup(metric_label(figure.name)),
-            _number(figure.value),
+            _number(present(figure.value)),
             _interval(figure.low, figure.high),
             count(figure.n),
             escape_markup(figure.data, 300),
@@ -141,18 +145,19 @@ def reproduction_and_signatures(report: Report, data_file: bytes | None) -> list
 
 def _marked(report: Report) -> bool:
     """Whether there is what the command line cannot be told: which questioned faces are known to be untouched."""
-    return any(analyzed.own_cards for analyzed in (*report.results, *(case.result for case in report.videos)))
+    analyzed: list[AnyResult] = [*report.results, *(case.result for case in report.videos)]
+    return any(result.own_cards for result in analyzed)
 
 
 def _signatures(analyst: str) -> Flowable:
     examined_by = text("pdf-examined-by", named=bool(analyst), analyst=analyst)
     signature = Paragraph(text("pdf-signature"), LABEL)
-    rows = [
+    rows: list[list[Any]] = [
         [Paragraph(examined_by, LABEL), "", Paragraph(text("pdf-reviewed-by"), LABEL)],
         ["", "", ""],
         [signature, "", signature],
     ]
-    style = [
+    style: list[TableCommand] = [
         *NO_PADDING,
         ("LINEABOVE", (0, 2), (0, 2), 0.6, INK),
         ("LINEABOVE", (2, 2), (2, 2), 0.6, INK),

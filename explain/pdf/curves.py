@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from typing import Literal
 
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -22,6 +23,10 @@ def axis_limits(measured: Sequence[Faithfulness]) -> tuple[float, float]:
     values = [value for figures in everything for name in CURVE_NAMES for value in getattr(figures, name)]
     margin = 0.05 * (max(values) - min(values)) or 1.0
     return min(values) - margin, max(values) + margin
+
+
+ALIGNMENTS: tuple[Literal["left", "center", "right"], ...] = ("left", "center", "right")
+"""Of the numbers under an axis."""
 
 
 def curve_plot(faithfulness: Faithfulness, limits: tuple[float, float], width: float, height: float) -> bytes:
@@ -49,8 +54,8 @@ def _draw(axes: Axes, curve: Curve) -> None:
     axes.plot(PIXEL_FRACTIONS, curve.own, color=INK, linewidth=1.1)
     axes.set_xlim(0, 1)
     axes.set_xticks([0, 0.5, 1], ["0", "½", "1"])
-    for label, side in zip(axes.get_xticklabels(), ("left", "center", "right"), strict=True):
-        label.set_horizontalalignment(side)  # the 1 of the left axis would touch the 0 of the right one
+    for label, beside in zip(axes.get_xticklabels(), ALIGNMENTS, strict=True):
+        label.set_horizontalalignment(beside)  # the 1 of the left axis would touch the 0 of the right one
     axes.locator_params(axis="y", nbins=4)
     axes.yaxis.set_major_formatter(LocalizedFormatter())
     axes.tick_params(labelsize=FONT_SIZE, length=1.5, width=0.4, pad=1.2, colors=INK)

@@ -1,5 +1,6 @@
 """One face on paper: its panels and its numbers, then its explanations."""
 
+from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.graphics.shapes import Drawing, Polygon, Rect, String
@@ -26,6 +27,7 @@ from explain.pdf.style import (
     TINT,
     WIDTH,
     Paragraph,
+    TableCommand,
     escape_markup,
 )
 from explain.pdf.verdict_wording import verdict_cell
@@ -132,7 +134,11 @@ def _numbers(finding: FaceFinding, card: DetectorCard) -> list[Flowable]:
         ("pdf-detector-confidence", numbers.fixed(region.detector_confidence, 2)),
     ]
     cells = [[Paragraph(text(label), LABEL), Paragraph(value, SMALL)] for label, value in rows]
-    style = [*NO_PADDING, ("LINEBELOW", (0, 0), (-1, -2), 0.3, RULE), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
+    style: list[TableCommand] = [
+        *NO_PADDING,
+        ("LINEBELOW", (0, 0), (-1, -2), 0.3, RULE),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+    ]
     return [
         Table(cells, [LABELS, NUMBERS - GAP - LABELS], style=style),
         Spacer(0, 2),
@@ -163,13 +169,14 @@ def _score_scale(finding: FaceFinding, thresholds: Thresholds) -> Flowable:
     names = (Verdict.NO_SIGNS, Verdict.INCONCLUSIVE, Verdict.SIGNS)
     for name, left, right, share in zip(names, edges[:-1], edges[1:], (0.5, 0.75, 1.0), strict=True):
         color = HexColor(VERDICT_COLORS[name])
-        drawing.add(Rect(left * width, bottom, (right - left) * width, high * share, fillColor=color, strokeColor=None))
+        paint: dict[str, Any] = {"fillColor": color, "strokeColor": None}
+        drawing.add(Rect(left * width, bottom, (right - left) * width, high * share, **paint))
     if finding.decision.verdict != Verdict.NOT_EVALUATED:
         x, tip = finding.fake_score * width, bottom + high + 0.5
         drawing.add(Polygon([x, tip, x - 3, tip + 6, x + 3, tip + 6], fillColor=INK, strokeColor=None))
     # the lower threshold's number ends at it and the upper one's begins there: they may lie close together
     for edge, anchor in zip(edges[1:3], ("end", "start"), strict=True):
-        look = {"fontName": SANS, "fontSize": 5.8, "fillColor": INK, "textAnchor": anchor}
+        look: dict[str, Any] = {"fontName": SANS, "fontSize": 5.8, "fillColor": INK, "textAnchor": anchor}
         last = drawing.width - stringWidth(numbers.shortened(edge), SANS, 5.8) * (anchor == "start")
         drawing.add(String(min(edge * width, last), 1.5, numbers.shortened(edge), **look))
     return drawing

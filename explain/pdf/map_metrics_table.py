@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from statistics import mean, stdev
+from typing import Any
 
 from reportlab.platypus import Flowable, Table
 
 from explain.methods import METHODS
-from explain.pdf.style import BOLD, FINE, INK, RULE, SANS, SMALL, TINT, WIDTH, Paragraph
+from explain.pdf.style import BOLD, FINE, INK, RULE, SANS, SMALL, TINT, WIDTH, Paragraph, TableCommand
 from explain.types import Explanation, Faithfulness, MapMetrics
 from explain.wording import trust_label
 from forensics.facts import Fact
 from forensics.messages import numbers
 from forensics.messages.catalogue import optional_sentence, sentence, text
+from forensics.validation import present
 
 Figure = Callable[[MapMetrics], float | None]
 
@@ -33,8 +35,8 @@ WIDTHS = [0.205, 0.125, 0.125, 0.13, 0.125, 0.1, 0.07, 0.12]
 def map_metrics_table(measured: Sequence[tuple[int, Explanation, Fact | None]]) -> Flowable:
     """Three lines of figures a map, and the reason of its verdict. measured: the number of each map, the explanation
     with its faithfulness, and what else is to be said of it, or None."""
-    cells: list[list] = [[Paragraph(head, FINE) for head in ("", *map(text, (*COLUMNS, CORRELATION)))]]
-    style = [
+    cells: list[list[Any]] = [[Paragraph(head, FINE) for head in ("", *map(text, (*COLUMNS, CORRELATION)))]]
+    style: list[TableCommand] = [
         ("FONT", (1, 1), (-1, -1), SANS, 6.6),
         ("TEXTCOLOR", (1, 1), (-1, -1), INK),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
@@ -46,7 +48,7 @@ def map_metrics_table(measured: Sequence[tuple[int, Explanation, Fact | None]]) 
         ("LINEBELOW", (0, 0), (-1, 0), 0.6, INK),
     ]
     for number, explanation, further in measured:
-        top, faithfulness = len(cells), explanation.faithfulness
+        top, faithfulness = len(cells), present(explanation.faithfulness)
         cells += _lines(f"{number} · {METHODS[explanation.method].title}", faithfulness)
         words = f"{sentence(faithfulness.reason)} {optional_sentence(further)}".strip()
         verdict = f'<font name="{BOLD}" color="{INK.hexval().replace("0x", "#")}">{trust_label(faithfulness)}.</font>'
@@ -61,7 +63,7 @@ def map_metrics_table(measured: Sequence[tuple[int, Explanation, Fact | None]]) 
     return Table(cells, [share * WIDTH for share in WIDTHS], style=style, repeatRows=1)
 
 
-def _lines(title: str, faithfulness: Faithfulness) -> list[list]:
+def _lines(title: str, faithfulness: Faithfulness) -> list[list[Any]]:
     own = [_number(figure(faithfulness.figures), form) for form, figure in COLUMNS.values()]
     random = [_spread([figure(one) for one in faithfulness.random], form) for form, figure in COLUMNS.values()]
     lines = [

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Image, KeepTogether, Spacer, Table
@@ -62,7 +63,7 @@ def map_section(
 
 
 def _limits(explanations: Sequence[Explanation]) -> Limits:
-    measured: dict[str, list] = {}
+    measured: dict[str, list[Any]] = {}
     for explanation in explanations:
         if explanation.faithfulness:
             measured.setdefault(explanation.target, []).append(explanation.faithfulness)
@@ -97,7 +98,7 @@ def _row(finding: FaceFinding, some: Numbered, scale: SharedScale, limits: Limit
     return Table([maps, captions, curves], [column] * len(some), style=style)
 
 
-def _alternating(first: Sequence, second: Sequence) -> list:
+def _alternating(first: Sequence[Any], second: Sequence[Any]) -> list[Any]:
     return [cell for pair in zip(first, second, strict=True) for cell in pair]
 
 

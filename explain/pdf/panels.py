@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -82,7 +83,7 @@ def _panel_size(shape: tuple[int, int], pixels: int) -> tuple[int, int]:
     return max(1, round(width * pixels / max(shape))), max(1, round(height * pixels / max(shape)))
 
 
-def _resized(map_: NDArray, size: tuple[int, int]) -> NDArray:
+def _resized(map_: NDArray[Any], size: tuple[int, int]) -> NDArray[Any]:
     shrinks = map_.shape[1] > size[0]
     return cv2.resize(np.ascontiguousarray(map_), size, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
 
@@ -130,7 +131,7 @@ class ColorBar(Flowable):
 def unsigned_bar(width: float, texts: tuple[str, str, str]) -> ColorBar:
     """From nothing on the left to full color on the right."""
     ramp = UNSIGNED_COLORS(np.linspace(0, 1, 256))[None, :, :3]
-    return ColorBar(np.uint8(np.rint(ramp * 255)), width, texts)
+    return ColorBar(np.rint(ramp * 255).astype(np.uint8), width, texts)
 
 
 def evidence_bar(width: float, texts: tuple[str, str, str]) -> ColorBar:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -74,8 +75,8 @@ def _draw_ranges(axes: Axes, thresholds: Thresholds) -> None:
     for verdict, left, right in zip(verdicts, edges[:-1], edges[1:], strict=True):
         axes.axvspan(left, right, color=VERDICT_COLORS[verdict], alpha=0.13, linewidth=0)
         if right - left > WIDE_ENOUGH:
-            place = {"ha": "center", "va": "bottom", "transform": axes.get_xaxis_transform()}
-            look = {"fontsize": 6.5, "color": VERDICT_COLORS[verdict]}
+            place: dict[str, Any] = {"ha": "center", "va": "bottom", "transform": axes.get_xaxis_transform()}
+            look: dict[str, Any] = {"fontsize": 6.5, "color": VERDICT_COLORS[verdict]}
             axes.text((left + right) / 2, 1.02, verdict_label(verdict), **look, **place)
     for threshold, side in ((thresholds.no_signs, "right"), (thresholds.signs, "left")):
         axes.axvline(threshold, color=INK, linewidth=0.8, linestyle=(0, (4, 2)))
@@ -97,7 +98,13 @@ def _draw_numbers(axes: Axes, findings: Sequence[FaceFinding], rows: Sequence[in
         verdict = finding.decision.verdict
         color = VERDICT_COLORS[verdict]
         axes.plot(finding.fake_score, row, MARKERS[verdict], color=color, markersize=11, clip_on=False)
-        look = {"color": "white", "fontsize": 5.5, "fontweight": "bold", "ha": "center", "va": "center_baseline"}
+        look: dict[str, Any] = {
+            "color": "white",
+            "fontsize": 5.5,
+            "fontweight": "bold",
+            "ha": "center",
+            "va": "center_baseline",
+        }
         axes.text(finding.fake_score, row - 0.06, str(finding.region.face_id), **look)
 
 

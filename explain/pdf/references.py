@@ -28,6 +28,7 @@ from forensics.messages.catalogue import format_list, text
 from forensics.types.analysis import Decision
 from forensics.types.model_card import DetectorCard
 from forensics.types.references import References
+from forensics.validation import present
 
 MAX_CHANGED = 12
 """Changed verdicts that the first page lists."""
@@ -80,11 +81,11 @@ def _verdicts(report: Report) -> Iterator[tuple[str, Noun, int, Decision, Decisi
             bare = decide_with_references(result, None)
             for finding, other in zip(result.findings, bare.findings, strict=True):
                 yield result.media.name, "face", finding.region.face_id, finding.decision, other.decision
-    for result in (case.result for case in report.videos):
-        if uses_references(result):
-            now, bare = assess_video(result).file, assess_video(result).without_references
-            for track, other in zip(now.tracks, bare.tracks, strict=True):
-                yield result.video.name, "person", track.face_id, track.decision, other.decision
+    for film in (case.result for case in report.videos):
+        if uses_references(film):
+            now, before = assess_video(film).file, assess_video(film).without_references
+            for track, earlier in zip(now.tracks, before.tracks, strict=True):
+                yield film.video.name, "person", track.face_id, track.decision, earlier.decision
 
 
 def _analyzed(report: Report) -> list[AnyResult]:
@@ -138,10 +139,10 @@ def reference_notes(result: AnyResult, noun: Noun = "face") -> list[Flowable]:
 def _moved(result: AnyResult, noun: Noun) -> str:
     """What the reference faces did to the thresholds."""
     limits = person_limits if noun == "person" else (lambda card: card.thresholds)
-    before, after = limits(result.card), limits(result.source_card)
+    before, after = limits(result.card), limits(present(result.source_card))
     return text(
         "pdf-thresholds-moved",
-        faces=len(result.references.faces),
+        faces=len(present(result.references).faces),
         no_signs=after.no_signs,
         signs=after.signs,
         no_signs_before=before.no_signs,

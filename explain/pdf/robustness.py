@@ -1,9 +1,11 @@
 """What a face's score becomes after small changes, and what kind of forgery it looks most like: a strip on paper."""
 
+from typing import Any
+
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table
 
-from explain.pdf.style import CAPTION, FINE, INK, RULE, SANS, SMALL, WIDTH, Paragraph, escape_markup
+from explain.pdf.style import CAPTION, FINE, INK, RULE, SANS, SMALL, WIDTH, Paragraph, TableCommand, escape_markup
 from explain.pdf.verdict_wording import SYMBOLS
 from forensics.analysis.robustness import perturbation_label, score_range, stability_sentence
 from forensics.decision.decide import decide_in_state
@@ -35,11 +37,11 @@ def _strip(finding: FaceFinding, card: DetectorCard) -> Flowable:
         verdict = decide_in_state(score, finding.region.box, finding.decision.quality, card).verdict
         columns.append((perturbation_label(change), f"{SYMBOLS[verdict]} {format_score(score)}"))
     columns.append((text("pdf-spread"), fixed(score_range(finding), 3)))
-    cells = [
+    cells: list[list[Any]] = [
         [Paragraph(change, FINE if place == 0 else CAPTION) for place, (change, _) in enumerate(columns)],
         [score for _, score in columns],
     ]
-    style = [
+    style: list[TableCommand] = [
         ("SPAN", (0, 0), (0, 1)),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ("FONT", (1, 1), (-1, 1), SANS, 7.2),

@@ -97,8 +97,9 @@ def _note(line: str) -> Flowable:
 
 def _without_font(report: Report) -> list[Flowable]:
     """That not every letter from outside could be shown, where that is so."""
-    files = [*(result.media for result in report.results), *(case.result.video for case in report.videos)]
-    names = [file.name for file in (*files, *report.failed)]
+    names = [result.media.name for result in report.results]
+    names += [case.result.video.name for case in report.videos]
+    names += [file.name for file in report.failed]
     code = first_without_font(
         " ".join((report.case_number, report.analyst, report.created_text(), report.notes, *names))
     )

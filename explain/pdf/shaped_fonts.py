@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import uharfbuzz
 from fontTools.fontBuilder import FontBuilder
@@ -23,7 +23,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont as Outlines
 from fontTools.ttLib import newTable
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 from explain.drawing.text_shaping import DEJAVU, Cluster, font_face
@@ -65,7 +65,7 @@ class ShapedFont(TTFont):
         super().__init__(NAME, DEJAVU / "DejaVuSans.ttf", asciiReadable=False, shapable=False)
         self.face.name = NAME.encode()
         self.face.charToGlyph, self.face.charWidths = {}, {}
-        self.face.makeSubset = self._subset
+        self.face.makeSubset = self._subset  # type: ignore[method-assign]  # of this face alone: there is no class
         self.letters: dict[int, ShapedLetter] = {}
         self._codes: dict[ShapedLetter, int] = {}
         self._lock = threading.Lock()
@@ -87,7 +87,7 @@ class ShapedFont(TTFont):
         super().addObjects(doc)
         for number, subset in enumerate(subsets):
             name = b"".join((SUBSETN(number), b"+", self.face.name, self.face.subfontNameX)).decode("pdfdoc")
-            stream: PDFStream = doc.idToObject[f"toUnicodeCMap:{name}"]
+            stream: Any = doc.idToObject[f"toUnicodeCMap:{name}"]
             stream.content = _to_unicode([self._text(code) for code in subset])
 
     def _text(self, code: int) -> str:
@@ -136,7 +136,7 @@ def _shaped_run(texts: Sequence[str], font: Path, level: int) -> list[ShapedLett
     face = font_face(font)
     uharfbuzz.shape(uharfbuzz.Font(face), buffer)
     scale = UNITS_PER_EM / face.upem
-    groups: dict[int, list] = {}
+    groups: dict[int, list[Any]] = {}
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         groups.setdefault(info.cluster, []).append((info.codepoint, position))
     starts = sorted(groups)

@@ -5,7 +5,7 @@ from copy import copy
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
@@ -44,6 +44,9 @@ FONT_FILES = {
 
 LAST_OF_FOUR_DIGITS = 0xFFFF
 
+TableCommand = tuple[Any, ...]
+"""Of a table's style, as reportlab reads it: a name, the first and the last cell, and what the name wants."""
+
 BLANKS = " \N{NO-BREAK SPACE}"
 
 
@@ -72,8 +75,8 @@ def register_fonts() -> None:
     _shaped_font()
 
 
-def _style(name: str, face: str, size: float, leading: float, **more: object) -> ParagraphStyle:
-    settings = {"textColor": INK, "splitLongWords": 1, "allowWidows": 0, "allowOrphans": 0} | more
+def _style(name: str, face: str, size: float, leading: float, **more: Any) -> ParagraphStyle:
+    settings: dict[str, Any] = {"textColor": INK, "splitLongWords": 1, "allowWidows": 0, "allowOrphans": 0} | more
     return ParagraphStyle(name, fontName=face, fontSize=size, leading=leading, **settings)
 
 
@@ -93,7 +96,7 @@ CAPTION = _style("caption", SANS, 6.6, 8.6, alignment=TA_CENTER, textColor=SOFT_
 CODE = _style("code", MONO, 6.8, 9.6)
 CELL = _style("cell", SANS, 7.8, 10.6)
 
-PLAIN_TABLE = [
+PLAIN_TABLE: list[TableCommand] = [
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("LEFTPADDING", (0, 0), (-1, -1), 3),
     ("RIGHTPADDING", (0, 0), (-1, -1), 5),
@@ -101,14 +104,16 @@ PLAIN_TABLE = [
     ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
     ("LINEBELOW", (0, 0), (-1, -1), 0.4, RULE),
 ]
-HEADED_TABLE = [
+HEADED_TABLE: list[TableCommand] = [
     *PLAIN_TABLE,
     ("BACKGROUND", (0, 0), (-1, 0), TINT),
     ("LINEABOVE", (0, 0), (-1, 0), 0.8, INK),
     ("LINEBELOW", (0, 0), (-1, 0), 0.8, INK),
     ("LINEBELOW", (0, -1), (-1, -1), 0.8, INK),
 ]
-NO_PADDING = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
+NO_PADDING: list[TableCommand] = [
+    (f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")
+]
 
 
 def visible(text: str, longest: int = 160, face: str = SANS) -> str:
@@ -210,8 +215,10 @@ def _carried(own: Sequence[int | None], first: int) -> list[int]:
 class Paragraph(Plain):
     """A paragraph of text of any script: each of its lines is drawn in the order in which it is seen."""
 
-    def __init__(self, text: str | None, style: ParagraphStyle, *more: object, base_level: int = 0, **named: object):
-        super().__init__(text, style, *more, **named)
+    blPara: Any  # noqa: N815, reportlab's lines, for which it has no type
+
+    def __init__(self, text: str | None, style: ParagraphStyle, *more: Any, base_level: int = 0, **named: Any) -> None:
+        super().__init__(text, style, *more, **named)  # type: ignore[arg-type]  # reportlab gives parts no text
         self.base_level = base_level
 
     def drawPara(self, debug: int = 0) -> None:  # noqa: N802, called by reportlab
@@ -221,13 +228,14 @@ class Paragraph(Plain):
         super().drawPara(debug)
         self.blPara = read
 
-    def split(self, *size: float) -> list[Plain]:
+    def split(self, *size: float) -> list[Flowable]:
         parts = super().split(*size)
         for part in parts:
-            part.base_level = self.base_level
+            if isinstance(part, Paragraph):
+                part.base_level = self.base_level
         return parts
 
-    def _seen(self, line: FragLine | tuple) -> FragLine | tuple:
+    def _seen(self, line: FragLine | tuple[Any, ...]) -> FragLine | tuple[Any, ...]:
         """line: as reportlab has it, of fragments each in a font of its own, or of words in the same font."""
         if isinstance(line, tuple):
             letters = [(letter, None) for letter in " ".join(line[1])]

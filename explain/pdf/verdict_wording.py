@@ -43,7 +43,7 @@ def _meaning(name: str, **parameters: str | float) -> tuple[str, str]:
 
 def _verdicts(limits: Thresholds) -> list[tuple[str, str]]:
     promise = limits.false_alarms
-    given = {
+    given: dict[str, str | float] = {
         "signs": limits.signs,
         "no_signs": limits.no_signs,
         "smallest": limits.smallest_face,
@@ -95,7 +95,11 @@ def _unknown_and_known(evidence: Evidence, known: Calibration) -> list[tuple[str
 
 
 def _persons(persons: PersonEvidence) -> tuple[str, str]:
-    given = {"kinds": format_list(persons.kinds), "hardest": persons.hardest, "films": persons.real_clips}
+    given: dict[str, str | float] = {
+        "kinds": format_list(persons.kinds),
+        "hardest": persons.hardest,
+        "films": persons.real_clips,
+    }
     return _meaning("person-ratio", **given, **_counted(persons.ratio))
 
 

@@ -23,6 +23,7 @@ from explain.pdf.style import (
     TINT,
     WIDTH,
     Paragraph,
+    TableCommand,
     escape_markup,
     header_table,
     key_value_table,
@@ -80,7 +81,7 @@ def _decision(result: VideoResult, judgment: VideoVerdict) -> Flowable:
     decision = judgment.decision
     color, card = VERDICT_COLORS[decision.verdict], result.judged_by(judgment.face_id)
     words = f'<para leading="14"><font size="11" color="{color}">{verdict_cell(decision, card)}</font></para>'
-    style = [
+    style: list[TableCommand] = [
         ("BACKGROUND", (0, 0), (-1, -1), TINT),
         ("LINEBEFORE", (0, 0), (0, -1), 3, HexColor(color)),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),

@@ -1,6 +1,7 @@
 """The key frames of a person on paper: the most suspect moment, a typical one, the least suspect, and their maps."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
@@ -20,6 +21,7 @@ from explain.pdf.style import (
     TINT,
     WIDTH,
     Paragraph,
+    TableCommand,
     escape_markup,
 )
 from explain.pdf.verdict_wording import verdict_cell
@@ -47,7 +49,7 @@ def key_frame_section(case: ReportedVideo, persons: Sequence[PersonVerdict], sca
     """Of each person the verdict with its reason, and its moments side by side where the report has stills of them."""
     flow: list[Flowable] = []
     for judged in persons:
-        parts = (
+        parts: list[Flowable] = (
             [] if flow else [Paragraph(text("pdf-key-frames"), HEADING)]
         )  # in one block: nested ones always break the page
         parts += [
@@ -121,7 +123,7 @@ def _reason(case: ReportedVideo, judged: PersonVerdict) -> str:
 
 def _strip(shown: list[tuple[str, FaceObservation, FaceFinding]], scale: SharedScale) -> Flowable:
     """A group of three panels a moment, side by side."""
-    groups = [_group(titles, sighting, finding, scale) for titles, sighting, finding in shown]
+    groups: list[Any] = [_group(titles, sighting, finding, scale) for titles, sighting, finding in shown]
     groups += [""] * (3 - len(groups))
     return Table([groups], [COLUMN] * 3, style=[*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP")])
 
@@ -131,12 +133,12 @@ def _group(titles: str, sighting: FaceObservation, finding: FaceFinding, scale: 
     evaluated = sighting.evaluated
     score = text("pdf-score-at", score=format_score(sighting.fake_score)) if evaluated else text("pdf-not-evaluated")
     title = f"<b>{titles}</b><br/>{time_text(sighting.seconds)} · {escape_markup(score)}"
-    cells = [
+    cells: list[list[Any]] = [
         [Paragraph(title, CAPTION), "", ""],
         [crop, mask, error],
         [Paragraph(text(name), CAPTION) for name in PANELS],
     ]
-    style = [
+    style: list[TableCommand] = [
         *NO_PADDING,
         ("SPAN", (0, 0), (-1, 0)),
         ("ALIGN", (0, 0), (-1, -1), "CENTER"),

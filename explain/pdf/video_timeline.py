@@ -181,5 +181,5 @@ def downsample_curve(piece: Points, step: int) -> Points:
     seconds, score, low, high = piece
     starts = np.arange(0, len(seconds), step)
     sizes = np.diff(np.append(starts, len(seconds)))
-    middle = [np.add.reduceat(values, starts) / sizes for values in (seconds, score)]
-    return *middle, np.minimum.reduceat(low, starts), np.maximum.reduceat(high, starts)
+    times, scores = (np.add.reduceat(values, starts) / sizes for values in (seconds, score))
+    return times, scores, np.minimum.reduceat(low, starts), np.maximum.reduceat(high, starts)

@@ -1,6 +1,7 @@
 """Reference pictures in words and in the JSON document: how many there are, which do not fit, what they changed."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from forensics.analysis.references import (
     AnyResult,
@@ -15,6 +16,7 @@ from forensics.messages.catalogue import format_list, text
 from forensics.types.analysis import Decision, Verdict
 from forensics.types.model_card import DetectorCard
 from forensics.types.references import MIN_REFERENCES, Misfit, References, Unusable
+from forensics.validation import present
 
 MAX_FILES_NAMED = 6
 """Faces, and files, that a misfit is named for one by one."""
@@ -111,9 +113,9 @@ def are_references_sentence(face_ids: Sequence[int], noun: Noun = "face") -> str
     return text("references-themselves", noun=noun, which=which)
 
 
-def references_entry(result: AnyResult) -> dict:
+def references_entry(result: AnyResult) -> dict[str, Any]:
     """What the JSON document says of the reference pictures of a file, as plain values."""
-    references = result.references
+    references = present(result.references)
     return {
         "faces": len(references.faces),
         "enough": references.enough,
@@ -127,16 +129,16 @@ def references_entry(result: AnyResult) -> dict:
     }
 
 
-def _files(references: References) -> list[dict]:
+def _files(references: References) -> list[dict[str, Any]]:
     """Each once, with its faces."""
-    files: dict[str, dict] = {}
+    files: dict[str, dict[str, Any]] = {}
     for face in references.faces:
         entry = files.setdefault(face.sha256, {"name": face.name, "sha256": face.sha256, "faces": []})
         entry["faces"].append({"face_id": face.face_id, "fake_score": face.fake_score})
     return list(files.values())
 
 
-def bare_entry(decision: Decision) -> dict:
+def bare_entry(decision: Decision) -> dict[str, Any]:
     """The answer without the reference pictures, in few fields."""
     return {
         "decision": decision.verdict,

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 import numpy as np
 from scipy.special import expit
@@ -20,6 +20,7 @@ from forensics.types.face_thumbnail import face_thumbnail
 from forensics.types.model_card import DetectorCard
 from forensics.types.references import Misfit, ReferenceFace, References, Unusable
 from forensics.types.video import FaceObservation, Track, VideoResult
+from forensics.validation import present
 
 if TYPE_CHECKING:
     from forensics.detectors.registry import Detector
@@ -120,7 +121,7 @@ def _with_cards(result: ResultT, references: References | None) -> ResultT:
     """The result with the cards by which it is to be decided."""
     sha256, card = _source_hash(result), result.card
     marked = [face.face_id for face in references.faces if face.sha256 == sha256] if references else []
-    own = {face_id: card_for_source(card, references.others(sha256, face_id)) for face_id in marked}
+    own = {face_id: card_for_source(card, present(references).others(sha256, face_id)) for face_id in marked}
     return replace(result, references=references, source_card=card_for_source(card, references), own_cards=own)
 
 
@@ -129,10 +130,19 @@ def _source_hash(result: AnyResult) -> str:
     return result.video.sha256 if isinstance(result, VideoResult) else result.media.video or result.media.sha256
 
 
+@overload
+def decide_any_with_references(result: ImageResult, references: References | None) -> ImageResult: ...
+
+
+@overload
+def decide_any_with_references(result: VideoResult, references: References | None) -> VideoResult: ...
+
+
 def decide_any_with_references(result: AnyResult, references: References | None) -> AnyResult:
     """The same of either."""
-    again = decide_video_with_references if isinstance(result, VideoResult) else decide_with_references
-    return again(result, references)
+    if isinstance(result, VideoResult):
+        return decide_video_with_references(result, references)
+    return decide_with_references(result, references)
 
 
 def n_references_used(result: AnyResult, face_id: int) -> int:

@@ -51,6 +51,7 @@ def analyze_video(
     result then holds what was looked at, and says so. Raises MediaError where not one frame can be decoded.
     """
     chunks = list(done)
+    ended: Fact | None
     began, first = time.monotonic(), chunks[-1].frames[-1].seconds if chunks else 0.0
     with open_frames(video, chunks[-1].frames[-1] if chunks else None) as stream:
         broken = chunks[-1].broken_packets if chunks else 0

@@ -16,6 +16,7 @@ from forensics.measurements.metrics import Metric
 from forensics.training.dataset import TrainingFace
 from forensics.types.family_names import FAMILY_NAMES
 from forensics.types.model_card import Measurement
+from forensics.validation import present
 
 FACES_PER_FAMILY = 100
 COMMAND = "python -m forensics benchmark naming"
@@ -32,7 +33,7 @@ def run_naming(detector: Detector, faces: Sequence[TrainingFace]) -> list[Measur
             figures.append(_share(forgeries_named(name), hits, len(names), family))
     right = [figure for figure in figures if figure.name == forgeries_named(figure.data)]
     total = sum(figure.n for figure in right)
-    hits = round(sum(figure.value * figure.n for figure in right))
+    hits = round(sum(present(figure.value) * figure.n for figure in right))
     return [*figures, _share(Metric.FAMILY_ACCURACY, hits, total, "own forgeries")]
 
 

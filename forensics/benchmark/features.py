@@ -8,6 +8,7 @@ For persons in videos it is the score of the strongest stretch and what the pers
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -138,7 +139,7 @@ def fit_nonnegative_logistic(answers: Answers, design: NDArray[np.float64]) -> M
         value = weights @ np.logaddexp(0, margin) + RIDGE_PENALTY * (found[1:] @ found[1:])
         return float(value), np.concatenate([[slope.sum()], normal.T @ slope + 2 * RIDGE_PENALTY * found[1:]])
 
-    bounds: Sequence = [(None, None), *[(0, None)] * design.shape[1]]
+    bounds: Sequence[Any] = [(None, None), *[(0, None)] * design.shape[1]]
     found = minimize(loss, np.zeros(design.shape[1] + 1), jac=True, bounds=bounds).x
     return lambda design: found[0] + (design - middle) / scale @ found[1:]
 

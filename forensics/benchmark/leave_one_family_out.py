@@ -14,7 +14,6 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from torch import nn
 from tqdm import tqdm
 
 from forensics.benchmark.scoring import balanced_subset, score_pictures
@@ -26,7 +25,7 @@ from forensics.errors import TrainingError
 from forensics.faces.detection import crop_region
 from forensics.io.atomic_write import atomic_write
 from forensics.measurements.metrics import Metric
-from forensics.network import TelltaleNet
+from forensics.network import FaceNetwork, TelltaleNet
 from forensics.synthesis.families import FAMILIES
 from forensics.synthesis.forgery import FaceImage
 from forensics.training.batch_composition import MIXTURES
@@ -36,6 +35,7 @@ from forensics.training.loop import Stage, TrainingSettings, load_network, train
 from forensics.types.analysis import Box, FaceRegion, Frame
 from forensics.types.family_names import FAMILY_NAMES
 from forensics.types.model_card import Measurement
+from forensics.validation import present
 
 STEPS = 90
 """Batches of each training that goes on from a checkpoint; those that cannot start there get
@@ -69,7 +69,7 @@ def family_in_training(left_out: str) -> bool:
     return any(name in first.families or name in first.fakes for name in excluded_pools(left_out))
 
 
-def train_without(left_out: str, faces: list[TrainingFace], start: Path, folder: Path, seed: int = 1) -> nn.Module:
+def train_without(left_out: str, faces: list[TrainingFace], start: Path, folder: Path, seed: int = 1) -> FaceNetwork:
     """The network trained without a family. start: checkpoint of the shared first stages. Progress goes to `folder`."""
     steps = TOTAL_STEPS_FROM_IMAGENET if family_in_training(left_out) else STEPS
     stage = Stage(steps, steps, 1e-3, "all families")
@@ -91,7 +91,7 @@ def train_without(left_out: str, faces: list[TrainingFace], start: Path, folder:
     return train(faces, replace(settings, stages=(stage, stage)), folder, first_stage=1)
 
 
-def cached_detector_without(left_out: str, faces: list[TrainingFace], start: Path, folder: Path) -> Detector:
+def cached_detector_without(left_out: str, faces: list[TrainingFace], start: Path, folder: Path) -> CropDetector:
     """The detector of `train_without`, trained where `folder` does not hold it finished."""
     finished = folder / left_out / "finished.safetensors"
     network = TelltaleNet()
@@ -175,6 +175,6 @@ def run_unseen(
                 figures.append(auc_on_openforensics(who, data_folder, data, limit))
             else:
                 figures.append(auc_on_family(who, left_out, faces, data, COMMAND))
-    unseen = [figure.value for figure in figures if figure.data.startswith("unseen family")]
+    unseen = [present(figure.value) for figure in figures if figure.data.startswith("unseen family")]
     n = sum(figure.n for figure in figures if figure.data.startswith("unseen family"))
     return [*figures, Measurement(Metric.MEAN_AUC, float(np.mean(unseen)), None, None, n, "unseen families", COMMAND)]

@@ -24,6 +24,7 @@ from forensics.measurements.metrics import Metric
 from forensics.measurements.video_names import ALONE, CRFS, TOGETHER, made_videos
 from forensics.types.analysis import Verdict
 from forensics.types.model_card import Measurement
+from forensics.validation import present
 
 COMMAND = "python -m forensics benchmark video"
 
@@ -90,7 +91,7 @@ def _person_decision_metrics(rows: Sequence[VideoRow], where: ClipKey) -> Iterat
     yield proportion(
         Metric.PEOPLE_NOT_EVALUATED, np.array([track is None or np.isnan(track.score) for *_, track in found]), *where
     )
-    errors = [_span_errors(person.span, track.spans) for person, track in forged]
+    errors = [_span_errors(present(person.span), track.spans) for person, track in forged]
     yield proportion(Metric.SPANS_FOUND, np.array([error is not None for error in errors], bool), *where)
     yield from _means(
         (Metric.SPAN_START_ERROR, Metric.SPAN_END_ERROR), [error for error in errors if error is not None], where

@@ -104,7 +104,7 @@ def read_row(text: str) -> VideoRow:
         )
         for one in kept["people"]
     )
-    tracks = tuple(DecidedTrack(*one[:4], tuple(tuple(span) for span in one[4])) for one in kept["tracks"])
+    tracks = tuple(DecidedTrack._make([*one[:4], tuple(tuple(span) for span in one[4])]) for one in kept["tracks"])
     return VideoRow(**kept | {"people": people, "tracks": tracks})
 
 
@@ -122,7 +122,7 @@ def _row(case: Case, truth: Truth, result: VideoResult) -> VideoRow:
                 track.score,
                 track.decision.verdict,
                 peak_flicker(compute_flicker(result.track(track.face_id))),
-                tuple(tuple(span) for span in track.spans),
+                tuple((span.start, span.end, span.verdict) for span in track.spans),
             )
             for track in judged.tracks
         ),

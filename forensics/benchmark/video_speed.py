@@ -31,6 +31,7 @@ from forensics.synthesis.video_writer import write_clip
 from forensics.types.analysis import AnalysisSettings, Frame
 from forensics.types.model_card import Measurement
 from forensics.types.video import VideoFile
+from forensics.validation import present
 
 T = TypeVar("T")
 
@@ -97,9 +98,10 @@ def loop_clip(clip: Path, loops: int, path: Path) -> Path:
                 for packet in source.demux(video):
                     if packet.dts is None:  # the mark of the end
                         continue
-                    packet.dts, packet.pts, packet.stream = packet.dts + offset, packet.pts + offset, stream
+                    packet.dts, packet.pts = packet.dts + offset, present(packet.pts) + offset
+                    packet.stream = stream
                     target.mux(packet)
-                offset += video.duration
+                offset += present(video.duration)
     return path
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 from tqdm import tqdm
@@ -17,6 +17,7 @@ from forensics.cli.console import log
 from forensics.cli.report import explain_faces, peak_entry, report_pdf
 from forensics.cli.table import header_line, table_lines
 from forensics.cli.video_progress import progress_bar
+from forensics.decision.strength_wording import Noun
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.export.csv_table import csv_text
@@ -51,8 +52,8 @@ class AnalysisOutputs:
     _protected: dict[Path, Path] = field(default_factory=dict)
     incomplete: bool = False
     """A file was analyzed, and not all that was asked for could be written."""
-    _entries: list[dict] = field(default_factory=list)
-    _entry_of_hash: dict[str, dict] = field(default_factory=dict)
+    _entries: list[dict[str, Any]] = field(default_factory=list)
+    _entry_of_hash: dict[str, dict[str, Any]] = field(default_factory=dict)
     _results: list[ImageResult] = field(default_factory=list)
     _videos: list["ReportedVideo"] = field(default_factory=list)
     _explanations: dict[tuple[str, int], tuple["Explanation", ...]] = field(default_factory=dict)
@@ -88,7 +89,7 @@ class AnalysisOutputs:
         if not isinstance(outcome, FailedFile):
             self._entry_of_hash[entry["sha256"]] = entry
 
-    def _take_picture(self, result: ImageResult, entry: dict) -> None:
+    def _take_picture(self, result: ImageResult, entry: dict[str, Any]) -> None:
         if self.questions:
             self._explain(result, entry["faces"])
         if self.masks:
@@ -96,7 +97,7 @@ class AnalysisOutputs:
         if self.pdf:
             self._results.append(result)
 
-    def _take_video(self, result: VideoResult, entry: dict) -> None:
+    def _take_video(self, result: VideoResult, entry: dict[str, Any]) -> None:
         sha256 = result.video.sha256
         if result.ended:
             log(f"{result.video.name}: {sentence(result.ended)}")
@@ -155,7 +156,7 @@ class AnalysisOutputs:
         shown = {face: maps for face, maps in self._explanations.items() if face in faces}
         return report_pdf(tuple(self._results), tuple(self._videos), tuple(self.failed), shown, command_line, data_file)
 
-    def _explain(self, result: ImageResult, faces: list[dict]) -> None:
+    def _explain(self, result: ImageResult, faces: list[dict[str, Any]]) -> None:
         """Add to the entry of every face where each map peaks; keep the maps if a report will show them."""
         found = explain_faces(result, self.detector, self.questions)
         for face in faces:
@@ -164,7 +165,7 @@ class AnalysisOutputs:
         if self.pdf:
             self._explanations |= {(result.media.sha256, face_id): maps for face_id, maps in found.items()}
 
-    def _list(self, entry: dict) -> None:
+    def _list(self, entry: dict[str, Any]) -> None:
         if self.json:
             self._entries.append(entry)
         elif not entry["error"]:
@@ -175,7 +176,8 @@ def _say_misfits(outcome: Outcome) -> None:
     """Which reference pictures may not fit this file, one line each."""
     if isinstance(outcome, FailedFile):
         return
-    name, noun = (outcome.video.name, "person") if isinstance(outcome, VideoResult) else (outcome.media.name, "face")
+    noun: Noun = "person" if isinstance(outcome, VideoResult) else "face"
+    name = outcome.video.name if isinstance(outcome, VideoResult) else outcome.media.name
     for misfit in find_misfits(outcome):
         log(f"{name}: {misfit_sentence(misfit, noun)}")
 
@@ -196,4 +198,8 @@ def _annotate(result: VideoResult, target: Path) -> None:
 
     seconds = result.seconds
     with progress_bar(text("cli-drawing", name=result.video.name), seconds) as shown:
-        annotate_video(result, target, lambda share: shown.update(share * seconds - shown.n))
+
+        def say(share: float) -> None:
+            shown.update(share * seconds - shown.n)
+
+        annotate_video(result, target, say)

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -140,6 +140,7 @@ def _analyze_and_add(
     """Analyze one file, unless its bytes were analyzed before, and hand on what came of it, decided with the reference
     pictures where there are some."""
     digest = None
+    work: Callable[[], Outcome]
     try:
         if is_video_file(path):
             digest = hash_video(path)

@@ -3,8 +3,14 @@
 import argparse
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from forensics.messages.catalogue import text
+
+if TYPE_CHECKING:
+    from forensics.detectors.registry import Detector
+    from forensics.training.dataset import TrainingFace
+    from forensics.types.model_card import Measurement
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -31,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _detection(args: argparse.Namespace) -> list:
+def _detection(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import detection  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
@@ -39,7 +45,7 @@ def _detection(args: argparse.Namespace) -> list:
     return _write_to_card(detector, detection.run_detection(detector, args.data), args)
 
 
-def _foreign(args: argparse.Namespace) -> list:
+def _foreign(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import detection  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
@@ -47,7 +53,7 @@ def _foreign(args: argparse.Namespace) -> list:
     return _write_to_card(detector, detection.run_foreign(detector, args.data), args)
 
 
-def _ladder(args: argparse.Namespace) -> list:
+def _ladder(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import corruption_robustness  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
@@ -57,7 +63,7 @@ def _ladder(args: argparse.Namespace) -> list:
     )
 
 
-def _kinds(args: argparse.Namespace) -> list:
+def _kinds(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import kinds  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
@@ -66,7 +72,7 @@ def _kinds(args: argparse.Namespace) -> list:
     )
 
 
-def _features(args: argparse.Namespace) -> list:
+def _features(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import features  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
@@ -74,7 +80,7 @@ def _features(args: argparse.Namespace) -> list:
     return _write_results(f"features_{args.detector}", measured, args)
 
 
-def _references(args: argparse.Namespace) -> list:
+def _references(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import reference_faces  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
@@ -82,7 +88,7 @@ def _references(args: argparse.Namespace) -> list:
     return _write_results(f"references_{args.detector}", measured, args)
 
 
-def _evidence(args: argparse.Namespace) -> list:
+def _evidence(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import likelihood_ratio_quality  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
     from forensics.measurements import tippett  # noqa: PLC0415
@@ -93,43 +99,45 @@ def _evidence(args: argparse.Namespace) -> list:
     return figures
 
 
-def _shortcut(args: argparse.Namespace) -> list:
+def _shortcut(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import shortcut_baseline  # noqa: PLC0415
 
     return _write_results("shortcut", shortcut_baseline.run_shortcut(args.data, args.limit), args)
 
 
-def _cost(args: argparse.Namespace) -> list:
+def _cost(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import cost  # noqa: PLC0415
+    from forensics.detectors.crop_detector import crop_detector  # noqa: PLC0415
     from forensics.detectors.registry import DETECTORS, load_detector  # noqa: PLC0415
 
-    figures = cost.run_cost([load_detector(name) for name in DETECTORS])
+    figures = cost.run_cost([crop_detector(load_detector(name)) for name in DETECTORS])
     return _write_results("cost", figures, args)
 
 
-def _faces(args: argparse.Namespace) -> list:
+def _faces(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import face_detection  # noqa: PLC0415
 
     return _write_results("faces", face_detection.run_face_detection(args.data), args)
 
 
-def _speed(args: argparse.Namespace) -> list:
+def _speed(args: argparse.Namespace) -> list["Measurement"]:
     from explain.methods import DEFAULTS, explain  # noqa: PLC0415
     from explain.types import ExplanationRequest  # noqa: PLC0415
     from forensics.benchmark import speed  # noqa: PLC0415
+    from forensics.detectors.crop_detector import crop_detector  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
     from forensics.measurements import dataset_names  # noqa: PLC0415
 
     detector = load_detector(args.detector)
     figures = speed.run_speed(
-        detector,
-        load_detector(dataset_names.BASELINE),
+        crop_detector(detector),
+        crop_detector(load_detector(dataset_names.BASELINE)),
         lambda finding: [explain(detector, finding, ExplanationRequest(method)) for method in DEFAULTS],
     )
     return _write_results("speed", figures, args)
 
 
-def _table(args: argparse.Namespace) -> list:
+def _table(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark.readme_table import render_table, write_table  # noqa: PLC0415
     from forensics.detectors.registry import DETECTORS, load_detector  # noqa: PLC0415
 
@@ -140,13 +148,13 @@ def _table(args: argparse.Namespace) -> list:
     return []
 
 
-def _cached_faces(args: argparse.Namespace) -> list:
+def _cached_faces(args: argparse.Namespace) -> list["TrainingFace"]:
     from forensics.training.dataset import load_faces  # noqa: PLC0415
 
     return load_faces(args.out / "faces.npz")
 
 
-def _unseen(args: argparse.Namespace) -> list:
+def _unseen(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import leave_one_family_out  # noqa: PLC0415
 
     start, folder = args.out / "base" / "telltale.safetensors", args.out / "unseen"
@@ -155,7 +163,7 @@ def _unseen(args: argparse.Namespace) -> list:
     )
 
 
-def _little_data(args: argparse.Namespace) -> list:
+def _little_data(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import few_shot  # noqa: PLC0415
 
     start, folder = args.out / "base" / "telltale.safetensors", args.out / "unseen"
@@ -164,32 +172,33 @@ def _little_data(args: argparse.Namespace) -> list:
     )
 
 
-def _ablation(args: argparse.Namespace) -> list:
+def _ablation(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import ablation  # noqa: PLC0415
+    from forensics.detectors.crop_detector import crop_detector  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    first = args.out / "base" / "telltale.safetensors"
-    return _write_results(
-        "ablation", ablation.run_ablation(load_detector("telltale"), args.data, first, _cached_faces(args)), args
-    )
+    first, detector = args.out / "base" / "telltale.safetensors", crop_detector(load_detector("telltale"))
+    return _write_results("ablation", ablation.run_ablation(detector, args.data, first, _cached_faces(args)), args)
 
 
-def _naming(args: argparse.Namespace) -> list:
+def _naming(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import family_confusion  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
     return _write_results("naming", family_confusion.run_naming(load_detector("telltale"), _cached_faces(args)), args)
 
 
-def _explanations(args: argparse.Namespace) -> list:
+def _explanations(args: argparse.Namespace) -> list["Measurement"]:
     from explain.benchmark import cost, protocol  # noqa: PLC0415
+    from forensics.detectors.crop_detector import crop_detector  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
     figures = protocol.run_faithfulness(args.detector, args.data, _cached_faces(args), args.out, args.limit)
-    return _write_results("explanations", [*figures, *cost.run_cost(load_detector(args.detector))], args)
+    figures = [*figures, *cost.run_cost(crop_detector(load_detector(args.detector)))]
+    return _write_results("explanations", figures, args)
 
 
-def _video(args: argparse.Namespace) -> list:
+def _video(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import video  # noqa: PLC0415
     from forensics.measurements import results  # noqa: PLC0415
 
@@ -199,13 +208,13 @@ def _video(args: argparse.Namespace) -> list:
     return _write_results("video", [*measured, *others], args)
 
 
-def _video_speed(args: argparse.Namespace) -> list:
+def _video_speed(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import video_speed  # noqa: PLC0415
 
     return _write_results("video_speed", video_speed.run_video_speed(args.detector), args)
 
 
-def _samples(args: argparse.Namespace) -> list:
+def _samples(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
     from forensics.fitting import samples  # noqa: PLC0415
 
@@ -240,7 +249,7 @@ PROTOCOLS = {
 }
 
 
-def _write_results(name: str, figures: list, args: argparse.Namespace) -> list:
+def _write_results(name: str, figures: list["Measurement"], args: argparse.Namespace) -> list["Measurement"]:
     from forensics.measurements import results  # noqa: PLC0415
 
     if not args.dry_run:
@@ -248,7 +257,9 @@ def _write_results(name: str, figures: list, args: argparse.Namespace) -> list:
     return figures
 
 
-def _write_to_card(detector, measured: list, args: argparse.Namespace) -> list:
+def _write_to_card(
+    detector: "Detector", measured: list["Measurement"], args: argparse.Namespace
+) -> list["Measurement"]:
     """In place of what the same commands, or others of the same name on the same data, have left there."""
     from forensics.detectors.registry import weights_dir  # noqa: PLC0415
     from forensics.types.model_card import write_card  # noqa: PLC0415

@@ -29,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Raises TelltaleError: nothing was written."""
+    from forensics.detectors.crop_detector import crop_detector  # noqa: PLC0415
     from forensics.detectors.registry import DETECTORS, load_detector, network_name  # noqa: PLC0415, imports torch
     from forensics.training import user_detector, user_images  # noqa: PLC0415
     from forensics.training.finetune import FinetuneSettings, finetune, split  # noqa: PLC0415
@@ -48,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     split(*faces, args.seed)  # too few are refused before anything takes time
     make_folder(detectors_folder())
     user_detector.check_not_swapped(base, [*faces[0], *faces[1]], log)
-    tuned = finetune(base.network, *faces, settings, log)
+    tuned = finetune(crop_detector(base).network, *faces, settings, log)
     detector = user_detector.publish_own(tuned, base, [*untouched, *forged], args.name, settings, detectors_folder())
     for figure in detector.card.figures:
         print(f"{figure.value:8.3f} [{figure.low:.3f}, {figure.high:.3f}] n={figure.n:<4} {figure.name}")

@@ -1,6 +1,7 @@
 """Forging the faces of a photograph. What --help says is in the catalogue."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,12 +44,12 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _selected_families(name: str) -> dict[str, "ForgeryFunction"]:
+def _selected_families(name: str) -> Mapping[str, "ForgeryFunction"]:
     """Raises SettingsError (`unknown_family`)."""
     from forensics.synthesis.families import FAMILIES  # noqa: PLC0415, --help need not wait
 
     if name == "all":
-        return dict(FAMILIES)
+        return {name: family.forge for name, family in FAMILIES.items()}
     if name not in FAMILIES:
         raise SettingsError(SettingsCode.UNKNOWN_FAMILY, name=display_name(name), known=", ".join(FAMILIES))
-    return {name: FAMILIES[name]}
+    return {name: FAMILIES[name].forge}

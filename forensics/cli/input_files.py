@@ -60,7 +60,9 @@ def find_input_files(
         for picture in pictures:
             files.setdefault(picture.absolute(), picture)
         left_out += others
-        failures += [(Path(e.filename), MediaError(MediaCode.UNREADABLE_FOLDER, reason=e.strerror)) for e in unreadable]
+        failures += [
+            (Path(e.filename), MediaError(MediaCode.UNREADABLE_FOLDER, reason=str(e.strerror))) for e in unreadable
+        ]
         if not pictures and not unreadable:
             failures.append((path, _no_input_error(path, suffixes)))
     return InputFiles(tuple(files.values()), tuple(failures), left_out)
@@ -81,7 +83,9 @@ def _search_folder(
     top: Path, ours: set[tuple[int, int]], suffixes: frozenset[str]
 ) -> tuple[list[Path], int, list[OSError]]:
     """The wanted files below a folder, how many other files lie there, and the folders that could not be read."""
-    pictures, others, unreadable = [], 0, []
+    pictures: list[Path] = []
+    unreadable: list[OSError] = []
+    others = 0
     for folder, folders, names in os.walk(top, onerror=unreadable.append):
         folders[:] = sorted(
             name
@@ -132,7 +136,7 @@ def _translate_os_errors() -> Iterator[None]:
     except FileNotFoundError as error:
         raise MediaError(MediaCode.MISSING_FILE) from error
     except OSError as error:
-        raise MediaError(MediaCode.UNREADABLE_FILE, reason=error.strerror) from error
+        raise MediaError(MediaCode.UNREADABLE_FILE, reason=str(error.strerror)) from error
 
 
 def _no_input_error(path: Path, suffixes: frozenset[str]) -> MediaError:

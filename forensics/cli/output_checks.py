@@ -22,5 +22,7 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise SettingsError(SettingsCode.OUTPUT_FOLDER_NOT_MADE, folder=str(path), reason=error.strerror) from error
+        raise SettingsError(
+            SettingsCode.OUTPUT_FOLDER_NOT_MADE, folder=str(path), reason=str(error.strerror)
+        ) from error
     check_target(path / "file")

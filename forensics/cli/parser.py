@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from forensics.messages.catalogue import text
 from forensics.messages.language import available_languages, language_from_env
@@ -45,11 +46,11 @@ def _translate(words: str) -> str:
     return text(ARGPARSE_MESSAGES[words]) if words in ARGPARSE_MESSAGES else words
 
 
-argparse._ = _translate  # where argparse, made for gettext, asks for each of its words when it needs it
+argparse._ = _translate  # type: ignore[attr-defined]  # argparse, made for gettext, asks it for each word it needs
 
 
 class LocalizedParser(argparse.ArgumentParser):
     """A parser whose words, wrong calls included, are in the current language."""
 
-    def __init__(self, **settings: object) -> None:
+    def __init__(self, **settings: Any) -> None:
         super().__init__(formatter_class=argparse.RawDescriptionHelpFormatter, **settings)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from tqdm import tqdm
@@ -39,7 +39,7 @@ def parse_explain_option(asked: Sequence[str]) -> tuple["ExplanationRequest", ..
     from explain.methods import check_question  # noqa: PLC0415
     from explain.types import ExplanationRequest  # noqa: PLC0415
 
-    questions = {}
+    questions: dict[ExplanationRequest, None] = {}
     for words in asked:
         method, _, target = (part.strip() for part in words.partition(":"))
         if target == "region":
@@ -90,8 +90,8 @@ def explain_faces(
     faces = [finding for finding in result.findings if finding.decision.verdict != Verdict.NOT_EVALUATED]
     found = {}
     total = len(faces) * len(questions)
-    words = {"desc": text("cli-explaining"), "unit": text("cli-map")}
-    with tqdm(total=total, **words, file=sys.stderr, delay=1, disable=None, leave=False) as bar:
+    said, unit = text("cli-explaining"), text("cli-map")
+    with tqdm(total=total, desc=said, unit=unit, file=sys.stderr, delay=1, disable=None, leave=False) as bar:
         for finding in faces:
             maps = []
             answer = _explainer(detector, finding)
@@ -122,7 +122,7 @@ def _explainer(detector: "Detector", finding: FaceFinding) -> Callable[["Explana
     return answer
 
 
-def peak_entry(explanation: "Explanation", crop_box: Box) -> dict:
+def peak_entry(explanation: "Explanation", crop_box: Box) -> dict[str, Any]:
     """An explanation in the JSON: its method, its target, where in the picture its map is highest, in pixels, and how
     far it can be trusted; null where that was not measured."""
     y, x = np.unravel_index(int(explanation.heat_map.argmax()), explanation.heat_map.shape)

@@ -1,12 +1,12 @@
 """The table of an analysis on the standard output: a line a face, of a video a line a person."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from forensics.decision.strength_wording import LEANINGS, VERDICTS
 from forensics.formatting import display_name
 from forensics.messages import numbers
 from forensics.messages.catalogue import format_list, text
-from forensics.types.analysis import Verdict
+from forensics.types.analysis import Leaning, Verdict
 
 MAX_SEGMENTS = 2
 """Spans of a person that fit into the column."""
@@ -27,9 +27,7 @@ class TableLine(NamedTuple):
 
     def laid_out(self) -> str:
         heads, decision = _column_heads(), max(len(said) for said in (*_decisions(), text("cli-table-no-face")))
-        widths = TableLine(
-            *(max(len(head), least) for head, least in zip(heads, (5, decision, 7, 7, 4, 23), strict=True))
-        )
+        widths = [max(len(head), least) for head, least in zip(heads, (5, decision, 7, 7, 4, 23), strict=True)]
         left = ("decision", "where")
         return "  ".join(
             f"{cell:<{width}}" if name in left else f"{cell:>{width}}"
@@ -48,14 +46,15 @@ def _decisions() -> list[str]:
 
 
 def _decision(verdict: str, leaning: str | None) -> str:
-    return text("cli-table-verdict", verdict=VERDICTS[verdict], leaning=LEANINGS[leaning])
+    leans = None if leaning is None else Leaning(leaning)
+    return text("cli-table-verdict", verdict=VERDICTS[Verdict(verdict)], leaning=LEANINGS[leans])
 
 
 def header_line() -> str:
     return f"{_column_heads().laid_out()}  {text('cli-table-file')}"
 
 
-def table_lines(entry: dict) -> list[str]:
+def table_lines(entry: dict[str, Any]) -> list[str]:
     """One line a face or person, or one that says there is none. entry: from
     `forensics.export.image_document.file_entry`.
     """
@@ -70,10 +69,10 @@ def table_lines(entry: dict) -> list[str]:
     return [f"{line.laid_out()}  {name}" for line in lines]
 
 
-def _line(score: float | None, face: dict, where: str) -> TableLine:
+def _line(score: float | None, face: dict[str, Any], where: str) -> TableLine:
     shown = EMPTY_CELL if score is None else numbers.fixed(score, 3)
-    ratios = (_format_ratio(face[name]) for name in ("likelihood_ratio", "known_ratio"))
-    return TableLine(shown, _decision(face["decision"], face["leaning"]), *ratios, str(face["face_id"]), where)
+    unknown, known = _format_ratio(face["likelihood_ratio"]), _format_ratio(face["known_ratio"])
+    return TableLine(shown, _decision(face["decision"], face["leaning"]), unknown, known, str(face["face_id"]), where)
 
 
 def _format_ratio(value: float | None) -> str:
@@ -82,7 +81,7 @@ def _format_ratio(value: float | None) -> str:
     return numbers.ratio(value) if value >= 1 else f"1/{numbers.ratio(1 / value)}"
 
 
-def _format_segments(track: dict) -> str:
+def _format_segments(track: dict[str, Any]) -> str:
     """When the person's decision holds: "2.0-4.5, 7.0-8.0 +1"; where it holds for no span, when the person was seen."""
     spans = [(span["start"], span["end"]) for span in track["spans"] if span["decision"] == track["decision"]]
     spans = spans or [(track["first_seconds"], track["last_seconds"])]

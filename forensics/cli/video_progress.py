@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
@@ -41,7 +41,7 @@ def analyze_file(path: Path, sha256: str, settings: AnalysisSettings, detector: 
 
 
 @contextmanager
-def progress_bar(name: str, total: float | None) -> Iterator[tqdm]:
+def progress_bar(name: str, total: float | None) -> Iterator["tqdm[Any]"]:
     """How far a video is, in its seconds, and the time left; in a log, where nobody watches, a line a minute."""
     watched = sys.stderr.isatty()
     short = name if len(name) <= MAX_NAME_LENGTH else f"{name[: MAX_NAME_LENGTH - 1]}…"

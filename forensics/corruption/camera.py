@@ -86,5 +86,5 @@ def sharpen(pixels: Pixels, amount: float, generator: np.random.Generator) -> Pi
 
 def emboss(pixels: Pixels, opacity: float, generator: np.random.Generator) -> Pixels:
     """Edges lit from one of four sides: an embossed copy laid over the picture."""
-    kernel = np.rot90(np.float32([[-1, -1, 0], [-1, 1, 1], [0, 1, 1]]), generator.integers(4))
+    kernel = np.rot90(np.array([[-1, -1, 0], [-1, 1, 1], [0, 1, 1]], np.float32), int(generator.integers(4)))
     return cv2.addWeighted(pixels, 1 - opacity, cv2.filter2D(pixels, -1, np.ascontiguousarray(kernel)), opacity, 0)

@@ -4,7 +4,7 @@ What no measure here tells: a face behind a hand, a mask or hair. Only plain or 
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
@@ -145,7 +145,7 @@ def _face_pixels(region: FaceRegion) -> NDArray[np.uint8]:
     return region.crop[down : box.height - down, right : box.width - right]
 
 
-def _downscale(face: NDArray, shorter: int) -> NDArray:
+def _downscale(face: NDArray[Any], shorter: int) -> NDArray[Any]:
     scale = shorter / min(face.shape[:2])
     return face if scale >= 1 else cv2.resize(face, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
 

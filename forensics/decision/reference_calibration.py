@@ -25,7 +25,7 @@ from forensics.types.evidence import Calibration, Evidence, PersonEvidence, Sour
 from forensics.types.face_thumbnail import same_picture
 from forensics.types.model_card import DetectorCard, Thresholds
 from forensics.types.references import Misfit, ReferenceFace, References
-from forensics.validation import require
+from forensics.validation import present, require
 
 SIZE_RATIO = 2.0
 """Times smaller or larger than the questioned face, on its shorter side, from which a reference face is of another
@@ -94,7 +94,8 @@ def _logits(references: References, evidence: Evidence) -> NDArray[np.float64]:
     """Of the reference faces, as they would be in a picture of the best state."""
     states = evidence.states
     faces = references.distinct
-    offsets = [states[face.quality].offset if face.quality in states else 0.0 for face in faces]
+    known = [None if face.quality is None else states.get(face.quality) for face in faces]
+    offsets = [0.0 if state is None else state.offset for state in known]
     return logit(np.array([face.fake_score for face in faces])) - np.array(offsets)
 
 
@@ -107,8 +108,9 @@ def card_for_source(card: DetectorCard, references: References | None) -> Detect
     """
     made = card_on_scale(card, scale_for(references, card))
     if made is not card:
-        untouched = _with_untouched_shares(made.evidence, _logits(references, card.evidence))
-        made = replace(made, evidence=replace(made.evidence, untouched=untouched))
+        evidence = present(made.evidence)
+        untouched = _with_untouched_shares(evidence, _logits(present(references), present(card.evidence)))
+        made = replace(made, evidence=replace(evidence, untouched=untouched))
     if made.thresholds.signs <= card.thresholds.signs:
         return made
     return replace(
@@ -183,8 +185,12 @@ def _evidence(evidence: Evidence, scale: LogitScale) -> Evidence:
 
 
 def _persons(persons: PersonEvidence, scale: LogitScale) -> PersonEvidence:
-    ratios = {"ratio": _calibration(persons.ratio, scale), "known": _calibration(persons.known, scale)}
-    return replace(_limits(persons, scale), untouched=_knots(persons.untouched, scale), **ratios)
+    return replace(
+        _limits(persons, scale),
+        untouched=_knots(persons.untouched, scale),
+        ratio=_calibration(persons.ratio, scale),
+        known=_calibration(persons.known, scale),
+    )
 
 
 def misfits_of(

@@ -37,7 +37,7 @@ class MedianEstimate(NamedTuple):
 
     middle: NDArray[np.float64]
     error: NDArray[np.float64]
-    count: NDArray[np.int64]
+    count: NDArray[np.int64]  # type: ignore[assignment]  # hides tuple.count(), which nobody asks for
 
 
 def noise_std(values: NDArray[np.float64], seconds: NDArray[np.float64]) -> float:

@@ -85,9 +85,12 @@ def score_curve(track: Track, card: DetectorCard) -> ScoreCurve:
     low, high = curve.band(curve.local)
     between = (curve.seconds[breaks - 1] + curve.seconds[breaks]) / 2
     verdicts = np.insert(_verdicts(curve, card), breaks, Verdict.NOT_EVALUATED)
+    score, lowest, highest = (np.insert(expit(values), breaks, np.nan) for values in (curve.local.middle, low, high))
     return ScoreCurve(
         np.insert(curve.seconds, breaks, between),
-        *(np.insert(expit(values), breaks, np.nan) for values in (curve.local.middle, low, high)),
+        score,
+        lowest,
+        highest,
         tuple(Verdict(verdict) for verdict in verdicts),
     )
 

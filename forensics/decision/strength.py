@@ -1,6 +1,7 @@
 """How strong an answer is: what the JSON document says of a decision beside its verdict; what sorts lists."""
 
 import math
+from typing import Any
 
 from forensics.messages.fact_document import fact_document
 from forensics.types.analysis import Decision, Verdict
@@ -17,7 +18,7 @@ def suspicion_key(decision: Decision, fake_score: float) -> tuple[float, ...]:
     return SEVERITY_ORDER.index(decision.verdict), ratio or 0.0, score
 
 
-def strength_entry(decision: Decision) -> dict:
+def strength_entry(decision: Decision) -> dict[str, Any]:
     """Plain JSON values, all null but the reason where the face was not evaluated.
 
     likelihood_ratio: of kinds of forgery that the detector may not know. known_ratio: of those it was trained on; null

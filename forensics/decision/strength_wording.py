@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from forensics.facts import Fact, Value
+from forensics.facts import Code, Fact, Value
 from forensics.messages import numbers
 from forensics.messages.catalogue import text
 from forensics.types.analysis import MIN_LEANING_RATIO, Decision, Leaning, Verdict
 from forensics.types.model_card import Calibration, DetectorCard
 from forensics.types.reasons import ReasonCode
+from forensics.validation import present
 
 Noun = Literal["face", "person"]
 Leans = Literal["scores", "wears"]
@@ -80,7 +81,7 @@ def calibration_basis(decision: Decision, card: DetectorCard) -> CalibrationBasi
     return CalibrationBasis(card.evidence.ratio, card.calibration)
 
 
-def _innermost(reason: Fact) -> ReasonCode:
+def _innermost(reason: Fact) -> Code:
     taken_over = (ReasonCode.STRONGEST_PERSON, ReasonCode.FEW_FRAMES)
     return _innermost(reason.because) if reason.code in taken_over and reason.because else reason.code
 
@@ -111,7 +112,7 @@ def _exceeds_bound(log10: float, calibration: Calibration) -> str:
         return "none"
     if log10 >= calibration.log10_limit - 1e-9:
         return "more"
-    return "less" if log10 <= calibration.log10_floor + 1e-9 else "none"
+    return "less" if log10 <= present(calibration.log10_floor) + 1e-9 else "none"
 
 
 def _known_kind_parameters(times: RatioParameters) -> dict[str, Value]:
@@ -126,7 +127,7 @@ def format_bounds(calibration: Calibration) -> str:
 
 def bounds_parameters(calibration: Calibration) -> dict[str, Value]:
     """What messages say that with."""
-    low, high = 10**-calibration.log10_floor, 10**calibration.log10_limit
+    low, high = 10 ** -present(calibration.log10_floor), 10**calibration.log10_limit
     return {"low": low, "high": high, "below": bool(round(low, 1) > 1)}
 
 
@@ -203,7 +204,7 @@ def answer_parameters(decision: Decision, card: DetectorCard) -> dict[str, Value
     kinds that the detector knows, others: what it says for others after that.
     """
     by, ratio, known = calibration_basis(decision, card), decision.likelihood_ratio, decision.known_ratio
-    given = {"verdict": VERDICTS[decision.verdict], "leaning": LEANINGS[decision.leaning]}
+    given: dict[str, Value] = {"verdict": VERDICTS[decision.verdict], "leaning": LEANINGS[decision.leaning]}
     if ratio is None:
         return {**given, "measured": "none"}
     leading = _ratio_parameters(ratio, by.leading)

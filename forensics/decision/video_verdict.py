@@ -145,8 +145,8 @@ def _strongest_interval(curve: LogitCurve) -> _Interval:
     else:
         ends, middle = (low[best], high[best]), curve.local.middle[best]
         start, end, count = curve.first[best], curve.last[best], curve.local.count[best]
-    numbers = (float(expit(value)) for value in (middle, *ends))
-    return _Interval(*numbers, float(start), float(end), int(count), int(count) == len(curve.seconds))
+    score, lowest, highest = (float(expit(value)) for value in (middle, *ends))
+    return _Interval(score, lowest, highest, float(start), float(end), int(count), int(count) == len(curve.seconds))
 
 
 def _decide(strongest: _Interval, card: DetectorCard, low_everywhere: bool) -> Decision:

@@ -12,14 +12,14 @@ from functools import lru_cache
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
+from torch import Tensor
 
 from forensics.decision.decide import decide_face
 from forensics.detectors.engines import requested_device, requested_engine
 from forensics.detectors.letterbox import letterbox, undo_letterbox
 from forensics.detectors.patches import extract_patches
 from forensics.faces.detection import SearchSettings, detect_faces
-from forensics.network import NetworkInput, NetworkOutput
+from forensics.network import FaceNetwork, NetworkInput, NetworkOutput
 from forensics.network.latent import to_network_input
 from forensics.types.analysis import FaceFinding, FaceRegion, FamilyScore, Frame, FrameFindings
 from forensics.types.family_names import FAMILY_NAMES
@@ -50,7 +50,7 @@ class CropDetector:
     """
 
     card: DetectorCard
-    network: nn.Module
+    network: FaceNetwork
     lock: threading.Lock
     device: torch.device = CPU
     run: ForwardPass | None = None
@@ -98,7 +98,7 @@ class CropDetector:
         run = self.network if self.run is None else self.run
         with self.lock, torch.inference_mode():
             output = run(self.preprocess(regions))
-        return NetworkOutput(*(None if one is None else one.cpu() for one in output))
+        return NetworkOutput._make(None if one is None else one.cpu() for one in output)
 
     def _finding(self, region: FaceRegion, output: NetworkOutput, i: int) -> FaceFinding:
         fake_score = float(output.logit[i].double().sigmoid())
@@ -121,7 +121,7 @@ class CropDetector:
 class CropNetwork:
     """A network class as one of `forensics.detectors.registry.DETECTORS`."""
 
-    network: type[nn.Module]
+    network: type[FaceNetwork]
 
     def load(self, card: DetectorCard, tensors: Mapping[str, Tensor]) -> CropDetector:
         """Raises RuntimeError where the tensors are those of another network, SettingsError as
@@ -130,8 +130,15 @@ class CropNetwork:
         device, engine = requested_device(), requested_engine()
         network = self.network()
         network.load_state_dict({key: _to_float32(tensor) for key, tensor in tensors.items()})
-        network = network.to(device, memory_format=torch.channels_last).eval().requires_grad_(False)
+        network = network.to(device).to(memory_format=torch.channels_last).eval().requires_grad_(False)
         return CropDetector(card, network, threading.Lock(), device, engine(network))
+
+
+def crop_detector(detector: object) -> CropDetector:
+    """The same, for whoever looks into its network. Raises TypeError for a detector of another kind."""
+    if not isinstance(detector, CropDetector):
+        raise TypeError(f"want a CropDetector, got {type(detector).__name__}")
+    return detector
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@ TELLTALE_ENGINE   eager (default): PyTorch, operation by operation; compiled: `t
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import torch
 from torch import nn
@@ -15,7 +16,7 @@ from forensics.error_codes import SettingsCode
 from forensics.errors import SettingsError
 from forensics.versions import device_name, engine_name
 
-EngineFactory = Callable[[nn.Module], Callable]
+EngineFactory = Callable[[nn.Module], Callable[..., Any]]
 """From a network to what is called in its place, with the same arguments and the same answer."""
 
 ENGINES: dict[str, EngineFactory] = {"eager": lambda network: network, "compiled": torch.compile}

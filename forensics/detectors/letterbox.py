@@ -1,11 +1,13 @@
 """The one way from a face crop to the square a network sees, and back. Training and use share it."""
 
+from typing import Any
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 
-def letterbox(crop: NDArray, side: int) -> NDArray:
+def letterbox(crop: NDArray[Any], side: int) -> NDArray[Any]:
     """Resize a crop (h, w, …) so that its longer side is `side`, then repeat its border to (side, side, …).
 
     A crop is not square only where the frame's border cut it. Shrinking averages areas, so that no aliasing looks like

@@ -1,10 +1,14 @@
 """Windows of a face crop at the picture's own resolution: what resizing to the network's square would wipe out."""
 
+from typing import TypeVar
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from forensics.types.analysis import Box
+
+Number = TypeVar("Number", bound=np.generic)
 
 PATCH_SIZE = 96
 """Pixels: about an eye with its brow in a portrait, most of the face in a small crop."""
@@ -23,9 +27,9 @@ def patch_boxes(height: int, width: int) -> list[Box]:
     return boxes
 
 
-def extract_patches(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def extract_patches(crop: NDArray[Number]) -> NDArray[Number]:
     """crop: (h, w, 3). Returns (5, 96, 96, 3) of the same pixels, mirrored at the border where the crop is smaller."""
-    windows = []
+    windows: list[NDArray[Number]] = []
     for box in patch_boxes(*crop.shape[:2]):
         window = crop[box.top : box.bottom, box.left : box.right]
         bottom, right = PATCH_SIZE - window.shape[0], PATCH_SIZE - window.shape[1]

@@ -120,7 +120,7 @@ def read_detector(name: str, folder: Path) -> Detector:
     try:
         content = (folder / f"{name}.safetensors").read_bytes()
     except OSError as error:
-        raise DetectorError(DetectorCode.MISSING_WEIGHTS, name=name, reason=error.strerror) from error
+        raise DetectorError(DetectorCode.MISSING_WEIGHTS, name=name, reason=str(error.strerror)) from error
     found = hashlib.sha256(content).hexdigest()
     if found != card.weights_sha256:
         raise DetectorError(DetectorCode.WRONG_HASH, name=name, found=found[:12], wanted=card.weights_sha256[:12])

@@ -6,6 +6,7 @@ The schema is made from the types in document_types.py: python -m forensics.expo
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -30,12 +31,12 @@ def read_document(content: bytes) -> Document:
     return from_builtins(values, Document)
 
 
-def json_schema() -> dict:
+def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of the document."""
     return schema_of(Document, SCHEMA)
 
 
-def schema_of(document: type[msgspec.Struct], title: str) -> dict:
+def schema_of(document: type[msgspec.Struct], title: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a document of that type."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title} | msgspec.json.schema(document)
 

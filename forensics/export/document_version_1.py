@@ -4,6 +4,8 @@ Version 1 said every fact as a sentence, and later as a code with its numbers be
 not have yet is null or empty here.
 """
 
+from typing import Any
+
 from forensics.facts import ToldCode, code_named
 
 PERTURBATIONS = {
@@ -18,7 +20,7 @@ PERTURBATIONS = {
 STRENGTH = ("known_ratio", "leaning", "false_alarms")
 
 
-def from_version_1(values: dict) -> dict:
+def from_version_1(values: dict[str, Any]) -> dict[str, Any]:
     """Plain JSON values of version 2. Raises LookupError, TypeError, AttributeError or ValueError where the values are
     no document of version 1."""
     settings = {"sample_fps": 5.0} | values["settings"]
@@ -26,7 +28,7 @@ def from_version_1(values: dict) -> dict:
     return values | {"schema": "telltale.analysis/2", "settings": settings, "files": files}
 
 
-def _file(file: dict) -> dict:
+def _file(file: dict[str, Any]) -> dict[str, Any]:
     skipped = [_without_code(one, "reason") for one in file["skipped"]]
     read = file | {"error": _error(file["error"]), "skipped": skipped, "kind": file["kind"] or "failed"}
     if file["kind"] != "video":
@@ -39,7 +41,7 @@ def _file(file: dict) -> dict:
     }
 
 
-def _error(error: dict | None) -> dict | None:
+def _error(error: dict[str, Any] | None) -> dict[str, Any] | None:
     if error is None:
         return None
     because = error.get("because")
@@ -52,7 +54,7 @@ def _error(error: dict | None) -> dict | None:
     }
 
 
-def _face(face: dict) -> dict:
+def _face(face: dict[str, Any]) -> dict[str, Any]:
     rescores = [{**again, "change": PERTURBATIONS.get(again["change"], again["change"])} for again in face["rescores"]]
     read = _strength(face) | {"rescores": rescores, "mask_match": face.get("mask_match")}
     if "explanations" in face:
@@ -60,28 +62,28 @@ def _face(face: dict) -> dict:
     return read
 
 
-def _peak(peak: dict) -> dict:
+def _peak(peak: dict[str, Any]) -> dict[str, Any]:
     reason = peak.get("reason")
     return {"trust": None} | peak | {"reason": reason and _as_fact(reason, None)}
 
 
-def _strength(answer: dict) -> dict:
+def _strength(answer: dict[str, Any]) -> dict[str, Any]:
     return dict.fromkeys(STRENGTH) | _without_code(answer, "reason")
 
 
-def _video(video: dict) -> dict:
+def _video(video: dict[str, Any]) -> dict[str, Any]:
     codes = video.get("note_codes") or [None] * len(video["notes"])
     notes = [_as_fact(*pair) for pair in zip(video["notes"], codes, strict=True)]
     return _without_code(video, "ended") | {"notes": notes}
 
 
-def _without_code(values: dict, name: str) -> dict:
+def _without_code(values: dict[str, Any], name: str) -> dict[str, Any]:
     """With one fact in place of the sentence of that name and the code beside it; null of an empty sentence."""
     sentence, code = values[name], values.get(f"{name}_code")
     return values | {name: _as_fact(sentence, code) if sentence else None}
 
 
-def _as_fact(sentence: str, code: dict | None) -> dict:
+def _as_fact(sentence: str, code: dict[str, Any] | None) -> dict[str, Any]:
     if code is None:
         code = {"code": ToldCode.TOLD.value, "numbers": {"sentence": sentence}, "because": None}
     because = code["because"] and _as_fact("", code["because"])

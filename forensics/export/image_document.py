@@ -4,6 +4,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +24,8 @@ from forensics.types.video import VideoFile, VideoResult
 
 
 def analysis_document(
-    card: DetectorCard, settings: AnalysisSettings, versions: Mapping[str, str], files: Sequence[dict]
-) -> dict:
+    card: DetectorCard, settings: AnalysisSettings, versions: Mapping[str, str], files: Sequence[dict[str, Any]]
+) -> dict[str, Any]:
     """The whole document as plain JSON values. files: from `file_entry`, in the order in which they shall be listed."""
     return _without_nan(
         {
@@ -37,7 +38,7 @@ def analysis_document(
     )
 
 
-def file_entry(outcome: Outcome, path: str | None = None) -> dict:
+def file_entry(outcome: Outcome, path: str | None = None) -> dict[str, Any]:
     """One file of the document, without any of the outcome's arrays. path: where it lay; without it, its name."""
     if isinstance(outcome, ImageResult):
         entry = _common_fields(outcome.media, outcome.media.kind, outcome.skipped)
@@ -64,7 +65,7 @@ def file_entry(outcome: Outcome, path: str | None = None) -> dict:
     return {"path": entry["name"] if path is None else utf8_path(path)} | entry
 
 
-def _common_fields(media: ImageFile | VideoFile, kind: str, skipped: Sequence[Skipped]) -> dict:
+def _common_fields(media: ImageFile | VideoFile, kind: str, skipped: Sequence[Skipped]) -> dict[str, Any]:
     return {
         "name": media.name,
         "sha256": media.sha256,
@@ -76,12 +77,12 @@ def _common_fields(media: ImageFile | VideoFile, kind: str, skipped: Sequence[Sk
     }
 
 
-def _skipped_entry(skipped: Skipped) -> dict:
+def _skipped_entry(skipped: Skipped) -> dict[str, Any]:
     box = None if skipped.box is None else [int(edge) for edge in skipped.box]
     return {"reason": fact_document(skipped.reason), "box": box}
 
 
-def _face_entry(finding: FaceFinding) -> dict:
+def _face_entry(finding: FaceFinding) -> dict[str, Any]:
     region = finding.region
     return {
         "face_id": region.face_id,
@@ -100,7 +101,7 @@ def _face_entry(finding: FaceFinding) -> dict:
     }
 
 
-def _without_nan(value: object) -> object:
+def _without_nan(value: Any) -> Any:
     """JSON has no NaN and no infinity: what is not a finite number becomes null."""
     if isinstance(value, dict):
         return {key: _without_nan(item) for key, item in value.items()}
@@ -109,7 +110,7 @@ def _without_nan(value: object) -> object:
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
-def to_json(values: dict) -> str:
+def to_json(values: dict[str, Any]) -> str:
     """The text of a document: UTF-8, indented, ends with a line break. Raises ValueError for NaN or infinity."""
     return json.dumps(values, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 

@@ -2,6 +2,7 @@
 
 import math
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from forensics.messages.fact_document import fact_document, optional_fact_docume
 from forensics.types.video import FaceObservation, Track, VideoResult
 
 
-def video_entry(result: VideoResult) -> dict:
+def video_entry(result: VideoResult) -> dict[str, Any]:
     """The fields that only a video has, and its faces, as plain JSON values."""
     assessment = assess_video(result)
     judged = assessment.file
@@ -35,14 +36,14 @@ def video_entry(result: VideoResult) -> dict:
     return entry
 
 
-def _add_without_references(entry: dict, bare: VideoVerdict) -> None:
+def _add_without_references(entry: dict[str, Any], bare: VideoVerdict) -> None:
     """What would be said without the reference pictures."""
     entry["decision"]["without_references"] = bare_entry(bare.decision) | {"face_id": bare.face_id}
     for track, judged in zip(entry["tracks"], bare.tracks, strict=True):
         track["without_references"] = bare_entry(judged.decision)
 
 
-def _video(result: VideoResult) -> dict:
+def _video(result: VideoResult) -> dict[str, Any]:
     video = result.video
     return {
         "seconds": None if video.seconds is None else float(video.seconds),
@@ -61,7 +62,7 @@ def _text(fraction: Fraction | None) -> str | None:
     return None if fraction is None else f"{fraction.numerator}/{fraction.denominator}"
 
 
-def _face(track: Track, sighting: FaceObservation) -> dict:
+def _face(track: Track, sighting: FaceObservation) -> dict[str, Any]:
     return {
         "face_id": track.face_id,
         "frame_index": sighting.frame.index,
@@ -81,7 +82,7 @@ def _face(track: Track, sighting: FaceObservation) -> dict:
     }
 
 
-def _track(track: Track, judged: PersonVerdict, assessment: VideoAssessment) -> dict:
+def _track(track: Track, judged: PersonVerdict, assessment: VideoAssessment) -> dict[str, Any]:
     stretch = judged.stretch
     return {
         "face_id": judged.face_id,
@@ -105,7 +106,7 @@ def _track(track: Track, judged: PersonVerdict, assessment: VideoAssessment) -> 
     }
 
 
-def _flicker(track: Track) -> dict | None:
+def _flicker(track: Track) -> dict[str, Any] | None:
     """The median over time; None where no two sightings can be compared."""
     line = compute_flicker(track)
     seen = ~np.isnan(line.mask)

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import cv2
 import numpy as np
@@ -170,7 +171,7 @@ def shared_face_detector(sides: tuple[int, ...] = DETECTION_SCALES, *, border: b
     return FaceDetector(sides, border=border)
 
 
-def _decode(heat: NDArray, size: NDArray, offset: NDArray, marks: NDArray) -> NDArray[np.float32]:
+def _decode(heat: NDArray[Any], size: NDArray[Any], offset: NDArray[Any], marks: NDArray[Any]) -> NDArray[np.float32]:
     """CenterFace's maps at stride 4, (1, C, h, w) each with y before x, → (n, 15) rows in input pixels."""
     y, x = np.nonzero(heat[0, 0] > CONFIDENCE_THRESHOLD)
     high, wide = np.exp(size[0, :, y, x].T) * 4

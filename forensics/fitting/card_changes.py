@@ -12,6 +12,7 @@ from forensics.fitting.samples import SampleFinding
 from forensics.io.atomic_write import atomic_write
 from forensics.measurements import results
 from forensics.types.model_card import DetectorCard, card_to_dict, read_card
+from forensics.validation import present
 
 SMALLEST_MOVE = 5e-4
 """What is printed with three digits after the point has not moved by less."""
@@ -43,7 +44,7 @@ class Snapshot:
         figures += samples.figures(findings)
         limits = card.thresholds
         values = {("threshold for signs", "card"): limits.signs, ("threshold for no signs", "card"): limits.no_signs}
-        return cls(values | {(figure.name, figure.data): figure.value for figure in figures}, findings)
+        return cls(values | {(figure.name, figure.data): present(figure.value) for figure in figures}, findings)
 
     @classmethod
     def kept(cls, path: Path, name: str) -> "Snapshot":

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -88,7 +89,7 @@ def clips_of(detector: Detector, folder: Path, out: Path) -> list[Clip]:
     return kept
 
 
-def _clip(row: dict) -> Clip:
+def _clip(row: dict[str, Any]) -> Clip:
     return Clip(**row | {"features": tuple(row["features"])})
 
 

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from forensics.analysis.image import analyze_image
 from forensics.analysis.video import analyze_video
@@ -75,7 +76,10 @@ def measure(detector: Detector, folder: Path = FOLDER, digits: int = 4) -> list[
 
 
 def findings_of(
-    file: str, known: Sequence[tuple[int, list[int], bool]], found: Iterable[tuple[dict, list[int]]], digits: int
+    file: str,
+    known: Sequence[tuple[int, list[int], bool]],
+    found: Iterable[tuple[dict[str, Any], list[int]]],
+    digits: int,
 ) -> list[SampleFinding]:
     """The findings of a file in the order of their numbers. known: number, box and truth of the manifest's faces.
     found: entries of the JSON document, each with the box where it was seen first."""
@@ -93,7 +97,7 @@ def findings_of(
     return sorted(rows, key=lambda row: row.face)
 
 
-def _finding(file: str, face: int, manipulated: bool | None, entry: dict, digits: int) -> SampleFinding:
+def _finding(file: str, face: int, manipulated: bool | None, entry: dict[str, Any], digits: int) -> SampleFinding:
     score, ratio = (
         None if entry[name] is None else round(entry[name], digits) for name in ("fake_score", "likelihood_ratio")
     )
@@ -129,7 +133,7 @@ def read(name: str, path: Path | None = None) -> list[SampleFinding]:
     return [from_row(row) for row in _document(path or FINDINGS)["detectors"].get(name, {}).get("findings", [])]
 
 
-def from_row(row: dict) -> SampleFinding:
+def from_row(row: dict[str, Any]) -> SampleFinding:
     """A finding from its plain JSON values."""
     return SampleFinding(**row | {"spans": tuple((start, end) for start, end in row["spans"])})
 
@@ -145,7 +149,7 @@ def write(card: DetectorCard, findings: Iterable[SampleFinding], path: Path | No
     atomic_write(path or FINDINGS, json.dumps(document, indent=2, ensure_ascii=False) + "\n")
 
 
-def _document(path: Path) -> dict:
+def _document(path: Path) -> dict[str, Any]:
     if not path.is_file():
         return {"schema": SCHEMA, "detectors": {}}
     return json.loads(path.read_text(encoding="utf-8"))

@@ -1,6 +1,7 @@
 """The states in which each face of a fit is scored: as it was found, and after what pictures go through."""
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import NamedTuple
 
 import av
@@ -75,7 +76,7 @@ def video_frame(pixels: Pixels, crf: int) -> Pixels:
     """The last of three equal frames through libx264, which codes it from the others as it would in a still scene."""
     height, width = (side // 2 * 2 for side in pixels.shape[:2])
     encoder = av.CodecContext.create("libx264", "w")
-    encoder.width, encoder.height, encoder.pix_fmt, encoder.time_base = width, height, "yuv420p", 1
+    encoder.width, encoder.height, encoder.pix_fmt, encoder.time_base = width, height, "yuv420p", Fraction(1)
     encoder.thread_count, encoder.options = 1, {"crf": str(crf), "preset": "fast", "x264-params": "asm=avx2"}
     decoder = av.CodecContext.create("h264", "r")
     frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(pixels[:height, :width]), format="rgb24")

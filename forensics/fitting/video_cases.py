@@ -159,7 +159,7 @@ def _span(case: Case, shot: Shot) -> tuple[float, float]:
 
 
 def _forged(shot: Shot, span: tuple[float, float], case: Case, donors: Sequence[FaceImage]) -> Iterator[FaceImage]:
-    frames = forge_video(shot.faces, shot.rate, FAMILIES[case.family], donors, case.seed, *span)
+    frames = forge_video(shot.faces, shot.rate, FAMILIES[case.family].forge, donors, case.seed, *span)
     return (frame.face for frame in frames)
 
 

@@ -20,6 +20,7 @@ from forensics.synthesis.landmark_tracking import track_landmarks
 from forensics.synthesis.still_animation import animate_still, camera_path, fill_transform
 from forensics.training.dataset import CLIPS, LFW_ARCHIVE, decode_picture, members, never_trained
 from forensics.types.analysis import Frame
+from forensics.validation import present
 
 Part = Literal["choosing", "reporting"]
 """What may choose constants of the analysis, and what is reported: no person is in both."""
@@ -58,7 +59,7 @@ class Shot(NamedTuple):
     """One person's frames, `rate` a second."""
 
     rate: Fraction
-    count: int
+    count: int  # type: ignore[assignment]  # hides tuple.count(), which nobody asks for
     faces: Iterator[FaceImage]
 
 
@@ -105,7 +106,8 @@ class People:
         """The first seconds of a clip, its face followed."""
         with av.open(io.BytesIO(self.clips[name])) as container:
             stream = container.streams.video[0]
-            rate, count = stream.average_rate, min(stream.frames, round(LONGEST * stream.average_rate))
+            rate = present(stream.average_rate)
+            count = min(stream.frames, round(LONGEST * rate))
         pictures = _pictures(self.clips[name], count)
         return Shot(rate, count, track_landmarks(pictures, FaceDetector(FOLLOWING_SIDES), FaceLandmarker()))
 
@@ -135,9 +137,9 @@ def _largest_face(pixels: NDArray[np.uint8], finder: FaceDetector, mesh: FaceLan
 
 def _pictures(content: bytes, most: int) -> Iterator[NDArray[np.uint8]]:
     """Frames (H, W, 3) uint8 RGB with even sides."""
-    with av.open(io.BytesIO(content)) as container:
+    with av.open(io.BytesIO(content), "r") as container:
         for number, frame in enumerate(container.decode(video=0)):
             if number == most:
                 return
-            pixels = frame.to_ndarray(format="rgb24")
+            pixels = np.asarray(frame.to_ndarray(format="rgb24"), np.uint8)
             yield pixels[: pixels.shape[0] // 2 * 2, : pixels.shape[1] // 2 * 2]

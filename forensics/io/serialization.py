@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 import msgspec
 import numpy as np
@@ -35,7 +35,7 @@ def encode(value: object) -> bytes:
 def decode(content: bytes, kind: type[Kind]) -> Kind:
     """What `encode` made of a value of this type. Raises SerializationError."""
     try:
-        return _decoder(kind).decode(content)
+        return _decoder(kind).decode(content)  # type: ignore[arg-type]  # each type can be hashed
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ArithmeticError, TelltaleError) as error:
         raise SerializationError(str(error)) from error
 
@@ -68,7 +68,7 @@ def encode_hook(value: object) -> object:
     raise NotImplementedError(f"a {type(value).__name__} cannot be kept")
 
 
-def decode_hook(kind: type, value: object) -> object:
+def decode_hook(kind: type, value: Any) -> object:
     """The reverse. Raises NotImplementedError for another type, ValueError or TypeError for a value that is none."""
     if get_origin(kind) is np.ndarray:
         return _array(value, np.dtype(get_args(get_args(kind)[1])[0]))
@@ -79,7 +79,7 @@ def decode_hook(kind: type, value: object) -> object:
     raise NotImplementedError(f"a {kind} cannot be read")
 
 
-def _array(value: list, dtype: np.dtype) -> NDArray:
+def _array(value: list[Any], dtype: np.dtype) -> NDArray[Any]:
     written, shape, content = value
     if np.dtype(written) != dtype:
         raise ValueError(f"an array of {dtype} was wanted, got {written}")

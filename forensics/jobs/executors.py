@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from typing import Any
 
 
 class DaemonExecutor(Executor):
@@ -10,8 +11,8 @@ class DaemonExecutor(Executor):
     most. How many run at a time is for the queue to say.
     """
 
-    def submit(self, fn: Callable[..., object], /, *args: object, **kwargs: object) -> Future:
-        future: Future = Future()
+    def submit(self, fn: Callable[..., object], /, *args: object, **kwargs: object) -> Future[Any]:
+        future: Future[Any] = Future()
         thread = threading.Thread(target=_run, args=(future, fn, args, kwargs), name=_name(args), daemon=True)
         thread.start()
         return future
@@ -21,7 +22,7 @@ def _name(args: tuple[object, ...]) -> str:
     return f"job {args[0]}" if args else "job"
 
 
-def _run(future: Future, fn: Callable[..., object], args: tuple, kwargs: dict) -> None:
+def _run(future: Future[Any], fn: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
     if not future.set_running_or_notify_cancel():
         return
     try:

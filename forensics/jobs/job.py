@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from weakref import WeakSet
 
 from forensics.facts import Fact
@@ -38,7 +38,7 @@ class AnalysisTask:
     file: File
     settings: AnalysisSettings
     detector: "Detector"
-    record: AnalysisCheckpoint
+    record: AnalysisCheckpoint[Any]
     watchers: "WeakSet[JobHandle]"
     """A page that forgot its job watches no more."""
     state: State = "waiting"
@@ -121,5 +121,6 @@ class JobHandle:
 
 def _with_name_of(file: File, result: Result, settings: AnalysisSettings) -> Result:
     if isinstance(result, VideoResult):
+        assert isinstance(file, VideoFile)  # a photograph gives no such result
         return replace(result, video=file)
     return replace(result, media=replace(result.media, name=file.name), settings=settings)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from contextlib import ExitStack
 from functools import partial
+from typing import Any
 from weakref import WeakSet, WeakValueDictionary
 
 from forensics.analysis.video import analyze_video
@@ -50,7 +51,8 @@ class JobManager:
         self._analyze_video, self._analyze_photograph = analyze_video, analyze_photograph
         self._executor = executor or DaemonExecutor()
         self._lock = threading.RLock()
-        self._queue, self._presence, self._leases = FairQueue(), SessionPresence(), LeaseTable()
+        self._queue: FairQueue[AnalysisTask] = FairQueue()
+        self._presence, self._leases = SessionPresence(), LeaseTable()
         self._works: WeakValueDictionary[str, AnalysisTask] = WeakValueDictionary()
         self._jobs: WeakSet[JobHandle] = WeakSet()
 
@@ -163,11 +165,11 @@ class JobManager:
             if not work.watchers:
                 self._queue.drop(work)
                 work.state = "stopped"
-        while (work := self._queue.next()) is not None:
-            work.state = "running"
-            self._executor.submit(self._run_task, work).add_done_callback(partial(self._finish_task, work))
+        while (begun := self._queue.next()) is not None:
+            begun.state = "running"
+            self._executor.submit(self._run_task, begun).add_done_callback(partial(self._finish_task, begun))
 
-    def _finish_task(self, work: AnalysisTask, future: Future) -> None:
+    def _finish_task(self, work: AnalysisTask, future: Future[Any]) -> None:
         """Whatever ended the work: say so, and let the next one begin."""
         error = future.exception()
         with self._lock:
@@ -219,7 +221,7 @@ class JobManager:
             return work.ending
 
 
-def _record_of(file: File, settings: AnalysisSettings, detector: Detector) -> AnalysisCheckpoint:
+def _record_of(file: File, settings: AnalysisSettings, detector: Detector) -> AnalysisCheckpoint[Any]:
     make = video_record if isinstance(file, VideoFile) else photograph_record
     return make(file.sha256, settings, detector.card)
 

@@ -31,7 +31,7 @@ def analyze_photograph(
     try:
         content = photograph.path.read_bytes()
     except OSError as error:
-        raise MediaError(MediaCode.UNREADABLE_FILE, reason=error.strerror) from error
+        raise MediaError(MediaCode.UNREADABLE_FILE, reason=str(error.strerror)) from error
     media = probe_image(content, photograph.name)
     passes = count()
 

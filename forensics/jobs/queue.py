@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import count
 from types import MappingProxyType
-from typing import Literal, Protocol
+from typing import Generic, Literal, Protocol, TypeVar
 
 Lane = Literal["photographs", "videos"]
 
@@ -15,38 +15,43 @@ make each wait longer for its end. One photograph, so that they come out in the 
 class QueuedTask(Protocol):
     """What can wait in a queue. asker: who asked first."""
 
-    lane: Lane
     asker: str
 
+    @property
+    def lane(self) -> Lane: ...
 
-class FairQueue:
+
+Task = TypeVar("Task", bound=QueuedTask)
+
+
+class FairQueue(Generic[Task]):
     """What waits and what runs. Not safe to call from several threads by itself."""
 
     def __init__(self, at_once: Mapping[Lane, int] = MAX_CONCURRENT) -> None:
         self._at_once = at_once
-        self._waiting: list[QueuedTask] = []
-        self._running: list[QueuedTask] = []
+        self._waiting: list[Task] = []
+        self._running: list[Task] = []
         self._turns = count(1)
         self._latest_turn: dict[tuple[Lane, str], int] = {}
 
     @property
-    def waiting(self) -> tuple[QueuedTask, ...]:
+    def waiting(self) -> tuple[Task, ...]:
         return tuple(self._waiting)
 
     @property
-    def running(self) -> tuple[QueuedTask, ...]:
+    def running(self) -> tuple[Task, ...]:
         return tuple(self._running)
 
-    def put(self, one: QueuedTask) -> None:
+    def put(self, one: Task) -> None:
         self._waiting.append(one)
 
-    def drop(self, one: QueuedTask) -> None:
+    def drop(self, one: Task) -> None:
         """Out of the line, or at its end no longer running."""
         for those in (self._waiting, self._running):
             if one in those:
                 those.remove(one)
 
-    def next(self) -> QueuedTask | None:
+    def next(self) -> Task | None:
         """The one that runs from now on; None while nothing waits that may. Of several analysts the one whose turn was
         longest ago, of one analyst's files the first."""
         free = [one for one in self._waiting if self._runs_in(one.lane) < self._at_once[one.lane]]

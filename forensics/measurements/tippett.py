@@ -1,8 +1,10 @@
 """The curves of a Tippett plot: how many faces of either kind get a likelihood ratio of at least a given size."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +13,7 @@ from forensics.decision.calibration import log10_likelihood_ratio
 from forensics.io.atomic_write import atomic_write
 from forensics.measurements import results
 from forensics.types.model_card import Calibration, Measurement
-from forensics.validation import require
+from forensics.validation import present, require
 
 N_POINTS = 81
 """Of a Tippett plot, evenly over log10 of the ratios that can occur."""
@@ -33,9 +35,9 @@ def tippett_curves(
     scores: NDArray[np.float64], manipulated: NDArray[np.bool_], calibration: Calibration, data: str
 ) -> Tippett:
     """The curves of these scores. Raises ValueError where a class has no face."""
-    require(manipulated.any() and not manipulated.all(), "a Tippett plot needs manipulated and untouched faces")
+    require(bool(manipulated.any() and not manipulated.all()), "a Tippett plot needs manipulated and untouched faces")
     ratios = log10_likelihood_ratio(scores, calibration)
-    places = np.linspace(calibration.log10_floor, calibration.log10_limit, N_POINTS)
+    places = np.linspace(present(calibration.log10_floor), calibration.log10_limit, N_POINTS)
     forged, untouched = ((ratios[of][:, None] >= places).mean(axis=0) for of in (manipulated, ~manipulated))
     n_fake, n_real = int(manipulated.sum()), int((~manipulated).sum())
     return Tippett(data, _rounded(places), _rounded(forged), _rounded(untouched), n_fake, n_real)
@@ -45,7 +47,7 @@ def _rounded(values: NDArray[np.float64]) -> tuple[float, ...]:
     return tuple(np.round(values, 4).tolist())
 
 
-def write_evidence(name: str, figures: list[Measurement], curves: tuple[Tippett, ...]) -> None:
+def write_evidence(name: str, figures: list[Measurement], curves: Sequence[Tippett]) -> None:
     """Keep both in the result file `evidence_<name>.json`, the figures as every protocol keeps them."""
     results.write_results(f"evidence_{name}", figures)
     path = _path(name)
@@ -59,7 +61,12 @@ def read_curves(name: str) -> list[Tippett]:
     if not path.is_file():
         return []
     curves = json.loads(path.read_text(encoding="utf-8"))["tippett"]
-    return [Tippett(**{k: tuple(v) if isinstance(v, list) else v for k, v in curve.items()}) for curve in curves]
+    return [_curve(curve) for curve in curves]
+
+
+def _curve(kept: Mapping[str, Any]) -> Tippett:
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()}
+    return Tippett(**values)
 
 
 def _path(name: str) -> Path:

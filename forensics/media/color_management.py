@@ -1,10 +1,13 @@
 """From whatever colors a picture file holds to 8-bit sRGB."""
 
 import io
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
+
+from forensics.validation import present
 
 BACKGROUND = (255, 255, 255, 255)
 """Transparent pixels are laid on white, as a printed page and most viewers show them."""
@@ -34,17 +37,18 @@ def to_srgb8(image: Image.Image) -> NDArray[np.uint8]:
 
 def _flatten_alpha(image: Image.Image) -> Image.Image:
     """RGBA → RGB. A channel that is zero everywhere was never filled (32-bit BMP) and counts as none."""
-    lowest, highest = image.getextrema()[3]
+    extrema: Any = image.getextrema()  # of each of four channels
+    lowest, highest = extrema[3]
     if lowest < 255 and highest > 0:
         image = Image.alpha_composite(Image.new("RGBA", image.size, BACKGROUND), image)
     return image.convert("RGB")
 
 
-def _gray(levels: NDArray) -> NDArray[np.uint8]:
+def _gray(levels: NDArray[Any]) -> NDArray[np.uint8]:
     return np.repeat(levels.astype(np.uint8)[:, :, None], 3, axis=2)
 
 
-def _scaled(levels: NDArray) -> NDArray[np.float32]:
+def _scaled(levels: NDArray[Any]) -> NDArray[np.float32]:
     candidates = WHITE_LEVELS if levels.dtype.kind == "f" else WHITE_LEVELS[1:]
     levels = np.nan_to_num(levels.astype(np.float32), nan=0.0, posinf=0.0, neginf=0.0)
     brightest = float(levels.max())
@@ -54,6 +58,7 @@ def _scaled(levels: NDArray) -> NDArray[np.float32]:
 
 def _to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     """Convert by the embedded profile; a damaged one, or one for other colors, counts as none."""
+    source: ImageCms.ImageCmsProfile | ImageCms.core.CmsProfile
     if image.mode == "LAB":
         source = ImageCms.createProfile("LAB")
     elif profile and image.mode in ("RGB", "CMYK", "L"):
@@ -66,6 +71,6 @@ def _to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     else:
         return image.convert("RGB")
     try:
-        return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        return present(ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB"))
     except ImageCms.PyCMSError:
         return image.convert("RGB")

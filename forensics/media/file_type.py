@@ -64,10 +64,10 @@ def sniff_media_type(content: bytes) -> str:
             return "image/x-canon-cr2" if found == "image/tiff" and content[8:10] == b"CR" else found
     if content[:2] == b"BM" and int.from_bytes(content[14:18], "little") in BMP_HEADERS:
         return "image/bmp"
-    found = _container_type(content)
-    if found is None and _is_text(content[:4096]):
+    held = _container_type(content)
+    if held is None and _is_text(content[:4096]):
         return "text/plain"
-    return found or ("video/quicktime" if content[4:8] in QUICKTIME_ATOMS else UNKNOWN)
+    return held or ("video/quicktime" if content[4:8] in QUICKTIME_ATOMS else UNKNOWN)
 
 
 def _container_type(content: bytes) -> str | None:

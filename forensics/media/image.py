@@ -58,9 +58,11 @@ READERS: dict[str, type[PillowImage]] = {
 }
 """Media type → Pillow's reader. Called directly, so that one file is never offered to the readers of all formats."""
 
-DECODE_ERRORS = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, RuntimeError, ArithmeticError)
-"""What Pillow and its libraries raise on hostile bytes, with struct.error, zlib.error and DecompressionBombError."""
-DECODE_ERRORS += (struct.error, zlib.error, Image.DecompressionBombError)
+DECODE_ERRORS: tuple[type[Exception], ...] = (
+    *(OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, RuntimeError, ArithmeticError),
+    *(struct.error, zlib.error, Image.DecompressionBombError),
+)
+"""What Pillow and its libraries raise on hostile bytes."""
 
 ORIENTATION_TAG, SUBFILE_TAG, DNG_TAG = 0x0112, 0x00FE, 0xC612
 REDUCED_RESOLUTION, TRANSPARENCY_MASK = 1, 4

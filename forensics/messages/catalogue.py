@@ -8,6 +8,7 @@ Fluent's own functions a message may use FUNCTIONS. Fluent: https://projectfluen
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from babel.dates import format_datetime
 from fluent.runtime import FluentBundle, FluentResource
@@ -56,18 +57,19 @@ def message_id(code: str) -> str:
     return code.replace("_", "-")
 
 
-def text(message: str, language: str | None = None, **parameters: Value) -> str:
+def text(message: str, language: str | None = None, /, **parameters: Value) -> str:
     """The message of that name with its parameters. Raises LookupError or ValueError where there is none or one of its
     parameters is missing, which the tests rule out for all that there are."""
     language = language or current_language()
     bundle = _bundle(language)
-    if not bundle.has_message(message):
+    pattern = bundle.get_message(message).value if bundle.has_message(message) else None
+    if pattern is None:
         raise LookupError(f"There is no message {message!r} in {language!r}.")
     given = {name: _given(value) for name, value in parameters.items()}
-    said, errors = bundle.format_pattern(bundle.get_message(message).value, given)
+    said, errors = bundle.format_pattern(pattern, given)
     if errors:
         raise ValueError(f"The message {message!r} in {language!r} cannot be made: {errors[0]}")
-    return said
+    return str(said)
 
 
 def datetime_text(when: datetime, language: str | None = None) -> str:
@@ -96,7 +98,9 @@ def _given(value: Value) -> str | float:
 
 @cache
 def _bundle(language: str) -> FluentBundle:
-    bound = {name: _in_language(function, language) for name, function in FUNCTIONS.items()}
+    bound: dict[str, Callable[[Any], Any]] = {
+        name: _in_language(function, language) for name, function in FUNCTIONS.items()
+    }
     bundle = FluentBundle([language], functions=bound, use_isolating=False)
     bundle.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text(encoding="utf-8")))
     return bundle

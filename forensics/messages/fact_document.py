@@ -1,13 +1,14 @@
 """A fact as JSON carries it: its code, its parameters and the English sentence."""
 
 from math import isnan
+from typing import Any
 
 from forensics.facts import Fact, Value
 from forensics.messages.catalogue import sentence
 from forensics.messages.language import SOURCE_LANGUAGE
 
 
-def fact_document(fact: Fact) -> dict:
+def fact_document(fact: Fact) -> dict[str, Any]:
     """Plain JSON values, as in `forensics.export.document_types.Said`."""
     return {
         "code": fact.code.value,
@@ -22,5 +23,5 @@ def _json_value(value: Value) -> Value | None:
     return None if isinstance(value, float) and isnan(value) else value
 
 
-def optional_fact_document(fact: Fact | None) -> dict | None:
+def optional_fact_document(fact: Fact | None) -> dict[str, Any] | None:
     return None if fact is None else fact_document(fact)

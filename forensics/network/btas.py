@@ -7,12 +7,13 @@ classes the other way round, and applied a softmax before a loss that applies it
 import torch
 from torch import Tensor, nn
 
+from forensics.network.base import FaceNetwork
 from forensics.network.latent import NetworkInput, NetworkOutput, half_activations, select_half
 from forensics.network.losses import btas_loss
 from forensics.network.papers import BTAS_2019
 
 
-def _layer(layer: nn.Module) -> list[nn.Module]:
+def _layer(layer: nn.Conv2d | nn.ConvTranspose2d) -> list[nn.Module]:
     nn.init.normal_(layer.weight, 0.0, 0.02)
     norm = nn.BatchNorm2d(layer.out_channels)
     nn.init.normal_(norm.weight, 0.5, 0.02)
@@ -33,7 +34,7 @@ def _branch(out_channels: int) -> nn.Sequential:
     return nn.Sequential(*_up(32, 16, 1), *_up(16, 16, 2), *_up(16, 8, 1), *_up(8, 8, 2), last)
 
 
-class BtasNet(nn.Module):
+class BtasNet(FaceNetwork):
     """Class, mask and reconstruction of a batch of 256 × 256 face crops."""
 
     title = "BTAS 2019 baseline"

@@ -5,6 +5,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from forensics.network.latent import NetworkOutput
+from forensics.validation import present
 
 
 def dice_loss(mask_logits: Tensor, masks: Tensor) -> Tensor:
@@ -26,13 +27,14 @@ def multi_task_loss(output: NetworkOutput, squares: Tensor, masks: Tensor, famil
     squares: (B, 3, S, S) in [0, 1]; masks: (B, 1, S, S) in [0, 1]; families: (B,) int64, −1 = untouched.
     """
     labels = families >= 0
-    wanted = labels.float()[:, None].expand_as(output.stream_logits)  # (B, 2)
-    class_loss = 2 * F.binary_cross_entropy_with_logits(output.stream_logits, wanted)
+    stream_logits, family_logits = present(output.stream_logits), present(output.family_logits)
+    wanted = labels.float()[:, None].expand_as(stream_logits)  # (B, 2)
+    class_loss = 2 * F.binary_cross_entropy_with_logits(stream_logits, wanted)
     mask_loss = F.binary_cross_entropy_with_logits(output.mask_logits, masks)
-    family_loss = output.family_logits.sum() * 0
+    family_loss = family_logits.sum() * 0
     if labels.any():
         mask_loss = mask_loss + 0.5 * dice_loss(output.mask_logits[labels], masks[labels])
-        family_loss = F.cross_entropy(output.family_logits[labels], families[labels])
+        family_loss = F.cross_entropy(family_logits[labels], families[labels])
     return class_loss + mask_loss + F.l1_loss(output.reconstruction, squares) + FAMILY_WEIGHT * family_loss
 
 

@@ -4,6 +4,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from forensics.network.base import FaceNetwork
 from forensics.network.efficientnet_lite import ENCODER_CHANNELS, EfficientNetLiteEncoder
 from forensics.network.latent import NetworkInput, NetworkOutput, half_activations, select_half
 from forensics.network.losses import multi_task_loss
@@ -41,7 +42,7 @@ class Decoder(nn.Module):
         return mask_logits, reconstruction
 
 
-class TelltaleNet(nn.Module):
+class TelltaleNet(FaceNetwork):
     """Class, family, mask and reconstruction of a batch of face crops.
 
     Two streams look at a face: one at the whole crop, resized, one at windows of it as they lie. The whole crop's logit
@@ -64,6 +65,7 @@ class TelltaleNet(nn.Module):
         "K. Shiohara, T. Yamasaki: Detecting Deepfakes with Self-Blended Images, CVPR 2022",
         "T.-N. Le, H. H. Nguyen, J. Yamagishi, I. Echizen: OpenForensics, ICCV 2021, arXiv 2107.14480",
     )
+    weights: Tensor
     input_size = 224
     loss = staticmethod(multi_task_loss)
 

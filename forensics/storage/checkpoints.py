@@ -13,12 +13,12 @@ import hashlib
 import json
 import shutil
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from struct import Struct
-from typing import BinaryIO, Generic, TypeVar
+from typing import Any, BinaryIO, Generic, TypeVar
 
 from forensics.io.atomic_write import atomic_write
 from forensics.io.serialization import SerializationError, decode, encode
@@ -124,7 +124,8 @@ class AnalysisCheckpoint(Generic[Result]):
 
     def result(self) -> Result | None:
         """The result of a finished analysis; None where there is none that can be read."""
-        return self._read(self.result_path) or (self._earlier_result() if self._is_video else None)
+        earlier: Callable[[], Any] = self._earlier_result  # of the same Result, as the schema tells
+        return self._read(self.result_path) or (earlier() if self._is_video else None)
 
     def stopped(self) -> Result | None:
         """What was found until the analysis was stopped, in the same way."""
@@ -133,7 +134,7 @@ class AnalysisCheckpoint(Generic[Result]):
     def encoded(self, result: Result) -> bytes:
         """What `finish` takes; for half an hour of video it takes seconds."""
         header = _line(self.header).decode("ascii")
-        if self._is_video:
+        if isinstance(result, VideoResult):
             return zlib.compress(encode(KeptVideo(header, result)), FAST)
         return zlib.compress(
             encode(KeptPhotograph(header, replace(result, media=replace(result.media, content=b"")))), FAST
@@ -155,7 +156,8 @@ class AnalysisCheckpoint(Generic[Result]):
 
     def _read(self, path: Path) -> Result | None:
         try:
-            kept = decode(zlib.decompress(path.read_bytes()), KeptVideo if self._is_video else KeptPhotograph)
+            kind: type[Any] = KeptVideo if self._is_video else KeptPhotograph  # the schema tells which Result is
+            kept = decode(zlib.decompress(path.read_bytes()), kind)
             if kept.header.encode() != _line(self.header):
                 return None
             if self._is_video:
@@ -195,7 +197,7 @@ def photograph_record(sha256: str, settings: AnalysisSettings, card: DetectorCar
     return _record(PHOTOGRAPH_SCHEMA, sha256, card, {"settings": own})
 
 
-def _record(schema: str, sha256: str, card: DetectorCard, own: Mapping[str, object]) -> AnalysisCheckpoint:
+def _record(schema: str, sha256: str, card: DetectorCard, own: Mapping[str, object]) -> AnalysisCheckpoint[Any]:
     return AnalysisCheckpoint(
         {
             "schema": schema,
@@ -252,5 +254,5 @@ def _make_private(folder: Path) -> None:
         path.mkdir(mode=0o700, exist_ok=True)
 
 
-def _line(values: Mapping) -> bytes:
+def _line(values: Mapping[str, Any]) -> bytes:
     return (json.dumps(values, sort_keys=True) + "\n").encode("ascii")

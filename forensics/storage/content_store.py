@@ -106,4 +106,4 @@ def _remove_stale(folder: Path) -> None:
 def _not_kept(error: OSError, folder: Path) -> MediaError:
     if error.errno in FULL:
         return MediaError(MediaCode.DISK_FULL, folder=str(folder))
-    return MediaError(MediaCode.NOT_KEPT, folder=str(folder), reason=error.strerror)
+    return MediaError(MediaCode.NOT_KEPT, folder=str(folder), reason=str(error.strerror))

@@ -8,7 +8,7 @@ import io
 import json
 from fractions import Fraction
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
@@ -29,6 +29,7 @@ from forensics.types.video import (
     VideoResult,
 )
 from forensics.types.video_codes import EndingCode, NoteCode, WeightCode
+from forensics.validation import present
 
 COARSE = (COARSE_SIDE, COARSE_SIDE)
 
@@ -48,7 +49,7 @@ def read_chunks(file: BinaryIO) -> list[Chunk]:
     return chunks
 
 
-def chunk_from_dict(values: dict) -> Chunk:
+def chunk_from_dict(values: dict[str, Any]) -> Chunk:
     """Raises LookupError, TypeError or ValueError where the values are no chunk."""
     return Chunk(
         **values
@@ -60,7 +61,7 @@ def chunk_from_dict(values: dict) -> Chunk:
     )
 
 
-def result_from_dict(values: dict) -> VideoResult:
+def result_from_dict(values: dict[str, Any]) -> VideoResult:
     """Raises LookupError, OSError, TypeError or ValueError where the values are no result."""
     return VideoResult(
         **values
@@ -72,14 +73,14 @@ def result_from_dict(values: dict) -> VideoResult:
             "frames": tuple(SampledFrame(*frame) for frame in values["frames"]),
             "cuts": tuple(values["cuts"]),
             "skipped": tuple(
-                Skipped(_fact(reason, SkippedCode), box and Box(*box)) for reason, box in values["skipped"]
+                Skipped(present(_fact(reason, SkippedCode)), box and Box(*box)) for reason, box in values["skipped"]
             ),
             "ended": _fact(values["ended"], EndingCode),
         }
     )
 
 
-def video_from_dict(values: dict) -> VideoFile:
+def video_from_dict(values: dict[str, Any]) -> VideoFile:
     return VideoFile(
         **values
         | {
@@ -91,7 +92,7 @@ def video_from_dict(values: dict) -> VideoFile:
     )
 
 
-def _fact(values: dict | str | None, *codes: type[Code]) -> Fact | None:
+def _fact(values: dict[str, Any] | str | None, *codes: type[Code]) -> Fact | None:
     """Of records of version 1 the sentence, which was empty where there was nothing to say."""
     if isinstance(values, str):
         return told_fact(values) if values else None
@@ -102,15 +103,15 @@ def _fraction(text: str | None) -> Fraction | None:
     return None if text is None else Fraction(text)
 
 
-def _observation(values: dict) -> Detection:
+def _observation(values: dict[str, Any]) -> Detection:
     return Detection(_sighting(values["sighting"]), _array(values["appearance"], "<f2", (-1,)))
 
 
-def decision_from_dict(values: dict) -> Decision:
+def decision_from_dict(values: dict[str, Any]) -> Decision:
     return Decision(**values | {"reason": fact_from_dict(values["reason"], ReasonCode)})
 
 
-def _sighting(values: dict) -> FaceObservation:
+def _sighting(values: dict[str, Any]) -> FaceObservation:
     landmarks = values["landmarks"]
     return FaceObservation(
         **values
@@ -126,11 +127,11 @@ def _sighting(values: dict) -> FaceObservation:
     )
 
 
-def _track(values: dict) -> Track:
+def _track(values: dict[str, Any]) -> Track:
     with Image.open(io.BytesIO(base64.b64decode(values["thumbnail"])), formats=("PNG",)) as picture:
         thumbnail = np.array(picture.convert("RGB"))
     return Track(values["face_id"], tuple(_sighting(one) for one in values["sightings"]), thumbnail)
 
 
-def _array(text: str, dtype: DTypeLike, shape: tuple[int, ...]) -> NDArray:
+def _array(text: str, dtype: DTypeLike, shape: tuple[int, ...]) -> NDArray[Any]:
     return np.frombuffer(base64.b64decode(text), dtype).reshape(shape)

@@ -14,6 +14,7 @@ import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeGuard
 
 from forensics.io.atomic_write import put_in_place, unfinished_folder
 from forensics.io.user_data import sessions_folder
@@ -28,7 +29,7 @@ def new_secret() -> str:
     return secrets.token_urlsafe(32)
 
 
-def is_secret(text: object) -> bool:
+def is_secret(text: object) -> TypeGuard[str]:
     """Whether it has the form of one."""
     return isinstance(text, str) and SECRET.fullmatch(text) is not None
 

@@ -1,6 +1,6 @@
 """Laying a changed picture over the untouched one, so that nothing outside the mask changes."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,7 @@ class CropWindow(NamedTuple):
     def cut(self, sitter: FaceImage) -> FaceImage:
         """The same face in the window alone."""
         image = np.ascontiguousarray(sitter.image[self.top : self.bottom, self.left : self.right])
-        return FaceImage(image, sitter.mesh - np.float32([self.left, self.top]))
+        return FaceImage(image, sitter.mesh - np.array([self.left, self.top], np.float32))
 
     def put_back(self, forgery: Forgery, target: FaceImage) -> Forgery:
         """The forgery of the window in the whole picture."""
@@ -38,7 +38,7 @@ def face_window(sitter: FaceImage, margin: float) -> CropWindow:
     return CropWindow(left, top, max(right, left + 1), max(bottom, top + 1))
 
 
-def alpha_composite(changed: NDArray, target: NDArray[np.uint8], mask: NDArray[np.float32]) -> NDArray[np.uint8]:
+def alpha_composite(changed: NDArray[Any], target: NDArray[np.uint8], mask: NDArray[np.float32]) -> NDArray[np.uint8]:
     """changed: (H, W, 3) uint8 or float32; mask: its opacity, (H, W) in [0, 1]. Where it is 0 the target stays."""
     difference = np.subtract(changed, target, dtype=np.float32)
     difference *= mask[..., None]

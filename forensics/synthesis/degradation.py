@@ -61,5 +61,5 @@ def match_grain(
 def noise_level(image: NDArray[np.uint8]) -> float:
     """Standard deviation of the noise of the brightness (Immerkær, *Fast Noise Variance Estimation*, 1996)."""
     gray = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
-    response = cv2.filter2D(gray, cv2.CV_32F, np.float32([[1, -2, 1], [-2, 4, -2], [1, -2, 1]]))
+    response = cv2.filter2D(gray, cv2.CV_32F, np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32))
     return float(np.sqrt(np.pi / 2) * np.abs(response).mean() / 6)

@@ -39,7 +39,7 @@ def _self_blend(target: FaceImage, donors: Sequence[FaceImage], generator: np.ra
     return self_blend(target.image, target.mesh, generator)
 
 
-FAMILIES: dict[FamilyName, Family] = {
+FAMILIES: dict[str, Family] = {
     FamilyName.SELF_BLEND: Family(_self_blend, 0.2, steady=False),
     FamilyName.IDENTITY_SWAP: Family(identity_swap, 0.13),
     FamilyName.HULL_SWAP: Family(hull_swap, 0.09),

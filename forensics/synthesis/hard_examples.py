@@ -16,6 +16,7 @@ from forensics.synthesis.compositing import face_window
 from forensics.synthesis.families import ForgeryFunction
 from forensics.synthesis.forgery import FaceImage, Forgery
 from forensics.synthesis.hull import hull_mask
+from forensics.validation import present
 
 Suspicion = Callable[[NDArray[np.uint8], NDArray[np.float32]], float]
 """From a picture (H, W, 3) uint8 RGB and its mesh (468, 2) to how forged it looks, in [0, 1]."""
@@ -37,7 +38,8 @@ def generate_hard_example(
     most: int,
 ) -> Forgery:
     """Forge up to `most` times, until the suspicion is below the limit; otherwise the least suspect is given."""
-    best, least = None, np.inf
+    best: Forgery | None = None
+    least = np.inf
     for _ in range(max(most, 1)):
         forgery = forge(target, donors, generator)
         found = suspicion(forgery.image, target.mesh)
@@ -45,7 +47,7 @@ def generate_hard_example(
             best, least = forgery, found
         if found < limit:
             break
-    return best
+    return present(best)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

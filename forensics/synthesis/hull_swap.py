@@ -50,7 +50,7 @@ def _polygon(face: FaceImage, outline: str, generator: np.random.Generator) -> N
     corners = corners[:: int(generator.integers(1, 3))]
     canvas = np.zeros(face.image.shape[:2], np.uint8)
     cv2.fillConvexPoly(canvas, (corners * 16).round().astype(np.int32), 255, cv2.LINE_AA, shift=4)
-    mask = canvas.astype(np.float32) / 255
+    mask = canvas.astype(np.float32) / np.float32(255)
     if generator.random() < 0.35:
         return mask
     edge = odd_kernel_size(generator.uniform(0.015, 0.08) * float(np.ptp(face.mesh, axis=0).max()))

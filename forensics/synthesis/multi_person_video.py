@@ -50,7 +50,7 @@ def side_by_side(
             left, top = number % columns * across, number // columns * down
             fitted = _fitted(face, across, down)
             pixels[top : top + down, left : left + across] = fitted.image
-            boxes.append(landmark_box(fitted.mesh + np.float32([left, top]), width, height))
+            boxes.append(landmark_box(fitted.mesh + np.array([left, top], np.float32), width, height))
         yield LabeledFrame(pixels, tuple(boxes))
 
 
@@ -115,7 +115,7 @@ def _fitted(face: FaceImage, width: int, height: int) -> FaceImage:
     small, image = cv2.resize(face.image, size, interpolation=cv2.INTER_AREA), np.zeros((height, width, 3), np.uint8)
     left, top = (width - size[0]) // 2, (height - size[1]) // 2
     image[top : top + size[1], left : left + size[0]] = small
-    return FaceImage(image, face.mesh * np.float32(scale) + np.float32([left, top]))
+    return FaceImage(image, face.mesh * np.float32(scale) + np.array([left, top], np.float32))
 
 
 def _head(face: FaceImage) -> FaceImage:
@@ -126,7 +126,7 @@ def _head(face: FaceImage) -> FaceImage:
     (left, top), (right, bottom) = (
         (middle + side * reach).round().clip(0, [width, height]).astype(int).tolist() for side in (-1, 1)
     )
-    return FaceImage(face.image[top:bottom, left:right], face.mesh - np.float32([left, top]))
+    return FaceImage(face.image[top:bottom, left:right], face.mesh - np.array([left, top], np.float32))
 
 
 def _paste(pixels: NDArray[np.uint8], head: FaceImage, left: int, top: int) -> Box:
@@ -137,10 +137,10 @@ def _paste(pixels: NDArray[np.uint8], head: FaceImage, left: int, top: int) -> B
     opacity = cv2.GaussianBlur(oval.astype(np.float32) / 255, (0, 0), 0.01 * width)[..., None]
     under = pixels[top : top + height, left : left + width]
     under[:] = under + (head.image - under.astype(np.float32)) * opacity + np.float32(0.5)
-    return landmark_box(head.mesh + np.float32([left, top]), pixels.shape[1], pixels.shape[0])
+    return landmark_box(head.mesh + np.array([left, top], np.float32), pixels.shape[1], pixels.shape[0])
 
 
 def _backdrop(width: int, height: int) -> NDArray[np.uint8]:
     """A wall that grows darker downwards."""
     rows = np.linspace(190, 110, height, dtype=np.float32)[:, None, None]
-    return np.broadcast_to(rows * np.float32([0.95, 1.0, 1.05]), (height, width, 3)).astype(np.uint8).copy()
+    return np.broadcast_to(rows * np.array([0.95, 1.0, 1.05], np.float32), (height, width, 3)).astype(np.uint8).copy()

@@ -132,7 +132,9 @@ def _upright(mesh: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np
     """The mesh with the middle of the mouth and nose on x = 0, y upwards, in units of the face's height; and the (2, 2)
     matrix that takes displacements (as rows) back to pixels."""
     up = mesh[10] - mesh[152]
-    to_pixels = np.float32([[-up[1], up[0]], [up[0], up[1]]])  # rows: one face height to the right, and upwards
+    to_pixels = np.array(
+        [[-up[1], up[0]], [up[0], up[1]]], np.float32
+    )  # rows: one face height to the right, and upwards
     return ((mesh - mesh[[13, 14]].mean(axis=0)) @ np.linalg.pinv(to_pixels)).astype(np.float32), to_pixels
 
 

@@ -134,7 +134,7 @@ def _copy_skin(face: FaceImage, generator: np.random.Generator) -> Forgery:
     for (y, x), (from_y, from_x) in places[generator.integers(0, max(len(places), 1), (count, 2))].tolist():
         spot = _ellipse(face, (x, y), (0.03, 0.09), generator)
         mask = _soft(spot, generator.uniform(0.005, 0.03) * _side(face))
-        by = np.float32([[1, 0, x - from_x], [0, 1, y - from_y]])
+        by = np.array([[1, 0, x - from_x], [0, 1, y - from_y]], np.float32)
         copied = cv2.warpAffine(face.image, by, spot.shape[::-1], borderMode=cv2.BORDER_REFLECT).astype(np.float32)
         copied += np.subtract(cv2.mean(image, spot)[:3], cv2.mean(copied, spot)[:3], dtype=np.float32)
         image, whole = alpha_composite(copied, image, mask), np.maximum(whole, mask)

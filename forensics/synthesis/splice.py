@@ -63,7 +63,8 @@ def splice(target: FaceImage, donors: Sequence[FaceImage], generator: np.random.
     strength = float(generator.choice([0.7, 0.85, 1.0]))
     healed = bool(generator.random() < 0.4)
     image, whole = face.image, np.zeros(face.image.shape[:2], np.float32)
-    skin = hull_mask(face.mesh, "inner face", *whole.shape) > 0  # of a piece alone, a fringe of hair would shift it all
+    height, width = image.shape[:2]
+    skin = hull_mask(face.mesh, "inner face", height, width) > 0  # of a piece, a fringe of hair would shift it all
     for piece in pieces:
         mask = _piece_mask(face, piece, generator)
         if not (skin & (mask > 0)).any():  # a piece that lies outside the picture

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +37,7 @@ class FixedGenerator(np.random.Generator):
         super().__init__(np.random.PCG64(seed))
         self._grain = np.random.default_rng([seed, frame])
 
-    def standard_normal(self, size=None, dtype=np.float64, out=None):
+    def standard_normal(self, size: Any = None, dtype: Any = np.float64, out: Any = None) -> Any:
         """Standard normal values, as the parent class gives them."""
         return self._grain.standard_normal(size, dtype, out)
 

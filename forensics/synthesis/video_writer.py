@@ -26,8 +26,8 @@ def write_clip(path: Path, pictures: Iterable[NDArray[np.uint8]], rate: Fraction
     """
     pictures = iter(pictures)
     first = next(pictures)
-    steps = {"format": "mp4", "options": {"movflags": "+faststart"}}
-    with atomic_path(path) as unfinished, av.open(str(unfinished), "w", **steps) as container:
+    begin = {"movflags": "+faststart"}
+    with atomic_path(path) as unfinished, av.open(str(unfinished), "w", format="mp4", options=begin) as container:
         options = {"crf": str(crf), "preset": "medium", "x264-params": STEADY}
         stream = container.add_stream("libx264", rate=rate, options=options)
         stream.height, stream.width = first.shape[:2]

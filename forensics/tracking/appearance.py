@@ -92,7 +92,7 @@ def _histograms(
     lower = np.minimum(place.astype(np.intp), bins - 2)
     index, share = cells * bins + lower, place - lower
     counts = np.bincount(index, 1 - share, 9 * bins) + np.bincount(index + 1, share, 9 * bins)
-    return counts.reshape(9, bins)
+    return counts.reshape(9, bins).astype(np.float64, copy=False)
 
 
 def similarity(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:

@@ -123,8 +123,8 @@ class PersonGallery:
         score = alike + SAME_PLACE_BONUS * _pairwise_iou(boxes, self._boxes[away])
         chosen = linear_sum_assignment(np.where(alike >= MIN_SIMILARITY, score, 0), maximize=True)
         return {
-            int(piece): int(away[person])
-            for piece, person in zip(*chosen, strict=True)
+            piece: int(away[person])
+            for piece, person in zip(*(numbers.tolist() for numbers in chosen), strict=True)
             if alike[piece, person] >= MIN_SIMILARITY and _margin_to_second(score, piece, person) >= MARGIN
         }
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
+from numpy.typing import NDArray
 from torch import Tensor
 
 from forensics.io.atomic_write import atomic_write
@@ -30,8 +31,8 @@ def train_autoencoder(faces: Sequence[TrainingFace], steps: int, seed: int, fold
     torch.manual_seed(seed)
     generator = np.random.default_rng(seed)
     untouched = [face for face in faces if not face.manipulated and not face.held_out]
-    network, critic = FaceAutoencoder().train(), Discriminator().train()
-    network, critic = (part.to(memory_format=torch.channels_last) for part in (network, critic))
+    network = FaceAutoencoder().train().to(memory_format=torch.channels_last)
+    critic = Discriminator().train().to(memory_format=torch.channels_last)
     optimizer = torch.optim.AdamW(network.parameters(), 2e-3, weight_decay=1e-4)
     critic_optimizer = torch.optim.AdamW(critic.parameters(), 4e-4, betas=(0.5, 0.99))
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 2e-3, total_steps=steps, pct_start=0.1)
@@ -81,9 +82,9 @@ def _train_critic(critic: Discriminator, optimizer: torch.optim.Optimizer, pictu
 
 def _patches(faces: Sequence[TrainingFace], generator: np.random.Generator) -> Tensor:
     """(B, 3, PATCH, PATCH) in [0, 1], cut from the faces as they lie."""
-    patches = []
+    patches: list[NDArray[np.uint8]] = []
     while len(patches) < BATCH:
-        face = faces[generator.integers(len(faces))]
+        face = faces[int(generator.integers(len(faces)))]
         pixels = face.pixels()
         if min(pixels.shape[:2]) < PATCH:
             continue

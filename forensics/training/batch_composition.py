@@ -58,7 +58,7 @@ def _spread(fakes: Mapping[str, int], places: int) -> dict[str, int]:
     return {pool: count + len(range(order.index(pool), places, len(order))) for pool, count in fakes.items()}
 
 
-OWN_FAMILIES = {name: family.share for name, family in FAMILIES.items()}
+OWN_FAMILIES: dict[str, float] = {name: family.share for name, family in FAMILIES.items()}
 """Shares of the families made on the fly."""
 
 MIXTURES: dict[str, Mixture] = {

@@ -25,7 +25,7 @@ from forensics.training.dataset import TrainingFace, decode_picture
 from forensics.training.forgery_kinds import WHOLE_PICTURE, forgeries_of
 from forensics.training.framing import reframe, shrink
 from forensics.types.analysis import Box
-from forensics.types.family_names import FAMILY_NAMES
+from forensics.types.family_names import FAMILY_NAMES, FamilyName
 
 OPENFORENSICS_HULL = 0.87
 """Outline of a foreign forgery whose mask is not known: the face's oval about its middle, made smaller. Chosen on pairs
@@ -92,7 +92,7 @@ def stack(samples: Sequence[Sample], twins: Sequence[int] = ()) -> Batch:
     )
 
 
-class Batches(IterableDataset):
+class Batches(IterableDataset[Batch]):
     """Endless batches of a mixture. The same seed gives the same ones."""
 
     def __init__(
@@ -145,7 +145,7 @@ class Batches(IterableDataset):
     def _family(self, generator: np.random.Generator) -> tuple[int, ForgeryFunction]:
         names, weights = list(self.mixture.families), list(self.mixture.families.values())
         name = str(generator.choice(names, p=weights))
-        return FAMILY_NAMES.index(name), FAMILIES[name]
+        return FAMILY_NAMES.index(FamilyName(name)), FAMILIES[name].forge
 
     def _scale(self, box: Box, generator: np.random.Generator, pool: str | None = None) -> float:
         """Of a face's picture: to one common range of sizes, or of a pool of forgeries to that of its untouched."""
@@ -194,7 +194,7 @@ def known_mask(face: TrainingFace) -> NDArray[np.float32]:
     """(H, W) float32: the registered mask of a pair, or the usual outline where only the label is known."""
     pixels = face.pixels()
     if face.mask is not None:
-        return decode_picture(face.mask)[..., 0].astype(np.float32) / 255
+        return decode_picture(face.mask)[..., 0].astype(np.float32) / np.float32(255)
     if face.source in WHOLE_SOURCES:
         return np.ones(pixels.shape[:2], np.float32)
     middle = face.mesh.mean(axis=0)
@@ -234,6 +234,6 @@ def make_sample(
     mask = np.ascontiguousarray(mask[cut.top : cut.bottom, cut.left : cut.right])
     if generator.random() < 0.5:
         crop, mask = np.ascontiguousarray(crop[:, ::-1]), np.ascontiguousarray(mask[:, ::-1])
-    mask = np.clip(letterbox(mask, side) * 255 + 0.5, 0, 255).astype(np.uint8)
+    levels = np.clip(letterbox(mask, side) * 255 + 0.5, 0, 255).astype(np.uint8)
     windows = generator.permutation(extract_patches(crop))[:TRAINING_WINDOWS]
-    return Sample(letterbox(crop, side), windows, mask, family)
+    return Sample(letterbox(crop, side), windows, levels, family)

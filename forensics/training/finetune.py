@@ -24,11 +24,11 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from sklearn.metrics import roc_auc_score
-from torch import Tensor, nn
+from torch import Tensor
 
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
-from forensics.network import NETWORKS, NetworkInput
+from forensics.network import NETWORKS, FaceNetwork, NetworkInput
 from forensics.synthesis.families import FAMILIES
 from forensics.training.batches import Sample
 from forensics.training.dataset import TrainingFace
@@ -79,7 +79,7 @@ class Measured(NamedTuple):
 class Tuned(NamedTuple):
     """network: in evaluation mode, on the CPU; share: the part of the way from the old weights that was kept."""
 
-    network: nn.Module
+    network: FaceNetwork
     share: float
     measured: Measured
 
@@ -107,7 +107,7 @@ def _order(seed: int, text: str) -> bytes:
 
 
 def finetune(
-    network: nn.Module,
+    network: FaceNetwork,
     untouched: Sequence[TrainingFace],
     forged: Sequence[TrainingFace],
     settings: FinetuneSettings,
@@ -131,12 +131,12 @@ def finetune(
 
 
 def _train(
-    old: nn.Module,
+    old: FaceNetwork,
     faces: Sequence[TrainingFace],
     settings: FinetuneSettings,
     check: "Check",
     log: Callable[[str], None],
-) -> nn.Module:
+) -> FaceNetwork:
     """The network of the step that does best on the held-out faces."""
     untouched, forged = ([f for f in faces if f.manipulated is kind] for kind in (False, True))
     generator = np.random.default_rng(settings.seed)
@@ -166,7 +166,7 @@ def _share_of_rate(done: int, steps: int) -> float:
 
 
 def _loss(
-    network: nn.Module, old: nn.Module, samples: list[Sample], settings: FinetuneSettings, device: torch.device
+    network: FaceNetwork, old: FaceNetwork, samples: list[Sample], settings: FinetuneSettings, device: torch.device
 ) -> Tensor:
     """The network's own training loss on the batch, and distillation on its second half, the replay."""
     views, masks, families = to_batch(samples, device)
@@ -184,7 +184,7 @@ def _loss(
     return loss_of_labels + settings.distillation * distillation_loss(now, before, labels[replay])
 
 
-def _between(old: nn.Module, new: nn.Module, share: float) -> nn.Module:
+def _between(old: FaceNetwork, new: FaceNetwork, share: float) -> FaceNetwork:
     """old + share · (new − old), weight by weight."""
     mixed = copy.deepcopy(old)
     with torch.no_grad():
@@ -206,12 +206,12 @@ class Check:
         self.own = own_samples(faces, side, generator)
         self.replayed = replayed_samples(untouched, untouched, settings.replay, side, generator)
 
-    def measure(self, network: nn.Module) -> Measured:
+    def measure(self, network: FaceNetwork) -> Measured:
         (loss, auc), (replay_loss, replay_auc) = (self._score(network, part) for part in (self.own, self.replayed))
         return Measured(loss + replay_loss, auc, replay_auc)
 
     @torch.inference_mode()
-    def _score(self, network: nn.Module, samples: list[Sample]) -> tuple[float, float]:
+    def _score(self, network: FaceNetwork, samples: list[Sample]) -> tuple[float, float]:
         """Log loss, with classes of equal weight, and AUC."""
         batches = [to_batch(samples[start : start + 8], self.device) for start in range(0, len(samples), 8)]
         logits = torch.cat([network(views).logit for views, _, _ in batches]).cpu()

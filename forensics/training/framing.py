@@ -31,8 +31,8 @@ def reframe(
         left, top = max(left, int(box.left - reach[0])), max(top, int(box.top - reach[1]))
         right, bottom = min(right, int(box.right + reach[2]) + 1), min(bottom, int(box.bottom + reach[3]) + 1)
     inside = np.clip(np.array(box) - (left, top) * 2, 0, (right - left, bottom - top) * 2)
-    pixels, mask = (np.ascontiguousarray(part[top:bottom, left:right]) for part in (pixels, mask))
-    return pixels, mask, Box(*inside.tolist())
+    pixels, mask = pixels[top:bottom, left:right], mask[top:bottom, left:right]
+    return np.ascontiguousarray(pixels), np.ascontiguousarray(mask), Box(*inside.tolist())
 
 
 def shrink(pixels: NDArray[np.uint8], scale: float) -> NDArray[np.uint8]:

@@ -18,7 +18,7 @@ from torch.utils.data import DataLoader
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.io.atomic_write import atomic_path, atomic_write
-from forensics.network import NETWORKS, NetworkOutput, TelltaleNet
+from forensics.network import NETWORKS, FaceNetwork, NetworkOutput, TelltaleNet
 from forensics.network.latent import to_network_input
 from forensics.network.losses import consistency_loss
 from forensics.training.augmentation import CLEAN_SHARE
@@ -73,7 +73,7 @@ class TrainingSettings:
     """Processes that make batches, 0 or 1: with more, each would make the same ones."""
 
 
-def build_network(name: str) -> nn.Module:
+def build_network(name: str) -> FaceNetwork:
     """A network ready to train; Telltale's encoder starts from ImageNet."""
     network = NETWORKS[name]()
     if isinstance(network, TelltaleNet):
@@ -140,7 +140,7 @@ def _average(average: nn.Module, network: nn.Module, decay: float) -> None:
             kept.copy_(new)
 
 
-def train(faces: list[TrainingFace], settings: TrainingSettings, folder: Path, first_stage: int = 0) -> nn.Module:
+def train(faces: list[TrainingFace], settings: TrainingSettings, folder: Path, first_stage: int = 0) -> FaceNetwork:
     """Train and return the averaged network in evaluation mode; log and checkpoint go to `folder`.
 
     first_stage: go on from the checkpoint that the stages before it left there.
@@ -164,7 +164,7 @@ def train(faces: list[TrainingFace], settings: TrainingSettings, folder: Path, f
 
 
 def _run_stage(
-    network: nn.Module,
+    network: FaceNetwork,
     average: nn.Module,
     faces: list[TrainingFace],
     settings: TrainingSettings,
@@ -186,7 +186,7 @@ def _run_stage(
         losses.append(_step(network, next(batches), NETWORKS[settings.network].loss, optimizer, device))
         _average(average, network, _warmed(settings.averaging, step))
         if (step + 1) % settings.check_every == 0 or step + 1 == stage.steps:
-            report = {"stage": number, "step": step + 1, "seconds": round(time.monotonic() - started)}
+            report: dict[str, float] = {"stage": number, "step": step + 1, "seconds": round(time.monotonic() - started)}
             report |= {"loss": float(np.mean(losses))} | check.measure(average, device)
             losses.clear()
             save_network(average, folder / f"{settings.network}.safetensors")
@@ -223,7 +223,7 @@ def _step(
 
 def single_precision(output: NetworkOutput) -> NetworkOutput:
     """Losses add up many small numbers."""
-    return type(output)(*(tensor if tensor is None else tensor.float() for tensor in output))
+    return type(output)._make(tensor if tensor is None else tensor.float() for tensor in output)
 
 
 def save_network(network: nn.Module, path: Path, facts: dict[str, str] | None = None) -> None:

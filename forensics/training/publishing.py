@@ -11,13 +11,12 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import nn
 
 from forensics.corruption import corrupt
 from forensics.decision.quality_gate import fit_gate
 from forensics.detectors.registry import Detector, read_detector
 from forensics.faces.detection import crop_region
-from forensics.network import NETWORKS, TelltaleNet
+from forensics.network import NETWORKS, FaceNetwork, TelltaleNet
 from forensics.training.calibration_fit import calibrated
 from forensics.training.dataset import TrainingFace
 from forensics.training.forgery_kinds import ARCHIVE
@@ -85,7 +84,7 @@ on OpenForensics faces that were watched while training: more of the windows gai
 
 
 def publish(
-    network: nn.Module,
+    network: FaceNetwork,
     settings: TrainingSettings,
     faces: list[TrainingFace],
     data_hashes: dict[str, str],
@@ -106,7 +105,7 @@ def publish_stretch(checkpoint: Path, faces: list[TrainingFace], data_hashes: di
 
 
 def _publish(
-    network: nn.Module,
+    network: FaceNetwork,
     name: str,
     number: str,
     mixture: str,
@@ -205,7 +204,7 @@ def _hashes(data_hashes: dict[str, str]) -> dict[str, str]:
     return {f"sha256 of {name}.tar": digest for name, digest in data_hashes.items()}
 
 
-def read_checkpoint(folder: Path, name: str) -> tuple[nn.Module, TrainingSettings]:
+def read_checkpoint(folder: Path, name: str) -> tuple[FaceNetwork, TrainingSettings]:
     """A network and its settings as `training.loop.train` left them in `folder`."""
     values = json.loads((folder / f"{name}.settings.json").read_text())
     values["stages"] = tuple(Stage(*stage) for stage in values["stages"])

@@ -43,7 +43,7 @@ def replayed_samples(
     """Each target, an untouched face, forged by one of the families, with donors from `untouched`, and as it is."""
     samples = []
     for face in targets:
-        name = families[generator.integers(len(families))]
+        name = families[int(generator.integers(len(families)))]
         forged = FAMILIES[name](FaceImage(face.pixels(), face.mesh), _donors(face, untouched, generator), generator)
         family = FAMILY_NAMES.index(name)
         samples.append(make_sample(forged.image, forged.mask, face.box, family, side, generator))

@@ -22,7 +22,7 @@ from torch import nn
 from forensics.detectors.registry import WEIGHTS_FOLDER
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
-from forensics.network import NETWORKS
+from forensics.network import NETWORKS, FaceNetwork
 from forensics.training import loop
 from forensics.training.batch_composition import MIXTURES
 from forensics.training.batches import Batch, Batches
@@ -121,7 +121,7 @@ def stretch(
 
 
 def _run(
-    network: nn.Module,
+    network: FaceNetwork,
     average: nn.Module,
     teacher: nn.Module,
     batches: Iterator[Batch],

@@ -105,7 +105,7 @@ def _face(frame: Frame, mask: NDArray[np.uint8] | None) -> FaceRegion | None:
         return central_face(regions, frame.pixels.shape[1], frame.pixels.shape[0])
 
     def marked(region: FaceRegion) -> int:
-        return np.count_nonzero(mask[region.box.top : region.box.bottom, region.box.left : region.box.right])
+        return int(np.count_nonzero(mask[region.box.top : region.box.bottom, region.box.left : region.box.right]))
 
     return max(filter(marked, regions), key=marked, default=None)
 

@@ -38,7 +38,7 @@ class Watched:
     ) -> None:
         generator = np.random.default_rng(seed + 1)
         watched = [face for face in faces if face.watched]
-        generator.shuffle(watched)  # type: ignore[arg-type]
+        generator.shuffle(watched)
         self.side = side
         self.foreign = foreign
         self.openforensics = [face for face in watched if face.source.startswith("openforensics-train")][:most]

@@ -28,11 +28,13 @@ def through_video(pixels: NDArray[np.uint8], decoder: str, crf: int) -> NDArray[
     wide = cv2.copyMakeBorder(pixels, 0, bottom, 0, right, cv2.BORDER_REPLICATE)
     name, options = ENCODERS[decoder]
     encoder = av.CodecContext.create(name, "w")
+    assert isinstance(encoder, av.VideoCodecContext)  # as all of ENCODERS
     encoder.width, encoder.height, encoder.pix_fmt = wide.shape[1], wide.shape[0], "yuv420p"
     encoder.time_base, encoder.thread_count = Fraction(1, 25), 1
     encoder.options = options | {"crf": str(crf)}
     packets = [*encoder.encode(av.VideoFrame.from_ndarray(wide, format="rgb24")), *encoder.encode(None)]
     reader = av.CodecContext.create(decoder, "r")
+    assert isinstance(reader, av.VideoCodecContext)
     reader.thread_count = 1
     frames = [frame for packet in [*packets, None] for frame in reader.decode(packet)]
     return np.ascontiguousarray(frames[0].to_ndarray(format="rgb24")[:height, :width])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
-from forensics.validation import require
+from forensics.validation import present, require
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Calibration:
     def __post_init__(self) -> None:
         if self.log10_floor is None:
             object.__setattr__(self, "log10_floor", -self.log10_limit)
-        bounds = (self.log10_floor, self.log10_limit)
+        bounds = (present(self.log10_floor), self.log10_limit)
         require(bounds[0] <= 0 <= bounds[1], f"want log10_floor ≤ 0 ≤ log10_limit, got {bounds[0]}, {bounds[1]}")
 
 

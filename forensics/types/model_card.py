@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -108,12 +108,12 @@ class DetectorCard:
         require(self.input_size > 0, f"input_size must be positive, got {self.input_size}")
 
 
-def card_to_dict(card: DetectorCard) -> dict:
+def card_to_dict(card: DetectorCard) -> dict[str, Any]:
     """The card as plain JSON values; `card_from_dict` reads it back without loss."""
     return msgspec.to_builtins(card, enc_hook=encode_hook)
 
 
-def card_from_dict(values: dict) -> DetectorCard:
+def card_from_dict(values: dict[str, Any]) -> DetectorCard:
     """Raises SerializationError where the values are not a card, of this version or an earlier one."""
     return from_builtins(values, DetectorCard)
 

@@ -71,7 +71,7 @@ class References:
     def distinct(self) -> tuple[ReferenceFace, ...]:
         """Those that count: of faces that show one picture the first."""
         looks = [face.look for face in self.faces]
-        repeated = np.tril(same_picture(looks, looks), -1).any(axis=1)
+        repeated = np.asarray(np.tril(same_picture(looks, looks), -1).any(axis=1))
         return tuple(face for face, again in zip(self.faces, repeated, strict=True) if not again)
 
     @property

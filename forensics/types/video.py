@@ -58,7 +58,7 @@ class SampledFrame(NamedTuple):
     """A frame that was looked at. index: in the order of presentation, from 0. pts: its time stamp in the stream's own
     unit. shot: the number of cuts before it."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index(), which nobody asks for
     pts: int
     seconds: float
     shot: int
@@ -207,7 +207,8 @@ class VideoResult:
 
     def judged_by(self, face_id: int | None) -> DetectorCard:
         """The card whose limits and ratios the decision about this person follows. None: nobody was seen."""
-        return self.own_cards.get(face_id, self.source_card or self.card)
+        others = self.source_card or self.card
+        return others if face_id is None else self.own_cards.get(face_id, others)
 
     @property
     def seconds(self) -> float:

@@ -19,6 +19,7 @@ from forensics.messages.catalogue import text
 from forensics.messages.language import use_language
 from forensics.storage.retention import sweep_daily
 from pages.parts.session import session_state
+from pages.parts.session.session import AnalystSession
 from pages.parts.text.markdown import escape_markdown
 
 LOG = logging.getLogger("telltale")
@@ -88,7 +89,7 @@ def _is_needed(sha256: str) -> bool:
     return importlib.import_module("forensics.jobs.job_manager").JOBS.is_needed(sha256)  # loads the networks' software
 
 
-def enter_app() -> session_state.AnalystSession:
+def enter_app() -> AnalystSession:
     """The session, once the page runs inside the app; otherwise the app runs first and this run of the page ends."""
     if not session_state.is_inside_app():
         main()

@@ -22,6 +22,7 @@ from forensics.errors import MediaError
 from forensics.facts import Fact
 from forensics.media.rejections import detail
 from forensics.media.video.limits import VideoLimits
+from forensics.validation import present
 
 DEMUXERS = {
     "video/mp4": "mov",
@@ -78,7 +79,7 @@ def open_file(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError as error:
-        raise MediaError(MediaCode.VIDEO_GONE, reason=error.strerror) from error
+        raise MediaError(MediaCode.VIDEO_GONE, reason=str(error.strerror)) from error
 
 
 def _deny_external_open(url: str, flags: int, options: dict[str, str]) -> NoReturn:
@@ -112,24 +113,24 @@ def video_streams(container: InputContainer) -> list[VideoStream]:
 def _contents(container: InputContainer) -> Fact:
     """The kinds of streams that there are, each inside the one before."""
     found = {STREAM_CODES.get(stream.type, StreamCode.DATA) for stream in container.streams}
-    fact = None
+    fact: Fact | None = None
     for code in reversed(StreamCode):
         fact = Fact(code, because=fact) if code in found else fact
-    return fact
+    return present(fact)
 
 
 def declared_duration(container: InputContainer, stream: VideoStream, first: int) -> Fraction | None:
     """Seconds; None where the file does not say. first: the first frame's time stamp, because a Matroska file tells
     when the last one ends, of this stream where it is tagged so, else of all."""
     if "matroska" not in container.format.name:
-        return stream.duration * stream.time_base if stream.duration else None
+        return stream.duration * present(stream.time_base) if stream.duration else None
     tag = MATROSKA_DURATION.fullmatch(stream.metadata.get("DURATION", ""))
     if tag is None:
         end = Fraction(container.duration or 0, av.time_base)
     else:
         hours, minutes, seconds = tag.groups()
         end = Fraction(seconds) + 60 * int(minutes) + 3600 * int(hours)
-    return max(end - first * stream.time_base, Fraction(0)) or None
+    return max(end - first * present(stream.time_base), Fraction(0)) or None
 
 
 def corrupt_video_error(why: Exception | Fact) -> MediaError:

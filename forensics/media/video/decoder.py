@@ -1,10 +1,10 @@
 """Frames in the order of presentation as a decoder gives them, numbered and with time stamps that only grow."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from math import inf
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from av.container import InputContainer
 from av.packet import Packet
@@ -13,6 +13,7 @@ from av.video.stream import VideoStream
 
 from forensics.media.video.container import BROKEN
 from forensics.types.video import SampledFrame
+from forensics.validation import present
 
 MAX_CONSECUTIVE_ERRORS = 100
 """Errors of the container one after the other, without a packet between them, after which it is given up."""
@@ -22,9 +23,12 @@ class IndexedFrame(NamedTuple):
     """index: in the order of presentation. pts: in the stream's unit; where the file has none, or one that goes back,
     the one that a steady rate gives."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index(), which nobody asks for
     pts: int
     frame: VideoFrame
+
+
+Frames = Generator[IndexedFrame, None, None]
 
 
 @dataclass
@@ -38,7 +42,7 @@ class FrameDecoder:
     gave_up: bool = False
     encrypted: bool = False
 
-    def from_index(self, index: int) -> Iterator[IndexedFrame]:
+    def from_index(self, index: int) -> Frames:
         """From this frame on; all before it are decoded too."""
         for numbered in self._numbered(self._frames(self._packets()), 0):
             if numbered.index == index > 0:
@@ -46,7 +50,7 @@ class FrameDecoder:
             if numbered.index >= index:
                 yield numbered
 
-    def from_frame(self, start: SampledFrame, after: float = -inf) -> Iterator[IndexedFrame] | None:
+    def from_frame(self, start: SampledFrame, after: float = -inf) -> Frames | None:
         """From this frame on, or None where it cannot be reached with the same pixels that a whole pass gives; the file
         must then be opened anew. None, too, where all from time stamp `after` or from before it would be decoded.
 
@@ -72,7 +76,7 @@ class FrameDecoder:
                 return self._numbered(chain((frame,), frames), start.index)
         return None
 
-    def _packets(self) -> Iterator[Packet]:
+    def _packets(self) -> Iterator["Packet[Any]"]:
         errors = 0
         while errors < MAX_CONSECUTIVE_ERRORS:
             try:
@@ -85,7 +89,7 @@ class FrameDecoder:
                 errors += 1
         self.gave_up = True
 
-    def _frames(self, packets: Iterator[Packet]) -> Iterator[VideoFrame]:
+    def _frames(self, packets: Iterator["Packet[Any]"]) -> Iterator[VideoFrame]:
         for packet in packets:
             for frame in self._decoded(packet):
                 if frame.is_corrupt:
@@ -93,7 +97,7 @@ class FrameDecoder:
                 else:
                     yield frame
 
-    def _decoded(self, packet: Packet) -> list[VideoFrame]:
+    def _decoded(self, packet: "Packet[Any]") -> list[VideoFrame]:
         self.encrypted = self.encrypted or packet.has_sidedata("encryption_info")
         try:
             return packet.decode() if not self.encrypted else []
@@ -107,7 +111,7 @@ class FrameDecoder:
         stored, and where that is not the order of presentation, a count that begins elsewhere is another one."""
         return self.container.format.name != "avi" or not self.stream.codec_context.has_b_frames
 
-    def _numbered(self, frames: Iterator[VideoFrame], index: int) -> Iterator[IndexedFrame]:
+    def _numbered(self, frames: Iterator[VideoFrame], index: int) -> Frames:
         last, shift, own_stamps = None, 0, self._has_time_stamps
         for number, frame in enumerate(frames, index):
             pts = frame.pts if own_stamps and frame.pts is not None else frame.dts
@@ -125,4 +129,4 @@ class FrameDecoder:
     @property
     def second(self) -> int:
         """In the stream's unit."""
-        return max(1, round(1 / self.stream.time_base))
+        return max(1, round(1 / present(self.stream.time_base)))

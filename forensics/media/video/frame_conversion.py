@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from av.error import FFmpegError
@@ -69,7 +69,7 @@ class Orientation(NamedTuple):
 def orientation_of(frame: VideoFrame) -> Orientation:
     """By the display matrix of the frame: x' = a·x + c·y, y' = b·x + d·y with y downwards; angles between right ones
     count as the nearest."""
-    side_data = frame.side_data.get(Type.DISPLAYMATRIX)
+    side_data = frame.side_data.get(Type.DISPLAYMATRIX)  # type: ignore[call-overload]  # it knows numbers alone
     if side_data is None:
         return Orientation(transposed=False, mirrored=False, flipped=False)
     a, b, _, c, d = np.frombuffer(bytes(side_data), np.int32, 5).tolist()
@@ -120,7 +120,7 @@ class FrameConverter:
         size: tuple[int, int],
         interpolation: Interpolation,
         name: str,
-    ) -> NDArray:
+    ) -> NDArray[Any]:
         try:
             with self._lock:
                 rgb = reformatter.reformat(
@@ -142,7 +142,7 @@ def _matrix(frame: VideoFrame) -> Colorspace:
     return MATRICES.get(frame.colorspace, Colorspace.ITU601 if sd else Colorspace.ITU709)
 
 
-def _apply_orientation(pixels: NDArray, turn: Orientation) -> NDArray:
+def _apply_orientation(pixels: NDArray[Any], turn: Orientation) -> NDArray[Any]:
     if turn.transposed:
         pixels = pixels.swapaxes(0, 1)
     return pixels[:: -1 if turn.flipped else 1, :: -1 if turn.mirrored else 1]

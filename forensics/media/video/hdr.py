@@ -6,6 +6,7 @@ up to KNEE, in which faces lie, stays as it is.
 """
 
 from functools import cache
+from typing import Any
 
 import cv2
 import numpy as np
@@ -32,14 +33,14 @@ LUT_SIZE = 4096
 """Of the tables: finer than a signal of 10 or 12 bits."""
 
 
-def _perceptual_quantizer(signal: NDArray) -> NDArray:
+def _perceptual_quantizer(signal: NDArray[Any]) -> NDArray[Any]:
     """SMPTE ST 2084: signal in [0, 1] → light by reference white."""
     m1, m2, c1, c2, c3 = 2610 / 16384, 2523 / 32, 3424 / 4096, 2413 / 128, 2392 / 128
     power = signal ** (1 / m2)
     return (np.maximum(power - c1, 0) / (c2 - c3 * power)) ** (1 / m1) * 10_000 / REFERENCE_WHITE
 
 
-def _hybrid_log_gamma(signal: NDArray) -> NDArray:
+def _hybrid_log_gamma(signal: NDArray[Any]) -> NDArray[Any]:
     """ITU-R BT.2100: signal in [0, 1] → light of the scene in [0, 1]."""
     a, b, c = 0.17883277, 0.28466892, 0.55991073
     return np.where(signal <= 0.5, signal**2 / 3, (np.exp((signal - c) / a) + b) / 12)

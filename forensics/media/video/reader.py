@@ -31,7 +31,7 @@ from forensics.media.video.container import (
     open_file,
     video_streams,
 )
-from forensics.media.video.decoder import FrameDecoder, IndexedFrame
+from forensics.media.video.decoder import FrameDecoder, Frames, IndexedFrame
 from forensics.media.video.frame_conversion import FrameConverter, orientation_of, square_pixel_size
 from forensics.media.video.hdr import CURVES
 from forensics.media.video.limits import VideoLimits, check_bytes, check_pixels, limits_from_env
@@ -45,6 +45,7 @@ from forensics.media.video.truncation import (
 from forensics.types.analysis import Frame
 from forensics.types.video import SampledFrame, VideoFile
 from forensics.types.video_codes import NoteCode
+from forensics.validation import present
 
 HEADER_BYTES = 4096
 """Bytes by which the type of a file is told."""
@@ -98,7 +99,7 @@ class FrameStream:
         return self._decoding.broken
 
     def __iter__(self) -> Iterator[StreamFrame]:
-        unit, end, upright = self._decoding.stream.time_base, 0.0, None
+        unit, end, upright = present(self._decoding.stream.time_base), 0.0, None
         for index, pts, frame in self._frames:
             if self._origin is None:
                 self._origin = pts
@@ -226,12 +227,13 @@ def _stream(
     video: VideoFile,
     limits: VideoLimits,
     decoding: FrameDecoder,
-    frames: Iterator[IndexedFrame],
+    frames: Frames,
     start: SampledFrame | None,
 ) -> FrameStream:
     stack.callback(frames.close)  # PyAV would read on from a container that is closed
-    begun = start is not None and start.index > 0
-    origin = start.pts - round(start.seconds / decoding.stream.time_base) if begun else None
+    origin = None
+    if start is not None and start.index > 0:
+        origin = start.pts - round(start.seconds / present(decoding.stream.time_base))
     return FrameStream(video, limits, decoding, frames, origin)
 
 
@@ -240,13 +242,14 @@ def read_frames(video: VideoFile, wanted: Sequence[SampledFrame]) -> Iterator[Fr
     decoded twice but where seeking fails. Raises MediaError."""
     limits = limits_from_env()._replace(seconds=NO_TIME_LIMIT)
     with ExitStack() as stack:
-        at, frames = None, iter(())
+        at: StreamFrame | None = None
+        frames: Iterator[StreamFrame] = iter(())
         for frame in wanted:
-            ahead = at is not None and at.index <= frame.index
-            if not ahead or frame.seconds - at.seconds > SEEK_THRESHOLD_SECONDS:
+            ahead = at if at is not None and at.index <= frame.index else None
+            if ahead is None or frame.seconds - ahead.seconds > SEEK_THRESHOLD_SECONDS:
                 with ExitStack() as fresh:
-                    stream = _open_by_seeking(fresh, video, frame, limits, at.pts if ahead else -inf)
-                    if stream is None and not ahead:
+                    stream = _open_by_seeking(fresh, video, frame, limits, -inf if ahead is None else ahead.pts)
+                    if stream is None and ahead is None:
                         stream = _open_from_start(fresh, video, frame, limits)
                     if stream is not None:
                         stack.close()

@@ -1,8 +1,10 @@
 """Deletion and insertion: how the target moves as what a map marks is blurred, and as it is given back."""
 
-from collections.abc import Sequence
+from typing import Any
 
+import numpy as np
 import plotly.graph_objects as go
+from numpy.typing import NDArray
 from plotly.subplots import make_subplots
 
 from explain.drawing.curves import Curve, build_curves
@@ -46,7 +48,7 @@ def deletion_insertion_chart(measured: Faithfulness, value: str, height: int) ->
     )
 
 
-def _add_line(figure: go.Figure, curve: Sequence[float], name: str, line: dict, column: int) -> None:
+def _add_line(figure: go.Figure, curve: NDArray[np.float64], name: str, line: dict[str, Any], column: int) -> None:
     figure.add_scatter(
         x=PIXEL_FRACTIONS,
         y=curve,

@@ -10,6 +10,7 @@ from forensics.analysis.reference_wording import reference_note
 from forensics.analysis.references import decision_without_references
 from forensics.decision.mask_agreement import mask_note
 from forensics.decision.strength_wording import strength_sentence
+from forensics.facts import Value
 from forensics.messages.catalogue import format_list, sentence, text
 from forensics.types.analysis import ImageResult, Verdict
 from pages.parts.explain.faithfulness_view import disagreements, trust_badge, trust_card
@@ -19,6 +20,7 @@ from pages.parts.explain.panel_downloads import file_stem, panel_downloads
 from pages.parts.explain.region_selector import region_selector
 from pages.parts.session import session_state
 from pages.parts.session.face_explanations import FaceKey
+from pages.parts.session.session import AnalystSession
 from pages.parts.tasks.explanation_runner import ExplanationTask
 from pages.parts.text.markdown import escape_markdown
 from pages.parts.text.wording import BADGE_COLORS, MethodSentences, output_sentences
@@ -44,11 +46,11 @@ COMPARE_SIDE = 720
 Row = tuple[FaceContext, list[PanelView]]
 
 
-def face_contexts(state: session_state.AnalystSession, faces: Sequence[FaceKey]) -> list[FaceContext]:
+def face_contexts(state: AnalystSession, faces: Sequence[FaceKey]) -> list[FaceContext]:
     found = []
     for sha256, face_id in faces:
         result, key = state.pictures[sha256], (sha256, face_id)
-        named = {"face": face_id, "file": "none" if len(faces) == 1 else result.media.name}
+        named: dict[str, Value] = {"face": face_id, "file": "none" if len(faces) == 1 else result.media.name}
         words = text("page-named-face", **named), text("page-titled-face", **named)
         found.append(
             FaceContext(key, *words, result.finding(face_id), result.judged_by(face_id), state.face_explanations(key))
@@ -57,7 +59,7 @@ def face_contexts(state: session_state.AnalystSession, faces: Sequence[FaceKey])
 
 
 def explain_view(
-    state: session_state.AnalystSession, faces: Sequence[FaceKey]
+    state: AnalystSession, faces: Sequence[FaceKey]
 ) -> tuple[list[ExplanationTask], list[ExplanationTask]]:
     """Draw all that is known of one face, or of two; returns what is wanted for the panels, and for the ranking."""
     subjects = face_contexts(state, faces)
@@ -99,7 +101,7 @@ def _verdict(subject: FaceContext, result: ImageResult) -> None:
 
 
 def _row(
-    state: session_state.AnalystSession,
+    state: AnalystSession,
     subject: FaceContext,
     shown: Sequence[PanelView],
     scales: ColorLimits,
@@ -122,7 +124,7 @@ def _row(
         with column:
             _under(state, subject, view, scales, settings, f"{name}_{number}")
             if view.explanation is not None and _in_report(subject, view, f"{name}_{number}"):
-                reported.append(view.question)
+                reported.append(view.explanation.question)
     state.choose_for_report(subject.key, tuple(dict.fromkeys(reported)))
 
 
@@ -134,7 +136,7 @@ def _mask_note(subject: FaceContext, view: PanelView) -> None:
 
 
 def _under(
-    state: session_state.AnalystSession,
+    state: AnalystSession,
     subject: FaceContext,
     view: PanelView,
     scales: ColorLimits,
@@ -142,7 +144,7 @@ def _under(
     key: str,
 ) -> None:
     if view.explanation is not None:
-        trust_badge(view, subject.work.failures.get(view.question))
+        trust_badge(view.explanation, subject.work.failures.get(view.explanation.question))
     elif view.missing:
         st.caption(escape_markdown(view.missing))
     _mask_note(subject, view)

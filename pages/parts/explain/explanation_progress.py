@@ -23,12 +23,11 @@ def run_one_task(state: AnalystSession, shown: Sequence[ExplanationTask], ranked
         st.button(
             text("page-stop-computing"), on_click=_stop, args=(state, left), icon=":material/stop_circle:", key="stop"
         )
-    more = len(left) - 1
-    run_next_step(
-        state,
-        left[0],
-        lambda share, said: bar.progress(min(1.0, share), text=text("page-maps-to-do", said=said, more=more)),
-    )
+
+    def say(share: float, said: str) -> None:
+        bar.progress(min(1.0, share), text=text("page-maps-to-do", said=said, more=len(left) - 1))
+
+    run_next_step(state, left[0], say)
     st.rerun()
 
 

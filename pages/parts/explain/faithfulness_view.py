@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from explain.faithfulness import localization_disagreement
-from explain.types import Faithfulness, MapMetrics
+from explain.types import Explanation, Faithfulness, MapMetrics
 from explain.wording import target_definition, trust_label
 from forensics.facts import Fact
 from forensics.messages.catalogue import sentence, text
 from forensics.messages.numbers import fixed, share
+from forensics.validation import present
 from pages.parts.explain.deletion_insertion_chart import CONFIG, deletion_insertion_chart
 from pages.parts.text.markdown import escape_markdown
 from pages.parts.text.wording import TRUST_COLORS
@@ -38,9 +39,9 @@ FIGURES: tuple[Figure, ...] = (
 )
 
 
-def trust_badge(view: PanelView, work_failure: Fact | None) -> None:
+def trust_badge(explanation: Explanation, work_failure: Fact | None) -> None:
     """The verdict on a map in a badge, and its reason."""
-    measured = view.explanation.faithfulness
+    measured = explanation.faithfulness
     if measured is not None:
         st.badge(trust_label(measured), color=TRUST_COLORS[measured.trust])
         st.markdown(escape_markdown(sentence(measured.reason)))
@@ -54,8 +55,11 @@ def trust_badge(view: PanelView, work_failure: Fact | None) -> None:
 
 def disagreements(subject: FaceContext, views: Sequence[PanelView]) -> list[str]:
     """Markdown, a line a map that does not point at the same place as mask and reconstruction error."""
-    maps = [view for view in views if view.explanation is not None]
-    found = [(view, localization_disagreement(subject.finding, view.explanation)) for view in maps]
+    found = [
+        (view, localization_disagreement(subject.finding, view.explanation))
+        for view in views
+        if view.explanation is not None
+    ]
     return [
         text(
             "page-place-of-face",
@@ -70,7 +74,7 @@ def disagreements(subject: FaceContext, views: Sequence[PanelView]) -> list[str]
 
 def trust_card(subject: FaceContext, view: PanelView, scales: ColorLimits, opacity: float, key: str) -> None:
     """The map, its curves beside it, and all its figures."""
-    measured = view.explanation.faithfulness
+    measured = present(view.explanation).faithfulness
     with st.container(border=True):
         st.markdown(
             text("page-map-of-face", map=escape_markdown(view.choice.title), name=escape_markdown(subject.name))

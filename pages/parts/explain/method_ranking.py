@@ -11,8 +11,10 @@ from explain.types import Explanation, ExplanationRequest, Trust
 from explain.wording import target_short, trust_label
 from forensics.messages.catalogue import sentence, text
 from forensics.messages.numbers import fixed, in_language
+from forensics.validation import present
 from pages.parts.explain.faithfulness_view import NONE, gap_z_score
 from pages.parts.session import session_state
+from pages.parts.session.session import AnalystSession
 from pages.parts.tasks.explanation_runner import ExplanationTask
 from pages.parts.text.markdown import escape_markdown, option_labels
 from pages.parts.widgets.panel_content import FaceContext
@@ -22,9 +24,7 @@ WIDTHS = {"method": 150, "verdict": 260}
 """Of those columns that are longer than they look to Streamlit, in pixels; the others find their own."""
 
 
-def method_ranking(
-    state: session_state.AnalystSession, subject: FaceContext, settings: PanelSettings
-) -> list[ExplanationTask]:
+def method_ranking(state: AnalystSession, subject: FaceContext, settings: PanelSettings) -> list[ExplanationTask]:
     """Draw button and table; returns the questions whose answers are wanted for it."""
     st.subheader(text("page-ranking"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -38,7 +38,8 @@ def method_ranking(
             persist_state="session",
             width=320,
         )
-        questions = [PanelChoice(name, target).question(settings.baseline, subject.work.place) for name in METHODS]
+        asked = [PanelChoice(name, target).question(settings.baseline, subject.work.place) for name in METHODS]
+        questions = [question for question in asked if question is not None]  # all, as a region is drawn where wanted
         left = [question for question in questions if not subject.work.is_complete(question)]
         st.button(
             text("page-rank"),
@@ -70,10 +71,12 @@ def _wanted(subject: FaceContext, questions: Sequence[ExplanationRequest]) -> li
 def rank_requests(maps: Sequence[Explanation]) -> list[Explanation]:
     """Those that are measured, best trusted first, then by how far their gap is ahead of random maps."""
     order = list(Trust)
-    return sorted(
-        (one for one in maps if one.faithfulness is not None),
-        key=lambda one: (order.index(one.faithfulness.trust), -gap_z_score(one.faithfulness)),
-    )
+
+    def rank(one: Explanation) -> tuple[int, float]:
+        measured = present(one.faithfulness)
+        return order.index(measured.trust), -gap_z_score(measured)
+
+    return sorted((one for one in maps if one.faithfulness is not None), key=rank)
 
 
 def ranking_table(maps: Sequence[Explanation]) -> pd.DataFrame:
@@ -82,7 +85,7 @@ def ranking_table(maps: Sequence[Explanation]) -> pd.DataFrame:
 
 
 def _row(explanation: Explanation) -> dict[str, str]:
-    measured = explanation.faithfulness
+    measured = present(explanation.faithfulness)
     figures, agreement = measured.figures, measured.figures.agreement
     correlation = measured.rank_correlation
     cells = {

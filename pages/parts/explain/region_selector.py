@@ -1,5 +1,7 @@
 """Drawing a region of a face: a box dragged over the picture, or four numbers."""
 
+from typing import Any
+
 import numpy as np
 import plotly.graph_objects as go
 import streamlit as st
@@ -7,7 +9,7 @@ from plotly.subplots import make_subplots
 
 from forensics.messages.catalogue import text
 from forensics.types.analysis import Box
-from pages.parts.session import session_state
+from pages.parts.session.session import AnalystSession
 from pages.parts.text.markdown import escape_markdown
 from pages.parts.widgets.annotated_image import add_background_image
 from pages.parts.widgets.image_encoding import shrink_to_fit
@@ -22,7 +24,7 @@ GRID = 40
 CONFIG = {"displayModeBar": False}
 
 
-def region_selector(state: session_state.AnalystSession, subject: FaceContext) -> None:
+def region_selector(state: AnalystSession, subject: FaceContext) -> None:
     """Draw picture and fields; a new region is kept in the session."""
     height, width = subject.finding.region.crop.shape[:2]
     name = f"{subject.key[0]}_{subject.key[1]}"
@@ -82,7 +84,7 @@ def region_chart(subject: FaceContext, place: Box | None) -> go.Figure:
     )
 
 
-def drawn_box(boxes: list[dict], size: tuple[int, int]) -> Box | None:
+def drawn_box(boxes: list[dict[str, Any]], size: tuple[int, int]) -> Box | None:
     """The last box drawn, in whole pixels of a crop of this width and height; None where there is none in it."""
     if not boxes:
         return None

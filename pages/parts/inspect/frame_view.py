@@ -7,11 +7,13 @@ import streamlit as st
 
 from forensics.analysis.stills import extract_still
 from forensics.errors import MediaError
+from forensics.facts import Value
 from forensics.formatting import format_timecode
 from forensics.messages.catalogue import sentence, text
 from forensics.messages.numbers import in_language
 from forensics.types.analysis import ImageResult
 from forensics.types.video import SampledFrame, VideoResult
+from forensics.validation import present
 from pages.parts.inspect.face_cards import face_cards
 from pages.parts.inspect.image_view import image_view
 from pages.parts.session.session import AnalystSession
@@ -88,8 +90,8 @@ def _facts(result: VideoResult, chosen: SampledFrame, picture: ImageResult) -> N
     for track in result.tracks:
         for sighting in track.sightings:
             if sighting.frame.index == chosen.index and sighting.evaluated and sighting.weight < 1:
-                because = sentence(sighting.weight_reason)
-                given = {"person": track.face_id, "weight": sighting.weight, "because": because}
+                because = sentence(present(sighting.weight_reason))
+                given: dict[str, Value] = {"person": track.face_id, "weight": sighting.weight, "because": because}
                 st.caption(escape_markdown(text("page-moment-counts", **given)))
     st.caption(text("page-moment-single"))
 

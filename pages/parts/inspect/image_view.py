@@ -1,7 +1,7 @@
 """One analyzed picture: itself with numbered boxes, what was found in all, and what it is. And the table of files."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +13,7 @@ from forensics.messages import numbers
 from forensics.messages.catalogue import sentence, text
 from forensics.types.analysis import Decision, ImageResult, Verdict
 from forensics.types.video import VideoResult
-from pages.parts.session import session_state
+from pages.parts.session.session import AnalystSession
 from pages.parts.text.markdown import code_span, escape_markdown, format_file_size, join_limited
 from pages.parts.text.video_wording import person_verdict_counts
 from pages.parts.text.wording import BADGE_COLORS, badge, verdict_counts
@@ -28,15 +28,15 @@ MAX_NUMBERS = 8
 """Of faces with one verdict."""
 
 
-def file_table(state: session_state.AnalystSession) -> None:
+def file_table(state: AnalystSession) -> None:
     """Draw a line a file: what was found in it, the most suspect first."""
     rows = [_row(result) for result in state.results.values()] + [_video_row(one) for one in state.videos.values()]
     rows.sort(key=lambda row: row.suspicion, reverse=True)
     score, ratio = text("page-column-score"), text("page-column-ratio")
     cells = pd.DataFrame([row.cells for row in rows])
-    cells = cells.style.format({score: numbers.format_score, ratio: numbers.ratio}, na_rep="")
+    written: dict[Any, Any] = {score: numbers.format_score, ratio: numbers.ratio}
     columns = {ratio: st.column_config.Column(help=text("page-strongest-ratio-help"))}
-    st.dataframe(cells, hide_index=True, column_config=columns)
+    st.dataframe(cells.style.format(written, na_rep=""), hide_index=True, column_config=columns)
     st.button(text("page-remove-all"), icon=":material/delete_sweep:", type="tertiary", on_click=state.remove_all)
 
 
@@ -77,7 +77,7 @@ def _leans(decision: Decision) -> str:
     return "" if leaning is None else text("page-leans", leaning=LEANINGS[leaning])
 
 
-def file_view(state: session_state.AnalystSession, result: ImageResult) -> None:
+def file_view(state: AnalystSession, result: ImageResult) -> None:
     """Draw the file: the picture on the left, the summary on the right."""
     st.subheader(code_span(result.media.name))
     left, right = st.columns([5, 3], gap="medium")
@@ -135,7 +135,7 @@ def _facts(result: ImageResult) -> None:
                 st.markdown(escape_markdown(sentence(reason)))
 
 
-def _actions(state: session_state.AnalystSession, result: ImageResult) -> None:
+def _actions(state: AnalystSession, result: ImageResult) -> None:
     with st.container(horizontal=True):
         if st.button(text("page-write-report"), icon=":material/description:"):
             st.switch_page("pages/report.py")

@@ -8,6 +8,7 @@ import streamlit as st
 from forensics.jobs.job import FINISHED, JobHandle
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import time_text
+from forensics.types.video import Progress
 from pages.parts.session import session_state
 from pages.parts.session.session import AnalystSession
 from pages.parts.tasks import analyses
@@ -135,7 +136,7 @@ def _card(state: AnalystSession, sha256: str, job: JobHandle) -> None:
 def _share(job: JobHandle) -> float:
     """Of the video that was looked at, in [0, 1]; 0 where its length is not known."""
     progress = job.progress
-    return min(1.0, progress.seconds / progress.total) if progress is not None and progress.total else 0.0
+    return min(1.0, progress.seconds / progress.total) if isinstance(progress, Progress) and progress.total else 0.0
 
 
 def _status_text(job: JobHandle) -> str:
@@ -147,7 +148,7 @@ def _status_text(job: JobHandle) -> str:
     if job.stopping:
         return text("page-video-stopping")
     progress = job.progress
-    if progress is None:
+    if not isinstance(progress, Progress):
         return text("page-video-begins")
     left = progress.seconds_left
     return text(

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from forensics.facts import Value
 from forensics.io.user_data import user_data_dir
 from forensics.messages.catalogue import text
 from forensics.storage.retention import keep_days
@@ -44,7 +45,7 @@ def retention_notice(state: AnalystSession) -> None:
 
 
 def _kept(state: AnalystSession) -> str:
-    where = {"folder": code_span(str(user_data_dir())), "number": keep_days()}
+    where: dict[str, Value] = {"folder": code_span(str(user_data_dir())), "number": keep_days()}
     if state.keeper is None:
         return text("page-kept-without-cookie", **where)
     if state.keeper.failure is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import plotly.graph_objects as go
@@ -25,6 +25,7 @@ from forensics.messages.numbers import in_language, time_text
 from forensics.types.analysis import Verdict
 from forensics.types.model_card import DetectorCard
 from forensics.types.video import FaceObservation, SampledFrame, Track, VideoResult
+from forensics.validation import present
 from pages.parts.inspect.flicker_chart import draw_flicker_row, max_flicker
 from pages.parts.widgets.downsampling import min_max_decimate, subsample
 from pages.parts.widgets.image_encoding import to_data_uri
@@ -80,7 +81,7 @@ def timeline_chart(result: VideoResult, people: Sequence[PersonRow], chosen: Sam
         notes.append(_title(person, domain, card))
         images.append(_portrait(person, domain))
         if len(_heights(person)) == 2:
-            draw_flicker_row(figure, row + 1, person.flicker, most)
+            draw_flicker_row(figure, row + 1, present(person.flicker), most)
         row += len(_heights(person))
     _add_legend(figure, people)
     marks = ticks(result.seconds)
@@ -133,7 +134,7 @@ def _score_row(figure: go.Figure, row: int, person: PersonRow, result: VideoResu
     )
 
 
-def _add_band(figure: go.Figure, line: ScoreCurve, place: dict) -> None:
+def _add_band(figure: go.Figure, line: ScoreCurve, place: dict[str, Any]) -> None:
     """The score line over its band; both break where the person was not evaluated for long."""
     kept = min_max_decimate(line.score)
     seconds, score, low, high = (values[kept] for values in line[:4])
@@ -148,7 +149,7 @@ def _add_band(figure: go.Figure, line: ScoreCurve, place: dict) -> None:
     figure.add_scatter(x=seconds, y=score, line={"color": LINE, "width": 2}, **plain, **place)
 
 
-def _add_sightings(figure: go.Figure, sightings: Sequence[FaceObservation], place: dict) -> None:
+def _add_sightings(figure: go.Figure, sightings: Sequence[FaceObservation], place: dict[str, Any]) -> None:
     evaluated = [sighting for sighting in sightings if sighting.evaluated]
     evaluated = [evaluated[n] for n in min_max_decimate(np.array([sighting.fake_score for sighting in evaluated]))]
     others = subsample([sighting for sighting in sightings if not sighting.evaluated])
@@ -187,7 +188,7 @@ def _cached_hover_texts(message: str, language: str, **parameters: str | float) 
     return text(message, language, **parameters)
 
 
-def _thresholds(axes: str, thresholds: PersonLimits) -> list[dict]:
+def _thresholds(axes: str, thresholds: PersonLimits) -> list[dict[str, Any]]:
     """axes: the number in the names of the row's axes, which the first have none of."""
     across = {"type": "line", "xref": f"x{axes} domain", "yref": f"y{axes}", "x0": 0, "x1": 1}
     line = {**THIN, "dash": "dot"}
@@ -199,7 +200,7 @@ def _blocks(judged: PersonVerdict, seconds: float) -> tuple[SegmentBlock, ...]:
     return layout_segments(judged.spans, max(seconds, 1e-3), MIN_LETTERED_SHARE)
 
 
-def _boxes(axes: str, judged: PersonVerdict, seconds: float) -> list[dict]:
+def _boxes(axes: str, judged: PersonVerdict, seconds: float) -> list[dict[str, Any]]:
     """The strip of verdicts."""
     middle, half = sum(STRIP) / 2, (STRIP[1] - STRIP[0]) / 2
     box = {"type": "rect", "xref": f"x{axes}", "yref": f"y{axes}", "layer": "below", "line": {"width": 0}}
@@ -211,7 +212,7 @@ def _boxes(axes: str, judged: PersonVerdict, seconds: float) -> list[dict]:
     ]
 
 
-def _add_letters(figure: go.Figure, judged: PersonVerdict, seconds: float, place: dict) -> None:
+def _add_letters(figure: go.Figure, judged: PersonVerdict, seconds: float, place: dict[str, Any]) -> None:
     """In the strip of verdicts, with its words on hovering."""
     figure.add_scatter(
         x=[(span.start + span.end) / 2 for span in judged.spans],
@@ -231,18 +232,18 @@ def _span_words(span: Segment) -> str:
     return text("page-timeline-span", **edges, verdict=CODES[span.verdict])
 
 
-def _title(person: PersonRow, domain: tuple[float, float], card: DetectorCard) -> dict:
+def _title(person: PersonRow, domain: tuple[float, float], card: DetectorCard) -> dict[str, Any]:
     """Left of the row: the person's number and verdict, and how far it leans."""
     decision = person.judged.decision
     name = text("pdf-person-number", person=person.track.face_id)
     title = f"<b>{name}</b> {SYMBOLS[decision.verdict]}"
     if decision.leaning:
-        leaning = format_odds(decision.likelihood_ratio, calibration_basis(decision, card).leading)
+        leaning = format_odds(present(decision.likelihood_ratio), calibration_basis(decision, card).leading)
         title += f"<br><span style='font-size:10px'>{leaning}</span>"
     return {**LEFT, "x": -0.025, "y": domain[1], "yanchor": "top", "text": title, "showarrow": False}
 
 
-def _portrait(person: PersonRow, domain: tuple[float, float]) -> dict:
+def _portrait(person: PersonRow, domain: tuple[float, float]) -> dict[str, Any]:
     """Under the title: the person's thumbnail."""
     low, high = domain
     size = {"sizex": 0.2, "sizey": 0.68 * (high - low), "sizing": "contain", "layer": "above"}
@@ -258,7 +259,7 @@ def _add_legend(figure: go.Figure, people: Sequence[PersonRow]) -> None:
             figure.add_scatter(x=[None], y=[None], mode="markers", marker=marker, name=name, row=1, col=1)
 
 
-def _through_all(result: VideoResult, chosen: SampledFrame | None) -> list[dict]:
+def _through_all(result: VideoResult, chosen: SampledFrame | None) -> list[dict[str, Any]]:
     """Cuts and the chosen moment, through all rows."""
     through = {"type": "line", "xref": "x", "yref": "paper", "y0": 0, "y1": 1}
     times = [(cut, THIN) for cut in result.cuts] + ([] if chosen is None else [(chosen.seconds, CHOSEN)])

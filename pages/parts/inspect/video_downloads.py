@@ -18,7 +18,7 @@ from pages.parts.widgets.video_player import MAX_BYTES
 
 
 @st.cache_resource(show_spinner=False)
-def annotated_folder() -> tempfile.TemporaryDirectory:
+def annotated_folder() -> tempfile.TemporaryDirectory[str]:
     """Where the marked copies lie until the program ends."""
     return tempfile.TemporaryDirectory(prefix="telltale-")
 

@@ -11,6 +11,7 @@ from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import count, fixed
 from forensics.types.model_card import DetectorCard, Measurement
+from forensics.validation import present
 from pages.parts.text.card_wording import (
     dataset_label,
     draw_caption,
@@ -38,7 +39,9 @@ def cost_table(figures: Sequence[Measurement], cards: Sequence[DetectorCard]) ->
     for card in cards:
         known = {figure.name: figure for figure in figures if figure.data == card.name}
         if known:
-            cells = {text(title): say(known[name].value) for name, (title, say) in COSTS.items() if name in known}
+            cells = {
+                text(title): say(present(known[name].value)) for name, (title, say) in COSTS.items() if name in known
+            }
             rows.append({text("page-method-network"): code_span(card.name)} | cells)
     if not rows:
         not_measured_note("cost")
@@ -78,7 +81,7 @@ def numbers_table(figures: Sequence[Measurement], networks: Sequence[str]) -> No
 
 
 def _value(figure: Measurement) -> str:
-    value = three_digits(figure.value)
+    value = three_digits(present(figure.value))
     if figure.low is None or figure.high is None:
         return value
     return f"{value} {escape_markdown(format_interval(three_digits(figure.low), three_digits(figure.high)))}"

@@ -14,6 +14,7 @@ from forensics.messages.catalogue import text
 from forensics.messages.numbers import fixed
 from forensics.types.analysis import Verdict
 from forensics.types.model_card import DetectorCard, ErrorRateBound, Measurement
+from forensics.validation import present
 from pages.parts.method.kinds_view import kinds_view
 from pages.parts.text.markdown import escape_markdown
 from pages.parts.text.wording import BADGE_COLORS
@@ -85,7 +86,7 @@ def _ratios(card: DetectorCard) -> None:
             data=escape_markdown(calibration.data),
         )
     )
-    low, high = 10**-calibration.log10_floor, 10**calibration.log10_limit
+    low, high = 10 ** -present(calibration.log10_floor), 10 ** present(calibration.log10_limit)
     st.markdown(text("page-evidence-ratios", low=low, high=high))
     if card.gate is not None:
         st.markdown(text("page-evidence-gate", faces=card.gate.n, smallest=card.thresholds.smallest_face))
@@ -101,7 +102,7 @@ def _measured(figures: Sequence[Measurement]) -> None:
         cost = COST[name]
         means = text("page-cost-means", figure=cost)
         measured = text("page-cost-measured", data=escape_markdown(figure.data), n=figure.n)
-        column.metric(text("page-cost", figure=cost), fixed(figure.value, 3), help=f"{means} {measured}")
+        column.metric(text("page-cost", figure=cost), fixed(present(figure.value), 3), help=f"{means} {measured}")
         if figure.low is not None and figure.high is not None:
             column.caption(text("page-cost-interval", figure=cost, low=figure.low, high=figure.high))
 

@@ -13,6 +13,7 @@ from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import fixed
 from forensics.types.model_card import Measurement
+from forensics.validation import present
 from pages.parts.method.faithfulness_table import COLUMNS, faithfulness_table, method_title
 from pages.parts.text.card_wording import chart_caption, dataset_label, draw_caption, format_interval
 from pages.parts.text.markdown import escape_markdown
@@ -115,7 +116,7 @@ def _cost(measured: Mapping[str, Mapping[str, Measurement]]) -> None:
 
 
 def _with_range(figure: Measurement, say: Callable[[float], str]) -> str:
-    value = say(figure.value)
+    value = say(present(figure.value))
     if figure.low is None or figure.high is None:
         return value
     return escape_markdown(f"{value} {format_interval(say(figure.low), say(figure.high))}")

@@ -11,6 +11,7 @@ from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import fixed, share
 from forensics.types.model_card import Measurement
+from forensics.validation import present
 
 
 class Column(NamedTuple):
@@ -82,8 +83,8 @@ def _cell(name: str, column: Column, figure: Measurement | None, random: Measure
     """Value, interval, and a mark in words where it is needed, one under the other."""
     if figure is None:
         return "–"
-    lines = [column.say(figure.value)]
-    if figure.low is not None:
+    lines = [column.say(present(figure.value))]
+    if figure.low is not None and figure.high is not None:
         interval = text("pdf-interval", low=column.say(figure.low), high=column.say(figure.high))
         lines.append(f"<small>{interval}</small>")
     found = "" if figure is random else difference_mark(name, column, figure, random)
@@ -96,10 +97,10 @@ def difference_mark(name: str, column: Column, figure: Measurement, random: Meas
     """WORSE where the whole interval is on the wrong side of chance, UNCLEAR where it holds it, MIN_CORRELATION where a
     map is too much like that of randomized weights, otherwise nothing."""
     if name == Metric.RANDOMISED_CORRELATION:
-        return ALIKE if figure.value > dataset_names.MAX_CORRELATION else ""
+        return ALIKE if present(figure.value) > dataset_names.MAX_CORRELATION else ""
     chance = random.value if column.chance is None and random is not None else column.chance
     if column.better is None or chance is None:
         return ""
     sign = 1 if column.better == "high" else -1
-    ends = [sign * ((figure.value if end is None else end) - chance) for end in (figure.low, figure.high)]
+    ends = [sign * (present(figure.value if end is None else end) - chance) for end in (figure.low, figure.high)]
     return WORSE if max(ends) < 0 else UNCLEAR if min(ends) <= 0 else ""

@@ -8,6 +8,8 @@ from forensics.decision.forgery_family import family_description
 from forensics.measurements import dataset_names, results
 from forensics.messages.catalogue import text
 from forensics.types.family_names import FAMILY_NAMES
+from forensics.types.model_card import Measurement
+from forensics.validation import present
 from pages.parts.text.card_wording import draw_caption, family_label
 from pages.parts.widgets.interval_charts import CONFIG, MARGINS
 
@@ -23,14 +25,14 @@ def family_confusion_view() -> None:
     draw_caption(
         "naming",
         row=figures[0].n,
-        rightly=rightly.value,
+        rightly=present(rightly.value),
         cases=rightly.n,
-        low=rightly.low,
-        high=rightly.high,
+        low=present(rightly.low),
+        high=present(rightly.high),
     )
 
 
-def _heat_map(figures: list) -> go.Figure:
+def _heat_map(figures: list[Measurement]) -> go.Figure:
     shares = family_confusion.confusion_matrix(figures)
     rows = [family_label(name) for name in FAMILY_NAMES]
     hover = text("page-method-naming-hover", made="%{y}", named="%{x}", percent="%{z:.0f}")

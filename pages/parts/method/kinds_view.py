@@ -11,6 +11,7 @@ from forensics.messages.catalogue import format_list, text
 from forensics.messages.numbers import count, percent_text, shortened
 from forensics.types.evidence import Calibration, Evidence, PersonEvidence, StateLimit
 from forensics.types.model_card import DetectorCard
+from forensics.validation import present
 from pages.parts.text.card_wording import source_label, state_label
 from pages.parts.text.markdown import escape_markdown
 
@@ -65,7 +66,7 @@ def _row(state: str, limit: StateLimit, signs: float) -> dict[str, str]:
 
 
 def _persons(persons: PersonEvidence) -> None:
-    ratio, promise = persons.ratio, persons.false_alarms
+    ratio, promise = persons.ratio, present(persons.false_alarms)
     st.markdown(f"#### {text('page-kinds-persons')}")
     fitted = text(
         "page-kinds-persons-fitted",

@@ -7,6 +7,7 @@ from forensics.measurements.metric_wording import metric_label
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import count, in_language
 from forensics.types.model_card import DetectorCard, Measurement
+from forensics.validation import present
 from pages.parts.method.calibration_view import calibration_view
 from pages.parts.text.card_wording import dataset_label
 from pages.parts.text.markdown import code_span, escape_markdown
@@ -44,7 +45,7 @@ def _figures(measured: tuple[Measurement, ...]) -> None:
     rows = [
         {
             text("pdf-figure"): escape_markdown(metric_label(figure.name)),
-            text("pdf-value"): _number(figure.value),
+            text("pdf-value"): _number(present(figure.value)),
             text("pdf-95-interval"): ""
             if figure.low is None or figure.high is None
             else text("pdf-interval", low=_number(figure.low), high=_number(figure.high)),

@@ -69,6 +69,7 @@ def _licence(stated: PackageMetadata) -> str:
     """The license expression, else the classifiers, else the license field where it is a name."""
     classifiers = [line.split(" :: ")[-1] for line in stated.get_all("Classifier", []) if line.startswith("License ::")]
     elsewhere = text("page-software-see-package")
-    named = stated.get("License", elsewhere)
+    named = stated.get("License", elsewhere)  # type: ignore[attr-defined]  # Message has it, the protocol not
     in_words = named if len(named) <= MAX_LICENSE_LENGTH else elsewhere
-    return stated.get("License-Expression") or ", ".join(classifiers) or in_words
+    expression = stated.get("License-Expression")  # type: ignore[attr-defined]  # as above
+    return expression or ", ".join(classifiers) or in_words

@@ -11,10 +11,11 @@ from forensics.measurements.metrics import Metric
 from forensics.messages.catalogue import format_list, text
 from forensics.messages.numbers import fixed, share
 from forensics.types.model_card import Measurement
+from forensics.validation import present
 from pages.parts.text.card_wording import draw_caption, format_interval, video_label
 from pages.parts.text.markdown import escape_markdown
 
-PERSON_METRICS = {
+PERSON_METRICS: Mapping[str, str] = {
     Metric.PERSON_AUC: "page-method-person-auc",
     Metric.FRAME_AUC: "page-method-frame-auc",
     Metric.FRAME_AUC_UNTOUCHED_VIDEOS: "page-method-like-auc",
@@ -28,7 +29,7 @@ PERSON_METRICS = {
 }
 """Of videos of one person: the figure's name → the message of the column's title."""
 
-TRACKING_METRICS = {
+TRACKING_METRICS: Mapping[str, str] = {
     Metric.TRACKS_KEPT: "page-method-tracks-kept",
     Metric.IDENTITY_SWITCHES: "page-method-switches",
     Metric.TRACK_SPLITS: "page-method-splits",
@@ -81,7 +82,7 @@ def _value(figure: Measurement | None) -> str:
     if figure is None:
         return "—"
     say = share if figure.name in SHARES else partial(fixed, digits=2)
-    value = say(figure.value)
+    value = say(present(figure.value))
     if figure.low is not None and figure.high is not None:
         value = f"{value} {format_interval(say(figure.low), say(figure.high))}"
     return escape_markdown(text("page-method-of-cases", value=value, cases=figure.n))
@@ -95,6 +96,6 @@ def _speed(figures: Sequence[Measurement]) -> None:
     }
     if None in speeds.values():
         return
-    memory = [figure.value for figure in figures if figure.name == Metric.VIDEO_MEMORY]
-    times = [text("page-method-times", speed=speed, faces=faces) for faces, speed in speeds.items()]
+    memory = [present(figure.value) for figure in figures if figure.name == Metric.VIDEO_MEMORY]
+    times = [text("page-method-times", speed=present(speed), faces=faces) for faces, speed in speeds.items()]
     st.markdown(text("page-method-speed", times=format_list(times), short=memory[0], long=memory[-1]))

@@ -8,6 +8,7 @@ the old one's place.
 
 from collections.abc import Awaitable, Callable, MutableMapping
 from http.cookies import CookieError, SimpleCookie
+from typing import Any
 
 from forensics.errors import SettingsError
 from forensics.storage.retention import DAY, KEEP_DAYS, keep_days
@@ -18,7 +19,7 @@ COOKIE = "telltale_session"
 COOKIE_PATH = "/_stcore/host-config"
 """What Streamlit's page asks for before it opens its connection."""
 
-Message = MutableMapping[str, object]
+Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Asgi = Callable[[Message, Receive, Send], Awaitable[None]]

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from forensics.jobs.job import File, JobHandle
 from forensics.jobs.leases import FileLease
@@ -15,7 +16,15 @@ from forensics.types.outcome import Outcome
 from forensics.types.video import SampledFrame, VideoFile
 from pages.parts.session.face_explanations import FaceExplanations, FaceKey
 
-Owner = TypeVar("Owner")
+
+class Locked(Protocol):
+    """What has a lock of its own."""
+
+    @property
+    def turn(self) -> AbstractContextManager[object]: ...
+
+
+Owner = TypeVar("Owner", bound=Locked)
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 
@@ -30,7 +39,7 @@ def one_at_a_time(
         with self.turn:
             return method(self, *args, **kwargs)
 
-    return locked
+    return locked  # type: ignore[return-value]  # functools.wraps() loses that `self` comes by its place alone
 
 
 @dataclass(frozen=True, slots=True)

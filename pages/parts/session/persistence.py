@@ -18,6 +18,7 @@ from forensics.storage.content_store import path_of
 from forensics.storage.sessions import SessionFolder
 from forensics.types.analysis import AnalysisSettings, Box, FailedFile, ImageResult
 from forensics.types.video import SampledFrame
+from forensics.validation import present
 from pages.parts.session.face_explanations import FaceExplanations, FaceKey
 from pages.parts.session.items import CaseFields, FileState, Removal, RemovedFile, StoredFile, VideoState
 from pages.parts.session.removal import file_state
@@ -28,6 +29,7 @@ LOG = logging.getLogger(__name__)
 Widget = bool | int | float | str | None | tuple[str, int]
 """What was chosen in a widget."""
 
+AnyPart = ImageResult | Explanation
 Part = TypeVar("Part", ImageResult, Explanation)
 
 Stretch = tuple[FaceKey, tuple[float, float]]
@@ -101,7 +103,7 @@ class SessionStore:
         self.widgets: dict[str, Widget] = {}
         self.failure: str | None = None
         self._state = b""
-        self._parts: dict[str, object] = {}
+        self._parts: dict[str, AnyPart] = {}
         self._needed: set[str] = set()
 
     def load(self) -> AnalystSession:
@@ -119,7 +121,7 @@ class SessionStore:
 
     def save(self, state: AnalystSession, widgets: Mapping[str, Widget]) -> None:
         """Write what has changed. Where the disk cannot take it, `failure` says why, and the next time tries again."""
-        parts: dict[str, object] = {}
+        parts: dict[str, AnyPart] = {}
         saved = _saved(state, parts, widgets)
         self.widgets, content = dict(widgets), encode(saved)
         try:
@@ -164,7 +166,7 @@ class SessionStore:
             if one.outcome is not None:
                 state.store_outcome(one.sha256, one.outcome)
             else:
-                state.waiting[one.sha256] = one.stored
+                state.waiting[one.sha256] = present(one.stored)
                 state.returning[one.sha256] = one.made
         if saved.removal is not None:
             files = tuple(map(self._removed, saved.removal.files))
@@ -204,7 +206,7 @@ class SessionStore:
         return part
 
 
-def _saved(state: AnalystSession, parts: dict[str, object], widgets: Mapping[str, Widget]) -> SavedSession:
+def _saved(state: AnalystSession, parts: dict[str, AnyPart], widgets: Mapping[str, Widget]) -> SavedSession:
     """parts: filled with what is to lie beside it, by name."""
     shown = {*state.stored, *state.failed}
     every = [sha256 for sha256 in state.arrived if sha256 in shown]
@@ -229,11 +231,11 @@ def _saved(state: AnalystSession, parts: dict[str, object], widgets: Mapping[str
 def _shown(state: AnalystSession, sha256: str) -> RemovedFile:
     """A file on the page as it would be taken off."""
     stored, outcome = state.stored.get(sha256), state.failed.get(sha256)
-    name = outcome.name if outcome is not None else stored.name
+    name = outcome.name if outcome is not None else present(stored).name
     return RemovedFile(sha256, name, stored, outcome, None, file_state(state, sha256), *state.known.marks(sha256))
 
 
-def _file(one: RemovedFile, parts: dict[str, object]) -> SavedFile:
+def _file(one: RemovedFile, parts: dict[str, AnyPart]) -> SavedFile:
     video = one.made.video or VideoState()
     stills = {index: f"frame-{still.media.sha256}" for index, still in video.stills.items()}
     parts |= {name: video.stills[index] for index, name in stills.items()}
@@ -252,7 +254,7 @@ def _file(one: RemovedFile, parts: dict[str, object]) -> SavedFile:
     )
 
 
-def _saved_face(face: FaceKey, work: FaceExplanations, parts: dict[str, object]) -> SavedFace:
+def _saved_face(face: FaceKey, work: FaceExplanations, parts: dict[str, AnyPart]) -> SavedFace:
     maps = {_name(face, question): explanation for question, explanation in work.maps.items()}
     parts |= maps
     return SavedFace(
@@ -267,7 +269,7 @@ def _saved_face(face: FaceKey, work: FaceExplanations, parts: dict[str, object])
     )
 
 
-def _without_references(part: Part) -> Part:
+def _without_references(part: AnyPart) -> AnyPart:
     """Reference pictures stay in memory, and what was measured of them."""
     return (
         decide_any_with_references(part, None)

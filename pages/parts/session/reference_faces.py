@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import overload
 
-from forensics.analysis.references import person_to_reference, to_reference_faces
+from forensics.analysis.references import decide_any_with_references, person_to_reference, to_reference_faces
 from forensics.formatting import display_name
-from forensics.types.analysis import ImageResult
+from forensics.types.analysis import FailedFile, ImageResult
 from forensics.types.outcome import Outcome
 from forensics.types.references import ReferenceFace, References, Unusable
 from forensics.types.video import VideoResult
@@ -14,6 +15,21 @@ from pages.parts.session.items import Upload
 
 FoundFace = tuple[tuple[ReferenceFace, ...], Unusable | None]
 """Of a reference picture: its faces, or why it has none."""
+
+
+@overload
+def decided(outcome: ImageResult, references: References | None) -> ImageResult: ...
+
+
+@overload
+def decided(outcome: Outcome, references: References | None) -> Outcome: ...
+
+
+def decided(outcome: Outcome, references: References | None) -> Outcome:
+    """By what is known to be untouched now."""
+    if isinstance(outcome, FailedFile) or (references is None and outcome.references is None):
+        return outcome
+    return decide_any_with_references(outcome, references)
 
 
 @dataclass(slots=True)
@@ -88,8 +104,9 @@ class ReferenceFaces:
                 yield from to_reference_faces(marked, result.media.name, sha256)
         for (sha256, face_id), ends in sorted(self.stretches.items()):
             result = outcomes.get(sha256)
-            tracks = result.tracks if isinstance(result, VideoResult) else ()
-            for track in tracks:
+            if not isinstance(result, VideoResult):
+                continue
+            for track in result.tracks:
                 face = person_to_reference(track, result.video.name, sha256, *ends)
                 if track.face_id == face_id and face is not None:
                     yield face

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from forensics.analysis.references import MisfittingReference, decide_any_with_references, find_misfits
+from forensics.analysis.references import MisfittingReference, find_misfits
 from forensics.error_codes import FailureCode
 from forensics.facts import Fact
 from forensics.formatting import display_name
@@ -20,10 +20,11 @@ from forensics.types.analysis import AnalysisSettings, FailedFile, ImageResult
 from forensics.types.outcome import Outcome
 from forensics.types.references import References
 from forensics.types.video import SampledFrame, VideoResult
+from forensics.validation import present
 from pages.parts.session import removal as removing
 from pages.parts.session.explanation_state import ExplanationState
 from pages.parts.session.items import FileState, Removal, StoredFile, VideoState, one_at_a_time
-from pages.parts.session.reference_faces import ReferenceFaces
+from pages.parts.session.reference_faces import ReferenceFaces, decided
 
 if TYPE_CHECKING:
     from pages.parts.session.persistence import SessionStore
@@ -129,8 +130,9 @@ class AnalystSession(ExplanationState):
     @one_at_a_time
     def reject_upload(self, failed: FailedFile) -> None:
         """A file that was not even taken in."""
-        self.arrived.setdefault(failed.sha256)
-        self.store_outcome(failed.sha256, replace(failed, name=display_name(failed.name)))
+        sha256 = present(failed.sha256)
+        self.arrived.setdefault(sha256)
+        self.store_outcome(sha256, replace(failed, name=display_name(failed.name)))
 
     @one_at_a_time
     def start_analysis(self, sha256: str, job: JobHandle) -> None:
@@ -153,7 +155,7 @@ class AnalystSession(ExplanationState):
 
     def _take_back(self, sha256: str, made: FileState) -> None:
         if made.video is not None:
-            made.video.stills = {index: self._decided(still) for index, still in made.video.stills.items()}
+            made.video.stills = {index: decided(still, self.references) for index, still in made.video.stills.items()}
             self.video_work[sha256] = made.video
         self.explanations |= made.faces
         place = {key: number for number, key in enumerate(self.arrived)}
@@ -174,27 +176,22 @@ class AnalystSession(ExplanationState):
         for sha256, outcome in list(self.outcomes.items()):
             self._decide(sha256, outcome)
         for work in self.video_work.values():
-            work.stills = {index: self._decided(still) for index, still in work.stills.items()}
+            work.stills = {index: decided(still, self.references) for index, still in work.stills.items()}
             work.drop_copy()
 
     def _decide(self, sha256: str, outcome: Outcome) -> None:
-        decided = self.outcomes[sha256] = self._decided(outcome)
-        self.misfits[sha256] = () if isinstance(decided, FailedFile) else find_misfits(decided)
-
-    def _decided(self, outcome: Outcome) -> Outcome:
-        if isinstance(outcome, FailedFile) or (self.references is None and outcome.references is None):
-            return outcome
-        return decide_any_with_references(outcome, self.references)
+        now = self.outcomes[sha256] = decided(outcome, self.references)
+        self.misfits[sha256] = () if isinstance(now, FailedFile) else find_misfits(now)
 
     def fail_current_file(self) -> bool:
         """After a fault in the program: note the file in hand as failed, so that the others get their turn.
 
         Returns whether there was one.
         """
-        upload = self.waiting.get(self.in_hand)
-        if upload is not None:
-            self.store_outcome(self.in_hand, FailedFile(upload.name, Fact(FailureCode.FAULT), self.in_hand))
-        return upload is not None
+        if self.in_hand is None or (upload := self.waiting.get(self.in_hand)) is None:
+            return False
+        self.store_outcome(self.in_hand, FailedFile(upload.name, Fact(FailureCode.FAULT), self.in_hand))
+        return True
 
     def video_state(self, sha256: str) -> VideoState:
         """What was chosen and made for a video; to be read, and written through the methods below."""
@@ -212,7 +209,7 @@ class AnalystSession(ExplanationState):
         bare = [index for index, held in stills.items() if held.media.sha256 not in explained]
         for index in bare[: max(0, len(bare) + 1 - MAX_STILLS)]:
             del stills[index]
-        stills[frame.index] = self._decided(still)
+        stills[frame.index] = decided(still, self.references)
 
     def store_annotated(self, sha256: str, language: str, path: Path) -> None:
         self.video_state(sha256).annotated[language] = path

@@ -4,6 +4,7 @@ import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from typing import Any
 from weakref import WeakValueDictionary
 
 import streamlit as st
@@ -93,7 +94,7 @@ def session_turn(state: AnalystSession) -> Iterator[None]:
 
 def _keep(state: AnalystSession) -> None:
     if state.keeper is not None:
-        chosen = {key: value for key, value in st.session_state.items() if PERSISTED_KEYS.fullmatch(str(key))}
+        chosen = {str(key): value for key, value in st.session_state.items() if PERSISTED_KEYS.fullmatch(str(key))}
         state.keeper.save(state, state.keeper.widgets | {k: v for k, v in chosen.items() if _is_plain(v)})
 
 
@@ -180,19 +181,19 @@ def select_face(sha256: str, face_id: int | None = None) -> None:
 def select_related(relatives: Mapping[str, Sequence[str]], offered: Sequence[str]) -> None:
     """Where the chosen file is not offered on this page, choose one that belongs to it: of a video a frame, of a frame
     its video."""
-    chosen = st.session_state.get(FILE_KEY)
+    chosen: str = st.session_state.get(FILE_KEY, "")
     if chosen not in offered:
         related = next((other for other in relatives.get(chosen, ()) if other in offered), None)
         if related is not None:
             select_face(related)
 
 
-def selected_points(key: str) -> list[dict]:
+def selected_points(key: str) -> list[dict[str, Any]]:
     """The points that were clicked at in a Plotly chart. From its callback."""
     return widget_value(key)["selection"]["points"]
 
 
-def widget_value(key: str) -> object:
+def widget_value(key: str) -> Any:
     """What was chosen in a widget. From its callback."""
     return _steady()[key]
 
@@ -219,7 +220,7 @@ def target_key(number: int) -> str:
     return f"panel_{number}_target"
 
 
-def clear_invalid_selection(key: str, options: list) -> None:
+def clear_invalid_selection(key: str, options: list[Any]) -> None:
     """Forget a choice that is no longer offered, so that its widget starts anew."""
     if key in st.session_state and st.session_state[key] not in options:
         del st.session_state[key]

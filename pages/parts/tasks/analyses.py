@@ -18,7 +18,9 @@ from forensics.media.video.limits import check_bytes, limits_from_env
 from forensics.media.video.reader import HEADER_BYTES, probe
 from forensics.storage.content_store import StoredContent, store_file
 from forensics.types.analysis import FailedFile
+from forensics.validation import present
 from pages.parts.session.items import StoredFile
+from pages.parts.session.persistence import SessionStore
 from pages.parts.session.removal import UNDO_SECONDS
 from pages.parts.session.session import AnalystSession
 from pages.parts.tasks.explanation_runner import cached_detector
@@ -34,7 +36,8 @@ def store_uploads(state: AnalystSession, files: list[tuple[str, BinaryIO]]) -> N
             received.append(_stored(state, name, file))
         except MediaError as error:
             file.seek(0)
-            state.reject_upload(FailedFile(name, error.fact, hashlib.file_digest(file, "sha256").hexdigest()))
+            digest = hashlib.file_digest(file, "sha256")  # type: ignore[arg-type]  # files have what BinaryIO lacks
+            state.reject_upload(FailedFile(name, error.fact, digest.hexdigest()))
     state.add_uploads(received)
 
 
@@ -45,7 +48,7 @@ def _stored(state: AnalystSession, name: str, file: BinaryIO) -> StoredFile:
     stored = _keep(file, video)
     hold = JOB_MANAGER.lease(stored.sha256, state.watcher)
     if state.keeper is not None:
-        _note(state, stored.sha256)
+        _note(state.keeper, stored.sha256)
     if not stored.path.exists():  # another analyst removed the same file just before it was held
         stored = _keep(file, video)
     return StoredFile(name, stored.path, stored.sha256, video, hold)
@@ -56,16 +59,16 @@ def _keep(file: BinaryIO, video: bool) -> StoredContent:
     return store_file(file, partial(check_bytes, wanted=limits_from_env()) if video else lambda size: None)
 
 
-def _note(state: AnalystSession, sha256: str) -> None:
+def _note(keeper: SessionStore, sha256: str) -> None:
     try:
-        state.keeper.need(sha256)
+        keeper.need(sha256)
     except OSError as error:
-        raise MediaError(MediaCode.NOT_KEPT, folder=str(state.keeper.folder.path), reason=error.strerror) from error
+        raise MediaError(MediaCode.NOT_KEPT, folder=str(keeper.folder.path), reason=str(error.strerror)) from error
 
 
 def register_session(state: AnalystSession) -> None:
     """Let the analyses know how to find out whether this page is open."""
-    page = get_script_run_ctx().session_id
+    page = present(get_script_run_ctx()).session_id
     JOB_MANAGER.register_session(state.watcher, _is_open(page), page)
 
 
@@ -93,8 +96,9 @@ def sync_jobs(state: AnalystSession) -> None:
 def collect_result(state: AnalystSession, sha256: str, job: JobHandle) -> None:
     """What came of an analysis, where anything did."""
     if job.state == "failed":
-        state.store_outcome(sha256, FailedFile(job.file.name, job.failure, sha256))
-        if not job.is_video and isinstance(job.failure.code, MediaCode):
+        failure = present(job.failure)
+        state.store_outcome(sha256, FailedFile(job.file.name, failure, sha256))
+        if not job.is_video and isinstance(failure.code, MediaCode):
             state.release_file(sha256)  # it is no photograph, and will be none
     elif job.state in FINISHED and job.result is not None:
         state.store_outcome(sha256, job.result)
@@ -125,7 +129,7 @@ def _begin(state: AnalystSession, sha256: str, stored: StoredFile) -> None:
     try:
         job = ask(file, state.settings, loaded, state.watcher)
     except OSError as error:
-        failure = Fact(FailureCode.FINDINGS_NOT_KEPT, {"reason": error.strerror})
+        failure = Fact(FailureCode.FINDINGS_NOT_KEPT, {"reason": str(error.strerror)})
         state.store_outcome(sha256, FailedFile(stored.name, failure, sha256))
         return
     state.start_analysis(sha256, job)

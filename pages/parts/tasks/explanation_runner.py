@@ -10,6 +10,7 @@ from explain.methods import METHODS, explain
 from explain.types import ExplanationRequest
 from forensics.detectors.registry import Detector, load_detector
 from forensics.errors import ExplanationError
+from forensics.facts import Value
 from forensics.messages.catalogue import text
 from pages.parts.session.face_explanations import FaceKey
 from pages.parts.session.session import AnalystSession
@@ -53,7 +54,7 @@ def run_next_step(state: AnalystSession, wanted: ExplanationTask, say: Callable[
         cached_detector(result.settings.detector),
         state.face_explanations(face),
     )
-    named = {"face": face[1], "method": METHODS[question.method].title}
+    named: dict[str, Value] = {"face": face[1], "method": METHODS[question.method].title}
     try:
         if question not in known.maps:
             said = text("page-computing-map", **named)
@@ -75,10 +76,12 @@ def run_next_step(state: AnalystSession, wanted: ExplanationTask, say: Callable[
 def run_all(state: AnalystSession, wanted: Sequence[ExplanationTask]) -> None:
     """Compute and measure all of these, with a bar that shows how far it is."""
     bar = st.progress(0.0)
-    while left := pending_tasks(state, wanted):
-        run_next_step(
-            state,
-            left[0],
-            lambda share, said: bar.progress(share, text=text("page-maps-left", said=said, left=len(left))),
-        )
+    left = pending_tasks(state, wanted)
+
+    def say(share: float, said: str) -> None:
+        bar.progress(share, text=text("page-maps-left", said=said, left=len(left)))
+
+    while left:
+        run_next_step(state, left[0], say)
+        left = pending_tasks(state, wanted)
     bar.empty()

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from explain.pdf.verdict_wording import symbol_and_label
 from explain.types import Trust
@@ -13,7 +13,9 @@ from forensics.messages.catalogue import text
 from forensics.messages.numbers import format_score
 from forensics.types.analysis import FaceFinding, ImageResult, Verdict
 
-BADGE_COLORS: dict[Verdict, str] = {
+BadgeColor = Literal["primary", "red", "orange", "violet", "blue", "gray"]
+
+BADGE_COLORS: dict[Verdict, BadgeColor] = {
     Verdict.SIGNS: "orange",
     Verdict.INCONCLUSIVE: "violet",
     Verdict.NO_SIGNS: "blue",
@@ -33,7 +35,7 @@ class MethodSentences(NamedTuple):
 OUTPUTS = ("original", "mask", "reconstruction", "reconstruction_error")
 """The network's own outputs, each with a panel, by what messages call them."""
 
-TRUST_COLORS: dict[Trust, str] = {Trust.FAITHFUL: "primary", Trust.WEAK: "gray", Trust.CHANCE: "red"}
+TRUST_COLORS: dict[Trust, BadgeColor] = {Trust.FAITHFUL: "primary", Trust.WEAK: "gray", Trust.CHANCE: "red"}
 """Of the badges; none of a verdict about a face. Symbols and words are those of the report."""
 
 

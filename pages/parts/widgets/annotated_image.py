@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from explain.drawing.numbered_faces import BOX_STYLES, outline
 from explain.drawing.palette import VERDICT_COLORS
+from forensics.decision.strength_wording import Noun
 from forensics.messages.catalogue import sentence
 from forensics.types.analysis import Box, FaceFinding, ImageResult, Verdict
 from pages.parts.text.wording import badge, face_label
@@ -29,7 +30,7 @@ CASING = "rgba(0, 0, 0, 0.55)"
 """Under the colored line, so that a box is seen on bright skin as well as in shadow."""
 
 
-def annotated_image(result: ImageResult, height: int, noun: str = "face") -> go.Figure:
+def annotated_image(result: ImageResult, height: int, noun: Noun = "face") -> go.Figure:
     """The picture with a numbered box a face: color, line and legend tell the verdict; hovering gives the score.
 
     noun: what the numbers count, "person" in a frame of a video.
@@ -59,7 +60,7 @@ def annotated_image(result: ImageResult, height: int, noun: str = "face") -> go.
     return figure
 
 
-def _add_boxes(figure: go.Figure, faces: Sequence[FaceFinding], verdict: Verdict, tag: int, noun: str) -> None:
+def _add_boxes(figure: go.Figure, faces: Sequence[FaceFinding], verdict: Verdict, tag: int, noun: Noun) -> None:
     """One trace for all boxes of a verdict, so that 200 faces draw as fast as two and the legend switches them.
 
     tag: side of a number's square, in screen pixels at any zoom.

@@ -2,6 +2,7 @@
 
 import base64
 import io
+from typing import Any
 
 import cv2
 import numpy as np
@@ -12,12 +13,12 @@ PANEL_SIDE = 360
 """Longer side of a panel in pixels. The networks see at most 256, so nothing that they answered to gets lost."""
 
 
-def shrink_to_fit(array: NDArray, side: int = PANEL_SIDE) -> NDArray:
+def shrink_to_fit(array: NDArray[Any], side: int = PANEL_SIDE) -> NDArray[Any]:
     """The array, (h, w) or (h, w, 3), made smaller where its longer side exceeds `side`; dtype and range stay."""
     return array if max(array.shape[:2]) <= side else resize_to_side(array, side)
 
 
-def resize_to_side(array: NDArray, side: int) -> NDArray:
+def resize_to_side(array: NDArray[Any], side: int) -> NDArray[Any]:
     """The array, (h, w) or (h, w, 3), with a longer side of `side`; dtype and range stay.
 
     Small faces are enlarged, so that lines drawn over them are thin.

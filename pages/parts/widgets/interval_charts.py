@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import in_language
 from forensics.types.model_card import Measurement
+from forensics.validation import present
 from pages.parts.text.card_wording import dataset_label
 
 CONFIG = {"displayModeBar": False}
@@ -142,12 +143,12 @@ def _add_band(chart: go.Figure, number: int, labels: list[str], found: list[Meas
     )
 
 
-def _whiskers(found: list[Measurement]) -> dict:
+def _whiskers(found: list[Measurement]) -> dict[str, Any]:
     return {
         "type": "data",
         "symmetric": False,
-        "array": [0 if figure.high is None else figure.high - figure.value for figure in found],
-        "arrayminus": [0 if figure.low is None else figure.value - figure.low for figure in found],
+        "array": [0 if figure.high is None else figure.high - present(figure.value) for figure in found],
+        "arrayminus": [0 if figure.low is None else present(figure.value) - figure.low for figure in found],
         "thickness": 2,
         "width": 5,
     }
@@ -157,7 +158,7 @@ def _hover(found: list[Measurement]) -> list[str]:
     return [
         text(
             "page-chart-hover",
-            value=figure.value,
+            value=present(figure.value),
             low=math.nan if figure.low is None else figure.low,
             high=math.nan if figure.high is None else figure.high,
             n=figure.n,

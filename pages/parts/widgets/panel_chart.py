@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from textwrap import wrap
+from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
@@ -13,6 +14,7 @@ from plotly.subplots import make_subplots
 
 from forensics.messages.catalogue import text
 from forensics.types.analysis import Box
+from forensics.validation import present
 from pages.parts.widgets.annotated_image import add_background_image
 from pages.parts.widgets.interval_charts import plotly_separators
 
@@ -120,7 +122,7 @@ def add_region_outline(figure: go.Figure, place: Box) -> None:
         figure.add_shape(type="rect", **corners, line=line, row="all", col="all")
 
 
-def _centers(values: NDArray, size: tuple[int, int]) -> dict[str, float]:
+def _centers(values: NDArray[Any], size: tuple[int, int]) -> dict[str, float]:
     """Where values stand on the crop: in the middle of their pixels, as pixel 0 reaches from 0 to 1."""
     dx, dy = size[0] / values.shape[1], size[1] / values.shape[0]
     return {"x0": dx / 2, "dx": dx, "y0": dy / 2, "dy": dy}
@@ -145,7 +147,7 @@ def _heat(panel: ChartPanel, size: tuple[int, int]) -> go.Heatmap:
 def _line(panel: ChartPanel, size: tuple[int, int]) -> go.Contour:
     return go.Contour(
         z=panel.values,
-        **_centers(panel.values, size),
+        **_centers(present(panel.values), size),
         contours={"start": panel.outline, "end": panel.outline, "size": 1, "coloring": "none"},
         line={"color": "white", "width": 2},
         showscale=False,

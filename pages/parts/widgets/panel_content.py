@@ -14,6 +14,7 @@ from explain.types import Explanation, ExplanationRequest
 from forensics.messages.catalogue import sentence, text
 from forensics.types.analysis import Box, FaceFinding
 from forensics.types.model_card import DetectorCard
+from forensics.validation import present
 from pages.parts.session.face_explanations import FaceExplanations, FaceKey
 from pages.parts.widgets.image_encoding import resize_to_side, shrink_to_fit
 from pages.parts.widgets.panel_chart import ChartPanel, ColorScale, opaque_colorscale, transparent_colorscale
@@ -46,7 +47,7 @@ class PanelView:
     @property
     def relative(self) -> NDArray[np.float32]:
         """The map in the unit that all methods share."""
-        return normalize_by_mean_abs(self.explanation.heat_map)
+        return normalize_by_mean_abs(present(self.explanation).heat_map)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,11 @@ import streamlit as st
 
 from forensics.analysis.reference_wording import misfit_sentences, reference_summary, unusable_sentence
 from forensics.analysis.references import MisfittingReference, score_references
+from forensics.decision.strength_wording import Noun
 from forensics.messages.catalogue import text
+from forensics.types.model_card import DetectorCard
 from forensics.types.references import Unusable
+from forensics.validation import present
 from pages.parts.session import session_state
 from pages.parts.session.face_explanations import FaceKey
 from pages.parts.session.items import Upload
@@ -68,15 +71,17 @@ def _forget_lost(state: AnalystSession) -> None:
 
 
 def _said(state: AnalystSession) -> None:
-    references, card = state.references, explanation_runner.cached_detector(state.settings.detector).card
+    references, card = present(state.references), explanation_runner.cached_detector(state.settings.detector).card
     show = st.success if references.enough and card.evidence is not None else st.info
     show(escape_markdown(reference_summary(references, card)), icon=":material/compare:")
 
 
-def _misfits(state: AnalystSession) -> list[tuple[str, str, tuple[MisfittingReference, ...]]]:
+def _misfits(state: AnalystSession) -> list[tuple[str, Noun, tuple[MisfittingReference, ...]]]:
     """Of each file its name, what is decided about in it, and the references that may be none for it; left out where
     they change no answer."""
-    files = [(result.media.name, "face", result.card, key) for key, result in state.results.items()]
+    files: list[tuple[str, Noun, DetectorCard, str]] = [
+        (result.media.name, "face", result.card, key) for key, result in state.results.items()
+    ]
     files += [(result.video.name, "person", result.card, key) for key, result in state.videos.items()]
     return [(name, noun, state.misfits[key]) for name, noun, card, key in files if card.evidence is not None]
 

@@ -6,11 +6,12 @@ from forensics.messages.catalogue import text
 from forensics.types.analysis import ImageResult
 from pages.parts.session import session_state
 from pages.parts.session.face_explanations import FaceKey
+from pages.parts.session.session import AnalystSession
 from pages.parts.text.markdown import counted, option_labels
 from pages.parts.text.wording import face_label, finding_suspicion
 
 
-def choose_file(state: session_state.AnalystSession, keys: list[str]) -> str:
+def choose_file(state: AnalystSession, keys: list[str]) -> str:
     """The SHA-256 of the chosen file, out of those of `keys`, which must not be empty."""
     session_state.select_related(state.related_files, keys)
     session_state.clear_invalid_selection(session_state.FILE_KEY, keys)
@@ -25,7 +26,7 @@ def choose_file(state: session_state.AnalystSession, keys: list[str]) -> str:
     )
 
 
-def _about(state: session_state.AnalystSession, key: str) -> str:
+def _about(state: AnalystSession, key: str) -> str:
     """ "group.jpg: 3 faces". No verdicts: a browser goes on showing the name of what was chosen as it was then, and
     reference pictures may change a verdict."""
     video = state.videos.get(key)
@@ -48,7 +49,7 @@ def choose_face(result: ImageResult) -> int:
     )
 
 
-def choose_second(state: session_state.AnalystSession, first: FaceKey) -> FaceKey | None:
+def choose_second(state: AnalystSession, first: FaceKey) -> FaceKey | None:
     """Another face of any file to compare with, None while none is wanted."""
     faces = [
         (sha256, finding.region.face_id)
