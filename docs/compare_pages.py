@@ -20,7 +20,7 @@ FOUND = "found and scored"
 
 def main() -> None:
     """The program."""
-    from tests.browsing import served  # noqa: PLC0415
+    from tests.fixtures.browsing import served  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("old", type=Path, help="folder of the one checkout")
@@ -40,7 +40,7 @@ def main() -> None:
 
 def seconds_to_finding(address: str, photo: bytes) -> float:
     """From handing over the photograph until the page says how many faces were found."""
-    from tests.browsing import UPLOADS, opened  # noqa: PLC0415
+    from tests.fixtures.browsing import UPLOADS, opened  # noqa: PLC0415
 
     with opened(address) as page:
         page.locator(UPLOADS).wait_for(state="attached")

@@ -52,7 +52,7 @@ LOOKS = 120
 
 def inspect(page: "Page") -> None:
     """A photograph of four faces on Inspect, scored."""
-    from tests.browsing import UPLOADS, expect  # noqa: PLC0415
+    from tests.fixtures.browsing import UPLOADS, expect  # noqa: PLC0415
 
     page.set_input_files(UPLOADS, ROOT / "sample_media" / "group.jpg")
     for face in range(1, 5):
@@ -67,7 +67,7 @@ def missing_tool() -> str | None:
     """What to install, as a sentence; None where everything is there."""
     if not all(map(find_spec, ("playwright", "pytest"))):
         return "the packages of requirements-dev.txt are missing; `make check` installs them."
-    from tests.browsing import BROWSERS, sync_playwright  # noqa: PLC0415
+    from tests.fixtures.browsing import BROWSERS, sync_playwright  # noqa: PLC0415
 
     if not any(map(shutil.which, BROWSERS)):
         with sync_playwright() as playwright:
@@ -102,7 +102,7 @@ def as_jpeg(png: bytes) -> bytes:
 def take(pictures: Mapping[str, Callable[["Page"], None]], folder: Path, script: Path = ROOT / "app.py") -> None:
     """Write all pictures of a Streamlit script into a folder. Raises TimeoutError, OSError, and AssertionError where
     something that was waited for does not come."""
-    from tests.browsing import opened, served  # noqa: PLC0415
+    from tests.fixtures.browsing import opened, served  # noqa: PLC0415
 
     with TemporaryDirectory() as home, served(script, {"TELLTALE_HOME": home}) as address:
         for name, visit in pictures.items():

@@ -624,7 +624,7 @@ target-opposes = { $target ->
     }
 baseline = { $baseline ->
         [blurred] unscharf
-        [average_color] mittlere Farbe
+        [average_colour] mittlere Farbe
         [black] schwarz
        *[white] weiß
     }

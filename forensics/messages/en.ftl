@@ -605,7 +605,7 @@ target-opposes = { $target ->
     }
 baseline = { $baseline ->
         [blurred] blurred
-        [average_color] average colour
+        [average_colour] average colour
         [black] black
        *[white] white
     }

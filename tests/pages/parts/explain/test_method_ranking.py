@@ -42,7 +42,7 @@ def test_a_row_says_what_the_ranking_rests_on():
         "Deletion": "1.07",
         "Insertion": "2.93",
         "ROAD": "0.750",
-        "Rank corr. randomised": "0.12",
+        "Rank corr. randomized": "0.12",
         "Energy in mask": "75% of 50% area",
         "Seconds": "0.2",
     }
@@ -51,4 +51,4 @@ def test_a_row_says_what_the_ranking_rests_on():
 def test_what_there_is_not_is_a_dash():
     measured = replace(faithfulness_of(energy=None), rank_correlation=None)
     (row,) = ranking_table([explanation_of(FINDING, "occlusion", measured)]).to_dict("records")
-    assert (row["Rank corr. randomised"], row["Energy in mask"]) == ("–", "–")
+    assert (row["Rank corr. randomized"], row["Energy in mask"]) == ("–", "–")
