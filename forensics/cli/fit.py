@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     weights = detector.card.weights_sha256[:12]
     before = Snapshot.kept(args.out / "fit" / f"before-{weights}.json", args.detector)
     card = fitted_card(detector.card, fitted_answers(detector, args.data, args.out))
-    persons = fit_persons(clips_of(detector, args.data, args.out / "fit"))
+    persons = fit_persons(clips_of(detector, args.data, args.out / "fit"), card)
     write_card(replace(card, persons=persons), folder_of(args.detector) / f"{args.detector}.json")
     taken = True
     if not args.quick:

@@ -23,6 +23,7 @@ from forensics.decision.video_verdict import judge_track
 from forensics.detectors.registry import Detector
 from forensics.faces.detection import face_finder
 from forensics.faces.landmarks import FaceMesh
+from forensics.fitting.scorers import scorers
 from forensics.fitting.subjects import PARTS, Subject, fitted_on
 from forensics.fitting.video_cases import Case, cases, made
 from forensics.fitting.video_people import GRAIN, RATE, People
@@ -93,13 +94,15 @@ def _clip(row: dict) -> Clip:
 
 
 def _new(detector: Detector, folder: Path, clips: Path, done: set[str]) -> Iterator[Clip]:
+    whom = scorers(detector, folder, clips.parent)
     for part in PARTS:
         for number, subject in enumerate(_movable(part, folder)):
             if subject.name not in done:
                 crf = CRFS[number % len(CRFS)]
                 path = _moved(subject, crf, clips)
                 if path is not None:
-                    yield _judged(detector, path, subject.name, subject.group, subject.manipulated, subject.known, crf)
+                    facts = subject.name, subject.group, subject.manipulated, subject.known, crf
+                    yield _judged(whom[part], path, *facts)
     people = People(folder, "choosing")
     for case in tqdm(_chosen(people), desc="clips of known kinds", mininterval=10):
         if case.name not in done:

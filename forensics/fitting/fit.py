@@ -18,6 +18,7 @@ from forensics.fitting.limits import (
     untouched_curve,
 )
 from forensics.fitting.ratio import fit_ratio
+from forensics.fitting.scorers import whose
 from forensics.fitting.states import AS_FOUND
 from forensics.training.calibrating import (
     SMALLEST_FACE,
@@ -55,7 +56,7 @@ def fitted_card(card: DetectorCard, answers: Answers) -> DetectorCard:
     states = state_limits(judged, signs)
     common = on_common_scale(judged, states)
     unknown = common.where(~common.known)
-    ratio, hardest = fit_ratio(unknown, f"forgeries of {len(unknown.kinds)} kinds that the network was not trained on")
+    ratio, hardest = fit_ratio(unknown, f"forgeries of {len(unknown.kinds)} kinds{whose(card)}")
     signs = max(signs, neutral(ratio))
     as_found = common.where(common.state == AS_FOUND)
     untouched = as_found.where(~as_found.manipulated)

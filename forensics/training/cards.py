@@ -22,7 +22,7 @@ from forensics.training.calibrating import calibrated
 from forensics.training.kinds import ARCHIVE
 from forensics.training.loop import Stage, TrainingSettings, load_network, save_network
 from forensics.training.sources import TrainingFace
-from forensics.training.stretch import MIXTURE, NETWORK, Seen, read_seen
+from forensics.training.stretch import MIXTURE, NETWORK, START_VERSION, TRAINED_PARTS, Seen, mixture_parts, read_seen
 from forensics.types.analysis import FaceRegion, Frame
 from forensics.types.model_card import Calibration, DetectorCard, Thresholds, write_card
 
@@ -192,11 +192,12 @@ def _training_facts(settings: TrainingSettings) -> dict[str, str]:
 def _stretch_facts(seen: Seen) -> dict[str, str]:
     return {
         "network": NETWORK,
-        "start": f"weights of version {VERSION}",
+        "start": f"weights of version {START_VERSION}",
         "batches since": f"{seen.step:,}",
         "faces since": f"{seen.faces:,}, second views among them",
         "hours since": f"{seen.seconds / 3600:.1f}",
         **{f"stretch {number}": line for number, line in enumerate(seen.stretches, start=1)},
+        TRAINED_PARTS: mixture_parts(MIXTURE),
         "command": "python -m forensics train --stretch CHECKPOINT --minutes MINUTES --seed SEED",
     }
 

@@ -25,6 +25,7 @@ from forensics.training.finetune import FinetuneSettings, Tuned, split
 from forensics.training.loop import save_network
 from forensics.training.own_pictures import OwnPicture
 from forensics.training.sources import TrainingFace
+from forensics.training.stretch import TRAINED_PARTS
 from forensics.types.model_card import DetectorCard, Figure, write_card
 
 SWAPPED_BEFORE = 0.15
@@ -151,6 +152,7 @@ def _facts(
     settings: FinetuneSettings,
 ) -> dict[str, str]:
     facts = {key: str(value) for key, value in dataclasses.asdict(settings).items()}
+    facts |= {name: told for name, told in base.training.items() if name == TRAINED_PARTS}
     facts |= {
         "command": _command(base.name, name, settings),
         "base detector": base.name,
