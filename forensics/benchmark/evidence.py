@@ -98,5 +98,5 @@ def measure(detector: Detector, folder: Path, out: Path) -> tuple[list[Figure], 
     if evidence is not None:
         kinds = reported_answers(detector, folder, out)
         kinds = on_common_scale(kinds.where((kinds.quality != "") & np.isin(kinds.group, KINDS)), dict(evidence.states))
-        curves.append(tippett(expit(kinds.logit), kinds.manipulated, evidence.ratio, labels.KINDS_LEFT_OUT))
+        curves.append(tippett(expit(kinds.logit), kinds.manipulated, evidence.ratio, labels.KINDS_KEPT_BACK))
     return evidence_figures(detector, *seen, labels.SEEN), curves

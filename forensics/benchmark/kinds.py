@@ -1,5 +1,6 @@
-"""Kinds of forgeries that the network was not trained on: what is decided about them, and whether the ratio that was
-fitted on the others holds for each."""
+"""Kinds of forgeries by others: what is decided about pictures of them that are kept back, and whether the ratio that
+was fitted on the others holds for each. By whom kinds are scored that the network was trained on: `fitting.scorers`.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ from forensics.fitting.ratio import fit_ratio
 from forensics.fitting.states import AS_FOUND
 from forensics.measurements import labels
 from forensics.measurements.metrics import Metric
+from forensics.training.stretch import trained_parts
 from forensics.types.analysis import Box, Verdict
 from forensics.types.evidence import Evidence
 from forensics.types.model_card import DetectorCard, Figure
@@ -38,7 +40,7 @@ LARGE = Box(0, 0, 1000, 1000)
 
 
 def measure(detector: Detector, folder: Path, out: Path) -> list[Figure]:
-    """Decisions on the quarter of each kind that fitted nothing, and the cross-check over kinds left out in turn.
+    """Decisions on the quarter of each kind that is kept back, and the cross-check over kinds left out in turn.
 
     Raises DetectorError (`not_fitted`) where the card has no ratio for kinds unknown.
     """
@@ -47,9 +49,10 @@ def measure(detector: Detector, folder: Path, out: Path) -> list[Figure]:
         raise DetectorError(DetectorCode.NOT_FITTED, name=card.name)
     fitted = fitted_answers(detector, folder, out)
     kept_back = reported_answers(detector, folder, out)
+    own = fitted.where(~np.isin(fitted.group, trained_parts(card)))  # the others another network has scored
     figures, sets = [], []
     for kind in sorted(set(kept_back.group[kept_back.manipulated].tolist()) & set(tables_kinds(fitted))):
-        answers = decided(beside_untouched(kept_back, kind, fitted), card)
+        answers = decided(beside_untouched(kept_back, kind, own), card)
         where = labels.kind(kind), command
         figures += [of_scores(Metric.AUC, auc, answers, *where), *decision_figures(answers, *where)]
         sets.append(answers.scored())
@@ -57,19 +60,22 @@ def measure(detector: Detector, folder: Path, out: Path) -> list[Figure]:
     n = sum(len(scores) for scores, _ in sets)
     mean = float(np.mean([auc(*one) for one in sets]))
     return [
-        Figure(Metric.MEAN_AUC, mean, low, high, n, labels.KINDS_LEFT_OUT, command),
+        Figure(Metric.MEAN_AUC, mean, low, high, n, labels.KINDS_KEPT_BACK, command),
         *figures,
         *cross(fitted, card.evidence, command),
     ]
 
 
 def tables_kinds(fitted: tables.Answers) -> list[str]:
-    """The kinds that the network was not trained on."""
+    """The kinds that the ratio for kinds unknown is fitted on."""
     return fitted.where(~fitted.known).kinds
 
 
 def beside_untouched(kept_back: tables.Answers, kind: str, fitted: tables.Answers) -> tables.Answers:
-    """A kind's forgeries with the untouched of the same archive; where it has none, with those of all sources."""
+    """A kind's forgeries with the untouched of the same archive; where it has none, with those of all sources.
+
+    fitted: scored by the network that scored the kind.
+    """
     of_kind = kept_back.where(kept_back.group == kind)
     if (~of_kind.manipulated).any():
         return of_kind

@@ -19,6 +19,7 @@ from forensics.fitting.parts import fitted_answers, reported_answers
 from forensics.fitting.states import AS_FOUND
 from forensics.measurements import labels
 from forensics.measurements.metrics import Metric
+from forensics.training.stretch import trained_parts
 from forensics.types.model_card import DetectorCard, Figure
 
 COMMAND = "python -m forensics benchmark references"
@@ -34,7 +35,9 @@ def measure(detector: Detector, folder: Path, out: Path) -> list[Figure]:
     card, command = detector.card, f"{COMMAND} --detector {detector.card.name}"
     if card.evidence is None:
         return []
-    every = joined([fitted_answers(detector, folder, out), reported_answers(detector, folder, out)])
+    reported = reported_answers(detector, folder, out)
+    unseen = reported.where(~np.isin(reported.group, trained_parts(card)))  # what fits of the others another scored
+    every = joined([fitted_answers(detector, folder, out), unseen])
     as_found = every.where((every.state == AS_FOUND) & (every.quality != ""))
     common = on_common_scale(as_found, dict(card.evidence.states))
     figures: list[Figure] = []

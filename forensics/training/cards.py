@@ -66,8 +66,8 @@ SEEN_TODAY = (
     "kinds that it never saw it calls fewer: see the figures on foreign-val. Montages by hand it hardly tells from "
     "untouched faces. There a low score says nothing.",
     "The likelihood ratio for kinds it may not know is fitted on seven kinds that this version was trained on. They "
-    f"and their untouched counterparts were therefore scored by version {START_VERSION}, which had seen none of them, and "
-    "its scores were brought to this version's scale. The ratio holds as far as this version does on a new kind as "
+    f"and their untouched counterparts were therefore scored by version {START_VERSION}, which had seen none of them, "
+    "and its scores were brought to this version's scale. The ratio holds as far as this version does on a new kind as "
     f"version {START_VERSION} did on these.",
 )
 """What networks know, by the parts of a fit that they were trained on: none, or all that there are."""

@@ -27,11 +27,11 @@ COST = {
 }
 """Name of the figure → what messages choose by."""
 
-SETS = {"calibration set": "calibration", labels.KINDS_LEFT_OUT: "left_out"}
+SETS = {"calibration set": "calibration", labels.KINDS_KEPT_BACK: "kept_back"}
 """Name of a Tippett plot's set → what messages choose by; others are shown by their names."""
 
 DASHES = ("dot", "solid", "dash")
-"""Of the calibration set, of faces it has not seen, and of kinds left out of the training, by the leading ratio."""
+"""Of the calibration set, of faces it has not seen, and of kinds kept back, by the leading ratio."""
 
 
 def evidence_view(card: DetectorCard) -> None:
