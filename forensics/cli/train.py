@@ -92,9 +92,10 @@ def _stretch(args: argparse.Namespace) -> int:
 def _last_step(args: argparse.Namespace) -> int:
     from forensics.training.finetune import FinetuneSettings  # noqa: PLC0415
     from forensics.training.foreign import read_foreign  # noqa: PLC0415
-    from forensics.training.last_step import CHECK_EVERY, last_step  # noqa: PLC0415
+    from forensics.training.last_step import CHECK_EVERY, LEARNING_RATE, last_step  # noqa: PLC0415
 
-    settings = FinetuneSettings(steps=args.tune, seed=args.seed, check_every=CHECK_EVERY)
+    rate = {"learning_rate": LEARNING_RATE, "check_every": CHECK_EVERY}
+    settings = FinetuneSettings(steps=args.tune, seed=args.seed, **rate)
     faces, foreign = _faces(args), read_foreign(args.data)
     last_step(faces, args.stretch, settings, args.share, lambda state: print(json.dumps(state), flush=True), foreign)
     return 0

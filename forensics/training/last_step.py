@@ -25,11 +25,11 @@ from forensics.training.stretch import MIXTURE, NETWORK, read_seen
 from forensics.training.watching import Watched
 from forensics.types.analysis import Box
 
-MOST_OF_A_SOURCE, MOST_CHECKED = 120, 8
+MOST_OF_A_SOURCE, MOST_CHECKED = 120, 4
 """Faces of a source, of either class, that train at most, and of those that are watched, that choose the step."""
 
-CHECK_EVERY = 100
-"""Steps, at which the faces that are watched are looked at."""
+CHECK_EVERY, LEARNING_RATE = 60, 3e-4
+"""Steps after which some of the faces that are watched are looked at; and the rate that falls from there."""
 
 WATCHED = 200
 """As in StretchSettings."""
