@@ -28,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--left-out", default="", metavar="NAMES", help=text("cli-train-left-out"))
     parser.add_argument("--tune", type=int, default=0, metavar="STEPS", help=text("cli-train-tune"))
     parser.add_argument("--share", type=float, default=0.5, help=text("cli-train-share"))
+    parser.add_argument("--back", type=float, default=0.5, help=text("cli-train-back"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -92,10 +93,10 @@ def _stretch(args: argparse.Namespace) -> int:
 def _last_step(args: argparse.Namespace) -> int:
     from forensics.training.finetune import FinetuneSettings  # noqa: PLC0415
     from forensics.training.foreign import read_foreign  # noqa: PLC0415
-    from forensics.training.last_step import CHECK_EVERY, LEARNING_RATE, last_step  # noqa: PLC0415
+    from forensics.training.last_step import CHECK_EVERY, LEARNING_RATE, Way, last_step  # noqa: PLC0415
 
     rate = {"learning_rate": LEARNING_RATE, "check_every": CHECK_EVERY}
     settings = FinetuneSettings(steps=args.tune, seed=args.seed, **rate)
-    faces, foreign = _faces(args), read_foreign(args.data)
-    last_step(faces, args.stretch, settings, args.share, lambda state: print(json.dumps(state), flush=True), foreign)
+    faces, foreign, way = _faces(args), read_foreign(args.data), Way(args.share, args.back)
+    last_step(faces, args.stretch, settings, way, lambda state: print(json.dumps(state), flush=True), foreign)
     return 0

@@ -1,14 +1,17 @@
-"""The last step of an endless training: its checkpoint is fine-tuned at a falling rate, and goes part of the way there.
+"""The last step of an endless training: its checkpoint is fine-tuned at a falling rate, goes part of the way there, and
+from there part of the way back to the weights that the training began with.
 
 Networks that were trained differently from one start lie in one valley; between them lie some that do better on what
-neither has seen (Wortsman et al., Robust fine-tuning of zero-shot models, CVPR 2022). The fine-tuning is that of
-`finetune.py`, on some faces of every source, as many of each, of those that train.
+none of them has seen (Wortsman et al., Robust fine-tuning of zero-shot models, CVPR 2022). The way back regains what
+the stretches forgot of what version 2 knew. The fine-tuning is that of `finetune.py`, on faces that train: some of
+every source, as many of each.
 """
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -21,7 +24,7 @@ from forensics.training.finetune import SHARES, Check, FinetuneSettings, _betwee
 from forensics.training.framing import shrink
 from forensics.training.mixtures import MIXTURES
 from forensics.training.sources import TrainingFace, decode_picture
-from forensics.training.stretch import MIXTURE, NETWORK, read_seen
+from forensics.training.stretch import MIXTURE, NETWORK, START, START_VERSION, read_seen
 from forensics.training.watching import Watched
 from forensics.types.analysis import Box
 
@@ -37,24 +40,44 @@ WATCHED = 200
 Log = Callable[[dict[str, float]], None]
 
 
+class Way(NamedTuple):
+    """share: of the way from the checkpoint to the fine-tuned network; back: of the way from there to version 2."""
+
+    share: float = 0.5
+    back: float = 0.5
+
+
 def last_step(
     faces: Sequence[TrainingFace],
     checkpoint: Path,
     settings: FinetuneSettings,
-    share: float,
+    way: Way,
     log: Log,
     foreign: Sequence[TrainingFace] = (),
 ) -> None:
-    """Replace the checkpoint by the network that lies `share` of the way from it to its fine-tuned one.
+    """Replace the checkpoint by the network at the end of the way.
 
     log: gets figures on watched faces for each of the shares that a fine-tuning tries.
     """
     old = read_network(checkpoint)
     new = fine_tuned(old, faces, settings, print)
-    compare(old, new, Watched(list(faces), old.input_size, settings.seed, WATCHED, foreign), log)
+    check = Watched(list(faces), old.input_size, settings.seed, WATCHED, foreign)
+    for share in SHARES:
+        network = mixed(old, new, way._replace(share=share))
+        log({"share": share} | check.measure(network, next(old.parameters()).device))
+    keep(mixed(old, new, way), checkpoint, settings, way)
+
+
+def mixed(old: nn.Module, new: nn.Module, way: Way) -> nn.Module:
+    """The network at the end of the way. old: that of the checkpoint; new: the fine-tuned one."""
+    return _between(_between(old, new, way.share), read_network(START), way.back)
+
+
+def keep(network: nn.Module, checkpoint: Path, settings: FinetuneSettings, way: Way) -> None:
+    """Replace the checkpoint; what it has seen stays in it."""
     seen = read_seen(checkpoint)
-    seen = seen._replace(stretches=(*seen.stretches, told(settings, share)))
-    loop.save_network(_between(old, new, share), checkpoint, seen.facts())
+    seen = seen._replace(stretches=(*seen.stretches, told(settings, way)))
+    loop.save_network(network, checkpoint, seen.facts())
 
 
 def read_network(checkpoint: Path) -> nn.Module:
@@ -75,12 +98,6 @@ def fine_tuned(
     return _train(old, training, settings, check, log)
 
 
-def compare(old: nn.Module, new: nn.Module, check: Watched, log: Log) -> None:
-    """Figures of the networks on the way from the old one to the new one."""
-    for share in SHARES:
-        log({"share": share} | check.measure(_between(old, new, share), next(old.parameters()).device))
-
-
 def some(faces: Iterable[TrainingFace], most: int) -> list[TrainingFace]:
     """At most so many of each source and class, the same ones each time, in an order that names do not give."""
     kept: dict[tuple[str, bool], list[TrainingFace]] = {}
@@ -91,13 +108,14 @@ def some(faces: Iterable[TrainingFace], most: int) -> list[TrainingFace]:
     return [face for group in kept.values() for face in group]
 
 
-def told(settings: FinetuneSettings, share: float) -> str:
+def told(settings: FinetuneSettings, way: Way) -> str:
     """How the step was made, for the card."""
     return (
-        f"last: {share:.0%} of the way to a network fine-tuned for {settings.steps} steps of "
+        f"last: {way.share:.0%} of the way to a network fine-tuned for {settings.steps} steps of "
         f"{4 * settings.faces_of_each} faces at a rate falling from {settings.learning_rate:g}, half of them own "
         f"forgeries and what these were made of, at most {MOST_OF_A_SOURCE} faces of a source and class, seed "
-        f"{settings.seed}, torch {torch.__version__}"
+        f"{settings.seed}, torch {torch.__version__}; from there {way.back:.0%} of the way back to version "
+        f"{START_VERSION}"
     )
 
 
