@@ -214,6 +214,7 @@ def _stretch_facts(seen: Seen) -> dict[str, str]:
         **{f"stretch {number}": line for number, line in enumerate(seen.stretches, start=1)},
         TRAINED_PARTS: mixture_parts(MIXTURE),
         "command": "python -m forensics train --stretch CHECKPOINT --minutes MINUTES --seed SEED",
+        "command of the last step": "python -m forensics train --stretch CHECKPOINT --tune STEPS --seed SEED",
     }
 
 

@@ -44,7 +44,7 @@ class Way(NamedTuple):
     """share: of the way from the checkpoint to the fine-tuned network; back: of the way from there to version 2."""
 
     share: float = 0.5
-    back: float = 0.5
+    back: float = 0.6
 
 
 def last_step(
