@@ -2,31 +2,13 @@
 
 import gc
 
-import pytest
-from job_worker import SETTINGS, Worker, seconds, start, until
+from job_worker import SETTINGS, seconds, start, until
 from small_detector import small_detector
 
 from forensics.facts import told_fact
 from forensics.jobs import presence
-from forensics.jobs.job_manager import JobManager
-from forensics.storage import checkpoints, content_store
+from forensics.storage import content_store
 from forensics.storage.checkpoints import video_record
-
-
-@pytest.fixture(autouse=True)
-def _home(tmp_path, monkeypatch):
-    monkeypatch.setenv("TELLTALE_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(checkpoints, "software_versions", lambda: {"telltale": "0.1.0"})
-
-
-@pytest.fixture
-def worker() -> Worker:
-    return Worker()
-
-
-@pytest.fixture
-def jobs(worker) -> JobManager:
-    return JobManager(worker)
 
 
 def test_one_who_cancels_leaves_and_the_last_one_stops_the_work(jobs, worker):

@@ -28,25 +28,9 @@ from forensics.jobs.job_manager import JobManager
 from forensics.jobs.photographs import StopRequestedError, analyze_photograph
 from forensics.media.video.reader import probe
 from forensics.messages.catalogue import sentence
-from forensics.storage import checkpoints, content_store
+from forensics.storage import content_store
 from forensics.storage.checkpoints import AnalysisCheckpoint
 from forensics.types.analysis import AnalysisSettings
-
-
-@pytest.fixture(autouse=True)
-def _home(tmp_path, monkeypatch):
-    monkeypatch.setenv("TELLTALE_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(checkpoints, "software_versions", lambda: {"telltale": "0.1.0"})
-
-
-@pytest.fixture
-def worker() -> Worker:
-    return Worker()
-
-
-@pytest.fixture
-def jobs(worker) -> JobManager:
-    return JobManager(worker)
 
 
 def test_a_job_says_how_far_it_is_and_has_a_result_when_it_is_done(jobs, worker):
