@@ -36,10 +36,9 @@ class PersonVerdict:
     """What is said of one person.
 
     score: robust mean of the strongest lasting stretch, in [0, 1]; low, high: its 95 % interval, wide enough for having
-    chosen the strongest; NaN where fewer than FEWEST frames were looked at, and all three where the person was not
-    evaluated. evaluated: of how many of the sightings the score was used. stretch: seconds of the first and the last
-    sighting that the score comes from. typical: robust mean of all, NaN where the person was not evaluated.
-    """
+    chosen the strongest; NaN where fewer than MIN_OBSERVATIONS frames were looked at, and all three where the person
+    was not evaluated. evaluated: of how many of the sightings the score was used. stretch: seconds of the first and the
+    last sighting that the score comes from. typical: robust mean of all, NaN where the person was not evaluated."""
 
     face_id: int
     score: float
@@ -82,9 +81,9 @@ def decide_person(
 
     "signs of manipulation" if the lower end of the strongest stretch's interval reaches the card's limit for persons;
     "no signs found" if its upper end does not pass the other limit and nor does the line anywhere; "inconclusive"
-    between; "not evaluated" under FEWEST evaluated sightings. frames: how many were looked at in the whole video; where
-    there are fewer than that, the sighting of the middle score is judged as a picture would be, and the reason says so.
-    drawn: the person's line, where it was worked out already.
+    between; "not evaluated" under MIN_OBSERVATIONS evaluated sightings. frames: how many were looked at in the whole
+    video; where there are fewer than that, the sighting of the middle score is judged as a picture would be, and the
+    reason says so. drawn: the person's line, where it was worked out already.
 
     The likelihood ratio is that of persons: neighboring frames show the same face and are no independent pieces of
     evidence, so theirs are never multiplied.
