@@ -25,7 +25,7 @@ from forensics.io.serialization import encode_hook
 
 MAPS = "hirescam,integrated_gradients"
 
-MOST_LISTED = 40
+MAX_LISTED = 40
 
 NOT_COMPARED = {"versions", "code", "group", "parameters", "because"}
 """Fields of the JSON: of the software, and of facts all but their sentence, in which everything else stands too and
@@ -44,7 +44,7 @@ def main() -> int:
         outputs = [Path(folder, name) for name in ("old", "new")]
         for checkout, output in zip((args.old, args.new), outputs, strict=True):
             analyze(checkout.resolve(), [file.resolve() for file in args.files], output, args.explain)
-        found = list(islice(differences(*outputs), MOST_LISTED))
+        found = list(islice(differences(*outputs), MAX_LISTED))
     print("\n".join(found) or f"{len(args.files)} files: no difference")
     return int(bool(found))
 

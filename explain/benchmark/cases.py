@@ -12,7 +12,7 @@ from forensics.benchmark.leave_one_family_out import test_faces
 from forensics.benchmark.scoring import central_region, decode_as_analysis
 from forensics.measurements import dataset_names
 from forensics.synthesis.families import FAMILIES
-from forensics.training.dataset import PAIRS, TrainingFace, decode_picture, members
+from forensics.training.dataset import PAIRS, TrainingFace, archive_members, decode_picture
 from forensics.types.analysis import FaceRegion
 
 OWN_FAMILIES = dataset_names.OWN_FAMILIES
@@ -43,7 +43,7 @@ def benchmark_samples(folder: Path, faces: Sequence[TrainingFace]) -> Iterator[B
 
 
 def _pairs(folder: Path) -> Iterator[BenchmarkSample]:
-    contents = dict(members(folder / f"{PAIRS}.tar"))
+    contents = dict(archive_members(folder / f"{PAIRS}.tar"))
     for name in [name for name, _ in held_out_pairs(folder) if name.startswith("fake/")]:
         region = central_region(decode_as_analysis(contents[name]))
         if region is None:

@@ -19,7 +19,7 @@ from forensics.corruption import corrupt
 from forensics.detectors.registry import Detector
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
-from forensics.training.dataset import LFW_ARCHIVE, members, never_trained
+from forensics.training.dataset import LFW_ARCHIVE, archive_members, never_trained
 from forensics.types.model_card import Measurement
 
 
@@ -27,7 +27,7 @@ def run_ladder(detector: Detector, folder: Path, limit: int | None) -> list[Meas
     """openforensics-val at every level, at most `limit` pictures of it, and false alarms on photographs of LFW."""
     command = f"python -m forensics benchmark ladder --detector {detector.card.name}"
     command += f" --limit {limit}" if limit else ""
-    pictures = balanced_subset(members(folder / f"{dataset_names.SEEN}.tar"), limit)
+    pictures = balanced_subset(archive_members(folder / f"{dataset_names.SEEN}.tar"), limit)
     levels = [_at_level(detector, pictures, dataset_names.SEEN, level) for level in dataset_names.LEVELS]
     figures = []
     for level, answers in zip(dataset_names.LEVELS, levels, strict=True):
@@ -44,7 +44,9 @@ def run_ladder(detector: Detector, folder: Path, limit: int | None) -> list[Meas
 
 def _false_alarms_on_portraits(detector: Detector, folder: Path, command: str) -> list[Measurement]:
     """False alarms on LFW photographs that never trained, clean and after what a messenger does."""
-    pictures = [(n, c) for n, c in members(folder / f"{LFW_ARCHIVE}.tar") if never_trained(f"{LFW_ARCHIVE}/{n}")]
+    pictures = [
+        (n, c) for n, c in archive_members(folder / f"{LFW_ARCHIVE}.tar") if never_trained(f"{LFW_ARCHIVE}/{n}")
+    ]
     return [
         false_alarm_rate(
             _at_level(detector, pictures, dataset_names.LFW, level),

@@ -58,7 +58,7 @@ def _training_step(detector: CropDetector) -> Callable[[], object]:
     """One step of training on a batch of noise, as `training.loop` takes it."""
     name, side = detector.card.name, detector.card.input_size
     network, settings = loop.build_network(name).train(), loop.TrainingSettings(network=name)
-    optimizer, loss, device = loop._optimizer(network, settings), NETWORKS[name].loss, torch.device("cpu")
+    optimizer, loss, device = loop._build_optimizer(network, settings), NETWORKS[name].loss, torch.device("cpu")
     windows = (BATCH_SIZE, len(PATCH_CENTERS), 3, PATCH_SIZE, PATCH_SIZE)
     families = torch.arange(BATCH_SIZE) % 2 - 1  # untouched and forged in turn
     batch = Batch(
@@ -67,7 +67,7 @@ def _training_step(detector: CropDetector) -> Callable[[], object]:
         _random_crops(BATCH_SIZE, 1, side, side),
         families,
     )
-    return lambda: loop._step(network, batch, loss, optimizer, device)
+    return lambda: loop._training_step(network, batch, loss, optimizer, device)
 
 
 def _random_crops(*shape: int) -> Tensor:

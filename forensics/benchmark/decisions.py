@@ -9,7 +9,7 @@ from sklearn.metrics import roc_auc_score
 from forensics.benchmark.scoring import Predictions, proportion
 from forensics.benchmark.statistics import bootstrap
 from forensics.measurements.metrics import Metric
-from forensics.training.calibration_fit import STATED_FALSE_ALARMS
+from forensics.training.calibration_fit import STATED_FALSE_ALARM_RATE
 from forensics.types.analysis import Verdict
 from forensics.types.model_card import Measurement
 
@@ -40,7 +40,7 @@ def decision_metrics(answers: Predictions, data: str, command: str) -> Iterator[
 
 def called_at_best_threshold(forged: NDArray[np.float64], untouched: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Which forged faces reach the lowest threshold that at most 2 % of these untouched ones reach."""
-    allowed = int(STATED_FALSE_ALARMS * len(untouched))
+    allowed = int(STATED_FALSE_ALARM_RATE * len(untouched))
     return forged > np.sort(untouched)[::-1][allowed]
 
 

@@ -28,7 +28,7 @@ from forensics.benchmark.statistics import (
 from forensics.detectors.registry import Detector
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
-from forensics.training.dataset import PAIRS, TRAINING_PAIRS, decode_picture, members
+from forensics.training.dataset import N_TRAINING_PAIRS, PAIRS, archive_members, decode_picture
 from forensics.types.analysis import Verdict
 from forensics.types.model_card import Measurement
 
@@ -45,7 +45,7 @@ def run_detection(detector: Detector, folder: Path) -> list[Measurement]:
 
 def run_seen(detector: Detector, folder: Path) -> list[Measurement]:
     """Forgeries of the kind the network was trained on, in photographs it never saw: openforensics-val."""
-    answers = score_pictures(detector, list(members(folder / f"{dataset_names.SEEN}.tar")), dataset_names.SEEN)
+    answers = score_pictures(detector, list(archive_members(folder / f"{dataset_names.SEEN}.tar")), dataset_names.SEEN)
     where = dataset_names.SEEN, _command(detector)
     called = answers.called(Verdict.SIGNS, True)
     right = np.concatenate([~answers.called(Verdict.SIGNS, False), called])
@@ -66,8 +66,8 @@ def run_pairs(detector: Detector, folder: Path) -> list[Measurement]:
 
 def held_out_pairs(folder: Path) -> list[tuple[str, bytes]]:
     """Names and contents of the forged and untouched pictures of the pairs that never trained."""
-    pictures = [(n, c) for n, c in members(folder / f"{PAIRS}.tar") if n.startswith(("fake/", "real/"))]
-    return [(name, content) for name, content in pictures if int(name[-7:-4]) >= TRAINING_PAIRS]
+    pictures = [(n, c) for n, c in archive_members(folder / f"{PAIRS}.tar") if n.startswith(("fake/", "real/"))]
+    return [(name, content) for name, content in pictures if int(name[-7:-4]) >= N_TRAINING_PAIRS]
 
 
 def run_foreign(detector: Detector, folder: Path) -> list[Measurement]:
@@ -88,7 +88,7 @@ def run_foreign(detector: Detector, folder: Path) -> list[Measurement]:
 
 def foreign_pictures(folder: Path, part: str) -> list[tuple[str, bytes]]:
     """Names and contents of the forged and untouched pictures of one part."""
-    contents = members(folder / "foreign-val.tar")
+    contents = archive_members(folder / "foreign-val.tar")
     return [(name, content) for name, content in contents if name.startswith((f"{part}/fake/", f"{part}/real/"))]
 
 
@@ -104,7 +104,7 @@ def _mean_auc(parts: list[Predictions], command: str) -> Measurement:
 
 def run_masks(detector: Detector, folder: Path) -> list[Measurement]:
     """Masks against the registered difference of forged and untouched photograph: pairs 33 to 67, whole pictures."""
-    contents = dict(members(folder / f"{PAIRS}.tar"))
+    contents = dict(archive_members(folder / f"{PAIRS}.tar"))
     rows = []
     for name in [name for name, _ in held_out_pairs(folder) if name.startswith("fake/")]:
         true = decode_picture(contents[f"mask/{name[5:-4]}.png"])[..., 0] >= 128

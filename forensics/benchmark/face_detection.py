@@ -11,7 +11,7 @@ from forensics.decision.calibration import clopper_pearson
 from forensics.faces.detection import iou, shared_face_detector
 from forensics.measurements.metrics import Metric
 from forensics.media.image import decode_image, probe_image
-from forensics.training.dataset import members
+from forensics.training.dataset import archive_members
 from forensics.types.analysis import Box
 from forensics.types.model_card import Measurement
 
@@ -28,7 +28,7 @@ def run_face_detection(folder: Path) -> list[Measurement]:
     """Recall and false alarms. A find that overlaps no label may be a face that nobody labeled."""
     labeled = _labels(folder / "multiface-photos.csv")
     found_labels, false_alarms = [], []
-    for name, content in tqdm(members(folder / "multiface-photos.tar"), desc="faces", mininterval=5):
+    for name, content in tqdm(archive_members(folder / "multiface-photos.tar"), desc="faces", mininterval=5):
         if name not in labeled:
             continue
         regions, _ = shared_face_detector().detect(decode_image(probe_image(content, name)), 1000)

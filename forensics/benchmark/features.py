@@ -16,10 +16,10 @@ from scipy.optimize import minimize
 
 from forensics.benchmark.statistics import N_RESAMPLES, auc
 from forensics.detectors.registry import Detector
-from forensics.fitting.answer_sets import fitted_answers
-from forensics.fitting.answers import FEATURES, Answers
-from forensics.fitting.clips import FRAME_FEATURES, clips_of
-from forensics.fitting.persons import table
+from forensics.fitting.answer_sets import load_fitting_answers
+from forensics.fitting.answers import FEATURE_NAMES, Answers
+from forensics.fitting.clips import FRAME_FEATURE_NAMES, load_clips
+from forensics.fitting.persons import clips_to_answers
 from forensics.fitting.states import AS_FOUND
 from forensics.measurements.metrics import Metric
 from forensics.types.model_card import Measurement
@@ -46,12 +46,12 @@ Model = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 def run_features(detector: Detector, folder: Path, out: Path) -> list[Measurement]:
     """The mean AUC over kinds left out of the score alone, and the gain of every part beside it, with intervals."""
     command = f"{COMMAND} --detector {detector.card.name}"
-    fitted = fitted_answers(detector, folder, out)
-    judged = fitted.where((fitted.quality != "") & ~fitted.known)
+    fitted = load_fitting_answers(detector, folder, out)
+    judged = fitted.select((fitted.quality != "") & ~fitted.known)
     which = {"kinds left out": judged.kinds, SAME_ORIGIN_KINDS: same_origin(judged)}
     figures = _auc_gains(judged, face_features(judged), which, command)
-    clips = [clip for clip in clips_of(detector, folder, out / "fit") if not np.isnan(clip.low)]
-    persons = table([clip for clip in clips if not (clip.known and clip.manipulated)])
+    clips = [clip for clip in load_clips(detector, folder, out / "fit") if not np.isnan(clip.low)]
+    persons = clips_to_answers([clip for clip in clips if not (clip.known and clip.manipulated)])
     return [*figures, *_auc_gains(persons, person_features(persons), {PERSONS: persons.kinds}, command)]
 
 
@@ -82,17 +82,17 @@ def same_origin(answers: Answers) -> list[str]:
 def face_features(answers: Answers) -> dict[str, NDArray[np.float64]]:
     """Columns (n,) by name; shares and errors as logarithms."""
     columns = {SCORE: answers.logit, ACROSS_STATES: _across_states(answers)}
-    for name, values in zip(FEATURES, answers.features.T, strict=True):
+    for name, values in zip(FEATURE_NAMES, answers.features.T, strict=True):
         if np.isfinite(values).any():
             filled = np.nan_to_num(values, nan=EPSILON)
-            columns[name] = filled if name in FEATURES[:3] else np.log(np.maximum(filled, EPSILON))
+            columns[name] = filled if name in FEATURE_NAMES[:3] else np.log(np.maximum(filled, EPSILON))
     return columns
 
 
 def person_features(persons: Answers) -> dict[str, NDArray[np.float64]]:
     """The same of persons in videos: whether what their frames say beside the score helps."""
     columns = {SCORE: persons.logit}
-    for name, values in zip(FRAME_FEATURES, persons.features.T, strict=True):
+    for name, values in zip(FRAME_FEATURE_NAMES, persons.features.T, strict=True):
         columns[name] = np.log(np.maximum(np.nan_to_num(values, nan=EPSILON), EPSILON))
     return columns
 
@@ -109,7 +109,7 @@ def _leave_one_kind_out_auc(answers: Answers, design: NDArray[np.float64]) -> di
 
 def _of_kind(answers: Answers, design: NDArray[np.float64], kind: str) -> NDArray[np.float64]:
     forged = answers.manipulated & (answers.group == kind)
-    values = fit_nonnegative_logistic(answers.where(~forged), design[~forged])(design)
+    values = fit_nonnegative_logistic(answers.select(~forged), design[~forged])(design)
     as_found = answers.state == AS_FOUND
     untouched = as_found & ~answers.manipulated
     if kind in answers.sources:

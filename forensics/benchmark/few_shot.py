@@ -15,7 +15,7 @@ from tqdm import tqdm
 from forensics.benchmark.leave_one_family_out import auc_on_family, cached_detector_without
 from forensics.synthesis.families import FAMILIES
 from forensics.synthesis.forgery import FaceImage
-from forensics.training.batches import Lenders
+from forensics.training.batches import DonorPool
 from forensics.training.dataset import TrainingFace
 from forensics.training.finetune import FinetuneSettings, finetune
 from forensics.types.model_card import Measurement
@@ -33,11 +33,13 @@ def make_user_images(
     """`count` untouched faces of the training part, and forgeries of as many others of them."""
     generator = np.random.default_rng(11)
     pool = [f for f in faces if not f.held_out and not f.manipulated and "#" not in f.name]
-    lenders, order = Lenders(pool), generator.permutation(len(pool))
+    lenders, order = DonorPool(pool), generator.permutation(len(pool))
     forged = []
     for i in order[count : 2 * count]:
         face = pool[i]
-        forgery = FAMILIES[family](FaceImage(face.pixels(), face.mesh), lenders.near(face, generator), generator)
+        forgery = FAMILIES[family](
+            FaceImage(face.pixels(), face.mesh), lenders.nearest_donors(face, generator), generator
+        )
         picture, mask = _png(forgery.image[..., ::-1]), _png((forgery.mask * 255 + 0.5).astype(np.uint8))
         forged.append(replace(face, name=f"{face.name}-forged", manipulated=True, picture=picture, mask=mask))
     return [pool[i] for i in order[:count]], forged

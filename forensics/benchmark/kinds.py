@@ -18,8 +18,8 @@ from forensics.detectors.registry import Detector
 from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
 from forensics.fitting import answers as tables
-from forensics.fitting.answer_sets import fitted_answers, reported_answers
-from forensics.fitting.limits import on_common_scale
+from forensics.fitting.answer_sets import load_fitting_answers, load_reporting_answers
+from forensics.fitting.limits import subtract_state_offsets
 from forensics.fitting.ratio import fit_ratio
 from forensics.fitting.states import AS_FOUND
 from forensics.measurements import dataset_names
@@ -45,8 +45,8 @@ def run_kinds(detector: Detector, folder: Path, out: Path) -> list[Measurement]:
     card, command = detector.card, f"{COMMAND} --detector {detector.card.name}"
     if card.evidence is None:
         raise DetectorError(DetectorCode.NOT_FITTED, name=card.name)
-    fitted = fitted_answers(detector, folder, out)
-    kept_back = reported_answers(detector, folder, out)
+    fitted = load_fitting_answers(detector, folder, out)
+    kept_back = load_reporting_answers(detector, folder, out)
     figures, sets = [], []
     for kind in sorted(set(kept_back.group[kept_back.manipulated].tolist()) & set(unknown_kinds(fitted))):
         answers = apply_card(with_untouched(kept_back, kind, fitted), card)
@@ -65,15 +65,15 @@ def run_kinds(detector: Detector, folder: Path, out: Path) -> list[Measurement]:
 
 def unknown_kinds(fitted: tables.Answers) -> list[str]:
     """The kinds that the network was not trained on."""
-    return fitted.where(~fitted.known).kinds
+    return fitted.select(~fitted.known).kinds
 
 
 def with_untouched(kept_back: tables.Answers, kind: str, fitted: tables.Answers) -> tables.Answers:
     """A kind's forgeries with the untouched of the same archive; where it has none, with those of all sources."""
-    of_kind = kept_back.where(kept_back.group == kind)
+    of_kind = kept_back.select(kept_back.group == kind)
     if (~of_kind.manipulated).any():
         return of_kind
-    return tables.joined([of_kind, fitted.where(~fitted.manipulated & (fitted.state == AS_FOUND))])
+    return tables.concatenate([of_kind, fitted.select(~fitted.manipulated & (fitted.state == AS_FOUND))])
 
 
 def apply_card(answers: tables.Answers, card: DetectorCard) -> Decided:
@@ -93,16 +93,16 @@ def apply_card(answers: tables.Answers, card: DetectorCard) -> Decided:
 
 def cross_validated_cllr(fitted: tables.Answers, evidence: Evidence, command: str) -> list[Measurement]:
     """Cllr of each kind in all states, by the ratio that all others fitted, and of all kinds together."""
-    judged = fitted.where((fitted.quality != "") & ~fitted.known)
-    common = on_common_scale(judged, dict(evidence.states))
+    judged = fitted.select((fitted.quality != "") & ~fitted.known)
+    common = subtract_state_offsets(judged, dict(evidence.states))
     figures, ratios, kinds = [], [], []
     for kind in common.kinds:
-        ratio = fit_ratio(common.where(~(common.manipulated & (common.group == kind))), "").ratio
-        tried = common.where((common.group == kind) & common.manipulated | ~common.manipulated)
+        ratio = fit_ratio(common.select(~(common.manipulated & (common.group == kind))), "").ratio
+        tried = common.select((common.group == kind) & common.manipulated | ~common.manipulated)
         logs = log10_likelihood_ratio(expit(tried.logit), ratio)
         figures += _bootstrap_cllr(tried, logs, f"{kind}, {CROSS}", command)
         ratios.append(logs[tried.manipulated])
-        kinds.append(tried.where(tried.manipulated))
+        kinds.append(tried.select(tried.manipulated))
     figures += _cllr_of_all(common, np.concatenate(ratios), kinds, evidence, command)
     return figures
 
@@ -139,6 +139,6 @@ def _cllr_of_all(
     common: tables.Answers, forged: np.ndarray, kinds: Sequence[tables.Answers], evidence: Evidence, command: str
 ) -> list[Measurement]:
     """Forged faces by the ratio fitted without their kind, untouched ones by the card's."""
-    untouched = common.where(~common.manipulated)
+    untouched = common.select(~common.manipulated)
     logs = np.concatenate([forged, log10_likelihood_ratio(expit(untouched.logit), evidence.ratio)])
-    return _bootstrap_cllr(tables.joined([*kinds, untouched]), logs, f"all kinds, {CROSS}", command)
+    return _bootstrap_cllr(tables.concatenate([*kinds, untouched]), logs, f"all kinds, {CROSS}", command)

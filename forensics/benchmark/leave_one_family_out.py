@@ -28,9 +28,9 @@ from forensics.measurements.metrics import Metric
 from forensics.network import FaceNetwork, TelltaleNet
 from forensics.synthesis.families import FAMILIES
 from forensics.synthesis.forgery import FaceImage
-from forensics.training.batch_composition import MIXTURES
-from forensics.training.batches import Lenders
-from forensics.training.dataset import TrainingFace, decode_picture, members
+from forensics.training.batch_composition import COMPOSITIONS
+from forensics.training.batches import DonorPool
+from forensics.training.dataset import TrainingFace, archive_members, decode_picture
 from forensics.training.loop import Stage, TrainingSettings, load_network, train
 from forensics.types.analysis import Box, FaceRegion, Frame
 from forensics.types.family_names import FAMILY_NAMES
@@ -65,7 +65,7 @@ def excluded_pools(left_out: str) -> tuple[str, ...]:
 
 def family_in_training(left_out: str) -> bool:
     """Whether the shared first stages have seen what is to be left out, so that they cannot be the start."""
-    first = MIXTURES["blends"]
+    first = COMPOSITIONS["blends"]
     return any(name in first.families or name in first.fakes for name in excluded_pools(left_out))
 
 
@@ -118,11 +118,11 @@ def test_faces(family: str, faces: Sequence[TrainingFace], count: int) -> Iterat
     """
     generator = np.random.default_rng(7)
     untouched = [f for f in faces if f.held_out and not f.manipulated and f.source != "multiface-photos"]
-    lenders = Lenders(untouched)
+    lenders = DonorPool(untouched)
     for i in generator.permutation(len(untouched))[:count]:
         face = untouched[i]
         pixels = face.pixels()
-        forgery = FAMILIES[family](FaceImage(pixels, face.mesh), lenders.near(face, generator), generator)
+        forgery = FAMILIES[family](FaceImage(pixels, face.mesh), lenders.nearest_donors(face, generator), generator)
         plain, forged = (_found(picture, face.box) for picture in (pixels, forgery.image))
         cut = forged.crop_box
         yield TestFace(plain, forged, forgery.mask[cut.top : cut.bottom, cut.left : cut.right] >= 0.5)
@@ -152,7 +152,7 @@ def auc_on_family(
 
 def auc_on_openforensics(detector: Detector, data_folder: Path, data: str, limit: int | None) -> Measurement:
     """The same for openforensics-val, through the product's own path."""
-    pictures = balanced_subset(members(data_folder / "openforensics-val.tar"), limit)
+    pictures = balanced_subset(archive_members(data_folder / "openforensics-val.tar"), limit)
     return _figure(*score_pictures(detector, pictures, data).scored(), data, COMMAND)
 
 

@@ -11,13 +11,13 @@ from forensics.benchmark.scoring import proportion, score_pictures
 from forensics.benchmark.statistics import Statistic, bootstrap
 from forensics.decision.calibration import log10_likelihood_ratio
 from forensics.detectors.registry import Detector
-from forensics.fitting.answer_sets import fitted_answers, reported_answers
-from forensics.fitting.fit import known_faces
-from forensics.fitting.limits import on_common_scale
+from forensics.fitting.answer_sets import load_fitting_answers, load_reporting_answers
+from forensics.fitting.fit import known_kind_scores
+from forensics.fitting.limits import subtract_state_offsets
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
 from forensics.measurements.tippett import Tippett, tippett_curves
-from forensics.training.dataset import members
+from forensics.training.dataset import archive_members
 from forensics.training.forgery_kinds import KINDS
 from forensics.types.analysis import Verdict
 from forensics.types.model_card import Measurement
@@ -86,17 +86,19 @@ def command(detector: Detector) -> str:
 def run_evidence(detector: Detector, folder: Path, out: Path) -> tuple[list[Measurement], list[Tippett]]:
     """Figures of the ratio for known kinds on openforensics-val; curves of the faces that fitted it and of that, and
     of the leading ratio on the quarter of the kinds that fitted nothing, where the card has one."""
-    answers = score_pictures(detector, list(members(folder / f"{dataset_names.SEEN}.tar")), dataset_names.SEEN)
+    answers = score_pictures(detector, list(archive_members(folder / f"{dataset_names.SEEN}.tar")), dataset_names.SEEN)
     judged = answers.found & (answers.verdicts != Verdict.NOT_EVALUATED)
     seen = answers.scores[judged], answers.manipulated[judged]
     calibration, evidence = detector.card.calibration, detector.card.evidence
     curves = [
-        tippett_curves(*known_faces(fitted_answers(detector, folder, out)), calibration, "calibration set"),
+        tippett_curves(*known_kind_scores(load_fitting_answers(detector, folder, out)), calibration, "calibration set"),
         tippett_curves(*seen, calibration, dataset_names.SEEN),
     ]
     if evidence is not None:
-        kinds = reported_answers(detector, folder, out)
-        kinds = on_common_scale(kinds.where((kinds.quality != "") & np.isin(kinds.group, KINDS)), dict(evidence.states))
+        kinds = load_reporting_answers(detector, folder, out)
+        kinds = subtract_state_offsets(
+            kinds.select((kinds.quality != "") & np.isin(kinds.group, KINDS)), dict(evidence.states)
+        )
         curves.append(
             tippett_curves(expit(kinds.logit), kinds.manipulated, evidence.ratio, dataset_names.KINDS_LEFT_OUT)
         )

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from forensics.decision.calibration import logit
 from forensics.decision.reference_calibration import source_scale
 from forensics.detectors.registry import Detector
-from forensics.fitting.answer_sets import fitted_answers, reported_answers
-from forensics.fitting.answers import Answers, joined
-from forensics.fitting.limits import on_common_scale, source_spread
+from forensics.fitting.answer_sets import load_fitting_answers, load_reporting_answers
+from forensics.fitting.answers import Answers, concatenate
+from forensics.fitting.limits import fit_source_spread, subtract_state_offsets
 from forensics.fitting.states import AS_FOUND
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
@@ -34,9 +34,9 @@ def run_references(detector: Detector, folder: Path, out: Path) -> list[Measurem
     card, command = detector.card, f"{COMMAND} --detector {detector.card.name}"
     if card.evidence is None:
         return []
-    every = joined([fitted_answers(detector, folder, out), reported_answers(detector, folder, out)])
-    as_found = every.where((every.state == AS_FOUND) & (every.quality != ""))
-    common = on_common_scale(as_found, dict(card.evidence.states))
+    every = concatenate([load_fitting_answers(detector, folder, out), load_reporting_answers(detector, folder, out)])
+    as_found = every.select((every.state == AS_FOUND) & (every.quality != ""))
+    common = subtract_state_offsets(as_found, dict(card.evidence.states))
     figures: list[Measurement] = []
     means: dict[int, list[tuple[float, float]]] = {count: [] for count in REFERENCE_COUNTS}
     for source in eligible_sources(common):
@@ -54,7 +54,7 @@ def run_references(detector: Detector, folder: Path, out: Path) -> list[Measurem
 def eligible_sources(answers: Answers) -> list[str]:
     """Those that have forged faces of a kind that the network was not trained on, and enough untouched ones."""
     counts = {group: int((~answers.manipulated & (answers.group == group)).sum()) for group in answers.sources}
-    return [group for group in answers.where(~answers.known).kinds if counts.get(group, 0) >= MIN_UNTOUCHED]
+    return [group for group in answers.select(~answers.known).kinds if counts.get(group, 0) >= MIN_UNTOUCHED]
 
 
 def called_shares_by_count(
@@ -62,8 +62,8 @@ def called_shares_by_count(
 ) -> Iterator[tuple[int, NDArray[np.float64], NDArray[np.float64]]]:
     """For each count (draws,) shares called among the untouched that are no references, and among the forged."""
     signs, generator = float(logit(card.thresholds.signs)), np.random.default_rng(0)
-    spread = source_spread(answers.where(~answers.manipulated & (answers.group != source)), signs)
-    of_source = answers.where(answers.group == source)
+    spread = fit_source_spread(answers.select(~answers.manipulated & (answers.group != source)), signs)
+    of_source = answers.select(answers.group == source)
     untouched, forged = (of_source.logit[of_source.manipulated == label] for label in (False, True))
     for count in REFERENCE_COUNTS:
         if count > len(untouched) - MIN_UNTOUCHED // 2:

@@ -24,7 +24,7 @@ from forensics.benchmark.scoring import balanced_subset, is_forged
 from forensics.benchmark.statistics import auc, bootstrap
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
-from forensics.training.dataset import ARCHIVES, PAIRS, TRAINING_PAIRS, decode_picture, members
+from forensics.training.dataset import ARCHIVES, N_TRAINING_PAIRS, PAIRS, archive_members, decode_picture
 from forensics.types.model_card import Measurement
 
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -52,7 +52,7 @@ def run_shortcut(folder: Path, limit: int | None) -> list[Measurement]:
     model = make_pipeline(StandardScaler(), LogisticRegression(class_weight="balanced", max_iter=2000))
     model.fit(table, forged)
     tests = {
-        dataset_names.SEEN: members(folder / f"{dataset_names.SEEN}.tar"),
+        dataset_names.SEEN: archive_members(folder / f"{dataset_names.SEEN}.tar"),
         dataset_names.PAIRS: held_out_pairs(folder),
     }
     tests |= {dataset_names.foreign(part): foreign_pictures(folder, part) for part in dataset_names.FOREIGN_PARTS}
@@ -68,9 +68,9 @@ def run_shortcut(folder: Path, limit: int | None) -> list[Measurement]:
 
 def _training(folder: Path) -> Iterator[Iterable[tuple[str, bytes]]]:
     for archive in ARCHIVES:
-        yield members(folder / f"{archive}.tar")
-    pictures = members(folder / f"{PAIRS}.tar")
-    yield [(n, c) for n, c in pictures if n.startswith(("fake/", "real/")) and int(n[-7:-4]) < TRAINING_PAIRS]
+        yield archive_members(folder / f"{archive}.tar")
+    pictures = archive_members(folder / f"{PAIRS}.tar")
+    yield [(n, c) for n, c in pictures if n.startswith(("fake/", "real/")) and int(n[-7:-4]) < N_TRAINING_PAIRS]
 
 
 def _feature_table(pictures: Iterable[tuple[str, bytes]]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:

@@ -17,8 +17,8 @@ from forensics.benchmark.scoring import proportion
 from forensics.benchmark.statistics import N_RESAMPLES, auc, bootstrap_mean
 from forensics.benchmark.video_rows import TruePerson, VideoRow, video_row
 from forensics.detectors.registry import Detector, load_detector
-from forensics.fitting.card_changes import digest_of
-from forensics.fitting.video_cases import Case, cases
+from forensics.fitting.card_changes import card_digest
+from forensics.fitting.video_cases import VideoCase, all_cases
 from forensics.fitting.video_people import People
 from forensics.measurements.metrics import Metric
 from forensics.measurements.video_names import ALONE, CRFS, TOGETHER, made_videos
@@ -38,7 +38,7 @@ def run_video(
 ) -> list[Measurement]:
     """All figures. Videos and rows are kept in `out`, the rows apart for each card. limit: at most so many videos,
     drawn from all kinds alike. alone: only videos of one person; how several are followed hangs on no card."""
-    every = [case for case in cases(People(folder, "reporting")) if case.kind in ALONE or not alone]
+    every = [case for case in all_cases(People(folder, "reporting")) if case.kind in ALONE or not alone]
     some = [every[i] for i in np.random.default_rng(0).permutation(len(every))[:limit].tolist()]
     work = partial(_work, detector_name=detector_name, folder=folder, out=out / "video")
     workers = os.cpu_count() or 1
@@ -54,9 +54,9 @@ def _kinds_of_persons(folder: Path) -> People:
     return People(folder, "reporting")
 
 
-def _work(case: Case, detector_name: str, folder: Path, out: Path) -> VideoRow:
+def _work(case: VideoCase, detector_name: str, folder: Path, out: Path) -> VideoRow:
     detector: Detector = load_detector(detector_name)
-    return video_row(case, _kinds_of_persons(folder), detector, out / "clips", out / digest_of(detector.card))
+    return video_row(case, _kinds_of_persons(folder), detector, out / "clips", out / card_digest(detector.card))
 
 
 def video_metrics(rows: Sequence[VideoRow], command: str = COMMAND) -> Iterator[Measurement]:

@@ -14,7 +14,7 @@ from forensics.decision.flicker import compute_flicker, peak_flicker
 from forensics.decision.video_verdict import decide_video
 from forensics.detectors.registry import Detector
 from forensics.faces.detection import iou
-from forensics.fitting.video_cases import Case, Truth, made
+from forensics.fitting.video_cases import VideoCase, VideoTruth, make_video
 from forensics.fitting.video_people import People
 from forensics.io.atomic_write import atomic_write
 from forensics.media.video.reader import probe
@@ -80,12 +80,12 @@ class VideoRow:
         return next((track for track in self.tracks if track.face_id == person.face_id), None)
 
 
-def video_row(case: Case, people: People, detector: Detector, videos: Path, rows: Path) -> VideoRow:
+def video_row(case: VideoCase, people: People, detector: Detector, videos: Path, rows: Path) -> VideoRow:
     """The row of a video, which is made and analyzed; read from `rows` where it is there."""
     path = rows / f"{case.name}.json"
     if path.is_file():
         return read_row(path.read_text())
-    video, truth = made(case, people, videos)
+    video, truth = make_video(case, people, videos)
     found = probe(video, video.name, sha256(video.read_bytes()).hexdigest())
     row = _row(case, truth, analyze_video(found, AnalysisSettings(), detector))
     rows.mkdir(parents=True, exist_ok=True)
@@ -108,7 +108,7 @@ def read_row(text: str) -> VideoRow:
     return VideoRow(**kept | {"people": people, "tracks": tracks})
 
 
-def _row(case: Case, truth: Truth, result: VideoResult) -> VideoRow:
+def _row(case: VideoCase, truth: VideoTruth, result: VideoResult) -> VideoRow:
     judged = decide_video(result)
     return VideoRow(
         case=case.name,
@@ -130,7 +130,7 @@ def _row(case: Case, truth: Truth, result: VideoResult) -> VideoRow:
     )
 
 
-def match_observations(truth: Truth, result: VideoResult) -> tuple[TruePerson, ...]:
+def match_observations(truth: VideoTruth, result: VideoResult) -> tuple[TruePerson, ...]:
     """Which sightings are whose, by where the faces truly are."""
     sightings: dict[int, list[tuple[int, FaceObservation]]] = {}
     for track in result.tracks:

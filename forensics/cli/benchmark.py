@@ -219,10 +219,10 @@ def _samples(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.fitting import samples  # noqa: PLC0415
 
     detector = load_detector(args.detector)
-    findings = samples.measure(detector)
+    findings = samples.run_samples(detector)
     if not args.dry_run:
-        samples.write(detector.card, findings)
-    return samples.figures(findings, f"{samples.COMMAND} --detector {args.detector}")
+        samples.write_findings(detector.card, findings)
+    return samples.sample_metrics(findings, f"{samples.COMMAND} --detector {args.detector}")
 
 
 PROTOCOLS = {

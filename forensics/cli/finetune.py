@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     from forensics.detectors.crop_detector import crop_detector  # noqa: PLC0415
     from forensics.detectors.registry import DETECTORS, load_detector, network_name  # noqa: PLC0415, imports torch
     from forensics.training import user_detector, user_images  # noqa: PLC0415
-    from forensics.training.finetune import FinetuneSettings, finetune, split  # noqa: PLC0415
+    from forensics.training.finetune import FinetuneSettings, finetune, hold_out_quarter  # noqa: PLC0415
 
     validate_detector_name(args.name, list(DETECTORS))
     if args.steps < 1:
@@ -41,16 +41,18 @@ def run(args: argparse.Namespace) -> int:
     settings = FinetuneSettings(network_name(base.card), args.steps, args.seed)
     real_paths, fake_paths = _paths(args.real), _paths(args.fake)
     masks = _masks(args.masks, fake_paths) if args.masks else {}
-    untouched = user_images.own_pictures(_read(real_paths), False, {}, log)
-    forged = user_images.own_pictures(_read(fake_paths), True, masks, log)
-    user_images.check_apart(untouched, forged)
+    untouched = user_images.load_user_images(_read(real_paths), False, {}, log)
+    forged = user_images.load_user_images(_read(fake_paths), True, masks, log)
+    user_images.check_disjoint(untouched, forged)
     faces = [picture.face for picture in untouched], [picture.face for picture in forged]
     log(text("cli-finetune-faces", untouched=len(untouched), forged=len(forged)))
-    split(*faces, args.seed)  # too few are refused before anything takes time
+    hold_out_quarter(*faces, args.seed)  # too few are refused before anything takes time
     make_folder(detectors_folder())
-    user_detector.check_not_swapped(base, [*faces[0], *faces[1]], log)
+    user_detector.check_label_swap(base, [*faces[0], *faces[1]], log)
     tuned = finetune(crop_detector(base).network, *faces, settings, log)
-    detector = user_detector.publish_own(tuned, base, [*untouched, *forged], args.name, settings, detectors_folder())
+    detector = user_detector.publish_user_detector(
+        tuned, base, [*untouched, *forged], args.name, settings, detectors_folder()
+    )
     for figure in detector.card.figures:
         print(f"{figure.value:8.3f} [{figure.low:.3f}, {figure.high:.3f}] n={figure.n:<4} {figure.name}")
     log(text("cli-finetune-written", name=args.name, folder=display_name(str(detectors_folder()))))
@@ -80,9 +82,9 @@ def _read(paths: dict[str, Path]) -> Iterator[tuple[str, bytes]]:
 
 def _masks(folder: Path, forged: dict[str, Path]) -> dict[str, bytes]:
     """The masks by what they share with their pictures' names. Raises TrainingError where no picture has one."""
-    from forensics.training.user_images import stem  # noqa: PLC0415, imports OpenCV and torch
+    from forensics.training.user_images import pairing_stem  # noqa: PLC0415, imports OpenCV and torch
 
-    masks = {stem(name): content for name, content in _read(_paths(folder))}
-    if not masks.keys() & {stem(name) for name in forged}:
+    masks = {pairing_stem(name): content for name, content in _read(_paths(folder))}
+    if not masks.keys() & {pairing_stem(name) for name in forged}:
         raise TrainingError(TrainingCode.NO_FITTING_MASK, folder=display_name(str(folder)))
     return masks

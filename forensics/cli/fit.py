@@ -40,10 +40,10 @@ def run(args: argparse.Namespace) -> int:
     import torch  # noqa: PLC0415
 
     from forensics.detectors.registry import load_detector, weights_dir  # noqa: PLC0415
-    from forensics.fitting.answer_sets import fitted_answers  # noqa: PLC0415
-    from forensics.fitting.card_changes import Snapshot, report  # noqa: PLC0415
-    from forensics.fitting.clips import clips_of  # noqa: PLC0415
-    from forensics.fitting.fit import fitted_card  # noqa: PLC0415
+    from forensics.fitting.answer_sets import load_fitting_answers  # noqa: PLC0415
+    from forensics.fitting.card_changes import Snapshot, changes_report  # noqa: PLC0415
+    from forensics.fitting.clips import load_clips  # noqa: PLC0415
+    from forensics.fitting.fit import fit_card  # noqa: PLC0415
     from forensics.fitting.persons import fit_persons  # noqa: PLC0415
     from forensics.types.model_card import write_card  # noqa: PLC0415
 
@@ -51,15 +51,15 @@ def run(args: argparse.Namespace) -> int:
         torch.set_num_threads(args.threads)
     detector = load_detector(args.detector)
     weights = detector.card.weights_sha256[:12]
-    before = Snapshot.kept(args.out / "fit" / f"before-{weights}.json", args.detector)
-    card = fitted_card(detector.card, fitted_answers(detector, args.data, args.out))
-    persons = fit_persons(clips_of(detector, args.data, args.out / "fit"))
+    before = Snapshot.saved(args.out / "fit" / f"before-{weights}.json", args.detector)
+    card = fit_card(detector.card, load_fitting_answers(detector, args.data, args.out))
+    persons = fit_persons(load_clips(detector, args.data, args.out / "fit"))
     write_card(replace(card, persons=persons), weights_dir(args.detector) / f"{args.detector}.json")
     taken = True
     if not args.quick:
         _run_benchmarks(args)
         taken = _take_pictures(args)
-    moved = report(before, Snapshot.now(args.detector))
+    moved = changes_report(before, Snapshot.current(args.detector))
     moved += "" if taken else "\nPictures of the README: skipped, tool_missing\n"
     atomic_write(args.out / "fit" / "report.md", moved)
     print(moved)
@@ -94,9 +94,9 @@ def _take_pictures(args: argparse.Namespace) -> bool:
 def _done_marker(args: argparse.Namespace, name: str) -> Path:
     """The empty file that says that a step was done for the card as it is now."""
     from forensics.detectors.registry import weights_dir  # noqa: PLC0415
-    from forensics.fitting.card_changes import digest_of  # noqa: PLC0415
+    from forensics.fitting.card_changes import card_digest  # noqa: PLC0415
     from forensics.types.model_card import read_card  # noqa: PLC0415
 
     done = args.out / "fit" / "done"
     done.mkdir(parents=True, exist_ok=True)
-    return done / f"{name}-{digest_of(read_card(weights_dir(args.detector) / f'{args.detector}.json'))}"
+    return done / f"{name}-{card_digest(read_card(weights_dir(args.detector) / f'{args.detector}.json'))}"

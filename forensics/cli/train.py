@@ -43,10 +43,10 @@ def run(args: argparse.Namespace) -> int:
         publishing.publish_stretch(args.stretch, faces, dataset.archive_hashes(args.data), WEIGHTS_FOLDER)
         return 0
     if args.network == "resynthesis":
-        autoencoder.train_autoencoder(faces, autoencoder.STEPS, args.seed, args.out)
+        autoencoder.train_autoencoder(faces, autoencoder.N_STEPS, args.seed, args.out)
         weights = WEIGHTS_FOLDER / "resynthesis.safetensors"
         atomic_write(weights, (args.out / weights.name).read_bytes())
-        autoencoder.write_facts(weights, args.seed, dataset.archive_hashes(args.data))
+        autoencoder.write_autoencoder_card(weights, args.seed, dataset.archive_hashes(args.data))
         return 0
     if args.publish_only:
         network, settings = publishing.read_checkpoint(args.out, args.network)
@@ -68,20 +68,20 @@ def _faces(args: argparse.Namespace) -> list["TrainingFace"]:
     stored = args.out / "faces.npz"
     if not stored.is_file():
         others = forgery_archive.read_forgeries(args.data)
-        for line in others.told():
+        for line in others.summary_lines():
             log(line)
         dataset.save_faces([*dataset.read_faces(args.data), *others.faces], stored)
     faces = dataset.load_faces(stored)
-    dataset.check_labels(faces, args.data)
+    dataset.check_split(faces, args.data)
     return faces
 
 
 def _stretch(args: argparse.Namespace) -> int:
-    from forensics.training.foreign_faces import read_foreign  # noqa: PLC0415
+    from forensics.training.foreign_faces import read_foreign_faces  # noqa: PLC0415
     from forensics.training.stretch import StretchSettings, stretch  # noqa: PLC0415
 
     left_out = tuple(name for name in args.left_out.split(",") if name)
     settings = StretchSettings(args.minutes, left_out, seed=args.seed)  # a wrong one is refused before the faces
-    faces, foreign = _faces(args), read_foreign(args.data)
+    faces, foreign = _faces(args), read_foreign_faces(args.data)
     stretch(faces, args.stretch, settings, lambda state: print(json.dumps(state), flush=True), foreign)
     return 0

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from forensics.io.atomic_write import atomic_path
 from forensics.validation import require
 
-FEATURES = ("whole crop", "windows", "spread of windows", "mask", "mask outside the face", "reconstruction error")
+FEATURE_NAMES = ("whole crop", "windows", "spread of windows", "mask", "mask outside the face", "reconstruction error")
 """What the network says of a face beside its class logit: logits of either stream, the range of the windows' logits,
 the mask's mean inside the face box and outside, the mean error."""
 
@@ -22,7 +22,7 @@ class Answers:
     its kind. manipulated: (n,) bool. known: (n,) bool, whether the network was trained on forgeries of this kind.
     face: (n,) str, the same in all states of one face. state: (n,) str, what was done to the picture. quality: (n,)
     str, the state in which the picture is by its measures, empty where the gate refused it. mask_share: (n,) float64 in
-    [0, 1]. features: (n, F) float64, in the order of FEATURES; NaN where the network has no such part.
+    [0, 1]. features: (n, F) float64, in the order of FEATURE_NAMES; NaN where the network has no such part.
     """
 
     logit: NDArray[np.float64]
@@ -42,7 +42,7 @@ class Answers:
     def __len__(self) -> int:
         return len(self.logit)
 
-    def where(self, rows: NDArray[np.bool_]) -> "Answers":
+    def select(self, rows: NDArray[np.bool_]) -> "Answers":
         """These rows alone."""
         return Answers(*(getattr(self, field.name)[rows] for field in fields(self)))
 
@@ -76,7 +76,7 @@ class Answers:
         return weights
 
 
-def joined(parts: Sequence[Answers]) -> Answers:
+def concatenate(parts: Sequence[Answers]) -> Answers:
     """Several tables as one."""
     return Answers(*(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(Answers)))
 

@@ -8,18 +8,18 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from forensics.fitting.answers import Answers
-from forensics.training.calibration_fit import Weighted, bound
+from forensics.training.calibration_fit import WeightedSample, elub_upper_bound
 from forensics.types.evidence import Calibration
 
 
-class Fit(NamedTuple):
+class RatioFit(NamedTuple):
     """hardest: the kind of forgery that the floor comes from."""
 
     ratio: Calibration
     hardest: str
 
 
-def fit_ratio(answers: Answers, data: str) -> Fit:
+def fit_ratio(answers: Answers, data: str) -> RatioFit:
     """A line on the logit, never falling, held within empirical bounds.
 
     Weighted logistic regression: kinds, sources and classes have equal weights, so the log-odds are log likelihood
@@ -28,12 +28,15 @@ def fit_ratio(answers: Answers, data: str) -> Fit:
     """
     slope, intercept = fit_line(answers)
     ratios, weights, forged = slope * answers.logit + intercept, answers.weights, answers.manipulated
-    untouched = Weighted(ratios[~forged], weights[~forged])
-    limit = bound(Weighted(ratios[forged], weights[forged]), untouched)
-    floors = {kind: -bound(untouched.turned(), of_kind(answers, ratios, kind).turned()) for kind in answers.kinds}
+    untouched = WeightedSample(ratios[~forged], weights[~forged])
+    limit = elub_upper_bound(WeightedSample(ratios[forged], weights[forged]), untouched)
+    floors = {
+        kind: -elub_upper_bound(untouched.negated(), kind_ratios(answers, ratios, kind).negated())
+        for kind in answers.kinds
+    }
     hardest = max(floors, key=lambda kind: floors[kind])
     n_real, n_fake = (len(set(answers.face[forged == label].tolist())) for label in (False, True))
-    return Fit(Calibration(slope, intercept, limit, n_real, n_fake, data, floors[hardest]), hardest)
+    return RatioFit(Calibration(slope, intercept, limit, n_real, n_fake, data, floors[hardest]), hardest)
 
 
 def fit_line(answers: Answers) -> tuple[float, float]:
@@ -47,9 +50,9 @@ def fit_line(answers: Answers) -> tuple[float, float]:
     return (slope, intercept) if slope > 0 else (0.0, 0.0)
 
 
-def of_kind(answers: Answers, ratios: NDArray[np.float64], kind: str) -> Weighted:
+def kind_ratios(answers: Answers, ratios: NDArray[np.float64], kind: str) -> WeightedSample:
     """The ratios of one kind, whose weights add up to its number of faces."""
     rows = answers.manipulated & (answers.group == kind)
     faces = len(set(answers.face[rows].tolist()))
     weights = answers.weights[rows]
-    return Weighted(ratios[rows], weights * faces / weights.sum())
+    return WeightedSample(ratios[rows], weights * faces / weights.sum())

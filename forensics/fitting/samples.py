@@ -21,11 +21,11 @@ from forensics.types.model_card import DetectorCard, Measurement
 
 COMMAND = "python -m forensics benchmark samples"
 DATA = "samples"
-FOLDER = Path(__file__).parents[2] / "sample_media"
-FINDINGS = FOLDER / "findings.json"
+SAMPLES_FOLDER = Path(__file__).parents[2] / "sample_media"
+FINDINGS_FILE = SAMPLES_FOLDER / "findings.json"
 SCHEMA = "telltale.sample-findings/1"
 
-SAME = 0.5
+MATCH_IOU = 0.5
 """Intersection over union from which a face found is the one of the manifest."""
 
 SIGNS, NO_SIGNS, NOT_FOUND = Verdict.SIGNS, Verdict.NO_SIGNS, "not found"
@@ -51,7 +51,7 @@ class SampleFinding:
     spans: tuple[tuple[float, float], ...] = ()
 
 
-def measure(detector: Detector, folder: Path = FOLDER, digits: int = 4) -> list[SampleFinding]:
+def run_samples(detector: Detector, folder: Path = SAMPLES_FOLDER, digits: int = 4) -> list[SampleFinding]:
     """Every sample of the manifest through the product's own path; numbers have that many digits after the point.
 
     Raises MediaError where a sample cannot be analyzed, OSError where it is not there.
@@ -63,7 +63,7 @@ def measure(detector: Detector, folder: Path = FOLDER, digits: int = 4) -> list[
         content = (folder / sample["file"]).read_bytes()
         entry = file_entry(analyze_image(probe_image(content, sample["file"]), settings, detector))
         known = [(face["face_id"], face["box"], face["manipulated"]) for face in sample["faces"]]
-        found += findings_of(sample["file"], known, [(face, face["box"]) for face in entry["faces"]], digits)
+        found += sample_findings(sample["file"], known, [(face, face["box"]) for face in entry["faces"]], digits)
     for sample in manifest["videos"]:
         path = folder / sample["file"]
         video = probe(path, path.name, hashlib.sha256(path.read_bytes()).hexdigest())
@@ -71,11 +71,11 @@ def measure(detector: Detector, folder: Path = FOLDER, digits: int = 4) -> list[
         known = [(person["face_id"], person["first_box"], bool(person["manipulated"])) for person in sample["people"]]
         first = {face["face_id"]: face["box"] for face in reversed(entry["faces"])}
         people = [(track, first[track["face_id"]]) for track in entry["tracks"]]
-        found += findings_of(sample["file"], known, people, digits)
+        found += sample_findings(sample["file"], known, people, digits)
     return found
 
 
-def findings_of(
+def sample_findings(
     file: str,
     known: Sequence[tuple[int, list[int], bool]],
     found: Iterable[tuple[dict[str, Any], list[int]]],
@@ -87,7 +87,7 @@ def findings_of(
     number = max((face for face, _, _ in known), default=0)
     for entry, box in found:
         shares = [iou(Box(*box), Box(*other)) for _, other, _ in missing]
-        if shares and max(shares) >= SAME:
+        if shares and max(shares) >= MATCH_IOU:
             face, _, manipulated = missing.pop(shares.index(max(shares)))
         else:
             number += 1
@@ -110,12 +110,12 @@ def _finding(file: str, face: int, manipulated: bool | None, entry: dict[str, An
     return SampleFinding(file, face, manipulated, entry["decision"], code, entry["leaning"], score, ratio, spans)
 
 
-def figures(findings: Sequence[SampleFinding], command: str = COMMAND) -> list[Measurement]:
+def sample_metrics(findings: Sequence[SampleFinding], command: str = COMMAND) -> list[Measurement]:
     """How many faces of the manifest were found, and how many of either class were called what."""
-    return list(_figures(findings, command))
+    return list(_detector_metrics(findings, command))
 
 
-def _figures(findings: Sequence[SampleFinding], command: str) -> Iterator[Measurement]:
+def _detector_metrics(findings: Sequence[SampleFinding], command: str) -> Iterator[Measurement]:
     known = [one for one in findings if one.manipulated is not None]
     for name, manipulated, holds in (
         (Metric.SAMPLES_NOT_FOUND, None, lambda one: one.verdict == NOT_FOUND),
@@ -128,25 +128,28 @@ def _figures(findings: Sequence[SampleFinding], command: str) -> Iterator[Measur
             yield Measurement(name, sum(map(holds, some)) / len(some), None, None, len(some), DATA, command)
 
 
-def read(name: str, path: Path | None = None) -> list[SampleFinding]:
+def read_findings(name: str, path: Path | None = None) -> list[SampleFinding]:
     """What is kept of that detector; nothing where it was not measured."""
-    return [from_row(row) for row in _document(path or FINDINGS)["detectors"].get(name, {}).get("findings", [])]
+    return [
+        finding_from_dict(row)
+        for row in _document(path or FINDINGS_FILE)["detectors"].get(name, {}).get("findings", [])
+    ]
 
 
-def from_row(row: dict[str, Any]) -> SampleFinding:
+def finding_from_dict(row: dict[str, Any]) -> SampleFinding:
     """A finding from its plain JSON values."""
     return SampleFinding(**row | {"spans": tuple((start, end) for start, end in row["spans"])})
 
 
-def write(card: DetectorCard, findings: Iterable[SampleFinding], path: Path | None = None) -> None:
+def write_findings(card: DetectorCard, findings: Iterable[SampleFinding], path: Path | None = None) -> None:
     """Keep what a detector says; what is kept of others stays."""
-    document = _document(path or FINDINGS)
+    document = _document(path or FINDINGS_FILE)
     document["detectors"][card.name] = {
         "version": card.version,
         "weights_sha256": card.weights_sha256,
         "findings": [asdict(one) for one in findings],
     }
-    atomic_write(path or FINDINGS, json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+    atomic_write(path or FINDINGS_FILE, json.dumps(document, indent=2, ensure_ascii=False) + "\n")
 
 
 def _document(path: Path) -> dict[str, Any]:

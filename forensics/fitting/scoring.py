@@ -13,21 +13,21 @@ from forensics.decision.quality_gate import measure_quality, rejection_reason
 from forensics.detectors.crop_detector import CropDetector
 from forensics.faces.detection import crop_region, shared_face_detector
 from forensics.fitting.answers import Answers, load_answers, save_answers
-from forensics.fitting.calibration_set import Subject
-from forensics.fitting.states import AS_FOUND, STATES, Picture
+from forensics.fitting.calibration_set import CalibrationImage
+from forensics.fitting.states import AS_FOUND, STATES, StateImage
 from forensics.media.image import decode_image, probe_image
 from forensics.network import NetworkInput, NetworkOutput, TelltaleNet
-from forensics.training.dataset import SMALLEST_TRAINING_FACE, central_face
+from forensics.training.dataset import MIN_TRAINING_FACE_SIDE, central_face
 from forensics.types.analysis import AnalysisSettings, FaceRegion, Frame
 
 GROUP_PHOTOGRAPHS = "group photographs"
 """Of whose pictures every face counts, not the central one alone: all are untouched."""
 
 
-def answers_of(
+def load_or_score_part(
     detector: CropDetector,
     part: str,
-    subjects: Callable[[], Iterable[Subject]],
+    subjects: Callable[[], Iterable[CalibrationImage]],
     folder: Path,
     states: Sequence[str] = tuple(STATES),
 ) -> Answers:
@@ -35,14 +35,14 @@ def answers_of(
     path = folder / detector.card.weights_sha256[:12] / f"{part.replace('/', '-').replace(' ', '-')}.npz"
     if not path.is_file():
         some = tqdm(list(subjects()), desc=part, mininterval=10)
-        save_answers(_table([row for subject in some for row in _rows(detector, subject, states)]), path)
+        save_answers(_to_answers([row for subject in some for row in _score_image(detector, subject, states)]), path)
     return load_answers(path)
 
 
-Row = tuple[float, str, bool, bool, str, str, str, float, list[float]]
+AnswerRow = tuple[float, str, bool, bool, str, str, str, float, list[float]]
 
 
-def _table(rows: list[Row]) -> Answers:
+def _to_answers(rows: list[AnswerRow]) -> Answers:
     logit, group, manipulated, known, face, state, quality, mask_share, features = zip(*rows, strict=True)
     return Answers(
         np.array(logit),
@@ -57,12 +57,12 @@ def _table(rows: list[Row]) -> Answers:
     )
 
 
-def _rows(detector: CropDetector, subject: Subject, states: Sequence[str]) -> Iterator[Row]:
+def _score_image(detector: CropDetector, subject: CalibrationImage, states: Sequence[str]) -> Iterator[AnswerRow]:
     frame = decode_image(probe_image(subject.content, "fit"))
-    for number, region in enumerate(_faces(subject, frame)):
+    for number, region in enumerate(_detect_faces(subject, frame)):
         name = f"{subject.name}#{number}"
         generator = np.random.default_rng(int(hashlib.sha1(name.encode()).hexdigest()[:12], 16))
-        made = {state: STATES[state](Picture(frame.pixels, region.box), generator) for state in states}
+        made = {state: STATES[state](StateImage(frame.pixels, region.box), generator) for state in states}
         regions = [
             region if state == AS_FOUND else crop_region(Frame(0, 0.0, picture.pixels), 1, picture.box, 1.0, None)
             for state, picture in made.items()
@@ -72,7 +72,7 @@ def _rows(detector: CropDetector, subject: Subject, states: Sequence[str]) -> It
             output = detector.network(views)
             windows = _window_logits(detector.network, views)
         for i, (state, region_of_state) in enumerate(zip(made, regions, strict=True)):
-            quality = _quality(detector, region_of_state)
+            quality = _quality_state_name(detector, region_of_state)
             share, features = _features(region_of_state, output, windows, views, i)
             yield (
                 *(float(output.logit[i]), subject.group, subject.manipulated, subject.known),
@@ -80,15 +80,15 @@ def _rows(detector: CropDetector, subject: Subject, states: Sequence[str]) -> It
             )
 
 
-def _faces(subject: Subject, frame: Frame) -> list[FaceRegion]:
+def _detect_faces(subject: CalibrationImage, frame: Frame) -> list[FaceRegion]:
     regions, _ = shared_face_detector().detect(frame, AnalysisSettings().max_faces)
     if subject.group == GROUP_PHOTOGRAPHS:
-        return [r for r in regions if min(r.box.width, r.box.height) >= SMALLEST_TRAINING_FACE]
+        return [r for r in regions if min(r.box.width, r.box.height) >= MIN_TRAINING_FACE_SIDE]
     face = central_face(regions, frame.pixels.shape[1], frame.pixels.shape[0])
     return [] if face is None else [face]
 
 
-def _quality(detector: CropDetector, region: FaceRegion) -> str:
+def _quality_state_name(detector: CropDetector, region: FaceRegion) -> str:
     measured = measure_quality(region)
     return (
         "" if rejection_reason(region, detector.card, measured) is not None else quality_state(region, measured).value

@@ -18,54 +18,54 @@ Pixels = NDArray[np.uint8]
 AS_FOUND = "as found"
 
 
-class Picture(NamedTuple):
+class StateImage(NamedTuple):
     """(H, W, 3) uint8 RGB and where its face is."""
 
     pixels: Pixels
     box: Box
 
 
-def _recompressed(picture: Picture, generator: np.random.Generator) -> Picture:
+def _recompressed(picture: StateImage, generator: np.random.Generator) -> StateImage:
     """Through a messenger: JPEG of low quality."""
-    return Picture(_jpeg(picture.pixels, int(generator.integers(35, 70))), picture.box)
+    return StateImage(_jpeg(picture.pixels, int(generator.integers(35, 70))), picture.box)
 
 
-def _small(picture: Picture, generator: np.random.Generator) -> Picture:
+def _thumbnail(picture: StateImage, generator: np.random.Generator) -> StateImage:
     """A thumbnail: the face 48 to 96 pixels on its shorter side, where it is larger."""
     wanted = float(generator.uniform(48, 96))
-    smaller = _scaled(picture, min(1.0, wanted / min(picture.box.width, picture.box.height)))
+    smaller = _resize(picture, min(1.0, wanted / min(picture.box.width, picture.box.height)))
     return smaller._replace(pixels=_jpeg(smaller.pixels, int(generator.integers(70, 95))))
 
 
-def _refilmed(picture: Picture, generator: np.random.Generator) -> Picture:
+def _refilmed(picture: StateImage, generator: np.random.Generator) -> StateImage:
     """From a screen: softened, tinted, flattened, noisy, smaller, compressed."""
     pixels = gaussian_blur(picture.pixels, float(generator.uniform(0.8, 1.6)), generator)
     pixels = color_cast(pixels, float(generator.uniform(0.03, 0.15)), generator)
     pixels = contrast(pixels, float(generator.uniform(0.05, 0.25)), generator)
     pixels = gaussian_noise(pixels, float(generator.uniform(2, 6)), generator)
-    smaller = _scaled(Picture(pixels, picture.box), float(generator.uniform(0.6, 0.9)))
+    smaller = _resize(StateImage(pixels, picture.box), float(generator.uniform(0.6, 0.9)))
     return smaller._replace(pixels=_jpeg(smaller.pixels, int(generator.integers(60, 90))))
 
 
-def _filmed(picture: Picture, generator: np.random.Generator) -> Picture:
+def _video_frame(picture: StateImage, generator: np.random.Generator) -> StateImage:
     """A frame of a video: H.264 at a constant rate factor of 20 to 36."""
     return picture._replace(pixels=video_frame(picture.pixels, int(generator.integers(20, 37))))
 
 
-STATES: dict[str, Callable[[Picture, np.random.Generator], Picture]] = {
+STATES: dict[str, Callable[[StateImage, np.random.Generator], StateImage]] = {
     AS_FOUND: lambda picture, _: picture,
     "recompressed": _recompressed,
-    "small": _small,
+    "small": _thumbnail,
     "re-filmed": _refilmed,
-    "video frame": _filmed,
+    "video frame": _video_frame,
 }
 
 
-def _scaled(picture: Picture, scale: float) -> Picture:
+def _resize(picture: StateImage, scale: float) -> StateImage:
     if scale >= 1:
         return picture
     left, top, right, bottom = (round(edge * scale) for edge in picture.box)
-    return Picture(downscale(picture.pixels, scale), Box(left, top, max(right, left + 1), max(bottom, top + 1)))
+    return StateImage(downscale(picture.pixels, scale), Box(left, top, max(right, left + 1), max(bottom, top + 1)))
 
 
 def _jpeg(pixels: Pixels, quality: int) -> Pixels:

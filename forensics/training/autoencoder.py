@@ -17,13 +17,13 @@ from forensics.network.autoencoder import DECODERS, Discriminator, FaceAutoencod
 from forensics.training.dataset import TrainingFace
 from forensics.training.loop import save_network
 
-PATCH = 96
-BATCH = 12
+PATCH_SIZE = 96
+BATCH_SIZE = 12
 ADVERSARIAL_WEIGHT = 0.02
 """Enough that texture is invented where the latent does not hold it, as generators do."""
 
 REPORT_EVERY = 100
-STEPS = 4000
+N_STEPS = 4000
 
 
 def train_autoencoder(faces: Sequence[TrainingFace], steps: int, seed: int, folder: Path) -> FaceAutoencoder:
@@ -38,7 +38,7 @@ def train_autoencoder(faces: Sequence[TrainingFace], steps: int, seed: int, fold
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 2e-3, total_steps=steps, pct_start=0.1)
     started, losses = time.monotonic(), []
     for step in range(steps):
-        pictures = _patches(untouched, generator)
+        pictures = _random_patches(untouched, generator)
         decoder = DECODERS[int(generator.integers(len(DECODERS)))]
         rebuilt = network(pictures, decoder)
         loss = autoencoder_loss(rebuilt, pictures)
@@ -60,13 +60,13 @@ def train_autoencoder(faces: Sequence[TrainingFace], steps: int, seed: int, fold
     return network.eval()
 
 
-def write_facts(weights: Path, seed: int, data_hashes: dict[str, str]) -> None:
+def write_autoencoder_card(weights: Path, seed: int, data_hashes: dict[str, str]) -> None:
     """The card beside the weights: their hash, and what made them."""
     facts = {
         "weights_sha256": hashlib.sha256(weights.read_bytes()).hexdigest(),
         "command": f"python -m forensics train --network resynthesis --seed {seed}",
-        "steps": STEPS,
-        "batch": f"{BATCH} patches of {PATCH} × {PATCH} pixels",
+        "steps": N_STEPS,
+        "batch": f"{BATCH_SIZE} patches of {PATCH_SIZE} × {PATCH_SIZE} pixels",
     }
     facts |= {f"sha256 of {name}.tar": digest for name, digest in data_hashes.items()}
     atomic_write(weights.with_suffix(".json"), json.dumps(facts, indent=2, ensure_ascii=False) + "\n")
@@ -80,18 +80,18 @@ def _train_critic(critic: Discriminator, optimizer: torch.optim.Optimizer, pictu
     optimizer.step()
 
 
-def _patches(faces: Sequence[TrainingFace], generator: np.random.Generator) -> Tensor:
-    """(B, 3, PATCH, PATCH) in [0, 1], cut from the faces as they lie."""
+def _random_patches(faces: Sequence[TrainingFace], generator: np.random.Generator) -> Tensor:
+    """(B, 3, PATCH_SIZE, PATCH_SIZE) in [0, 1], cut from the faces as they lie."""
     patches: list[NDArray[np.uint8]] = []
-    while len(patches) < BATCH:
+    while len(patches) < BATCH_SIZE:
         face = faces[int(generator.integers(len(faces)))]
         pixels = face.pixels()
-        if min(pixels.shape[:2]) < PATCH:
+        if min(pixels.shape[:2]) < PATCH_SIZE:
             continue
         x, y = (face.box.left + face.box.right) // 2, (face.box.top + face.box.bottom) // 2
         reach = np.array([face.box.height, face.box.width]) // 2
-        corner = np.array([y, x]) - PATCH // 2 + generator.integers(-reach, reach + 1)
-        top, left = np.clip(corner, 0, np.array(pixels.shape[:2]) - PATCH)
-        patches.append(pixels[top : top + PATCH, left : left + PATCH])
+        corner = np.array([y, x]) - PATCH_SIZE // 2 + generator.integers(-reach, reach + 1)
+        top, left = np.clip(corner, 0, np.array(pixels.shape[:2]) - PATCH_SIZE)
+        patches.append(pixels[top : top + PATCH_SIZE, left : left + PATCH_SIZE])
     batch = torch.from_numpy(np.stack(patches)).permute(0, 3, 1, 2).float() / 255
     return batch.contiguous(memory_format=torch.channels_last)

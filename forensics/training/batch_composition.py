@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.synthesis.families import FAMILIES
-from forensics.training.forgery_kinds import forgeries_of
+from forensics.training.forgery_kinds import kind_source
 from forensics.types.family_names import FamilyName
 
 
 @dataclass(frozen=True, slots=True)
-class Mixture:
+class BatchComposition:
     """What a batch holds. fakes: pictures of each pool of forgeries; pairs: untouched faces, each with one made of
     it, by families in these shares; untouched: untouched faces alone."""
 
@@ -31,12 +31,12 @@ class Mixture:
     pools_first: bool = False
     """Places of what is left out go to the other pools of forgeries, rather than to pairs of our own families."""
 
-    def without(self, left_out: Sequence[str]) -> "Mixture":
+    def without(self, left_out: Sequence[str]) -> "BatchComposition":
         """The same without some families or pools; pairs of the others, or the other pools, take the places.
 
         Raises TrainingError where a name is neither.
         """
-        unknown = [name for name in left_out if name not in self.families and name not in POOLS]
+        unknown = [name for name in left_out if name not in self.families and name not in FORGERY_SOURCES]
         if unknown:
             raise TrainingError(TrainingCode.UNKNOWN_IN_MIXTURE, came=repr(unknown[0]))
         families = {name: share for name, share in self.families.items() if name not in left_out}
@@ -47,22 +47,22 @@ class Mixture:
         pairs, untouched = (self.pairs, self.untouched) if families else (0, self.untouched + self.pairs)
         lost += self.pairs - pairs
         if self.pools_first and fakes:
-            return replace(self, fakes=_spread(fakes, lost), pairs=pairs, untouched=untouched, families=families)
+            return replace(self, fakes=_distribute(fakes, lost), pairs=pairs, untouched=untouched, families=families)
         pairs, untouched = (pairs + lost // 2, untouched + lost % 2) if families else (0, untouched + lost)
         return replace(self, fakes=fakes, pairs=pairs, untouched=untouched, families=families)
 
 
-def _spread(fakes: Mapping[str, int], places: int) -> dict[str, int]:
+def _distribute(fakes: Mapping[str, int], places: int) -> dict[str, int]:
     """The pools with so many places more, one each in turn, the largest first."""
     order = sorted(fakes, key=lambda pool: -fakes[pool])
     return {pool: count + len(range(order.index(pool), places, len(order))) for pool, count in fakes.items()}
 
 
-OWN_FAMILIES: dict[str, float] = {name: family.share for name, family in FAMILIES.items()}
+OWN_FAMILY_SHARES: dict[str, float] = {name: family.share for name, family in FAMILIES.items()}
 """Shares of the families made on the fly."""
 
-MIXTURES: dict[str, Mixture] = {
-    "blends": Mixture(
+COMPOSITIONS: dict[str, BatchComposition] = {
+    "blends": BatchComposition(
         {"openforensics": 9, "stylegan": 2, "registered": 1},
         pairs=8,
         untouched=4,
@@ -70,11 +70,11 @@ MIXTURES: dict[str, Mixture] = {
         real_shares={"openforensics": 0.45, "lfw-faces": 0.2, "stylegan-faces": 0.2, "multiface-photos": 0.15},
         equal_sizes=False,
     ),
-    "all families": Mixture(
+    "all families": BatchComposition(
         {"openforensics": 4, "stylegan": 3, "registered": 1},
         pairs=10,
         untouched=4,
-        families=OWN_FAMILIES,
+        families=OWN_FAMILY_SHARES,
         real_shares={
             "openforensics": 0.35,
             "lfw-faces": 0.15,
@@ -84,7 +84,7 @@ MIXTURES: dict[str, Mixture] = {
         },
         equal_sizes=True,
     ),
-    "today": Mixture(
+    "today": BatchComposition(
         {
             "openforensics": 2,
             "stylegan": 1,
@@ -99,7 +99,7 @@ MIXTURES: dict[str, Mixture] = {
         },
         pairs=4,
         untouched=12,
-        families=OWN_FAMILIES,
+        families=OWN_FAMILY_SHARES,
         real_shares={
             "openforensics": 0.22,
             "lfw-faces": 0.08,
@@ -107,10 +107,10 @@ MIXTURES: dict[str, Mixture] = {
             "multiface-photos": 0.08,
             "talking-heads": 0.04,
             "portraits-large": 0.11,
-            forgeries_of("dfdc"): 0.17,
-            forgeries_of("inswapper"): 0.05,
-            forgeries_of("stargan"): 0.06,
-            forgeries_of("talking"): 0.06,
+            kind_source("dfdc"): 0.17,
+            kind_source("inswapper"): 0.05,
+            kind_source("stargan"): 0.06,
+            kind_source("talking"): 0.06,
         },
         face_sides=(96, 400),
         tight_share=0.2,
@@ -131,10 +131,10 @@ FAMILY_OF_KIND = {
 }
 """Families of our own that stand for kinds of forgeries by others."""
 
-POOLS = {
+FORGERY_SOURCES = {
     "openforensics": ("openforensics-train", FamilyName.IDENTITY_SWAP),
     "stylegan": ("stylegan-faces", FamilyName.RESYNTHESIS),
     "registered": ("openforensics-pairs", FamilyName.IDENTITY_SWAP),
-    **{kind: (forgeries_of(kind), family) for kind, family in FAMILY_OF_KIND.items()},
+    **{kind: (kind_source(kind), family) for kind, family in FAMILY_OF_KIND.items()},
 }
 """Pools of forgeries by others: how the names of their sources begin, and the family they belong to."""

@@ -32,14 +32,17 @@ HELD_OUT_SHARE = 10
 ARCHIVES = ("openforensics-train-00", "openforensics-train-01", "lfw-faces", "stylegan-faces", "multiface-photos")
 LFW_ARCHIVE = "lfw-faces"
 PAIRS = "openforensics-pairs"
-TRAINING_PAIRS = 33  # pairs 0 to 32 come from the photographs of the training side; the rest is for reporting
-SMALLEST_TRAINING_FACE = 40  # pixels; below that a face of a crowd photograph has nothing left to learn from
-LARGEST_CUT = 640  # pixels; larger cut-outs of faces from photographs are made smaller
+N_TRAINING_PAIRS = 33  # pairs 0 to 32 come from the photographs of the training side; the rest is for reporting
+MIN_TRAINING_FACE_SIDE = 40  # pixels; below that a face of a crowd photograph has nothing left to learn from
+MAX_CROP_SIDE = 640  # pixels; larger cut-outs of faces from photographs are made smaller
 CLIPS = "talking-heads"
 PORTRAITS = "portraits-large"
-FRAMES_OF_A_CLIP = 16
+FRAMES_PER_CLIP = 16
 ALL_ARCHIVES = (*ARCHIVES, PAIRS, CLIPS, forgery_kinds.ARCHIVE, PORTRAITS)
-FEW = (f"{forgery_kinds.ARCHIVE}/", PORTRAITS)  # sources of some hundred faces: half of what is held out is watched
+SMALL_SOURCES = (
+    f"{forgery_kinds.ARCHIVE}/",
+    PORTRAITS,
+)  # sources of some hundred faces: half of what is held out is watched
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,7 +69,7 @@ class TrainingFace:
     def kept_back(self) -> bool:
         """Whether it is of the quarter of `kinds` that a version is reported on: it neither trains nor calibrates."""
         origin = self.photograph.removeprefix(f"{forgery_kinds.ARCHIVE}/")
-        return self.source.startswith(f"{forgery_kinds.ARCHIVE}/") and forgery_kinds.origin_kept_back(origin)
+        return self.source.startswith(f"{forgery_kinds.ARCHIVE}/") and forgery_kinds.is_origin_kept_back(origin)
 
     @property
     def held_out(self) -> bool:
@@ -77,7 +80,7 @@ class TrainingFace:
     def watched(self) -> bool:
         """Of the held-out faces, the quarter that is looked at while training; the others calibrate. The half of
         those sources that are too small for a quarter."""
-        parts = 2 if self.source.startswith(FEW) else 4
+        parts = 2 if self.source.startswith(SMALL_SOURCES) else 4
         return not self.kept_back and self._number % (parts * HELD_OUT_SHARE) == 0
 
     @property
@@ -99,7 +102,7 @@ def decode_picture(content: bytes) -> NDArray[np.uint8]:
     return cv2.cvtColor(cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB)
 
 
-def members(archive: Path) -> Iterator[tuple[str, bytes]]:
+def archive_members(archive: Path) -> Iterator[tuple[str, bytes]]:
     """Names and contents of the pictures of a tar file, in its order. Raises TrainingError where it is missing."""
     if not archive.is_file():
         raise TrainingError(TrainingCode.MISSING_ARCHIVE, file=archive.name, folder=str(archive.parent))
@@ -131,11 +134,11 @@ def read_faces(folder: Path) -> list[TrainingFace]:
     finder, mesh = FaceDetector(), FaceLandmarker()
     faces: list[TrainingFace] = []
     for archive in ARCHIVES:
-        for name, content in tqdm(members(folder / f"{archive}.tar"), desc=archive, mininterval=5):
+        for name, content in tqdm(archive_members(folder / f"{archive}.tar"), desc=archive, mininterval=5):
             frame = Frame(0, 0.0, decode_picture(content))
             regions, _ = finder.detect(frame, 100)
             if archive == "multiface-photos":
-                faces += _faces_of_photo(name, frame, regions, mesh)
+                faces += _photo_faces(name, frame, regions, mesh)
             else:
                 height, width = frame.pixels.shape[:2]
                 region = central_face(regions, width, height)
@@ -143,14 +146,14 @@ def read_faces(folder: Path) -> list[TrainingFace]:
                     points = mesh.detect(frame.pixels, region.box)
                     manipulated = name.startswith("fake/")
                     faces.append(TrainingFace(f"{archive}/{name}", archive, manipulated, content, region.box, points))
-    return faces + _registered_fakes(folder, finder, mesh) + _faces_of_clips(folder, finder, mesh)
+    return faces + _paired_forgeries(folder, finder, mesh) + _clip_faces(folder, finder, mesh)
 
 
-def _registered_fakes(folder: Path, finder: FaceDetector, mesh: FaceLandmarker) -> list[TrainingFace]:
+def _paired_forgeries(folder: Path, finder: FaceDetector, mesh: FaceLandmarker) -> list[TrainingFace]:
     """The forgeries of the training pairs, with their masks."""
-    contents = dict(members(folder / f"{PAIRS}.tar"))
+    contents = dict(archive_members(folder / f"{PAIRS}.tar"))
     faces = []
-    for number in range(TRAINING_PAIRS):
+    for number in range(N_TRAINING_PAIRS):
         name = f"pair_{number:03d}"
         picture = contents[f"fake/{name}.jpg"]
         pixels = decode_picture(picture)
@@ -163,24 +166,24 @@ def _registered_fakes(folder: Path, finder: FaceDetector, mesh: FaceLandmarker) 
     return faces
 
 
-def _faces_of_clips(folder: Path, finder: FaceDetector, mesh: FaceLandmarker) -> list[TrainingFace]:
+def _clip_faces(folder: Path, finder: FaceDetector, mesh: FaceLandmarker) -> list[TrainingFace]:
     """The faces of evenly spread frames of every clip."""
     faces = []
-    for name, content in members(folder / f"{CLIPS}.tar"):
-        for number, pixels in enumerate(_frames(content)):
+    for name, content in archive_members(folder / f"{CLIPS}.tar"):
+        for number, pixels in enumerate(_sample_frames(content)):
             frame = Frame(0, 0.0, pixels)
-            found = _faces_of_photo(name, frame, finder.detect(frame, 1)[0], mesh)
+            found = _photo_faces(name, frame, finder.detect(frame, 1)[0], mesh)
             faces += [replace(face, name=f"{CLIPS}/{name}#{number}", source=CLIPS) for face in found]
     return faces
 
 
-def _frames(content: bytes) -> Iterator[NDArray[np.uint8]]:
+def _sample_frames(content: bytes) -> Iterator[NDArray[np.uint8]]:
     """Evenly spread frames of a clip, (H, W, 3) uint8 RGB. OpenCV reads clips from files alone."""
     with tempfile.NamedTemporaryFile(suffix=".mp4") as file:
         file.write(content)
         file.flush()
         clip = cv2.VideoCapture(file.name)
-        step = max(1, int(clip.get(cv2.CAP_PROP_FRAME_COUNT)) // FRAMES_OF_A_CLIP)
+        step = max(1, int(clip.get(cv2.CAP_PROP_FRAME_COUNT)) // FRAMES_PER_CLIP)
         number = 0
         while clip.grab():
             if number % step == 0:
@@ -189,19 +192,19 @@ def _frames(content: bytes) -> Iterator[NDArray[np.uint8]]:
         clip.release()
 
 
-def _faces_of_photo(name: str, frame: Frame, regions: list[FaceRegion], mesh: FaceLandmarker) -> list[TrainingFace]:
+def _photo_faces(name: str, frame: Frame, regions: list[FaceRegion], mesh: FaceLandmarker) -> list[TrainingFace]:
     """Each large enough face of a photograph as a picture of its own, with twice its box around it."""
     height, width = frame.pixels.shape[:2]
     faces = []
     for region in regions:
         box = region.box
-        if min(box.width, box.height) < SMALLEST_TRAINING_FACE:
+        if min(box.width, box.height) < MIN_TRAINING_FACE_SIDE:
             continue
         reach = max(box.width, box.height)
         x, y = (box.left + box.right) // 2, (box.top + box.bottom) // 2
         left, top = max(0, x - reach), max(0, y - reach)
         cut = frame.pixels[top : min(height, y + reach), left : min(width, x + reach)]
-        scale = min(1.0, LARGEST_CUT / max(cut.shape[:2]))
+        scale = min(1.0, MAX_CROP_SIDE / max(cut.shape[:2]))
         cut = cv2.resize(cut, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else cut
         inner = Box(*(round((edge - start) * scale) for edge, start in zip(box, (left, top) * 2, strict=True)))
         _, encoded = cv2.imencode(".png", cv2.cvtColor(np.ascontiguousarray(cut), cv2.COLOR_RGB2BGR))
@@ -236,7 +239,7 @@ def load_faces(path: Path) -> list[TrainingFace]:
     return faces
 
 
-def check_labels(faces: list[TrainingFace], folder: Path) -> None:
+def check_split(faces: list[TrainingFace], folder: Path) -> None:
     """Raises TrainingError where openforensics.csv gives a picture that trains to another split."""
     with (folder / "openforensics.csv").open(newline="") as file:
         split = {f"{row['shard'].removesuffix('.tar')}/{row['name']}": row["split"] for row in csv.DictReader(file)}

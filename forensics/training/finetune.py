@@ -32,13 +32,13 @@ from forensics.network import NETWORKS, FaceNetwork, NetworkInput
 from forensics.synthesis.families import FAMILIES
 from forensics.training.batches import Sample
 from forensics.training.dataset import TrainingFace
-from forensics.training.replay import distillation_loss, draw, own_samples, replayed_samples, to_batch
-from forensics.training.user_images import stem
+from forensics.training.replay import distillation_loss, replay_samples, sample_without_repeats, to_batch, user_samples
+from forensics.training.user_images import pairing_stem
 
-FEWEST = 10
+MIN_FACES_PER_CLASS = 10
 """Untouched and forged faces without which nothing is tried: the held-out quarter would be one or two of each."""
 
-SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
+INTERPOLATION_WEIGHTS = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Parts of the way from the old weights to the new ones that are tried; none of it where nothing was gained."""
 
 
@@ -60,14 +60,14 @@ class FinetuneSettings:
     """Families of our own that stand for what the network knew."""
 
 
-class Parts(NamedTuple):
+class Split(NamedTuple):
     """A user's faces: those that train, and the quarter that chooses, calibrates and is measured."""
 
     training: list[TrainingFace]
     held_out: list[TrainingFace]
 
 
-class Measured(NamedTuple):
+class ValidationMetrics(NamedTuple):
     """How a network does on the held-out faces and on replay made of them."""
 
     loss: float
@@ -76,32 +76,32 @@ class Measured(NamedTuple):
     replay_auc: float
 
 
-class Tuned(NamedTuple):
+class FinetuneResult(NamedTuple):
     """network: in evaluation mode, on the CPU; share: the part of the way from the old weights that was kept."""
 
     network: FaceNetwork
-    share: float
-    measured: Measured
+    alpha: float
+    measured: ValidationMetrics
 
 
-def split(untouched: Sequence[TrainingFace], forged: Sequence[TrainingFace], seed: int) -> Parts:
+def hold_out_quarter(untouched: Sequence[TrainingFace], forged: Sequence[TrainingFace], seed: int) -> Split:
     """Hold out a quarter of each class, and with a picture all that share its name: a forgery and its original.
 
-    Raises TrainingError (`too_few`) where there are fewer than FEWEST of a class.
+    Raises TrainingError (`too_few`) where there are fewer than MIN_FACES_PER_CLASS of a class.
     """
     chosen: set[str] = set()
     for faces, are_forged in ((untouched, False), (forged, True)):
-        if len(faces) < FEWEST:
-            raise TrainingError(TrainingCode.TOO_FEW, least=FEWEST, came=len(faces), forged=are_forged)
-        stems = sorted((stem(face.name) for face in faces), key=lambda text: _order(seed, text))
+        if len(faces) < MIN_FACES_PER_CLASS:
+            raise TrainingError(TrainingCode.TOO_FEW, least=MIN_FACES_PER_CLASS, came=len(faces), forged=are_forged)
+        stems = sorted((pairing_stem(face.name) for face in faces), key=lambda text: _hash_order(seed, text))
         chosen.update(stems[: -(-len(stems) // 4)])
-    parts = Parts([], [])
+    parts = Split([], [])
     for face in (*untouched, *forged):
-        (parts.held_out if stem(face.name) in chosen else parts.training).append(face)
+        (parts.held_out if pairing_stem(face.name) in chosen else parts.training).append(face)
     return parts
 
 
-def _order(seed: int, text: str) -> bytes:
+def _hash_order(seed: int, text: str) -> bytes:
     """By chance, but the same for equal texts."""
     return hashlib.sha256(f"{seed}/{text}".encode()).digest()
 
@@ -112,29 +112,29 @@ def finetune(
     forged: Sequence[TrainingFace],
     settings: FinetuneSettings,
     log: Callable[[str], None],
-) -> Tuned:
+) -> FinetuneResult:
     """Adapt a copy of the network to the forged faces. log: gets a line at each check.
 
     Raises TrainingError (`too_few`).
     """
-    parts = split(untouched, forged, settings.seed)
+    parts = hold_out_quarter(untouched, forged, settings.seed)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     old = copy.deepcopy(network).to(device).eval().requires_grad_(False)
-    check = Check(parts.held_out, network.input_size, settings, device)
-    log(f"before: {_told(check.measure(old))}")
+    check = Validator(parts.held_out, network.input_size, settings, device)
+    log(f"before: {_format_metrics(check.measure(old))}")
     new = _train(old, parts.training, settings, check, log)
-    mixed = {share: _between(old, new, share) for share in SHARES}
+    mixed = {share: _interpolate_weights(old, new, share) for share in INTERPOLATION_WEIGHTS}
     measured = {share: check.measure(candidate) for share, candidate in mixed.items()}
-    best = min(SHARES, key=lambda share: measured[share].loss)
-    log(f"{best:.0%} of the way from the old weights to the new: {_told(measured[best])}")
-    return Tuned(mixed[best].cpu(), best, measured[best])
+    best = min(INTERPOLATION_WEIGHTS, key=lambda share: measured[share].loss)
+    log(f"{best:.0%} of the way from the old weights to the new: {_format_metrics(measured[best])}")
+    return FinetuneResult(mixed[best].cpu(), best, measured[best])
 
 
 def _train(
     old: FaceNetwork,
     faces: Sequence[TrainingFace],
     settings: FinetuneSettings,
-    check: "Check",
+    check: "Validator",
     log: Callable[[str], None],
 ) -> FaceNetwork:
     """The network of the step that does best on the held-out faces."""
@@ -142,30 +142,36 @@ def _train(
     generator = np.random.default_rng(settings.seed)
     network = copy.deepcopy(old).requires_grad_(True)  # stays in evaluation mode, which keeps BatchNorm's statistics
     optimizer = torch.optim.AdamW(network.parameters(), lr=settings.learning_rate)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda done: _share_of_rate(done, settings.steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda done: _learning_rate_factor(done, settings.steps))
     best, least = network, float("inf")
     for step in range(1, settings.steps + 1):
         each, side = settings.faces_of_each, network.input_size
-        samples = own_samples([*draw(forged, each, generator), *draw(untouched, each, generator)], side, generator)
-        samples += replayed_samples(draw(untouched, each, generator), untouched, settings.replay, side, generator)
+        samples = user_samples(
+            [*sample_without_repeats(forged, each, generator), *sample_without_repeats(untouched, each, generator)],
+            side,
+            generator,
+        )
+        samples += replay_samples(
+            sample_without_repeats(untouched, each, generator), untouched, settings.replay, side, generator
+        )
         optimizer.zero_grad(set_to_none=True)
-        _loss(network, old, samples, settings, check.device).backward()
+        _total_loss(network, old, samples, settings, check.device).backward()
         optimizer.step()
         schedule.step()
         if step % settings.check_every == 0 or step == settings.steps:
             measured = check.measure(network)
-            log(f"step {step} of {settings.steps}: {_told(measured)}")
+            log(f"step {step} of {settings.steps}: {_format_metrics(measured)}")
             if measured.loss < least:
                 best, least = copy.deepcopy(network), measured.loss
     return best.requires_grad_(False)
 
 
-def _share_of_rate(done: int, steps: int) -> float:
+def _learning_rate_factor(done: int, steps: int) -> float:
     """A tenth of the steps to warm up, as Adam's first ones move every weight by the whole rate; then half a cosine."""
     return min(1.0, 10 * (done + 1) / steps) * 0.5 * (1 + math.cos(math.pi * done / steps))
 
 
-def _loss(
+def _total_loss(
     network: FaceNetwork, old: FaceNetwork, samples: list[Sample], settings: FinetuneSettings, device: torch.device
 ) -> Tensor:
     """The network's own training loss on the batch, and distillation on its second half, the replay."""
@@ -184,7 +190,7 @@ def _loss(
     return loss_of_labels + settings.distillation * distillation_loss(now, before, labels[replay])
 
 
-def _between(old: FaceNetwork, new: FaceNetwork, share: float) -> FaceNetwork:
+def _interpolate_weights(old: FaceNetwork, new: FaceNetwork, share: float) -> FaceNetwork:
     """old + share · (new − old), weight by weight."""
     mixed = copy.deepcopy(old)
     with torch.no_grad():
@@ -194,7 +200,7 @@ def _between(old: FaceNetwork, new: FaceNetwork, share: float) -> FaceNetwork:
     return mixed
 
 
-class Check:
+class Validator:
     """The held-out faces, and replay made of them, prepared once."""
 
     def __init__(
@@ -203,12 +209,12 @@ class Check:
         generator = np.random.default_rng(settings.seed + 1)
         untouched = [face for face in faces if not face.manipulated]
         self.device = device
-        self.own = own_samples(faces, side, generator)
-        self.replayed = replayed_samples(untouched, untouched, settings.replay, side, generator)
+        self.own = user_samples(faces, side, generator)
+        self.replayed = replay_samples(untouched, untouched, settings.replay, side, generator)
 
-    def measure(self, network: FaceNetwork) -> Measured:
+    def measure(self, network: FaceNetwork) -> ValidationMetrics:
         (loss, auc), (replay_loss, replay_auc) = (self._score(network, part) for part in (self.own, self.replayed))
-        return Measured(loss + replay_loss, auc, replay_auc)
+        return ValidationMetrics(loss + replay_loss, auc, replay_auc)
 
     @torch.inference_mode()
     def _score(self, network: FaceNetwork, samples: list[Sample]) -> tuple[float, float]:
@@ -221,5 +227,5 @@ class Check:
         return float(loss), float(roc_auc_score(labels.numpy(), logits.numpy()))
 
 
-def _told(measured: Measured) -> str:
+def _format_metrics(measured: ValidationMetrics) -> str:
     return f"loss {measured.loss:.3f}, AUC {measured.auc:.3f} on your pictures, {measured.replay_auc:.3f} on replay"

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from forensics.faces.detection import FaceDetector
-from forensics.training.dataset import TrainingFace, central_face, decode_picture, members
+from forensics.training.dataset import TrainingFace, archive_members, central_face, decode_picture
 from forensics.types.analysis import Frame
 
 ARCHIVE = "foreign-val"
@@ -17,13 +17,13 @@ NO_MESH = np.zeros((468, 2), np.float32)
 """Nothing is forged of these faces."""
 
 
-def read_foreign(folder: Path) -> list[TrainingFace]:
+def read_foreign_faces(folder: Path) -> list[TrainingFace]:
     """The central face of every picture that has one; its source is `foreign-val/KIND`.
 
     Raises TrainingError where the archive is missing.
     """
     finder, faces = FaceDetector(), []
-    for name, content in members(folder / f"{ARCHIVE}.tar"):
+    for name, content in archive_members(folder / f"{ARCHIVE}.tar"):
         kind, label, _ = name.split("/")
         if label == "mask":
             continue

@@ -14,19 +14,19 @@ from tqdm import tqdm
 
 from forensics.faces.detection import FaceDetector
 from forensics.faces.landmarks import FaceLandmarker
-from forensics.training.dataset import PORTRAITS, TrainingFace, central_face, decode_picture, members
-from forensics.training.forgery_kinds import ARCHIVE, KINDS, forgeries_of, kind_of, origin_of
+from forensics.training.dataset import PORTRAITS, TrainingFace, archive_members, central_face, decode_picture
+from forensics.training.forgery_kinds import ARCHIVE, KINDS, kind_of, kind_source, origin_of
 from forensics.training.pair_masks import pair_mask
 from forensics.types.analysis import Box, Frame
 
-CLOSE_CUT = 1.1
+CLOSE_CROP_MARGIN = 1.1
 """Side of what is kept of a `talking` frame over the face box: some bear a mark or a black wedge in a corner."""
 
-PORTRAIT_CUT = 1.7
+PORTRAIT_CROP_MARGIN = 1.7
 """The same of a large portrait: all that a crop may hold, without the rest of a large photograph."""
 
 
-class Found(NamedTuple):
+class ArchiveFaces(NamedTuple):
     """faces: those to train on; pictures and found: how many there were, and in how many a face was found, by kind and
     class."""
 
@@ -34,35 +34,37 @@ class Found(NamedTuple):
     pictures: dict[str, int]
     found: dict[str, int]
 
-    def told(self) -> Iterator[str]:
+    def summary_lines(self) -> Iterator[str]:
         """A line for each kind and class."""
         for part, count in self.pictures.items():
             yield f"{part}: a face in {self.found.get(part, 0)} of {count} pictures"
 
 
-def read_forgeries(folder: Path) -> Found:
+def read_forgeries(folder: Path) -> ArchiveFaces:
     """Every usable face of the archive of kinds and of the large portraits in `folder`."""
     finder, mesh = FaceDetector(), FaceLandmarker()
-    contents = {name: content for name, content in members(folder / f"{ARCHIVE}.tar") if kind_of(name) in KINDS}
-    result = Found([], {}, {})
+    contents = {name: content for name, content in archive_members(folder / f"{ARCHIVE}.tar") if kind_of(name) in KINDS}
+    result = ArchiveFaces([], {}, {})
     for name, content in tqdm(contents.items(), desc=ARCHIVE, mininterval=5):
         part = name.rsplit("/", 1)[0]
         original = contents.get(f"{origin_of(name).replace('/', '/real/')}.jpg") if part == "dfdc/fake" else None
         label = f"{ARCHIVE}/{origin_of(name)}#{name.split('/', 1)[1]}"
-        _read(
+        _add_face(
             result,
             part,
-            TrainingPicture(label, forgeries_of(kind_of(name)), "/fake/" in name, content),
+            EncodedPicture(label, kind_source(kind_of(name)), "/fake/" in name, content),
             finder,
             mesh,
             original,
         )
-    for name, content in tqdm(members(folder / f"{PORTRAITS}.tar"), desc=PORTRAITS, mininterval=5):
-        _read(result, PORTRAITS, TrainingPicture(f"{PORTRAITS}/{name}", PORTRAITS, False, content), finder, mesh, None)
+    for name, content in tqdm(archive_members(folder / f"{PORTRAITS}.tar"), desc=PORTRAITS, mininterval=5):
+        _add_face(
+            result, PORTRAITS, EncodedPicture(f"{PORTRAITS}/{name}", PORTRAITS, False, content), finder, mesh, None
+        )
     return result
 
 
-class TrainingPicture(NamedTuple):
+class EncodedPicture(NamedTuple):
     """A picture in which the face is still to be found."""
 
     name: str
@@ -71,10 +73,10 @@ class TrainingPicture(NamedTuple):
     content: bytes
 
 
-def _read(
-    result: Found,
+def _add_face(
+    result: ArchiveFaces,
     part: str,
-    picture: TrainingPicture,
+    picture: EncodedPicture,
     finder: FaceDetector,
     mesh: FaceLandmarker,
     original: bytes | None,
@@ -88,9 +90,9 @@ def _read(
         return
     result.found[part] = result.found.get(part, 0) + 1
     box = region.box
-    margin = {forgeries_of("talking"): CLOSE_CUT, PORTRAITS: PORTRAIT_CUT}.get(picture.source)
+    margin = {kind_source("talking"): CLOSE_CROP_MARGIN, PORTRAITS: PORTRAIT_CROP_MARGIN}.get(picture.source)
     if margin is not None:
-        pixels, box = cut_around(pixels, box, margin)
+        pixels, box = crop_around(pixels, box, margin)
         content = _png(pixels)
     points = mesh.detect(pixels, box)
     if original is not None:
@@ -99,7 +101,7 @@ def _read(
     result.faces.append(TrainingFace(picture.name, picture.source, picture.manipulated, content, box, points, mask))
 
 
-def cut_around(pixels: NDArray[np.uint8], box: Box, margin: float) -> tuple[NDArray[np.uint8], Box]:
+def crop_around(pixels: NDArray[np.uint8], box: Box, margin: float) -> tuple[NDArray[np.uint8], Box]:
     """The square of `margin` times the longer side of the box around it, cut at the border, and the box in it."""
     half = margin * max(box.width, box.height) / 2
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2

@@ -15,7 +15,7 @@ StarGAN, faces driven by sound."""
 WHOLE_PICTURE = ("diffusion", "sd21", "stylegan2", "stargan", "talking")
 """Kinds of which every pixel is made by a generator."""
 
-KEPT_BACK_SHARE = 4
+KEPT_BACK_ONE_IN = 4
 """One origin in four of each kind neither trains nor calibrates: it is what a version is reported on."""
 
 
@@ -37,16 +37,16 @@ def origin_of(name: str) -> str:
     return f"{kind}/{stem}"
 
 
-def kept_back(name: str) -> bool:
+def is_kept_back(name: str) -> bool:
     """Whether a picture of the archive is one of those that a version is reported on."""
-    return origin_kept_back(origin_of(name))
+    return is_origin_kept_back(origin_of(name))
 
 
-def origin_kept_back(origin: str) -> bool:
+def is_origin_kept_back(origin: str) -> bool:
     """The same of an origin, as `origin_of` writes it."""
-    return int(hashlib.sha1(f"kept back {origin}".encode()).hexdigest(), 16) % KEPT_BACK_SHARE == 0
+    return int(hashlib.sha1(f"kept back {origin}".encode()).hexdigest(), 16) % KEPT_BACK_ONE_IN == 0
 
 
-def forgeries_of(kind: str) -> str:
+def kind_source(kind: str) -> str:
     """Source of a kind's pictures among all training faces."""
     return f"{ARCHIVE}/{kind}"

@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 from forensics.faces.detection import CROP_MARGIN
 from forensics.types.analysis import Box
 
-GRID = 8
+JPEG_GRID = 8
 """Pixels: side of JPEG's blocks. With the picture cut by less, a later compression falls on another grid."""
 
 
-def reframe(
+def random_cut(
     pixels: NDArray[np.uint8],
     mask: NDArray[np.float32],
     box: Box,
@@ -24,7 +24,7 @@ def reframe(
     is never left than the box holds, but for those seven pixels.
     """
     height, width = pixels.shape[:2]
-    left, top = (int(cut) for cut in generator.integers(0, GRID, 2))
+    left, top = (int(cut) for cut in generator.integers(0, JPEG_GRID, 2))
     right, bottom = width, height
     if generator.random() < tight_share:
         reach = (CROP_MARGIN - 1) / 2 * max(box.width, box.height) * generator.random(4)

@@ -21,16 +21,16 @@ from forensics.io.atomic_write import atomic_path, atomic_write
 from forensics.network import NETWORKS, FaceNetwork, NetworkOutput, TelltaleNet
 from forensics.network.latent import to_network_input
 from forensics.network.losses import consistency_loss
-from forensics.training.augmentation import CLEAN_SHARE
-from forensics.training.batch_composition import MIXTURES
-from forensics.training.batches import Batch, Batches
+from forensics.training.augmentation import LIGHT_COMPRESSION_PROBABILITY
+from forensics.training.batch_composition import COMPOSITIONS
+from forensics.training.batches import Batch, ForgeryBatches
 from forensics.training.dataset import TrainingFace
 from forensics.training.precision import fast_precision
 from forensics.training.replay import distillation_loss
-from forensics.training.validation import Watched
+from forensics.training.validation import ValidationSet
 from forensics.weights.packaged import wheel_file
 
-CONSISTENCY = 0.5
+CONSISTENCY_WEIGHT = 0.5
 """Weight of the distance between two views of a face, where a mixture has second views."""
 
 
@@ -42,8 +42,8 @@ class Stage(NamedTuple):
     """Steps after which the rate would be zero; more than `steps` breaks off while it is still high."""
     learning_rate: float
     mixture: str
-    """Name of one of `mixtures.MIXTURES`."""
-    clean_share: float = CLEAN_SHARE
+    """Name of one of `batch_composition.COMPOSITIONS`."""
+    clean_share: float = LIGHT_COMPRESSION_PROBABILITY
     """Of the pictures, how many get a light compression only. Fewer hide the traces that the windows are there for."""
 
 
@@ -87,11 +87,11 @@ def build_network(name: str) -> FaceNetwork:
     return network.to(memory_format=torch.channels_last)
 
 
-def _one_thread(_worker: int) -> None:
+def _limit_worker_threads(_worker: int) -> None:
     cv2.setNumThreads(1)  # the cores belong to the network
 
 
-def _batches(dataset: Batches, workers: int) -> Iterator[Batch]:
+def _batch_loader(dataset: ForgeryBatches, workers: int) -> Iterator[Batch]:
     """Spawned, not forked: a fork of a process that has used OpenCV's threads hangs at its first call of OpenCV."""
     context = "spawn" if workers else None
     return iter(
@@ -99,13 +99,13 @@ def _batches(dataset: Batches, workers: int) -> Iterator[Batch]:
             dataset,
             batch_size=None,
             num_workers=workers,
-            worker_init_fn=_one_thread,
+            worker_init_fn=_limit_worker_threads,
             multiprocessing_context=context,
         )
     )
 
 
-def _optimizer(network: nn.Module, settings: TrainingSettings) -> torch.optim.Optimizer:
+def _build_optimizer(network: nn.Module, settings: TrainingSettings) -> torch.optim.Optimizer:
     pretrained = list(network.encoder.parameters()) if isinstance(network, TelltaleNet) else []
     known = {id(parameter) for parameter in pretrained}
     fresh = [parameter for parameter in network.parameters() if id(parameter) not in known]
@@ -113,7 +113,7 @@ def _optimizer(network: nn.Module, settings: TrainingSettings) -> torch.optim.Op
     return torch.optim.AdamW([g for g in groups if g["params"]], weight_decay=settings.weight_decay)
 
 
-def _rate(step: int, stage: Stage, warm_up: int) -> float:
+def _learning_rate_factor(step: int, stage: Stage, warm_up: int) -> float:
     """Linear warm-up, then half a cosine down to zero."""
     if step < warm_up:
         return stage.learning_rate * (step + 1) / warm_up
@@ -121,13 +121,13 @@ def _rate(step: int, stage: Stage, warm_up: int) -> float:
     return stage.learning_rate * 0.5 * (1 + float(np.cos(np.pi * done)))
 
 
-def _warmed(decay: float, step: int) -> float:
+def _warmed_decay(decay: float, step: int) -> float:
     """Of the average of a training that starts from nothing worth keeping: a tenth at first, up to `decay`."""
     return min(decay, (step + 1) / (step + 10))
 
 
 @torch.no_grad()
-def _average(average: nn.Module, network: nn.Module, decay: float) -> None:
+def _update_ema(average: nn.Module, network: nn.Module, decay: float) -> None:
     """kept ← decay · kept + (1 − decay) · new, for weights and buffers; counts are copied.
 
     Not torch's AveragedModel: it copies the weights at the first step, its own rule for an exponential average has no
@@ -151,7 +151,7 @@ def train(faces: list[TrainingFace], settings: TrainingSettings, folder: Path, f
     folder.mkdir(parents=True, exist_ok=True)
     settings_text = json.dumps(dataclasses.asdict(settings), indent=2)
     atomic_write(folder / f"{settings.network}.settings.json", settings_text)
-    check = Watched(faces, NETWORKS[settings.network].input_size, settings.seed)
+    check = ValidationSet(faces, NETWORKS[settings.network].input_size, settings.seed)
     average = build_network(settings.network).eval()
     for number in range(first_stage, len(settings.stages)):
         torch.manual_seed(settings.seed + number)
@@ -169,22 +169,22 @@ def _run_stage(
     faces: list[TrainingFace],
     settings: TrainingSettings,
     number: int,
-    check: Watched,
+    check: ValidationSet,
     folder: Path,
 ) -> None:
     device, stage = next(network.parameters()).device, settings.stages[number]
-    optimizer = _optimizer(network, settings)
-    mixture = MIXTURES[stage.mixture].without(settings.left_out)
-    batches = _batches(
-        Batches(faces, network.input_size, settings.seed + number, mixture, stage.clean_share), settings.workers
+    optimizer = _build_optimizer(network, settings)
+    mixture = COMPOSITIONS[stage.mixture].without(settings.left_out)
+    batches = _batch_loader(
+        ForgeryBatches(faces, network.input_size, settings.seed + number, mixture, stage.clean_share), settings.workers
     )
     started, losses = time.monotonic(), []
     network.train()
     for step in range(stage.steps):
         for group in optimizer.param_groups:
-            group["lr"] = group["share"] * _rate(step, stage, settings.warm_up)
-        losses.append(_step(network, next(batches), NETWORKS[settings.network].loss, optimizer, device))
-        _average(average, network, _warmed(settings.averaging, step))
+            group["lr"] = group["share"] * _learning_rate_factor(step, stage, settings.warm_up)
+        losses.append(_training_step(network, next(batches), NETWORKS[settings.network].loss, optimizer, device))
+        _update_ema(average, network, _warmed_decay(settings.averaging, step))
         if (step + 1) % settings.check_every == 0 or step + 1 == stage.steps:
             report: dict[str, float] = {"stage": number, "step": step + 1, "seconds": round(time.monotonic() - started)}
             report |= {"loss": float(np.mean(losses))} | check.measure(average, device)
@@ -194,7 +194,7 @@ def _run_stage(
                 log.write(json.dumps(report) + "\n")
 
 
-def _step(
+def _training_step(
     network: nn.Module,
     batch: Batch,
     loss_of: Callable[..., Tensor],
@@ -208,20 +208,22 @@ def _step(
     masks = batch.masks.float() / 255
     with fast_precision(device):
         output = network(views, batch.families >= 0)
-    output = single_precision(output)
-    loss = loss_of(output, views.squares, masks, batch.families) + CONSISTENCY * consistency_loss(output, batch.twins)
+    output = to_float32(output)
+    loss = loss_of(output, views.squares, masks, batch.families) + CONSISTENCY_WEIGHT * consistency_loss(
+        output, batch.twins
+    )
     if teacher is not None:
         labels = batch.families >= 0
         with torch.no_grad(), fast_precision(device):
             before = teacher(views, labels)
-        loss = loss + distillation_loss(output, single_precision(before), labels)
+        loss = loss + distillation_loss(output, to_float32(before), labels)
     optimizer.zero_grad(set_to_none=True)
     loss.backward()
     optimizer.step()
     return float(loss.detach())
 
 
-def single_precision(output: NetworkOutput) -> NetworkOutput:
+def to_float32(output: NetworkOutput) -> NetworkOutput:
     """Losses add up many small numbers."""
     return type(output)._make(tensor if tensor is None else tensor.float() for tensor in output)
 

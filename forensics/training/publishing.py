@@ -17,11 +17,11 @@ from forensics.decision.quality_gate import fit_gate
 from forensics.detectors.registry import Detector, read_detector
 from forensics.faces.detection import crop_region
 from forensics.network import NETWORKS, FaceNetwork, TelltaleNet
-from forensics.training.calibration_fit import calibrated
+from forensics.training.calibration_fit import with_calibration
 from forensics.training.dataset import TrainingFace
 from forensics.training.forgery_kinds import ARCHIVE
 from forensics.training.loop import Stage, TrainingSettings, load_network, save_network
-from forensics.training.stretch import MIXTURE, NETWORK, Seen, read_seen
+from forensics.training.stretch import MIXTURE, NETWORK, TrainingHistory, read_history
 from forensics.types.analysis import FaceRegion, Frame
 from forensics.types.model_card import Calibration, DetectorCard, Thresholds, write_card
 
@@ -38,7 +38,7 @@ ALL_FAMILIES = (
     "polygon swap, low-resolution patch, reenactment, splicing, retouching, resynthesis by an autoencoder",
 )
 
-FORGERIES = {
+FORGERY_DESCRIPTIONS = {
     "blends": (
         "Self-blended forgeries made on the fly from untouched faces of these (Shiohara & Yamasaki, CVPR 2022)",
     ),
@@ -53,7 +53,7 @@ FORGERIES = {
 }
 """What the last stage's mixture adds to the training data."""
 
-LIMITS = (
+LIMITATIONS = (
     "It was trained on swaps, on forgeries made by our own code, and on StyleGAN faces. Of forgeries of other kinds it "
     "calls few: see the figures on kinds left out and on foreign-val. Some kinds it does not tell from untouched faces "
     "at all, montages by hand and faces made to talk among them. There a low score says nothing.",
@@ -71,7 +71,7 @@ LIMITS = (
 
 VERSION, STRETCH_VERSION = "2", "3"
 
-HISTORY = {
+HISTORY_NOTES = {
     "telltale": "Stages 1 and 2 are those of version 1 (commit aa5517c), before the windows' stream and the family "
     "head were there; the command trains them in all stages. Stage 4 was broken off at 1,400 of 1,500 steps.",
     "btas2019": "Weights of version 1, calibrated anew: trained on the first two stages alone.",
@@ -92,7 +92,7 @@ def publish(
 ) -> Detector:
     """Write weights and card to `folder` and return the detector read back from there."""
     facts = _training_facts(settings)
-    facts |= _hashes(data_hashes)
+    facts |= _archive_hashes(data_hashes)
     return _publish(network, settings.network, VERSION, settings.stages[-1].mixture, facts, faces, folder)
 
 
@@ -100,7 +100,7 @@ def publish_stretch(checkpoint: Path, faces: list[TrainingFace], data_hashes: di
     """The same of the checkpoint of an endless training."""
     network = NETWORKS[NETWORK]()
     load_network(network, checkpoint)
-    facts = _stretch_facts(read_seen(checkpoint)) | _hashes(data_hashes)
+    facts = _stretch_facts(read_history(checkpoint)) | _archive_hashes(data_hashes)
     return _publish(network.eval(), NETWORK, STRETCH_VERSION, MIXTURE, facts, faces, folder)
 
 
@@ -125,13 +125,13 @@ def _publish(
         weights_sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
         licence="Weights: for research and teaching, not for commerce, as the training data ask. Code: MIT.",
         papers=network.papers,
-        training_data=TRAINING_DATA + FORGERIES[mixture],
+        training_data=TRAINING_DATA + FORGERY_DESCRIPTIONS[mixture],
         training=facts,
         input_size=network.input_size,
         thresholds=Thresholds(signs=0.5, no_signs=0.4, smallest_face=1),
         calibration=Calibration(1.0, 0.0, 1.0, 0, 0, "not yet calibrated"),
         figures=(),
-        known_limits=LIMITS,
+        known_limits=LIMITATIONS,
     )
     write_card(card, folder / f"{name}.json")
     card = calibrate(read_detector(name, folder), faces)
@@ -146,10 +146,10 @@ def calibrate(detector: Detector, faces: list[TrainingFace]) -> DetectorCard:
     """
     held_out = calibration_faces(faces)
     manipulated = np.array([face.manipulated for face in held_out])
-    scores = scores_of(detector, (face.region() for face in held_out))
-    worn = scores_of(detector, (_worn(face) for face in held_out))
+    scores = predict_scores(detector, (face.region() for face in held_out))
+    worn = predict_scores(detector, (_degraded(face) for face in held_out))
     data = "faces that neither trained nor chose the network: OpenForensics; LFW and FFHQ, untouched"
-    card = calibrated(detector.card, scores, manipulated, data, worn)
+    card = with_calibration(detector.card, scores, manipulated, data, worn)
     return dataclasses.replace(card, gate=fit_gate(face.region() for face in held_out))
 
 
@@ -163,12 +163,12 @@ def calibration_faces(faces: list[TrainingFace]) -> list[TrainingFace]:
     return [f for f in calibrating if not f.manipulated or f.source.startswith("openforensics-train")]
 
 
-def scores_of(detector: Detector, regions: Iterable[FaceRegion]) -> NDArray[np.float64]:
+def predict_scores(detector: Detector, regions: Iterable[FaceRegion]) -> NDArray[np.float64]:
     """(n,) fake scores, one face at a time in memory."""
     return np.array([score for region in regions for score in detector.predict_scores([region])])
 
 
-def _worn(face: TrainingFace) -> FaceRegion:
+def _degraded(face: TrainingFace) -> FaceRegion:
     """The face after slight damage, the same at every call."""
     generator = np.random.default_rng(int(hashlib.sha1(face.name.encode()).hexdigest(), 16))
     return crop_region(Frame(0, 0.0, corrupt(face.pixels(), 1, generator)), 1, face.box, 1.0, None)
@@ -183,12 +183,12 @@ def _training_facts(settings: TrainingSettings) -> dict[str, str]:
         )
     facts["command"] = f"python -m forensics train --network {settings.network} --seed {settings.seed}"
     facts["batch"] = "32"
-    facts["history"] = HISTORY.get(settings.network, "")
+    facts["history"] = HISTORY_NOTES.get(settings.network, "")
     facts["software"] = f"Python {platform.python_version()}, torch {version('torch')}, {platform.machine()}"
     return facts
 
 
-def _stretch_facts(seen: Seen) -> dict[str, str]:
+def _stretch_facts(seen: TrainingHistory) -> dict[str, str]:
     return {
         "network": NETWORK,
         "start": f"weights of version {VERSION}",
@@ -200,7 +200,7 @@ def _stretch_facts(seen: Seen) -> dict[str, str]:
     }
 
 
-def _hashes(data_hashes: dict[str, str]) -> dict[str, str]:
+def _archive_hashes(data_hashes: dict[str, str]) -> dict[str, str]:
     return {f"sha256 of {name}.tar": digest for name, digest in data_hashes.items()}
 
 

@@ -24,10 +24,10 @@ from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.network import NETWORKS, FaceNetwork
 from forensics.training import loop
-from forensics.training.batch_composition import MIXTURES
-from forensics.training.batches import Batch, Batches
+from forensics.training.batch_composition import COMPOSITIONS
+from forensics.training.batches import Batch, ForgeryBatches
 from forensics.training.dataset import TrainingFace
-from forensics.training.validation import Watched
+from forensics.training.validation import ValidationSet
 
 NETWORK, MIXTURE = "telltale", "today"
 
@@ -57,10 +57,10 @@ class StretchSettings:
     def __post_init__(self) -> None:
         if not self.minutes > 0:
             raise TrainingError(TrainingCode.WRONG_MINUTES, came=self.minutes)
-        MIXTURES[self.mixture].without(self.left_out)  # raises where a name is not known
+        COMPOSITIONS[self.mixture].without(self.left_out)  # raises where a name is not known
 
 
-class Seen(NamedTuple):
+class TrainingHistory(NamedTuple):
     """What a checkpoint has behind it since version 2: batches, faces in them, seconds of training, and how each
     stretch was made, in words for the card."""
 
@@ -78,12 +78,12 @@ class Seen(NamedTuple):
         return counts | {"stretches": json.dumps(self.stretches)}
 
 
-def read_seen(checkpoint: Path) -> Seen:
+def read_history(checkpoint: Path) -> TrainingHistory:
     """What the checkpoint has seen; nothing where it says nothing."""
     with safe_open(checkpoint, "pt") as file:
         facts = file.metadata() or {}
     counts = int(facts.get("step", 0)), int(facts.get("faces", 0)), float(facts.get("seconds", 0))
-    return Seen(*counts, tuple(json.loads(facts.get("stretches", "[]"))))
+    return TrainingHistory(*counts, tuple(json.loads(facts.get("stretches", "[]"))))
 
 
 def stretch(
@@ -92,7 +92,7 @@ def stretch(
     settings: StretchSettings,
     log: Callable[[dict[str, float | int]], None],
     foreign: Sequence[TrainingFace] = (),
-) -> Seen:
+) -> TrainingHistory:
     """Train until the minutes are over and return what the checkpoint has seen then.
 
     The checkpoint is read and replaced; where there is none the training starts from the shipped weights. log: gets
@@ -101,7 +101,7 @@ def stretch(
     """
     checkpoint.parent.mkdir(parents=True, exist_ok=True)
     start = checkpoint if checkpoint.is_file() else WEIGHTS_FOLDER / f"{NETWORK}.safetensors"
-    seen = read_seen(checkpoint) if checkpoint.is_file() else Seen()
+    seen = read_history(checkpoint) if checkpoint.is_file() else TrainingHistory()
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(settings.seed + seen.step)
     network = loop.build_network(NETWORK)
@@ -111,12 +111,12 @@ def stretch(
     loop.load_network(teacher, WEIGHTS_FOLDER / f"{NETWORK}.safetensors")
     teacher = teacher.to(device).eval().requires_grad_(False)
     average = copy.deepcopy(network).eval()
-    check = Watched(faces, network.input_size, settings.seed, settings.watched, foreign)
+    check = ValidationSet(faces, network.input_size, settings.seed, settings.watched, foreign)
     log(seen.counts() | check.measure(average, device))
-    seen = seen._replace(stretches=(*seen.stretches, told(settings, seen, device.type)))
-    mixture = MIXTURES[settings.mixture].without(settings.left_out)
-    dataset = Batches(faces, network.input_size, settings.seed + seen.step, mixture, settings.clean_share)
-    batches = loop._batches(dataset, settings.workers)
+    seen = seen._replace(stretches=(*seen.stretches, stretch_facts(settings, seen, device.type)))
+    mixture = COMPOSITIONS[settings.mixture].without(settings.left_out)
+    dataset = ForgeryBatches(faces, network.input_size, settings.seed + seen.step, mixture, settings.clean_share)
+    batches = loop._batch_loader(dataset, settings.workers)
     return _run(network, average, teacher, batches, check, checkpoint, seen, settings, log)
 
 
@@ -125,25 +125,25 @@ def _run(
     average: nn.Module,
     teacher: nn.Module,
     batches: Iterator[Batch],
-    check: Watched,
+    check: ValidationSet,
     checkpoint: Path,
-    seen: Seen,
+    seen: TrainingHistory,
     settings: StretchSettings,
     log: Callable[[dict[str, float | int]], None],
-) -> Seen:
+) -> TrainingHistory:
     device, started = next(network.parameters()).device, time.monotonic()
     training = loop.TrainingSettings(network=NETWORK, averaging=settings.averaging)
-    optimizer, loss_of = loop._optimizer(network, training), NETWORKS[NETWORK].loss
+    optimizer, loss_of = loop._build_optimizer(network, training), NETWORKS[NETWORK].loss
     first, saved, measured, losses = seen, started, started, []
     while True:
         for group in optimizer.param_groups:
-            group["lr"] = group["share"] * rate(seen.step - first.step, settings)
+            group["lr"] = group["share"] * learning_rate_factor(seen.step - first.step, settings)
         batch = next(batches)
-        losses.append(loop._step(network, batch, loss_of, optimizer, device, teacher))
-        loop._average(average, network, settings.averaging)
+        losses.append(loop._training_step(network, batch, loss_of, optimizer, device, teacher))
+        loop._update_ema(average, network, settings.averaging)
         now = time.monotonic()
         counts = seen.step + 1, seen.faces + len(batch.families), first.seconds + now - started
-        seen = Seen(*counts, first.stretches)
+        seen = TrainingHistory(*counts, first.stretches)
         over = now - started >= 60 * settings.minutes
         if over or now - saved >= 60 * settings.save_minutes:
             loop.save_network(average, checkpoint, seen.facts())
@@ -158,7 +158,7 @@ def _run(
             return seen
 
 
-def told(settings: StretchSettings, before: Seen, device: str) -> str:
+def stretch_facts(settings: StretchSettings, before: TrainingHistory, device: str) -> str:
     """How a stretch is made, after what the checkpoint had seen before it."""
     left_out = f", without {', '.join(settings.left_out)}" if settings.left_out else ""
     return (
@@ -168,6 +168,6 @@ def told(settings: StretchSettings, before: Seen, device: str) -> str:
     )
 
 
-def rate(step: int, settings: StretchSettings) -> float:
+def learning_rate_factor(step: int, settings: StretchSettings) -> float:
     """Linear warm-up over the first steps of a stretch, then steady."""
     return settings.learning_rate * min(1.0, (step + 1) / max(1, settings.warm_up))

@@ -20,20 +20,20 @@ from forensics.errors import TrainingError
 from forensics.io.atomic_write import put_in_place, unfinished_folder
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
-from forensics.training.calibration_fit import calibrated
+from forensics.training.calibration_fit import with_calibration
 from forensics.training.dataset import TrainingFace
-from forensics.training.finetune import FinetuneSettings, Tuned, split
+from forensics.training.finetune import FinetuneResult, FinetuneSettings, hold_out_quarter
 from forensics.training.loop import save_network
-from forensics.training.user_images import OwnPicture
+from forensics.training.user_images import UserImage
 from forensics.types.model_card import DetectorCard, Measurement, write_card
 
-SWAPPED_BEFORE = 0.15
+MIN_AUC_BEFORE = 0.15
 """AUC under which a detector that saw none of the pictures contradicts their labels rather than misses a new attack."""
 
-SWAPPED_AFTER = 0.4
+MIN_AUC_AFTER = 0.4
 """The same for one that was tuned on others like them."""
 
-BY_LUCK = 0.05
+MAX_P_VALUE = 0.05
 """Probability with which scores that say nothing may separate the held-out pictures so well, at most."""
 
 PAPERS = (
@@ -42,10 +42,10 @@ PAPERS = (
 )
 
 
-def publish_own(
-    tuned: Tuned,
+def publish_user_detector(
+    tuned: FinetuneResult,
     base: Detector,
-    pictures: Sequence[OwnPicture],
+    pictures: Sequence[UserImage],
     name: str,
     settings: FinetuneSettings,
     folder: Path,
@@ -54,11 +54,11 @@ def publish_own(
 
     Raises TrainingError where the held-out pictures speak against it: `nothing_learned`, or as `check_learned` does.
     """
-    if tuned.share == 0:
+    if tuned.alpha == 0:
         raise TrainingError(TrainingCode.NOTHING_GAINED, detector=base.card.name)
     folder.mkdir(parents=True, exist_ok=True)
     untouched, forged = ([p.face for p in pictures if p.face.manipulated is kind] for kind in (False, True))
-    held_out = split(untouched, forged, settings.seed).held_out
+    held_out = hold_out_quarter(untouched, forged, settings.seed).held_out
     manipulated = np.array([face.manipulated for face in held_out])
     with unfinished_folder(folder) as unfinished:
         weights, card_file = unfinished / f"{name}.safetensors", unfinished / f"{name}.json"
@@ -67,36 +67,36 @@ def publish_own(
         card = dataclasses.replace(card, weights_sha256=hashlib.sha256(weights.read_bytes()).hexdigest())
         write_card(card, card_file)
         detector = read_detector(name, unfinished)  # what half precision left of the weights is what gets measured
-        scores = scores_of(detector, held_out)
+        scores = predict_scores(detector, held_out)
         check_learned(scores, manipulated)
         card = _with_thresholds(card, base.card, scores, manipulated)
-        figures = _figures(card, scores, scores_of(base, held_out), manipulated)
+        figures = _metrics(card, scores, predict_scores(base, held_out), manipulated)
         write_card(dataclasses.replace(card, figures=figures), card_file)
         put_in_place(weights, folder / weights.name)
         put_in_place(card_file, folder / card_file.name)  # last: without its card a detector is not listed
     return read_detector(name, folder)
 
 
-def scores_of(detector: Detector, faces: Sequence[TrainingFace]) -> NDArray[np.float64]:
+def predict_scores(detector: Detector, faces: Sequence[TrainingFace]) -> NDArray[np.float64]:
     """(n,) fake_score of each face, as an analysis would give it."""
     return np.array([detector.score([face.region()])[0].fake_score for face in faces])
 
 
-def check_not_swapped(base: Detector, faces: Sequence[TrainingFace], log: Callable[[str], None]) -> None:
+def check_label_swap(base: Detector, faces: Sequence[TrainingFace], log: Callable[[str], None]) -> None:
     """Before any training. Raises TrainingError (`swapped_labels`)."""
-    auc = float(roc_auc_score([face.manipulated for face in faces], scores_of(base, faces)))
+    auc = float(roc_auc_score([face.manipulated for face in faces], predict_scores(base, faces)))
     log(f"{base.card.name} as it is tells your folders apart with an AUC of {auc:.3f}")
-    if auc < SWAPPED_BEFORE:
+    if auc < MIN_AUC_BEFORE:
         raise TrainingError(TrainingCode.SWAPPED_BEFORE, detector=base.card.name, auc=auc)
 
 
 def check_learned(scores: NDArray[np.float64], manipulated: NDArray[np.bool_]) -> None:
     """scores, manipulated: (n,) of the held-out faces. Raises TrainingError: `swapped_labels`, `nothing_learned`."""
     auc = float(roc_auc_score(manipulated, scores))
-    if auc < SWAPPED_AFTER:
+    if auc < MIN_AUC_AFTER:
         raise TrainingError(TrainingCode.SWAPPED_AFTER, auc=auc)
     chance = mannwhitneyu(scores[manipulated], scores[~manipulated], alternative="greater").pvalue
-    if chance > BY_LUCK:
+    if chance > MAX_P_VALUE:
         raise TrainingError(TrainingCode.NO_BETTER_THAN_CHANCE, pictures=len(scores), auc=auc)
 
 
@@ -106,7 +106,9 @@ def _with_thresholds(
     """Calibrated on the held-out faces. Of their thresholds and the base's the stricter hold: a few faces cannot carry
     a lower one.
     """
-    card = calibrated(card, scores, manipulated, f"{len(scores)} of the user's pictures, kept back from the training")
+    card = with_calibration(
+        card, scores, manipulated, f"{len(scores)} of the user's pictures, kept back from the training"
+    )
     found = card.thresholds
     signs, no_signs = max(found.signs, base.thresholds.signs), min(found.no_signs, base.thresholds.no_signs)
     return dataclasses.replace(card, thresholds=dataclasses.replace(found, signs=signs, no_signs=no_signs))
@@ -114,8 +116,8 @@ def _with_thresholds(
 
 def _card(
     base: DetectorCard,
-    tuned: Tuned,
-    pictures: Sequence[OwnPicture],
+    tuned: FinetuneResult,
+    pictures: Sequence[UserImage],
     held_out: Sequence[TrainingFace],
     name: str,
     settings: FinetuneSettings,
@@ -136,26 +138,26 @@ def _card(
         title=f"{base.title}, fine-tuned",
         papers=(*base.papers, *(paper for paper in PAPERS if paper not in base.papers)),
         training_data=(*base.training_data, f"Fine-tuning: {counts}"),
-        training=_facts(base, tuned, pictures, held_out, name, settings),
+        training=_training_facts(base, tuned, pictures, held_out, name, settings),
         figures=(),
         known_limits=(*limits, *base.known_limits),
     )
 
 
-def _facts(
+def _training_facts(
     base: DetectorCard,
-    tuned: Tuned,
-    pictures: Sequence[OwnPicture],
+    tuned: FinetuneResult,
+    pictures: Sequence[UserImage],
     held_out: Sequence[TrainingFace],
     name: str,
     settings: FinetuneSettings,
 ) -> dict[str, str]:
     facts = {key: str(value) for key, value in dataclasses.asdict(settings).items()}
     facts |= {
-        "command": _command(base.name, name, settings),
+        "command": _command_line(base.name, name, settings),
         "base detector": base.name,
         "SHA-256 of the base's weights": base.weights_sha256,
-        "part of the way from the base's weights": f"{tuned.share:g}",
+        "part of the way from the base's weights": f"{tuned.alpha:g}",
         "software": f"Python {platform.python_version()}, torch {version('torch')}, {platform.machine()}",
     }
     kept_back = {face.name for face in held_out if not face.manipulated}, {f.name for f in held_out if f.manipulated}
@@ -170,14 +172,14 @@ def _facts(
     return facts
 
 
-def _command(base: str, name: str, settings: FinetuneSettings) -> str:
+def _command_line(base: str, name: str, settings: FinetuneSettings) -> str:
     return (
         f"python -m forensics finetune --real DIR --fake DIR --name {name} --detector {base} --steps {settings.steps} "
         f"--seed {settings.seed}"
     )
 
 
-def _figures(
+def _metrics(
     card: DetectorCard, scores: NDArray[np.float64], before: NDArray[np.float64], manipulated: NDArray[np.bool_]
 ) -> tuple[Measurement, ...]:
     """before: (n,) scores of the base detector."""
@@ -190,15 +192,17 @@ def _figures(
         return Measurement(name, float(hits.mean()), low, high, len(hits), data, command)
 
     return (
-        _auc(Metric.AUC, scores, manipulated, data, command),
-        _auc(dataset_names.auc_before(card.training["base detector"]), before, manipulated, data, command),
+        _auc_with_interval(Metric.AUC, scores, manipulated, data, command),
+        _auc_with_interval(
+            dataset_names.auc_before(card.training["base detector"]), before, manipulated, data, command
+        ),
         share(Metric.FALSE_ALARMS, untouched >= thresholds.signs),
         share(Metric.DETECTED, forged >= thresholds.signs),
         share(Metric.MISSES, forged <= thresholds.no_signs),
     )
 
 
-def _auc(
+def _auc_with_interval(
     name: str, scores: NDArray[np.float64], manipulated: NDArray[np.bool_], data: str, command: str
 ) -> Measurement:
     """With the interval of as many independent trials as there are pairs of an untouched and a forged face that share

@@ -18,10 +18,10 @@ from forensics.media.image import decode_image, probe_image
 from forensics.training.dataset import TrainingFace, central_face
 from forensics.types.analysis import AnalysisSettings, Box, FaceRegion, Frame
 
-SURROUNDINGS = 1.8
+CROP_MARGIN = 1.8
 """Side of what is kept of a picture over the longer side of the face box: the crop, and room to shift and grow it."""
 
-LARGEST_CUT = 1024
+MAX_CROP_SIDE = 1024
 """Pixels. What is larger is made smaller: every re-encoding of a larger cut costs seconds, and there are thousands."""
 
 SOURCE = "own"
@@ -29,16 +29,16 @@ SOURCE = "own"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class OwnPicture:
+class UserImage:
     """A usable picture: its face, and the SHA-256 of its bytes as received."""
 
     face: TrainingFace
     sha256: str
 
 
-def own_pictures(
+def load_user_images(
     files: Iterable[tuple[str, bytes]], manipulated: bool, masks: Mapping[str, bytes], log: Callable[[str], None]
-) -> list[OwnPicture]:
+) -> list[UserImage]:
     """The central face of each picture; of a forgery with a mask, the face that the mask marks most.
 
     files: name within its folder, content. masks: encoded masks, 255 = manipulated, by the name of their picture
@@ -56,23 +56,23 @@ def own_pictures(
         except MediaError as error:
             log(f"{display_name(name)}: {error}")
             continue
-        marked = masks.get(stem(name))
-        mask = None if marked is None else _mask(name, marked, frame)
-        region = _face(frame, mask)
+        marked = masks.get(pairing_stem(name))
+        mask = None if marked is None else _read_mask(name, marked, frame)
+        region = _find_face(frame, mask)
         if region is None:
             wanted = "face was found" if mask is None else "face was found where its mask marks anything"
             log(f"{display_name(name)}: No {wanted}; the picture is left out.")
         else:
-            pictures[sha256] = OwnPicture(_cut_out(name, frame, region, mask, manipulated, mesh), sha256)
+            pictures[sha256] = UserImage(_crop_face(name, frame, region, mask, manipulated, mesh), sha256)
     return list(pictures.values())
 
 
-def stem(name: str) -> str:
+def pairing_stem(name: str) -> str:
     """What a picture and its mask, or a forgery and its original, have in common: the name without its suffix."""
     return str(PurePosixPath(name).with_suffix(""))
 
 
-def check_apart(untouched: list[OwnPicture], forged: list[OwnPicture]) -> None:
+def check_disjoint(untouched: list[UserImage], forged: list[UserImage]) -> None:
     """Raises TrainingError (`same_picture`) where a picture is said to be both."""
     names = {picture.sha256: picture.face.name for picture in untouched}
     both = [picture.face.name for picture in forged if picture.sha256 in names]
@@ -80,7 +80,7 @@ def check_apart(untouched: list[OwnPicture], forged: list[OwnPicture]) -> None:
         raise TrainingError(TrainingCode.SAME_PICTURE, pictures=len(both), example=display_name(both[0]))
 
 
-def _mask(name: str, content: bytes, frame: Frame) -> NDArray[np.uint8]:
+def _read_mask(name: str, content: bytes, frame: Frame) -> NDArray[np.uint8]:
     """(H, W) uint8, 255 = manipulated, as large as the picture."""
     try:
         pixels = decode_image(probe_image(content, name)).pixels
@@ -99,7 +99,7 @@ def _mask(name: str, content: bytes, frame: Frame) -> NDArray[np.uint8]:
     return np.where(pixels[..., 0] > 127, np.uint8(255), np.uint8(0))
 
 
-def _face(frame: Frame, mask: NDArray[np.uint8] | None) -> FaceRegion | None:
+def _find_face(frame: Frame, mask: NDArray[np.uint8] | None) -> FaceRegion | None:
     regions, _ = shared_face_detector().detect(frame, AnalysisSettings().max_faces)
     if mask is None:
         return central_face(regions, frame.pixels.shape[1], frame.pixels.shape[0])
@@ -110,17 +110,17 @@ def _face(frame: Frame, mask: NDArray[np.uint8] | None) -> FaceRegion | None:
     return max(filter(marked, regions), key=marked, default=None)
 
 
-def _cut_out(
+def _crop_face(
     name: str, frame: Frame, region: FaceRegion, mask: NDArray[np.uint8] | None, manipulated: bool, mesh: FaceLandmarker
 ) -> TrainingFace:
-    """The face with its surroundings, at the picture's own resolution up to LARGEST_CUT."""
+    """The face with its surroundings, at the picture's own resolution up to MAX_CROP_SIDE."""
     box, (height, width) = region.box, frame.pixels.shape[:2]
-    reach = round(max(box.width, box.height) * SURROUNDINGS / 2)
+    reach = round(max(box.width, box.height) * CROP_MARGIN / 2)
     x, y = (box.left + box.right) // 2, (box.top + box.bottom) // 2
     cut = Box(max(0, x - reach), max(0, y - reach), min(width, x + reach), min(height, y + reach))
-    scale = min(1.0, LARGEST_CUT / max(cut.width, cut.height))
+    scale = min(1.0, MAX_CROP_SIDE / max(cut.width, cut.height))
     inner = Box(*(round((edge - start) * scale) for edge, start in zip(box, (cut.left, cut.top) * 2, strict=True)))
-    pixels = _shrunk(frame.pixels, cut, scale)
+    pixels = _shrink(frame.pixels, cut, scale)
     return TrainingFace(
         name=name,
         source=SOURCE,
@@ -128,11 +128,11 @@ def _cut_out(
         picture=_png(cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)),
         box=inner,
         mesh=mesh.detect(pixels, inner),
-        mask=None if mask is None else _png(_shrunk(mask, cut, scale)),
+        mask=None if mask is None else _png(_shrink(mask, cut, scale)),
     )
 
 
-def _shrunk(pixels: NDArray[np.uint8], cut: Box, scale: float) -> NDArray[np.uint8]:
+def _shrink(pixels: NDArray[np.uint8], cut: Box, scale: float) -> NDArray[np.uint8]:
     part = np.ascontiguousarray(pixels[cut.top : cut.bottom, cut.left : cut.right])
     return cv2.resize(part, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else part
 

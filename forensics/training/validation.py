@@ -12,24 +12,24 @@ from forensics.detectors.patches import extract_patches
 from forensics.network.latent import to_network_input
 from forensics.synthesis.families import FAMILIES
 from forensics.synthesis.forgery import FaceImage
-from forensics.training.batches import Lenders, make_sample
+from forensics.training.batches import DonorPool, make_sample
 from forensics.training.dataset import PORTRAITS, TrainingFace
-from forensics.training.forgery_kinds import ARCHIVE, KINDS, forgeries_of
+from forensics.training.forgery_kinds import ARCHIVE, KINDS, kind_source
 from forensics.training.framing import shrink
 from forensics.training.precision import fast_precision
 from forensics.types.family_names import FAMILY_NAMES
 
-LARGEST_OF_KINDS = 200
+MAX_KIND_SIDE = 200
 """Pixels to which larger faces are made smaller where kinds are watched, forged or not: some have no untouched ones."""
 
-FEWEST_OF_KIND = 5
+MIN_FACES_PER_KIND = 5
 """Forgeries of a kind from which it gets a figure of its own, and untouched ones from which it is held against them."""
 
-UNTOUCHED_OF_KINDS = (f"{ARCHIVE}/", PORTRAITS, "stylegan-faces", "lfw-faces")
+KIND_UNTOUCHED_SOURCES = (f"{ARCHIVE}/", PORTRAITS, "stylegan-faces", "lfw-faces")
 """Sources of the untouched faces beside the kinds."""
 
 
-class Watched:
+class ValidationSet:
     """Faces that never train, prepared once: forgeries by others as they lie, or made smaller, and own forgeries after
     a re-encoding. foreign: faces of `foreign-val`, where they are watched too."""
 
@@ -42,13 +42,13 @@ class Watched:
         self.side = side
         self.foreign = foreign
         self.openforensics = [face for face in watched if face.source.startswith("openforensics-train")][:most]
-        self.kinds = [face for face in watched if face.source.startswith(f"{ARCHIVE}/") or _beside_kinds(face)]
+        self.kinds = [face for face in watched if face.source.startswith(f"{ARCHIVE}/") or _is_kind_counterpart(face)]
         untouched = [face for face in watched if not face.manipulated][: most // 2]
-        lenders = Lenders(untouched)
+        lenders = DonorPool(untouched)
         self.own = []
         for number, face in enumerate(untouched):
             pixels, family = face.pixels(), number % len(FAMILY_NAMES)
-            lent = lenders.near(face, generator)
+            lent = lenders.nearest_donors(face, generator)
             forged = FAMILIES[FAMILY_NAMES[family]](FaceImage(pixels, face.mesh), lent, generator)
             for picture, mask, label in ((pixels, forged.mask * 0, -1), (forged.image, forged.mask, family)):
                 self.own.append(make_sample(picture, mask, face.box, label, side, generator))
@@ -68,7 +68,7 @@ class Watched:
         }
         figures = {}
         for name, (squares, windows, labels) in sets.items():
-            for column, logits in _logits(network, squares, windows, device).items():
+            for column, logits in _named_logits(network, squares, windows, device).items():
                 figures[f"held_out_auc_{name}{column}"] = float(roc_auc_score(labels, logits))
         return figures | self._measure_kinds(network, device) | self._measure_foreign(network, device)
 
@@ -78,16 +78,16 @@ class Watched:
             some = [face for face in self.foreign if face.source == source]
             crops = [face.region().crop for face in some]
             squares, windows = [letterbox(crop, self.side) for crop in crops], [extract_patches(crop) for crop in crops]
-            logits = _logits(network, squares, windows, device)[""]
+            logits = _named_logits(network, squares, windows, device)[""]
             figures[f"held_out_auc_{source}"] = float(roc_auc_score([face.manipulated for face in some], logits))
         return figures
 
     def _measure_kinds(self, network: nn.Module, device: torch.device) -> dict[str, float]:
-        crops = [_small(face) for face in self.kinds]
+        crops = [_shrunk_crop(face) for face in self.kinds]
         if not crops:
             return {}
         squares, windows = [letterbox(crop, self.side) for crop in crops], [extract_patches(crop) for crop in crops]
-        by_column = _logits(network, squares, windows, device)
+        by_column = _named_logits(network, squares, windows, device)
         forged = np.array([face.manipulated for face in self.kinds])
         sources = np.array([face.source for face in self.kinds])
         figures = {}
@@ -95,26 +95,26 @@ class Watched:
             for column, logits in by_column.items():
                 figures[f"held_out_auc_kinds{column}"] = float(roc_auc_score(forged, logits))
         for kind in KINDS:
-            ours = sources == forgeries_of(kind)
-            beside = ours & ~forged if (ours & ~forged).sum() >= FEWEST_OF_KIND else ~forged
-            if (ours & forged).sum() >= FEWEST_OF_KIND and beside.any():
+            ours = sources == kind_source(kind)
+            beside = ours & ~forged if (ours & ~forged).sum() >= MIN_FACES_PER_KIND else ~forged
+            if (ours & forged).sum() >= MIN_FACES_PER_KIND and beside.any():
                 some = (ours & forged) | beside
                 figures[f"held_out_auc_{kind}"] = float(roc_auc_score(forged[some], by_column[""][some]))
         return figures
 
 
-def _beside_kinds(face: TrainingFace) -> bool:
-    return not face.manipulated and face.source.startswith(UNTOUCHED_OF_KINDS)
+def _is_kind_counterpart(face: TrainingFace) -> bool:
+    return not face.manipulated and face.source.startswith(KIND_UNTOUCHED_SOURCES)
 
 
-def _small(face: TrainingFace) -> np.ndarray:
-    """The face's crop, no larger than LARGEST_OF_KINDS allows."""
+def _shrunk_crop(face: TrainingFace) -> np.ndarray:
+    """The face's crop, no larger than MAX_KIND_SIDE allows."""
     crop = face.region().crop
-    return shrink(crop, LARGEST_OF_KINDS / max(face.box.width, face.box.height))
+    return shrink(crop, MAX_KIND_SIDE / max(face.box.width, face.box.height))
 
 
 @torch.inference_mode()
-def _logits(
+def _named_logits(
     network: nn.Module, squares: list[np.ndarray], windows: list[np.ndarray], device: torch.device
 ) -> dict[str, np.ndarray]:
     """By what is appended to a figure's name: the class logit, and each stream's where there are two."""

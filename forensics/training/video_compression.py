@@ -6,10 +6,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-CRF = (18, 42)
+CRF_RANGE = (18, 42)
 """Rate factors of the best and the worst picture: about what platforms and messengers use."""
 
-SMALLEST_SIDE = 64
+MIN_SIDE = 64
 """Pixels; a smaller picture is repeated at its border first, as HEVC has no use for less than one of its blocks."""
 
 ENCODERS = {
@@ -19,12 +19,12 @@ ENCODERS = {
 """By the decoder's name. One thread each: the cores belong to the network."""
 
 
-def through_video(pixels: NDArray[np.uint8], decoder: str, crf: int) -> NDArray[np.uint8]:
+def video_compress(pixels: NDArray[np.uint8], decoder: str, crf: int) -> NDArray[np.uint8]:
     """pixels: (H, W, 3) uint8 RGB; decoder: a name of ENCODERS. Returns the same shape."""
     import av  # noqa: PLC0415, only training needs it here
 
     height, width = pixels.shape[:2]
-    bottom, right = (max(SMALLEST_SIDE, side + side % 2) - side for side in (height, width))  # 4:2:0 wants even sides
+    bottom, right = (max(MIN_SIDE, side + side % 2) - side for side in (height, width))  # 4:2:0 wants even sides
     wide = cv2.copyMakeBorder(pixels, 0, bottom, 0, right, cv2.BORDER_REPLICATE)
     name, options = ENCODERS[decoder]
     encoder = av.CodecContext.create(name, "w")

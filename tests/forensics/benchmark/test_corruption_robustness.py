@@ -50,6 +50,8 @@ def test_the_loss_is_over_pictures_whose_face_is_found_both_times():
 def test_a_picture_takes_the_same_damage_in_every_run(tmp_path_factory):
     folder = tmp_path_factory.mktemp("data")
     make_archives(folder)
-    pictures = corruption_robustness.balanced_subset(corruption_robustness.members(folder / "foreign-val.tar"), 4)
+    pictures = corruption_robustness.balanced_subset(
+        corruption_robustness.archive_members(folder / "foreign-val.tar"), 4
+    )
     first, second = (corruption_robustness._at_level(small_detector(), pictures, "x", 2) for _ in range(2))
     assert np.array_equal(first.scores, second.scores, equal_nan=True)

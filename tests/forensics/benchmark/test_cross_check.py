@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from forensics.benchmark.likelihood_ratio_quality import cllr, cllr_min
-from forensics.training.calibration_fit import supported
+from forensics.training.calibration_fit import elub_bounds
 
 GENERATOR = np.random.default_rng(3)
 UNTOUCHED = GENERATOR.normal(-0.5, 0.7, 60).round(2)  # log10 ratios
@@ -25,4 +25,4 @@ def test_the_unavoidable_cost_is_that_of_lir():
 
 
 def test_the_bounds_are_those_of_lir():
-    assert supported(UNTOUCHED, FORGED) == (pytest.approx(-0.40), pytest.approx(0.80))
+    assert elub_bounds(UNTOUCHED, FORGED) == (pytest.approx(-0.40), pytest.approx(0.80))

@@ -9,7 +9,7 @@ from small_detector import small_detector
 from forensics.benchmark import features
 from forensics.benchmark.features import fit_nonnegative_logistic, same_origin
 from forensics.benchmark.statistics import auc
-from forensics.fitting.clips import FRAME_FEATURES, Clip, frame_features
+from forensics.fitting.clips import FRAME_FEATURE_NAMES, Clip, compute_frame_features
 
 
 def made_clips():
@@ -45,8 +45,8 @@ def test_a_part_that_knows_the_truth_gains_and_noise_gains_nothing(made, monkeyp
     told[:, 1] = made.manipulated + generator.normal(0, 0.3, len(made))
     told[:, 2] = generator.normal(0, 1, len(made))
     object.__setattr__(made, "features", told)
-    monkeypatch.setattr(features, "fitted_answers", lambda *_: made)
-    monkeypatch.setattr(features, "clips_of", lambda *_: made_clips())
+    monkeypatch.setattr(features, "load_fitting_answers", lambda *_: made)
+    monkeypatch.setattr(features, "load_clips", lambda *_: made_clips())
     figures = {(f.name, f.data): f for f in features.run_features(small_detector(), tmp_path, tmp_path)}
     assert figures["gain of mean AUC", "windows, kinds left out"].value > 0.1
     assert abs(figures["gain of mean AUC", "spread of windows, kinds left out"].value) < 0.03
@@ -69,8 +69,10 @@ def test_kinds_with_untouched_faces_of_their_own_are_told_apart(made):
 
 def test_frames_say_how_much_they_scatter_and_flicker():
     # Logits of 0.2, 0.5 and 0.8 are −1.386, 0 and 1.386; the sightings' maps are all alike.
-    values = dict(zip(FRAME_FEATURES, frame_features(scored_track([0.2, 0.8, 0.5, None, 0.5])), strict=True))
+    values = dict(
+        zip(FRAME_FEATURE_NAMES, compute_frame_features(scored_track([0.2, 0.8, 0.5, None, 0.5])), strict=True)
+    )
     assert values["spread of frames"] == pytest.approx(1.3863 * np.sqrt(2 / 4), rel=1e-3)
     assert values["flicker of the score"] == pytest.approx((2 * 1.3863 + 1.3863 + 0) / 3, rel=1e-3)
     assert values["flicker of the mask"] == values["flicker of the error"] == 0
-    assert np.isnan(frame_features(scored_track([0.2, None, 0.8, 0.5]))).all()
+    assert np.isnan(compute_frame_features(scored_track([0.2, None, 0.8, 0.5]))).all()

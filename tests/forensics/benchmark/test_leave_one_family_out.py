@@ -93,7 +93,7 @@ def test_a_user_s_pictures_win_something_back_or_not_but_are_measured(faces, tmp
     loop.save_network(loop.build_network("telltale"), start)
     monkeypatch.setattr(few_shot, "SHOT_COUNTS", (4,))
     monkeypatch.setattr(few_shot, "STEPS", 1)
-    monkeypatch.setattr(finetune, "FEWEST", 4)
+    monkeypatch.setattr(finetune, "MIN_FACES_PER_CLASS", 4)
     (figure,) = few_shot.run_little_data(["retouch"], faces * 2, start, tmp_path)
     assert figure.data == "retouch, 4 pictures"
     assert 0 <= figure.value <= 1

@@ -70,13 +70,13 @@ def test_a_measurement_leaves_out_faces_without_a_ratio_and_draws_both_sets(monk
     )
     scores = np.array([0.1, 0.5, 0.9, np.nan, 0.4, 0.95])
     answers = Predictions(scores, verdicts, np.array([False, False, False, True, True, True]), np.full(6, np.nan))
-    monkeypatch.setattr(likelihood_ratio_quality, "members", lambda archive: [])
+    monkeypatch.setattr(likelihood_ratio_quality, "archive_members", lambda archive: [])
     monkeypatch.setattr(likelihood_ratio_quality, "score_pictures", lambda *_: answers)
     rows = [("openforensics", True, "a", 2.0), ("openforensics", True, "b", 1.0), ("lfw", False, "c", -1.0)]
     others = [("diffusion", True, "d", 2.0), ("diffusion", False, "e", 0.0), ("site", False, "f", 0.0)]
     made = made_answers([*rows, *others], known=("openforensics",))
-    monkeypatch.setattr(likelihood_ratio_quality, "fitted_answers", lambda *_: made)
-    monkeypatch.setattr(likelihood_ratio_quality, "reported_answers", lambda *_: made)
+    monkeypatch.setattr(likelihood_ratio_quality, "load_fitting_answers", lambda *_: made)
+    monkeypatch.setattr(likelihood_ratio_quality, "load_reporting_answers", lambda *_: made)
     figures, (fitted, seen) = likelihood_ratio_quality.run_evidence(small_detector(), Path("data"), Path("out"))
     assert [figure.n for figure in figures] == [2, 4, 4, 4, 4]
     assert (fitted.data, fitted.n_fake, fitted.n_real) == ("calibration set", 2, 1)

@@ -10,7 +10,7 @@ from video_values import sighting, small_result
 
 from forensics.benchmark import video
 from forensics.benchmark.video_rows import DecidedTrack, SeenPerson, TruePerson, VideoRow, match_observations, read_row
-from forensics.fitting.video_cases import Truth
+from forensics.fitting.video_cases import VideoTruth
 from forensics.measurements.metrics import Metric
 from forensics.types.analysis import Box
 from forensics.types.video import Track
@@ -141,7 +141,9 @@ def test_sightings_belong_to_whom_they_lie_on():
     boxes = (Box(12, 10, 44, 42), Box(44, 8, 60, 24))
     seldom = (boxes[0], None)
     by_index = tuple(boxes if index <= 12 else seldom for index in range(25))
-    first, second = match_observations(Truth(Fraction(30), ((0.3, 0.7), None), by_index), small_result(tracks=tracks))
+    first, second = match_observations(
+        VideoTruth(Fraction(30), ((0.3, 0.7), None), by_index), small_result(tracks=tracks)
+    )
     assert [one.face_id for one in first.seen] == [1] * 5
     assert [one.forged for one in first.seen] == [False, False, True, True, False]
     assert (first.visible, second.visible) == (5, 3)
@@ -150,7 +152,7 @@ def test_sightings_belong_to_whom_they_lie_on():
 
 
 def test_who_is_elsewhere_was_not_seen():
-    (person,) = match_observations(Truth(Fraction(30), (None,), ((Box(0, 0, 9, 9),),) * 25), small_result())
+    (person,) = match_observations(VideoTruth(Fraction(30), (None,), ((Box(0, 0, 9, 9),),) * 25), small_result())
     assert (person.visible, person.seen, person.face_id) == (5, (), None)
 
 

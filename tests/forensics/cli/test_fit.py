@@ -18,13 +18,13 @@ from forensics.cli import fit
 from forensics.detectors import registry
 from forensics.detectors.crop_detector import CropDetector
 from forensics.fitting import answer_sets, clips, scoring
-from forensics.fitting.calibration_set import Subject, fitted_on, reported_on
-from forensics.fitting.card_changes import Snapshot, digest_of, report
+from forensics.fitting.calibration_set import CalibrationImage, calibration_images, reporting_images
+from forensics.fitting.card_changes import Snapshot, card_digest, changes_report
 from forensics.fitting.clips import Clip
 from forensics.fitting.samples import SampleFinding
 from forensics.fitting.states import AS_FOUND
 from forensics.measurements import results
-from forensics.training.forgery_kinds import kept_back
+from forensics.training.forgery_kinds import is_kept_back
 from forensics.types.model_card import Measurement, read_card, write_card
 
 UNTOUCHED = [("openforensics", False, -2), ("lfw", False, -2.5), ("ffhq", False, -1.5)]
@@ -58,8 +58,8 @@ def made_clips():
 
 
 def test_the_quick_form_writes_the_card_and_says_what_moved(shipped, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(answer_sets, "fitted_answers", lambda *_: made())
-    monkeypatch.setattr(clips, "clips_of", lambda *_: made_clips())
+    monkeypatch.setattr(answer_sets, "load_fitting_answers", lambda *_: made())
+    monkeypatch.setattr(clips, "load_clips", lambda *_: made_clips())
     assert main(["fit", "--data", str(tmp_path), "--out", str(tmp_path / "out"), "--quick"]) == 0
     card = read_card(shipped / "telltale.json")
     assert card.evidence.kinds == ("diffusion",) and card.persons.kinds == ("new",)
@@ -85,7 +85,7 @@ def test_figures_follow_once_for_each_card(shipped, tmp_path, monkeypatch):
 def test_a_report_names_what_moved_came_and_went():
     before = Snapshot({("AUC", "x"): 0.9, ("EER", "x"): 0.1, ("gone", "x"): 1.0})
     after = Snapshot({("AUC", "x"): 0.95, ("EER", "x"): 0.1001, ("new", "x"): 0.5})
-    assert report(before, after).splitlines()[2:6] == [
+    assert changes_report(before, after).splitlines()[2:6] == [
         "| AUC | x | 0.900 | 0.950 |",
         "| gone | x | 1.000 | — |",
         "| new | x | — | 0.500 |",
@@ -101,7 +101,7 @@ def test_a_report_names_what_is_said_otherwise_of_a_sample_verdicts_first():
     gone = SampleFinding("b.jpg", 3, None, "not evaluated")
     before = Snapshot({}, (person("inconclusive", 0.7), same, gone))
     after = Snapshot({}, (person("signs of manipulation", 0.9, (1.0, 2.5)), replace(same, fake_score=0.5003)))
-    assert report(before, after).splitlines()[5:] == [
+    assert changes_report(before, after).splitlines()[5:] == [
         "| a.mp4 | 1 | yes | verdict | inconclusive | signs of manipulation |",
         "| b.jpg | 3 | — | verdict | not evaluated | — |",
         "| a.mp4 | 1 | yes | spans | — | 1.00–2.50 |",
@@ -136,21 +136,21 @@ def test_the_program_that_takes_the_pictures_is_there():
 
 
 def test_a_resumed_fit_is_compared_with_what_was_before_the_first(shipped, tmp_path):
-    first = Snapshot.kept(tmp_path / "out" / "before.json", "telltale")
+    first = Snapshot.saved(tmp_path / "out" / "before.json", "telltale")
     changed = small_card(figures=(Measurement("AUC", 0.5, None, None, 10, "none", "none"),))
     write_card(changed, shipped / "telltale.json")
-    assert Snapshot.kept(tmp_path / "out" / "before.json", "telltale") == first
-    assert Snapshot.now("telltale").values["AUC", "none"] == 0.5
-    assert digest_of(changed) == digest_of(small_card()) != digest_of(small_card(version="other"))
+    assert Snapshot.saved(tmp_path / "out" / "before.json", "telltale") == first
+    assert Snapshot.current("telltale").values["AUC", "none"] == 0.5
+    assert card_digest(changed) == card_digest(small_card()) != card_digest(small_card(version="other"))
 
 
 def test_a_kind_fits_with_what_is_not_kept_back_and_reports_on_the_rest(tmp_path):
     names = [f"sd21/fake/{number}.png" for number in range(30)]
     write_tar(tmp_path / "forgeries-train.tar", dict.fromkeys([*names, "dfdc/real/a.png"], b"x"))
-    fitted = {subject.name.split("/", 1)[1] for subject in fitted_on("sd21", tmp_path)}
-    reported = {subject.name.split("/", 1)[1] for subject in reported_on("sd21", tmp_path)}
+    fitted = {subject.name.split("/", 1)[1] for subject in calibration_images("sd21", tmp_path)}
+    reported = {subject.name.split("/", 1)[1] for subject in reporting_images("sd21", tmp_path)}
     assert fitted | reported == set(names) and not fitted & reported
-    assert reported == {name for name in names if kept_back(name)}
+    assert reported == {name for name in names if is_kept_back(name)}
 
 
 def test_a_face_is_scored_in_every_state_and_kept(tmp_path):
@@ -159,12 +159,12 @@ def test_a_face_is_scored_in_every_state_and_kept(tmp_path):
 
     def subjects():
         asked.append(1)
-        yield Subject("a", "camera", False, False, tinted("collins.jpg", "blue"))
-        yield Subject("b", "swap", True, False, tinted("collins.jpg", "red"))
-        yield Subject("c", "swap", True, False, encoded(np.zeros((64, 64, 3), np.uint8)))  # no face
+        yield CalibrationImage("a", "camera", False, False, tinted("collins.jpg", "blue"))
+        yield CalibrationImage("b", "swap", True, False, tinted("collins.jpg", "red"))
+        yield CalibrationImage("c", "swap", True, False, encoded(np.zeros((64, 64, 3), np.uint8)))  # no face
 
     for _ in range(2):
-        answers = scoring.answers_of(detector, "made", subjects, tmp_path, (AS_FOUND, "recompressed"))
+        answers = scoring.load_or_score_part(detector, "made", subjects, tmp_path, (AS_FOUND, "recompressed"))
     assert asked == [1]  # the second time it was read
     assert answers.face.tolist() == ["a#0", "a#0", "b#0", "b#0"]
     assert answers.state.tolist() == [AS_FOUND, "recompressed"] * 2

@@ -12,9 +12,9 @@ from forensics.benchmark.kinds import apply_card, cross_validated_cllr
 from forensics.benchmark.reference_faces import called_shares_by_count, eligible_sources
 from forensics.benchmark.scoring import Predictions as Decided
 from forensics.decision.calibration import logit
-from forensics.fitting.answers import joined
+from forensics.fitting.answers import concatenate
 from forensics.fitting.clips import Clip
-from forensics.fitting.fit import fitted_card, neutral, worst_of
+from forensics.fitting.fit import fit_card, neutral_logit, worst_state_logits
 from forensics.fitting.persons import fit_persons
 from forensics.types.model_card import card_from_dict, card_to_dict
 
@@ -34,7 +34,7 @@ def drawn_known(groups, count):
 
 @pytest.fixture(scope="module")
 def card():
-    return fitted_card(small_card(), answers())
+    return fit_card(small_card(), answers())
 
 
 def test_the_ratio_for_unknown_kinds_is_fitted_without_the_known_one(card):
@@ -53,8 +53,8 @@ def test_no_source_has_more_false_alarms_than_stated_and_no_verdict_contradicts_
     for name in ("openforensics", "lfw", "ffhq", "site"):
         untouched = made.logit[(made.group == name) & ~made.manipulated]
         assert (untouched >= signs).mean() <= 0.02 + 1e-9
-    assert neutral(card.evidence.ratio) <= signs
-    assert float(logit(card.thresholds.no_signs)) <= neutral(card.evidence.ratio) + 1e-9
+    assert neutral_logit(card.evidence.ratio) <= signs
+    assert float(logit(card.thresholds.no_signs)) <= neutral_logit(card.evidence.ratio) + 1e-9
     assert card.thresholds.false_alarms.n == 600 and card.thresholds.false_alarms.bound <= 0.02
     assert card.evidence.states["clean"].false_alarms.source in card.evidence.sources
 
@@ -62,7 +62,7 @@ def test_no_source_has_more_false_alarms_than_stated_and_no_verdict_contradicts_
 def test_what_the_gate_refused_takes_no_part():
     made = answers()
     refused = made_answers([("site", False, "x", 30.0)], quality="")
-    assert fitted_card(small_card(), joined([made, refused])).thresholds == fitted_card(small_card(), made).thresholds
+    assert fit_card(small_card(), concatenate([made, refused])).thresholds == fit_card(small_card(), made).thresholds
 
 
 def test_a_fitted_card_is_written_and_read_without_loss(card):
@@ -71,7 +71,7 @@ def test_a_fitted_card_is_written_and_read_without_loss(card):
 
 def test_of_the_rows_of_a_face_the_one_that_misleads_most_counts():
     rows = [("a", True, "f", 3.0), ("a", True, "f", 1.0), ("b", False, "u", -2.0), ("b", False, "u", 0.5)]
-    worst, manipulated = worst_of(made_answers(rows))
+    worst, manipulated = worst_state_logits(made_answers(rows))
     assert worst.tolist() == [1.0, 0.5]
     assert manipulated.tolist() == [True, False]
 
@@ -96,7 +96,7 @@ def test_references_are_worth_more_calls_where_a_source_lies_low(card):
 
 
 def test_decisions_follow_the_card_and_refused_faces_get_none(card):
-    made = joined(
+    made = concatenate(
         [
             made_answers([("a", True, "x", 9.0), ("a", True, "y", -9.0)]),
             made_answers([("a", False, "z", 9.0)], quality=""),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from made_answers import drawn, made_answers
 
-from forensics.fitting.answers import joined, load_answers, save_answers
+from forensics.fitting.answers import concatenate, load_answers, save_answers
 from forensics.fitting.ratio import fit_line, fit_ratio
 
 
@@ -32,7 +32,7 @@ def test_a_large_kind_does_not_outvote_a_small_one():
     many = drawn([("camera", False, -1), ("plain", True, 3)], 4000)
     few = drawn([("hard", True, -1)], 400, seed=1)
     other = drawn([("camera", False, -1), ("plain", True, 3), ("hard", True, -1)], 400, seed=2)
-    np.testing.assert_allclose(fit_line(joined([many, few])), fit_line(other), atol=0.12)
+    np.testing.assert_allclose(fit_line(concatenate([many, few])), fit_line(other), atol=0.12)
 
 
 def test_scores_that_fall_with_manipulation_are_no_evidence():

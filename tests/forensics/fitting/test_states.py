@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from forensics.fitting.states import STATES, Picture, video_frame
+from forensics.fitting.states import STATES, StateImage, video_frame
 from forensics.types.analysis import Box
 
 
 def picture():
     y, x = np.mgrid[:201, :151]
-    return Picture(np.stack([x, y, (x + y) / 2], axis=2).astype(np.uint8), Box(20, 40, 130, 180))
+    return StateImage(np.stack([x, y, (x + y) / 2], axis=2).astype(np.uint8), Box(20, 40, 130, 180))
 
 
 @pytest.mark.parametrize("name", STATES)

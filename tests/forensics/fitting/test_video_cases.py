@@ -9,8 +9,8 @@ from tar_files import clip, write_tar
 from training_faces import SAMPLES
 
 from forensics.fitting import video_cases, video_people
-from forensics.fitting.video_cases import Case, cases, made
-from forensics.fitting.video_people import CLIPS_OF, People
+from forensics.fitting.video_cases import VideoCase, all_cases, make_video
+from forensics.fitting.video_people import CLIPS_BY_PART, People
 from forensics.synthesis.families import STEADY_FAMILIES
 from forensics.training.dataset import never_trained
 
@@ -42,17 +42,17 @@ def test_clips_and_photographs_that_choose_are_others_than_those_that_report(fol
     assert list(reporting.clips) == ["talking-heads/real/clip_05.mp4", "talking-heads/real/clip_09.mp4"]
     assert list(choosing.stills) == [f"lfw-faces/{UNTRAINED[0]}", f"lfw-faces/{UNTRAINED[2]}"]
     assert list(reporting.stills) == [f"lfw-faces/{UNTRAINED[1]}", f"lfw-faces/{UNTRAINED[3]}"]
-    assert reporting.lenders == reporting.stills
-    assert CLIPS_OF == {"choosing": (0, 1, 2, 3, 4), "reporting": (5, 6, 7, 8, 9)}
+    assert reporting.donors == reporting.stills
+    assert CLIPS_BY_PART == {"choosing": (0, 1, 2, 3, 4), "reporting": (5, 6, 7, 8, 9)}
 
 
 def test_photographs_after_the_first_report_and_lend_no_face(folder, monkeypatch):
-    monkeypatch.setitem(video_people.STILLS, "lfw-faces", 1)
+    monkeypatch.setitem(video_people.N_STILLS, "lfw-faces", 1)
     reporting, choosing = People(folder, "reporting"), People(folder, "choosing")
     second, third, fourth = (f"lfw-faces/{name}" for name in UNTRAINED[1:])
     assert list(choosing.stills) == [f"lfw-faces/{UNTRAINED[0]}"]
     assert list(reporting.stills) == [second, third, fourth]
-    assert len(reporting.others([third])) == 1 and reporting.others([second]) == []
+    assert len(reporting.donor_faces([third])) == 1 and reporting.donor_faces([second]) == []
 
 
 class Named:
@@ -65,7 +65,7 @@ class Named:
 
 
 def test_every_person_comes_untouched_and_forged_in_two_families_at_both_rates():
-    found = cases(Named(5, 20))
+    found = all_cases(Named(5, 20))
     alone = [case for case in found if case.kind == "stills in motion" and case.people == ("s/3.x",)]
     assert [(case.family, case.forged, case.crf) for case in alone] == [
         ("", None, 23),
@@ -80,13 +80,13 @@ def test_every_person_comes_untouched_and_forged_in_two_families_at_both_rates()
 
 
 def test_people_beyond_the_first_thirty_are_untouched():
-    alone = [case for case in cases(Named(0, 60)) if case.kind == "stills in motion" and case.crf == 23]
+    alone = [case for case in all_cases(Named(0, 60)) if case.kind == "stills in motion" and case.crf == 23]
     assert [sum(case.forged is kind for case in alone) for kind in (None, 0)] == [60, 60]
     assert {case.people for case in alone if case.forged == 0} == {(f"s/{n}.x",) for n in range(30)}
 
 
 def test_people_together_are_different_ones_and_one_of_them_is_forged_side_by_side():
-    together = [case for case in cases(Named(0, 20)) if len(case.people) > 1]
+    together = [case for case in all_cases(Named(0, 20)) if len(case.people) > 1]
     assert all(len(set(case.people)) == len(case.people) for case in together)
     assert {len(case.people) for case in together if case.kind == "side by side"} == {2, 4, 8}
     assert all((case.forged is not None) == (case.kind == "side by side") for case in together)
@@ -94,14 +94,14 @@ def test_people_together_are_different_ones_and_one_of_them_is_forged_side_by_si
 
 @pytest.fixture
 def short(monkeypatch):
-    monkeypatch.setattr(video_cases, "SECONDS", 0.8)
+    monkeypatch.setattr(video_cases, "VIDEO_SECONDS", 0.8)
 
 
 def test_a_forged_video_differs_from_the_untouched_one_between_its_seconds_alone(reporting, tmp_path, short):
     name = f"lfw-faces/{UNTRAINED[1]}"
     pictures = {}
     for family, forged in (("", None), ("hull_swap", 0)):
-        video, truth = made(Case("stills in motion", (name,), forged, family, 1, 10), reporting, tmp_path)
+        video, truth = make_video(VideoCase("stills in motion", (name,), forged, family, 1, 10), reporting, tmp_path)
         with av.open(str(video)) as container:
             pictures[family] = [frame.to_ndarray(format="rgb24").astype(int) for frame in container.decode(video=0)]
     start, end = truth.spans[0]
@@ -114,10 +114,10 @@ def test_a_forged_video_differs_from_the_untouched_one_between_its_seconds_alone
 
 
 def test_a_video_is_made_once_and_its_truth_read_back(reporting, tmp_path, short):
-    case = Case("crossing", tuple(reporting.stills), None, "", 0, 30)
-    video, truth = made(case, reporting, tmp_path)
+    case = VideoCase("crossing", tuple(reporting.stills), None, "", 0, 30)
+    video, truth = make_video(case, reporting, tmp_path)
     written = video.stat().st_mtime_ns
-    again, same = made(case, reporting, tmp_path)
+    again, same = make_video(case, reporting, tmp_path)
     assert (again, same) == (video, truth)
     assert again.stat().st_mtime_ns == written
     assert truth.rate == Fraction(25)
@@ -128,8 +128,8 @@ def test_a_video_is_made_once_and_its_truth_read_back(reporting, tmp_path, short
 
 
 def test_a_talking_head_is_forged_on_its_followed_face(reporting, tmp_path):
-    case = Case("talking heads", ("talking-heads/real/clip_05.mp4",), 0, "patch_swap", 0, 20)
-    _, truth = made(case, reporting, tmp_path)
+    case = VideoCase("talking heads", ("talking-heads/real/clip_05.mp4",), 0, "patch_swap", 0, 20)
+    _, truth = make_video(case, reporting, tmp_path)
     assert truth.rate == 10
     assert len(truth.boxes) == 20
     assert truth.boxes[19][0].left - truth.boxes[0][0].left == pytest.approx(19, abs=3)  # a pixel a frame

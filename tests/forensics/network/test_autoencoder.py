@@ -6,7 +6,7 @@ from safetensors.torch import load_file
 from training_faces import training_faces
 
 from forensics.network.autoencoder import DECODERS, Discriminator, FaceAutoencoder, autoencoder_loss
-from forensics.training.autoencoder import train_autoencoder, write_facts
+from forensics.training.autoencoder import train_autoencoder, write_autoencoder_card
 
 
 def test_every_decoder_gives_back_the_picture_s_shape():
@@ -29,7 +29,7 @@ def test_the_loss_is_nought_for_the_picture_itself_and_counts_edges_as_well_as_c
 
 def test_a_training_learns_and_leaves_weights_and_log(tmp_path):
     train_autoencoder(training_faces(), steps=6, seed=1, folder=tmp_path)
-    write_facts(tmp_path / "resynthesis.safetensors", 1, {"a": "b"})
+    write_autoencoder_card(tmp_path / "resynthesis.safetensors", 1, {"a": "b"})
     facts = json.loads((tmp_path / "resynthesis.json").read_text())
     assert facts["weights_sha256"] == hashlib.sha256((tmp_path / "resynthesis.safetensors").read_bytes()).hexdigest()
     assert facts["sha256 of a.tar"] == "b"

@@ -8,7 +8,7 @@ import pytest
 from small_detector import small_card
 
 from forensics.decision.calibration import clopper_pearson, likelihood_ratio
-from forensics.training.calibration_fit import calibrated, fit_calibration, fit_thresholds, supported
+from forensics.training.calibration_fit import elub_bounds, fit_calibration, fit_thresholds, with_calibration
 from forensics.types.model_card import Calibration
 
 NEUTRAL_AT_HALF = Calibration(1.0, 0.0, 2.0, 100, 100, "made")
@@ -34,21 +34,21 @@ def test_scores_that_fall_with_manipulation_are_no_evidence():
 def test_nine_faces_a_class_told_apart_support_a_ratio_of_nine():
     # with one misleading face more a class: 1 / 10 missed + t · 1 / 10 ≤ 1 up to t = 9, whose log10 is 0.954
     apart = np.full(9, 3.0)
-    assert supported(-apart, apart) == (pytest.approx(-0.95), pytest.approx(0.95))
+    assert elub_bounds(-apart, apart) == (pytest.approx(-0.95), pytest.approx(0.95))
 
 
 def test_a_misleading_face_halves_what_is_supported_on_its_side_alone():
     # two misleading untouched faces of ten: t ≤ 4.5, log10 0.653; the lower bound: 1 / 10 · t + 2 / 10 ≤ 1, t = 8
     untouched = np.array([3.0] + [-3.0] * 8)
-    assert supported(untouched, np.full(9, 3.0)) == (pytest.approx(-0.90), pytest.approx(0.65))
+    assert elub_bounds(untouched, np.full(9, 3.0)) == (pytest.approx(-0.90), pytest.approx(0.65))
 
 
 def test_no_more_is_supported_than_the_largest_ratio_that_came():
-    assert supported(np.full(9, -0.2), np.full(9, 0.3)) == (pytest.approx(-0.2), pytest.approx(0.3))
+    assert elub_bounds(np.full(9, -0.2), np.full(9, 0.3)) == (pytest.approx(-0.2), pytest.approx(0.3))
 
 
 def test_ratios_that_say_nothing_support_nothing():
-    assert supported(np.zeros(9), np.zeros(9)) == (0, 0)
+    assert elub_bounds(np.zeros(9), np.zeros(9)) == (0, 0)
 
 
 def test_thresholds_hold_the_stated_rates_with_their_bound():
@@ -102,8 +102,8 @@ def test_worn_faces_make_the_thresholds_stricter_and_leave_the_ratios_alone():
     scores = np.concatenate([np.linspace(0, 0.6, 1000), np.linspace(0.3, 1, 1000)])
     worn = np.concatenate([np.linspace(0.1, 0.7, 1000), np.linspace(0.2, 0.9, 1000)])
     clean, both = (
-        calibrated(small_card(), scores, HALVES, "made"),
-        calibrated(small_card(), scores, HALVES, "made", worn),
+        with_calibration(small_card(), scores, HALVES, "made"),
+        with_calibration(small_card(), scores, HALVES, "made", worn),
     )
     assert both.calibration == clean.calibration
     assert both.thresholds.signs == pytest.approx(clean.thresholds.signs + 0.1)

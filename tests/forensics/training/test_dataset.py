@@ -11,10 +11,10 @@ from forensics.training import forgery_kinds as kinds
 from forensics.training.dataset import (
     TrainingFace,
     archive_hashes,
+    archive_members,
     central_face,
-    check_labels,
+    check_split,
     load_faces,
-    members,
     read_faces,
     save_faces,
 )
@@ -61,13 +61,13 @@ def test_every_face_is_read_with_its_label_and_pictures_without_a_face_are_left_
         assert 0 <= face.box.left < face.box.right <= width
         assert 0 <= face.box.top < face.box.bottom <= height
     assert sum(f.mask is not None for f in faces) == 33
-    check_labels(faces, data_folder)
+    check_split(faces, data_folder)
 
 
 def test_a_picture_of_another_split_is_refused(data_folder):
     stray = [face for face in training_faces() if face.source.startswith("openforensics-train")]
     with pytest.raises(TrainingError) as caught:
-        check_labels(stray, data_folder)
+        check_split(stray, data_folder)
     assert caught.value.code == "leak"
 
 
@@ -100,7 +100,7 @@ def test_the_kept_back_quarter_of_a_kind_is_held_out_with_its_originals_and_is_n
     ]
     reals = [TrainingFace(f"{source}/z{n}#real/z{n}.jpg", source, False, b"", face.box, face.mesh) for n in range(4000)]
     assert [f.kept_back for f in fakes] == [f.kept_back for f in reals]
-    assert [f.kept_back for f in fakes] == [kinds.kept_back(f"dfdc/fake/a_z{n}.jpg") for n in range(4000)]
+    assert [f.kept_back for f in fakes] == [kinds.is_kept_back(f"dfdc/fake/a_z{n}.jpg") for n in range(4000)]
     assert all(f.held_out and not f.watched for f in fakes if f.kept_back)
     rest = [f for f in fakes if not f.kept_back]
     assert np.mean([f.held_out for f in rest]) == pytest.approx(0.1, abs=0.02)
@@ -110,7 +110,7 @@ def test_the_kept_back_quarter_of_a_kind_is_held_out_with_its_originals_and_is_n
 
 def test_a_missing_archive_is_a_training_error(tmp_path):
     with pytest.raises(TrainingError, match=r"lfw-faces\.tar is not in the data folder"):
-        list(members(tmp_path / "lfw-faces.tar"))
+        list(archive_members(tmp_path / "lfw-faces.tar"))
 
 
 def test_archives_are_named_by_their_hash(data_folder):

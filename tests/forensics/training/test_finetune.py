@@ -8,7 +8,7 @@ from own_faces import ColorNetwork, untouched_and_forged
 
 from forensics.errors import TrainingError
 from forensics.training import finetune as module
-from forensics.training.finetune import SHARES, FinetuneSettings, finetune, split
+from forensics.training.finetune import INTERPOLATION_WEIGHTS, FinetuneSettings, finetune, hold_out_quarter
 
 SETTINGS = FinetuneSettings(steps=2, seed=1, learning_rate=0.1, faces_of_each=1, check_every=1)
 
@@ -24,17 +24,19 @@ def network():
 
 
 def test_a_quarter_of_each_class_is_held_out_and_a_forgery_stays_with_its_original(faces):
-    parts = split(*faces, seed=1)
+    parts = hold_out_quarter(*faces, seed=1)
     names = [{face.name for face in parts.held_out if face.manipulated is kind} for kind in (False, True)]
     assert len(names[0]) == 3  # a quarter of ten, rounded up
     assert names[0] == names[1]
     assert len(parts.training) == 14
-    assert {face.name for face in split(*faces, seed=2).held_out} != names[0]
+    assert {face.name for face in hold_out_quarter(*faces, seed=2).held_out} != names[0]
 
 
 def test_the_split_does_not_depend_on_the_order_of_the_pictures(faces):
-    backwards = split(faces[0][::-1], faces[1][::-1], seed=1)
-    assert {face.name for face in backwards.held_out} == {face.name for face in split(*faces, seed=1).held_out}
+    backwards = hold_out_quarter(faces[0][::-1], faces[1][::-1], seed=1)
+    assert {face.name for face in backwards.held_out} == {
+        face.name for face in hold_out_quarter(*faces, seed=1).held_out
+    }
 
 
 @pytest.mark.parametrize(("real", "fake", "kind"), [(9, 10, "untouched"), (10, 9, "forged")])
@@ -45,7 +47,7 @@ def test_too_few_faces_are_refused(faces, network, real, fake, kind):
 
 
 def test_the_same_seed_gives_the_same_network_and_the_old_one_stays_as_it_was(faces, network, monkeypatch):
-    monkeypatch.setattr(module, "SHARES", (1.0,))  # whatever was gained
+    monkeypatch.setattr(module, "INTERPOLATION_WEIGHTS", (1.0,))  # whatever was gained
     before = {key: tensor.clone() for key, tensor in network.state_dict().items()}
     first, second = (finetune(network, *faces, SETTINGS, lambda line: None) for _ in range(2))
     changed = 0
@@ -65,42 +67,42 @@ def test_it_tells_the_new_forgeries_apart_in_the_end(faces, network):
     settings = replace(SETTINGS, steps=15, faces_of_each=2, check_every=5)
     tuned = finetune(network, *faces, settings, lines.append)
     assert tuned.measured.auc == 1
-    assert tuned.share in SHARES
+    assert tuned.alpha in INTERPOLATION_WEIGHTS
     assert [line.split(":")[0] for line in lines[:-1]] == ["before", *(f"step {n} of 15" for n in (5, 10, 15))]
-    assert lines[-1].startswith(f"{tuned.share:.0%} of the way")
+    assert lines[-1].startswith(f"{tuned.alpha:.0%} of the way")
 
 
 def test_the_weights_go_the_part_of_the_way_that_loses_least(faces, network, monkeypatch):
     losses = {0.0: 5.0, 0.25: 3.0, 0.5: 1.0, 0.75: 2.0, 1.0: 4.0}
-    between, asked = module._between, []
+    between, asked = module._interpolate_weights, []
 
     def remembered(old, new, share):
         asked.append(share)
         mixed = between(old, new, share)
-        mixed.share = share
+        mixed.alpha = share
         return mixed
 
     def measure(_, tried):
-        return module.Measured(losses.get(getattr(tried, "share", None), 9.0), 0.5, 0.5)
+        return module.ValidationMetrics(losses.get(getattr(tried, "share", None), 9.0), 0.5, 0.5)
 
-    monkeypatch.setattr(module, "_between", remembered)
-    monkeypatch.setattr(module.Check, "measure", measure)
-    assert finetune(network, *faces, SETTINGS, lambda line: None).share == 0.5
-    assert asked == list(SHARES)
+    monkeypatch.setattr(module, "_interpolate_weights", remembered)
+    monkeypatch.setattr(module.Validator, "measure", measure)
+    assert finetune(network, *faces, SETTINGS, lambda line: None).alpha == 0.5
+    assert asked == list(INTERPOLATION_WEIGHTS)
 
 
 def test_the_rate_warms_up_and_falls_to_zero():
-    assert module._share_of_rate(0, 100) == pytest.approx(0.1, rel=1e-3)
-    assert module._share_of_rate(9, 100) == pytest.approx(0.98, abs=0.01)
-    assert module._share_of_rate(50, 100) == pytest.approx(0.5)
-    assert module._share_of_rate(100, 100) == 0
-    assert module._share_of_rate(0, 1) == 1
+    assert module._learning_rate_factor(0, 100) == pytest.approx(0.1, rel=1e-3)
+    assert module._learning_rate_factor(9, 100) == pytest.approx(0.98, abs=0.01)
+    assert module._learning_rate_factor(50, 100) == pytest.approx(0.5)
+    assert module._learning_rate_factor(100, 100) == 0
+    assert module._learning_rate_factor(0, 1) == 1
 
 
 def test_where_nothing_is_gained_the_old_weights_are_kept(faces, network):
     """A rate that throws the weights anywhere."""
     tuned = finetune(network, *faces, replace(SETTINGS, steps=1, learning_rate=1e4), lambda line: None)
-    assert tuned.share == 0
+    assert tuned.alpha == 0
     assert tuned.network.weight.tolist() == [0, 0, 0]
 
 
@@ -108,7 +110,7 @@ def test_between_two_networks_lies_their_mean():
     old, new = torch.nn.BatchNorm1d(1), torch.nn.BatchNorm1d(1)
     torch.nn.init.constant_(new.weight, 5.0)  # the old one's is 1
     new.num_batches_tracked += 7
-    mixed = module._between(old, new, 0.25)
+    mixed = module._interpolate_weights(old, new, 0.25)
     assert mixed.weight.item() == 2
     assert mixed.num_batches_tracked.item() == 0
     assert old.weight.item() == 1

@@ -5,7 +5,7 @@ from tar_files import write_tar
 from training_faces import FACE, SAMPLES
 
 from forensics.training.dataset import decode_picture
-from forensics.training.forgery_archive import cut_around, read_forgeries
+from forensics.training.forgery_archive import crop_around, read_forgeries
 from forensics.types.analysis import Box
 
 
@@ -45,7 +45,7 @@ def test_every_kind_is_read_under_the_name_of_its_origin(found):
 
 
 def test_what_was_found_is_told_for_each_kind(found):
-    lines = list(found.told())
+    lines = list(found.summary_lines())
     assert "diffusion/fake: a face in 1 of 2 pictures" in lines
     assert "portraits-large: a face in 1 of 1 pictures" in lines
 
@@ -74,6 +74,6 @@ def test_a_face_that_fills_its_picture_is_found_and_its_box_ends_at_the_picture(
 def test_a_cut_at_the_border_keeps_the_box_in_place():
     y, x = np.mgrid[:100, :100]
     pixels = np.stack([x, y, x * 0], axis=2).astype(np.uint8)
-    cut, box = cut_around(pixels, Box(10, 0, 50, 40), 1.5)
+    cut, box = crop_around(pixels, Box(10, 0, 50, 40), 1.5)
     assert cut.shape == (50, 60, 3)  # −10 to 50 downwards and 0 to 60 across, of which the picture holds 50 and 60
     assert box == (10, 0, 50, 40)

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from forensics.training.forgery_kinds import kept_back, kind_of, origin_of
+from forensics.training.forgery_kinds import is_kept_back, kind_of, origin_of
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,6 @@ def test_a_pair_and_a_clip_have_one_origin(name, kind, origin):
 def test_a_forgery_is_kept_back_with_its_original_and_so_is_a_quarter_of_all():
     originals = [f"dfdc/real/a{n}.jpg" for n in range(2000)]
     forgeries = [f"dfdc/fake/swap{n}_a{n}.jpg" for n in range(2000)]
-    kept = [kept_back(name) for name in originals]
-    assert kept == [kept_back(name) for name in forgeries]
+    kept = [is_kept_back(name) for name in originals]
+    assert kept == [is_kept_back(name) for name in forgeries]
     assert np.mean(kept) == pytest.approx(0.25, abs=0.03)

@@ -15,10 +15,10 @@ from forensics.training.loop import Stage, TrainingSettings, train
 
 def test_the_rate_warms_up_and_falls_to_zero():
     stage = Stage(steps=110, schedule=110, learning_rate=2.0, mixture="blends")
-    assert loop._rate(0, stage, warm_up=10) == pytest.approx(0.2)
-    assert loop._rate(9, stage, warm_up=10) == 2
-    assert loop._rate(60, stage, warm_up=10) == pytest.approx(1)
-    assert loop._rate(110, stage, warm_up=10) == pytest.approx(0)
+    assert loop._learning_rate_factor(0, stage, warm_up=10) == pytest.approx(0.2)
+    assert loop._learning_rate_factor(9, stage, warm_up=10) == 2
+    assert loop._learning_rate_factor(60, stage, warm_up=10) == pytest.approx(1)
+    assert loop._learning_rate_factor(110, stage, warm_up=10) == pytest.approx(0)
 
 
 @pytest.mark.parametrize("name", ["telltale", "btas2019"])
@@ -52,7 +52,7 @@ def test_the_average_follows_the_weights_and_counts_what_cannot_be_averaged():
     network, average = torch.nn.BatchNorm1d(1), torch.nn.BatchNorm1d(1)
     torch.nn.init.constant_(network.weight, 3.0)  # the average starts at 1
     network.num_batches_tracked += 5
-    loop._average(average, network, 0.75)
+    loop._update_ema(average, network, 0.75)
     assert average.weight.item() == pytest.approx(1.5)
     assert average.num_batches_tracked.item() == 5
 
@@ -66,7 +66,7 @@ def test_the_average_warms_up_from_a_tenth_to_its_decay():
             network.weight.copy_(torch.from_numpy(new))
             network.running_mean.copy_(torch.from_numpy(-new))
         network.num_batches_tracked += 1
-        loop._average(average, network, loop._warmed(0.3, step))
+        loop._update_ema(average, network, loop._warmed_decay(0.3, step))
         weight = decay * weight + (1 - decay) * new
         running_mean = decay * running_mean - (1 - decay) * new
         assert average.num_batches_tracked.item() == step + 1
@@ -76,7 +76,7 @@ def test_the_average_warms_up_from_a_tenth_to_its_decay():
 
 def test_an_average_is_saved_under_the_names_of_the_network(tmp_path):
     network, average = torch.nn.BatchNorm1d(2), torch.nn.BatchNorm1d(2)
-    loop._average(average, network, 0.1)
+    loop._update_ema(average, network, 0.1)
     loop.save_network(average, tmp_path / "a.safetensors")
     saved = load_file(tmp_path / "a.safetensors")
     assert saved.keys() == network.state_dict().keys()

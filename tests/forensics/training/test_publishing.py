@@ -10,7 +10,7 @@ from training_faces import kept_back, training_faces
 from forensics.network import BtasNet, TelltaleNet
 from forensics.training.loop import Stage, TrainingSettings, save_network
 from forensics.training.publishing import calibrate, calibration_faces, publish, publish_stretch, read_checkpoint
-from forensics.training.stretch import Seen
+from forensics.training.stretch import TrainingHistory
 
 
 def test_publishing_writes_a_card_that_tells_how_to_train_again(tmp_path):
@@ -32,7 +32,7 @@ def test_publishing_a_stretch_tells_what_its_checkpoint_has_seen(tmp_path):
     torch.manual_seed(0)
     faces = training_faces() + kept_back(training_faces(), watched=False)
     checkpoint = tmp_path / "checkpoint.safetensors"
-    save_network(TelltaleNet(), checkpoint, Seen(1400, 50400, 9000.0, ("from batch 1: slowly",)).facts())
+    save_network(TelltaleNet(), checkpoint, TrainingHistory(1400, 50400, 9000.0, ("from batch 1: slowly",)).facts())
     card = publish_stretch(checkpoint, faces, {"lfw-faces": "ab" * 32}, tmp_path).card
     weights = (tmp_path / "telltale.safetensors").read_bytes()
     assert card.version == "3" and card.weights_sha256 == hashlib.sha256(weights).hexdigest()

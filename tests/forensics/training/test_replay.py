@@ -7,7 +7,7 @@ from own_faces import untouched_and_forged
 
 from forensics.network import NetworkOutput
 from forensics.synthesis.families import FAMILIES
-from forensics.training.replay import distillation_loss, draw, own_samples, replayed_samples, to_batch
+from forensics.training.replay import distillation_loss, replay_samples, sample_without_repeats, to_batch, user_samples
 from forensics.types.family_names import FAMILY_NAMES
 
 
@@ -22,13 +22,13 @@ def output(logits, mask_logits):
 
 
 def test_own_pictures_come_with_label_and_mask(faces):
-    untouched, forged = own_samples([faces[0][0], faces[1][0]], 32, np.random.default_rng(0))
+    untouched, forged = user_samples([faces[0][0], faces[1][0]], 32, np.random.default_rng(0))
     assert untouched.family == -1 and untouched.mask.max() == 0
     assert forged.family >= 0 and forged.mask.max() > 200
 
 
 def test_replay_is_a_forgery_of_every_target_and_the_target_itself(faces):
-    samples = replayed_samples(faces[0][:3], faces[0], list(FAMILIES), 32, np.random.default_rng(0))
+    samples = replay_samples(faces[0][:3], faces[0], list(FAMILIES), 32, np.random.default_rng(0))
     families = [sample.family for sample in samples]
     assert families[1::2] == [-1, -1, -1]
     assert all(FAMILY_NAMES[family] in FAMILIES for family in families[::2])
@@ -36,13 +36,13 @@ def test_replay_is_a_forgery_of_every_target_and_the_target_itself(faces):
 
 
 def test_no_face_is_drawn_twice_before_each_was_drawn_once(faces):
-    drawn = draw(faces[0], 7, np.random.default_rng(0))
+    drawn = sample_without_repeats(faces[0], 7, np.random.default_rng(0))
     assert len(drawn) == 7
     assert len({face.name for face in drawn[:5]}) == 5
 
 
 def test_a_batch_holds_float_tensors_and_the_families(faces):
-    samples = own_samples([faces[0][0], faces[1][0]], 32, np.random.default_rng(0))
+    samples = user_samples([faces[0][0], faces[1][0]], 32, np.random.default_rng(0))
     views, masks, families = to_batch(samples, torch.device("cpu"))
     assert views.squares.shape == (2, 3, 32, 32)
     assert masks.dtype == torch.float32

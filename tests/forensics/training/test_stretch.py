@@ -10,9 +10,9 @@ from forensics.errors import TrainingError
 from forensics.network import TelltaleNet
 from forensics.network.latent import to_network_input
 from forensics.training import batches, stretch
-from forensics.training.batch_composition import MIXTURES
-from forensics.training.loop import _step, load_network, save_network
-from forensics.training.stretch import Seen, StretchSettings, read_seen
+from forensics.training.batch_composition import COMPOSITIONS
+from forensics.training.loop import _training_step, load_network, save_network
+from forensics.training.stretch import StretchSettings, TrainingHistory, read_history
 
 A_MOMENT = StretchSettings(1e-9, seed=3, watched=8, workers=0, averaging=0.5)
 """Time for one batch."""
@@ -42,7 +42,7 @@ def test_a_stretch_starts_from_the_shipped_weights_and_the_next_goes_on_from_its
     first = stretch.stretch(faces, checkpoint, A_MOMENT, states.append, foreign(faces))
     assert (first.step, first.faces) == (1, 36)
     assert len(first.stretches) == 1 and first.stretches[0].startswith("from batch 1: today, rate 0.0004, ")
-    assert read_seen(checkpoint)[:2] == (1, 36)
+    assert read_history(checkpoint)[:2] == (1, 36)
     assert [state["step"] for state in states] == [0, 1]
     assert all(np.isfinite(state["held_out_auc_kinds"]) for state in states)
     assert all(state["held_out_auc_foreign-val/composite"] in (0, 1) for state in states)  # one pair: ordered or not
@@ -52,7 +52,7 @@ def test_a_stretch_starts_from_the_shipped_weights_and_the_next_goes_on_from_its
     second = stretch.stretch(faces, checkpoint, A_MOMENT, states.append)
     assert (second.step, second.faces) == (2, 72)
     assert second.seconds >= first.seconds
-    assert read_seen(checkpoint).stretches == second.stretches
+    assert read_history(checkpoint).stretches == second.stretches
     assert second.stretches[0] == first.stretches[0] and second.stretches[1].startswith("from batch 2: ")
     after = TelltaleNet()
     load_network(after, checkpoint)
@@ -67,14 +67,14 @@ def test_a_stretch_starts_from_the_shipped_weights_and_the_next_goes_on_from_its
 
 def test_a_checkpoint_says_what_it_has_seen_in_half_precision(tmp_path):
     path = tmp_path / "a.safetensors"
-    save_network(TelltaleNet(), path, Seen(7, 252, 31.4, ("one", "two")).facts())
-    assert read_seen(path) == (7, 252, 31, ("one", "two"))
+    save_network(TelltaleNet(), path, TrainingHistory(7, 252, 31.4, ("one", "two")).facts())
+    assert read_history(path) == (7, 252, 31, ("one", "two"))
     assert path.stat().st_size < 2.5 * sum(p.numel() for p in TelltaleNet().parameters())
 
 
 def test_the_rate_warms_up_and_stays():
     settings = StretchSettings(1, learning_rate=3e-4, warm_up=10)
-    rates = [stretch.rate(step, settings) for step in (0, 4, 9, 10, 100_000)]
+    rates = [stretch.learning_rate_factor(step, settings) for step in (0, 4, 9, 10, 100_000)]
     assert rates == pytest.approx([3e-5, 1.5e-4, 3e-4, 3e-4, 3e-4])
 
 
@@ -87,7 +87,7 @@ def test_a_stretch_of_no_time_or_without_what_there_is_not_is_refused(wrong):
 def test_a_step_draws_the_network_to_what_its_teacher_answers_rightly(faces):
     torch.manual_seed(1)
     network, teacher = TelltaleNet().eval(), TelltaleNet().eval().requires_grad_(False)
-    batch = next(iter(batches.Batches(faces, 64, 5, MIXTURES["today"])))
+    batch = next(iter(batches.ForgeryBatches(faces, 64, 5, COMPOSITIONS["today"])))
     views, labels = to_network_input(batch.squares, batch.windows), batch.families >= 0
     with torch.no_grad():
         wanted = teacher(views, labels).logit
@@ -101,5 +101,7 @@ def test_a_step_draws_the_network_to_what_its_teacher_answers_rightly(faces):
     before = distance()
     optimizer = torch.optim.SGD(network.parameters(), lr=0.01)
     for _ in range(3):
-        _step(network, batch, lambda output, *_: 0 * output.logit.sum(), optimizer, torch.device("cpu"), teacher)
+        _training_step(
+            network, batch, lambda output, *_: 0 * output.logit.sum(), optimizer, torch.device("cpu"), teacher
+        )
     assert distance() < before

@@ -13,9 +13,9 @@ from small_detector import small_card
 from forensics.detectors import registry
 from forensics.detectors.crop_detector import CropDetector, CropNetwork
 from forensics.errors import TrainingError
-from forensics.training.finetune import FinetuneSettings, Measured, Tuned
-from forensics.training.user_detector import check_learned, check_not_swapped, publish_own
-from forensics.training.user_images import OwnPicture
+from forensics.training.finetune import FinetuneResult, FinetuneSettings, ValidationMetrics
+from forensics.training.user_detector import check_label_swap, check_learned, publish_user_detector
+from forensics.training.user_images import UserImage
 from forensics.types.model_card import Thresholds
 
 SETTINGS = FinetuneSettings(steps=7, seed=3)
@@ -42,9 +42,9 @@ def detector(red, blue=0.0, **changes):
 
 
 def publish(faces, tuned, base, folder):
-    pictures = [OwnPicture(face, hashlib.sha256(face.picture).hexdigest()) for kind in faces for face in kind]
-    measured = Measured(0.1, 1.0, 0.9)
-    return publish_own(Tuned(tuned, 0.75, measured), base, pictures, "mine", SETTINGS, folder)
+    pictures = [UserImage(face, hashlib.sha256(face.picture).hexdigest()) for kind in faces for face in kind]
+    measured = ValidationMetrics(0.1, 1.0, 0.9)
+    return publish_user_detector(FinetuneResult(tuned, 0.75, measured), base, pictures, "mine", SETTINGS, folder)
 
 
 def test_the_card_tells_where_the_detector_comes_from_and_how_well_it_does(faces, tmp_path):
@@ -101,7 +101,14 @@ def test_a_network_that_learned_nothing_is_refused_and_leaves_nothing_behind(fac
 
 def test_what_gained_nothing_is_refused(faces, tmp_path):
     with pytest.raises(TrainingError, match="gained nothing over 'telltale'") as caught:
-        publish_own(Tuned(network(0.0), 0.0, Measured(1.0, 0.5, 0.5)), detector(0.0), [], "mine", SETTINGS, tmp_path)
+        publish_user_detector(
+            FinetuneResult(network(0.0), 0.0, ValidationMetrics(1.0, 0.5, 0.5)),
+            detector(0.0),
+            [],
+            "mine",
+            SETTINGS,
+            tmp_path,
+        )
     assert caught.value.code == "nothing_learned"
 
 
@@ -116,9 +123,9 @@ def test_scores_that_could_be_chance_are_no_learning():
 def test_labels_that_contradict_the_detector_look_swapped(faces):
     lines = []
     untouched, forged = faces
-    check_not_swapped(detector(1.0, -1.0), [*untouched, *forged], lines.append)
+    check_label_swap(detector(1.0, -1.0), [*untouched, *forged], lines.append)
     assert lines == ["telltale as it is tells your folders apart with an AUC of 1.000"]
     swapped = [replace(face, manipulated=not face.manipulated) for face in (*untouched, *forged)]
     with pytest.raises(TrainingError, match="look swapped") as caught:
-        check_not_swapped(detector(1.0, -1.0), swapped, lines.append)
+        check_label_swap(detector(1.0, -1.0), swapped, lines.append)
     assert caught.value.code == "swapped_labels"

@@ -2,7 +2,7 @@ import cv2
 import numpy as np
 import pytest
 
-from forensics.training.video_compression import ENCODERS, through_video
+from forensics.training.video_compression import ENCODERS, video_compress
 
 
 def picture(height, width):
@@ -15,7 +15,7 @@ def picture(height, width):
 def test_a_frame_comes_back_in_its_size_and_near_its_colors(decoder, size):
     pixels = picture(*size)
     before = pixels.copy()
-    seen = through_video(pixels, decoder, 20)
+    seen = video_compress(pixels, decoder, 20)
     assert seen.shape == (*size, 3) and seen.dtype == np.uint8
     assert 0 < np.abs(seen.astype(int) - pixels).mean() < 8
     np.testing.assert_array_equal(pixels, before)
@@ -24,5 +24,5 @@ def test_a_frame_comes_back_in_its_size_and_near_its_colors(decoder, size):
 @pytest.mark.parametrize("decoder", ENCODERS)
 def test_a_higher_rate_factor_loses_more(decoder):
     pixels = picture(128, 128)
-    lost = [np.abs(through_video(pixels, decoder, crf).astype(int) - pixels).mean() for crf in (18, 42)]
+    lost = [np.abs(video_compress(pixels, decoder, crf).astype(int) - pixels).mean() for crf in (18, 42)]
     assert lost[1] > 1.5 * lost[0]
