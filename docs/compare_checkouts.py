@@ -77,8 +77,8 @@ def differences(old: Path, new: Path) -> Iterator[str]:
 
 
 def _words(folder: Path) -> Counter[str]:
-    """Of the report, without the hash of its JSON, and how often each stands there: where lines and pages break is none
-    of it, but for the numbers of pages and the heads of tables that go on."""
+    """Text of the report, without the hash of its JSON, and how often each stands there: where lines and pages break is
+    none of it, but for the numbers of pages and the heads of tables that go on."""
     digest = hashlib.sha256((folder / "out.json").read_bytes()).hexdigest()
     text = "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(folder / "out.pdf"))
     return Counter(text.replace(digest, "").split())

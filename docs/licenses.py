@@ -35,7 +35,7 @@ SPDX = {
     "Python Software Foundation License": "PSF-2.0",
     "SIL Open Font License 1.1 (OFL-1.1)": "OFL-1.1",
 }
-"""Of words that packages state instead."""
+"""Identifiers for the words that packages state instead."""
 
 READ = {
     "cuda-toolkit": "LicenseRef-NVIDIA-Proprietary",
@@ -43,7 +43,7 @@ READ = {
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
     "python-bidi": "LGPL-3.0-or-later",
 }
-"""Of packages that name none or not which, as the license files in them say."""
+"""Licenses of packages that name none or not which, as the license files in them say."""
 
 
 def licence_of(package: str, stated: PackageMetadata) -> str | None:

@@ -31,10 +31,10 @@ WINDOW = (1280, 1400)
 """Width and height of the browser's window, in pixels: a picture with its verdicts, and the first row of cards."""
 
 SCALE = 0.75
-"""Of a picture over its window: as wide as GitHub shows a README."""
+"""Width of a picture over its window's: as wide as GitHub shows a README."""
 
 QUALITY = 82
-"""Of the JPEG; small letters stay sharp."""
+"""Quality of the JPEG; small letters stay sharp."""
 
 MISSING = 3
 """Exit code; `forensics fit` goes on without pictures."""

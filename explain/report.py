@@ -97,7 +97,7 @@ class Report:
 
     @property
     def cards(self) -> tuple[DetectorCard, ...]:
-        """Of the detectors at work, each once."""
+        """Cards of the detectors at work, each once."""
         return _each_once([*self.results, *(case.result for case in self.videos)])
 
     @property

@@ -46,8 +46,8 @@ class Agreement(Struct):
 
 
 class Figures(Struct):
-    """Of one map, or the mean or the standard deviation of those of several; see `explain.types.MapMetrics`. agreement:
-    null where the mask has no pixel or the target is no evidence of manipulation."""
+    """Figures of one map, or the mean or the standard deviation of those of several; see `explain.types.MapMetrics`.
+    agreement: null where the mask has no pixel or the target is no evidence of manipulation."""
 
     deletion: Curve
     insertion: Curve

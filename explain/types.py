@@ -71,7 +71,8 @@ class Explanation:
 
 
 PIXEL_FRACTIONS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0)
-"""Of the crop's pixels that are replaced (deletion) or given back (insertion): closer where the strongest are."""
+"""Fractions of the crop's pixels that are replaced (deletion) or given back (insertion): closer where the strongest
+are."""
 
 
 def area_under_curve(curve: tuple[float, ...]) -> float:

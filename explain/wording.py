@@ -12,7 +12,7 @@ TRUST_SYMBOLS = {Trust.FAITHFUL: "✔", Trust.WEAK: "◐", Trust.CHANCE: "✘"}
 NOT_MEASURED = "○"
 
 DEFAULT_TARGET = ExplanationRequest("")
-"""Of which nothing needs to be said but the method."""
+"""The target of which nothing needs to be said but the method."""
 
 
 def target_title(target: str) -> str:

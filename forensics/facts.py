@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 from forensics.validation import present, require
 
 Value = str | float | bool
-"""Of a parameter; int counts as float does in Python's types."""
+"""Type of a parameter; int counts as float does in Python's types."""
 
 
 class Code(StrEnum):

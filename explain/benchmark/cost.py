@@ -20,11 +20,11 @@ from forensics.types.model_card import Measurement
 
 N_REPEATS = 3
 N_PASSES = 5
-"""Of either kind between two maps."""
+"""Passes of either kind between two maps."""
 
 
 def run_cost(detector: CropDetector) -> Iterator[Measurement]:
-    """Of the face of the sample portrait, all cores at work."""
+    """Cost of the maps of the sample portrait's face, all cores at work."""
     media = probe_image(PORTRAIT.read_bytes(), PORTRAIT.name)
     finding = analyze_image(media, AnalysisSettings(), detector).findings[0]
     random = random_map_metrics(detector, finding, ExplanationRequest("gradcam"))

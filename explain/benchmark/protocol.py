@@ -40,7 +40,8 @@ MEANS: dict[str, Callable[[MapRow], float | None]] = {
 """Figures that are means over faces, in logits where they are areas or ROAD; None where a face does not count."""
 
 MAX_PASSES = 150
-"""Of a method shown first: it is drawn, and four times over when it is tested, for every face that is looked at."""
+"""Most passes of a method shown first: it is drawn, and four times over when it is tested, for every face that is
+looked at."""
 
 
 def run_faithfulness(

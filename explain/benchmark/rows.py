@@ -26,7 +26,7 @@ from forensics.validation import present
 RANDOM_METHOD = dataset_names.RANDOM_MAP
 
 ASSESSED_EVERY = 5
-"""Of the faces, on every so many the maps are drawn again for randomized weights and noisy copies, which costs three
+"""One face in so many has its maps drawn again for randomized weights and noisy copies, which costs three
 times as much as all the rest."""
 
 

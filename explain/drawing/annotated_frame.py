@@ -78,7 +78,7 @@ class _Person:
         return self.judged.spans[max(0, bisect_right(self.starts, seconds) - 1)].verdict
 
     def _score(self, seconds: float) -> str:
-        """Of the line; where it is broken, of the nearest point; empty where there is no line."""
+        """Score of the line as text; where it is broken, of the nearest point; empty where there is no line."""
         known = np.isfinite(self.line.score)
         if not known.any():
             return ""

@@ -25,7 +25,7 @@ from forensics.types.video import VideoResult
 from forensics.validation import present
 
 QUALITY = {"crf": "20", "preset": "veryfast"}
-"""Of x264: hardly to be told from the original, and fast enough to keep up with reading."""
+"""Settings of x264: hardly to be told from the original, and fast enough to keep up with reading."""
 
 DEFAULT_RATE = Fraction(25)
 

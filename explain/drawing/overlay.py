@@ -11,10 +11,10 @@ from explain.drawing.palette import SIGNED_COLORS, UNSIGNED_COLORS
 from explain.methods.map_resolution import smooth_map
 
 HEAT_OPACITY = 0.85
-"""Of the strongest evidence; the face stays visible beneath."""
+"""Opacity of the strongest evidence; the face stays visible beneath."""
 
 MASK_OPACITY = 0.6
-"""Of a pixel surely manipulated; features must stay recognizable for the analyst to check the place."""
+"""Opacity of a pixel surely manipulated; features must stay recognizable for the analyst to check the place."""
 
 LIMIT_PERCENTILE = 98
 """A scale up to the maximum would hang on a single pixel. At 99.5 the few sharp peaks of Integrated Gradients set it,

@@ -54,13 +54,13 @@ class Legend:
 
 
 def evidence_legend(limit: float, opacity: float = HEAT_OPACITY) -> Legend:
-    """Of a `heat_overlay` of relative evidence, drawn with this limit and opacity."""
+    """Legend of a `heat_overlay` of relative evidence, drawn with this limit and opacity."""
     most = numbers.fixed(limit, 1)
     return Legend(f"≤ -{most}", "0", f"≥ {most}", text("panel-evidence"), signed_bar(BAR_LENGTH, opacity))
 
 
 def mask_legend() -> Legend:
-    """Of a `mask_overlay`. The bar is one over middle gray, so that it shows the line at one half as well."""
+    """Legend of a `mask_overlay`. The bar is one over middle gray, so that it shows the line at one half as well."""
     beyond = 8  # the line closes around all that is above one half: that part of it is not on the bar
     ramp = np.minimum(np.arange(BAR_LENGTH + beyond, dtype=np.float32) / (BAR_LENGTH - 1), 1)
     band = mask_overlay(np.full((2 * beyond, len(ramp), 3), 128, np.uint8), np.tile(ramp, (2 * beyond, 1)))
@@ -68,7 +68,7 @@ def mask_legend() -> Legend:
 
 
 def error_legend(limit: float) -> Legend:
-    """Of an `error_picture` drawn with this limit."""
+    """Legend of an `error_picture` drawn with this limit."""
     ramp = UNSIGNED_COLORS(np.linspace(0, 1, BAR_LENGTH))[None, :, :3]
     colors = np.rint(ramp * 255).astype(np.uint8)
     middle, most = numbers.significant(limit / 2, 2), f"≥ {numbers.fixed(limit, 2)}"

@@ -44,7 +44,7 @@ class Cluster(NamedTuple):
 
 @cache
 def available_fonts() -> dict[str, Path]:
-    """Of scripts that DejaVu does not have, those that are installed."""
+    """Fonts that are installed for scripts that DejaVu does not have."""
     found = {}
     for script, (package, name) in PACKAGED.items():
         try:
@@ -186,7 +186,7 @@ def _ordered(text: str) -> list[Path]:
 
 
 def _levels(text: str, level: int) -> list[int]:
-    """Of each letter, by the bidirectional algorithm."""
+    """Embedding level of each letter, by the bidirectional algorithm."""
     storage = bidi.get_empty_storage()
     storage["base_level"], storage["base_dir"] = level, "LR"[level]
     bidi.get_embedding_levels(text, storage)

@@ -26,7 +26,7 @@ SEGMENT_HEIGHTS: dict[Verdict, float] = {
     Verdict.NO_SIGNS: 0.6,
     Verdict.NOT_EVALUATED: 0.4,
 }
-"""Of a span, in heights of its row: verdicts are told apart without colors, and where a letter has no room."""
+"""Height of a span, in heights of its row: verdicts are told apart without colors, and where a letter has no room."""
 
 STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
 """Seconds between ticks, the ones that people count in."""
@@ -84,7 +84,7 @@ def time_fraction(time: float, seconds: float) -> float:
 
 
 Points = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]
-"""Of an unbroken piece of a line: seconds, score, low, high, (n,) each."""
+"""An unbroken piece of a line: seconds, score, low, high, (n,) each."""
 
 
 def unbroken_pieces(line: ScoreCurve) -> list[Points]:

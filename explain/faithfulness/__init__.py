@@ -27,10 +27,10 @@ from forensics.types.analysis import FaceFinding
 __all__ = ["assess_faithfulness", "localization_disagreement", "mask_agreement", "random_map_metrics"]
 
 NOISE_SIGMA = 0.02
-"""Of full brightness, most of it at any pixel: five gray values, which nobody sees."""
+"""Share of full brightness, the most at any pixel: five gray values, which nobody sees."""
 
 N_NOISY_COPIES = 2
-"""Of the face, for the maximum sensitivity; each costs as much as the map itself."""
+"""Noisy copies of the face, for the maximum sensitivity; each costs as much as the map itself."""
 
 
 def _silent(_share: float) -> None:

@@ -26,7 +26,7 @@ def sparseness(map_: NDArray[np.float32]) -> float:
 
 
 def mask_agreement(heat_map: NDArray[np.float32], mask: NDArray[np.bool_]) -> MaskAgreement:
-    """Of the evidence for the target, (h, w) float32, with a mask, (h, w) bool, which must hold a pixel."""
+    """Agreement of the evidence for the target, (h, w) float32, with a mask, (h, w) bool, which must hold a pixel."""
     evidence = np.clip(smooth_map(downscale_map(heat_map)), 0, None)
     mask = _of_shape(mask, evidence.shape)
     total = float(evidence.sum(dtype=np.float64))

@@ -26,7 +26,7 @@ N_SQUARES = 24
 """Removed squares over which infidelity is taken."""
 
 SQUARE_SIDE_RANGE = (1 / 8, 1 / 2)
-"""Of the crop's sides: from an eye to half a face."""
+"""Smallest and largest side of a square over the crop's: from an eye to half a face."""
 
 
 def map_metrics(trial: MaskedScorer, heat_map: NDArray[np.float32], mask: NDArray[np.bool_] | None) -> MapMetrics:

@@ -18,12 +18,13 @@ STEPS = (32, 64, 128)
 passes."""
 
 MAX_RELATIVE_ERROR = 0.05
-"""Of the range that the target runs through on the path, what may be missing from the sum of the map. Of the range and
-not of the change from end to end: what rises and falls again on the way is in the map too, and where the change is
-close to nothing no sum comes within a share of it. A range is in units of the target, so one rule fits all."""
+"""What may be missing from the sum of the map, as a share of the range that the target runs through on the path. Of the
+range and not of the change from end to end: what rises and falls again on the way is in the map too, and where the
+change is close to nothing no sum comes within a share of it. A range is in units of the target, so one rule fits
+all."""
 
 ROUNDING = 1e-6
-"""Of the sum of the map's absolute values: single precision loses as much, where all else cancels out."""
+"""Share of the sum of the map's absolute values: single precision loses as much, where all else cancels out."""
 
 BATCH_SIZE = 1
 """Points of the path computed at once: the larger tensors of more cost a CPU as much time for each, or more."""

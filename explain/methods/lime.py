@@ -19,7 +19,7 @@ N_FAST_SAMPLES = 100
 """Enough to hold one map against another: twice as many as there are parts."""
 
 KERNEL_WIDTH = 0.25
-"""Of the cosine distance to the whole face, as in the authors' program for pictures."""
+"""Width of the kernel over the cosine distance to the whole face, as in the authors' program for pictures."""
 
 RIDGE_PENALTY = 1.0
 """As in the authors' program. Not Captum's Lasso: its penalty has the unit of the target, and would leave nothing of

@@ -12,7 +12,8 @@ N_SUPERPIXELS = 50
 """Asked for; a face gets some 40. Each about a seventh of the crop wide: an eye with its lid, half a mouth."""
 
 COMPACTNESS = 20.0
-"""Of color against place. Twice the library's: with less, a cheek and the wall behind it become one large part."""
+"""Weight of place against color. Twice the library's: with less, a cheek and the wall behind it become one large
+part."""
 
 SMOOTHING_SIGMA = 1.0
 """Pixels, standard deviation. Without it sensor noise breaks every part into crumbs, which are then merged into one."""

@@ -26,7 +26,7 @@ def axis_limits(measured: Sequence[Faithfulness]) -> tuple[float, float]:
 
 
 ALIGNMENTS: tuple[Literal["left", "center", "right"], ...] = ("left", "center", "right")
-"""Of the numbers under an axis."""
+"""How the numbers under an axis are aligned."""
 
 
 def curve_plot(faithfulness: Faithfulness, limits: tuple[float, float], width: float, height: float) -> bytes:

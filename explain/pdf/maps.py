@@ -29,7 +29,7 @@ Numbered = list[tuple[int, Explanation]]
 """The maps of a face, counted from 1."""
 
 Limits = dict[str, tuple[float, float]]
-"""Of the curves' axis, for each target."""
+"""Limits of the curves' axis, for each target."""
 
 
 def map_section(

@@ -18,7 +18,7 @@ from forensics.types.analysis import FaceFinding, Verdict
 from forensics.types.model_card import Thresholds
 
 DPI = 220
-"""Of the plots: sharp in print."""
+"""Resolution of the plots: sharp in print."""
 
 MAX_NUMBERED = 36
 """Faces above which their numbers would cover each other; then the plot counts faces instead."""

@@ -118,13 +118,13 @@ def _tables(references: References, questioned: set[str]) -> list[Flowable]:
 
 
 def _which(numbers: Sequence[int], marked: bool) -> str:
-    """Of a reference picture how many, of a questioned file which were marked as untouched."""
+    """Faces marked as untouched: how many of a reference picture, which of a questioned file."""
     return text("pdf-references-marked", faces=format_list([*map(str, numbers)])) if marked else str(len(numbers))
 
 
 def reference_notes(result: AnyResult, noun: Noun = "face") -> list[Flowable]:
-    """Of one file: the thresholds of its source, which of its faces are references themselves, and the references that
-    may not fit it. noun: what is decided about, "face" or "person"."""
+    """Notes on one file: the thresholds of its source, which of its faces are references themselves, and the references
+    that may not fit it. noun: what is decided about, "face" or "person"."""
     if result.references is None or not result.references.faces or result.card.evidence is None:
         return []
     judged = evaluated_numbers(result)

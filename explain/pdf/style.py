@@ -45,7 +45,7 @@ FONT_FILES = {
 LAST_OF_FOUR_DIGITS = 0xFFFF
 
 TableCommand = tuple[Any, ...]
-"""Of a table's style, as reportlab reads it: a name, the first and the last cell, and what the name wants."""
+"""A command of a table's style, as reportlab reads it: a name, the first and the last cell, and what the name wants."""
 
 BLANKS = " \N{NO-BREAK SPACE}"
 
@@ -196,7 +196,7 @@ def draw_right(canvas: Canvas, right: float, y: float, text: str, size: float) -
 
 
 def bidi_levels(letters: Sequence[str], base_level: int) -> list[int]:
-    """Of each letter of a line; a blank has that of the letters around it that is lower."""
+    """Embedding level of each letter of a line; a blank has that of the letters around it that is lower."""
     known = _shaped_font().letters
     own = [known[ord(one)].level if ord(one) in known else None if one in BLANKS else base_level for one in letters]
     before = _carried(own, base_level)

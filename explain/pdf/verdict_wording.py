@@ -104,7 +104,7 @@ def _persons(persons: PersonEvidence) -> tuple[str, str]:
 
 
 def _counted(calibration: Calibration) -> dict[str, str | float]:
-    """Of how many faces a ratio is, and within what it is held."""
+    """From how many faces a ratio comes, and within what it is held."""
     return {
         "fake": calibration.n_fake,
         "real": calibration.n_real,

@@ -46,7 +46,7 @@ PANEL = COLUMN / 3 - 3
 
 
 def key_frame_section(case: ReportedVideo, persons: Sequence[PersonVerdict], scale: SharedScale) -> list[Flowable]:
-    """Of each person the verdict with its reason, and its moments side by side where the report has stills of them."""
+    """The verdict of each person with its reason, and its moments side by side where the report has stills of them."""
     flow: list[Flowable] = []
     for judged in persons:
         parts: list[Flowable] = (

@@ -43,7 +43,7 @@ LETTERED = 7.0
 """Width from which a span has room for its letter, in points."""
 
 MAX_POINTS = 400
-"""Of a line; more could not be told apart on this width."""
+"""Points of a line; more could not be told apart on this width."""
 
 BAND = Color(0.353, 0.392, 0.404, 0.25)
 

@@ -103,7 +103,8 @@ def reference_note(result: AnyResult, face_id: int, bare: Decision) -> str:
 
 
 def is_reference_sentence(others: int) -> str:
-    """Of a face or person under question that is a reference. others: how many reference faces there are beside it."""
+    """The sentence about a face or person under question that is itself a reference. others: how many reference faces
+    there are beside it."""
     return text("own-reference", others=others)
 
 

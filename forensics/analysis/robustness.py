@@ -27,7 +27,7 @@ MAX_FACES_PERTURBED = 12
 suspect ones are those that will be asked about. As many as the app shows at once."""
 
 SHIFT_PIXELS = 0.04
-"""Of the crop, over the sides of the face box: about what two face finders differ by."""
+"""Shift of the crop, over the sides of the face box: about what two face finders differ by."""
 
 CONTEXT_MARGIN = 1 / 8
 """Width of what is changed around the crop, over the crop's longer side, so that its border is changed like the rest

@@ -28,7 +28,7 @@ class VideoAssessment:
 
 
 _CACHE: WeakKeyDictionary[VideoResult, VideoAssessment] = WeakKeyDictionary()
-"""Of the results that are in use. A result never changes."""
+"""Assessments of the results that are in use. A result never changes."""
 
 
 def assess_video(result: VideoResult) -> VideoAssessment:

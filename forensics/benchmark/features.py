@@ -28,13 +28,13 @@ COMMAND = "python -m forensics benchmark features"
 
 SCORE = "score"
 ACROSS_STATES = "mean over states"
-"""Of the logits of a face as found and after what pictures go through: the score under harmless changes."""
+"""The mean of a face's logits as found and after what pictures go through: the score under harmless changes."""
 
 ALL = "all parts"
 PERSONS = "persons of kinds left out"
 SAME_ORIGIN_KINDS = "kinds left out with untouched faces of the same archive"
 EPSILON = 1e-4
-"""Of what is taken the logarithm of."""
+"""Added to what a logarithm is taken of."""
 
 RIDGE_PENALTY = 1e-3
 

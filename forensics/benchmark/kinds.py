@@ -31,7 +31,7 @@ from forensics.types.model_card import DetectorCard, Measurement
 COMMAND = "python -m forensics benchmark kinds"
 
 CROSS = "ratio fitted without it"
-"""Of figures on a kind: every other kind fitted the ratio."""
+"""Marks figures on a kind: every other kind fitted the ratio."""
 
 LARGE_RATIO = Box(0, 0, 1000, 1000)
 """A box that no card finds too small: the gate has spoken already where an answer has a quality."""
@@ -122,7 +122,7 @@ def _bootstrap_cllr(tried: tables.Answers, logs: np.ndarray, data: str, command:
 
 
 def _balanced_rows(answers: tables.Answers) -> np.ndarray:
-    """Of every face one row by chance, then faces by their weights, as many as there are; the same ones each time."""
+    """One row of every face by chance, then faces by their weights, as many as there are; the same ones each time."""
     generator = np.random.default_rng(0)
     mixed = generator.permutation(len(answers))
     _, first = np.unique(answers.face[mixed], return_index=True)

@@ -49,7 +49,7 @@ NO_FAMILY = "nothing"
 LEFT_OUT = (NO_FAMILY, *FAMILY_NAMES, OPENFORENSICS)
 
 JPEG_QUALITY = 90
-"""Of untouched and forged test faces alike."""
+"""JPEG quality of untouched and forged test faces alike."""
 
 COMMAND = "python -m forensics benchmark unseen"
 

@@ -23,7 +23,7 @@ from forensics.types.analysis import Verdict
 from forensics.types.model_card import Measurement
 
 N_BINS = 15
-"""Of equal width, as most reports of a calibration error have it (Guo et al., On Calibration, ICML 2017)."""
+"""Bins of equal width, as most reports of a calibration error have it (Guo et al., On Calibration, ICML 2017)."""
 
 
 def cllr(log10_ratios: NDArray[np.float64], manipulated: NDArray[np.bool_]) -> float:

@@ -60,7 +60,7 @@ def _work(case: VideoCase, detector_name: str, folder: Path, out: Path) -> Video
 
 
 def video_metrics(rows: Sequence[VideoRow], command: str = COMMAND) -> Iterator[Measurement]:
-    """Of the rows of every kind, at each compression."""
+    """Metrics of the rows of every kind, at each compression."""
     for kind in (*ALONE, *TOGETHER):
         for crf in CRFS:
             some = [row for row in rows if row.kind == kind and row.crf == crf]
@@ -71,7 +71,7 @@ def video_metrics(rows: Sequence[VideoRow], command: str = COMMAND) -> Iterator[
 
 
 def _person_decision_metrics(rows: Sequence[VideoRow], where: ClipKey) -> Iterator[Measurement]:
-    """Of videos of one person each; who was not evaluated has no score, and is counted apart."""
+    """Decisions on videos of one person each; who was not evaluated has no score, and is counted apart."""
     found = [(row, row.people[0], row.track_of(row.people[0])) for row in rows]
     scored = [(row, person, track) for row, person, track in found if track and not np.isnan(track.score)]
     persons = [(np.array([track.score]), np.array([person.span is not None])) for _, person, track in scored]
@@ -151,7 +151,7 @@ def _span_errors(true: tuple[float, float], spans: Sequence[tuple[float, float, 
 
 
 def _tracking_metrics(rows: Sequence[VideoRow], where: ClipKey) -> Iterator[Measurement]:
-    """Of videos of several people."""
+    """How well persons were told apart in videos of several."""
     counts = [[count(row) for count in (_identity_switches, _track_splits, _mask_unions)] for row in rows]
     yield proportion(Metric.TRACKS_KEPT, np.array([not any(some) for some in counts], bool), *where)
     yield from _means((Metric.IDENTITY_SWITCHES, Metric.TRACK_SPLITS, Metric.TRACK_MERGES), counts, where)

@@ -5,7 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 GAMMA = 2.2
-"""Of the gray levels over the light, as near as a change of exposure needs it."""
+"""Exponent of the gray levels over the light, as near as a change of exposure needs it."""
 
 Pixels = NDArray[np.uint8]
 

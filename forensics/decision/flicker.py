@@ -14,7 +14,7 @@ from forensics.decision.score_curve import MAX_GAP_SECONDS, sampling_interval
 from forensics.types.video import FaceObservation, Track
 
 MIN_STEP_FRACTION = 0.9
-"""Of the usual distance of two sightings: those at least so far apart are compared."""
+"""Sightings at least this fraction of their usual distance apart are compared."""
 
 
 PEAK_SECONDS = 1.1

@@ -5,7 +5,7 @@ from forensics.types.analysis import FaceFinding, Verdict
 from forensics.types.family_names import FAMILY_NAMES
 
 MIN_PROBABILITY = 0.5
-"""Of the first family: below it, the face looks more like all the others together."""
+"""Probability of the first family: below it, the face looks more like all the others together."""
 
 
 def predicted_family(finding: FaceFinding) -> str | None:

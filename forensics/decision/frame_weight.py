@@ -13,7 +13,7 @@ from forensics.types.model_card import DetectorCard
 from forensics.types.video_codes import WeightCode
 
 MIN_WEIGHT = 0.2
-"""Of a sighting that the gate just lets pass: five such count as much as a clear one."""
+"""Weight of a sighting that the gate just lets pass: five such count as much as a clear one."""
 
 CLEAR_SIZE = 3.0
 """Shorter side, in units of the smallest face that is evaluated, from which a face counts in full."""

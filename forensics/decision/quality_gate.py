@@ -52,7 +52,7 @@ CLIPPED_LEVELS = (8, 250)
 """All three colors under the first or over the second: black or white."""
 
 MAX_LANDMARKS_OUTSIDE = 1
-"""Of five landmarks, how many may lie beyond the border of the picture."""
+"""How many of the five landmarks may lie beyond the border of the picture."""
 
 
 class FaceQuality(NamedTuple):

@@ -91,7 +91,7 @@ def scale_for(references: References | None, card: DetectorCard) -> LogitScale:
 
 
 def _logits(references: References, evidence: Evidence) -> NDArray[np.float64]:
-    """Of the reference faces, as they would be in a picture of the best state."""
+    """Logits of the reference faces, as they would be in a picture of the best state."""
     states = evidence.states
     faces = references.distinct
     known = [None if face.quality is None else states.get(face.quality) for face in faces]

@@ -33,7 +33,7 @@ majority by which a median is decided."""
 
 
 class MedianEstimate(NamedTuple):
-    """Of each row its middle, the standard error of that and how many values it comes from: (r,) each."""
+    """For each row its median, the standard error of that and how many values it comes from: (r,) each."""
 
     middle: NDArray[np.float64]
     error: NDArray[np.float64]
@@ -84,7 +84,7 @@ def sliding_windows(
 
 
 def _median(values: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Of each row the value up to which half of the weight lies; between two where it is exactly half."""
+    """For each row the value up to which half of the weight lies; between two where it is exactly half."""
     order = np.argsort(values, axis=1)
     values, weights = (np.take_along_axis(array, order, axis=1) for array in (values, weights))
     passed = np.cumsum(weights, axis=1)

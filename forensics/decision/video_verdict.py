@@ -134,7 +134,7 @@ def _order(judged: PersonVerdict) -> tuple[float, ...]:
 
 
 def _strongest_interval(curve: LogitCurve) -> _Interval:
-    """Of the stretches that last and of all sightings together the one with the highest lower end."""
+    """The interval with the highest lower end, among the stretches that last and all sightings together."""
     low, high = curve.band(curve.local)
     best = int(np.argmax(np.where(curve.sustained, low, -np.inf)))
     (low_of_all,), (high_of_all,) = curve.band(curve.whole)

@@ -58,7 +58,7 @@ class CropDetector:
     def detect(
         self, frames: Sequence[Frame], search: SearchSettings, tick: OnProgress = ignore_progress
     ) -> list[FrameFindings]:
-        """Of each frame what is found in it; all faces of all frames are scored together."""
+        """For each frame what is found in it; all faces of all frames are scored together."""
         found = [detect_faces(frame, search) for frame in frames]
         findings = iter(self.score([region for regions, _ in found for region in regions], tick))
         return [FrameFindings(tuple(next(findings) for _ in regions), tuple(skipped)) for regions, skipped in found]

@@ -37,7 +37,7 @@ class Detector(Protocol):
     def detect(
         self, frames: Sequence[Frame], search: SearchSettings, tick: OnProgress = ignore_progress
     ) -> list[FrameFindings]:
-        """Of each frame what is found in it. frames: one photograph, or frames of one video in the order of time."""
+        """For each frame what is found in it. frames: one photograph, or frames of one video in the order of time."""
 
     def score(self, regions: Sequence[FaceRegion], tick: OnProgress = ignore_progress) -> list[FaceFinding]:
         """What is found in faces whose place is known, in the same order."""

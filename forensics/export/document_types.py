@@ -250,8 +250,8 @@ class UsedReferences(Struct):
 
 
 class File(Struct, tag_field="kind", kw_only=True):
-    """Of every file. path: where it lay, or its name. width, height: of the upright picture, of a video's upright
-    frames with square pixels. error: why it could not be analyzed, null where it was."""
+    """What is written about every file. path: where it lay, or its name. width, height: of the upright picture, of a
+    video's upright frames with square pixels. error: why it could not be analyzed, null where it was."""
 
     path: str
     name: str

@@ -37,7 +37,7 @@ CONFIDENCE_THRESHOLD = 0.4
 """Chosen on every fourth picture of `multiface-photos`, where 0.5 loses more faces than it saves false alarms."""
 
 TIGHT_BORDER, MIN_TIGHT_FACE = 0.25, 0.25
-"""Of the sides of a picture: the border in which a face that fills the picture is sought, and the least that such a
+"""Shares of a picture's sides: the border in which a face that fills the picture is sought, and the least that such a
 face covers; what is smaller lies in the border, a reflection."""
 
 NMS_IOU_THRESHOLD = 0.3

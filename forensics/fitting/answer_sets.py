@@ -16,7 +16,7 @@ REPORTED_PARTS = (*(f"{FOREIGN_PREFIX}/{part}" for part in FOREIGN_PARTS), *KIND
 
 
 def load_fitting_answers(detector: Detector, folder: Path, out: Path) -> Answers:
-    """Of the faces that may fit, in every state."""
+    """Answers on the faces that may fit, in every state."""
     kept = out / "fit" / "fitted"
     cropped = crop_detector(detector)
     return concatenate(
@@ -28,7 +28,7 @@ def load_fitting_answers(detector: Detector, folder: Path, out: Path) -> Answers
 
 
 def load_reporting_answers(detector: Detector, folder: Path, out: Path) -> Answers:
-    """Of the kinds' quarter that is kept back and of foreign-val, as found."""
+    """Answers on the kinds' quarter that is kept back and on foreign-val, as found."""
     kept, states = out / "fit" / "reported", (AS_FOUND,)
     cropped = crop_detector(detector)
     return concatenate(

@@ -31,7 +31,7 @@ from forensics.types.evidence import Calibration, Evidence
 from forensics.types.model_card import DetectorCard, Thresholds
 
 KNOWN_KIND = "openforensics"
-"""Of the kinds that a network was trained on the one that its ratio for known kinds is fitted on: swaps in photographs
+"""The kind, of those trained on, that the ratio for known kinds is fitted on: swaps in photographs
 of many makers, of which openforensics-val holds others to test it on."""
 
 KNOWN_SOURCES = ("openforensics", "lfw", "ffhq")
@@ -113,7 +113,7 @@ def known_kind_scores(answers: Answers) -> tuple[NDArray[np.float64], NDArray[np
 
 
 def worst_state_logits(answers: Answers) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """Of each face the logit that misleads most, and whether it is forged: (faces,) each."""
+    """The logit of each face that misleads most, and whether the face is forged: (faces,) each."""
     _, first, inverse = np.unique(answers.face, return_index=True, return_inverse=True)
     manipulated = answers.manipulated[first]
     worst = np.where(manipulated, np.inf, -np.inf)  # of every face at least one row takes its place

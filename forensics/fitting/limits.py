@@ -30,7 +30,7 @@ class SourceCell(NamedTuple):
     faces: int
 
     def share_above(self, threshold: float) -> float:
-        """Of the faces, how many reach a threshold; of several rows of one, as many parts of it."""
+        """Share of the faces that reach a threshold; the rows of one face count as equal parts of it."""
         return float(self.weights[self.logits >= threshold].sum())
 
 

@@ -21,7 +21,7 @@ from forensics.training.dataset import MIN_TRAINING_FACE_SIDE, central_face
 from forensics.types.analysis import AnalysisSettings, FaceRegion, Frame
 
 GROUP_PHOTOGRAPHS = "group photographs"
-"""Of whose pictures every face counts, not the central one alone: all are untouched."""
+"""Archive part in whose pictures every face counts, not the central one alone: all are untouched."""
 
 
 def load_or_score_part(

@@ -36,10 +36,10 @@ N_REPEATS = 5
 """Videos of every kind with several people, and of every number of them side by side."""
 
 VIDEO_SECONDS = 6.0
-"""Of photographs set in motion."""
+"""Length of photographs set in motion."""
 
 FORGED_SHARE = (0.4, 0.6)
-"""Of a clip, in one piece; untouched seconds are left before and after it."""
+"""Smallest and largest share of a clip that is forged, in one piece; untouched seconds are left before and after it."""
 
 TILE_SIZE = (240, 270)
 """Width and height that a photograph fills beside others and in shots that are cut together: little more than what

@@ -43,7 +43,7 @@ class AnalysisTask:
     """A page that forgot its job watches no more."""
     state: State = "waiting"
     progress: Progress | int | None = None
-    """Of a photograph the passes of its faces that are done."""
+    """How far a video is; for a photograph, how many passes of its faces are done."""
     result: Result | None = None
     failure: Fact | None = None
     ending: bool = False
@@ -106,9 +106,8 @@ class JobHandle:
 
     @property
     def result(self) -> Result | None:
-        """Of a job that is done; of a video that was stopped what was looked at, and its `ended` says so. None for one
-        that others go on with, or that was stopped before its first piece.
-        """
+        """Result of a job that is done; for a video that was stopped what was looked at, and its `ended` says so. None
+        for one that others go on with, or that was stopped before its first piece."""
         if self._result is None and self.work.result is not None:
             self._result = _with_name_of(self.file, self.work.result, self.work.settings)
         return None if self.left else self._result

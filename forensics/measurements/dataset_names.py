@@ -22,7 +22,8 @@ KINDS_LEFT_OUT = "kinds left out"
 OWN_FAMILIES = "own families"
 
 MAX_CORRELATION = 0.3
-"""Of a default method with randomized weights: above it a map shows the picture more than the network."""
+"""Largest correlation of a default method's map with that of randomized weights: above it a map shows the picture more
+than the network."""
 
 UNKNOWN = "unknown"
 """Stands in the place of a family where the network names none."""
@@ -37,7 +38,7 @@ BASELINE = "btas2019"
 """The detector beside which every other is shown."""
 
 LEVELS = (0, 1, 2, 3, 4)
-"""Of the corruption ladder; 0 is the clean picture."""
+"""Levels of the corruption ladder; 0 is the clean picture."""
 
 
 def foreign(part: str) -> str:

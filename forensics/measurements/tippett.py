@@ -16,7 +16,7 @@ from forensics.types.model_card import Calibration, Measurement
 from forensics.validation import present, require
 
 N_POINTS = 81
-"""Of a Tippett plot, evenly over log10 of the ratios that can occur."""
+"""Points of a Tippett plot, evenly over log10 of the ratios that can occur."""
 
 
 @dataclass(frozen=True, slots=True)

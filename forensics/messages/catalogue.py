@@ -53,7 +53,7 @@ def optional_sentence(fact: Fact | None, language: str | None = None) -> str:
 
 
 def message_id(code: str) -> str:
-    """Of a code's message."""
+    """Identifier of a code's message."""
     return code.replace("_", "-")
 
 

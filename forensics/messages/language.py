@@ -12,13 +12,13 @@ from pathlib import Path
 from forensics.validation import require
 
 FOLDER = Path(__file__).parent
-"""Of the languages, each one Fluent file."""
+"""Folder of the languages, each one Fluent file."""
 
 SOURCE_LANGUAGE = "en"
 """In which every message is written first, and in which JSON and CSV are."""
 
 VARIABLES = ("TELLTALE_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-"""Of the environment; the first that is set tells the language."""
+"""Variables of the environment; the first that is set tells the language."""
 
 _current = ContextVar("language", default=SOURCE_LANGUAGE)
 

@@ -24,5 +24,5 @@ class FaceNetwork(nn.Module):
 
     @staticmethod
     def loss(output: NetworkOutput, squares: Tensor, masks: Tensor, families: Tensor) -> Tensor:
-        """Of a batch, while it trains."""
+        """Training loss of a batch."""
         raise NotImplementedError

@@ -93,7 +93,7 @@ def video_from_dict(values: dict[str, Any]) -> VideoFile:
 
 
 def _fact(values: dict[str, Any] | str | None, *codes: type[Code]) -> Fact | None:
-    """Of records of version 1 the sentence, which was empty where there was nothing to say."""
+    """A fact of a record; for version 1 the sentence, which was empty where there was nothing to say."""
     if isinstance(values, str):
         return told_fact(values) if values else None
     return None if values is None else fact_from_dict(values, *codes)

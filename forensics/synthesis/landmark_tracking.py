@@ -14,8 +14,8 @@ from forensics.synthesis.forgery import FaceImage
 from forensics.types.analysis import Box, Frame
 
 WEIGHTS = np.exp(-0.5 * np.linspace(-2, 2, 5) ** 2)
-"""Of the landmarks of two frames before and two after, and of the frame's own. Being symmetrical they do not lag behind
-a face that moves evenly, as a filter of the past alone would."""
+"""Weights of the landmarks of two frames before, the frame itself and two after. Being symmetrical they do not lag
+behind a face that moves evenly, as a filter of the past alone would."""
 
 MOTION_SCALE = 0.02
 """Movement within two frames, in sides of the face, that is the face's own and no noise of the landmarks: those of a

@@ -15,7 +15,7 @@ from forensics.types.analysis import Box
 WIDTH, HEIGHT = 1280, 720
 
 COLUMNS = {1: 1, 2: 2, 4: 2, 8: 4}
-"""Of the tiles, by the number of people."""
+"""Columns of the tiles, by the number of people."""
 
 HIDDEN = 0.5
 """Share of a face's box behind something from which the face does not count as seen."""

@@ -49,7 +49,7 @@ WORN_SHARE = 0.5
 """Share of donors' pictures that lose resolution, grain and the like first; the others go in as they are."""
 
 MARGIN = 0.15
-"""Of the window that is worked on, in sides of the face: the softest edge fits in."""
+"""Margin of the window that is worked on, in sides of the face: the softest edge fits in."""
 
 
 def splice(target: FaceImage, donors: Sequence[FaceImage], generator: np.random.Generator) -> Forgery:

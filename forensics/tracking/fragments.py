@@ -25,7 +25,7 @@ MAX_OBSERVATIONS = 3
 """Sightings of a fragment, at most."""
 
 MIN_SIMILARITY = 0.6
-"""Of a fragment and a person: place and time have spoken already."""
+"""Smallest similarity of a fragment and a person: place and time have spoken already."""
 
 Seen = list[Detection]
 

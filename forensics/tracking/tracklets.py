@@ -52,7 +52,7 @@ VELOCITY_SECONDS = 0.3
 """Time over which velocity is averaged."""
 
 APPEARANCE_SHARE = 0.2
-"""Of the newest sighting in the appearance that is expected next."""
+"""Share of the newest sighting in the appearance that is expected next."""
 
 MAX_AVERAGED = 200
 """Sightings that make up the appearance of a person: half a minute and more."""
@@ -64,7 +64,7 @@ class Tracklet:
     def __init__(self, ordinal: int, observation: Detection) -> None:
         self.observations = [observation]
         self.ordinal = ordinal
-        """Of the sampled frame in which it was last seen."""
+        """Number of the sampled frame in which it was last seen."""
         self.seconds = observation.sighting.seconds
         self.place = center_and_log_size(observation)
         self.velocity = np.zeros(2)

@@ -10,7 +10,8 @@ LIGHT_COMPRESSION_PROBABILITY = 0.5
 """Share of pictures that keep their size and get a light compression only: traces are strongest there."""
 
 VIDEO_PROBABILITY = 0.14
-"""Of the compressions, how many are a frame of a video; one in four of them is H.265, which takes ten times as long."""
+"""Share of the compressions that are a frame of a video; one in four of them is H.265, which takes ten times as
+long."""
 
 
 def augment_compression(

@@ -25,7 +25,7 @@ class BatchComposition:
     face_sides: tuple[float, float] | None = None
     """Range in pixels from which a size is drawn for every face, forged or not; larger faces are made as small."""
     tight_share: float = 0.0
-    """Of the pictures, how many end closely around the face, as some kinds of forgeries always do."""
+    """Share of the pictures that end closely around the face, as some kinds of forgeries always do."""
     second_views: int = 0
     """Faces of a batch of which it holds another view at its end: another re-encoding, another cut."""
     pools_first: bool = False

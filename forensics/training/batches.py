@@ -41,7 +41,7 @@ WEAK_SAMPLE, WEAK_LIMIT, WEAK_TRIES = 150, 0.5, 3
 may be made anew."""
 
 N_PATCHES = 3
-"""Of the windows of a face so many are trained on at once, chosen by chance: neighbors tell the same."""
+"""Windows of a face that are trained on at once, chosen by chance: neighbors tell the same."""
 
 
 WHOLE_FACE_SOURCES = ("stylegan-faces", *(kind_source(kind) for kind in WHOLE_PICTURE))
@@ -148,7 +148,8 @@ class ForgeryBatches(IterableDataset[Batch]):
         return FAMILY_NAMES.index(FamilyName(name)), FAMILIES[name].forge
 
     def _scale(self, box: Box, generator: np.random.Generator, pool: str | None = None) -> float:
-        """Of a face's picture: to one common range of sizes, or of a pool of forgeries to that of its untouched."""
+        """Change of scale of a face's picture: to one common range of sizes, or of a pool of forgeries to that of its
+        untouched."""
         if self.mixture.face_sides is not None:
             wanted = float(np.exp(generator.uniform(*np.log(self.mixture.face_sides))))
         elif self.mixture.equal_sizes and pool is not None and pool != "stylegan":

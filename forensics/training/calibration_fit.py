@@ -24,7 +24,7 @@ MIN_FACE_SIDE = 32
 """Shorter side of a face in pixels under which nothing is said: the training saw few smaller ones."""
 
 BOUND_STEP = 0.01
-"""Of log10: finer than any digit of a likelihood ratio that is printed."""
+"""Step in log10: finer than any digit of a likelihood ratio that is printed."""
 
 
 def with_calibration(

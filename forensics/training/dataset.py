@@ -78,8 +78,8 @@ class TrainingFace:
 
     @property
     def watched(self) -> bool:
-        """Of the held-out faces, the quarter that is looked at while training; the others calibrate. The half of
-        those sources that are too small for a quarter."""
+        """Whether it is of the quarter of the held-out faces that is looked at while training; the others calibrate.
+        The half of those sources that are too small for a quarter."""
         parts = 2 if self.source.startswith(SMALL_SOURCES) else 4
         return not self.kept_back and self._number % (parts * HELD_OUT_SHARE) == 0
 

@@ -44,7 +44,7 @@ class Stage(NamedTuple):
     mixture: str
     """Name of one of `batch_composition.COMPOSITIONS`."""
     clean_share: float = LIGHT_COMPRESSION_PROBABILITY
-    """Of the pictures, how many get a light compression only. Fewer hide the traces that the windows are there for."""
+    """Share of the pictures that get a light compression only. Fewer hide the traces that the windows are there for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _learning_rate_factor(step: int, stage: Stage, warm_up: int) -> float:
 
 
 def _warmed_decay(decay: float, step: int) -> float:
-    """Of the average of a training that starts from nothing worth keeping: a tenth at first, up to `decay`."""
+    """Decay of the average of a training that starts from nothing worth keeping: a tenth at first, up to `decay`."""
     return min(decay, (step + 1) / (step + 10))
 
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from forensics.synthesis.hull import hull_mask, odd_kernel_size
 
 SMOOTHING_SHARE = 0.12
-"""Of the face's side: the filter that joins the differences of single features to a region."""
+"""Share of the face's side: the filter that joins the differences of single features to a region."""
 
 MIN_CONTRAST = 2.2
 """How many times stronger than around the face the difference inside it has to be for a mask to be taken from it."""

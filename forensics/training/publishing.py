@@ -79,7 +79,7 @@ HISTORY_NOTES = {
 """What of the shipped weights' making the settings do not tell. To be emptied when they are trained anew."""
 
 STREAM_WEIGHTS = (0.5, 0.5)
-"""Of the whole crop's logit and the windows', in the class logit. By `benchmark ablation`, on foreign-val and
+"""Weights of the whole crop's logit and the windows', in the class logit. By `benchmark ablation`, on foreign-val and
 on OpenForensics faces that were watched while training: more of the windows gains little there and costs here."""
 
 

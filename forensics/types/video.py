@@ -148,7 +148,7 @@ class Progress(NamedTuple):
 
     @property
     def seconds_left(self) -> float | None:
-        """Of work, at the speed so far; None while that is not known."""
+        """Time that the work still takes at the speed so far; None while that is not known."""
         if self.total is None or self.done <= 0:
             return None
         return max(0.0, self.total - self.seconds) * self.elapsed / self.done

@@ -35,7 +35,7 @@ ICONS = {
     "report": "description",
     "method": "science",
 }
-"""Of the pages, by the names of their files."""
+"""Icons of the pages, by the names of their files."""
 
 CONTENT_WIDTH = 1440  # pixels; on a wider screen lines would be too long to read and pictures too far apart
 

@@ -17,10 +17,11 @@ REFERENCE_WHITE = 203.0
 """cd/m², of a white sheet of paper in HDR (ITU-R BT.2408-7, 2.2)."""
 
 KNEE = 0.8
-"""Of the light of reference white: from here on light is compressed."""
+"""Share of the light of reference white: from here on light is compressed."""
 
 HLG_PEAK, HLG_GAMMA = 1000.0, 1.2
-"""Of the display that hybrid log-gamma is made for (ITU-R BT.2100-2, table 5)."""
+"""Peak luminance in cd/m² and system gamma of the display that hybrid log-gamma is made for (ITU-R BT.2100-2, table
+5)."""
 
 TO_BT709 = np.array(
     [[1.660491, -0.587641, -0.072850], [-0.124550, 1.132900, -0.008349], [-0.018151, -0.100579, 1.118730]], np.float32
@@ -30,7 +31,7 @@ TO_BT709 = np.array(
 LUMA_BT2020 = np.array([[0.2627, 0.6780, 0.0593]], np.float32)
 
 LUT_SIZE = 4096
-"""Of the tables: finer than a signal of 10 or 12 bits."""
+"""Entries of the tables: finer than a signal of 10 or 12 bits."""
 
 
 def _perceptual_quantizer(signal: NDArray[Any]) -> NDArray[Any]:
@@ -47,7 +48,7 @@ def _hybrid_log_gamma(signal: NDArray[Any]) -> NDArray[Any]:
 
 
 CURVES = {ColorTrc.SMPTE2084: _perceptual_quantizer, ColorTrc.ARIB_STD_B67: _hybrid_log_gamma}
-"""Of high dynamic range. Any other is taken for sRGB's, as it is for ordinary videos."""
+"""Transfer curves of high dynamic range. Any other is taken for sRGB's, as it is for ordinary videos."""
 
 
 def to_srgb(pixels: NDArray[np.uint16], curve: int, primaries: int) -> NDArray[np.uint8]:

@@ -22,8 +22,8 @@ HISTOGRAM_BINS = ((0, 255, 8), (90, 166, 10), (90, 166, 10))
 """Lowest and highest center and number of the bins of L, a and b of 8-bit Lab; few pictures have stronger colors."""
 
 CUT_THRESHOLD = 0.075
-"""Of the picture inside its border. Chosen on the first five of ten clips, whole and in borders, between their
-own greatest and the least between two of them."""
+"""Distance of the histograms of two pictures inside their borders, from which on they are a cut apart. Chosen on the
+first five of ten clips, whole and in borders, between their own greatest and the least between two of them."""
 
 PLAIN = 3
 """Greatest difference of a channel along a row or a column of a border, in both pictures together: black bars are not

@@ -21,7 +21,7 @@ from pages.parts.widgets.panel_content import FaceContext
 from pages.parts.widgets.panel_settings import PanelChoice, PanelSettings
 
 WIDTHS = {"method": 150, "verdict": 260}
-"""Of those columns that are longer than they look to Streamlit, in pixels; the others find their own."""
+"""Widths in pixels of columns that are longer than they look to Streamlit; the others find their own."""
 
 
 def method_ranking(state: AnalystSession, subject: FaceContext, settings: PanelSettings) -> list[ExplanationTask]:

@@ -20,12 +20,12 @@ from pages.parts.text.wording import BADGE_COLORS, badge, verdict_counts
 from pages.parts.widgets import annotated_image
 
 WIDTH_OF_COLUMN = 780
-"""Of the overview, in pixels: between a laptop's and a wide screen's."""
+"""Width of the overview's column, in pixels: between a laptop's and a wide screen's."""
 
 LEGEND_HEIGHT = 40
 
 MAX_NUMBERS = 8
-"""Of faces with one verdict."""
+"""Most numbers of faces with one verdict that are listed."""
 
 
 def file_table(state: AnalystSession) -> None:
@@ -101,7 +101,7 @@ def image_view(result: ImageResult, noun: Noun = "face") -> None:
 
 
 def _height(result: ImageResult) -> int:
-    """Of the overview, so that the picture fills its column and still fits on a laptop's screen."""
+    """Height of the overview, so that the picture fills its column and still fits on a laptop's screen."""
     rows, columns = result.overview.shape[:2]
     return min(560, max(160, round(WIDTH_OF_COLUMN * rows / columns))) + LEGEND_HEIGHT
 

@@ -16,7 +16,7 @@ from pages.parts.text.markdown import code_span, counted, escape_markdown, join_
 from pages.parts.text.video_wording import approximate_duration
 
 MAX_NAMES = 3
-"""Of photographs that were stopped."""
+"""Most names of stopped photographs that are listed."""
 
 SECONDS_BETWEEN_LOOKS = 1.0
 SECONDS_BETWEEN_PHOTOGRAPHS = 0.25
@@ -134,7 +134,7 @@ def _card(state: AnalystSession, sha256: str, job: JobHandle) -> None:
 
 
 def _share(job: JobHandle) -> float:
-    """Of the video that was looked at, in [0, 1]; 0 where its length is not known."""
+    """Share of the video that was looked at, in [0, 1]; 0 where its length is not known."""
     progress = job.progress
     return min(1.0, progress.seconds / progress.total) if isinstance(progress, Progress) and progress.total else 0.0
 

@@ -32,7 +32,8 @@ SETS = {"calibration set": "calibration", dataset_names.KINDS_LEFT_OUT: "left_ou
 """Name of a Tippett plot's set → what messages choose by; others are shown by their names."""
 
 DASHES = ("dot", "solid", "dash")
-"""Of the calibration set, of faces it has not seen, and of kinds left out of the training, by the leading ratio."""
+"""Lines of the calibration set, of faces it has not seen and of kinds left out of the training, by the leading
+ratio."""
 
 
 def calibration_view(card: DetectorCard) -> None:

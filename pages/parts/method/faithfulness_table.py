@@ -44,7 +44,7 @@ WORSE, UNCLEAR, ALIKE = "page-method-worse", "page-method-unclear", "page-method
 
 
 def method_title(method: str) -> str:
-    """Of one of METHODS, or RANDOM_MAP."""
+    """Title of one of METHODS, or of RANDOM_MAP."""
     return text("page-method-random-map") if method == dataset_names.RANDOM_MAP else METHODS[method].title
 
 

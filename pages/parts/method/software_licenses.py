@@ -35,7 +35,7 @@ MODELS = {CENTERFACE: "centerface", FACE_MESH: "mesh"}
 """The same of the model files of others that Telltale ships."""
 
 DIGITS = 8
-"""Of a model file's SHA-256, which stands where a package has its version."""
+"""Digits of a model file's SHA-256, which stands where a package has its version."""
 
 MAX_LICENSE_LENGTH = 60
 """Some packages state a whole license text where its name belongs."""

@@ -27,7 +27,7 @@ PERSON_METRICS: Mapping[str, str] = {
     Metric.SPAN_END_ERROR: "page-method-end-error",
     Metric.FLICKER_AUC: "page-method-flicker-auc",
 }
-"""Of videos of one person: the figure's name → the message of the column's title."""
+"""Columns for videos of one person: the figure's name → the message of the column's title."""
 
 TRACKING_METRICS: Mapping[str, str] = {
     Metric.TRACKS_KEPT: "page-method-tracks-kept",
@@ -36,7 +36,7 @@ TRACKING_METRICS: Mapping[str, str] = {
     Metric.TRACK_MERGES: "page-method-unions",
     Metric.STRONGEST_IS_FORGED: "page-method-right-person",
 }
-"""Of videos of several people."""
+"""The same for videos of several people."""
 
 SHARES = frozenset(
     {

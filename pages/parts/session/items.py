@@ -32,7 +32,8 @@ Result = TypeVar("Result")
 def one_at_a_time(
     method: Callable[Concatenate[Owner, Parameters], Result],
 ) -> Callable[Concatenate[Owner, Parameters], Result]:
-    """Of a session: one page at a time, where a browser has several of them open. `turn` is the session's lock."""
+    """Lets one page of a session work at a time, where a browser has several of them open. `turn` is the session's
+    lock."""
 
     @wraps(method)
     def locked(self: Owner, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:

@@ -279,5 +279,5 @@ def _without_references(part: AnyPart) -> AnyPart:
 
 
 def _name(face: FaceKey, question: ExplanationRequest) -> str:
-    """Of the part that holds a map."""
+    """Name of the part that holds a map."""
     return f"map-{hashlib.sha256(encode((face, question))).hexdigest()}"

@@ -14,7 +14,7 @@ from pages.parts.session.face_explanations import FaceKey
 from pages.parts.session.items import Upload
 
 FoundFace = tuple[tuple[ReferenceFace, ...], Unusable | None]
-"""Of a reference picture: its faces, or why it has none."""
+"""What a reference picture holds: its faces, or why it has none."""
 
 
 @overload
@@ -34,7 +34,7 @@ def decided(outcome: Outcome, references: References | None) -> Outcome:
 
 @dataclass(slots=True)
 class ReferenceFaces:
-    """Of one session, for all its files.
+    """Reference faces of one session, for all its files.
 
     pictures: by the SHA-256 of their bytes. found: of those that the present detector has scored. faces: of pictures
     under question, that were marked. stretches: of persons in videos, from when to when, in seconds.

@@ -43,7 +43,7 @@ class AnalystSession(ExplanationState):
     """Those with which everything here is decided: `known`, as it was when it was last settled."""
     waiting: dict[str, StoredFile] = field(default_factory=dict)
     jobs: dict[str, JobHandle] = field(default_factory=dict)
-    """Of the files that were begun, kept with what came of them."""
+    """Jobs of the files that were begun, kept with what came of them."""
     abandoned: list[JobHandle] = field(default_factory=list)
     """Analyses that are waited for no more: other settings were chosen, or the file was removed."""
     stored: dict[str, StoredFile] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class AnalystSession(ExplanationState):
     """Tells this session from others that watch the same analysis."""
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     misfits: dict[str, tuple[MisfittingReference, ...]] = field(default_factory=dict)
-    """Of each outcome the references that may be none for it."""
+    """For each outcome the references that may be none for it."""
     video_work: dict[str, VideoState] = field(default_factory=dict)
     batch: tuple[str, ...] = ()
     """Photographs that were begun since none was under way."""
@@ -105,7 +105,7 @@ class AnalystSession(ExplanationState):
 
     @property
     def related_files(self) -> dict[str, list[str]]:
-        """Of each video its frames, the latest taken out first, and of each frame its video."""
+        """For each video its frames, the latest taken out first, and for each frame its video."""
         found: dict[str, list[str]] = {}
         for sha256, work in self.video_work.items():
             found[sha256] = [still.media.sha256 for still in reversed(work.stills.values())]

@@ -105,7 +105,7 @@ def _is_plain(value: object) -> bool:
 
 
 def language() -> str:
-    """Of this page: what the setting fixes, else what the analyst chose, else what the browser asks for."""
+    """Language of this page: what the setting fixes, else what the analyst chose, else what the browser asks for."""
     current_session()  # with which an earlier choice comes back
     return fixed_language() or st.session_state.get(LANGUAGE_KEY) or nearest_language(st.context.locale or "")
 
@@ -125,8 +125,8 @@ def choose_language(language: str) -> None:
 
 
 def uploader_key(name: str) -> str:
-    """Of a place where files are dropped: another one after each delivery, so that what was delivered is not delivered
-    again, and one of this page alone."""
+    """Key of a place where files are dropped: another one after each delivery, so that what was delivered is not
+    delivered again, and one of this page alone."""
     return f"{name}_{st.session_state.get(f'{DELIVERIES_KEY}_{name}', 0)}"
 
 
@@ -211,12 +211,12 @@ def set_panel(number: int, method: str, target: str) -> None:
 
 
 def panel_key(number: int) -> str:
-    """Of the widget that chooses what a panel shows."""
+    """Key of the widget that chooses what a panel shows."""
     return f"panel_{number}"
 
 
 def target_key(number: int) -> str:
-    """Of the widget that chooses what a panel's method explains."""
+    """Key of the widget that chooses what a panel's method explains."""
     return f"panel_{number}_target"
 
 

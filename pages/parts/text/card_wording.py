@@ -60,7 +60,7 @@ def video_label(kind: str) -> str:
 
 
 def format_interval(low: str, high: str) -> str:
-    """Of a measured value, in brackets."""
+    """Interval of a measured value, in brackets."""
     return text("page-method-interval", low=low, high=high)
 
 

@@ -36,7 +36,7 @@ OUTPUTS = ("original", "mask", "reconstruction", "reconstruction_error")
 """The network's own outputs, each with a panel, by what messages call them."""
 
 TRUST_COLORS: dict[Trust, BadgeColor] = {Trust.FAITHFUL: "primary", Trust.WEAK: "gray", Trust.CHANCE: "red"}
-"""Of the badges; none of a verdict about a face. Symbols and words are those of the report."""
+"""Colors of the badges; none of a verdict about a face. Symbols and words are those of the report."""
 
 
 badge = symbol_and_label

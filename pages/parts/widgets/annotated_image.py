@@ -21,7 +21,7 @@ GAP = (None, None)
 """Between two lines of one trace."""
 
 LINE_WIDTH, DASH = 3, 2
-"""Of a box, in screen pixels: the width of its line and of a unit of its dashes, short enough for the legend."""
+"""Width of a box's line and of a unit of its dashes, in screen pixels, short enough for the legend."""
 
 MAX_LARGE_LABELS = 40
 """Faces in a picture; with more, large numbers would cover them."""

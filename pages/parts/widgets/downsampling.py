@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 MAX_POINTS = 2000
-"""Of a line, or of single points in a row: no screen has many more pixels beside one another."""
+"""Points of a line, or of single points in a row: no screen has many more pixels beside one another."""
 
 Item = TypeVar("Item")
 

@@ -77,7 +77,7 @@ def _said(state: AnalystSession) -> None:
 
 
 def _misfits(state: AnalystSession) -> list[tuple[str, Noun, tuple[MisfittingReference, ...]]]:
-    """Of each file its name, what is decided about in it, and the references that may be none for it; left out where
+    """For each file its name, what is decided about in it, and the references that may be none for it; left out where
     they change no answer."""
     files: list[tuple[str, Noun, DetectorCard, str]] = [
         (result.media.name, "face", result.card, key) for key, result in state.results.items()
