@@ -59,3 +59,18 @@ def test_a_span_ends_at_the_cut_and_at_the_end_of_the_video():
     assert (spans[0].start, spans[0].end) == (pytest.approx(1.42), pytest.approx(2.02))
     assert clip_to_shots(spans, track, (1.52, 2.0)) == (Segment(1.52, 2.0, NONE),)
     assert clip_to_shots(spans, track, (1.6, 3.0)) == spans
+
+
+def test_half_a_second_is_long_enough_to_stand():
+    """Sightings half a second apart stand for half a second each."""
+    check(
+        spans([NONE, NONE, OPEN, NONE, NONE], [0, 0.5, 1, 1.5, 2]),
+        [(0, 0.75, NONE), (0.75, 1.25, OPEN), (1.25, 2.25, NONE)],
+    )
+
+
+def test_a_cut_between_sightings_of_one_span_and_one_at_its_last_sighting_take_nothing_off():
+    track = scored_track([0.5] * 2, seconds=[0.0, 1.0])
+    whole, longer = Segment(0.0, 1.0, NONE), Segment(0.0, 1.1, NONE)
+    assert clip_to_shots([whole], track, (0.5,)) == (whole,)
+    assert clip_to_shots([longer], track, (1.0,)) == (longer,)  # the sighting is the first of the next shot

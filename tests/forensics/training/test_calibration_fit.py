@@ -109,3 +109,34 @@ def test_worn_faces_make_the_thresholds_stricter_and_leave_the_ratios_alone():
     assert both.thresholds.signs == pytest.approx(clean.thresholds.signs + 0.1)
     assert both.thresholds.no_signs == pytest.approx(clean.thresholds.no_signs - 0.1)
     assert replace(both, thresholds=clean.thresholds) == clean
+
+
+def shares(untouched, forged, of_untouched=20, of_forged=10):
+    """Scores of logit 1 and 0, and labels: so many of each class have logit 1."""
+    logits = [*[1.0] * untouched, *[0.0] * (of_untouched - untouched), *[1.0] * forged, *[0.0] * (of_forged - forged)]
+    return 1 / (1 + np.exp(-np.array(logits))), np.arange(of_untouched + of_forged) >= of_untouched
+
+
+def test_two_scores_have_the_ratios_of_their_shares():
+    """Logit 1: 60 % of the forged and 20 % of the untouched, three to one. Logit 0: 40 % and 80 %, one to two."""
+    calibration = fit_calibration(*shares(4, 6), "made")
+    assert calibration.intercept == pytest.approx(-math.log10(2), abs=1e-3)
+    assert calibration.slope + calibration.intercept == pytest.approx(math.log10(3), abs=1e-3)
+    assert calibration.data == "made"
+    # of 20 untouched and 10 forged faces: 5 / 11 + t · 5 / 21 ≤ 1 up to t = 2.29, log10 0.36; and of what speaks
+    # against manipulation: 5 / 21 + t · 5 / 11 ≤ 1 up to t = 1.68, log10 0.225
+    assert (calibration.log10_limit, calibration.log10_floor) == (0.36, -0.22)
+
+
+def test_falling_scores_make_a_line_that_says_nothing():
+    calibration = fit_calibration(*shares(12, 2), "made")
+    assert (calibration.slope, calibration.intercept, calibration.log10_limit, calibration.log10_floor) == (0, 0, 0, 0)
+
+
+def test_the_card_gets_the_thresholds_and_the_ratio_of_its_faces():
+    card = small_card()
+    scores, manipulated = shares(4, 6)
+    made = calibrated(card, scores, manipulated, "made here")
+    assert made.calibration == fit_calibration(scores, manipulated, "made here")
+    assert made.thresholds == fit_thresholds(scores, manipulated, made.calibration) != card.thresholds
+    assert made.name == card.name
