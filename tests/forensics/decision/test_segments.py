@@ -74,3 +74,24 @@ def test_a_cut_between_sightings_of_one_span_and_one_at_its_last_sighting_take_n
     whole, longer = Segment(0.0, 1.0, NONE), Segment(0.0, 1.1, NONE)
     assert clip_to_shots([whole], track, (0.5,)) == (whole,)
     assert clip_to_shots([longer], track, (1.0,)) == (longer,)  # the sighting is the first of the next shot
+
+
+def test_every_short_stretch_of_a_long_row_joins_its_own_neighbors():
+    check(
+        spans([NONE] * 5 + [SIGNS] * 5 + [NONE] * 5 + [OPEN] * 2 + [SIGNS] * 8),
+        [(0, 0.9, NONE), (0.9, 1.9, SIGNS), (1.9, 2.9, NONE), (2.9, 4.9, SIGNS)],
+    )
+    check(
+        spans([NONE] * 5 + [SIGNS] * 5 + [NONE] * 8 + [OPEN] * 2 + [SIGNS] * 5),
+        [(0, 0.9, NONE), (0.9, 1.9, SIGNS), (1.9, 3.9, NONE), (3.9, 4.9, SIGNS)],
+    )
+    check(
+        spans([NONE] * 5 + [OPEN] * 5 + [NONE] * 5 + [OPEN]),
+        [(0, 0.9, NONE), (0.9, 1.9, OPEN), (1.9, 3.1, NONE)],
+    )
+
+
+@pytest.mark.parametrize(("back", "parts"), [(3.0, 1), (3.1, 2)])
+def test_where_frames_are_far_apart_three_steps_without_a_sighting_are_bridged(back, parts):
+    times = [0, 0.5, 1, 1.5, back, back + 0.5, back + 1]
+    assert len(spans([NONE] * 7, times)) == parts

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from reasons import BETWEEN
 from scored_track import scored_track
-from small_detector import small_card, small_card_with_evidence
+from small_detector import SMALL_PERSONS, small_card, small_card_with_evidence
 from video_values import sampled, small_result
 
 from forensics.decision.calibration import likelihood_ratio
@@ -198,3 +198,28 @@ def test_a_person_with_a_card_of_their_own_is_judged_by_it():
 def test_a_span_ends_where_its_shot_does():
     judged = decide_video(replace(result_of(scored_track([0.04] * 10)), cuts=(1.85,))).tracks[0]
     assert [(span.start, span.end) for span in judged.spans] == [(0.0, 1.85)]
+
+
+def test_four_sightings_are_enough():
+    judged = decide_person(scored_track([0.99999] * 4, step=0.5), CARD, 40)
+    assert judged.decision.verdict == "signs of manipulation"
+
+
+def test_it_is_said_how_many_sightings_were_evaluated():
+    judged = decide_person(scored_track([0.04] * 10 + [None, None] + [0.04] * 10), CARD)
+    assert (judged.evaluated, judged.sightings) == (20, 22)
+
+
+def test_the_promise_is_that_of_persons():
+    numbers = decide_person(scored_track([0.99] * 20), small_card_with_evidence()).decision.reason.parameters
+    assert (numbers["stated"], numbers["bound"]) == (0.02, 0.05)
+    bare = small_card_with_evidence(persons=replace(SMALL_PERSONS, false_alarms=None))
+    assert math.isnan(decide_person(scored_track([0.99] * 20), bare).decision.reason.parameters["bound"])
+
+
+@pytest.mark.parametrize(("score", "verdict"), [(0.02, "no signs found"), (0.5, "inconclusive")])
+def test_every_answer_on_a_person_weighs_the_lower_end(score, verdict):
+    judged = decide_person(scored_track([score] * 20), small_card_with_evidence())
+    assert judged.decision.verdict == verdict
+    assert judged.decision.likelihood_ratio == likelihood_ratio(judged.low, SMALL_PERSONS.ratio)
+    assert judged.decision.known_ratio == likelihood_ratio(judged.low, SMALL_PERSONS.known)

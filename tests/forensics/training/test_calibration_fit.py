@@ -8,7 +8,7 @@ import pytest
 from small_detector import small_card
 
 from forensics.decision.calibration import clopper_pearson, likelihood_ratio
-from forensics.training.calibration_fit import calibrated, fit_calibration, fit_thresholds, supported
+from forensics.training.calibration_fit import calibrated, fit_calibration, fit_thresholds, just_above, supported
 from forensics.types.model_card import Calibration
 
 NEUTRAL_AT_HALF = Calibration(1.0, 0.0, 2.0, 100, 100, "made")
@@ -140,3 +140,34 @@ def test_the_card_gets_the_thresholds_and_the_ratio_of_its_faces():
     assert made.calibration == fit_calibration(scores, manipulated, "made here")
     assert made.thresholds == fit_thresholds(scores, manipulated, made.calibration) != card.thresholds
     assert made.name == card.name
+
+
+FLAT = Calibration(0.0, 0.0, 0.0, 5, 5, "made")
+
+
+def test_thresholds_that_would_be_one_are_told_apart_by_the_least_there_is():
+    """Untouched faces at one half and forged ones two steps of a number above it: between them lies one number."""
+    between = np.nextafter(0.5, 1)
+    scores = np.array([0.5] * 5 + [np.nextafter(between, 1)] * 5)
+    thresholds = fit_thresholds(scores, np.arange(10) >= 5, FLAT)
+    assert (thresholds.signs, thresholds.no_signs) == (between, 0.5)
+    assert thresholds.smallest_face == 32
+
+
+def test_signs_begin_where_the_ratio_is_one():
+    """2 x − 1 = 0 at a logit of one half."""
+    scores = np.concatenate([np.linspace(0, 0.3, 1000), np.linspace(0.2, 1, 1000)])
+    thresholds = fit_thresholds(scores, HALVES, Calibration(2.0, -1.0, 2.0, 1000, 1000, "made"))
+    assert thresholds.signs == pytest.approx(1 / (1 + math.exp(-0.5)))
+
+
+def test_a_forged_face_at_the_threshold_is_missed():
+    """One of 200 lies at one half, where the ratio is one and the threshold therefore ends."""
+    scores = np.concatenate([np.full(200, 0.1), [0.5], np.full(199, 0.9)])
+    thresholds = fit_thresholds(scores, np.arange(400) >= 200, NEUTRAL_AT_HALF)
+    assert thresholds.no_signs == 0.5
+    assert thresholds.misses.bound == pytest.approx(clopper_pearson(1, 200)[1])
+
+
+def test_where_nothing_can_be_promised_no_score_reaches_the_threshold():
+    assert just_above(np.arange(10) / 10, 0.02) == np.nextafter(0.9, 1)
