@@ -163,7 +163,7 @@ def test_signs_begin_where_the_ratio_is_one():
 
 def test_a_forged_face_at_the_threshold_is_missed():
     """One of 200 lies at one half, where the ratio is one and the threshold therefore ends."""
-    scores = np.concatenate([np.full(200, 0.1), [0.5], np.full(199, 0.9)])
+    scores = np.concatenate([np.linspace(0, 0.95, 200), [0.5], np.full(199, 0.9)])
     thresholds = fit_thresholds(scores, np.arange(400) >= 200, NEUTRAL_AT_HALF)
     assert thresholds.no_signs == 0.5
     assert thresholds.misses.bound == pytest.approx(clopper_pearson(1, 200)[1])
