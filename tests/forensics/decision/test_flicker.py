@@ -89,3 +89,12 @@ def test_a_lonely_comparison_is_its_own_mean_and_one_that_is_broken_none():
     assert peak_flicker(jump) == pytest.approx(0.4)
     broken = compute_flicker(track([0, 102], [0.0, 0.2]))._replace(mask=np.array([np.nan]))
     assert np.isnan(peak_flicker(broken))
+
+
+def test_two_sightings_that_are_nearer_than_a_usual_step_are_not_compared():
+    """The second comes 0.05 s after the first, the third a step after it."""
+    found = compute_flicker(
+        track([0, 255, 51, 0, 0, 0, 0], [100 + time for time in (0.0, 0.05, 0.2, 0.4, 0.6, 0.8, 1.0)])
+    )
+    assert found.seconds[:2] == pytest.approx([100.1, 100.3])
+    np.testing.assert_allclose(found.mask[:2], [0.2, 0.2])

@@ -18,6 +18,7 @@ from forensics.decision.strength_wording import (
     ratio_summary,
     strength_sentence,
     support_grade_label,
+    untouched_share_parameters,
     untouched_share_text,
     verdict_summary,
 )
@@ -241,8 +242,39 @@ def test_odds_of_one_to_one_are_the_same_in_both_directions(ratio, known, alike)
         (0.98, 0.5, "hardly"),
         (0.5, 0.4, "less"),
         (0.25, 0.2, "less"),
+        (0.24, 0.2, "as_well"),
         (0.23, 0.2, "as_well"),
     ],
 )
 def test_what_a_low_score_says_for_other_kinds_follows_what_it_says_for_known_ones(ratio, known, others):
     assert answer_parameters(nothing(ratio, known), GRADED)["others"] == others
+
+
+@pytest.mark.parametrize(
+    ("share", "counted"),
+    [
+        (0.00499, {"counted": "fewer", "in_all": 200}),
+        (0.005, {"counted": "one", "in_all": 200}),
+        (0.0075, {"counted": "one", "in_all": 133}),
+        (0.3, {"counted": "tenths", "tenths": 3}),
+        (0.95, {"counted": "nearly"}),
+        (None, {"counted": "none"}),
+    ],
+)
+def test_a_share_of_200_cases_is_counted_from_one_case_up(share, counted):
+    assert untouched_share_parameters(share, "face", 200) == {"noun": "face", "does": "scores", **counted}
+
+
+def test_messages_choose_by_these_words():
+    said = answer_parameters(between(1.5, 2.5, 0.4), GRADED)
+    chosen = ("measured", "direction", "speaks", "beyond", "known_beyond")
+    assert [said[name] for name in chosen] == ["both", "neither", "for", "none", "none"]
+    assert answer_parameters(nothing(1.0, 1.0), GRADED)["beyond"] == "none"
+    assert answer_parameters(nothing(0.5, 0.5), GRADED)["direction"] == "against"
+    assert answer_parameters(between(4.0), GRADED)["measured"] == "trained"
+
+
+def test_only_what_is_taken_over_is_looked_behind():
+    numbers_of_file = {"person": 1, "persons": 1, "not_evaluated": 0}
+    for reason in (Fact(ReasonCode.STRONGEST_PERSON, numbers_of_file), Fact(BETWEEN.code, BETWEEN.parameters, STRETCH)):
+        assert calibration_basis(between(2.0, 2.0, 0.4, reason), GRADED).noun == "face"

@@ -174,3 +174,8 @@ def test_two_who_look_unlike_are_both_met_again_anywhere():
     """They are as alike as cos 2° to what they were."""
     first, then = [[("a", 100, ADA), ("b", 300, BEN)]] * 4, [[("b", 500, BEN - 2), ("a", 700, ADA + 2)]] * 4
     assert who(chunk(*first, *then, cuts=(4,))) == ["a", "b"]
+
+
+def test_a_face_that_appears_in_the_last_frame_of_one_who_looks_alike_is_another():
+    frames = [[("a", 100, ADA)]] * 4 + [[("a", 100, ADA), ("b", 500, ADA)]] + [[("b", 500, ADA)]] * 4
+    assert names(chunk(*frames)) == [[("a", n) for n in range(5)], [("b", n) for n in range(4, 9)]]
