@@ -95,3 +95,8 @@ def test_every_short_stretch_of_a_long_row_joins_its_own_neighbors():
 def test_where_frames_are_far_apart_three_steps_without_a_sighting_are_bridged(back, parts):
     times = [0, 0.5, 1, 1.5, back, back + 0.5, back + 1]
     assert len(spans([NONE] * 7, times)) == parts
+
+
+def test_each_of_the_seconds_has_a_verdict():
+    with pytest.raises(ValueError, match="shorter"):
+        verdict_segments(scored_track([0.5] * 2), [0.0, 0.2], [NONE])

@@ -138,3 +138,10 @@ def test_another_shot_begins_anew():
     for number, shot in enumerate((0, 0, 1)):
         tracker.update(SampledFrame(number, number, number / 5, shot), [seen(number / 5, 100)])
     assert [len(tracklet.observations) for tracklet in tracker.tracklets] == [2, 1]
+
+
+def test_looks_that_are_kept_in_half_precision_are_averaged_in_single():
+    halves = [replace(seen(0.0, 100, angle), appearance=look(angle).astype(np.float16)) for angle in (ADA, BEN)]
+    singles = [replace(one, appearance=one.appearance.astype(np.float32)) for one in halves]
+    np.testing.assert_allclose(tracklet_descriptor(halves), tracklet_descriptor(singles), atol=1e-7)
+    assert Tracklet(0, halves[0]).appearance.dtype == np.float32
