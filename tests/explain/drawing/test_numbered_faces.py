@@ -1,14 +1,18 @@
 """The numbered overview."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
+from small_detector import small_card
 from specimens import decision_of, finding_of, region_of, result_of
 
 from explain.drawing.numbered_faces import (
     BOX_STYLES,
     FaceLabel,
     _draw_labels,
+    _face_label,
     bold_font,
     draw_box,
     draw_numbered_faces,
@@ -152,17 +156,73 @@ LABEL = ("a longer text", "1")
 FACE = Box(200, 200, 300, 300)
 
 
-def labelled(*others: Box) -> tuple[list[int], tuple[int, int]]:
-    """Left, top, right and bottom of the label of FACE beside other faces, and its size by the font: 0.6 and 0.5 of the
-    font's size more than the words are wide and high."""
+def label_of(face: Box, *others: Box) -> tuple[np.ndarray, list[int]]:
+    """The drawing, and left, top, right and bottom of the label of a face beside others."""
     canvas = Image.new("RGB", (600, 600), "black")
-    draw = ImageDraw.Draw(canvas)
     tags = [FaceLabel(box, "no signs found", ("2",)) for box in others]
-    _draw_labels(draw, [FaceLabel(FACE, "signs of manipulation", LABEL), *tags], bold_font(20))
-    rows, columns = np.nonzero((np.asarray(canvas) == color_of("signs of manipulation")).all(axis=-1))
-    left, top, right, bottom = draw.textbbox((0, 0), LABEL[0], bold_font(20))
-    size = round(right - left + 12), round(bottom - top + 10)
-    return [int(value) for value in (columns.min() - 1, rows.min() - 1, columns.max() + 1, rows.max() + 1)], size
+    _draw_labels(ImageDraw.Draw(canvas), [FaceLabel(face, "signs of manipulation", LABEL), *tags], bold_font(20))
+    drawn = np.asarray(canvas)
+    rows, columns = np.nonzero((drawn == color_of("signs of manipulation")).all(axis=-1))
+    return drawn, [int(value) for value in (columns.min() - 1, rows.min() - 1, columns.max() + 1, rows.max() + 1)]
+
+
+def size_of(words: str) -> tuple[int, int]:
+    """Of a label: 0.6 and 0.5 of the font's size more than the words are wide and high."""
+    left, top, right, bottom = ImageDraw.Draw(Image.new("RGB", (1, 1))).textbbox((0, 0), words, bold_font(20))
+    return round(right - left + 12), round(bottom - top + 10)
+
+
+def labelled(*others: Box) -> tuple[list[int], tuple[int, int]]:
+    return label_of(FACE, *others)[1], size_of(LABEL[0])
+
+
+def test_the_words_stand_white_in_the_middle_of_the_label() -> None:
+    drawn, (left, top, right, bottom) = label_of(FACE)
+    rows, columns = np.nonzero((drawn[top + 1 : bottom, left + 1 : right] == 255).all(axis=-1))
+    width, height = size_of(LABEL[0])
+    assert columns.min() + columns.max() == pytest.approx(width, abs=4)
+    assert rows.min() + rows.max() == pytest.approx(height, abs=6)
+    assert columns.max() - columns.min() == pytest.approx(width - 12, abs=3)
+
+
+@pytest.mark.parametrize(
+    ("face", "left", "top"),
+    [
+        (Box(0, 10, 100, 110), 0, "below"),  # no room above
+        (Box(20, 10, 100, 590), 20, "inside"),  # nor below
+        (Box(570, 200, 599, 300), 599, "above"),  # ends a pixel before the picture does
+    ],
+)
+def test_a_label_keeps_within_the_picture(face, left, top) -> None:
+    width, height = size_of(LABEL[0])
+    place = label_of(face)[1]
+    y = {"above": face.top - height, "below": face.bottom, "inside": face.top}[top]
+    assert place[:2] == [min(left, 599 - width), y]
+
+
+def test_where_no_words_have_room_the_number_stands_on_the_corner() -> None:
+    place = label_of(FACE, Box(150, 100, 500, 400))[1]
+    width, height = size_of(LABEL[1])
+    assert place == [200, 200, 200 + width, 200 + height]
+
+
+def test_the_most_serious_verdict_has_the_first_choice_of_room() -> None:
+    """Both want the room between them, above the one and below the other."""
+    canvas = Image.new("RGB", (300, 300), "black")
+    _, height = size_of("word")
+    upper, lower = Box(100, 40, 200, 100), Box(100, 100 + height, 200, 290)
+    tags = [FaceLabel(upper, "no signs found", ("word",)), FaceLabel(lower, "signs of manipulation", ("word",))]
+    _draw_labels(ImageDraw.Draw(canvas), tags, bold_font(20))
+    between = np.asarray(canvas)[101 : 99 + height, 101:110]
+    assert (between == color_of("signs of manipulation")).all(axis=-1).any()
+
+
+def test_a_label_names_its_face_by_the_card_it_was_judged_by() -> None:
+    (finding,) = result([(FACE, "inconclusive")]).findings
+    card = small_card()
+    tag = _face_label(replace(finding, decision=replace(finding.decision, likelihood_ratio=4.0)), 2.0, card)
+    assert tag.texts == ("1  inconclusive, leans towards manipulation, about 4 to 1", "1  inconclusive", "1")
+    assert tag.box == Box(400, 400, 600, 600)
 
 
 def test_a_label_stands_above_its_box() -> None:
