@@ -100,3 +100,7 @@ def test_where_frames_are_far_apart_three_steps_without_a_sighting_are_bridged(b
 def test_each_of_the_seconds_has_a_verdict():
     with pytest.raises(ValueError, match="shorter"):
         verdict_segments(scored_track([0.5] * 2), [0.0, 0.2], [NONE])
+
+
+def test_a_short_stretch_joins_its_only_neighbor_even_a_shorter_one():
+    check(spans([OPEN] * 2 + [SIGNS] + [NONE] * 6), [(0, 0.5, SIGNS), (0.5, 1.7, NONE)])

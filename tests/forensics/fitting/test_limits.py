@@ -163,3 +163,7 @@ def test_the_common_deviation_counts_as_three_to_fifty_faces(variances, faces):
     spread = source_spread(made, 0.0)
     assert spread.faces == faces
     assert spread.between == pytest.approx(0.1)  # the least
+
+
+def test_shares_of_the_curve_have_five_digits():
+    assert all(share == round(share, 5) for _, share in untouched_curve(evenly("camera", 1.0, count=300)))

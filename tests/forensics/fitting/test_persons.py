@@ -95,3 +95,16 @@ def test_the_fit_says_what_it_was_made_on():
     places, shares = np.array(persons.untouched).T
     assert places[0] == pytest.approx(math.log(0.02 / 0.98), abs=1e-4)
     assert (shares[0], shares[-1]) == (1, 0)
+
+
+def test_the_limits_of_persons_are_never_one():
+    """Where all untouched clips lie low, both would be where the ratio is one."""
+    low = [untouched(0.001 * n, (23, 40)[n % 2], n) for n in range(1, 61)]
+    forged = [
+        Clip(f"{kind}{n}", kind, True, kind == "swap", False, 23, 0.5, 0.05 + 0.01 * n, 0.9)
+        for kind in ("swap", "new")
+        for n in range(40)
+    ]
+    persons = fit_persons([*low, *forged])
+    assert persons.signs == pytest.approx(1 / (1 + math.exp(persons.ratio.intercept / persons.ratio.slope)))
+    assert persons.no_signs == np.nextafter(persons.signs, 0)
