@@ -106,3 +106,10 @@ def test_reasons_are_read_by_file_and_change(tmp_path):
     path = tmp_path / "reasons.toml"
     path.write_text('["a.py"]\nequivalent = [["x + 0", "x - 0", "0 is neither more nor less"]]\n', encoding="utf-8")
     assert read_reasons(path) == {("a.py", "x + 0", "x - 0"): "0 is neither more nor less"}
+
+
+def test_every_line_that_is_named_with_a_reason_still_stands_in_its_file():
+    for (file, was, now), why in read_reasons(ROOT / "docs" / "equivalent_mutants.toml").items():
+        text = " ".join((ROOT / file).read_text(encoding="utf-8").split())
+        assert " ".join(was.split()) in text, (file, was)
+        assert was != now and why
