@@ -109,3 +109,7 @@ def test_the_last_window_holds_the_last_value():
     values, weights, seconds = sliding_windows(np.arange(5.0), np.arange(1.0, 6), FIVE, 0.2)
     assert (values[4][:2].tolist(), weights[4].tolist()) == ([3, 4], [4, 5, 0])
     np.testing.assert_allclose(seconds[4][:2], [0.6, 0.8])
+
+
+def test_of_three_the_heaviest_does_not_decide_alone():
+    assert weighted_median(row(1, 1.1, 9), row(0.2, 0.2, 50), row(0, 1, 2), 0.4).middle == pytest.approx(1.1)
