@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import torch
-from training_faces import kept_back, training_faces
+from training_faces import kept_back, shrink_batches, training_faces
 
 from forensics.benchmark import family_confusion, few_shot, leave_one_family_out
 from forensics.errors import TrainingError
@@ -26,6 +26,7 @@ def one_step(monkeypatch):
     monkeypatch.setattr(leave_one_family_out, "TEST_FACES", 3)
     monkeypatch.setattr(leave_one_family_out, "WORKERS", 0)
     monkeypatch.setattr(batches, "WEAK_SAMPLE", 4)
+    shrink_batches(monkeypatch)
 
 
 def test_everything_of_a_family_is_left_out():
