@@ -37,7 +37,7 @@ OF_A_FEATURE_MAP = (
 )
 """They want a network with a latent."""
 
-pytestmark = pytest.mark.usefixtures("dark_baseline")
+pytestmark = [pytest.mark.usefixtures("dark_baseline"), pytest.mark.slow]
 """A blurred crop of two plain halves has the answer of the crop, up to rounding: there would be nothing to add up."""
 
 

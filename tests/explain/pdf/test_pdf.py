@@ -21,6 +21,8 @@ from forensics.facts import Fact, told_fact
 from forensics.messages.catalogue import sentence
 from forensics.types.analysis import FailedFile, FamilyScore, ImageResult, PerturbedScore, Skipped, Verdict
 
+pytestmark = pytest.mark.slow
+
 VERDICTS: tuple[Verdict, ...] = ("signs of manipulation", "inconclusive", "no signs found", "not evaluated")
 
 

@@ -11,6 +11,8 @@ from forensics.network import TelltaleNet
 from forensics.training import batches, finetune, loop
 from forensics.types.family_names import FAMILY_NAMES
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def faces():

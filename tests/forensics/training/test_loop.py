@@ -12,6 +12,8 @@ from forensics.network import NETWORKS
 from forensics.training import batches, loop
 from forensics.training.loop import Stage, TrainingSettings, train
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_rate_warms_up_and_falls_to_zero():
     stage = Stage(steps=110, schedule=110, learning_rate=2.0, mixture="blends")

@@ -14,6 +14,8 @@ from forensics.training.batch_composition import COMPOSITIONS
 from forensics.training.loop import _training_step, load_network, save_network
 from forensics.training.stretch import StretchSettings, TrainingHistory, read_history
 
+pytestmark = pytest.mark.slow
+
 A_MOMENT = StretchSettings(1e-9, seed=3, watched=8, workers=0, averaging=0.5)
 """Time for one batch."""
 
