@@ -87,7 +87,7 @@ def copy_checkout(root: Path, folder: Path) -> None:
 
 
 def sample(names: list[str], n: int, seed: int) -> list[str]:
-    """Of all files together, the same ones for the same seed."""
+    """Names drawn from all files together, the same ones for the same seed."""
     return sorted(random.Random(seed).sample(names, n))
 
 
