@@ -5,8 +5,7 @@ import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-import pytest
-from rooms import ROOMS, ROOT, SOURCES, imported_by, imported_rooms, imports, relative, room_of
+from rooms import ROOMS, ROOT, SOURCES, imported_by, imported_rooms, imports, parsed, relative, room_of
 
 TABLES = {"forensics/network", "forensics/corruption"}
 """Rooms whose door is the table of what they hold."""
@@ -53,8 +52,7 @@ def test_no_modules_import_each_other_in_a_circle():
     modules = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in SOURCES}
     graph = {}
     for name, path in modules.items():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        kept = [node for node in tree.body if ast.unparse(getattr(node, "test", node)) != "TYPE_CHECKING"]
+        kept = [node for node in parsed(path).body if ast.unparse(getattr(node, "test", node)) != "TYPE_CHECKING"]
         graph[name] = imported_by(inner for node in kept for inner in ast.walk(node)) & {*modules} - {name}
     TopologicalSorter(graph).prepare()
 
@@ -90,47 +88,40 @@ def test_the_door_of_a_room_opens_no_other_room():
         assert not door.is_file() or not imported_rooms(door)
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=relative)
-def test_the_core_knows_no_page_and_the_command_line_asks_for_explanations_late(path):
-    place = relative(path)
-    if place.startswith("forensics/"):
-        assert not uses(imports(path, top_level=True), "explain")
-        assert not uses(imports(path), "pages")
-    if not place.startswith("pages/") and place != "app.py":
-        assert not uses(imports(path), "streamlit")
+def test_the_core_knows_no_page_and_asks_for_explanations_late():
+    core = [path for path in SOURCES if relative(path).startswith("forensics/")]
+    assert [relative(path) for path in core if uses(imports(path, top_level=True), "explain")] == []
+    assert [relative(path) for path in core if uses(imports(path), "pages")] == []
 
 
-@pytest.mark.parametrize("place", sorted(ALONE))
-def test_who_is_next_who_is_there_and_where_it_runs_can_be_tested_alone(place):
-    assert not uses(imports(ROOT / place), "forensics")
+def test_streamlit_stays_on_the_pages():
+    others = [path for path in SOURCES if not relative(path).startswith(("pages/", "app.py"))]
+    assert [relative(path) for path in others if uses(imports(path), "streamlit")] == []
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=relative)
-def test_torch_stays_where_tensors_live(path):
-    if not relative(path).startswith(TORCH_FOLDERS):
-        assert not uses(imports(path), "torch")
+def test_torch_stays_where_tensors_live():
+    others = [path for path in SOURCES if not relative(path).startswith(TORCH_FOLDERS)]
+    assert [relative(path) for path in others if uses(imports(path), "torch")] == []
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=relative)
-def test_nothing_is_pickled_and_only_the_outermost_page_catches_everything(path):
-    text = path.read_text(encoding="utf-8")
-    assert not uses(imports(path), "pickle")
-    assert "weights_only=False" not in text
-    if relative(path) != "pages/parts/shell.py":
-        assert "except Exception" not in text
+def test_who_is_next_who_is_there_and_where_it_runs_can_be_tested_alone():
+    assert [place for place in ALONE if uses(imports(ROOT / place), "forensics")] == []
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=relative)
-def test_a_file_is_read_in_one_sitting(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+def test_nothing_is_pickled_and_only_the_outermost_page_catches_everything():
+    assert [relative(path) for path in SOURCES if uses(imports(path), "pickle")] == []
+    texts = {relative(path): path.read_text(encoding="utf-8") for path in SOURCES}
+    assert [place for place, text in texts.items() if "weights_only=False" in text] == []
+    assert [place for place, text in texts.items() if "except Exception" in text] == ["pages/parts/shell.py"]
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=relative)
-def test_a_function_fits_on_a_screen(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    long = [
-        node.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno + 1 > 45
+def test_a_file_is_read_in_one_sitting():
+    assert [relative(path) for path in SOURCES if len(path.read_text(encoding="utf-8").splitlines()) > 300] == []
+
+
+def test_a_function_fits_on_a_screen():
+    functions = [
+        (path, node) for path in SOURCES for node in ast.walk(parsed(path)) if isinstance(node, ast.FunctionDef)
     ]
-    assert long == []
+    assert len(functions) > 1000
+    assert [(relative(path), node.name) for path, node in functions if node.end_lineno - node.lineno >= 45] == []

@@ -56,6 +56,7 @@ def checkout(tmp_path):
     return tmp_path
 
 
+@pytest.mark.slow
 def test_survivors_are_listed_with_their_line_and_the_checkout_stays_as_it_is(checkout):
     """The tests ask for 9 and 11, not for 10 where the limit lies; nothing asks for the third function."""
     before = {path: path.read_bytes() for path in checkout.rglob("*") if path.is_file() and ".git" not in path.parts}

@@ -20,6 +20,8 @@ from pages.parts.inspect.timeline_chart import timeline_chart
 from pages.parts.method.calibration_view import tippett_chart
 from pages.parts.text.video_wording import approximate_duration
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def app(monkeypatch):

@@ -11,6 +11,8 @@ from forensics.decision.video_verdict import decide_video
 from forensics.types.analysis import Verdict
 from forensics.types.video import VideoResult
 
+pytestmark = pytest.mark.slow
+
 
 def mask_of(picture: np.ndarray, verdict: Verdict) -> np.ndarray:
     color = [int(VERDICT_COLORS[verdict][i : i + 2], 16) for i in (1, 3, 5)]

@@ -18,6 +18,8 @@ from explain.targets import target_score
 from forensics.network import BtasNet, NetworkInput, NetworkOutput, TelltaleNet
 from forensics.types.analysis import FaceRegion
 
+pytestmark = pytest.mark.slow
+
 BY_GRADIENT = [hirescam, gradcam, gradcam_plus_plus, layercam]
 OF_THE_LATENT_ALONE = [eigencam, ablationcam]
 

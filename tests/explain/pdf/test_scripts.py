@@ -15,6 +15,8 @@ from explain.pdf import render_pdf
 from explain.pdf.style import BODY, Paragraph, escape_markup, register_fonts
 from explain.report import Report
 
+pytestmark = pytest.mark.slow
+
 NAMES = (
     "中文姓名王小明.jpg",
     "日本語のファイル名.jpg",

@@ -1,12 +1,15 @@
 import hashlib
 import json
 
+import pytest
 import torch
 from safetensors.torch import load_file
 from training_faces import training_faces
 
 from forensics.network.autoencoder import DECODERS, Discriminator, FaceAutoencoder, autoencoder_loss
 from forensics.training.autoencoder import train_autoencoder, write_autoencoder_card
+
+pytestmark = pytest.mark.slow
 
 
 def test_every_decoder_gives_back_the_picture_s_shape():

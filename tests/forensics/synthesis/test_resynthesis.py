@@ -6,6 +6,8 @@ from forensics.errors import DetectorError
 from forensics.network import autoencoder_inference
 from forensics.synthesis.resynthesis import keep_coarse, rebuild_at, resynthesis
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def portrait():

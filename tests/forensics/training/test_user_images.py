@@ -13,6 +13,8 @@ from forensics.training.dataset import decode_picture
 from forensics.training.user_images import check_disjoint, load_user_images, pairing_stem
 from forensics.types.analysis import Frame
 
+pytestmark = pytest.mark.slow
+
 COLLINS, GROUP = (SAMPLES / "collins.jpg").read_bytes(), (SAMPLES / "group.jpg").read_bytes()
 
 

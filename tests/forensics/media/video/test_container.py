@@ -16,6 +16,8 @@ from forensics.media.video.limits import VideoLimits
 from forensics.media.video.reader import open_frames, probe
 from forensics.messages.catalogue import optional_sentence
 
+pytestmark = pytest.mark.slow
+
 HASH = "0" * 64
 
 

@@ -9,6 +9,8 @@ from forensics.media.video.reader import open_frames, probe
 from forensics.media.video.truncation import duration_limit_reason, early_end_reason, is_truncated, truncation_reason
 from forensics.messages.catalogue import sentence
 
+pytestmark = pytest.mark.slow
+
 TYPES = {"mp4": "video/mp4", "mov": "video/quicktime", "3gp": "video/3gpp", "webm": "video/webm"}
 TYPES |= {"mkv": "video/x-matroska", "avi": "video/x-msvideo", "gif": "image/gif"}
 

@@ -10,6 +10,8 @@ from forensics.measurements.tippett import write_evidence
 from forensics.types.model_card import Calibration, ErrorRateBound, Interval, Measurement, QualityGate, Thresholds
 from pages.parts.method.calibration_view import tippett_chart
 
+pytestmark = pytest.mark.slow
+
 
 def page(card):
     from pages.parts.method.calibration_view import calibration_view  # noqa: PLC0415, the function's source runs on its own

@@ -12,6 +12,8 @@ from forensics.messages.catalogue import text
 from forensics.types.model_card import Measurement
 from pages.parts.method.faithfulness_table import ALIKE, UNCLEAR, WORSE, faithfulness_table
 
+pytestmark = pytest.mark.slow
+
 GAINS = (Metric.DELETION_GAIN, Metric.INSERTION_GAIN)
 
 
