@@ -1,5 +1,6 @@
 """The README's commands run and its figures are those of the cards."""
 
+import re
 import shlex
 from pathlib import Path
 
@@ -25,6 +26,16 @@ def test_every_analysis_of_the_readme_runs(line, tmp_path, monkeypatch):
     assert main(words) == 0
     for word in words:
         assert not word.startswith(str(tmp_path)) or Path(word).exists()
+
+
+def test_the_example_from_python_runs(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    names = {}
+    exec(compile(example, "README.md", "exec"), names)
+    (finding,) = names["result"].findings
+    assert names["heat_map"].shape == finding.mask.shape
+    assert f"{finding.fake_score}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("line", COMMAND_LINES)
