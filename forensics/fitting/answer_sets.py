@@ -7,6 +7,7 @@ from forensics.detectors.crop_detector import crop_detector
 from forensics.detectors.registry import Detector
 from forensics.fitting.answers import Answers, concatenate
 from forensics.fitting.calibration_set import CALIBRATION_PARTS, FOREIGN_PREFIX, calibration_images, reporting_images
+from forensics.fitting.scorers import part_scorers
 from forensics.fitting.scoring import load_or_score_part
 from forensics.fitting.states import AS_FOUND
 from forensics.measurements.dataset_names import FOREIGN_PARTS
@@ -16,12 +17,12 @@ REPORTED_PARTS = (*(f"{FOREIGN_PREFIX}/{part}" for part in FOREIGN_PARTS), *KIND
 
 
 def load_fitting_answers(detector: Detector, folder: Path, out: Path) -> Answers:
-    """Answers on the faces that may fit, in every state."""
+    """Answers on the faces that may fit, in every state, each part scored by a network that was not trained on it."""
     kept = out / "fit" / "fitted"
-    cropped = crop_detector(detector)
+    scorers = part_scorers(crop_detector(detector), folder, out / "fit")
     return concatenate(
         [
-            load_or_score_part(cropped, part, partial(calibration_images, part, folder), kept)
+            load_or_score_part(scorers[part], part, partial(calibration_images, part, folder), kept)
             for part in CALIBRATION_PARTS
         ]
     )

@@ -21,10 +21,12 @@ from forensics.decision.calibration import logit
 from forensics.decision.flicker import compute_flicker
 from forensics.decision.score_curve import MIN_OBSERVATIONS
 from forensics.decision.video_verdict import decide_person
+from forensics.detectors.crop_detector import crop_detector
 from forensics.detectors.registry import Detector
 from forensics.faces.detection import shared_face_detector
 from forensics.faces.landmarks import FaceLandmarker
 from forensics.fitting.calibration_set import CALIBRATION_PARTS, CalibrationImage, calibration_images
+from forensics.fitting.scorers import part_scorers
 from forensics.fitting.video_cases import VideoCase, all_cases, make_video
 from forensics.fitting.video_people import FRAME_RATE, GRAIN_SIGMA, People
 from forensics.measurements.video_names import ALONE
@@ -95,15 +97,15 @@ def _load_clip(row: dict[str, Any]) -> Clip:
 
 
 def _make_clip(detector: Detector, folder: Path, clips: Path, done: set[str]) -> Iterator[Clip]:
+    scorers = part_scorers(crop_detector(detector), folder, clips.parent)
     for part in CALIBRATION_PARTS:
         for number, subject in enumerate(_select_stills(part, folder)):
             if subject.name not in done:
                 crf = CRFS[number % len(CRFS)]
                 path = _animate(subject, crf, clips)
                 if path is not None:
-                    yield _analyze_clip(
-                        detector, path, subject.name, subject.group, subject.manipulated, subject.known, crf
-                    )
+                    facts = subject.name, subject.group, subject.manipulated, subject.known, crf
+                    yield _analyze_clip(scorers[part], path, *facts)
     people = People(folder, "choosing")
     for case in tqdm(_select_videos(people), desc="clips of known kinds", mininterval=10):
         if case.name not in done:

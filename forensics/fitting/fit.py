@@ -18,6 +18,7 @@ from forensics.fitting.limits import (
     untouched_tail_curve,
 )
 from forensics.fitting.ratio import fit_ratio
+from forensics.fitting.scorers import scored_by
 from forensics.fitting.states import AS_FOUND
 from forensics.training.calibration_fit import (
     MIN_FACE_SIDE,
@@ -55,7 +56,7 @@ def fit_card(card: DetectorCard, answers: Answers) -> DetectorCard:
     states = fit_state_limits(judged, signs)
     common = subtract_state_offsets(judged, states)
     unknown = common.select(~common.known)
-    ratio, hardest = fit_ratio(unknown, f"forgeries of {len(unknown.kinds)} kinds that the network was not trained on")
+    ratio, hardest = fit_ratio(unknown, f"forgeries of {len(unknown.kinds)} kinds{scored_by(card)}")
     signs = max(signs, neutral_logit(ratio))
     as_found = common.select(common.state == AS_FOUND)
     untouched = as_found.select(~as_found.manipulated)

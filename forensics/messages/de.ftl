@@ -1269,6 +1269,8 @@ cli-train-publish-only = nicht trainieren: aus dem Zwischenstand Gewichte und Ka
 cli-train-stretch = ein endloses Training von dort aus fortsetzen
 cli-train-minutes = eines Trainingsabschnitts (%(default)s)
 cli-train-left-out = Arten, Vorräte und Familien, ohne die ein Trainingsabschnitt auskommt, durch Kommas getrennt
+cli-train-tune = statt eines Trainingsabschnitts sein letzter Schritt: den Zwischenstand so viele Schritte feinabstimmen
+cli-train-share = im letzten Schritt: Teil des Weges vom Zwischenstand zum feinabgestimmten Netz (%(default)s)
 
 ## Mehrere Dinge, eines nach dem anderen
 

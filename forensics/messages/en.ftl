@@ -1245,6 +1245,8 @@ cli-train-publish-only = do not train: make weights and card of the checkpoint
 cli-train-stretch = go on with an endless training from there
 cli-train-minutes = of a stretch (%(default)s)
 cli-train-left-out = kinds, pools and families a stretch does without, by commas
+cli-train-tune = instead of a stretch its last step: fine-tune the checkpoint for so many steps
+cli-train-share = of the last step: the part of the way from the checkpoint to the fine-tuned network (%(default)s)
 
 ## Several things, one after the other
 

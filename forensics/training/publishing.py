@@ -21,7 +21,15 @@ from forensics.training.calibration_fit import with_calibration
 from forensics.training.dataset import TrainingFace
 from forensics.training.forgery_kinds import ARCHIVE
 from forensics.training.loop import Stage, TrainingSettings, load_network, save_network
-from forensics.training.stretch import MIXTURE, NETWORK, TrainingHistory, read_history
+from forensics.training.stretch import (
+    MIXTURE,
+    NETWORK,
+    START_VERSION,
+    TRAINED_PARTS,
+    TrainingHistory,
+    read_history,
+    trained_parts_fact,
+)
 from forensics.types.analysis import FaceRegion, Frame
 from forensics.types.model_card import Calibration, DetectorCard, Thresholds, write_card
 
@@ -191,11 +199,12 @@ def _training_facts(settings: TrainingSettings) -> dict[str, str]:
 def _stretch_facts(seen: TrainingHistory) -> dict[str, str]:
     return {
         "network": NETWORK,
-        "start": f"weights of version {VERSION}",
+        "start": f"weights of version {START_VERSION}",
         "batches since": f"{seen.step:,}",
         "faces since": f"{seen.faces:,}, second views among them",
         "hours since": f"{seen.seconds / 3600:.1f}",
         **{f"stretch {number}": line for number, line in enumerate(seen.stretches, start=1)},
+        TRAINED_PARTS: trained_parts_fact(MIXTURE),
         "command": "python -m forensics train --stretch CHECKPOINT --minutes MINUTES --seed SEED",
     }
 

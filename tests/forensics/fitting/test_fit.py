@@ -147,7 +147,7 @@ def test_a_person_needs_what_two_per_cent_of_untouched_clips_reach_at_either_com
     clips += [clip(i, "swap", True, True, 0.6 + value / 2) for i, value in enumerate(low)]
     clips += [clip(i, "new", True, False, value + 0.2) for i, value in enumerate(low)]
     clips.append(clip(99, "new", True, False, float("nan")))
-    persons = fit_persons(clips)
+    persons = fit_persons(clips, small_card())
     strong = [one.low for one in clips if not one.manipulated and one.crf == 40]
     assert sum(value >= persons.signs for value in strong) == 1  # of fifty
     assert persons.false_alarms.n == 50
