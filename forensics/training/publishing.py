@@ -53,6 +53,7 @@ FORGERY_DESCRIPTIONS = {
     "all families": ALL_FAMILIES,
     "today": (
         *ALL_FAMILIES,
+        "Of the OpenForensics crops, since version 2, 4,000 of either class",
         "Three quarters of 2,020 forgeries by others, with 1,430 untouched counterparts: swaps of the Deepfake "
         "Detection Challenge (actors recur) and by inswapper, portraits by FLUX, SDXL, Stable Diffusion 2.1 and "
         "StyleGAN2, edits by StarGAN, faces driven by sound; research sets, not to be passed on",
@@ -61,10 +62,24 @@ FORGERY_DESCRIPTIONS = {
 }
 """What the last stage's mixture adds to the training data."""
 
-LIMITATIONS = (
+UNSEEN_KINDS_LIMITATIONS = (
     "It was trained on swaps, on forgeries made by our own code, and on StyleGAN faces. Of forgeries of other kinds it "
     "calls few: see the figures on kinds left out and on foreign-val. Some kinds it does not tell from untouched faces "
     "at all, montages by hand and faces made to talk among them. There a low score says nothing.",
+)
+SEEN_KINDS_LIMITATIONS = (
+    "It was trained on swaps, on forgeries made by our own code, on StyleGAN faces, and on sixty to seven hundred "
+    "forgeries of each of seven kinds by others. The figures on kinds kept back are of other pictures of these. Of "
+    "kinds that it never saw it calls fewer: see the figures on foreign-val. Montages by hand it hardly tells from "
+    "untouched faces. There a low score says nothing.",
+    "The likelihood ratio for kinds it may not know is fitted on seven kinds that this version was trained on. They "
+    f"and their untouched counterparts were therefore scored by version {START_VERSION}, which had seen none of them, "
+    "and its scores were brought to this version's scale. The ratio holds as far as this version does on a new kind as "
+    f"version {START_VERSION} did on these.",
+)
+"""What networks know, by the parts of a fit that they were trained on: none, or all that there are."""
+
+LIMITATIONS = (
     "“No signs found” does not mean that a picture is genuine.",
     "The figures hold for a picture after at most a light recompression. Strong compression, small size, blur, filters "
     "and make-up lower them and can raise false alarms.",
@@ -139,7 +154,10 @@ def _publish(
         thresholds=Thresholds(signs=0.5, no_signs=0.4, smallest_face=1),
         calibration=Calibration(1.0, 0.0, 1.0, 0, 0, "not yet calibrated"),
         figures=(),
-        known_limits=LIMITATIONS,
+        known_limits=(
+            *(SEEN_KINDS_LIMITATIONS if trained_parts_fact(mixture) else UNSEEN_KINDS_LIMITATIONS),
+            *LIMITATIONS,
+        ),
     )
     write_card(card, folder / f"{name}.json")
     card = calibrate(read_detector(name, folder), faces)
