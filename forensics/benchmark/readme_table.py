@@ -36,7 +36,7 @@ JUDGED = (
 """How persons in videos are judged."""
 
 DECIDED = (Metric.AUC, Metric.DETECTED, Metric.MISSES, Metric.BELOW_A_THIRD)
-"""What is decided about a kind that the network was not trained on."""
+"""What is decided about pictures of a kind that are kept back."""
 
 COSTS = (Metric.CLLR, Metric.CLLR_CAL, Metric.CALIBRATION_ERROR)
 """How truthful the ratio for known kinds is."""
@@ -57,7 +57,7 @@ ROWS = (
     (Metric.MEAN_AUC, dataset_names.FOREIGN_MEAN),
     *((Metric.AUC, dataset_names.foreign(part)) for part in dataset_names.FOREIGN_PARTS),
     (Metric.FALSE_ALARMS, dataset_names.FOREIGN_POOLED),
-    (Metric.MEAN_AUC, dataset_names.KINDS_LEFT_OUT),
+    (Metric.MEAN_AUC, dataset_names.KINDS_KEPT_BACK),
     *((name, dataset_names.kind(kind)) for kind in KINDS for name in DECIDED),
     (Metric.CLLR, "all kinds, ratio fitted without it"),
     *(

@@ -1153,7 +1153,7 @@ cli-benchmark = messen, wie gut und wie schnell die Detektoren sind
 cli-benchmark-details =
       detection   AUC, Fehlerraten und Masken an openforensics-val und -pairs, AUC an foreign-val; kommt in die Karte
       foreign     allein die Kennzahlen an foreign-val, nach denen zwischen Netzen gewählt werden darf; kommt in die Karte
-      kinds       Urteile zu Arten von Fälschungen, an denen das Netz nicht trainiert wurde, und wie weit der Quotient gilt
+      kinds       Urteile zu Fälschungen anderer, Art für Art, und wie weit der Quotient für unbekannte Arten gilt
       features    ob bei ausgelassenen Arten mehr von der Antwort als ihr Wert hilft
       references  was 3 bis 50 unberührte Gesichter derselben Quelle wert sind
       ladder      dieselben Gesichter in vier Stufen der Beschädigung, und falsche Alarme an Fotos aus LFW
@@ -1936,7 +1936,7 @@ page-tippett-curve = { $kind ->
        *[untouched] unberührt
     }, { $set ->
         [calibration] Kalibriersatz
-        [left_out] ausgelassene Arten
+        [kept_back] zurückgehaltene Bilder der Arten
        *[other] { $data }
     } (n = { COUNT($n) })
 page-tippett-hover = Quotient { $ratio } oder mehr: { $share }

@@ -1133,7 +1133,7 @@ cli-benchmark = measure how good and how fast the detectors are
 cli-benchmark-details =
       detection   AUC, error rates and masks on openforensics-val and -pairs, AUC on foreign-val; written to the card
       foreign     the figures on foreign-val alone, which may choose between networks; written to the card
-      kinds       decisions on kinds of forgery that the network was not trained on, and how far the ratio holds for each
+      kinds       decisions on kinds of forgery by others, and how far the ratio for kinds unknown holds for each
       features    whether more of the answer than its score helps on kinds left out
       references  what 3 to 50 untouched faces of the same source are worth
       ladder      the same faces at four levels of damage, and false alarms on photographs of LFW
@@ -1899,7 +1899,7 @@ page-tippett-curve = { $kind ->
        *[untouched] untouched
     }, { $set ->
         [calibration] calibration set
-        [left_out] kinds left out
+        [kept_back] kinds kept back
        *[other] { $data }
     } (n = { COUNT($n) })
 page-tippett-hover = ratio of { $ratio } or more: { $share }
