@@ -31,11 +31,11 @@ from forensics.training.stretch import MIXTURE, NETWORK, read_history
 from forensics.training.validation import ValidationSet
 from forensics.types.analysis import Box
 
-MAX_PER_SOURCE, MAX_CHECKED_PER_SOURCE = 120, 8
+MAX_PER_SOURCE, MAX_CHECKED_PER_SOURCE = 120, 4
 """Faces of a source, of either class, that train at most, and of those that are watched, that choose the step."""
 
-CHECK_EVERY = 100
-"""Steps, at which the faces that are watched are looked at."""
+CHECK_EVERY, LEARNING_RATE = 60, 3e-4
+"""Steps after which some of the faces that are watched are looked at; and the rate that falls from there."""
 
 N_VALIDATION_FACES = 200
 """As in StretchSettings."""
