@@ -1,14 +1,17 @@
-"""The last step of an endless training: its checkpoint is fine-tuned at a falling rate, and goes part of the way there.
+"""The last step of an endless training: its checkpoint is fine-tuned at a falling rate, goes part of the way there, and
+from there part of the way back to the weights that the training began with.
 
 Networks that were trained differently from one start lie in one valley; between them lie some that do better on what
-neither has seen (Wortsman et al., Robust fine-tuning of zero-shot models, CVPR 2022). The fine-tuning is that of
-`finetune.py`, on some faces of every source, as many of each, of those that train.
+none of them has seen (Wortsman et al., Robust fine-tuning of zero-shot models, CVPR 2022). The way back regains what
+the stretches forgot of what version 2 knew. The fine-tuning is that of `finetune.py`, on faces that train: some of
+every source, as many of each.
 """
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -27,7 +30,7 @@ from forensics.training.finetune import (
     _train,
 )
 from forensics.training.framing import shrink
-from forensics.training.stretch import MIXTURE, NETWORK, read_history
+from forensics.training.stretch import MIXTURE, NETWORK, START, START_VERSION, read_history
 from forensics.training.validation import ValidationSet
 from forensics.types.analysis import Box
 
@@ -43,24 +46,46 @@ N_VALIDATION_FACES = 200
 Log = Callable[[dict[str, float]], None]
 
 
+class InterpolationShares(NamedTuple):
+    """share: of the way from the checkpoint to the fine-tuned network; back: of the way from there to version 2."""
+
+    share: float = 0.5
+    back: float = 0.5
+
+
 def last_step(
     faces: Sequence[TrainingFace],
     checkpoint: Path,
     settings: FinetuneSettings,
-    share: float,
+    shares: InterpolationShares,
     log: Log,
     foreign: Sequence[TrainingFace] = (),
 ) -> None:
-    """Replace the checkpoint by the network that lies `share` of the way from it to its fine-tuned one.
+    """Replace the checkpoint by the network at the end of the way.
 
     log: gets figures on watched faces for each of the shares that a fine-tuning tries.
     """
     old = read_network(checkpoint)
     new = fine_tune(old, faces, settings, print)
-    compare(old, new, ValidationSet(list(faces), old.input_size, settings.seed, N_VALIDATION_FACES, foreign), log)
+    check = ValidationSet(list(faces), old.input_size, settings.seed, N_VALIDATION_FACES, foreign)
+    for share in INTERPOLATION_WEIGHTS:
+        network = interpolate(old, new, shares._replace(share=share))
+        log({"share": share} | check.measure(network, next(old.parameters()).device))
+    replace_checkpoint(interpolate(old, new, shares), checkpoint, settings, shares)
+
+
+def interpolate(old: FaceNetwork, new: FaceNetwork, shares: InterpolationShares) -> FaceNetwork:
+    """The network at the end of the way. old: that of the checkpoint; new: the fine-tuned one."""
+    return _interpolate_weights(_interpolate_weights(old, new, shares.share), read_network(START), shares.back)
+
+
+def replace_checkpoint(
+    network: FaceNetwork, checkpoint: Path, settings: FinetuneSettings, shares: InterpolationShares
+) -> None:
+    """Replace the checkpoint; what it has seen stays in it."""
     seen = read_history(checkpoint)
-    seen = seen._replace(stretches=(*seen.stretches, step_facts(settings, share)))
-    loop.save_network(_interpolate_weights(old, new, share), checkpoint, seen.facts())
+    seen = seen._replace(stretches=(*seen.stretches, step_facts(settings, shares)))
+    loop.save_network(network, checkpoint, seen.facts())
 
 
 def read_network(checkpoint: Path) -> FaceNetwork:
@@ -81,12 +106,6 @@ def fine_tune(
     return _train(old, training, settings, check, log)
 
 
-def compare(old: FaceNetwork, new: FaceNetwork, check: ValidationSet, log: Log) -> None:
-    """Figures of the networks on the way from the old one to the new one."""
-    for share in INTERPOLATION_WEIGHTS:
-        log({"share": share} | check.measure(_interpolate_weights(old, new, share), next(old.parameters()).device))
-
-
 def sample_faces(faces: Iterable[TrainingFace], most: int) -> list[TrainingFace]:
     """At most so many of each source and class, the same ones each time, in an order that names do not give."""
     kept: dict[tuple[str, bool], list[TrainingFace]] = {}
@@ -97,13 +116,14 @@ def sample_faces(faces: Iterable[TrainingFace], most: int) -> list[TrainingFace]
     return [face for group in kept.values() for face in group]
 
 
-def step_facts(settings: FinetuneSettings, share: float) -> str:
+def step_facts(settings: FinetuneSettings, shares: InterpolationShares) -> str:
     """How the step was made, for the card."""
     return (
-        f"last: {share:.0%} of the way to a network fine-tuned for {settings.steps} steps of "
+        f"last: {shares.share:.0%} of the way to a network fine-tuned for {settings.steps} steps of "
         f"{4 * settings.faces_of_each} faces at a rate falling from {settings.learning_rate:g}, half of them own "
         f"forgeries and what these were made of, at most {MAX_PER_SOURCE} faces of a source and class, seed "
-        f"{settings.seed}, torch {torch.__version__}"
+        f"{settings.seed}, torch {torch.__version__}; from there {shares.back:.0%} of the way back to version "
+        f"{START_VERSION}"
     )
 
 

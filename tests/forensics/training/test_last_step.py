@@ -7,7 +7,7 @@ from training_faces import faces_of_kinds, kept_back, training_faces
 from forensics.network import TelltaleNet
 from forensics.training import last_step as module
 from forensics.training.finetune import FinetuneSettings
-from forensics.training.last_step import last_step, read_network, sample_faces
+from forensics.training.last_step import InterpolationShares, interpolate, last_step, read_network, sample_faces
 from forensics.training.loop import save_network
 from forensics.training.stretch import TrainingHistory, read_history
 
@@ -35,7 +35,9 @@ def test_the_checkpoint_goes_part_of_the_way_and_says_so(tmp_path, monkeypatch):
         return train(old, training, settings, check, log)
 
     monkeypatch.setattr(module, "_train", noted)
-    last_step([*faces, *kept_back(faces, watched=True)], checkpoint, SETTINGS, 0.5, states.append)
+    last_step(
+        [*faces, *kept_back(faces, watched=True)], checkpoint, SETTINGS, InterpolationShares(0.5, 0.0), states.append
+    )
     assert asked and not any(face.held_out for face in asked)
     assert [state["share"] for state in states] == [0.0, 0.25, 0.5, 0.75, 1.0]
     assert states[0]["held_out_auc_openforensics"] >= 0
@@ -45,6 +47,16 @@ def test_the_checkpoint_goes_part_of_the_way_and_says_so(tmp_path, monkeypatch):
     after = read_network(checkpoint)
     pairs = zip(after.parameters(), before.parameters(), strict=True)
     assert 0 < torch.cat([(a - b).abs().flatten() for a, b in pairs]).max() < 0.01
+
+
+def test_the_way_ends_between_three_networks():
+    torch.manual_seed(0)
+    old, new, start = TelltaleNet(), TelltaleNet(), read_network(module.START)
+    end = interpolate(old, new, InterpolationShares(0.5, 0.25))
+    for name, weight in end.named_parameters():
+        parts = (dict(network.named_parameters())[name].detach() for network in (old, new, start))
+        one, other, begun = parts
+        torch.testing.assert_close(weight.detach(), 0.375 * one + 0.375 * other + 0.25 * begun, atol=1e-5, rtol=1e-4)
 
 
 def test_as_many_faces_of_every_source_and_class_whatever_their_order():
