@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--left-out", default="", metavar="NAMES", help=text("cli-train-left-out"))
     parser.add_argument("--tune", type=int, default=0, metavar="STEPS", help=text("cli-train-tune"))
     parser.add_argument("--share", type=float, default=0.5, help=text("cli-train-share"))
-    parser.add_argument("--back", type=float, default=0.5, help=text("cli-train-back"))
+    parser.add_argument("--back", type=float, default=0.6, help=text("cli-train-back"))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -50,7 +50,7 @@ class InterpolationShares(NamedTuple):
     """share: of the way from the checkpoint to the fine-tuned network; back: of the way from there to version 2."""
 
     share: float = 0.5
-    back: float = 0.5
+    back: float = 0.6
 
 
 def last_step(

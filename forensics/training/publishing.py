@@ -224,6 +224,7 @@ def _stretch_facts(seen: TrainingHistory) -> dict[str, str]:
         **{f"stretch {number}": line for number, line in enumerate(seen.stretches, start=1)},
         TRAINED_PARTS: trained_parts_fact(MIXTURE),
         "command": "python -m forensics train --stretch CHECKPOINT --minutes MINUTES --seed SEED",
+        "command of the last step": "python -m forensics train --stretch CHECKPOINT --tune STEPS --seed SEED",
     }
 
 
