@@ -69,9 +69,9 @@ UNSEEN_KINDS_LIMITATIONS = (
 )
 SEEN_KINDS_LIMITATIONS = (
     "It was trained on swaps, on forgeries made by our own code, on StyleGAN faces, and on sixty to seven hundred "
-    "forgeries of each of seven kinds by others. The figures on kinds kept back are of other pictures of these. Of "
-    "kinds that it never saw it calls fewer: see the figures on foreign-val. Montages by hand it hardly tells from "
-    "untouched faces. There a low score says nothing.",
+    "forgeries of each of seven kinds by others. Of most of these seven it still calls few: see the figures on kinds "
+    "kept back, which are of other pictures of them. So it does of kinds that it never saw: see those on foreign-val. "
+    "Montages by hand it hardly tells from untouched faces. There a low score says nothing.",
     "The likelihood ratio for kinds it may not know is fitted on seven kinds that this version was trained on. They "
     f"and their untouched counterparts were therefore scored by version {START_VERSION}, which had seen none of them, "
     "and its scores were brought to this version's scale. The ratio holds as far as this version does on a new kind as "
