@@ -22,10 +22,9 @@ from forensics.fitting import answers as tables
 from forensics.fitting.answer_sets import load_fitting_answers, load_reporting_answers
 from forensics.fitting.limits import subtract_state_offsets
 from forensics.fitting.ratio import fit_ratio
-from forensics.fitting.states import AS_FOUND
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
-from forensics.training.stretch import trained_parts
+from forensics.training.forgery_kinds import KINDS
 from forensics.types.analysis import Box, Verdict
 from forensics.types.evidence import Evidence
 from forensics.types.model_card import DetectorCard, Measurement
@@ -49,10 +48,9 @@ def run_kinds(detector: Detector, folder: Path, out: Path) -> list[Measurement]:
         raise DetectorError(DetectorCode.NOT_FITTED, name=card.name)
     fitted = load_fitting_answers(detector, folder, out)
     kept_back = load_reporting_answers(detector, folder, out)
-    own = fitted.select(~np.isin(fitted.group, trained_parts(card)))  # another network has scored the others
     figures, sets = [], []
     for kind in sorted(set(kept_back.group[kept_back.manipulated].tolist()) & set(unknown_kinds(fitted))):
-        answers = apply_card(with_untouched(kept_back, kind, own), card)
+        answers = apply_card(with_untouched(kept_back, kind), card)
         where = dataset_names.kind(kind), command
         figures += [bootstrap_metric(Metric.AUC, auc, answers, *where), *decision_metrics(answers, *where)]
         sets.append(answers.scored())
@@ -71,15 +69,12 @@ def unknown_kinds(fitted: tables.Answers) -> list[str]:
     return fitted.select(~fitted.known).kinds
 
 
-def with_untouched(kept_back: tables.Answers, kind: str, fitted: tables.Answers) -> tables.Answers:
-    """A kind's forgeries with the untouched of the same archive; where it has none, with those of all sources.
-
-    fitted: scored by the network that scored the kind.
-    """
+def with_untouched(kept_back: tables.Answers, kind: str) -> tables.Answers:
+    """A kind's forgeries with the untouched that are kept back with it; where it has none, with those of all kinds."""
     of_kind = kept_back.select(kept_back.group == kind)
     if (~of_kind.manipulated).any():
         return of_kind
-    return tables.concatenate([of_kind, fitted.select(~fitted.manipulated & (fitted.state == AS_FOUND))])
+    return tables.concatenate([of_kind, kept_back.select(~kept_back.manipulated & np.isin(kept_back.group, KINDS))])
 
 
 def apply_card(answers: tables.Answers, card: DetectorCard) -> Decided:

@@ -8,7 +8,7 @@ from made_answers import drawn, made_answers
 from small_detector import small_card
 
 from forensics.benchmark.decisions import called_at_best_threshold, decision_metrics, partial_auc
-from forensics.benchmark.kinds import apply_card, cross_validated_cllr
+from forensics.benchmark.kinds import apply_card, cross_validated_cllr, with_untouched
 from forensics.benchmark.reference_faces import called_shares_by_count, eligible_sources
 from forensics.benchmark.scoring import Predictions as Decided
 from forensics.decision.calibration import logit
@@ -82,6 +82,19 @@ def test_each_kind_left_out_is_tried_with_a_ratio_that_never_saw_it(card):
     assert figures["Cllr", "hard, ratio fitted without it"] > 1  # it lies where the untouched do
     assert ("Cllr", "openforensics, ratio fitted without it") not in figures
     assert figures["Cllr", "all kinds, ratio fitted without it"] > figures["Cllr", "diffusion, ratio fitted without it"]
+
+
+def test_a_kind_without_untouched_pictures_is_held_against_those_that_are_kept_back_with_the_others():
+    """None that fit, of which networks of two versions have seen different ones."""
+    rows = [
+        ("diffusion", True, "a", 1.0),
+        ("dfdc", False, "b", 0.0),
+        ("dfdc", True, "c", 1.0),
+        ("talking", False, "d", 0),
+    ]
+    made = made_answers([*rows, ("composite", False, "e", 0.0)])
+    assert with_untouched(made, "diffusion").face.tolist() == ["a", "b", "d"]
+    assert with_untouched(made, "dfdc").face.tolist() == ["b", "c"]
 
 
 def test_references_are_worth_more_calls_where_a_source_lies_low(card):
