@@ -2,8 +2,9 @@
 
 What a score is worth for kinds of forgery that a network may not know can only be fitted on kinds that it does not
 know. Version 3 was trained on all of those there are: in its fit, version 2 stands in for it on the parts that it
-trained on, forged and untouched. Its logits are brought to the scale of the network under fit by an affine map that
-gives them the mean and the spread of the other's on faces as found that were held out for both.
+trained on, forged and untouched. Its logits are brought to the scale of the network under fit by a straight line.
+Thresholds hang on the upper tail of untouched faces, so it is the line that makes this tail agree, on faces as found
+that were held out for both networks and that the gate lets pass.
 """
 
 import threading
@@ -21,18 +22,28 @@ from forensics.detectors.crop_detector import CropDetector
 from forensics.fitting.answers import Answers, concatenate
 from forensics.fitting.calibration_set import CALIBRATION_PARTS, calibration_images
 from forensics.fitting.scoring import load_or_score_part
-from forensics.fitting.states import AS_FOUND
+from forensics.fitting.states import AS_FOUND, STATES
 from forensics.network import NetworkInput, NetworkOutput, TelltaleNet
 from forensics.training.loop import load_network
-from forensics.training.stretch import START, START_VERSION, trained_parts
+from forensics.training.stretch import START_VERSION, start_weights, trained_parts
 from forensics.types.model_card import DetectorCard
+
+TAIL = np.linspace(0.9, 0.99, 10)
+"""Shares of untouched faces below the logits on which two networks are made to agree."""
 
 
 class LogitMap(NamedTuple):
-    """A map of logits, rising."""
+    """A straight line from logits of version 2 to the scale of another network."""
 
     slope: float
     intercept: float
+
+    def to_scale(self, answers: Answers) -> Answers:
+        """Answers of version 2 with their logits on the other network's scale, those of its streams too."""
+        features = answers.features.copy()
+        features[:, :2] = self.slope * features[:, :2] + self.intercept
+        features[:, 2] *= self.slope  # a range of logits
+        return replace(answers, logit=self.slope * answers.logit + self.intercept, features=features)
 
 
 class RescaledNet(TelltaleNet):
@@ -51,45 +62,80 @@ class RescaledNet(TelltaleNet):
         return self.logit_map.slope * logits + self.logit_map.intercept
 
 
-def part_scorers(detector: CropDetector, folder: Path, out: Path) -> dict[str, CropDetector]:
-    """Of each part of a fit the detector that scores it: the one under fit, or where that one trained on the part,
-    version 2 on its scale, which decides by its card. out: where answers are kept."""
+class Scorers(NamedTuple):
+    """Who scores in the fit of a detector. folder: of the data; kept: where answers are kept. logit_map: of version 2,
+    None where it is not asked."""
+
+    detector: CropDetector
+    folder: Path
+    kept: Path
+    logit_map: LogitMap | None
+
+    def answers(self, part: str) -> Answers:
+        """Of one part of the fit, in every state, on the scale of the detector."""
+        if self.logit_map is None or part not in trained_parts(self.detector.card):
+            return _load_answers(self.detector, part, self.folder, self.kept / "fitted")
+        older = version_2(self.detector, LogitMap(1, 0))
+        return self.logit_map.to_scale(_load_answers(older, part, self.folder, self.kept / "older"))
+
+    def detectors(self) -> dict[str, CropDetector]:
+        """For every part the detector that scores it, on the scale of the one under fit."""
+        trained = () if self.logit_map is None else trained_parts(self.detector.card)
+        stand_in = self.detector if self.logit_map is None else version_2(self.detector, self.logit_map)
+        return {part: stand_in if part in trained else self.detector for part in CALIBRATION_PARTS}
+
+
+def find_scorers(detector: CropDetector, folder: Path, kept: Path) -> Scorers:
+    """The detector alone, or beside it version 2 for the parts that it was trained on, with the map of its logits.
+
+    Raises TrainingError (`missing_start`) where version 2 is needed and not installed.
+    """
     trained = trained_parts(detector.card)
     if not trained:
-        return dict.fromkeys(CALIBRATION_PARTS, detector)
-    shared = [part for part in CALIBRATION_PARTS if part not in trained]
-    unmapped = _load_version_2(detector, LogitMap(1, 0))
-    older, newer = [], []
-    for part in shared:
-        images = partial(calibration_images, part, folder)
-        older.append(load_or_score_part(unmapped, part, images, out / "older", (AS_FOUND,)))
-        newer.append(load_or_score_part(detector, part, images, out / "fitted"))
+        return Scorers(detector, folder, kept, None)
+    older, newer, unmapped = [], [], version_2(detector, LogitMap(1, 0))
+    for part in (part for part in CALIBRATION_PARTS if part not in trained):
+        older.append(_load_answers(unmapped, part, folder, kept / "older", (AS_FOUND,)))
+        newer.append(_load_answers(detector, part, folder, kept / "fitted"))
     found = concatenate(newer)
-    stand_in = _load_version_2(detector, fit_logit_map(concatenate(older), found.select(found.state == AS_FOUND)))
-    return {part: stand_in if part in trained else detector for part in CALIBRATION_PARTS}
+    return Scorers(detector, folder, kept, fit_logit_map(concatenate(older), found.select(found.state == AS_FOUND)))
+
+
+def _load_answers(
+    detector: CropDetector, part: str, folder: Path, kept: Path, states: tuple[str, ...] = tuple(STATES)
+) -> Answers:
+    return load_or_score_part(detector, part, partial(calibration_images, part, folder), kept, states)
 
 
 def fit_logit_map(older: Answers, newer: Answers) -> LogitMap:
-    """The map of the older network's logits that gives them mean and standard deviation of the newer one's.
+    """The line that brings the upper tail of the older network's untouched faces nearest to that of the newer one's.
 
-    Either: the same faces in the same order. Classes, kinds, sources and faces weigh as in a ratio.
+    Either: the same faces in the same order; those that the gate refuses take no part. Sources and faces weigh as in a
+    ratio. Rounded, so that the last digits of a machine's arithmetic move nothing.
     """
-    weights = older.weights.copy()
-    for label in (True, False):
-        weights[older.manipulated == label] /= weights[older.manipulated == label].sum()
-    (mean, spread), (wanted, wide) = (_moments(one.logit, weights) for one in (older, newer))
-    slope = wide / spread
-    return LogitMap(slope, wanted - slope * mean)
+    rows = ~newer.manipulated & (newer.quality != "")
+    weights = newer.select(rows).weights
+    tail, wanted = (weighted_quantiles(one.logit[rows], weights, TAIL) for one in (older, newer))
+    slope, intercept = np.polyfit(tail, wanted, 1)
+    return LogitMap(round(float(slope), 3), round(float(intercept), 3))
 
 
-def _moments(values: NDArray[np.float64], weights: NDArray[np.float64]) -> tuple[float, float]:
-    mean = float(np.average(values, weights=weights))
-    return mean, float(np.average((values - mean) ** 2, weights=weights)) ** 0.5
+def weighted_quantiles(
+    values: NDArray[np.float64], weights: NDArray[np.float64], shares: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """values, weights: (n,). For each share the value below which so much of the weight lies."""
+    order = np.argsort(values, kind="stable")
+    middles = np.cumsum(weights[order]) - weights[order] / 2
+    return np.interp(shares, middles / weights.sum(), values[order])
 
 
-def _load_version_2(detector: CropDetector, logit_map: LogitMap) -> CropDetector:
+def version_2(detector: CropDetector, logit_map: LogitMap) -> CropDetector:
+    """Version 2 on the scale of the map, on the CPU, which decides by the card of the detector.
+
+    Raises TrainingError (`missing_start`).
+    """
     network = RescaledNet(logit_map)
-    load_network(network, START)
+    load_network(network, start_weights())
     network = network.to(memory_format=torch.channels_last).eval().requires_grad_(False)
     return replace(detector, network=network, lock=threading.Lock(), device=torch.device("cpu"), run=None)
 

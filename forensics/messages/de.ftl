@@ -276,6 +276,7 @@ missing-archive = { $file } liegt nicht im Datenordner { $folder }.
 missing-folder = Den Ordner { $folder } gibt es nicht; bitte den Pfad prüfen.
 empty-folder = In { $folder } liegt kein Bild.
 no-fitting-mask = Keine Maske in { $folder } heißt wie ein gefälschtes Bild; bitte gleich benennen.
+missing-start = { $path } fehlt: Ein Wheel kommt ohne diese Gewichte aus; bitte aus dem Quellverzeichnis trainieren und anpassen.
 missing-checkpoint = Den Zwischenstand { $path } gibt es nicht; bitte zuvor die ersten Stufen trainieren.
 no-donor = Ein Tausch braucht das Gesicht einer anderen Person, und es gab keines; bitte mehr Gesichter angeben.
 too-few = Mindestens { WHOLE($least) } { $forged ->

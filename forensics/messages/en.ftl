@@ -272,6 +272,7 @@ missing-archive = { $file } is not in the data folder { $folder }.
 missing-folder = There is no folder { $folder }; check the path.
 empty-folder = There is no picture in { $folder }.
 no-fitting-mask = No mask in { $folder } has the name of a forged picture; name them alike.
+missing-start = { $path } is missing: a wheel does without these weights; train and fit from a checkout.
 missing-checkpoint = There is no checkpoint { $path }; train the first stages before.
 no-donor = A swap needs another person's face and got none; give more faces.
 too-few = At least { WHOLE($least) } { $forged ->

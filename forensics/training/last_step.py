@@ -30,7 +30,7 @@ from forensics.training.finetune import (
     _train,
 )
 from forensics.training.framing import shrink
-from forensics.training.stretch import MIXTURE, NETWORK, START, START_VERSION, read_history
+from forensics.training.stretch import MIXTURE, NETWORK, START_VERSION, read_history, start_weights
 from forensics.training.validation import ValidationSet
 from forensics.types.analysis import Box
 
@@ -76,7 +76,8 @@ def last_step(
 
 def interpolate(old: FaceNetwork, new: FaceNetwork, shares: InterpolationShares) -> FaceNetwork:
     """The network at the end of the way. old: that of the checkpoint; new: the fine-tuned one."""
-    return _interpolate_weights(_interpolate_weights(old, new, shares.share), read_network(START), shares.back)
+    between = _interpolate_weights(old, new, shares.share)
+    return _interpolate_weights(between, read_network(start_weights()), shares.back)
 
 
 def replace_checkpoint(

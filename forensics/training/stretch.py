@@ -36,6 +36,17 @@ START, START_VERSION = Path(__file__).with_name("telltale-2.safetensors"), "2"
 """The weights that the first stretch begins from, and that teach. They saw no forgeries by others but swaps of
 OpenForensics and StyleGAN's faces."""
 
+
+def start_weights() -> Path:
+    """Where the weights lie that the first stretch begins from. A wheel does without them.
+
+    Raises TrainingError (`missing_start`).
+    """
+    if not START.is_file():
+        raise TrainingError(TrainingCode.MISSING_START, path=str(START))
+    return START
+
+
 TRAINED_PARTS = "parts of a fit trained on"
 """Name of the fact, on a card, that names parts of a fit that version 2 had not seen and the network was trained on."""
 
@@ -108,7 +119,7 @@ def stretch(
     of those, of kinds that no training holds.
     """
     checkpoint.parent.mkdir(parents=True, exist_ok=True)
-    start = checkpoint if checkpoint.is_file() else START
+    start = checkpoint if checkpoint.is_file() else start_weights()
     seen = read_history(checkpoint) if checkpoint.is_file() else TrainingHistory()
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(settings.seed + seen.step)
@@ -116,7 +127,7 @@ def stretch(
     loop.load_network(network, start)
     network = network.to(device).eval()  # BatchNorm keeps its statistics: new ones of each batch forget kinds at once
     teacher = loop.build_network(NETWORK)
-    loop.load_network(teacher, START)
+    loop.load_network(teacher, start_weights())
     teacher = teacher.to(device).eval().requires_grad_(False)
     average = copy.deepcopy(network).eval()
     check = ValidationSet(faces, network.input_size, settings.seed, settings.watched, foreign)

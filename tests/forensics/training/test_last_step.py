@@ -9,7 +9,7 @@ from forensics.training import last_step as module
 from forensics.training.finetune import FinetuneSettings
 from forensics.training.last_step import InterpolationShares, interpolate, last_step, read_network, sample_faces
 from forensics.training.loop import save_network
-from forensics.training.stretch import TrainingHistory, read_history
+from forensics.training.stretch import TrainingHistory, read_history, start_weights
 
 SETTINGS = FinetuneSettings(steps=1, seed=3, faces_of_each=1, check_every=1, replay=("splice",))
 
@@ -51,7 +51,7 @@ def test_the_checkpoint_goes_part_of_the_way_and_says_so(tmp_path, monkeypatch):
 
 def test_the_way_ends_between_three_networks():
     torch.manual_seed(0)
-    old, new, start = TelltaleNet(), TelltaleNet(), read_network(module.START)
+    old, new, start = TelltaleNet(), TelltaleNet(), read_network(start_weights())
     end = interpolate(old, new, InterpolationShares(0.5, 0.25))
     for name, weight in end.named_parameters():
         parts = (dict(network.named_parameters())[name].detach() for network in (old, new, start))
