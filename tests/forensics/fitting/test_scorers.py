@@ -82,13 +82,9 @@ def test_a_source_with_many_faces_moves_the_map_no_further_than_one_with_few():
 
 
 def test_quantiles_follow_the_weights():
-    values, shares = np.array([3.0, 1.0, 2.0]), np.array([0.0, 0.25, 0.5, 1.0])
-    assert weighted_quantiles(values, np.array([1.0, 2.0, 1.0]), shares).tolist() == [
-        1.0,
-        1.0,
-        pytest.approx(5 / 3),
-        3.0,
-    ]
+    values, weights = np.array([3.0, 1.0, 2.0]), np.array([1.0, 2.0, 1.0])
+    found = weighted_quantiles(values, weights, np.array([0.0, 0.25, 0.5, 1.0]))
+    assert found.tolist() == pytest.approx([1, 1, 5 / 3, 3])
 
 
 def test_answers_on_another_scale_keep_all_but_their_logits():
@@ -159,11 +155,10 @@ def test_a_network_that_trained_on_none_of_them_is_asked_alone(tmp_path, asked):
 def test_a_fit_from_a_wheel_says_in_one_sentence_what_is_missing(tmp_path, monkeypatch):
     monkeypatch.setattr(stretch, "START", tmp_path / "telltale-2.safetensors")
     detector = CropDetector(small_card(training=TRAINED), TelltaleNet().eval(), threading.Lock())
-    with pytest.raises(
-        TrainingError, match=r"^[^\n]*telltale-2.safetensors is missing: a wheel .* from a checkout.$"
-    ) as e:
+    said = r"^[^\n]*telltale-2.safetensors is missing: a wheel [^\n]* from a checkout\.$"
+    with pytest.raises(TrainingError, match=said) as raised:
         find_scorers(detector, tmp_path, tmp_path)
-    assert e.value.code == "missing_start"
+    assert raised.value.code == "missing_start"
 
 
 def test_masks_are_those_of_the_network_under_fit():
