@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 README = Path(__file__).parents[2] / "README.md"
 
+WITHOUT_WEIGHTS = frozenset({"faces", "shortcut", "unseen", "little-data", "cost", "speed", "video-speed"})
+"""Protocols whose figures do not hang on the weights that are shipped."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("protocol", choices=PROTOCOLS)
@@ -250,10 +253,13 @@ PROTOCOLS = {
 
 
 def _write_results(name: str, figures: list["Measurement"], args: argparse.Namespace) -> list["Measurement"]:
+    from forensics.detectors.registry import weights_dir  # noqa: PLC0415
     from forensics.measurements import results  # noqa: PLC0415
+    from forensics.types.model_card import read_card  # noqa: PLC0415
 
     if not args.dry_run:
-        results.write_results(name, figures)
+        card = read_card(weights_dir(args.detector) / f"{args.detector}.json")
+        results.write_results(name, figures, "" if args.protocol in WITHOUT_WEIGHTS else card.version)
     return figures
 
 

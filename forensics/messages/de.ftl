@@ -1987,6 +1987,7 @@ page-method-alarms-shows = wie viele unberührte Gesichter fälschlich als manip
 page-method-alarms-does-not-show = die Rate in einem bestimmten Fall: andere Kameras, Menschen und Plattformen haben andere.
 page-method-numbers = Die Zahlen
 page-method-data = Daten
+page-method-earlier-network = An Version { $version } des Netzes gemessen, noch nicht neu.
 page-method-shortcut = Könnte es eine Abkürzung sein?
 page-method-shortcut-classifier = Abkürzungs-Klassifikator
 page-method-shortcut-shows = eine Kontrolle: was ein Klassifikator erreicht, der nie ein Gesicht betrachtet, nur Größe, Format, JPEG-Tabellen, mittlere Farbe und Schärfe des Bildes. Unter 0,5 weist, was er an Trainingsbildern lernte, in die falsche Richtung.

@@ -1950,6 +1950,7 @@ page-method-alarms-shows = how many untouched faces are called manipulated by mi
 page-method-alarms-does-not-show = the rate in a particular case: other cameras, people and platforms have others.
 page-method-numbers = The numbers
 page-method-data = Data
+page-method-earlier-network = Measured on version { $version } of the network; not yet measured anew.
 page-method-shortcut = Could it be a shortcut?
 page-method-shortcut-classifier = shortcut classifier
 page-method-shortcut-shows = a control: what a classifier reaches that never looks at a face, only at size, format, JPEG tables, mean color and sharpness of the picture. Under 0.5, what it learned from training pictures points the wrong way.
