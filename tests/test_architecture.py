@@ -2,28 +2,11 @@
 
 import ast
 import re
-from collections.abc import Iterable
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[1]
-PACKAGES = ("forensics", "explain", "pages")
-SOURCES = [*sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py")), ROOT / "app.py"]
-
-ROOMS = (
-    *("forensics/validation", "forensics/formatting", "forensics/facts", "forensics/error_codes", "forensics/versions"),
-    *("forensics/messages", "forensics/errors", "forensics/io", "forensics/types", "forensics/weights"),
-    *("forensics/network", "forensics/corruption", "forensics/media", "forensics/faces", "forensics/tracking"),
-    *("forensics/storage", "forensics/decision", "forensics/synthesis", "forensics/measurements"),
-    *("forensics/detectors", "forensics/analysis", "forensics/export", "forensics/jobs", "forensics/training"),
-    *("forensics/fitting", "forensics/benchmark", "explain"),
-    *("pages/parts/text", "pages/parts/session", "pages/parts/tasks", "pages/parts/widgets"),
-    *("pages/parts/inspect", "pages/parts/explain", "pages/parts/report", "pages/parts/method"),
-    *("pages/parts/shell", "pages", "app", "forensics/cli", "forensics/__main__"),
-)
-"""From the ground to the roof: a room imports itself and what stands before it, nothing after it."""
+from rooms import ROOMS, ROOT, SOURCES, imported_by, imported_rooms, imports, relative, room_of
 
 TABLES = {"forensics/network", "forensics/corruption"}
 """Rooms whose door is the table of what they hold."""
@@ -49,38 +32,8 @@ TORCH_FOLDERS = (
 )
 
 
-def imports(path: Path, *, top_level: bool = False) -> set[str]:
-    """Dotted names that a file imports; with top_level only those outside functions."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return imported_by(tree.body if top_level else ast.walk(tree))
-
-
-def imported_by(nodes: Iterable[ast.AST]) -> set[str]:
-    names = set()
-    for node in nodes:
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
-
-
 def uses(names: set[str], package: str) -> bool:
     return any(name == package or name.startswith(f"{package}.") for name in names)
-
-
-def relative(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
-
-
-def room_of(place: str) -> str | None:
-    """Of a file or a dotted name with slashes for its dots; None for what is no room of ours."""
-    found = [room for room in ROOMS if place == room or place.startswith(f"{room}/")]
-    return max(found, key=len, default=None)
-
-
-def imported_rooms(path: Path) -> set[str]:
-    return {room for name in imports(path) if (room := room_of(name.replace(".", "/")))}
 
 
 def test_a_room_imports_only_rooms_before_it():

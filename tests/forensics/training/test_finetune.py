@@ -83,7 +83,7 @@ def test_the_weights_go_the_part_of_the_way_that_loses_least(faces, network, mon
         return mixed
 
     def measure(_, tried):
-        return module.ValidationMetrics(losses.get(getattr(tried, "share", None), 9.0), 0.5, 0.5)
+        return module.ValidationMetrics(losses.get(getattr(tried, "alpha", None), 9.0), 0.5, 0.5)
 
     monkeypatch.setattr(module, "_interpolate_weights", remembered)
     monkeypatch.setattr(module.Validator, "measure", measure)
