@@ -79,7 +79,7 @@ def test_the_weights_go_the_part_of_the_way_that_loses_least(faces, network, mon
     def remembered(old, new, share):
         asked.append(share)
         mixed = between(old, new, share)
-        mixed.share = share
+        mixed.alpha = share
         return mixed
 
     def measure(_, tried):
