@@ -96,9 +96,10 @@ def _evidence(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
     from forensics.measurements import tippett  # noqa: PLC0415
 
-    figures, curves = likelihood_ratio_quality.run_evidence(load_detector(args.detector), args.data, args.out)
+    detector = load_detector(args.detector)
+    figures, curves = likelihood_ratio_quality.run_evidence(detector, args.data, args.out)
     if not args.dry_run:
-        tippett.write_evidence(args.detector, figures, curves)
+        tippett.write_evidence(args.detector, figures, curves, detector.card.version)
     return figures
 
 
