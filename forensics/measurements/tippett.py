@@ -48,7 +48,7 @@ def _rounded(values: NDArray[np.float64]) -> tuple[float, ...]:
 
 
 def write_evidence(name: str, figures: list[Measurement], curves: Sequence[Tippett], network: str = "") -> None:
-    """Keep both in the result file `evidence_<name>.json`, the figures as every protocol keeps them. network: as there."""
+    """Keep both in the result file `evidence_<name>.json`, the figures as `write_results` keeps them."""
     results.write_results(f"evidence_{name}", figures, network)
     path = _path(name)
     document = json.loads(path.read_text(encoding="utf-8")) | {"tippett": [asdict(curve) for curve in curves]}
