@@ -204,12 +204,22 @@ def _explanations(args: argparse.Namespace) -> list["Measurement"]:
 
 def _video(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import video  # noqa: PLC0415
-    from forensics.measurements import results  # noqa: PLC0415
 
     measured = video.run_video(args.detector, args.data, args.out, args.limit, alone=args.alone)
+    return _write_results("video", [*measured, *(_kept_of_videos(measured, args.detector) if args.alone else [])], args)
+
+
+def _kept_of_videos(measured: list["Measurement"], detector: str) -> list["Measurement"]:
+    """What the file says of other videos; after a change of the weights that alone which does not hang on them."""
+    from forensics.detectors.registry import weights_dir  # noqa: PLC0415
+    from forensics.measurements import results  # noqa: PLC0415
+    from forensics.measurements.metrics import Metric  # noqa: PLC0415
+    from forensics.types.model_card import read_card  # noqa: PLC0415
+
     known = {(figure.name, figure.data) for figure in measured}
-    others = [f for f in results.read_results("video") if (f.name, f.data) not in known] if args.alone else []
-    return _write_results("video", [*measured, *others], args)
+    others = [figure for figure in results.read_results("video") if (figure.name, figure.data) not in known]
+    changed = results.earlier_network("video", read_card(weights_dir(detector) / f"{detector}.json").version)
+    return [figure for figure in others if not (changed and figure.name == Metric.STRONGEST_IS_FORGED)]
 
 
 def _video_speed(args: argparse.Namespace) -> list["Measurement"]:
