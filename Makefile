@@ -1,5 +1,7 @@
 # make run          the app on http://127.0.0.1:8501, with everything it needs
 # make test         style and types, and the whole test suite, browser included, in two processes of one thread each
+# make quick        the same without what takes long (marked slow): networks, browsers, trainings
+# make mutants      small faults in the code that decides, and how many of them its tests find; some minutes
 # make wheel        wheel and sdist in dist/
 # make wheel-check  the wheel in an empty environment: a sample analyzed, the app started; some minutes
 # make licenses     the licenses of all that is installed; fails where one is not allowed
@@ -11,13 +13,16 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--custom-compile-command 'make lock'
 COVERAGE := $(if $(CI),--cov)
 
-.PHONY: run test install check browser wheel wheel-check licenses lock clean
+.PHONY: run test quick install check browser mutants wheel wheel-check licenses lock clean
 
 run: install
 	$(BIN)/python -m forensics app
 
 test: check browser
 	OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m pytest -n 2 --dist loadfile $(COVERAGE)
+
+quick: check
+	OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m pytest -n 2 -m 'not slow'
 
 install: $(VENV)/.installed
 
@@ -28,6 +33,9 @@ check: $(VENV)/.installed-dev
 
 browser:
 	@command -v chromium >/dev/null || .ci/debian-packages 'for the tests in a browser' chromium fonts-dejavu-core
+
+mutants: $(VENV)/.installed-dev
+	$(BIN)/python -m docs.mutants $(MUTANTS)
 
 wheel: $(VENV)/.installed-dev
 	$(BIN)/python -m hatchling build

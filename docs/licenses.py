@@ -85,7 +85,7 @@ def main() -> int:
     for package, version, licence in installed():
         allowed = licence is not None and is_allowed(licence)
         wrong += not allowed
-        print(f"{package:34}{version:18}{license or 'not known'}{'' if allowed else '   NOT ALLOWED'}")
+        print(f"{package:34}{version:18}{licence or 'not known'}{'' if allowed else '   NOT ALLOWED'}")
     return 1 if wrong else 0
 
 

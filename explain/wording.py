@@ -11,6 +11,9 @@ TRUST_SYMBOLS = {Trust.FAITHFUL: "✔", Trust.WEAK: "◐", Trust.CHANCE: "✘"}
 
 NOT_MEASURED = "○"
 
+MAP_FIGURES = (*("tested", "deletion", "insertion", "road", "infidelity", "in-mask"), *("random", "randomised"))
+"""What is explained of the tests of a map, as its messages call it."""
+
 DEFAULT_TARGET = ExplanationRequest("")
 """The target of which nothing needs to be said but the method."""
 
@@ -82,3 +85,14 @@ def describe_request(question: ExplanationRequest) -> list[str]:
     if question.baseline != DEFAULT_TARGET.baseline:
         words.append(text("asked-baseline", baseline=question.baseline.replace(" ", "_")))
     return words
+
+
+def map_meanings() -> list[tuple[str, str]]:
+    """Every figure and every verdict of a map, with what it means to a lay reader."""
+    figures = [(text(f"pdf-maps-{name}"), text(f"pdf-maps-{name}-means")) for name in MAP_FIGURES]
+    return figures + [_trust_meaning(trust) for trust in Trust]
+
+
+def _trust_meaning(trust: Trust) -> tuple[str, str]:
+    name = f"pdf-maps-{trust.name.lower()}"
+    return f"{TRUST_SYMBOLS[trust]} {text(name)}", text(f"{name}-means")

@@ -9,6 +9,8 @@ from forensics.__main__ import COMMANDS, _parser, main
 from forensics.benchmark.readme_table import END, START, render_table, write_table
 from forensics.detectors.registry import DETECTORS, load_detector
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMAND_LINES = [line for line in README.splitlines() if line.startswith("python -m forensics ")]

@@ -7,7 +7,6 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer, Table
 
 from explain.methods import METHODS
-from explain.pdf.map_wording import map_meanings
 from explain.pdf.style import (
     BODY,
     BULLET,
@@ -28,7 +27,7 @@ from explain.pdf.style import (
 from explain.pdf.verdict_wording import meanings
 from explain.report import Report
 from explain.types import Explanation
-from explain.wording import color_meaning, method_does_not_show, method_look_for, method_shows
+from explain.wording import color_meaning, map_meanings, method_does_not_show, method_look_for, method_shows
 from forensics.analysis.references import AnyResult
 from forensics.measurements.metric_wording import metric_label
 from forensics.messages.catalogue import text

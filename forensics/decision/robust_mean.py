@@ -64,7 +64,7 @@ def weighted_median(
     CORRELATION_TIME)."""
     count = (weights > 0).sum(axis=1)
     others = weights.sum(axis=1, keepdims=True) - weights
-    weights = np.where(count[:, None] > 1, np.minimum(weights, MAX_RELATIVE_WEIGHT * others), weights)
+    weights = np.where(count[:, None] > 2, np.minimum(weights, MAX_RELATIVE_WEIGHT * others), weights)
     middle = _median(values, weights)
     own = MAD_TO_STD * _median(np.abs(values - middle[:, None]), weights)
     worth = _effective_sample_size(weights, seconds)

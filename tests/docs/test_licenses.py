@@ -4,6 +4,7 @@ from email.message import Message
 
 import pytest
 
+from docs import licenses
 from docs.licenses import installed, is_allowed, licence_of
 
 
@@ -33,3 +34,13 @@ def test_a_licence_is_read_from_where_the_package_states_it(fields, licence):
 def test_one_alternative_is_enough_and_every_part_is_needed():
     assert is_allowed("MIT OR GPL-3.0-only")
     assert not is_allowed("MIT AND GPL-3.0-only")
+
+
+def test_each_line_names_the_license(monkeypatch, capsys):
+    found = [("good", "1.0", "MIT"), ("secret", "2.0", None)]
+    monkeypatch.setattr(licenses, "installed", lambda: iter(found))
+    assert licenses.main() == 1
+    assert [line.split() for line in capsys.readouterr().out.splitlines()] == [
+        ["good", "1.0", "MIT"],
+        ["secret", "2.0", "not", "known", "NOT", "ALLOWED"],
+    ]

@@ -4,10 +4,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from browsing import ROOT
 from PIL import Image
 
 from docs.make_pictures import MISSING, PICTURES, QUALITY, SCALE, WINDOW, take
+
+pytestmark = pytest.mark.slow
 
 SLOW = """
 import os, time

@@ -15,6 +15,8 @@ from forensics.types.analysis import AnalysisSettings
 from forensics.types.model_card import read_card, write_card
 from pages.parts.tasks import explanation_runner
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def app(monkeypatch):

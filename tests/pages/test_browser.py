@@ -12,6 +12,8 @@ from pypdf import PdfReader
 
 from explain.methods import DEFAULTS, METHODS
 
+pytestmark = pytest.mark.slow
+
 PHOTOGRAPH = ROOT / "sample_media" / "group.jpg"
 
 TITLES = [METHODS[name].title for name in DEFAULTS]

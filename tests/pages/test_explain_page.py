@@ -15,6 +15,8 @@ from forensics.messages.catalogue import sentence
 from forensics.types.analysis import Box
 from pages.parts.tasks import explanation_runner
 
+pytestmark = pytest.mark.slow
+
 CHEAP = ("hirescam", "gradcam")
 
 

@@ -22,6 +22,8 @@ from forensics.detectors.registry import WEIGHTS_FOLDER
 from forensics.jobs import photographs
 from forensics.types.model_card import read_card, write_card
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def app(monkeypatch):

@@ -10,6 +10,8 @@ from browsing import ROOT, UPLOADS, opened, served
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+pytestmark = pytest.mark.slow
+
 PHOTOGRAPHS = [ROOT / "sample_media" / name for name in ("collins.jpg", "group.jpg")]
 
 

@@ -15,6 +15,8 @@ from pages.parts.method.software_licenses import installed_software
 from pages.parts.text.card_wording import dataset_label, family_label
 from pages.parts.text.markdown import escape_markdown
 
+pytestmark = pytest.mark.slow
+
 RESULTS = {
     "unseen": [Measurement("AUC", 0.6, 0.5, 0.7, 1200, f"{dataset_names.UNSEEN}hull_swap", "run")],
     "video": [

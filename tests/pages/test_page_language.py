@@ -9,6 +9,8 @@ from pages.parts.session import session_state
 from pages.parts.session.items import PreparedReport
 from pages.parts.session.persistence import SessionStore
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def app(monkeypatch):

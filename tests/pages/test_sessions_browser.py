@@ -7,6 +7,8 @@ import pytest
 from browsing import PATIENCE, ROOT, UPLOADS, Server, opened
 from playwright.sync_api import Page, expect
 
+pytestmark = pytest.mark.slow
+
 GROUP, FILM = ROOT / "sample_media" / "group.jpg", ROOT / "sample_media" / "two-people.mp4"
 
 

@@ -6,6 +6,8 @@ import pytest
 from browsing import ROOT, UPLOADS, opened, served
 from playwright.sync_api import Page, expect
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def address():

@@ -16,6 +16,8 @@ from forensics.types.analysis import Box, Frame
 from sample_media import make_videos
 from sample_media.make_samples import FOLDER, SCHEMA, make_samples
 
+pytestmark = pytest.mark.slow
+
 MANIFEST = json.loads((FOLDER / "manifest.json").read_text(encoding="utf-8"))
 ENTRIES = {entry["file"]: entry for entry in MANIFEST["samples"]}
 

@@ -26,6 +26,8 @@ from forensics.measurements.metrics import Metric
 from forensics.synthesis.families import FAMILIES
 from forensics.types.model_card import Measurement
 
+pytestmark = pytest.mark.slow
+
 SIDE = 16
 
 

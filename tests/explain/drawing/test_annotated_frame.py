@@ -100,3 +100,52 @@ def test_the_score_goes_on_to_the_end_of_a_sight_and_not_into_the_next() -> None
     assert person.tag(1.4, 0, 1.0).texts[0] == person.tag(1.45, 0, 1.0).texts[0] == "1 ● 0.050"
     assert person.tag(1.6, 0, 1.0) is None
     assert person.tag(3.95, 0, 1.0).texts[0] == "1 ▲ 0.950"
+
+
+def alone(width: int, height: int) -> FrameAnnotator:
+    """Of a video in which nobody is seen after the first second."""
+    track = track_of(1, frames_of()[:5], untouched)
+    return FrameAnnotator(made_result(tracks=(track,), video=made_video(width=width, height=height)))
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "picture"),
+    [(160, 120, (480, 360)), (640, 360, (640, 360)), (3840, 240, (1280, 80)), (2000, 1, (1280, 2))],
+)
+def test_the_picture_is_enlarged_to_480_pixels_and_made_smaller_to_1280(width, height, picture) -> None:
+    drawing = alone(width, height)
+    result = made_result(
+        tracks=(track_of(1, frames_of()[:5], untouched),), video=made_video(width=width, height=height)
+    )
+    strip = draw_strip(result, decide_video(result), picture[0])
+    assert drawing.size == (picture[0], picture[1] + strip.height)
+    sheet = drawing.draw(np.zeros((height, width, 3), np.uint8), 2.0)
+    np.testing.assert_array_equal(sheet[picture[1] :], np.asarray(strip.with_cursor(2.0)))
+
+
+def test_a_narrow_picture_stands_in_the_middle() -> None:
+    drawing = alone(64, 1000)
+    sheet = drawing.draw(np.full((1000, 64, 3), 200, np.uint8), 2.0)
+    (columns,) = np.nonzero((sheet[100] == 200).all(axis=-1))
+    assert columns[0] + columns[-1] == pytest.approx(drawing.size[0] - 1, abs=1)
+
+
+def test_a_frame_is_enlarged_by_cubic_lines_and_made_smaller_by_means_of_areas() -> None:
+    edge = np.full((240, 320, 3), 50, np.uint8)
+    edge[:, 160:] = 200
+    drawn_edge = alone(320, 240).draw(edge, 2.0)[100]  # one and a half times as large
+    assert drawn_edge.min() < 50 and drawn_edge.max() > 200
+    lines = np.zeros((240, 3840, 3), np.uint8)
+    lines[:, ::3] = 240  # of three columns that become one
+    assert (alone(3840, 240).draw(lines, 2.0)[:80] == 80).all()
+
+
+def test_what_was_not_evaluated_has_no_score() -> None:
+    result = made_result(tracks=(track_of(1, frames_of(cut=3.0), forged, verdict="not evaluated"),))
+    (person,) = FrameAnnotator(result)._persons
+    assert person.tag(1.0, 0, 1.0).texts == ("1 ○", "1 ○")
+
+
+def test_a_box_is_as_large_as_the_picture_is_made() -> None:
+    (person,) = FrameAnnotator(made_result(tracks=(track_of(1, frames_of(), untouched),)))._persons
+    assert person.tag(1.0, 0, 3.0).box == (60, 60, 180, 210)

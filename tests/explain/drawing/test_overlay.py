@@ -114,3 +114,40 @@ def test_white_text_can_be_read_on_every_verdict_color(color: str) -> None:
     channels = np.array([int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)])
     linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
     assert 1.05 / (linear @ [0.2126, 0.7152, 0.0722] + 0.05) >= 4.5
+
+
+def test_a_map_without_evidence_keeps_its_shape() -> None:
+    assert normalize_by_mean_abs(np.zeros((4, 6), np.float32)).shape == (4, 6)
+
+
+def test_half_the_limit_has_half_the_opacity_and_the_color_between() -> None:
+    """#f2a059 lies three quarters of the way, over a gray of 100."""
+    picture = heat_overlay(GRAY, np.full((8, 8), 1.0, np.float32), 2.0, opacity=1.0)
+    assert picture[0, 0].tolist() == pytest.approx([(100 + 0xF2) / 2, (100 + 0xA0) / 2, (100 + 0x59) / 2], abs=1.5)
+
+
+def test_white_stays_white_where_nothing_is_marked() -> None:
+    white = np.full((60, 60, 3), 255, np.uint8)
+    assert (mask_overlay(white, np.zeros((60, 60), np.float32)) == 255).all()
+
+
+def test_the_outline_is_a_white_line_in_a_black_one() -> None:
+    """One pixel in three, of a face 60 pixels large; two in six, of one 300 large. The mask is one half."""
+    for side, first, width in ((60, 20, 1), (300, 100, 2)):
+        mask = np.zeros((side, side), np.float32)
+        mask[first : 2 * first, first : 2 * first] = 0.5
+        down = mask_overlay(np.full((side, side, 3), 100, np.uint8), mask)[: side // 2, side // 2].tolist()
+        white = [row for row, color in enumerate(down) if color == [255, 255, 255]]
+        black = [row for row, color in enumerate(down) if color == [0, 0, 0]]
+        assert len(white) == pytest.approx(width, abs=width - 1)
+        assert {first} <= {*white}
+        assert {white[0] - 1, white[-1] + 1} <= {*black}
+        assert down[first - 4 * width] == [100, 100, 100]
+        assert width == 1 or len(white) > 1
+
+
+def test_a_hole_in_the_mask_is_outlined_too() -> None:
+    mask = np.ones((60, 60), np.float32)
+    mask[20:40, 20:40] = 0
+    picture = mask_overlay(np.full((60, 60, 3), 100, np.uint8), mask)
+    assert picture[19, 30].tolist() == [255, 255, 255]

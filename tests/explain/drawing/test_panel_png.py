@@ -12,6 +12,8 @@ from explain.drawing.palette import SIGNED_COLORS, UNSIGNED_COLORS
 from explain.drawing.panel_png import MARGIN, SIDE, Legend, error_legend, evidence_legend, mask_legend, render_panel_png
 from forensics import __version__
 
+pytestmark = pytest.mark.slow
+
 FACTS = [("File", "group.jpg"), ("Face", "2"), ("Method", "Grad-CAM")]
 QUARTERS = np.kron(np.array([[[250, 0, 0], [0, 250, 0]], [[0, 0, 250], [250, 250, 0]]], np.uint8), np.ones((60, 80, 1)))
 HOSTILE = ("\u202egpj.exe\n\n\t\x00<b>" + "a" * 250, "x" * 500, "漢" * 500, "W " * 500, "", "\u0301" * 500)

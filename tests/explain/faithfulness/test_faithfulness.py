@@ -29,7 +29,7 @@ HALF = SIDE // 2
 ABOVE = np.zeros((SIDE, SIDE), np.float32)
 ABOVE[:HALF] = 1 / (HALF * SIDE)
 
-pytestmark = pytest.mark.usefixtures("dark_baseline")
+pytestmark = [pytest.mark.usefixtures("dark_baseline"), pytest.mark.slow]
 
 
 class Learned(LinearNetwork):

@@ -14,6 +14,8 @@ from explain.faithfulness.masked_scorer import MaskedScorer
 from explain.faithfulness.metrics import map_metrics
 from explain.types import PIXEL_FRACTIONS, ExplanationRequest, MapMetrics
 
+pytestmark = pytest.mark.slow
+
 SIDE = 40
 HALF = SIDE // 2
 ABOVE = np.zeros((SIDE, SIDE), np.float32)

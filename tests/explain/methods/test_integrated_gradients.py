@@ -18,6 +18,8 @@ from explain.types import ExplanationRequest
 from forensics.errors import ExplanationError
 from forensics.network import NetworkInput, NetworkOutput
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.usefixtures("dark_baseline")
 def test_integrated_gradients_of_a_linear_network_is_weight_times_difference() -> None:

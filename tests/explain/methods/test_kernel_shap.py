@@ -15,6 +15,8 @@ from explain.methods.kernel_shap import PairedKernelShap
 from explain.methods.seeds import seed_generators
 from forensics.network import NetworkInput, NetworkOutput
 
+pytestmark = pytest.mark.slow
+
 QUARTERS = np.kron([[0, 1], [2, 3]], np.ones((8, 8), np.int64))
 
 

@@ -9,7 +9,7 @@ import torch
 from explained import awake, red_and_blue
 from numpy.typing import NDArray
 from small_detector import small_detector
-from specimens import LinearNetwork, TinyNetwork, finding_of, region_of
+from specimens import LinearNetwork, MultiTaskNetwork, TinyNetwork, finding_of, region_of
 from torch import nn
 
 from explain.methods import (
@@ -37,7 +37,7 @@ OF_A_FEATURE_MAP = (
 )
 """They want a network with a latent."""
 
-pytestmark = pytest.mark.usefixtures("dark_baseline")
+pytestmark = [pytest.mark.usefixtures("dark_baseline"), pytest.mark.slow]
 """A blurred crop of two plain halves has the answer of the crop, up to rounding: there would be nothing to add up."""
 
 
@@ -198,12 +198,23 @@ def test_what_progress_raises_stops_the_work_and_leaves_nothing_behind(method: s
 
 
 @EVERY_METHOD
+@pytest.mark.parametrize("target", TARGETS)
+def test_every_target_has_a_map_by_every_method(method: str, target: str) -> None:
+    question = ExplanationRequest(method, target, place=Box(4, 4, 20, 30) if target == "region" else None)
+    map_ = explain(small_detector(MultiTaskNetwork(), 16), red_and_blue(blue=128), question).heat_map
+    assert map_.shape == (40, 32)
+    assert np.abs(map_).max() > 0
+
+
 @pytest.mark.parametrize(
-    ("network", "target"), [*((TelltaleNet, target) for target in TARGETS), (BtasNet, "fake_evidence")]
+    ("network", "method", "target"),
+    [
+        *((network, method, "fake_evidence") for network in (TelltaleNet, BtasNet) for method in sorted(METHODS)),
+        *((TelltaleNet, method, target) for method in ("hirescam", "occlusion") for target in TARGETS),
+    ],
 )
-def test_the_shipped_networks_have_a_map_or_a_sentence_for_every_target(
-    method: str, network: type[nn.Module], target: str
-) -> None:
+def test_the_shipped_networks_have_a_map_or_a_sentence(network: type[nn.Module], method: str, target: str) -> None:
+    """The one place where every method runs on them; whatever is the same for all networks is tested on small ones."""
     torch.manual_seed(1)
     detector = small_detector(awake(network()), 64)
     question = ExplanationRequest(method, target, place=Box(4, 4, 20, 30) if target == "region" else None)

@@ -10,6 +10,8 @@ from torch import Tensor, nn
 from explain.methods import occlusion
 from forensics.network import NetworkInput, NetworkOutput
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.usefixtures("dark_baseline")
 def test_occlusion_gives_a_point_of_evidence_to_the_patches_that_cover_it() -> None:

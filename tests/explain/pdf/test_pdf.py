@@ -14,13 +14,14 @@ from specimens import decision_of, explanation_of, faithfulness_of, finding_of, 
 
 from explain.methods import METHODS
 from explain.pdf import render_pdf
-from explain.pdf.map_wording import map_meanings
 from explain.report import Report, report_json
-from explain.wording import method_does_not_show, method_look_for
+from explain.wording import map_meanings, method_does_not_show, method_look_for
 from forensics.error_codes import MediaCode
 from forensics.facts import Fact, told_fact
 from forensics.messages.catalogue import sentence
 from forensics.types.analysis import FailedFile, FamilyScore, ImageResult, PerturbedScore, Skipped, Verdict
+
+pytestmark = pytest.mark.slow
 
 VERDICTS: tuple[Verdict, ...] = ("signs of manipulation", "inconclusive", "no signs found", "not evaluated")
 

@@ -19,6 +19,8 @@ from forensics.analysis.references import decide_video_with_references, decide_w
 from forensics.types.analysis import ImageResult
 from forensics.types.references import ReferenceFace, References, Unusable
 
+pytestmark = pytest.mark.slow
+
 
 def says(report: Report, *pieces: str) -> None:
     text = squeezed(report)

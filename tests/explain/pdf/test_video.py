@@ -34,6 +34,8 @@ from forensics.messages.numbers import format_score
 from forensics.types.analysis import Skipped
 from forensics.types.video import VideoResult
 
+pytestmark = pytest.mark.slow
+
 
 def pages_of(report: Report) -> list[str]:
     return [page.extract_text() for page in PdfReader(io.BytesIO(render_pdf(report))).pages]

@@ -15,6 +15,8 @@ from forensics.media.video.reader import probe
 from forensics.messages.catalogue import sentence
 from forensics.types.analysis import AnalysisSettings, Box
 
+pytestmark = pytest.mark.slow
+
 
 def open_video(path):
     return probe(path, path.name, hashlib.sha256(path.read_bytes()).hexdigest())

@@ -1,6 +1,7 @@
 import gc
 
 import numpy as np
+import pytest
 from scored_track import scored_track
 from video_values import sampled, small_result
 
@@ -9,6 +10,8 @@ from forensics.decision.key_moments import key_moments
 from forensics.decision.score_curve import score_curve
 from forensics.decision.video_verdict import decide_person, decide_video
 from forensics.types.video import Track, VideoResult
+
+pytestmark = pytest.mark.slow
 
 
 def _result_of(*tracks: Track) -> VideoResult:

@@ -15,6 +15,8 @@ from forensics.measurements import dataset_names, results
 from forensics.measurements.metrics import Metric
 from forensics.types.model_card import Measurement, read_card
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):

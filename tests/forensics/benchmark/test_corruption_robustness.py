@@ -9,6 +9,8 @@ from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
 from forensics.training.dataset import never_trained
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def figures(tmp_path_factory):

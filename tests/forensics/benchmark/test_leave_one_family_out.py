@@ -3,13 +3,15 @@
 import numpy as np
 import pytest
 import torch
-from training_faces import kept_back, training_faces
+from training_faces import kept_back, shrink_batches, training_faces
 
 from forensics.benchmark import family_confusion, few_shot, leave_one_family_out
 from forensics.errors import TrainingError
 from forensics.network import TelltaleNet
 from forensics.training import batches, finetune, loop
 from forensics.types.family_names import FAMILY_NAMES
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +28,7 @@ def one_step(monkeypatch):
     monkeypatch.setattr(leave_one_family_out, "TEST_FACES", 3)
     monkeypatch.setattr(leave_one_family_out, "WORKERS", 0)
     monkeypatch.setattr(batches, "WEAK_SAMPLE", 4)
+    shrink_batches(monkeypatch)
 
 
 def test_everything_of_a_family_is_left_out():

@@ -88,3 +88,23 @@ def test_the_mean_over_sets_is_surer_than_one_set():
     one = bootstrap(auc, *sets[0])
     assert low < np.mean([auc(*each) for each in sets]) < high
     assert (one[1] - one[0]) / (high - low) == pytest.approx(2, rel=0.3)
+
+
+def test_an_interval_is_the_same_each_time_and_another_for_another_seed():
+    values = np.random.default_rng(4).normal(0, 1, 30)
+    labels = np.arange(30) >= 15
+    for made in (
+        lambda *seed: bootstrap_mean(values, *seed),
+        lambda *seed: bootstrap(auc, values, labels, *seed),
+        lambda *seed: bootstrap_difference(auc, values, values[::-1], labels, *seed),
+        lambda *seed: bootstrap_mean_over_sets(auc, [(values, labels), (-values, labels)], *seed),
+    ):
+        assert made() == made(0) != made(1)
+
+
+def test_sets_are_resampled_apart():
+    """Two equal sets: were they drawn alike, the mean over them would be no surer than one."""
+    values, labels = np.random.default_rng(5).normal(0, 1, 60), np.arange(60) >= 30
+    low, high = bootstrap_mean_over_sets(auc, [(values, labels)] * 2)
+    one = bootstrap(auc, values, labels)
+    assert (one[1] - one[0]) / (high - low) == pytest.approx(np.sqrt(2), rel=0.15)

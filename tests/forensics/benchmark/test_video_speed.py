@@ -12,6 +12,8 @@ from forensics.faces.detection import FaceDetector
 from forensics.measurements.metrics import Metric
 from forensics.types.analysis import Frame
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def clip(tmp_path_factory):

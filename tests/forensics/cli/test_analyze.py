@@ -19,6 +19,8 @@ from forensics.cli.analyze import _progress
 from forensics.detectors import registry
 from forensics.types.model_card import write_card
 
+pytestmark = pytest.mark.slow
+
 RED, BLUE, GRAY = (250, 20, 20), (20, 20, 250), (128, 128, 128)
 
 

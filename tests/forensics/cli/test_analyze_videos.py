@@ -24,6 +24,8 @@ from forensics.cli.video_progress import progress_bar
 from forensics.detectors import registry
 from forensics.types.video import Progress
 
+pytestmark = pytest.mark.slow
+
 RED, BLUE = (250, 20, 20), (20, 20, 250)
 
 

@@ -16,6 +16,8 @@ from forensics.training import finetune as training
 from forensics.training.loop import save_network
 from forensics.types.model_card import write_card
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folders(tmp_path, monkeypatch):

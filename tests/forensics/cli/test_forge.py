@@ -11,6 +11,8 @@ from PIL import Image
 from forensics.__main__ import main
 from forensics.synthesis import families
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = Path(__file__).parents[3] / "sample_media"
 COLLINS, HOPPER = SAMPLES / "collins.jpg", SAMPLES / "hopper.jpg"
 

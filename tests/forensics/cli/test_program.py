@@ -9,6 +9,8 @@ import pytest
 
 from forensics.__main__ import main
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_program_itself_explains_its_exit_codes_without_loading_torch():
     script = "import sys; from forensics.__main__ import main\ntry: main(['analyze', '--help'])\n"

@@ -12,6 +12,8 @@ from forensics.training import batches, loop, publishing, stretch
 from forensics.training.dataset import save_faces
 from forensics.training.loop import Stage, TrainingSettings
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_training_that_stops_after_a_stage_leaves_its_checkpoint_and_publishes_nothing(tmp_path, monkeypatch):
     stages = (Stage(1, 1, 1e-3, "blends"), Stage(1, 1, 1e-3, "all families"))

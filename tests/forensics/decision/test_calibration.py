@@ -14,6 +14,7 @@ from forensics.decision.calibration import (
     logit,
     person_decision_ratios,
     person_limits,
+    size_rejection_reason,
 )
 from forensics.facts import Fact
 from forensics.messages.numbers import percent_text
@@ -150,3 +151,8 @@ def test_clopper_pearson_gives_the_published_values():
     assert clopper_pearson(0, 10) == (0.0, pytest.approx(0.3085, abs=1e-4))
     assert clopper_pearson(5, 10) == (pytest.approx(0.1871, abs=1e-4), pytest.approx(0.8129, abs=1e-4))
     assert clopper_pearson(10, 10) == (pytest.approx(0.6915, abs=1e-4), 1.0)
+
+
+def test_a_face_of_the_smallest_size_is_evaluated():
+    assert size_rejection_reason(Box(0, 0, 8, 50), small_card()) is None
+    assert size_rejection_reason(Box(0, 0, 50, 7), small_card()).parameters == {"pixels": 7, "least": 8}

@@ -60,3 +60,41 @@ def test_the_strongest_flicker_is_a_mean_over_more_than_a_second():
     assert once == pytest.approx(0.8 / 5)  # one of the five comparisons within 1.1 seconds
     assert for_a_second == pytest.approx(0.8)
     assert np.isnan(peak_flicker(compute_flicker(track([0]))))
+
+
+def test_a_gap_is_a_second_longer_than_a_step_at_least():
+    """A usual step is 0.25 s; of that 0.9 counts, so that the line breaks beyond 1.225 s."""
+    times = [0.0, 0.25, 0.5, 0.75, 1.0]
+    for last, broken in ((2.22, False), (2.23, True)):
+        found = compute_flicker(track([0, 0, 0, 0, 0, 51], [*times, last]))
+        assert np.isnan(found.mask[-1]) == np.isnan(found.error[-1]) == broken
+
+
+def test_late_sightings_are_compared_as_early_ones_are():
+    """The third comes 0.05 s after the second: it is compared with the one a usual step before it."""
+    times = [100 + time for time in (0.0, 0.2, 0.25, 0.4, 0.6, 0.8, 1.0)]
+    found = compute_flicker(track([0, 0, 51, 0, 0, 0, 0], times))
+    assert found.seconds[:2] == pytest.approx([100.1, 100.125])
+    np.testing.assert_allclose(found.mask[:2], [0, 0.2])
+
+
+def test_the_first_sighting_is_compared_with_nothing():
+    found = compute_flicker(track([9, 9]))
+    assert len(found.seconds) == 1
+
+
+def test_a_lonely_comparison_is_its_own_mean_and_one_that_is_broken_none():
+    """Both sides of a gap of 4.8 s are steady, the one comparison before them jumps."""
+    jump = compute_flicker(track([0, 102, 102, 102], [0.0, 0.2, 5.0, 5.2]))
+    assert peak_flicker(jump) == pytest.approx(0.4)
+    broken = compute_flicker(track([0, 102], [0.0, 0.2]))._replace(mask=np.array([np.nan]))
+    assert np.isnan(peak_flicker(broken))
+
+
+def test_two_sightings_that_are_nearer_than_a_usual_step_are_not_compared():
+    """The second comes 0.05 s after the first, the third a step after it."""
+    found = compute_flicker(
+        track([0, 255, 51, 0, 0, 0, 0], [100 + time for time in (0.0, 0.05, 0.2, 0.4, 0.6, 0.8, 1.0)])
+    )
+    assert found.seconds[:2] == pytest.approx([100.1, 100.3])
+    np.testing.assert_allclose(found.mask[:2], [0.2, 0.2])

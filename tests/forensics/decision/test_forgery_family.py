@@ -3,7 +3,7 @@
 import pytest
 from family_findings import finding
 
-from forensics.decision.forgery_family import family_hint_sentence, predicted_family
+from forensics.decision.forgery_family import family_description, family_hint_sentence, predicted_family
 from forensics.synthesis.families import FAMILIES
 from forensics.types.family_names import FAMILY_NAMES
 
@@ -37,3 +37,10 @@ def test_the_named_family_is_none_where_the_network_is_unsure_or_names_none():
     assert predicted_family(finding(("splice", 0.5), ("retouch", 0.5))) == "splice"
     assert predicted_family(finding(("splice", 0.4), ("retouch", 0.3), ("hull_swap", 0.3))) is None
     assert predicted_family(finding()) is None
+
+
+def test_a_family_is_described_and_one_that_is_not_known_is_said_to_be():
+    described = {family: family_description(family) for family in (*FAMILY_NAMES, "something new")}
+    assert described["retouch"] == "retouching"
+    assert described["something new"] == "unknown"
+    assert len({*described.values()}) == len(described)

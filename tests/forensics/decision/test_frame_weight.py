@@ -60,3 +60,9 @@ def test_the_worst_of_several_reasons_says():
     weight, reason = observation_weight(face(12), INCONCLUSIVE, card)
     assert weight == pytest.approx(0.4)
     assert optional_sentence(reason) == "the face is small, 12 pixels on its shorter side"
+
+
+def test_a_gate_that_asks_for_no_sharpness_refuses_no_weight():
+    """Limit and clear value are one then."""
+    card = small_card(gate=gate_of(sharpness=Interval(0.0, 1e6)))
+    assert observation_weight(face(100), INCONCLUSIVE, card) == (1.0, None)

@@ -24,6 +24,7 @@ def measures(sharpness=20.0, blockiness=1.1):
         (face(Box(150, 150, 250, 250)), measures(sharpness=8.9), QualityState.SOFT),
         (face(Box(150, 150, 250, 250)), measures(sharpness=8.9, blockiness=1.41), QualityState.COMPRESSED),
         (face(Box(150, 150, 213, 250)), measures(blockiness=1.41), QualityState.SMALL),
+        (face(Box(150, 150, 214, 250)), measures(9.0, 1.4), QualityState.CLEAN),  # all three just reached
         (face(Box(5, 5, 175, 195), 180, 200), measures(), QualityState.TIGHT),  # the crop is 180 wide, of 266
         (
             face(Box(0, 0, 400, 400)),

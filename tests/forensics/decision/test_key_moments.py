@@ -53,3 +53,26 @@ def test_where_nothing_was_evaluated_the_clearest_stands_for_all():
 def test_the_only_sighting_is_all_three():
     track = scored_track([0.4])
     assert list(key_moments(track, score_curve(track, CARD))) == [track.sightings[0]] * 3
+
+
+def moments(scores, weights=None):
+    """The numbers of the worst, the typical and the best sighting."""
+    weights = [1.0] * len(scores) if weights is None else weights
+    sightings = [
+        sighting(n, score, weight=weight) for n, (score, weight) in enumerate(zip(scores, weights, strict=True))
+    ]
+    track = Track(1, tuple(sightings), np.zeros((4, 4, 3), np.uint8))
+    return [sightings.index(moment) for moment in key_moments(track, score_curve(track, CARD))]
+
+
+def test_half_of_the_highest_weight_is_clear_enough():
+    scores = [0.3] * 6 + [0.6] * 6
+    assert moments(scores, [0.4] * 6 + [0.2] * 6)[0] >= 6
+    assert moments(scores, [0.4] * 6 + [0.19] * 6)[0] < 6
+
+
+def test_the_least_suspect_is_one_whose_own_score_is_that_of_the_lines_lowest_stretch():
+    """The line is lowest from the ninth on; of those there the twelfth scores exactly so."""
+    worst, _, best = moments([0.8] * 8 + [0.21, 0.2, 0.19, 0.2, 0.21, 0.19, 0.2, 0.2])
+    assert worst < 8 <= best
+    assert best in (9, 11, 14, 15)

@@ -54,3 +54,7 @@ def test_signs_without_a_mask_say_so_and_what_fits_says_nothing():
         "The mask marks nothing although the score speaks for manipulation: it does not say where."
     )
     assert [mask_note(*case, card) for case in ((SIGNS, 0.4), (NOTHING, 0.01), (REFUSED, 0.4))] == ["", "", ""]
+
+
+def test_the_share_of_the_mask_is_told_as_it_is():
+    assert "marks 60 % of the crop" in mask_note(NOTHING, 0.6, small_card())

@@ -6,11 +6,19 @@ import pytest
 from small_detector import small_card
 from training_faces import FACE, SAMPLES
 
-from forensics.decision.quality_gate import fit_gate, measure_quality, rejection_reason
+from forensics.decision.quality_gate import (
+    FaceQuality,
+    blockiness,
+    covered,
+    fit_gate,
+    measure_quality,
+    rejection_reason,
+    sharpness,
+)
 from forensics.faces.detection import crop_region
 from forensics.facts import Fact
 from forensics.training.dataset import decode_picture
-from forensics.types.analysis import Box, Frame
+from forensics.types.analysis import Box, FaceRegion, Frame
 from forensics.types.model_card import Interval, QualityGate
 from forensics.types.reasons import ReasonCode
 
@@ -143,3 +151,120 @@ def test_the_fitted_ranges_hold_what_they_were_fitted_on_with_a_margin(portrait)
     assert gate.covered == (0, 0.4)
     assert gate.brightness == (pytest.approx(measured.brightness / 1.5), pytest.approx(85 + measured.brightness / 1.5))
     assert rejection_reason(face_of(portrait), small_card(gate=gate)) is None
+
+
+ALLOWED = {"sharpness": 3.0, "blockiness": 2.46, "covered": 0.4, "brightness": 22.0, "contrast": 9.5}
+
+
+@pytest.mark.parametrize(
+    ("name", "end", "step", "code"),
+    [
+        ("sharpness", 3.0, -1e-9, ReasonCode.TOO_BLURRED),
+        ("sharpness", 110.0, 1e-9, ReasonCode.TOO_GRAINY),
+        ("blockiness", 2.46, 1e-9, ReasonCode.TOO_COMPRESSED),
+        ("covered", 0.4, 1e-9, ReasonCode.MOSTLY_COVERED),
+        ("brightness", 22.0, -1e-9, ReasonCode.TOO_DARK),
+        ("brightness", 214.0, 1e-9, ReasonCode.TOO_BRIGHT),
+        ("contrast", 9.5, -1e-9, ReasonCode.TOO_LITTLE_CONTRAST),
+        ("contrast", 109.0, 1e-9, ReasonCode.TOO_MUCH_CONTRAST),
+    ],
+)
+def test_both_ends_of_a_range_belong_to_it_and_measures_that_are_known_are_not_made_again(
+    portrait, name, end, step, code
+):
+    at, beyond = (FaceQuality(**ALLOWED | {name: value}) for value in (end, end + step))
+    assert rejection_reason(face_of(portrait), CARD, at) is None
+    assert rejection_reason(face_of(portrait), CARD, beyond).code == code
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside"), [((0, 30), (-1, 30)), ((99, 30), (100, 30)), ((50, 0), (50, -1)), ((50, 79), (50, 80))]
+)
+def test_a_point_is_outside_from_the_first_pixel_beyond_the_border(inside, outside):
+    """Two of five points beyond a border are too many. The picture is 100 wide and 80 high, and so is the crop."""
+    for place, code in ((inside, None), (outside, ReasonCode.FACE_CUT_OFF)):
+        points = np.array([place, place, (50, 40), (50, 40), (50, 40)], np.float32)
+        face = face_of(np.zeros((80, 100, 3), np.uint8), Box(10, 10, 90, 70), points)
+        assert face.crop_box == Box(0, 0, 100, 80)
+        reason = rejection_reason(face, small_card())
+        assert (reason and reason.code) == code
+
+
+def board(height, width, low, high):
+    """A chessboard of pixels."""
+    return np.where(np.add.outer(range(height), range(width)) % 2, low, high).astype(np.float32)
+
+
+def test_sharpness_is_the_variance_of_the_laplacian_over_that_after_a_blur():
+    """Each pixel of the board is 1 above or below the mean, its Laplacian ∓ 8; a blur leaves nothing but the floor."""
+    assert sharpness(board(64, 64, 99, 101)) == pytest.approx(64 / 0.1, rel=1e-3)
+
+
+def test_the_border_of_a_face_tells_nothing_of_its_sharpness():
+    ring = board(64, 64, 0, 200)
+    ring[3:-3, 3:-3] = 100
+    assert sharpness(ring) == 0
+    ring = board(64, 64, 0, 200)
+    ring[4:-4, 4:-4] = 100  # one pixel more, and its neighbors count
+    assert sharpness(ring) > 0
+
+
+def inner(pixels):
+    """A region whose face box holds these pixels, with a margin of one."""
+    height, width = pixels.shape[:2]
+    cut = Box(0, 0, width + 2, height + 2)
+    crop = np.pad(pixels, ((1, 1), (1, 1), (0, 0)))
+    return FaceRegion(1, 0, 0.0, Box(1, 1, width + 1, height + 1), cut, 1.0, None, crop)
+
+
+def rgb(gray):
+    return np.dstack([gray.astype(np.uint8)] * 3)
+
+
+def test_a_small_face_is_not_enlarged_and_a_large_one_is_averaged():
+    measured = measure_quality(inner(rgb(board(40, 40, 100, 102))))
+    assert (measured.brightness, measured.contrast) == (101, 1)
+    assert measured.sharpness == pytest.approx(640, rel=1e-3)
+    lines = np.zeros((256, 256))
+    lines[:, ::4] = 200  # one column of the four that become one
+    assert measure_quality(inner(rgb(lines))).brightness == pytest.approx(50)
+
+
+@pytest.mark.parametrize("phase", range(8))
+def test_blockiness_is_the_step_across_the_grid_over_the_others_wherever_it_lies(phase):
+    """Red steps of 20 are gray ones of 6, to which 0.1 is added; the weaker direction has steps of red 10, gray 3."""
+    rows, columns = (np.cumsum(np.arange(64) % 8 == phase) % 2 for _ in range(2))
+    face = np.zeros((64, 64, 3), np.uint8)
+    face[..., 0] = 10 * rows[:, None] + 20 * columns
+    assert blockiness(face) == pytest.approx(3.1 / 0.1, rel=1e-5)
+
+
+@pytest.mark.parametrize("axis", [0, 1])
+def test_the_grid_is_sought_in_the_middle_of_a_large_face(axis):
+    blocks = np.kron(np.random.default_rng(0).integers(60, 190, (32, 32)), np.ones((8, 8)))
+    plain = np.full((1152, 256), 100)
+    long = rgb(np.vstack([plain, blocks, plain]))
+    assert blockiness(long if axis == 0 else long.swapaxes(0, 1)) > 100
+
+
+GRAIN = board(21, 21, 60, 160)
+
+
+@pytest.mark.parametrize(
+    ("lowest", "highest", "side", "share"), [(100, 102, 5, 25), (100, 103, 5, 0), (100, 100, 4, 0)]
+)
+def test_five_by_five_pixels_within_two_gray_levels_are_plain(lowest, highest, side, share):
+    gray = GRAIN.copy()
+    gray[8 : 8 + side, 8 : 8 + side] = board(side, side, lowest, highest)
+    assert covered(np.dstack([gray] * 3), gray) == pytest.approx(share / 441)
+
+
+@pytest.mark.parametrize(
+    ("color", "share"),
+    [((8, 8, 8), 1), ((8, 9, 8), 0), ((0, 0, 0), 1), ((250, 250, 250), 1), ((250, 249, 255), 0), ((255, 255, 255), 1)],
+)
+def test_a_pixel_is_clipped_where_all_its_colors_are(color, share):
+    """Nine of 441 lie alone in the grain."""
+    face = np.dstack([GRAIN] * 3)
+    face[3::7, 3::7] = color
+    assert covered(face, GRAIN) == pytest.approx(9 * share / 441)

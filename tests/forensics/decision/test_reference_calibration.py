@@ -1,9 +1,11 @@
 """What reference faces, and the state of a picture, do to thresholds and ratios."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy.special import expit
-from small_detector import small_card, small_card_with_evidence
+from small_detector import SMALL_EVIDENCE, SMALL_PERSONS, small_card, small_card_with_evidence
 
 from forensics.decision.calibration import decide_by_thresholds, likelihood_ratio, logit, untouched_tail_share
 from forensics.decision.decide import decide_in_state
@@ -18,10 +20,11 @@ from forensics.decision.reference_calibration import (
     source_scale,
 )
 from forensics.types.analysis import Box
-from forensics.types.evidence import SourceSpread
+from forensics.types.evidence import ErrorRateBound, SourceSpread
 from forensics.types.references import Misfit, ReferenceFace, References
 
 FACE = Box(0, 0, 50, 60)
+FLAT = replace(SMALL_EVIDENCE.ratio, slope=0.0)
 SPREAD = SourceSpread(mean=-1.0, between=1.0, within=1.0, faces=10.0)
 
 
@@ -154,3 +157,94 @@ def test_a_reference_in_a_worse_state_counts_as_it_would_in_a_clean_one():
 def test_ten_reference_faces_are_enough():
     assert not references(*[0.0] * 9).enough
     assert references(*[0.0] * 10).enough
+
+
+def test_reference_faces_count_among_the_untouched_ones_that_score_so_high():
+    """One reference at 0 of a spread of mean −2: the middle of the source is −1, the variance of one more face 1.5.
+
+    A logit x of the source is 2 / √3 · (x + 1) − 2 on the common scale, where the shares of the card are. There stand
+    five faces for them, and the reference makes six."""
+    card = small_card_with_evidence()  # 95 % at −2, 50 % at 0
+    there = card_for_source(card, references(0.0)).evidence
+    common = 0.95 - 0.45 * (2 / np.sqrt(3)) / 2
+    assert untouched_tail_share(0.5, there) == pytest.approx((5 * common + 1) / 6)
+    assert untouched_tail_share(float(expit(2e-6)), there) == pytest.approx(common, abs=1e-5)
+    assert untouched_tail_share(float(expit(-1.0)), there) == pytest.approx((5 * 0.95 + 1) / 6)
+
+
+def test_each_reference_counts_once_from_its_own_score_down():
+    card = small_card_with_evidence()
+    logits = (-0.3, 2.0)
+    scale = source_scale(logits, card.evidence.spread)
+    there = card_for_source(card, references(*logits)).evidence
+    for logit_of_face, reached in ((-0.3, 2), (2.0, 1)):
+        common = np.interp(scale.slope * logit_of_face + scale.offset, *np.array(card.evidence.untouched).T)
+        share = untouched_tail_share(float(expit(logit_of_face)), there)
+        assert share == pytest.approx((5 * common + reached) / 7, abs=1e-6)
+
+
+def test_a_state_that_the_card_does_not_know_leaves_the_card_as_it_is():
+    card = small_card_with_evidence()
+    assert card_for_state(card, QualityState.TIGHT) is card
+
+
+def test_a_state_moves_the_limit_for_signs_and_nothing_that_is_said_of_persons_or_known_kinds():
+    card = small_card_with_evidence()
+    small = card_for_state(card, QualityState.SMALL)
+    assert small.thresholds.signs == pytest.approx(expit(logit(0.9) + 0.5))
+    assert (small.thresholds.no_signs, small.calibration, small.persons) == (0.1, card.calibration, card.persons)
+
+
+def test_what_a_threshold_promised_is_not_promised_where_it_is_moved():
+    kept = ErrorRateBound(0.05, 0.04, 100)
+    limits = replace(small_card().thresholds, false_alarms=kept, misses=kept)
+    card = small_card_with_evidence(thresholds=limits)
+    higher, lower = (card_on_scale(card, LogitScale(1.0, offset)) for offset in (-1.0, 1.0))
+    assert (higher.thresholds.false_alarms, higher.thresholds.misses) == (None, kept)  # `no_signs` stays where it is
+    assert (lower.thresholds.false_alarms, lower.thresholds.misses) == (None, None)
+    assert lower.persons.false_alarms is None
+
+
+def test_the_evidence_on_persons_is_moved_whole():
+    """A logit of the source is half of one of the common scale, less a half."""
+    moved = card_on_scale(small_card_with_evidence(), LogitScale(2.0, 1.0)).persons
+    assert moved.untouched == ((-1.5, 0.9), (-0.5, 0.4), (1.5, 0.0))
+    assert (moved.known.slope, moved.known.intercept) == (2 * SMALL_PERSONS.known.slope, SMALL_PERSONS.known.slope)
+    assert (moved.ratio.slope, moved.ratio.intercept) == (2 * SMALL_PERSONS.ratio.slope, SMALL_PERSONS.ratio.slope)
+
+
+def test_a_reference_of_a_state_that_is_not_known_counts_as_it_scores():
+    card = small_card_with_evidence()
+    plain, unknown = (References((reference(0.2, quality=state),)) for state in (None, "tight"))
+    assert card_for_source(card, plain) == card_for_source(card, unknown)
+    scored = references(float(logit(0.2)))
+    assert card_for_source(card, plain).thresholds.signs == pytest.approx(
+        card_for_source(card, scored).thresholds.signs
+    )
+
+
+def test_what_is_just_twice_as_large_or_sharp_still_fits():
+    measures = FaceQuality(sharpness=10.0, blockiness=1.0, covered=0.0, brightness=100.0, contrast=40.0)
+    fits = reference(0.2, size=50, sharpness=20.0, blockiness=2.0)
+    assert misfits_of(References((fits,)), 100, measures, small_card()) == []
+    dull = measures._replace(sharpness=0.1)
+    other = reference(0.2, size=100, sharpness=0.3, blockiness=1.0)
+    assert misfits_of(References((other,)), 100, dull, small_card()) == [("a.jpg", Misfit.OTHER_SHARPNESS)]
+
+
+@pytest.mark.parametrize(
+    ("score", "card", "suspect"),
+    [
+        (float(expit(0.302)), small_card(), True),  # a ratio of 10 ** 0.302, just over 2
+        (float(expit(0.3)), small_card(), False),
+        (float(expit(0.6)), small_card_with_evidence(), False),  # under 2 for kinds not known, 4 for known ones
+        (float(expit(0.604)), small_card_with_evidence(), True),
+        (0.3, small_card(calibration=replace(FLAT, intercept=float(np.log10(2)))), True),  # 2 leans
+        (0.9, small_card(calibration=FLAT), True),  # signs, whatever the ratio
+        (0.89, small_card(calibration=FLAT), False),
+    ],
+)
+def test_a_reference_that_leans_or_shows_signs_is_suspicious(score, card, suspect):
+    measures = FaceQuality(sharpness=10.0, blockiness=1.1, covered=0.0, brightness=100.0, contrast=40.0)
+    found = misfits_of(References((reference(score),)), 100, measures, card)
+    assert found == ([("a.jpg", Misfit.SUSPICIOUS)] if suspect else [])

@@ -81,3 +81,35 @@ def test_a_window_holds_what_is_at_most_half_of_it_away():
     assert weights.tolist() == [[1, 1, 0], [1, 1, 1], [1, 1, 1], [1, 1, 1], [1, 1, 0]]
     assert values[2].tolist() == [1, 2, 3]
     np.testing.assert_allclose(seconds[2], [0.2, 0.4, 0.6])
+
+
+def test_neighbors_that_are_near_in_time_are_expected_to_differ_little():
+    """Steps of 0.2 every 0.05 s: of a course of deviation σ they are σ √(2 (1 − e^(−1/6))) large."""
+    values = np.tile([0.0, 0.2], 101)[:201]
+    own = 1.4826 * 0.2 / math.sqrt(2 * (1 - math.exp(-1 / 6)))
+    assert noise_std(values, np.arange(201) / 20) == pytest.approx(math.sqrt((8 * 0.16 + 200 * own**2) / 208))
+
+
+def test_rows_are_worked_out_apart():
+    values, weights, seconds = row(1, 1.1, 1.2, 9), row(0.2, 0.2, 0.2, 50), row(0, 1, 2, 3)
+    alone = weighted_median(values, weights, seconds, 0.4)
+    both = weighted_median(
+        *(np.vstack([part, part[:, ::-1] + 1]) for part in (values, weights)), seconds.repeat(2, 0), 0.4
+    )
+    assert (both.middle[0], both.error[0]) == (alone.middle[0], alone.error[0])
+
+
+def test_of_two_the_clearer_one_speaks():
+    """No median of two is robust; between them it would lie only where both weigh the same."""
+    for weights, middle in (((1, 5), 2), ((5, 1), 1), ((1, 1.05), 2)):
+        assert weighted_median(row(1, 2), row(*weights), row(0, 5), 0.4).middle == middle
+
+
+def test_the_last_window_holds_the_last_value():
+    values, weights, seconds = sliding_windows(np.arange(5.0), np.arange(1.0, 6), FIVE, 0.2)
+    assert (values[4][:2].tolist(), weights[4].tolist()) == ([3, 4], [4, 5, 0])
+    np.testing.assert_allclose(seconds[4][:2], [0.6, 0.8])
+
+
+def test_of_three_the_heaviest_does_not_decide_alone():
+    assert weighted_median(row(1, 1.1, 9), row(0.2, 0.2, 50), row(0, 1, 2), 0.4).middle == pytest.approx(1.1)

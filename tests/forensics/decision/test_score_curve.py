@@ -85,3 +85,34 @@ def test_a_weak_sighting_gives_way_to_clear_ones():
     sightings = [sighting(n, score, weight=w) for n, (score, w) in enumerate(zip(scores, weights, strict=True))]
     track = Track(1, tuple(sightings), np.zeros((4, 4, 3), np.uint8))
     assert score_curve(track, CARD).score[2] == pytest.approx(0.2)
+
+
+def test_a_second_without_a_sighting_is_bridged():
+    """The step is 0.25 s, exact in binary."""
+    for back, breaks in ((1.75, 0), (2.0, 1)):
+        times = [0, 0.25, 0.5, 0.75, back, back + 0.25, back + 0.5]
+        drawn = score_curve(scored_track([0.3] * 7, seconds=times), CARD)
+        assert np.isnan(drawn.score).sum() == breaks
+
+
+def test_each_point_knows_from_when_to_when_it_looks():
+    """0.8 s to either side."""
+    curve = logit_curve(scored_track([0.3] * 20))
+    np.testing.assert_allclose(curve.first[[0, 4, 10, 19]], [0, 0, 1.2, 3.0])
+    np.testing.assert_allclose(curve.last[[0, 4, 10, 19]], [0.8, 1.6, 2.8, 3.8])
+
+
+def test_a_sighting_counts_for_half_the_way_to_either_neighbor():
+    """Seven seconds at 0.2 outweigh three at 0.8 and sixteen sightings at 0.8 within one second."""
+    times = [0, 1, 2, *(3 + np.arange(16) / 20), *range(4, 11)]
+    curve = logit_curve(scored_track([0.8] * 19 + [0.2] * 7, seconds=times))
+    assert 1 / (1 + np.exp(-curve.whole.middle[0])) == pytest.approx(0.2)
+
+
+def test_four_sightings_have_a_band():
+    drawn = score_curve(scored_track([0.3] * 4), CARD)
+    assert (drawn.low < drawn.score).all() and (drawn.score < drawn.high).all()
+
+
+def test_a_whole_sight_just_over_the_threshold_is_not_sure():
+    assert set(score_curve(scored_track([0.905] * 20), CARD).verdicts) == {"inconclusive"}

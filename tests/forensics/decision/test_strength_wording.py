@@ -8,6 +8,8 @@ from small_detector import SMALL_EVIDENCE, SMALL_PERSONS, small_card
 
 from forensics.decision.strength_wording import (
     SUPPORT_GRADES,
+    SupportGrade,
+    answer_parameters,
     calibration_basis,
     format_bounds,
     format_odds,
@@ -15,7 +17,10 @@ from forensics.decision.strength_wording import (
     leaning_label,
     ratio_summary,
     strength_sentence,
+    support_grade_label,
+    untouched_share_parameters,
     untouched_share_text,
+    verdict_summary,
 )
 from forensics.facts import Fact
 from forensics.messages import numbers
@@ -195,3 +200,81 @@ def test_no_word_exculpates_and_every_low_ratio_names_its_kinds(verdict, ratio, 
     assert not {"real", "authentic", "genuine", "untampered"} & set(said.lower().replace(".", "").split())
     assert "kinds of forgery that this detector" in said
     assert said.count("None") == said.count("nan") == 0
+
+
+def test_grades_and_summaries_have_their_words():
+    assert support_grade_label(SupportGrade.MODERATELY_STRONG) == "moderately strong support"
+    assert verdict_summary(nothing(1 / 1.2, 1 / 25), GRADED) == (
+        "no signs found (likelihood ratio 1/1.2; 1/25 for kinds that it knows)"
+    )
+    assert verdict_summary(Decision("not evaluated", None, TOO_SMALL), GRADED) == "not evaluated"
+
+
+@pytest.mark.parametrize(
+    ("floor", "text"), [(-0.02, "1 and 10"), (-0.021, "1 and 10"), (-0.022, "1/1.1 and 10"), (-0.04, "1/1.1 and 10")]
+)
+def test_a_lower_bound_that_rounds_to_one_is_one(floor, text):
+    """From 1.05 = 10 ** 0.0212 on it is told as 1.1."""
+    assert format_bounds(Calibration(1.0, 0.0, 1.0, 100, 100, "none", log10_floor=floor)) == text
+
+
+def test_what_untouched_faces_do_is_said_by_what_is_counted():
+    assert untouched_share_text(0.07, "person", 200, "wears") == "1 untouched person in 14 wears so large a mask"
+
+
+@pytest.mark.parametrize(
+    ("ratio", "known", "alike"),
+    [(1.04, 1 / 1.04, True), (1.2, 1 / 1.2, False), (2.0, 2.0, True), (2.0, 2.2, False)],
+)
+def test_odds_of_one_to_one_are_the_same_in_both_directions(ratio, known, alike):
+    assert answer_parameters(between(ratio, known, 0.4), GRADED)["same_odds"] is alike
+
+
+@pytest.mark.parametrize(
+    ("ratio", "known", "others"),
+    [
+        (2.0, 0.1, "for"),
+        (0.5, 0.6, "against"),
+        (0.51, 0.6, "neither"),
+        (0.6, 0.5, "hardly"),
+        (1.0, 0.5, "nothing"),
+        (1.02, 0.5, "not"),
+        (0.98, 0.5, "hardly"),
+        (0.5, 0.4, "less"),
+        (0.25, 0.2, "less"),
+        (0.24, 0.2, "as_well"),
+        (0.23, 0.2, "as_well"),
+    ],
+)
+def test_what_a_low_score_says_for_other_kinds_follows_what_it_says_for_known_ones(ratio, known, others):
+    assert answer_parameters(nothing(ratio, known), GRADED)["others"] == others
+
+
+@pytest.mark.parametrize(
+    ("share", "counted"),
+    [
+        (0.00499, {"counted": "fewer", "in_all": 200}),
+        (0.005, {"counted": "one", "in_all": 200}),
+        (0.0075, {"counted": "one", "in_all": 133}),
+        (0.3, {"counted": "tenths", "tenths": 3}),
+        (0.95, {"counted": "nearly"}),
+        (None, {"counted": "none"}),
+    ],
+)
+def test_a_share_of_200_cases_is_counted_from_one_case_up(share, counted):
+    assert untouched_share_parameters(share, "face", 200) == {"noun": "face", "does": "scores", **counted}
+
+
+def test_messages_choose_by_these_words():
+    said = answer_parameters(between(1.5, 2.5, 0.4), GRADED)
+    chosen = ("measured", "direction", "speaks", "beyond", "known_beyond")
+    assert [said[name] for name in chosen] == ["both", "neither", "for", "none", "none"]
+    assert answer_parameters(nothing(1.0, 1.0), GRADED)["beyond"] == "none"
+    assert answer_parameters(nothing(0.5, 0.5), GRADED)["direction"] == "against"
+    assert answer_parameters(between(4.0), GRADED)["measured"] == "trained"
+
+
+def test_only_what_is_taken_over_is_looked_behind():
+    numbers_of_file = {"person": 1, "persons": 1, "not_evaluated": 0}
+    for reason in (Fact(ReasonCode.STRONGEST_PERSON, numbers_of_file), Fact(BETWEEN.code, BETWEEN.parameters, STRETCH)):
+        assert calibration_basis(between(2.0, 2.0, 0.4, reason), GRADED).noun == "face"

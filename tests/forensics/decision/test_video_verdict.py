@@ -5,10 +5,11 @@ import numpy as np
 import pytest
 from reasons import BETWEEN
 from scored_track import scored_track
-from small_detector import small_card, small_card_with_evidence
+from small_detector import SMALL_PERSONS, small_card, small_card_with_evidence
 from video_values import sampled, small_result
 
 from forensics.decision.calibration import likelihood_ratio
+from forensics.decision.score_curve import score_curve
 from forensics.decision.video_verdict import decide_person, decide_video
 from forensics.facts import Fact
 from forensics.types.reasons import ReasonCode
@@ -163,3 +164,62 @@ def test_false_alarms_from_scatter_alone_are_rare_in_long_videos():
         scores = 1 / (1 + np.exp(-generator.normal(1.5, 0.4, 500)))  # the threshold is at 2.2
         alarms += verdict(scores.tolist(), step=1.0) == "signs of manipulation"
     assert alarms <= 2
+
+
+def test_three_of_four_frames_are_too_few_sightings_and_three_of_three_are_a_picture():
+    three = scored_track([0.97] * 3)
+    assert decide_person(three, CARD, 4).decision.verdict == "not evaluated"
+    assert decide_person(three, CARD, 3).decision.verdict == "signs of manipulation"
+
+
+def test_of_few_frames_the_middle_sighting_is_the_stretch_and_what_is_typical():
+    judged = decide_person(scored_track([0.97, 0.04, 0.95]), CARD, 3)
+    assert judged.stretch == (0.4, 0.4)
+    assert (judged.score, judged.typical) == (0.95, 0.95)
+
+
+def test_lines_that_are_known_are_not_worked_out_again():
+    track = scored_track([0.04] * 20)
+    drawn = score_curve(track, CARD)
+    assert decide_video(result_of(track)).decision.verdict == "no signs found"
+    other = drawn._replace(verdicts=("inconclusive",) * 20, score=np.full(20, 0.5))
+    judged = decide_video(result_of(track), {1: other})
+    assert judged.decision.verdict == "inconclusive"  # the line passes the limit for "no signs found"
+    assert [span.verdict for span in judged.tracks[0].spans] == ["inconclusive"]
+    assert decide_video(result_of(track), {2: other}).decision.verdict == "no signs found"
+
+
+def test_a_person_with_a_card_of_their_own_is_judged_by_it():
+    result = result_of(scored_track([0.85] * 20), scored_track([0.85] * 20, face_id=2))
+    judged = decide_video(replace(result, own_cards={2: small_card_with_evidence()})).tracks
+    assert [one.decision.verdict for one in judged] == ["inconclusive", "signs of manipulation"]
+
+
+def test_a_span_ends_where_its_shot_does():
+    judged = decide_video(replace(result_of(scored_track([0.04] * 10)), cuts=(1.85,))).tracks[0]
+    assert [(span.start, span.end) for span in judged.spans] == [(0.0, 1.85)]
+
+
+def test_four_sightings_are_enough():
+    judged = decide_person(scored_track([0.99999] * 4, step=0.5), CARD, 40)
+    assert judged.decision.verdict == "signs of manipulation"
+
+
+def test_it_is_said_how_many_sightings_were_evaluated():
+    judged = decide_person(scored_track([0.04] * 10 + [None, None] + [0.04] * 10), CARD)
+    assert (judged.evaluated, judged.sightings) == (20, 22)
+
+
+def test_the_promise_is_that_of_persons():
+    numbers = decide_person(scored_track([0.99] * 20), small_card_with_evidence()).decision.reason.parameters
+    assert (numbers["stated"], numbers["bound"]) == (0.02, 0.05)
+    bare = small_card_with_evidence(persons=replace(SMALL_PERSONS, false_alarms=None))
+    assert math.isnan(decide_person(scored_track([0.99] * 20), bare).decision.reason.parameters["bound"])
+
+
+@pytest.mark.parametrize(("score", "verdict"), [(0.02, "no signs found"), (0.5, "inconclusive")])
+def test_every_answer_on_a_person_weighs_the_lower_end(score, verdict):
+    judged = decide_person(scored_track([score] * 20), small_card_with_evidence())
+    assert judged.decision.verdict == verdict
+    assert judged.decision.likelihood_ratio == likelihood_ratio(judged.low, SMALL_PERSONS.ratio)
+    assert judged.decision.known_ratio == likelihood_ratio(judged.low, SMALL_PERSONS.known)

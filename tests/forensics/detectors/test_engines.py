@@ -12,6 +12,8 @@ from forensics.storage.checkpoints import photograph_record
 from forensics.types.analysis import AnalysisSettings
 from forensics.versions import software_versions
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def _usual(monkeypatch):

@@ -38,3 +38,25 @@ def test_a_point_comes_back_to_where_it_was():
     assert back.shape == (60, 100)
     y, x = np.nonzero(back > 0.5)
     assert (round(y.mean(), 1), round(x.mean(), 1)) == (24.5, 74.5)
+
+
+def test_a_narrow_crop_is_padded_left_and_right_the_odd_pixel_right():
+    crop = np.array([[1, 2], [3, 4], [5, 6], [7, 8], [9, 9]], np.uint8)  # 5 high, 2 wide: 3 columns to add
+    padded = [[1, 1, 2, 2, 2], [3, 3, 4, 4, 4], [5, 5, 6, 6, 6], [7, 7, 8, 8, 8], [9, 9, 9, 9, 9]]
+    np.testing.assert_array_equal(letterbox(crop, 5), padded)
+    back = undo_letterbox(np.array(padded, np.float32), 5, 2)
+    np.testing.assert_array_equal(back, crop)
+
+
+def test_enlarging_is_cubic_and_so_passes_the_levels_beside_an_edge():
+    edge = np.tile(np.array([0, 0, 1, 1], np.float32), (4, 1))
+    large = letterbox(edge, 8)
+    assert large.min() < -0.01 and large.max() > 1.01
+
+
+def test_a_map_is_made_smaller_by_means_of_areas_and_larger_by_straight_lines():
+    square = np.zeros((8, 8), np.float32)
+    square[0, 0] = 16
+    np.testing.assert_array_equal(undo_letterbox(square, 2, 2), [[1, 0], [0, 0]])
+    line = np.tile(np.array([0, 1], np.float32), (2, 1))
+    np.testing.assert_allclose(undo_letterbox(line, 4, 4), [[0, 0.25, 0.75, 1]] * 4)

@@ -8,6 +8,8 @@ from forensics.faces.detection import FaceDetector, expand_box, iou, whole_frame
 from forensics.messages.catalogue import optional_sentence
 from forensics.types.analysis import Box, Frame
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = Path(__file__).parents[3] / "sample_media"
 
 

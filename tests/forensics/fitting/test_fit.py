@@ -18,6 +18,8 @@ from forensics.fitting.fit import fit_card, neutral_logit, worst_state_logits
 from forensics.fitting.persons import fit_persons
 from forensics.types.model_card import card_from_dict, card_to_dict
 
+pytestmark = pytest.mark.slow
+
 UNTOUCHED = [("openforensics", False, -2), ("lfw", False, -2.5), ("ffhq", False, -1.5), ("site", False, -1.5)]
 FORGED = [("openforensics", True, 3), ("diffusion", True, 0.5), ("hard", True, -1.5)]
 

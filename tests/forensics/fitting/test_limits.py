@@ -88,3 +88,82 @@ def test_a_threshold_far_above_the_sources_allows_for_others_that_lie_nearer():
     """The longest tail of these normal sources is some 2.35 deviations: 4.7 is reached by 1 % of a deviation of 2."""
     spread = fit_source_spread(drawn([(f"s{i}", False, 0) for i in range(4)], 4000), 4.7)
     assert np.hypot(spread.between, spread.within) == pytest.approx(2, abs=0.1)
+
+
+def test_a_source_with_just_enough_faces_stands_for_itself_and_so_do_few_together():
+    alone = list(source_cells(evenly("camera", 1.0, count=40), QualityState.CLEAN))
+    assert [(cell.source, cell.faces) for cell in alone] == [("camera", 40)]
+    few = concatenate([evenly("a", 1.0, count=20), evenly("b", 1.0, count=20)])
+    assert [(cell.source, cell.faces) for cell in source_cells(few, QualityState.CLEAN)] == [("all others", 40)]
+
+
+def test_a_face_at_the_threshold_reaches_it():
+    (cell,) = source_cells(evenly("camera", 100.0), QualityState.CLEAN)
+    assert cell.share_above(99.0) == pytest.approx(0.02)
+
+
+def test_a_promise_is_of_the_worst_source_whatever_its_name():
+    found = list(source_cells(concatenate([evenly("a worst", 3.0), evenly("site", 1.0)]), QualityState.CLEAN))
+    assert worst_error_bound(found, 2.0).source == "a worst"
+
+
+def test_each_state_promises_what_its_raised_threshold_does():
+    answers = concatenate([evenly("camera", 1.0), evenly("phone", 3.0015, quality="small", count=50)])
+    promised = fit_state_limits(answers, 0.98)["small"].false_alarms
+    assert (promised.source, promised.n) == ("phone", 50)
+    assert promised.bound == pytest.approx(0.1065, abs=1e-4)  # 1 of 50, Clopper-Pearson
+
+
+def test_the_curve_has_its_points_where_the_shares_change_evenly():
+    knots = untouched_tail_curve(evenly("camera", 1 / 3, count=4000))
+    shares = np.array(knots)[:, 1]
+    assert len(knots) <= 41
+    for wanted in (*np.linspace(1, 0.05, 20), *np.geomspace(0.05, 0.002, 20)):
+        assert np.abs(shares - wanted).min() < 1.01 / 4000
+    assert knots[-1] == (0.3343, 0.0)  # a thousandth above the highest face
+    assert all(place == round(place, 4) and share == round(share, 5) for place, share in knots)
+
+
+def test_the_curve_of_few_faces_ends_with_the_highest_one():
+    assert untouched_tail_curve(evenly("camera", 1.0, count=100))[-2:] == ((1.0, 0.01), (1.001, 0.0))
+
+
+def two_values(*sources, count=50, **made):
+    """Of each source (name, mean, variance) half the faces lie above and half below the mean, at the same distance."""
+    rows = []
+    for name, mean, variance in sources:
+        away = np.sqrt(variance * (count - 1) / count)
+        rows += [(name, False, f"{name}{i}", mean + (away if i % 2 else -away)) for i in range(count)]
+    return made_answers(rows, **made)
+
+
+def test_the_spread_of_two_sources_by_hand():
+    """Means −3 and −1, variances 1 and 3, of 50 faces each: within 2. Of the means' variance, 2, sampling explains
+    (1 / 50 + 3 / 50) / 2; of the variances', 2, (2 · 1 + 2 · 9) / 2 / 49. Forged faces take no part."""
+    forged = made_answers([(name, True, f"f{name}{i}", 9.0) for name in "ab" for i in range(50)])
+    spread = fit_source_spread(concatenate([two_values(("a", -3, 1), ("b", -1, 3)), forged]), -2.0)
+    assert spread.mean == pytest.approx(-2)
+    assert spread.within == pytest.approx(np.sqrt(2))
+    assert spread.between == pytest.approx(np.sqrt(2 - 0.04))
+    assert spread.faces == pytest.approx(2 * 2**2 / (2 - 10 / 49))
+
+
+def test_the_spread_is_wide_enough_for_one_per_cent_at_the_threshold():
+    """The tail of either source is √0.98 deviations long: the threshold, 3 √0.98 above the mean, is its end where the
+    deviation is 3."""
+    spread = fit_source_spread(two_values(("a", -3, 1), ("b", -1, 3)), -2 + 3 * np.sqrt(0.98))
+    assert spread.between == pytest.approx(np.sqrt(9 - 2))
+
+
+@pytest.mark.parametrize(
+    ("variances", "faces"), [((0.4, 0.4), 50), ((10, 10), 50), ((0.1, 10), 3)], ids=["alike", "wide", "unlike"]
+)
+def test_the_common_deviation_counts_as_three_to_fifty_faces(variances, faces):
+    made = two_values(("a", 0, variances[0]), ("b", 0, variances[1]), count=40)
+    spread = fit_source_spread(made, 0.0)
+    assert spread.faces == faces
+    assert spread.between == pytest.approx(0.1)  # the least
+
+
+def test_shares_of_the_curve_have_five_digits():
+    assert all(share == round(share, 5) for _, share in untouched_tail_curve(evenly("camera", 1.0, count=300)))

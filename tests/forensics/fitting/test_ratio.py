@@ -68,3 +68,20 @@ def test_columns_of_different_length_are_refused():
     answers = drawn([("camera", False, -1)], 5)
     with pytest.raises(ValueError, match="equally long"):
         answers.with_logits(np.zeros(4))
+
+
+def counted(ones, zeros, name, manipulated):
+    """Faces of logit 1 and of logit 0."""
+    return [(name, manipulated, f"{name}{i}", float(i < ones)) for i in range(ones + zeros)]
+
+
+def test_two_scores_have_the_ratios_of_their_shares():
+    """Logit 1: 60 % of the forged and 20 % of the untouched, three to one. Logit 0: 40 % and 80 %, one to two."""
+    slope, intercept = fit_line(made_answers([*counted(4, 16, "camera", False), *counted(6, 4, "swap", True)]))
+    assert intercept == pytest.approx(-math.log10(2), abs=1e-3)
+    assert slope + intercept == pytest.approx(math.log10(3), abs=1e-3)
+
+
+def test_the_hardest_kind_is_hardest_whatever_its_name_and_the_data_are_named():
+    fit = fit_ratio(drawn([("camera", False, -1), ("a hard one", True, -1), ("easy", True, 4)], 200), "made")
+    assert (fit.hardest, fit.ratio.data) == ("a hard one", "made")

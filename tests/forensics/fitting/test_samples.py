@@ -10,6 +10,8 @@ from forensics.detectors.registry import load_detector
 from forensics.fitting import samples
 from forensics.fitting.samples import SAMPLES_FOLDER, SampleFinding, run_samples, sample_findings, sample_metrics
 
+pytestmark = pytest.mark.slow
+
 MANIFEST = json.loads((SAMPLES_FOLDER / "manifest.json").read_text(encoding="utf-8"))
 
 

@@ -14,6 +14,8 @@ from forensics.fitting.video_people import CLIPS_BY_PART, People
 from forensics.synthesis.families import STEADY_FAMILIES
 from forensics.training.dataset import never_trained
 
+pytestmark = pytest.mark.slow
+
 UNTRAINED = [name for name in (f"real/{n}.jpg" for n in range(100)) if never_trained(f"lfw-faces/{name}")][:4]
 
 

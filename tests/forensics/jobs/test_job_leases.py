@@ -2,6 +2,7 @@
 
 import gc
 
+import pytest
 from job_worker import SETTINGS, seconds, start, until
 from small_detector import small_detector
 
@@ -9,6 +10,8 @@ from forensics.facts import told_fact
 from forensics.jobs import presence
 from forensics.storage import content_store
 from forensics.storage.checkpoints import video_record
+
+pytestmark = pytest.mark.slow
 
 
 def test_one_who_cancels_leaves_and_the_last_one_stops_the_work(jobs, worker):

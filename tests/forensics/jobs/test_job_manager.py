@@ -32,6 +32,8 @@ from forensics.storage import content_store
 from forensics.storage.checkpoints import AnalysisCheckpoint
 from forensics.types.analysis import AnalysisSettings
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_job_says_how_far_it_is_and_has_a_result_when_it_is_done(jobs, worker):
     job = start(jobs)

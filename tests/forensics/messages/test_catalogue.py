@@ -26,6 +26,8 @@ from forensics.messages.language import (
 )
 from forensics.types.reasons import ReasonCode
 
+pytestmark = pytest.mark.slow
+
 for package in (forensics, explain):
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         if not module.name.endswith("__main__"):

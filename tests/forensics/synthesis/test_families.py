@@ -6,6 +6,8 @@ from sitters import sitters
 
 from forensics.synthesis.families import FAMILIES
 
+pytestmark = pytest.mark.slow
+
 CHANGES_SURROUNDINGS = {"self_blend"}
 """Families whose changed side may be the surroundings, as in their paper, so that pixels outside the mask change."""
 

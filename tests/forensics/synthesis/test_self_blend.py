@@ -9,6 +9,8 @@ from forensics.synthesis.hull import PARTS
 from forensics.synthesis.self_blend import self_blend
 from forensics.types.analysis import Box
 
+pytestmark = pytest.mark.slow
+
 PORTRAIT = Path(__file__).parents[3] / "sample_media" / "collins.jpg"
 
 

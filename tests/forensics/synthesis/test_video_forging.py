@@ -10,6 +10,8 @@ from forensics.synthesis.families import FAMILIES, STEADY_FAMILIES
 from forensics.synthesis.still_animation import animate_still, camera_path
 from forensics.synthesis.video_forging import FixedGenerator, forge_video
 
+pytestmark = pytest.mark.slow
+
 RATE = Fraction(10)
 AT_REST = np.float64([[1, 0, 0], [0, 1, 0]])
 

@@ -96,3 +96,49 @@ def test_a_face_that_is_the_whole_picture_has_an_appearance():
     whole = color_descriptor(pixels, Box(0, 0, 320, 240))
     assert np.sum(np.square(whole)) == pytest.approx(1, abs=1e-6)
     assert similarity(whole, whole) == pytest.approx(1, abs=1e-6)
+
+
+NOISE = np.random.default_rng(0).integers(60, 160, (12, 12, 3), dtype=np.uint8)
+SMALL = Box(4, 2, 8, 7)  # the cells reach beyond the picture on all sides
+
+
+@pytest.mark.parametrize("line", [np.s_[0], np.s_[-1], np.s_[:, 0], np.s_[:, -1]])
+def test_every_line_to_the_border_of_the_picture_counts(line):
+    other = NOISE.copy()
+    other[line] = 255 - other[line]
+    assert similarity(color_descriptor(NOISE, SMALL), color_descriptor(other, SMALL)) < 0.999
+
+
+@pytest.mark.parametrize(("range_", "counts"), [(16, False), (17, True)])
+def test_a_line_is_of_one_color_within_sixteen_levels(range_, counts):
+    first, second = NOISE.copy(), NOISE.copy()
+    for picture, level in ((first, 20), (second, 200)):
+        picture[0] = level
+        picture[0, ::2] += np.uint8(range_)
+    same = similarity(color_descriptor(first, SMALL), color_descriptor(second, SMALL)) > 0.9999
+    assert same != counts
+
+
+def test_light_is_made_good_by_a_factor_of_two_at_most():
+    """Levels of 10 and 20 become 20 and 40, of 60 and 100 both 110; 225 and 250 are halved at most, to 112 and 125."""
+    dark, dim, low, mean, high, bright = (
+        color_descriptor(np.full((12, 12, 3), level, np.uint8), SMALL) for level in (10, 20, 60, 100, 225, 250)
+    )
+    assert similarity(low, mean) > 0.999
+    assert similarity(dark, dim) < 0.7
+    assert similarity(high, bright) < 0.9
+
+
+def test_black_is_not_the_darkest_gray():
+    """L of 8-bit Lab: 0 and 12 (level 8, doubled), a whole bin of 11 apart; a and b are the same: 2 / 3."""
+    black, gray = (color_descriptor(np.full((12, 12, 3), level, np.uint8), SMALL) for level in (0, 8))
+    assert similarity(black, gray) == pytest.approx(2 / 3, abs=0.02)
+
+
+def test_descriptors_are_of_single_precision_and_never_more_than_alike():
+    pixels, box = person((170, 30, 30))
+    made = color_descriptor(pixels, box)
+    mean = mean_descriptor(np.stack([made, made]), [3, 1])
+    assert made.dtype == mean.dtype == np.float32
+    many = np.stack([color_descriptor(np.roll(NOISE, n, axis=0), SMALL) for n in range(12)])
+    assert similarities(many, many).max() <= 1

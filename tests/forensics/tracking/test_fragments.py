@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from made_sightings import ADA, BEN, observation
 
 from forensics.tracking.fragments import merge_fragments
+from forensics.types.analysis import Box
 from forensics.types.video import SampledFrame
 
 BEHIND = 40
@@ -57,3 +60,40 @@ def test_a_long_absence_and_another_shot_join_nothing():
     assert names(merge_fragments([away, seen("x", ADA, [20])])) == ["aaaaaaa", "x"]
     cut = seen("a", ADA, GONE, shots=(5,))
     assert names(merge_fragments([cut, seen("x", ADA, [4])])) == ["aaaaaaa", "x"]
+
+
+LATER = [10 + n for n in GONE]
+
+
+def test_the_way_is_straight_and_the_face_lies_on_it_at_its_time():
+    """Sixty pixels a frame, so that a face 45 pixels large is far from where it was a frame ago."""
+    person = seen("a", ADA, LATER, step=60)
+    assert names(merge_fragments([person, seen("x", BEHIND, [14, 15], x=120, step=60)])) == ["aaaaxxaaa"]
+    for behind in (-60, 60):  # a frame behind, a frame ahead
+        assert len(merge_fragments([person, seen("x", BEHIND, [14], x=100 + behind, step=60)])) == 2
+
+
+def test_three_sightings_are_a_fragment_and_four_are_a_person():
+    gone = [0, 1, 2, 3, 8, 9, 10]
+    assert len(merge_fragments([seen("a", ADA, gone), seen("x", BEHIND, [4, 5, 6])])) == 1
+    assert len(merge_fragments([seen("a", ADA, gone), seen("x", BEHIND, [4, 5, 6, 7])])) == 2
+
+
+@pytest.mark.parametrize("frames", [[0, 4, 5, 6], [0, 1, 2, 6]])
+def test_one_sighting_before_or_after_the_gap_is_enough(frames):
+    assert len(merge_fragments([seen("a", ADA, frames), seen("x", BEHIND, [3])])) == 1
+
+
+@pytest.mark.parametrize(("back", "persons"), [(20, 1), (21, 2)])
+def test_a_person_is_away_for_three_seconds_at_most(back, persons):
+    frames = [0, 1, 2, 5, back, back + 1]  # away from the first second on
+    assert len(merge_fragments([seen("a", ADA, frames), seen("x", BEHIND, [12])])) == persons
+
+
+@pytest.mark.parametrize(("height", "persons"), [(160, 1), (180, 2)])
+def test_a_face_of_another_size_is_another(height, persons):
+    """The person's area is 40 · 50 pixels; 0.6 in the logarithm of the side is 3.3 times as much."""
+    (fragment,) = seen("x", BEHIND, [4])
+    box = fragment.sighting.box
+    larger = replace(fragment.sighting, box=Box(box.left, 125 - height // 2, box.right, 125 + height // 2))
+    assert len(merge_fragments([seen("a", ADA, GONE), [replace(fragment, sighting=larger)]])) == persons

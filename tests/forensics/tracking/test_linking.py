@@ -1,9 +1,13 @@
+from dataclasses import replace
+from itertools import accumulate
+
 import pytest
 from made_sightings import ADA, BEN, look, observation
 
 from forensics.messages.catalogue import optional_sentence
 from forensics.tracking.appearance import similarity
 from forensics.tracking.linking import build_tracks
+from forensics.types.analysis import Box
 from forensics.types.video import Chunk, SampledFrame
 
 
@@ -122,3 +126,56 @@ def test_it_does_not_matter_where_the_chunks_end():
 def test_a_video_without_faces_has_no_persons():
     assert build_tracks([chunk([], [], [])]) == ([], [])
     assert build_tracks([]) == ([], [])
+
+
+def looks_of_pieces(*pieces):
+    """Whose pieces they are taken for: each is (sightings, degrees), after a cut."""
+    frames = [[(str(number), 100, degrees)] for number, (count, degrees) in enumerate(pieces) for _ in range(count)]
+    return who(chunk(*frames, cuts=tuple(accumulate(count for count, _ in pieces[:-1]))))
+
+
+def test_a_person_looks_as_the_mean_of_all_sightings_does():
+    """Similarities of 0.93 and more join: 21.56°. The mean is of squares: of nine sightings at 30° and one at 45° it is
+    at 31.6°, for cos² is 0.725; of one at 30° and nine at 45° at 43.6°."""
+    assert looks_of_pieces((9, 30), (1, 45), (1, 10.5)) == ["012"]
+    assert looks_of_pieces((9, 30), (1, 45), (1, 9.5)) == ["01", "2"]
+    assert looks_of_pieces((1, 30), (9, 45), (1, 22.5)) == ["012"]
+    assert looks_of_pieces((1, 30), (9, 45), (1, 64.5)) == ["012"]
+    assert looks_of_pieces((9, 30), (1, 45), (1, 45), (1, 12)) == ["0123"]  # 32.9°
+
+
+def test_a_sure_detection_is_one_of_six_tenths():
+    assert who(chunk([("x", 400, BEN, 0.6)], [], [], [])) == ["x"]
+    assert who(chunk([("x", 400, BEN, 0.59)], [], [], [])) == []
+
+
+@pytest.mark.parametrize(("x", "joined"), [(116, True), (119, False), (84, True), (81, False)])
+def test_of_two_who_look_alike_the_one_whose_box_is_shared_by_two_fifths_is_meant(x, joined):
+    """What is shared is worth 0.05 of the similarity, the margin is 0.02. Boxes 40 wide, 16 apart, share 24 of 56."""
+    both = [[("a", 100, ADA), ("b", 300, ADA)]] * 4
+    assert who(chunk(*both, *([[("c", x, ADA)]] * 4), cuts=(4,))) == (["ac", "b"] if joined else ["a", "b", "c"])
+
+
+def test_boxes_that_share_nothing_in_either_direction_are_in_no_same_place():
+    first = chunk(*[[("a", 100, ADA), ("b", 300, ADA)]] * 4)
+    frame = SampledFrame(4, 4, 0.8, 1)
+    moved = observation(frame, "c", 500, ADA)
+    box = Box(480, 400, 520, 450)
+    moved = replace(moved, sighting=replace(moved.sighting, box=box))
+    assert who(first, Chunk((frame,), ((moved,),), (), 0, 0)) == ["a", "b", "c"]
+
+
+def test_two_who_look_alike_are_both_met_again_at_their_places():
+    both = [[("a", 100, ADA), ("b", 300, ADA)]] * 4
+    assert who(chunk(*both, *([[("b", 300, ADA), ("a", 100, ADA)]] * 4), cuts=(4,))) == ["a", "b"]
+
+
+def test_two_who_look_unlike_are_both_met_again_anywhere():
+    """They are as alike as cos 2° to what they were."""
+    first, then = [[("a", 100, ADA), ("b", 300, BEN)]] * 4, [[("b", 500, BEN - 2), ("a", 700, ADA + 2)]] * 4
+    assert who(chunk(*first, *then, cuts=(4,))) == ["a", "b"]
+
+
+def test_a_face_that_appears_in_the_last_frame_of_one_who_looks_alike_is_another():
+    frames = [[("a", 100, ADA)]] * 4 + [[("a", 100, ADA), ("b", 500, ADA)]] + [[("b", 500, ADA)]] * 4
+    assert names(chunk(*frames)) == [[("a", n) for n in range(5)], [("b", n) for n in range(4, 9)]]

@@ -11,6 +11,8 @@ from forensics.training.batches import DonorPool, ForgeryBatches, ground_truth_m
 from forensics.training.forgery_kinds import KINDS
 from forensics.types.family_names import FAMILY_NAMES
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def faces():

@@ -8,7 +8,13 @@ import pytest
 from small_detector import small_card
 
 from forensics.decision.calibration import clopper_pearson, likelihood_ratio
-from forensics.training.calibration_fit import elub_bounds, fit_calibration, fit_thresholds, with_calibration
+from forensics.training.calibration_fit import (
+    elub_bounds,
+    fit_calibration,
+    fit_thresholds,
+    threshold_for_rate,
+    with_calibration,
+)
 from forensics.types.model_card import Calibration
 
 NEUTRAL_AT_HALF = Calibration(1.0, 0.0, 2.0, 100, 100, "made")
@@ -109,3 +115,65 @@ def test_worn_faces_make_the_thresholds_stricter_and_leave_the_ratios_alone():
     assert both.thresholds.signs == pytest.approx(clean.thresholds.signs + 0.1)
     assert both.thresholds.no_signs == pytest.approx(clean.thresholds.no_signs - 0.1)
     assert replace(both, thresholds=clean.thresholds) == clean
+
+
+def shares(untouched, forged, of_untouched=20, of_forged=10):
+    """Scores of logit 1 and 0, and labels: so many of each class have logit 1."""
+    logits = [*[1.0] * untouched, *[0.0] * (of_untouched - untouched), *[1.0] * forged, *[0.0] * (of_forged - forged)]
+    return 1 / (1 + np.exp(-np.array(logits))), np.arange(of_untouched + of_forged) >= of_untouched
+
+
+def test_two_scores_have_the_ratios_of_their_shares():
+    """Logit 1: 60 % of the forged and 20 % of the untouched, three to one. Logit 0: 40 % and 80 %, one to two."""
+    calibration = fit_calibration(*shares(4, 6), "made")
+    assert calibration.intercept == pytest.approx(-math.log10(2), abs=1e-3)
+    assert calibration.slope + calibration.intercept == pytest.approx(math.log10(3), abs=1e-3)
+    assert calibration.data == "made"
+    # of 20 untouched and 10 forged faces: 5 / 11 + t · 5 / 21 ≤ 1 up to t = 2.29, log10 0.36; and of what speaks
+    # against manipulation: 5 / 21 + t · 5 / 11 ≤ 1 up to t = 1.68, log10 0.225
+    assert (calibration.log10_limit, calibration.log10_floor) == (0.36, -0.22)
+
+
+def test_falling_scores_make_a_line_that_says_nothing():
+    calibration = fit_calibration(*shares(12, 2), "made")
+    assert (calibration.slope, calibration.intercept, calibration.log10_limit, calibration.log10_floor) == (0, 0, 0, 0)
+
+
+def test_the_card_gets_the_thresholds_and_the_ratio_of_its_faces():
+    card = small_card()
+    scores, manipulated = shares(4, 6)
+    made = with_calibration(card, scores, manipulated, "made here")
+    assert made.calibration == fit_calibration(scores, manipulated, "made here")
+    assert made.thresholds == fit_thresholds(scores, manipulated, made.calibration) != card.thresholds
+    assert made.name == card.name
+
+
+FLAT = Calibration(0.0, 0.0, 0.0, 5, 5, "made")
+
+
+def test_thresholds_that_would_be_one_are_told_apart_by_the_least_there_is():
+    """Untouched faces at one half and forged ones two steps of a number above it: between them lies one number."""
+    between = np.nextafter(0.5, 1)
+    scores = np.array([0.5] * 5 + [np.nextafter(between, 1)] * 5)
+    thresholds = fit_thresholds(scores, np.arange(10) >= 5, FLAT)
+    assert (thresholds.signs, thresholds.no_signs) == (between, 0.5)
+    assert thresholds.smallest_face == 32
+
+
+def test_signs_begin_where_the_ratio_is_one():
+    """2 x − 1 = 0 at a logit of one half."""
+    scores = np.concatenate([np.linspace(0, 0.3, 1000), np.linspace(0.2, 1, 1000)])
+    thresholds = fit_thresholds(scores, HALVES, Calibration(2.0, -1.0, 2.0, 1000, 1000, "made"))
+    assert thresholds.signs == pytest.approx(1 / (1 + math.exp(-0.5)))
+
+
+def test_a_forged_face_at_the_threshold_is_missed():
+    """One of 200 lies at one half, where the ratio is one and the threshold therefore ends."""
+    scores = np.concatenate([np.linspace(0, 0.95, 200), [0.5], np.full(199, 0.9)])
+    thresholds = fit_thresholds(scores, np.arange(400) >= 200, NEUTRAL_AT_HALF)
+    assert thresholds.no_signs == 0.5
+    assert thresholds.misses.bound == pytest.approx(clopper_pearson(1, 200)[1])
+
+
+def test_where_nothing_can_be_promised_no_score_reaches_the_threshold():
+    assert threshold_for_rate(np.arange(10) / 10, 0.02) == np.nextafter(0.9, 1)

@@ -20,6 +20,8 @@ from forensics.training.dataset import (
 )
 from forensics.types.analysis import Box, Frame
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def data_folder(tmp_path_factory):

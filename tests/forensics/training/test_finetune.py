@@ -10,6 +10,8 @@ from forensics.errors import TrainingError
 from forensics.training import finetune as module
 from forensics.training.finetune import INTERPOLATION_WEIGHTS, FinetuneSettings, finetune, hold_out_quarter
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = FinetuneSettings(steps=2, seed=1, learning_rate=0.1, faces_of_each=1, check_every=1)
 
 

@@ -5,12 +5,14 @@ import numpy as np
 import pytest
 import torch
 from safetensors.torch import load_file
-from training_faces import kept_back, training_faces
+from training_faces import kept_back, shrink_batches, training_faces
 
 from forensics.errors import TrainingError
 from forensics.network import NETWORKS
 from forensics.training import batches, loop
 from forensics.training.loop import Stage, TrainingSettings, train
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_rate_warms_up_and_falls_to_zero():
@@ -24,6 +26,7 @@ def test_the_rate_warms_up_and_falls_to_zero():
 @pytest.mark.parametrize("name", ["telltale", "btas2019"])
 def test_a_broken_off_training_goes_on_to_the_same_weights(tmp_path, name, monkeypatch):
     monkeypatch.setattr(batches, "WEAK_SAMPLE", 6)
+    shrink_batches(monkeypatch)
     for network in NETWORKS.values():
         monkeypatch.setattr(network, "input_size", 64)
     faces = [*training_faces(), *kept_back(training_faces(), watched=True)]

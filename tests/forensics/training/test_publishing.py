@@ -12,6 +12,8 @@ from forensics.training.loop import Stage, TrainingSettings, save_network
 from forensics.training.publishing import calibrate, calibration_faces, publish, publish_stretch, read_checkpoint
 from forensics.training.stretch import TrainingHistory
 
+pytestmark = pytest.mark.slow
+
 
 def test_publishing_writes_a_card_that_tells_how_to_train_again(tmp_path):
     torch.manual_seed(0)

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
-from training_faces import SAMPLES, faces_of_kinds, kept_back, training_faces
+from training_faces import SAMPLES, faces_of_kinds, kept_back, shrink_batches, training_faces
 
 from forensics.errors import TrainingError
 from forensics.network import TelltaleNet
@@ -13,6 +13,8 @@ from forensics.training.batch_composition import COMPOSITIONS
 from forensics.training.loop import _training_step, load_network, save_network
 from forensics.training.stretch import StretchSettings, TrainingHistory, read_history
 
+pytestmark = pytest.mark.slow
+
 A_MOMENT = StretchSettings(1e-9, seed=3, watched=8, workers=0, averaging=0.5)
 """Time for one batch."""
 
@@ -20,6 +22,7 @@ A_MOMENT = StretchSettings(1e-9, seed=3, watched=8, workers=0, averaging=0.5)
 @pytest.fixture(autouse=True)
 def small(monkeypatch):
     monkeypatch.setattr(batches, "WEAK_SAMPLE", 4)
+    shrink_batches(monkeypatch)
     monkeypatch.setattr(TelltaleNet, "input_size", 64)
 
 
@@ -39,9 +42,9 @@ def foreign(faces):
 def test_a_stretch_starts_from_version_2_and_the_next_goes_on_from_its_checkpoint(faces, tmp_path):
     checkpoint, states = tmp_path / "new" / "checkpoint.safetensors", []
     first = stretch.stretch(faces, checkpoint, A_MOMENT, states.append, foreign(faces))
-    assert (first.step, first.faces) == (1, 36)
+    assert (first.step, first.faces) == (1, 19)
     assert len(first.stretches) == 1 and first.stretches[0].startswith("from batch 1: today, rate 0.0004, ")
-    assert read_history(checkpoint)[:2] == (1, 36)
+    assert read_history(checkpoint)[:2] == (1, 19)
     assert [state["step"] for state in states] == [0, 1]
     assert all(np.isfinite(state["held_out_auc_kinds"]) for state in states)
     assert all(state["held_out_auc_foreign-val/composite"] in (0, 1) for state in states)  # one pair: ordered or not
@@ -49,7 +52,7 @@ def test_a_stretch_starts_from_version_2_and_the_next_goes_on_from_its_checkpoin
     before = TelltaleNet()
     load_network(before, checkpoint)
     second = stretch.stretch(faces, checkpoint, A_MOMENT, states.append)
-    assert (second.step, second.faces) == (2, 72)
+    assert (second.step, second.faces) == (2, 38)
     assert second.seconds >= first.seconds
     assert read_history(checkpoint).stretches == second.stretches
     assert second.stretches[0] == first.stretches[0] and second.stretches[1].startswith("from batch 2: ")

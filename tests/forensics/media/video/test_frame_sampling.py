@@ -3,6 +3,8 @@ import pytest
 
 from forensics.media.video.frame_sampling import sample_frames
 
+pytestmark = pytest.mark.slow
+
 GREEN, ORANGE = (40, 160, 60), (220, 120, 20)
 
 

@@ -17,6 +17,8 @@ from forensics.messages.catalogue import sentence
 from forensics.types.video import SampledFrame
 from forensics.types.video_codes import NoteCode
 
+pytestmark = pytest.mark.slow
+
 HASH = "0" * 64
 
 

@@ -10,6 +10,8 @@ from browsing import opened, served
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
+pytestmark = pytest.mark.slow
+
 SCRIPT = """
 import numpy as np
 from pages.parts.explain.image_compare import image_compare

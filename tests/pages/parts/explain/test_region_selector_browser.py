@@ -7,6 +7,8 @@ import pytest
 from browsing import opened, served
 from playwright.sync_api import Page, expect
 
+pytestmark = pytest.mark.slow
+
 SCRIPT = """
 import numpy as np
 import streamlit as st

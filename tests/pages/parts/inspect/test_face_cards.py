@@ -7,6 +7,8 @@ from driving import RED, opened_app, state_of, take_whole_pictures, upload, word
 
 from forensics.types.analysis import FamilyScore
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def app(monkeypatch):

@@ -16,6 +16,8 @@ from forensics.messages.catalogue import sentence
 from pages.parts.inspect import frame_view, video_downloads
 from pages.parts.tasks import analyses
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def app(monkeypatch):

@@ -13,6 +13,8 @@ from small_detector import small_detector
 from explain.types import Explanation, ExplanationRequest
 from forensics.jobs.job import AnalysisTask, JobHandle
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def clip(tmp_path_factory):

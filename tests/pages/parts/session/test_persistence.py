@@ -21,6 +21,8 @@ from pages.parts.session.items import CaseFields, StoredFile, Upload
 from pages.parts.session.persistence import SessionStore
 from pages.parts.session.session import AnalystSession
 
+pytestmark = pytest.mark.slow
+
 FACE = (A_SHA256, 1)
 
 

@@ -18,6 +18,8 @@ from forensics.types.video import Progress
 from pages.parts.session.session import AnalystSession
 from pages.parts.tasks import analyses
 
+pytestmark = pytest.mark.slow
+
 
 class Analysis:
     """Stands for analyze_video: begins, tells how far it is, and goes on when it is let."""

@@ -13,6 +13,8 @@ from pages.parts.session.session import AnalystSession
 from pages.parts.tasks import explanation_runner
 from pages.parts.tasks.explanation_runner import ExplanationTask, pending_tasks, run_next_step
 
+pytestmark = pytest.mark.slow
+
 CROP = np.zeros((24, 24, 3), np.uint8)
 CROP[:12, :, 0] = 255
 HIRESCAM, GRADCAM, LIME = (ExplanationRequest(name) for name in ("hirescam", "gradcam", "lime"))

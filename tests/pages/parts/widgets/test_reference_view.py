@@ -18,6 +18,8 @@ from forensics.types.analysis import Decision
 from forensics.types.references import Unusable
 from pages.parts.tasks import explanation_runner
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def app(monkeypatch):

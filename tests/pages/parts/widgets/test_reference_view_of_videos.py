@@ -25,6 +25,8 @@ from video_pages import shown
 from forensics.decision.video_verdict import decide_video
 from forensics.types.video import VideoResult
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def result(tmp_path_factory):

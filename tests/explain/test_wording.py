@@ -3,9 +3,8 @@
 import pytest
 from specimens import faithfulness_of
 
-from explain.pdf.map_wording import map_meanings
 from explain.types import ExplanationRequest, Trust
-from explain.wording import TRUST_SYMBOLS, color_meaning, describe_request, trust_label
+from explain.wording import TRUST_SYMBOLS, color_meaning, describe_request, map_meanings, trust_label
 from forensics.types.analysis import Box
 
 
