@@ -169,6 +169,7 @@ class TrainingCode(Code):
     EMPTY_FOLDER = "empty_folder", {"folder": str}, "missing_data"
     NO_FITTING_MASK = "no_fitting_mask", {"folder": str}, "missing_data"
     MISSING_CHECKPOINT = "missing_checkpoint", {"path": str}
+    MISSING_START = "missing_start", {"path": str}
     NO_DONOR = "no_donor"
     TOO_FEW = "too_few", {"least": int, "came": int, "forged": bool}
     LEAK = "leak", {"pictures": int, "example": str}

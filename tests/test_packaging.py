@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 PINNED = re.compile(r"([\w.-]+==[\w.]+)( ; [^\\]+)? \\")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
-NOT_SHIPPED = {"forensics/training/checkpoint.safetensors"}
+NOT_SHIPPED = {"forensics/training/checkpoint.safetensors", "forensics/training/telltale-2.safetensors"}
 
 
 def required(file: str) -> set[str]:

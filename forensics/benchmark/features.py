@@ -3,7 +3,8 @@
 A small monotone model (logistic regression with weights that are not negative) over the class logit and one further
 part of the answer, or all, is fitted on every kind but one and tried on that one, as found. What does not raise the
 mean area under the curve over kinds left out, those with untouched faces of the same archive among them, stays out.
-For persons in videos it is the score of the strongest stretch and what the person's frames say beside it.
+For persons in videos it is the score of the strongest stretch and what the person's frames say beside it. Of a network
+that was trained on the kinds, the parts are those of version 2, which scores them in its stead (`fitting.scorers`).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -22,7 +23,8 @@ from forensics.fitting.clips import FRAME_FEATURE_NAMES, load_clips
 from forensics.fitting.persons import clips_to_answers
 from forensics.fitting.states import AS_FOUND
 from forensics.measurements.metrics import Metric
-from forensics.types.model_card import Measurement
+from forensics.training.stretch import trained_parts
+from forensics.types.model_card import DetectorCard, Measurement
 
 COMMAND = "python -m forensics benchmark features"
 
@@ -47,12 +49,19 @@ def run_features(detector: Detector, folder: Path, out: Path) -> list[Measuremen
     """The mean AUC over kinds left out of the score alone, and the gain of every part beside it, with intervals."""
     command = f"{COMMAND} --detector {detector.card.name}"
     fitted = load_fitting_answers(detector, folder, out)
-    judged = fitted.select((fitted.quality != "") & ~fitted.known)
+    judged = of_one_network(fitted.select((fitted.quality != "") & ~fitted.known), detector.card)
     which = {"kinds left out": judged.kinds, SAME_ORIGIN_KINDS: same_origin(judged)}
     figures = _auc_gains(judged, face_features(judged), which, command)
     clips = [clip for clip in load_clips(detector, folder, out / "fit") if not np.isnan(clip.low)]
     persons = clips_to_answers([clip for clip in clips if not (clip.known and clip.manipulated)])
+    persons = of_one_network(persons, detector.card)
     return [*figures, *_auc_gains(persons, person_features(persons), {PERSONS: persons.kinds}, command)]
+
+
+def of_one_network(answers: Answers, card: DetectorCard) -> Answers:
+    """Those of the network that scored the kinds: scores were brought to one scale, masks and errors were not."""
+    trained = trained_parts(card)
+    return answers.select(np.isin(answers.group, trained)) if trained else answers
 
 
 def _auc_gains(

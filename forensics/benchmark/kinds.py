@@ -1,5 +1,6 @@
-"""Kinds of forgeries that the network was not trained on: what is decided about them, and whether the ratio that was
-fitted on the others holds for each."""
+"""Kinds of forgeries by others: what is decided about pictures of them that are kept back, and whether the ratio that
+was fitted on the others holds for each. By whom kinds are scored that the network was trained on: `fitting.scorers`.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,9 +22,9 @@ from forensics.fitting import answers as tables
 from forensics.fitting.answer_sets import load_fitting_answers, load_reporting_answers
 from forensics.fitting.limits import subtract_state_offsets
 from forensics.fitting.ratio import fit_ratio
-from forensics.fitting.states import AS_FOUND
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
+from forensics.training.forgery_kinds import KINDS
 from forensics.types.analysis import Box, Verdict
 from forensics.types.evidence import Evidence
 from forensics.types.model_card import DetectorCard, Measurement
@@ -38,7 +39,7 @@ LARGE_RATIO = Box(0, 0, 1000, 1000)
 
 
 def run_kinds(detector: Detector, folder: Path, out: Path) -> list[Measurement]:
-    """Decisions on the quarter of each kind that fitted nothing, and the cross-check over kinds left out in turn.
+    """Decisions on the quarter of each kind that is kept back, and the cross-check over kinds left out in turn.
 
     Raises DetectorError (`not_fitted`) where the card has no ratio for kinds unknown.
     """
@@ -49,7 +50,7 @@ def run_kinds(detector: Detector, folder: Path, out: Path) -> list[Measurement]:
     kept_back = load_reporting_answers(detector, folder, out)
     figures, sets = [], []
     for kind in sorted(set(kept_back.group[kept_back.manipulated].tolist()) & set(unknown_kinds(fitted))):
-        answers = apply_card(with_untouched(kept_back, kind, fitted), card)
+        answers = apply_card(with_untouched(kept_back, kind), card)
         where = dataset_names.kind(kind), command
         figures += [bootstrap_metric(Metric.AUC, auc, answers, *where), *decision_metrics(answers, *where)]
         sets.append(answers.scored())
@@ -57,23 +58,23 @@ def run_kinds(detector: Detector, folder: Path, out: Path) -> list[Measurement]:
     n = sum(len(scores) for scores, _ in sets)
     mean = float(np.mean([auc(*one) for one in sets]))
     return [
-        Measurement(Metric.MEAN_AUC, mean, low, high, n, dataset_names.KINDS_LEFT_OUT, command),
+        Measurement(Metric.MEAN_AUC, mean, low, high, n, dataset_names.KINDS_KEPT_BACK, command),
         *figures,
         *cross_validated_cllr(fitted, card.evidence, command),
     ]
 
 
 def unknown_kinds(fitted: tables.Answers) -> list[str]:
-    """The kinds that the network was not trained on."""
+    """The kinds that the ratio for kinds unknown is fitted on."""
     return fitted.select(~fitted.known).kinds
 
 
-def with_untouched(kept_back: tables.Answers, kind: str, fitted: tables.Answers) -> tables.Answers:
-    """A kind's forgeries with the untouched of the same archive; where it has none, with those of all sources."""
+def with_untouched(kept_back: tables.Answers, kind: str) -> tables.Answers:
+    """A kind's forgeries with the untouched that are kept back with it; where it has none, with those of all kinds."""
     of_kind = kept_back.select(kept_back.group == kind)
     if (~of_kind.manipulated).any():
         return of_kind
-    return tables.concatenate([of_kind, fitted.select(~fitted.manipulated & (fitted.state == AS_FOUND))])
+    return tables.concatenate([of_kind, kept_back.select(~kept_back.manipulated & np.isin(kept_back.group, KINDS))])
 
 
 def apply_card(answers: tables.Answers, card: DetectorCard) -> Decided:

@@ -100,6 +100,6 @@ def run_evidence(detector: Detector, folder: Path, out: Path) -> tuple[list[Meas
             kinds.select((kinds.quality != "") & np.isin(kinds.group, KINDS)), dict(evidence.states)
         )
         curves.append(
-            tippett_curves(expit(kinds.logit), kinds.manipulated, evidence.ratio, dataset_names.KINDS_LEFT_OUT)
+            tippett_curves(expit(kinds.logit), kinds.manipulated, evidence.ratio, dataset_names.KINDS_KEPT_BACK)
         )
     return likelihood_ratio_metrics(detector, *seen, dataset_names.SEEN), curves

@@ -36,7 +36,7 @@ JUDGED = (
 """How persons in videos are judged."""
 
 DECIDED = (Metric.AUC, Metric.DETECTED, Metric.MISSES, Metric.BELOW_A_THIRD)
-"""What is decided about a kind that the network was not trained on."""
+"""What is decided about pictures of a kind that are kept back."""
 
 COSTS = (Metric.CLLR, Metric.CLLR_CAL, Metric.CALIBRATION_ERROR)
 """How truthful the ratio for known kinds is."""
@@ -57,7 +57,7 @@ ROWS = (
     (Metric.MEAN_AUC, dataset_names.FOREIGN_MEAN),
     *((Metric.AUC, dataset_names.foreign(part)) for part in dataset_names.FOREIGN_PARTS),
     (Metric.FALSE_ALARMS, dataset_names.FOREIGN_POOLED),
-    (Metric.MEAN_AUC, dataset_names.KINDS_LEFT_OUT),
+    (Metric.MEAN_AUC, dataset_names.KINDS_KEPT_BACK),
     *((name, dataset_names.kind(kind)) for kind in KINDS for name in DECIDED),
     (Metric.CLLR, "all kinds, ratio fitted without it"),
     *(
@@ -100,13 +100,13 @@ def render_table(cards: Sequence[DetectorCard]) -> str:
         "| figure | data | n | " + " | ".join(f"`{card.name}`" for card in cards) + " |",
         "|---|---|---|" + "---|" * len(cards),
     ]
-    measured = [{(figure.name, figure.data): figure for figure in _all_figures(card)} for card in cards]
+    measured = [_all_figures(card) for card in cards]
     for row in ROWS:
         same = [figures.get(row) for figures in measured]
-        known = [figure for figure in same if figure is not None]
+        known = [one for one in same if one is not None]
         if known:
-            cells = " | ".join("—" if figure is None else _value(figure) for figure in same)
-            lines.append(f"| {row[0]} | {row[1]} | {known[0].n} | {cells} |")
+            cells = " | ".join("—" if one is None else _value(*one) for one in same)
+            lines.append(f"| {row[0]} | {row[1]} | {known[0][0].n} | {cells} |")
     return "\n".join(lines)
 
 
@@ -118,14 +118,17 @@ def write_table(readme: Path, table: str) -> None:
     atomic_write(readme, f"{before}{START}{mark}-->\n{table}\n{END}{after}")
 
 
-def _all_figures(card: DetectorCard) -> list[Measurement]:
-    """Those of the card and of the files that are about this detector."""
-    shared = [*card.figures, *results.read_results(f"ladder_{card.name}")]
-    if card.name != "telltale":
-        return shared
-    return [*shared, *(figure for name in OF_THE_MAIN_NETWORK for figure in results.read_results(name))]
+def _all_figures(card: DetectorCard) -> dict[tuple[str, str], tuple[Measurement, str]]:
+    """Those of the card and of the files that are about this detector, by name and data; with each the version of the
+    network that it is of, where that is an earlier one."""
+    files = [f"ladder_{card.name}", *(OF_THE_MAIN_NETWORK if card.name == "telltale" else ())]
+    found = [(figure, "") for figure in card.figures]
+    for name in files:
+        earlier = results.earlier_network(name, card.version)
+        found += [(figure, earlier) for figure in results.read_results(name)]
+    return {(figure.name, figure.data): (figure, earlier) for figure, earlier in found}
 
 
-def _value(figure: Measurement) -> str:
+def _value(figure: Measurement, earlier: str) -> str:
     interval = "" if figure.low is None else f" [{figure.low:.3f}, {figure.high:.3f}]"
-    return f"{figure.value:.3f}{interval}"
+    return f"{figure.value:.3f}{interval}" + (f" (version {earlier})" if earlier else "")

@@ -19,6 +19,7 @@ from forensics.fitting.limits import fit_source_spread, subtract_state_offsets
 from forensics.fitting.states import AS_FOUND
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
+from forensics.training.stretch import trained_parts
 from forensics.types.model_card import DetectorCard, Measurement
 
 COMMAND = "python -m forensics benchmark references"
@@ -34,7 +35,9 @@ def run_references(detector: Detector, folder: Path, out: Path) -> list[Measurem
     card, command = detector.card, f"{COMMAND} --detector {detector.card.name}"
     if card.evidence is None:
         return []
-    every = concatenate([load_fitting_answers(detector, folder, out), load_reporting_answers(detector, folder, out)])
+    reported = load_reporting_answers(detector, folder, out)
+    unseen = reported.select(~np.isin(reported.group, trained_parts(card)))  # another network scores what fits
+    every = concatenate([load_fitting_answers(detector, folder, out), unseen])
     as_found = every.select((every.state == AS_FOUND) & (every.quality != ""))
     common = subtract_state_offsets(as_found, dict(card.evidence.states))
     figures: list[Measurement] = []

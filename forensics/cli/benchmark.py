@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 README = Path(__file__).parents[2] / "README.md"
 
+WITHOUT_WEIGHTS = frozenset({"faces", "shortcut", "unseen", "little-data", "cost", "speed", "video-speed"})
+"""Protocols whose figures do not hang on the weights that are shipped."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("protocol", choices=PROTOCOLS)
@@ -93,9 +96,10 @@ def _evidence(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
     from forensics.measurements import tippett  # noqa: PLC0415
 
-    figures, curves = likelihood_ratio_quality.run_evidence(load_detector(args.detector), args.data, args.out)
+    detector = load_detector(args.detector)
+    figures, curves = likelihood_ratio_quality.run_evidence(detector, args.data, args.out)
     if not args.dry_run:
-        tippett.write_evidence(args.detector, figures, curves)
+        tippett.write_evidence(args.detector, figures, curves, detector.card.version)
     return figures
 
 
@@ -200,12 +204,22 @@ def _explanations(args: argparse.Namespace) -> list["Measurement"]:
 
 def _video(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import video  # noqa: PLC0415
-    from forensics.measurements import results  # noqa: PLC0415
 
     measured = video.run_video(args.detector, args.data, args.out, args.limit, alone=args.alone)
+    return _write_results("video", [*measured, *(_kept_of_videos(measured, args.detector) if args.alone else [])], args)
+
+
+def _kept_of_videos(measured: list["Measurement"], detector: str) -> list["Measurement"]:
+    """What the file says of other videos; after a change of the weights that alone which does not hang on them."""
+    from forensics.detectors.registry import weights_dir  # noqa: PLC0415
+    from forensics.measurements import results  # noqa: PLC0415
+    from forensics.measurements.metrics import Metric  # noqa: PLC0415
+    from forensics.types.model_card import read_card  # noqa: PLC0415
+
     known = {(figure.name, figure.data) for figure in measured}
-    others = [f for f in results.read_results("video") if (f.name, f.data) not in known] if args.alone else []
-    return _write_results("video", [*measured, *others], args)
+    others = [figure for figure in results.read_results("video") if (figure.name, figure.data) not in known]
+    changed = results.earlier_network("video", read_card(weights_dir(detector) / f"{detector}.json").version)
+    return [figure for figure in others if not (changed and figure.name == Metric.STRONGEST_IS_FORGED)]
 
 
 def _video_speed(args: argparse.Namespace) -> list["Measurement"]:
@@ -250,10 +264,13 @@ PROTOCOLS = {
 
 
 def _write_results(name: str, figures: list["Measurement"], args: argparse.Namespace) -> list["Measurement"]:
+    from forensics.detectors.registry import weights_dir  # noqa: PLC0415
     from forensics.measurements import results  # noqa: PLC0415
+    from forensics.types.model_card import read_card  # noqa: PLC0415
 
     if not args.dry_run:
-        results.write_results(name, figures)
+        card = read_card(weights_dir(args.detector) / f"{args.detector}.json")
+        results.write_results(name, figures, "" if args.protocol in WITHOUT_WEIGHTS else card.version)
     return figures
 
 

@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     weights = detector.card.weights_sha256[:12]
     before = Snapshot.saved(args.out / "fit" / f"before-{weights}.json", args.detector)
     card = fit_card(detector.card, load_fitting_answers(detector, args.data, args.out))
-    persons = fit_persons(load_clips(detector, args.data, args.out / "fit"))
+    persons = fit_persons(load_clips(detector, args.data, args.out / "fit"), card)
     write_card(replace(card, persons=persons), weights_dir(args.detector) / f"{args.detector}.json")
     taken = True
     if not args.quick:

@@ -26,6 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stretch", metavar="CHECKPOINT", type=Path, help=text("cli-train-stretch"))
     parser.add_argument("--minutes", type=float, default=60.0, help=text("cli-train-minutes"))
     parser.add_argument("--left-out", default="", metavar="NAMES", help=text("cli-train-left-out"))
+    parser.add_argument("--tune", type=int, default=0, metavar="STEPS", help=text("cli-train-tune"))
+    parser.add_argument("--share", type=float, default=0.5, help=text("cli-train-share"))
+    parser.add_argument("--back", type=float, default=0.6, help=text("cli-train-back"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -37,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     if args.threads:
         torch.set_num_threads(args.threads)
     if args.stretch is not None and not args.publish_only:
-        return _stretch(args)
+        return _last_step(args) if args.tune else _stretch(args)
     faces = _faces(args)
     if args.stretch is not None:
         publishing.publish_stretch(args.stretch, faces, dataset.archive_hashes(args.data), WEIGHTS_FOLDER)
@@ -84,4 +87,16 @@ def _stretch(args: argparse.Namespace) -> int:
     settings = StretchSettings(args.minutes, left_out, seed=args.seed)  # a wrong one is refused before the faces
     faces, foreign = _faces(args), read_foreign_faces(args.data)
     stretch(faces, args.stretch, settings, lambda state: print(json.dumps(state), flush=True), foreign)
+    return 0
+
+
+def _last_step(args: argparse.Namespace) -> int:
+    from forensics.training.finetune import FinetuneSettings  # noqa: PLC0415
+    from forensics.training.foreign_faces import read_foreign_faces  # noqa: PLC0415
+    from forensics.training.last_step import CHECK_EVERY, LEARNING_RATE, InterpolationShares, last_step  # noqa: PLC0415
+
+    settings = FinetuneSettings(steps=args.tune, seed=args.seed, check_every=CHECK_EVERY, learning_rate=LEARNING_RATE)
+    faces, foreign = _faces(args), read_foreign_faces(args.data)
+    shares = InterpolationShares(args.share, args.back)
+    last_step(faces, args.stretch, settings, shares, lambda state: print(json.dumps(state), flush=True), foreign)
     return 0

@@ -6,7 +6,8 @@ from pathlib import Path
 from forensics.detectors.crop_detector import crop_detector
 from forensics.detectors.registry import Detector
 from forensics.fitting.answers import Answers, concatenate
-from forensics.fitting.calibration_set import CALIBRATION_PARTS, FOREIGN_PREFIX, calibration_images, reporting_images
+from forensics.fitting.calibration_set import CALIBRATION_PARTS, FOREIGN_PREFIX, reporting_images
+from forensics.fitting.scorers import find_scorers
 from forensics.fitting.scoring import load_or_score_part
 from forensics.fitting.states import AS_FOUND
 from forensics.measurements.dataset_names import FOREIGN_PARTS
@@ -16,15 +17,9 @@ REPORTED_PARTS = (*(f"{FOREIGN_PREFIX}/{part}" for part in FOREIGN_PARTS), *KIND
 
 
 def load_fitting_answers(detector: Detector, folder: Path, out: Path) -> Answers:
-    """Answers on the faces that may fit, in every state."""
-    kept = out / "fit" / "fitted"
-    cropped = crop_detector(detector)
-    return concatenate(
-        [
-            load_or_score_part(cropped, part, partial(calibration_images, part, folder), kept)
-            for part in CALIBRATION_PARTS
-        ]
-    )
+    """Answers on the faces that may fit, in every state, each part scored by a network that was not trained on it."""
+    scorers = find_scorers(crop_detector(detector), folder, out / "fit")
+    return concatenate([scorers.answers(part) for part in CALIBRATION_PARTS])
 
 
 def load_reporting_answers(detector: Detector, folder: Path, out: Path) -> Answers:

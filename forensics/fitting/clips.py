@@ -21,10 +21,12 @@ from forensics.decision.calibration import logit
 from forensics.decision.flicker import compute_flicker
 from forensics.decision.score_curve import MIN_OBSERVATIONS
 from forensics.decision.video_verdict import decide_person
+from forensics.detectors.crop_detector import crop_detector
 from forensics.detectors.registry import Detector
 from forensics.faces.detection import shared_face_detector
 from forensics.faces.landmarks import FaceLandmarker
-from forensics.fitting.calibration_set import CALIBRATION_PARTS, CalibrationImage, calibration_images
+from forensics.fitting.calibration_set import CalibrationImage, calibration_images
+from forensics.fitting.scorers import Scorers, find_scorers
 from forensics.fitting.video_cases import VideoCase, all_cases, make_video
 from forensics.fitting.video_people import FRAME_RATE, GRAIN_SIGMA, People
 from forensics.measurements.video_names import ALONE
@@ -78,12 +80,14 @@ class Clip:
 
 def load_clips(detector: Detector, folder: Path, out: Path) -> list[Clip]:
     """All clips, made and analyzed; what is in `out` already is not done again."""
-    rows = out / f"persons-{detector.card.weights_sha256[:12]}.jsonl"
+    scorers = find_scorers(crop_detector(detector), folder, out)
+    scale = "" if scorers.logit_map is None else "-on-{:g}-{:g}".format(*scorers.logit_map)
+    rows = out / f"persons-{detector.card.weights_sha256[:12]}{scale}.jsonl"
     rows.parent.mkdir(parents=True, exist_ok=True)
     kept = [_load_clip(json.loads(line)) for line in rows.read_text().splitlines()] if rows.is_file() else []
     known = {clip.name for clip in kept}
     with rows.open("a") as file:
-        for clip in _make_clip(detector, folder, out / "clips", known):
+        for clip in _make_clip(scorers, out / "clips", known):
             file.write(json.dumps(asdict(clip)) + "\n")
             file.flush()
             kept.append(clip)
@@ -94,20 +98,19 @@ def _load_clip(row: dict[str, Any]) -> Clip:
     return Clip(**row | {"features": tuple(row["features"])})
 
 
-def _make_clip(detector: Detector, folder: Path, clips: Path, done: set[str]) -> Iterator[Clip]:
-    for part in CALIBRATION_PARTS:
-        for number, subject in enumerate(_select_stills(part, folder)):
+def _make_clip(scorers: Scorers, clips: Path, done: set[str]) -> Iterator[Clip]:
+    for part, detector in scorers.detectors().items():
+        for number, subject in enumerate(_select_stills(part, scorers.folder)):
             if subject.name not in done:
                 crf = CRFS[number % len(CRFS)]
                 path = _animate(subject, crf, clips)
                 if path is not None:
-                    yield _analyze_clip(
-                        detector, path, subject.name, subject.group, subject.manipulated, subject.known, crf
-                    )
-    people = People(folder, "choosing")
+                    facts = subject.name, subject.group, subject.manipulated, subject.known, crf
+                    yield _analyze_clip(detector, path, *facts)
+    people = People(scorers.folder, "choosing")
     for case in tqdm(_select_videos(people), desc="clips of known kinds", mininterval=10):
         if case.name not in done:
-            yield _case_clip(detector, case, people, clips)
+            yield _case_clip(scorers.detector, case, people, clips)
 
 
 def _select_videos(people: People) -> list[VideoCase]:

@@ -18,6 +18,7 @@ from forensics.fitting.limits import (
     untouched_tail_curve,
 )
 from forensics.fitting.ratio import fit_ratio
+from forensics.fitting.scorers import scored_by
 from forensics.fitting.states import AS_FOUND
 from forensics.training.calibration_fit import (
     MIN_FACE_SIDE,
@@ -27,6 +28,7 @@ from forensics.training.calibration_fit import (
     fit_thresholds,
     threshold_for_rate,
 )
+from forensics.training.stretch import trained_parts
 from forensics.types.evidence import Calibration, Evidence
 from forensics.types.model_card import DetectorCard, Thresholds
 
@@ -55,10 +57,11 @@ def fit_card(card: DetectorCard, answers: Answers) -> DetectorCard:
     states = fit_state_limits(judged, signs)
     common = subtract_state_offsets(judged, states)
     unknown = common.select(~common.known)
-    ratio, hardest = fit_ratio(unknown, f"forgeries of {len(unknown.kinds)} kinds that the network was not trained on")
+    ratio, hardest = fit_ratio(unknown, f"forgeries of {len(unknown.kinds)} kinds{scored_by(card)}")
     signs = max(signs, neutral_logit(ratio))
     as_found = common.select(common.state == AS_FOUND)
     untouched = as_found.select(~as_found.manipulated)
+    own = untouched.select(~np.isin(untouched.group, trained_parts(card)))  # another network drew the masks of others
     evidence = Evidence(
         ratio=ratio,
         kinds=tuple(unknown.kinds),
@@ -67,7 +70,7 @@ def fit_card(card: DetectorCard, answers: Answers) -> DetectorCard:
         untouched=untouched_tail_curve(common),
         spread=fit_source_spread(as_found, signs),
         states=states,
-        masks=survival_curve(untouched, untouched.mask_share),
+        masks=survival_curve(own, own.mask_share),
     )
     thresholds = Thresholds(
         signs=float(expit(signs)),

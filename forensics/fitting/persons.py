@@ -10,20 +10,22 @@ from forensics.fitting.clips import Clip
 from forensics.fitting.fit import neutral_logit
 from forensics.fitting.limits import untouched_tail_curve
 from forensics.fitting.ratio import fit_ratio
+from forensics.fitting.scorers import scored_by
 from forensics.fitting.states import AS_FOUND
 from forensics.training.calibration_fit import STATED_FALSE_ALARM_RATE, STATED_MISS_RATE, fit_calibration
 from forensics.types.evidence import ErrorRateBound, PersonEvidence
+from forensics.types.model_card import DetectorCard
 
 MAX_LIGHT_CRF = 30
 """Constant rate factor up to which a clip counts as lightly compressed: the threshold holds on either side of it."""
 
 
-def fit_persons(clips: list[Clip]) -> PersonEvidence:
+def fit_persons(clips: list[Clip], card: DetectorCard) -> PersonEvidence:
     """clips: all that were made; those whose person was not evaluated take no part."""
     judged = [clip for clip in clips if not np.isnan(clip.low)]
     known = [clip for clip in judged if clip.known or not clip.manipulated]
     unknown = clips_to_answers([clip for clip in judged if not (clip.known and clip.manipulated)])
-    ratio, hardest = fit_ratio(unknown, f"clips of {len(unknown.kinds)} kinds that the network was not trained on")
+    ratio, hardest = fit_ratio(unknown, f"clips of {len(unknown.kinds)} kinds{scored_by(card)}")
     lows, forged = lower_ends_and_labels(known)
     untouched = [clip for clip in judged if not clip.manipulated]
     signs = max(fit_person_threshold(untouched), float(expit(neutral_logit(ratio))))

@@ -16,8 +16,9 @@ UNSEEN = "unseen family "
 KNOWN = "seen family "
 UNSEEN_MEAN = "unseen families"
 
-KINDS_LEFT_OUT = "kinds left out"
-"""Kinds of forgeries-train that the network was not trained on: the quarter of each that fitted nothing."""
+KINDS_KEPT_BACK = "kinds kept back"
+"""The quarter of each kind of forgeries-train that neither trains nor fits. Whether a network was trained on the rest,
+its card says."""
 
 OWN_FAMILIES = "own families"
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from forensics.io.atomic_write import atomic_write
 from forensics.types.model_card import Measurement
@@ -20,9 +21,22 @@ def read_results(name: str) -> list[Measurement]:
     return [Measurement(**figure) for figure in json.loads(path.read_text(encoding="utf-8"))["figures"]]
 
 
-def write_results(name: str, figures: Iterable[Measurement]) -> None:
-    """Keep the figures, each with the command that measures it, and the versions they were measured with."""
+def earlier_network(name: str, version: str) -> str:
+    """Of which version of the network the figures of the file are, where it is not this one; empty where it is, and
+    where they hang on no weights."""
+    path = RESULTS_FOLDER / f"{name}.json"
+    measured = json.loads(path.read_text(encoding="utf-8")).get("network", "") if path.is_file() else ""
+    return "" if measured == version else str(measured)
+
+
+def write_results(name: str, figures: Iterable[Measurement], network: str = "") -> None:
+    """Keep the figures, each with the command that measures it, and the versions they were measured with.
+
+    network: version of the network whose weights they hang on; empty where they hang on none.
+    """
     RESULTS_FOLDER.mkdir(exist_ok=True)
-    document = {"figures": [asdict(figure) for figure in figures], "versions": dict(software_versions())}
+    document: dict[str, Any] = {"figures": [asdict(figure) for figure in figures]}
+    document |= {"network": network} if network else {}
+    document |= {"versions": dict(software_versions())}
     text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
     atomic_write(RESULTS_FOLDER / f"{name}.json", text)

@@ -47,9 +47,9 @@ def _rounded(values: NDArray[np.float64]) -> tuple[float, ...]:
     return tuple(np.round(values, 4).tolist())
 
 
-def write_evidence(name: str, figures: list[Measurement], curves: Sequence[Tippett]) -> None:
-    """Keep both in the result file `evidence_<name>.json`, the figures as every protocol keeps them."""
-    results.write_results(f"evidence_{name}", figures)
+def write_evidence(name: str, figures: list[Measurement], curves: Sequence[Tippett], network: str = "") -> None:
+    """Keep both in the result file `evidence_<name>.json`, the figures as `write_results` keeps them."""
+    results.write_results(f"evidence_{name}", figures, network)
     path = _path(name)
     document = json.loads(path.read_text(encoding="utf-8")) | {"tippett": [asdict(curve) for curve in curves]}
     atomic_write(path, json.dumps(document, ensure_ascii=False) + "\n")

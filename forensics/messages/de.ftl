@@ -276,6 +276,7 @@ missing-archive = { $file } liegt nicht im Datenordner { $folder }.
 missing-folder = Den Ordner { $folder } gibt es nicht; bitte den Pfad prüfen.
 empty-folder = In { $folder } liegt kein Bild.
 no-fitting-mask = Keine Maske in { $folder } heißt wie ein gefälschtes Bild; bitte gleich benennen.
+missing-start = { $path } fehlt: Ein Wheel kommt ohne diese Gewichte aus; bitte aus dem Quellverzeichnis trainieren und anpassen.
 missing-checkpoint = Den Zwischenstand { $path } gibt es nicht; bitte zuvor die ersten Stufen trainieren.
 no-donor = Ein Tausch braucht das Gesicht einer anderen Person, und es gab keines; bitte mehr Gesichter angeben.
 too-few = Mindestens { WHOLE($least) } { $forged ->
@@ -1153,7 +1154,7 @@ cli-benchmark = messen, wie gut und wie schnell die Detektoren sind
 cli-benchmark-details =
       detection   AUC, Fehlerraten und Masken an openforensics-val und -pairs, AUC an foreign-val; kommt in die Karte
       foreign     allein die Kennzahlen an foreign-val, nach denen zwischen Netzen gewählt werden darf; kommt in die Karte
-      kinds       Urteile zu Arten von Fälschungen, an denen das Netz nicht trainiert wurde, und wie weit der Quotient gilt
+      kinds       Urteile zu Fälschungen anderer, Art für Art, und wie weit der Quotient für unbekannte Arten gilt
       features    ob bei ausgelassenen Arten mehr von der Antwort als ihr Wert hilft
       references  was 3 bis 50 unberührte Gesichter derselben Quelle wert sind
       ladder      dieselben Gesichter in vier Stufen der Beschädigung, und falsche Alarme an Fotos aus LFW
@@ -1269,6 +1270,9 @@ cli-train-publish-only = nicht trainieren: aus dem Zwischenstand Gewichte und Ka
 cli-train-stretch = ein endloses Training von dort aus fortsetzen
 cli-train-minutes = eines Trainingsabschnitts (%(default)s)
 cli-train-left-out = Arten, Vorräte und Familien, ohne die ein Trainingsabschnitt auskommt, durch Kommas getrennt
+cli-train-tune = statt eines Trainingsabschnitts sein letzter Schritt: den Zwischenstand so viele Schritte feinabstimmen
+cli-train-share = im letzten Schritt: Teil des Weges vom Zwischenstand zum feinabgestimmten Netz (%(default)s)
+cli-train-back = im letzten Schritt: Teil des Weges von dort zurück zu Version 2 (%(default)s)
 
 ## Mehrere Dinge, eines nach dem anderen
 
@@ -1934,7 +1938,7 @@ page-tippett-curve = { $kind ->
        *[untouched] unberührt
     }, { $set ->
         [calibration] Kalibriersatz
-        [left_out] ausgelassene Arten
+        [kept_back] zurückgehaltene Bilder der Arten
        *[other] { $data }
     } (n = { COUNT($n) })
 page-tippett-hover = Quotient { $ratio } oder mehr: { $share }
@@ -1983,6 +1987,7 @@ page-method-alarms-shows = wie viele unberührte Gesichter fälschlich als manip
 page-method-alarms-does-not-show = die Rate in einem bestimmten Fall: andere Kameras, Menschen und Plattformen haben andere.
 page-method-numbers = Die Zahlen
 page-method-data = Daten
+page-method-earlier-network = An Version { $version } des Netzes gemessen, noch nicht neu.
 page-method-shortcut = Könnte es eine Abkürzung sein?
 page-method-shortcut-classifier = Abkürzungs-Klassifikator
 page-method-shortcut-shows = eine Kontrolle: was ein Klassifikator erreicht, der nie ein Gesicht betrachtet, nur Größe, Format, JPEG-Tabellen, mittlere Farbe und Schärfe des Bildes. Unter 0,5 weist, was er an Trainingsbildern lernte, in die falsche Richtung.

@@ -272,6 +272,7 @@ missing-archive = { $file } is not in the data folder { $folder }.
 missing-folder = There is no folder { $folder }; check the path.
 empty-folder = There is no picture in { $folder }.
 no-fitting-mask = No mask in { $folder } has the name of a forged picture; name them alike.
+missing-start = { $path } is missing: a wheel does without these weights; train and fit from a checkout.
 missing-checkpoint = There is no checkpoint { $path }; train the first stages before.
 no-donor = A swap needs another person's face and got none; give more faces.
 too-few = At least { WHOLE($least) } { $forged ->
@@ -1133,7 +1134,7 @@ cli-benchmark = measure how good and how fast the detectors are
 cli-benchmark-details =
       detection   AUC, error rates and masks on openforensics-val and -pairs, AUC on foreign-val; written to the card
       foreign     the figures on foreign-val alone, which may choose between networks; written to the card
-      kinds       decisions on kinds of forgery that the network was not trained on, and how far the ratio holds for each
+      kinds       decisions on kinds of forgery by others, and how far the ratio for kinds unknown holds for each
       features    whether more of the answer than its score helps on kinds left out
       references  what 3 to 50 untouched faces of the same source are worth
       ladder      the same faces at four levels of damage, and false alarms on photographs of LFW
@@ -1245,6 +1246,9 @@ cli-train-publish-only = do not train: make weights and card of the checkpoint
 cli-train-stretch = go on with an endless training from there
 cli-train-minutes = of a stretch (%(default)s)
 cli-train-left-out = kinds, pools and families a stretch does without, by commas
+cli-train-tune = instead of a stretch its last step: fine-tune the checkpoint for so many steps
+cli-train-share = of the last step: the part of the way from the checkpoint to the fine-tuned network (%(default)s)
+cli-train-back = of the last step: the part of the way from there back to version 2 (%(default)s)
 
 ## Several things, one after the other
 
@@ -1897,7 +1901,7 @@ page-tippett-curve = { $kind ->
        *[untouched] untouched
     }, { $set ->
         [calibration] calibration set
-        [left_out] kinds left out
+        [kept_back] kinds kept back
        *[other] { $data }
     } (n = { COUNT($n) })
 page-tippett-hover = ratio of { $ratio } or more: { $share }
@@ -1946,6 +1950,7 @@ page-method-alarms-shows = how many untouched faces are called manipulated by mi
 page-method-alarms-does-not-show = the rate in a particular case: other cameras, people and platforms have others.
 page-method-numbers = The numbers
 page-method-data = Data
+page-method-earlier-network = Measured on version { $version } of the network; not yet measured anew.
 page-method-shortcut = Could it be a shortcut?
 page-method-shortcut-classifier = shortcut classifier
 page-method-shortcut-shows = a control: what a classifier reaches that never looks at a face, only at size, format, JPEG tables, mean color and sharpness of the picture. Under 0.5, what it learned from training pictures points the wrong way.

@@ -2,7 +2,7 @@
 
 The checkpoint is a long running average of the weights with the steps and faces seen so far. Each stretch starts from
 it alone, with a new optimizer after a short warm-up, on any machine; with a falling rate there would be no going on.
-The shipped network is its teacher: where that answers rightly, the new one is drawn to its answers, so that it learns
+Version 2 is its teacher: where that answers rightly, the new one is drawn to its answers, so that it learns
 new kinds without forgetting the old ones (Li & Hoiem, Learning without Forgetting, ECCV 2016).
 """
 
@@ -19,17 +19,36 @@ import torch
 from safetensors import safe_open
 from torch import nn
 
-from forensics.detectors.registry import WEIGHTS_FOLDER
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.network import NETWORKS, FaceNetwork
 from forensics.training import loop
 from forensics.training.batch_composition import COMPOSITIONS
 from forensics.training.batches import Batch, ForgeryBatches
-from forensics.training.dataset import TrainingFace
+from forensics.training.dataset import PORTRAITS, TrainingFace
+from forensics.training.forgery_kinds import KINDS
 from forensics.training.validation import ValidationSet
+from forensics.types.model_card import DetectorCard
 
 NETWORK, MIXTURE = "telltale", "today"
+
+START, START_VERSION = Path(__file__).with_name("telltale-2.safetensors"), "2"
+"""The weights that the first stretch begins from, and that teach. They saw no forgeries by others but swaps of
+OpenForensics and StyleGAN's faces."""
+
+
+def start_weights() -> Path:
+    """Where the weights lie that the first stretch begins from. A wheel does without them.
+
+    Raises TrainingError (`missing_start`).
+    """
+    if not START.is_file():
+        raise TrainingError(TrainingCode.MISSING_START, path=str(START))
+    return START
+
+
+TRAINED_PARTS = "parts of a fit trained on"
+"""Name of the fact, on a card, that names parts of a fit that version 2 had not seen and the network was trained on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +114,12 @@ def stretch(
 ) -> TrainingHistory:
     """Train until the minutes are over and return what the checkpoint has seen then.
 
-    The checkpoint is read and replaced; where there is none the training starts from the shipped weights. log: gets
+    The checkpoint is read and replaced; where there is none the training starts from version 2. log: gets
     the state at the start, at each checkpoint and, with figures on faces that are watched, more seldom. foreign: more
     of those, of kinds that no training holds.
     """
     checkpoint.parent.mkdir(parents=True, exist_ok=True)
-    start = checkpoint if checkpoint.is_file() else WEIGHTS_FOLDER / f"{NETWORK}.safetensors"
+    start = checkpoint if checkpoint.is_file() else start_weights()
     seen = read_history(checkpoint) if checkpoint.is_file() else TrainingHistory()
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(settings.seed + seen.step)
@@ -108,7 +127,7 @@ def stretch(
     loop.load_network(network, start)
     network = network.to(device).eval()  # BatchNorm keeps its statistics: new ones of each batch forget kinds at once
     teacher = loop.build_network(NETWORK)
-    loop.load_network(teacher, WEIGHTS_FOLDER / f"{NETWORK}.safetensors")
+    loop.load_network(teacher, start_weights())
     teacher = teacher.to(device).eval().requires_grad_(False)
     average = copy.deepcopy(network).eval()
     check = ValidationSet(faces, network.input_size, settings.seed, settings.watched, foreign)
@@ -163,11 +182,22 @@ def stretch_facts(settings: StretchSettings, before: TrainingHistory, device: st
     left_out = f", without {', '.join(settings.left_out)}" if settings.left_out else ""
     return (
         f"from batch {before.step + 1:,}: {settings.mixture}{left_out}, rate {settings.learning_rate:g}, "
-        f"{settings.clean_share:.0%} lightly compressed, average of {settings.averaging:g}, taught by the shipped "
-        f"network, seed {settings.seed}, {device}, torch {torch.__version__}"
+        f"{settings.clean_share:.0%} lightly compressed, average of {settings.averaging:g}, taught by "
+        f"version {START_VERSION}, seed {settings.seed}, {device}, torch {torch.__version__}"
     )
 
 
 def learning_rate_factor(step: int, settings: StretchSettings) -> float:
     """Linear warm-up over the first steps of a stretch, then steady."""
     return settings.learning_rate * min(1.0, (step + 1) / max(1, settings.warm_up))
+
+
+def trained_parts_fact(mixture: str) -> str:
+    """Parts of a fit that a mixture draws from and version 2 had not seen, as they stand on a card."""
+    parts = [kind for kind in KINDS if kind in COMPOSITIONS[mixture].fakes]
+    return " ".join([*parts, *(["portraits"] if PORTRAITS in COMPOSITIONS[mixture].real_shares else [])])
+
+
+def trained_parts(card: DetectorCard) -> tuple[str, ...]:
+    """Parts of a fit that the network of a card was trained on, but for those that hold faces held out for it."""
+    return tuple(card.training.get(TRAINED_PARTS, "").split())

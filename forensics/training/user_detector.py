@@ -24,6 +24,7 @@ from forensics.training.calibration_fit import with_calibration
 from forensics.training.dataset import TrainingFace
 from forensics.training.finetune import FinetuneResult, FinetuneSettings, hold_out_quarter
 from forensics.training.loop import save_network
+from forensics.training.stretch import TRAINED_PARTS
 from forensics.training.user_images import UserImage
 from forensics.types.model_card import DetectorCard, Measurement, write_card
 
@@ -153,6 +154,7 @@ def _training_facts(
     settings: FinetuneSettings,
 ) -> dict[str, str]:
     facts = {key: str(value) for key, value in dataclasses.asdict(settings).items()}
+    facts |= {name: told for name, told in base.training.items() if name == TRAINED_PARTS}
     facts |= {
         "command": _command_line(base.name, name, settings),
         "base detector": base.name,

@@ -17,7 +17,13 @@ from pages.parts.method.benchmark_tables import ablation_table, cost_table, numb
 from pages.parts.method.faithfulness_benchmark_view import faithfulness_benchmark_view
 from pages.parts.method.family_confusion_view import family_confusion_view
 from pages.parts.method.video_benchmark_view import video_benchmark_view
-from pages.parts.text.card_wording import chart_caption, draw_caption, family_label, not_measured_note
+from pages.parts.text.card_wording import (
+    chart_caption,
+    draw_caption,
+    earlier_network_note,
+    family_label,
+    not_measured_note,
+)
 from pages.parts.widgets.interval_charts import CONFIG, Series, dot_plot, line_chart
 
 TESTS = {
@@ -50,6 +56,7 @@ def benchmark_view(card: DetectorCard, baseline: DetectorCard) -> None:
     video_benchmark_view()
     faithfulness_benchmark_view()
     ablation_table(results.read_results("ablation"))
+    earlier_network_note("ablation")
     cost_table(results.read_results("cost"), cards)
 
 
@@ -98,6 +105,7 @@ def _ladder(cards: Sequence[DetectorCard]) -> None:
     with right:
         chart = dot_plot(series, list(rows.values()), metric_label(Metric.FALSE_ALARMS), None)
         _draw(series, chart.update_xaxes(tickformat=".0%"), "alarms", *command)
+    earlier_network_note("ladder_telltale")
     if any(measured.values()):
         numbers_table([figure for figures in measured.values() for figure in figures], list(measured))
 

@@ -28,12 +28,11 @@ COST = {
 }
 """Name of the figure → what messages choose by."""
 
-SETS = {"calibration set": "calibration", dataset_names.KINDS_LEFT_OUT: "left_out"}
+SETS = {"calibration set": "calibration", dataset_names.KINDS_KEPT_BACK: "kept_back"}
 """Name of a Tippett plot's set → what messages choose by; others are shown by their names."""
 
 DASHES = ("dot", "solid", "dash")
-"""Lines of the calibration set, of faces it has not seen and of kinds left out of the training, by the leading
-ratio."""
+"""Lines of the calibration set, of faces it has not seen and of kinds kept back, by the leading ratio."""
 
 
 def calibration_view(card: DetectorCard) -> None:

@@ -15,7 +15,13 @@ from forensics.messages.numbers import fixed
 from forensics.types.model_card import Measurement
 from forensics.validation import present
 from pages.parts.method.faithfulness_table import COLUMNS, faithfulness_table, method_title
-from pages.parts.text.card_wording import chart_caption, dataset_label, draw_caption, format_interval
+from pages.parts.text.card_wording import (
+    chart_caption,
+    dataset_label,
+    draw_caption,
+    earlier_network_note,
+    format_interval,
+)
 from pages.parts.text.markdown import escape_markdown
 from pages.parts.text.markdown import option_labels as labels_of
 from pages.parts.widgets.interval_charts import CONFIG, Series, dot_plot
@@ -61,6 +67,7 @@ def faithfulness_benchmark_view() -> None:
     measured = {method: found for method, found in measured.items() if found}
     st.html(faithfulness_table(measured))
     st.caption(_reading(measured))
+    earlier_network_note("explanations")
     _gains(measured, data)
     _cost({method: {name: known[method, name] for name in COSTS if (method, name) in known} for method in METHODS})
 

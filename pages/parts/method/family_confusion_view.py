@@ -10,7 +10,7 @@ from forensics.messages.catalogue import text
 from forensics.types.family_names import FAMILY_NAMES
 from forensics.types.model_card import Measurement
 from forensics.validation import present
-from pages.parts.text.card_wording import draw_caption, family_label
+from pages.parts.text.card_wording import draw_caption, earlier_network_note, family_label
 from pages.parts.widgets.interval_charts import CONFIG, MARGINS
 
 
@@ -30,6 +30,7 @@ def family_confusion_view() -> None:
         low=present(rightly.low),
         high=present(rightly.high),
     )
+    earlier_network_note("naming")
 
 
 def _heat_map(figures: list[Measurement]) -> go.Figure:

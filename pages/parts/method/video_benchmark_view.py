@@ -12,7 +12,7 @@ from forensics.messages.catalogue import format_list, text
 from forensics.messages.numbers import fixed, share
 from forensics.types.model_card import Measurement
 from forensics.validation import present
-from pages.parts.text.card_wording import draw_caption, format_interval, video_label
+from pages.parts.text.card_wording import draw_caption, earlier_network_note, format_interval, video_label
 from pages.parts.text.markdown import escape_markdown
 
 PERSON_METRICS: Mapping[str, str] = {
@@ -62,6 +62,7 @@ def video_benchmark_view() -> None:
     draw_caption("judged")
     st.table(_table(known, video_names.TOGETHER, TRACKING_METRICS), border="horizontal", hide_index=True)
     draw_caption("followed")
+    earlier_network_note("video")
     _speed(results.read_results("video_speed"))
 
 

@@ -4,9 +4,12 @@ import re
 
 import streamlit as st
 
+from forensics.detectors.registry import WEIGHTS_FOLDER
 from forensics.facts import Value
+from forensics.measurements import results
 from forensics.messages import numbers
 from forensics.messages.catalogue import text
+from forensics.types.model_card import read_card
 
 
 def chart_caption(name: str, **parameters: Value) -> str:
@@ -21,6 +24,13 @@ def draw_caption(name: str, **parameters: Value) -> None:
         f"**{text('page-method-shows')}** {chart_caption(name, **parameters)}  \n"
         f"**{text('page-method-does-not-show')}** {does_not_show}"
     )
+
+
+def earlier_network_note(name: str) -> None:
+    """Say of which version of the shipped network the figures of a file are, where it is an earlier one."""
+    version = results.earlier_network(name, read_card(WEIGHTS_FOLDER / "telltale.json").version)
+    if version:
+        st.caption(text("page-method-earlier-network", version=version))
 
 
 def not_measured_note(*protocol: str) -> None:

@@ -4,12 +4,13 @@ import numpy as np
 import pytest
 from made_answers import drawn
 from scored_track import scored_track
-from small_detector import small_detector
+from small_detector import small_card, small_detector
 
 from forensics.benchmark import features
-from forensics.benchmark.features import fit_nonnegative_logistic, same_origin
+from forensics.benchmark.features import fit_nonnegative_logistic, of_one_network, same_origin
 from forensics.benchmark.statistics import auc
 from forensics.fitting.clips import FRAME_FEATURE_NAMES, Clip, compute_frame_features
+from forensics.training.stretch import TRAINED_PARTS
 
 
 def made_clips():
@@ -65,6 +66,12 @@ def test_a_part_that_knows_the_truth_gains_and_noise_gains_nothing(made, monkeyp
 
 def test_kinds_with_untouched_faces_of_their_own_are_told_apart(made):
     assert same_origin(made) == ["a"]
+
+
+def test_parts_of_answers_of_two_networks_are_not_mixed(made):
+    assert of_one_network(made, small_card()) is made
+    trained = of_one_network(made, small_card(training={TRAINED_PARTS: "a"}))
+    assert set(trained.group.tolist()) == {"a"} and len(trained) == 400
 
 
 def test_frames_say_how_much_they_scatter_and_flicker():

@@ -83,4 +83,4 @@ def test_a_measurement_leaves_out_faces_without_a_ratio_and_draws_both_sets(monk
     assert (seen.data, seen.n_fake, seen.n_real) == ("openforensics-val", 2, 2)
     knowing = CropDetector(small_card_with_evidence(), RedAgainstBlue().eval(), threading.Lock())
     _, (*_, kinds) = likelihood_ratio_quality.run_evidence(knowing, Path("data"), Path("out"))
-    assert (kinds.data, kinds.n_fake, kinds.n_real) == ("kinds left out", 1, 1)
+    assert (kinds.data, kinds.n_fake, kinds.n_real) == ("kinds kept back", 1, 1)

@@ -33,6 +33,14 @@ def test_unseen_families_belong_to_the_network_that_was_trained_without_them():
     assert "| mean AUC | unseen families | 100 | 0.850 | — |" in table
 
 
+def test_figures_of_an_earlier_network_say_so():
+    row = Measurement(Metric.AUC_LOSS, 0.1, 0.08, 0.12, 400, dataset_names.at_level(dataset_names.SEEN, 2), "run")
+    results.write_results("ladder_telltale", [row], "2")
+    (_, _, line) = render_table([small_card(version="3", figures=())]).splitlines()
+    assert line.endswith("| 400 | 0.100 [0.080, 0.120] (version 2) |")
+    assert "version" not in render_table([small_card(version="2", figures=())])
+
+
 def test_what_nobody_measured_is_no_row():
     assert len(render_table([small_card(figures=())]).splitlines()) == 2
 

@@ -8,7 +8,7 @@ from made_answers import drawn, made_answers
 from small_detector import small_card
 
 from forensics.benchmark.decisions import called_at_best_threshold, decision_metrics, partial_auc
-from forensics.benchmark.kinds import apply_card, cross_validated_cllr
+from forensics.benchmark.kinds import apply_card, cross_validated_cllr, with_untouched
 from forensics.benchmark.reference_faces import called_shares_by_count, eligible_sources
 from forensics.benchmark.scoring import Predictions as Decided
 from forensics.decision.calibration import logit
@@ -86,6 +86,14 @@ def test_each_kind_left_out_is_tried_with_a_ratio_that_never_saw_it(card):
     assert figures["Cllr", "all kinds, ratio fitted without it"] > figures["Cllr", "diffusion, ratio fitted without it"]
 
 
+def test_a_kind_without_untouched_pictures_is_held_against_those_that_are_kept_back_with_the_others():
+    """None that fit, of which networks of two versions have seen different ones."""
+    untouched = [("dfdc", False, "b", 0.0), ("talking", False, "d", 0.0), ("composite", False, "e", 0.0)]
+    made = made_answers([("diffusion", True, "a", 1.0), ("dfdc", True, "c", 1.0), *untouched])
+    assert with_untouched(made, "diffusion").face.tolist() == ["a", "b", "d"]
+    assert with_untouched(made, "dfdc").face.tolist() == ["c", "b"]
+
+
 def test_references_are_worth_more_calls_where_a_source_lies_low(card):
     made = drawn([*UNTOUCHED, ("low", False, -4), ("low", True, 0), ("few", True, 0)], 100)
     assert eligible_sources(made) == ["low"]
@@ -149,7 +157,7 @@ def test_a_person_needs_what_two_per_cent_of_untouched_clips_reach_at_either_com
     clips += [clip(i, "swap", True, True, 0.6 + value / 2) for i, value in enumerate(low)]
     clips += [clip(i, "new", True, False, value + 0.2) for i, value in enumerate(low)]
     clips.append(clip(99, "new", True, False, float("nan")))
-    persons = fit_persons(clips)
+    persons = fit_persons(clips, small_card())
     strong = [one.low for one in clips if not one.manipulated and one.crf == 40]
     assert sum(value >= persons.signs for value in strong) == 1  # of fifty
     assert persons.false_alarms.n == 50

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from small_detector import small_card
 
 from forensics.decision.calibration import clopper_pearson
 from forensics.fitting.clips import Clip
@@ -74,19 +75,19 @@ def clips(known_highs):
 
 def test_the_limit_for_nothing_found_misses_one_known_forgery_in_twenty():
     """Of forty the three lowest upper ends are 0.05, 0.1 and 0.15: two may lie under the limit."""
-    persons = fit_persons(clips([0.05, 0.1, 0.15, *[0.9] * 37]))
+    persons = fit_persons(clips([0.05, 0.1, 0.15, *[0.9] * 37]), small_card())
     assert persons.no_signs == 0.15
 
 
 def test_the_limit_for_nothing_found_never_passes_where_the_ratio_is_one():
-    persons = fit_persons(clips([0.9] * 40))
+    persons = fit_persons(clips([0.9] * 40), small_card())
     neutral = 1 / (1 + math.exp(persons.ratio.intercept / persons.ratio.slope))
     assert persons.no_signs == pytest.approx(neutral)
     assert persons.no_signs < persons.signs
 
 
 def test_the_fit_says_what_it_was_made_on():
-    persons = fit_persons(clips([0.9] * 40))
+    persons = fit_persons(clips([0.9] * 40), small_card())
     assert persons.ratio.data == "clips of 1 kinds that the network was not trained on"
     assert persons.known.data == "clips of kinds that the network was trained on"
     assert (persons.kinds, persons.hardest, persons.real_clips) == (("new",), "new", 1)
@@ -105,6 +106,6 @@ def test_the_limits_of_persons_are_never_one():
         for kind in ("swap", "new")
         for n in range(40)
     ]
-    persons = fit_persons([*low, *forged])
+    persons = fit_persons([*low, *forged], small_card())
     assert persons.signs == pytest.approx(1 / (1 + math.exp(persons.ratio.intercept / persons.ratio.slope)))
     assert persons.no_signs == np.nextafter(persons.signs, 0)

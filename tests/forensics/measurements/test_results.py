@@ -37,3 +37,14 @@ def test_the_maps_shown_first_are_those_that_the_shipped_benchmark_chose():
 def test_explanations_are_measured_under_the_words_that_pages_look_for():
     assert cases.SETS == (dataset_names.OWN_FAMILIES, dataset_names.PAIRS)
     assert rows.RANDOM_METHOD == dataset_names.RANDOM_MAP
+
+
+def test_a_file_says_of_which_version_of_the_network_it_is_where_that_is_an_earlier_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(results, "RESULTS_FOLDER", tmp_path)
+    figures = [Measurement("AUC", 0.9, 0.8, 1.0, 7, "x", "run")]
+    results.write_results("video", figures, "2")
+    results.write_results("speed", figures)
+    assert results.earlier_network("video", "3") == "2"
+    assert results.earlier_network("video", "2") == results.earlier_network("speed", "3") == ""
+    assert results.earlier_network("unseen", "3") == ""
+    assert results.read_results("video") == figures

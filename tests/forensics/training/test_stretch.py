@@ -5,7 +5,6 @@ import pytest
 import torch
 from training_faces import SAMPLES, faces_of_kinds, kept_back, shrink_batches, training_faces
 
-from forensics.detectors.registry import WEIGHTS_FOLDER
 from forensics.errors import TrainingError
 from forensics.network import TelltaleNet
 from forensics.network.latent import to_network_input
@@ -40,7 +39,7 @@ def foreign(faces):
     return [one, replace(other, picture=picture)]
 
 
-def test_a_stretch_starts_from_the_shipped_weights_and_the_next_goes_on_from_its_checkpoint(faces, tmp_path):
+def test_a_stretch_starts_from_version_2_and_the_next_goes_on_from_its_checkpoint(faces, tmp_path):
     checkpoint, states = tmp_path / "new" / "checkpoint.safetensors", []
     first = stretch.stretch(faces, checkpoint, A_MOMENT, states.append, foreign(faces))
     assert (first.step, first.faces) == (1, 19)
@@ -61,11 +60,17 @@ def test_a_stretch_starts_from_the_shipped_weights_and_the_next_goes_on_from_its
     load_network(after, checkpoint)
     moved = torch.cat([(a - b).abs().flatten() for a, b in zip(after.parameters(), before.parameters(), strict=True)])
     assert 0 < moved.max() < 0.01  # one warm step of the same weights, not others
-    shipped = TelltaleNet()
-    load_network(shipped, WEIGHTS_FOLDER / "telltale.safetensors")
-    for (name, now), then in zip(after.named_buffers(), shipped.buffers(), strict=True):
+    begun = TelltaleNet()
+    load_network(begun, stretch.START)
+    for (name, now), then in zip(after.named_buffers(), begun.buffers(), strict=True):
         assert torch.equal(now, then), name  # BatchNorm keeps the statistics of thousands of faces
     assert [path.name for path in checkpoint.parent.iterdir()] == ["checkpoint.safetensors"]
+
+
+def test_without_the_weights_of_version_2_no_stretch_begins_and_the_error_says_where_they_are(tmp_path, monkeypatch):
+    monkeypatch.setattr(stretch, "START", tmp_path / "telltale-2.safetensors")
+    with pytest.raises(TrainingError, match=r"telltale-2.safetensors is missing: a wheel does without.* a checkout"):
+        stretch.stretch([], tmp_path / "checkpoint.safetensors", A_MOMENT, lambda _: None)
 
 
 def test_a_checkpoint_says_what_it_has_seen_in_half_precision(tmp_path):
