@@ -122,15 +122,15 @@ def finetune(
     old = copy.deepcopy(network).to(device).eval().requires_grad_(False)
     check = Validator(parts.held_out, network.input_size, settings, device)
     log(f"before: {_format_metrics(check.measure(old))}")
-    new = _train(old, parts.training, settings, check, log)
-    mixed = {share: _interpolate_weights(old, new, share) for share in INTERPOLATION_WEIGHTS}
+    new = train_on(old, parts.training, settings, check, log)
+    mixed = {share: interpolate_weights(old, new, share) for share in INTERPOLATION_WEIGHTS}
     measured = {share: check.measure(candidate) for share, candidate in mixed.items()}
     best = min(INTERPOLATION_WEIGHTS, key=lambda share: measured[share].loss)
     log(f"{best:.0%} of the way from the old weights to the new: {_format_metrics(measured[best])}")
     return FinetuneResult(mixed[best].cpu(), best, measured[best])
 
 
-def _train(
+def train_on(
     old: FaceNetwork,
     faces: Sequence[TrainingFace],
     settings: FinetuneSettings,
@@ -190,7 +190,7 @@ def _total_loss(
     return loss_of_labels + settings.distillation * distillation_loss(now, before, labels[replay])
 
 
-def _interpolate_weights(old: FaceNetwork, new: FaceNetwork, share: float) -> FaceNetwork:
+def interpolate_weights(old: FaceNetwork, new: FaceNetwork, share: float) -> FaceNetwork:
     """old + share · (new − old), weight by weight."""
     mixed = copy.deepcopy(old)
     with torch.no_grad():

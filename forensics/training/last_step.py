@@ -26,8 +26,8 @@ from forensics.training.finetune import (
     INTERPOLATION_WEIGHTS,
     FinetuneSettings,
     Validator,
-    _interpolate_weights,
-    _train,
+    interpolate_weights,
+    train_on,
 )
 from forensics.training.framing import shrink
 from forensics.training.stretch import MIXTURE, NETWORK, START_VERSION, read_history, start_weights
@@ -76,8 +76,8 @@ def last_step(
 
 def interpolate(old: FaceNetwork, new: FaceNetwork, shares: InterpolationShares) -> FaceNetwork:
     """The network at the end of the way. old: that of the checkpoint; new: the fine-tuned one."""
-    between = _interpolate_weights(old, new, shares.share)
-    return _interpolate_weights(between, read_network(start_weights()), shares.back)
+    between = interpolate_weights(old, new, shares.share)
+    return interpolate_weights(between, read_network(start_weights()), shares.back)
 
 
 def replace_checkpoint(
@@ -104,7 +104,7 @@ def fine_tune(
     training = [_resized(f, generator) for f in sample_faces((f for f in faces if not f.held_out), MAX_PER_SOURCE)]
     checked = [_resized(f, generator) for f in sample_faces((f for f in faces if f.watched), MAX_CHECKED_PER_SOURCE)]
     check = Validator(checked, old.input_size, settings, next(old.parameters()).device)
-    return _train(old, training, settings, check, log)
+    return train_on(old, training, settings, check, log)
 
 
 def sample_faces(faces: Iterable[TrainingFace], most: int) -> list[TrainingFace]:

@@ -76,7 +76,7 @@ def test_it_tells_the_new_forgeries_apart_in_the_end(faces, network):
 
 def test_the_weights_go_the_part_of_the_way_that_loses_least(faces, network, monkeypatch):
     losses = {0.0: 5.0, 0.25: 3.0, 0.5: 1.0, 0.75: 2.0, 1.0: 4.0}
-    between, asked = module._interpolate_weights, []
+    between, asked = module.interpolate_weights, []
 
     def remembered(old, new, share):
         asked.append(share)
@@ -87,7 +87,7 @@ def test_the_weights_go_the_part_of_the_way_that_loses_least(faces, network, mon
     def measure(_, tried):
         return module.ValidationMetrics(losses.get(getattr(tried, "alpha", None), 9.0), 0.5, 0.5)
 
-    monkeypatch.setattr(module, "_interpolate_weights", remembered)
+    monkeypatch.setattr(module, "interpolate_weights", remembered)
     monkeypatch.setattr(module.Validator, "measure", measure)
     assert finetune(network, *faces, SETTINGS, lambda line: None).alpha == 0.5
     assert asked == list(INTERPOLATION_WEIGHTS)
@@ -112,7 +112,7 @@ def test_between_two_networks_lies_their_mean():
     old, new = torch.nn.BatchNorm1d(1), torch.nn.BatchNorm1d(1)
     torch.nn.init.constant_(new.weight, 5.0)  # the old one's is 1
     new.num_batches_tracked += 7
-    mixed = module._interpolate_weights(old, new, 0.25)
+    mixed = module.interpolate_weights(old, new, 0.25)
     assert mixed.weight.item() == 2
     assert mixed.num_batches_tracked.item() == 0
     assert old.weight.item() == 1

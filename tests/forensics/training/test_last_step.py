@@ -28,13 +28,13 @@ def test_the_checkpoint_goes_part_of_the_way_and_says_so(tmp_path, monkeypatch):
     before = TelltaleNet()
     save_network(before, checkpoint, TrainingHistory(7, 252, 31.0, ("from batch 1: slowly",)).facts())
     before = read_network(checkpoint)
-    train = module._train
+    train = module.train_on
 
     def noted(old, training, settings, check, log):
         asked.extend(training)
         return train(old, training, settings, check, log)
 
-    monkeypatch.setattr(module, "_train", noted)
+    monkeypatch.setattr(module, "train_on", noted)
     last_step(
         [*faces, *kept_back(faces, watched=True)], checkpoint, SETTINGS, InterpolationShares(0.5, 0.0), states.append
     )
