@@ -10,27 +10,13 @@ import shlex
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
-from pathlib import Path
-from types import ModuleType
 
-from forensics import __version__
-from forensics.cli import analyze, app, benchmark, finetune, fit, forge, train
+from forensics.cli.commands import build_parser
 from forensics.cli.console import log
-from forensics.cli.parser import LocalizedParser, language_argument
+from forensics.cli.parser import language_argument
 from forensics.errors import TelltaleError
 from forensics.messages.catalogue import text
-from forensics.messages.language import SOURCE_LANGUAGE, available_languages, current_language, use_language
-
-COMMANDS: dict[str, ModuleType] = {
-    "analyze": analyze,
-    "app": app,
-    "benchmark": benchmark,
-    "finetune": finetune,
-    "fit": fit,
-    "forge": forge,
-    "train": train,
-}
-"""A command's module imports torch and the like inside `run`, so that --help answers at once."""
+from forensics.messages.language import SOURCE_LANGUAGE, current_language, use_language
 
 STOPPED = 130
 """What shells expect of a program that Ctrl-C stopped."""
@@ -43,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     with use_language(language_argument(arguments, os.environ)):
-        args = _parser().parse_args(arguments)
+        args = build_parser().parse_args(arguments)
         args.command_line = shlex.join(["python", "-m", "forensics", *arguments, *_language(args)])
         return _run(args)
 
@@ -66,20 +52,6 @@ def _run(args: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         log(text("cli-stopped"))
         return STOPPED
-
-
-def _parser() -> LocalizedParser:
-    name = "telltale" if Path(sys.argv[0]).name == "telltale" else "python -m forensics"
-    parser = LocalizedParser(prog=name, description=text("cli"))
-    parser.add_argument("--version", action="version", version=f"Telltale {__version__}", help=text("cli-version"))
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for name, module in COMMANDS.items():
-        summary = text(f"cli-{name}")
-        command = commands.add_parser(name, help=summary, description=summary, epilog=text(f"cli-{name}-details"))
-        module.add_arguments(command)
-        command.add_argument("--language", choices=available_languages(), help=text("cli-language"))
-        command.set_defaults(run=module.run)
-    return parser
 
 
 def program() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rooms import ROOMS, ROOT, SOURCES, imported_by, imported_rooms, imports, parsed, relative, room_of
 
-TABLES = {"forensics/network", "forensics/corruption"}
+TABLES = {"forensics/network"}
 """Rooms whose door is the table of what they hold."""
 
 PAGE_ROOMS = ("pages/parts/inspect", "pages/parts/explain", "pages/parts/report", "pages/parts/method")

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from forensics.__main__ import COMMANDS, _parser, main
+from forensics.__main__ import main
 from forensics.benchmark.readme_table import END, START, render_table, write_table
+from forensics.cli.commands import COMMANDS, build_parser
 from forensics.detectors.registry import DETECTORS, load_detector
 
 pytestmark = pytest.mark.slow
@@ -42,7 +43,7 @@ def test_the_example_from_python_runs(monkeypatch, capsys):
 def test_every_command_of_the_readme_has_the_options_it_is_given(line):
     words = shlex.split(line.split("`")[0])[3:]
     assert words[0] in COMMANDS
-    assert _parser().parse_args(words).run
+    assert build_parser().parse_args(words).run
 
 
 @pytest.mark.parametrize("path", ["docs/inspect.jpg", "LICENSE", "forensics/measurements/results/speed.json"])

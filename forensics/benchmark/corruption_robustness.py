@@ -15,7 +15,7 @@ from forensics.benchmark.scoring import (
     score_pictures,
 )
 from forensics.benchmark.statistics import auc, bootstrap_difference
-from forensics.corruption import corrupt
+from forensics.corruption.registry import corrupt
 from forensics.detectors.registry import Detector
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric

@@ -20,8 +20,8 @@ from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
 from forensics.fitting import answers as tables
 from forensics.fitting.answer_sets import load_fitting_answers, load_reporting_answers
-from forensics.fitting.limits import subtract_state_offsets
 from forensics.fitting.ratio import fit_ratio
+from forensics.fitting.thresholds import subtract_state_offsets
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
 from forensics.training.forgery_kinds import KINDS

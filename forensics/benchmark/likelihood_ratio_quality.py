@@ -13,7 +13,7 @@ from forensics.decision.calibration import log10_likelihood_ratio
 from forensics.detectors.registry import Detector
 from forensics.fitting.answer_sets import load_fitting_answers, load_reporting_answers
 from forensics.fitting.fit import known_kind_scores
-from forensics.fitting.limits import subtract_state_offsets
+from forensics.fitting.thresholds import subtract_state_offsets
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
 from forensics.measurements.tippett import Tippett, tippett_curves

@@ -15,8 +15,8 @@ from forensics.decision.reference_calibration import source_scale
 from forensics.detectors.registry import Detector
 from forensics.fitting.answer_sets import load_fitting_answers, load_reporting_answers
 from forensics.fitting.answers import Answers, concatenate
-from forensics.fitting.limits import fit_source_spread, subtract_state_offsets
 from forensics.fitting.states import AS_FOUND
+from forensics.fitting.thresholds import fit_source_spread, subtract_state_offsets
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
 from forensics.training.stretch import trained_parts

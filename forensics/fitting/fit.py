@@ -8,7 +8,10 @@ from scipy.special import expit
 
 from forensics.decision.image_quality import QualityState
 from forensics.fitting.answers import Answers
-from forensics.fitting.limits import (
+from forensics.fitting.ratio import fit_ratio
+from forensics.fitting.scorers import scored_by
+from forensics.fitting.states import AS_FOUND
+from forensics.fitting.thresholds import (
     fit_source_spread,
     fit_state_limits,
     signs_threshold,
@@ -17,9 +20,6 @@ from forensics.fitting.limits import (
     survival_curve,
     untouched_tail_curve,
 )
-from forensics.fitting.ratio import fit_ratio
-from forensics.fitting.scorers import scored_by
-from forensics.fitting.states import AS_FOUND
 from forensics.training.calibration_fit import (
     MIN_FACE_SIDE,
     STATED_FALSE_ALARM_RATE,

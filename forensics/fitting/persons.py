@@ -8,10 +8,10 @@ from forensics.decision.calibration import clopper_pearson, logit
 from forensics.fitting.answers import Answers
 from forensics.fitting.clips import Clip
 from forensics.fitting.fit import neutral_logit
-from forensics.fitting.limits import untouched_tail_curve
 from forensics.fitting.ratio import fit_ratio
 from forensics.fitting.scorers import scored_by
 from forensics.fitting.states import AS_FOUND
+from forensics.fitting.thresholds import untouched_tail_curve
 from forensics.training.calibration_fit import STATED_FALSE_ALARM_RATE, STATED_MISS_RATE, fit_calibration
 from forensics.types.evidence import ErrorRateBound, PersonEvidence
 from forensics.types.model_card import DetectorCard

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from forensics.corruption import corrupt
+from forensics.corruption.registry import corrupt
 from forensics.decision.quality_gate import fit_gate
 from forensics.detectors.registry import Detector, read_detector
 from forensics.faces.detection import crop_region

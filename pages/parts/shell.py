@@ -86,7 +86,7 @@ async def serving(_app: st.App) -> AsyncIterator[None]:
 
 
 def _is_needed(sha256: str) -> bool:
-    return importlib.import_module("forensics.jobs.job_manager").JOBS.is_needed(sha256)  # loads the networks' software
+    return importlib.import_module("forensics.jobs.job_manager").JOB_MANAGER.is_needed(sha256)  # loads the networks
 
 
 def enter_app() -> AnalystSession:

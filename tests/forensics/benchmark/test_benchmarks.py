@@ -9,7 +9,7 @@ from small_detector import small_card, small_detector
 
 from forensics.__main__ import main
 from forensics.benchmark import detection, face_detection
-from forensics.cli import benchmark
+from forensics.cli import benchmark_protocols
 from forensics.detectors.registry import weights_dir
 from forensics.measurements import dataset_names, results
 from forensics.measurements.metrics import Metric
@@ -87,7 +87,9 @@ def test_a_measurement_replaces_its_own_figures_on_the_card_and_no_others(tmp_pa
     )
     detector = dataclasses.replace(small_detector(), card=small_card(figures=(old, gone, other)))
     monkeypatch.setattr("forensics.detectors.registry.WEIGHTS_FOLDER", tmp_path)
-    benchmark._write_to_card(detector, [new], benchmark.argparse.Namespace(dry_run=False, detector="telltale"))
+    benchmark_protocols._write_to_card(
+        detector, [new], benchmark_protocols.argparse.Namespace(dry_run=False, detector="telltale")
+    )
     assert read_card(tmp_path / "telltale.json").figures == (new, other)
 
 
@@ -98,6 +100,6 @@ def test_of_videos_that_were_not_measured_anew_stays_what_no_weights_can_change(
     kept = Measurement(Metric.TRACKS_KEPT, 1.0, None, None, 5, "crossing", "run")
     strongest = Measurement(Metric.STRONGEST_IS_FORGED, 0.8, None, None, 5, "crossing", "run")
     results.write_results("video", [old, kept, strongest], version)
-    assert benchmark._kept_of_videos([new], "telltale") == [kept, strongest]
+    assert benchmark_protocols._kept_of_videos([new], "telltale") == [kept, strongest]
     results.write_results("video", [old, kept, strongest], "an earlier one")
-    assert benchmark._kept_of_videos([new], "telltale") == [kept]
+    assert benchmark_protocols._kept_of_videos([new], "telltale") == [kept]

@@ -13,9 +13,10 @@ from skimage.data import astronaut
 from small_detector import small_card, small_detector
 from specimens import TinyNetwork
 
-from forensics.__main__ import COMMANDS, main
+from forensics.__main__ import main
 from forensics.analysis import image
 from forensics.cli.analyze import _progress
+from forensics.cli.commands import COMMANDS
 from forensics.detectors import registry
 from forensics.types.model_card import write_card
 

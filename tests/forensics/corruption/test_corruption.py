@@ -5,9 +5,9 @@ import numpy as np
 import pytest
 from skimage.data import astronaut
 
-from forensics.corruption import CORRUPTIONS, LEVELS, corrupt
 from forensics.corruption.camera import color_cast, exposure, motion_kernel, salt_and_pepper, sharpen, speckle_noise
 from forensics.corruption.encoding import desaturate, jpeg_compress, pixelate, posterize, resample, saturate
+from forensics.corruption.registry import CORRUPTIONS, LEVELS, corrupt
 from forensics.corruption.scene import elastic, fog
 
 PORTRAIT = np.ascontiguousarray(astronaut()[:160, 150:310])

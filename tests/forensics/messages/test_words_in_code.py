@@ -57,7 +57,7 @@ MARKUP = re.compile(r"<[^<>]*>|&nbsp;|:material/\w+:|^\{}=.*HttpOnly.*")
 """Of reportlab, of HTML and icons, and a cookie, which are no words."""
 
 ALLOWED: dict[str, set[str]] = {
-    "__main__.py": {"Telltale {}"},
+    "commands.py": {"Telltale {}"},
     "timeline_strip.py": {"Telltale  "},
     "console.py": {"telltale: {}"},
     "references.py": {"--reference: {}"},
@@ -65,7 +65,7 @@ ALLOWED: dict[str, set[str]] = {
     "baseline.py": {"average colour"},
     "cost.py": {"random maps"},
     "protocol.py": {"python -m forensics benchmark explanations", "{} --limit {}"},
-    "benchmark.py": {"{} --detector {}"},
+    "benchmark_protocols.py": {"{} --detector {}"},
     # proper names
     "registry.py": {"Integrated Gradients", "Guided Grad-CAM", "Kernel SHAP"},
     # what libraries and files want

@@ -6,7 +6,7 @@ from made_answers import drawn, made_answers
 
 from forensics.decision.image_quality import QualityState
 from forensics.fitting.answers import concatenate
-from forensics.fitting.limits import (
+from forensics.fitting.thresholds import (
     fit_source_spread,
     fit_state_limits,
     signs_threshold,
