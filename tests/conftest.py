@@ -13,6 +13,12 @@ from forensics.messages.language import use_language
 os.environ["TELLTALE_LANGUAGE"] = "en"  # whatever the machine speaks, for what is started here as well
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with slow tests first, so that at the end no process waits for the other one."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 @pytest.fixture
 def german() -> Iterator[None]:
     """Words are made in German."""
