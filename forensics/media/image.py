@@ -7,9 +7,9 @@ taken, and the name is only ever text. All functions are safe to call from sever
 import hashlib
 import io
 import logging
-import struct
 import warnings
-import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PIL import Image
 from PIL.BmpImagePlugin import BmpImageFile
@@ -57,12 +57,6 @@ READERS: dict[str, type[PillowImage]] = {
     "image/heic": HeifImageFile,
 }
 """Media type → Pillow's reader. Called directly, so that one file is never offered to the readers of all formats."""
-
-DECODE_ERRORS: tuple[type[Exception], ...] = (
-    *(OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, RuntimeError, ArithmeticError),
-    *(struct.error, zlib.error, Image.DecompressionBombError),
-)
-"""What Pillow and its libraries raise on hostile bytes."""
 
 ORIENTATION_TAG, SUBFILE_TAG, DNG_TAG = 0x0112, 0x00FE, 0xC612
 REDUCED_RESOLUTION, TRANSPARENCY_MASK = 1, 4
@@ -116,11 +110,10 @@ def decode_image(media: ImageFile) -> Frame:
     """The upright picture at full resolution in 8-bit sRGB. Raises MediaError: `damaged`, `out_of_memory`."""
     image = _open(media.content, media.media_type)
     try:
-        orientation = _orientation(image)
-        image.load()
-        pixels = to_srgb8(image.transpose(EXIF_TRANSPOSE[orientation]) if orientation in EXIF_TRANSPOSE else image)
-    except DECODE_ERRORS as error:
-        raise corrupt_image_error(error) from error
+        with _decoding():
+            orientation = _orientation(image)
+            image.load()
+            pixels = to_srgb8(image.transpose(EXIF_TRANSPOSE[orientation]) if orientation in EXIF_TRANSPOSE else image)
     except MemoryError as error:
         raise MediaError(MediaCode.OUT_OF_MEMORY, width=media.width, height=media.height) from error
     if pixels.shape[:2] != (media.height, media.width):  # HEIC states its size twice
@@ -151,9 +144,21 @@ def _check_declared(content: bytes, found: str) -> None:
 
 def _open(content: bytes, found: str) -> PillowImage:
     """Read the header. Raises MediaError (`damaged`)."""
-    try:
+    with _decoding():
         return READERS[found](io.BytesIO(content))
-    except DECODE_ERRORS as error:
+
+
+@contextmanager
+def _decoding() -> Iterator[None]:
+    """Whatever a decoder raises on hostile bytes, assertions of its own included, is the fault of the file.
+
+    Raises MediaError (`damaged`).
+    """
+    try:
+        yield
+    except (MediaError, MemoryError):
+        raise
+    except Exception as error:
         raise corrupt_image_error(error) from error
 
 
@@ -166,13 +171,11 @@ def _check_pixels(width: int, height: int) -> None:
 
 def _check_single(image: PillowImage) -> None:
     """One file, one photograph: what else it holds would go by unseen."""
-    try:
+    with _decoding():
         if isinstance(image, TiffImageFile):
             _check_pages(image)
         elif isinstance(image, PngImageFile | WebPImageFile) and image.n_frames > 1:
             raise animated_image_error(Image.MIME[image.format])
-    except DECODE_ERRORS as error:
-        raise corrupt_image_error(error) from error
 
 
 def _check_pages(image: TiffImageFile) -> None:
@@ -198,8 +201,9 @@ def _orientation(image: PillowImage) -> int:
         return 1
     exif = Image.Exif()
     try:
-        exif.load(image.info.get("exif", b""))  # image.getexif() would decode all of a PNG
-        orientation = exif.get(ORIENTATION_TAG)
-    except DECODE_ERRORS:
+        with _decoding():
+            exif.load(image.info.get("exif", b""))  # image.getexif() would decode all of a PNG
+            orientation = exif.get(ORIENTATION_TAG)
+    except MediaError:
         return 1  # damaged metadata are no reason to refuse sound pixels
     return orientation if orientation in EXIF_TRANSPOSE else 1

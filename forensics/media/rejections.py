@@ -49,5 +49,5 @@ def detail(why: Exception | Fact) -> Fact:
         return why
     if isinstance(why, HeaderError):
         return why.fact
-    said = getattr(why, "strerror", None) or str(why)
+    said = getattr(why, "strerror", None) or str(why) or type(why).__name__
     return Fact(DetailCode.SAID_BY_READER, {"reason": display_name(said)})

@@ -295,3 +295,18 @@ def test_many_threads_get_the_same_pixels():
 
 def test_pillow_keeps_its_own_limit():
     assert Image.MAX_IMAGE_PIXELS == 89_478_485
+
+
+def test_what_a_decoder_asserts_is_a_fault_of_the_file():
+    """A PNG of a palette without its palette: Pillow raises AssertionError, without a word."""
+    chunks = [
+        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 3, 0, 0, 0)),
+        (b"IDAT", zlib.compress(b"\0\0")),
+        (b"IEND", b""),
+    ]
+    parts = [
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks
+    ]
+    with pytest.raises(MediaError, match=r"AssertionError.*\.$") as caught:
+        decode_image(probe_image(b"\x89PNG\r\n\x1a\n" + b"".join(parts), "x"))
+    assert caught.value.code == "damaged"
