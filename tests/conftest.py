@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from explain import faithfulness
+from explain.faithfulness import controls
 from explain.methods.baseline import BASELINES
 from forensics.messages.language import use_language
 
@@ -30,6 +32,13 @@ def german() -> Iterator[None]:
 def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test touches the folder of the user's data."""
     monkeypatch.setenv("TELLTALE_HOME", str(tmp_path / "telltale"))
+
+
+@pytest.fixture
+def few_random_maps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two maps drawn at random beside every map: as many as tell that they are drawn; each is tested like a map."""
+    for module in (controls, faithfulness):
+        monkeypatch.setattr(module, "N_RANDOM_MAPS", 2)
 
 
 @pytest.fixture

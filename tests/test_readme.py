@@ -19,6 +19,7 @@ COMMAND_LINES = [line for line in README.splitlines() if line.startswith("python
 ANALYZES = [line for line in COMMAND_LINES if " analyze " in line and " --help" not in line]
 
 
+@pytest.mark.usefixtures("few_random_maps")
 @pytest.mark.parametrize("line", ANALYZES)
 def test_every_analysis_of_the_readme_runs(line, tmp_path, monkeypatch):
     monkeypatch.chdir(ROOT)

@@ -258,6 +258,7 @@ def test_the_pdf_is_written_with_the_failed_files(tmp_path):
     assert "b.png" in text
 
 
+@pytest.mark.usefixtures("few_random_maps")
 def test_every_map_is_tested_and_the_same_command_writes_the_same_bytes(tmp_path, monkeypatch):
     monkeypatch.setattr(registry, "load_detector", lambda _: small_detector(TinyNetwork()))
     pixels = np.full((24, 20, 3), BLUE, np.uint8)
