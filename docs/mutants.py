@@ -15,7 +15,6 @@ temporary folder. Without --all a sample is drawn from the mutants of all files,
 import argparse
 import ast
 import json
-import math
 import os
 import random
 import shutil
@@ -28,6 +27,8 @@ from fnmatch import fnmatch
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
+
+from forensics.decision.calibration import clopper_pearson
 
 SAMPLE = 1000
 """Mutants of a run without --all: the interval of the share is then some 4 % wide."""
@@ -160,16 +161,8 @@ def summary(n: int, killed: int, of: int) -> str:
     told = f"{n} mutants: {killed} killed, {n - killed} survived, {100 * killed / n:.1f} % killed"
     if n == of:
         return told
-    low, high = wilson(killed, n)
+    low, high = clopper_pearson(killed, n)
     return f"{told}; sample of {of}, 95 % interval {100 * low:.1f} to {100 * high:.1f} %"
-
-
-def wilson(hits: int, n: int) -> tuple[float, float]:
-    """95 % interval of a share (Wilson, 1927)."""
-    z = 1.959964
-    center, scale = hits / n + z**2 / (2 * n), 1 + z**2 / n
-    margin = z * math.sqrt(hits / n * (1 - hits / n) / n + z**2 / (4 * n**2))
-    return (center - margin) / scale, (center + margin) / scale
 
 
 if __name__ == "__main__":

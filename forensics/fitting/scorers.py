@@ -72,7 +72,7 @@ class Scorers(NamedTuple):
     logit_map: LogitMap | None
 
     def answers(self, part: str) -> Answers:
-        """Of one part of the fit, in every state, on the scale of the detector."""
+        """Answers on one part of the fit, in every state, on the scale of the detector."""
         if self.logit_map is None or part not in trained_parts(self.detector.card):
             return _load_answers(self.detector, part, self.folder, self.kept / "fitted")
         older = version_2(self.detector, LogitMap(1, 0))

@@ -22,7 +22,7 @@ def read_results(name: str) -> list[Measurement]:
 
 
 def earlier_network(name: str, version: str) -> str:
-    """Of which version of the network the figures of the file are, where it is not this one; empty where it is, and
+    """The version of the network that the figures of the file are of, where it is not this one; empty where it is, and
     where they hang on no weights."""
     path = RESULTS_FOLDER / f"{name}.json"
     measured = json.loads(path.read_text(encoding="utf-8")).get("network", "") if path.is_file() else ""

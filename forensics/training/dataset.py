@@ -102,6 +102,11 @@ def decode_picture(content: bytes) -> NDArray[np.uint8]:
     return cv2.cvtColor(cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB)
 
 
+def encode_picture(pixels: NDArray[np.uint8]) -> bytes:
+    """PNG of (H, W, 3) uint8 RGB or (H, W) gray: without loss, for the training data."""
+    return cv2.imencode(".png", pixels if pixels.ndim == 2 else cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR))[1].tobytes()
+
+
 def archive_members(archive: Path) -> Iterator[tuple[str, bytes]]:
     """Names and contents of the pictures of a tar file, in its order. Raises TrainingError where it is missing."""
     if not archive.is_file():

@@ -7,14 +7,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
 from forensics.faces.detection import FaceDetector
 from forensics.faces.landmarks import FaceLandmarker
-from forensics.training.dataset import PORTRAITS, TrainingFace, archive_members, central_face, decode_picture
+from forensics.training.dataset import (
+    PORTRAITS,
+    TrainingFace,
+    archive_members,
+    central_face,
+    decode_picture,
+    encode_picture,
+)
 from forensics.training.forgery_kinds import ARCHIVE, KINDS, kind_of, kind_source, origin_of
 from forensics.training.pair_masks import pair_mask
 from forensics.types.analysis import Box, Frame
@@ -93,11 +99,11 @@ def _add_face(
     margin = {kind_source("talking"): CLOSE_CROP_MARGIN, PORTRAITS: PORTRAIT_CROP_MARGIN}.get(picture.source)
     if margin is not None:
         pixels, box = crop_around(pixels, box, margin)
-        content = _png(pixels)
+        content = encode_picture(pixels)
     points = mesh.detect(pixels, box)
     if original is not None:
         soft = pair_mask(pixels, decode_picture(original), points)
-        mask = None if soft is None else _png(np.rint(soft * 255).astype(np.uint8))
+        mask = None if soft is None else encode_picture(np.rint(soft * 255).astype(np.uint8))
     result.faces.append(TrainingFace(picture.name, picture.source, picture.manipulated, content, box, points, mask))
 
 
@@ -108,7 +114,3 @@ def crop_around(pixels: NDArray[np.uint8], box: Box, margin: float) -> tuple[NDA
     left, top = max(0, round(x - half)), max(0, round(y - half))
     cut = np.ascontiguousarray(pixels[top : round(y + half), left : round(x + half)])
     return cut, Box(box.left - left, box.top - top, box.right - left, box.bottom - top)
-
-
-def _png(pixels: NDArray[np.uint8]) -> bytes:
-    return cv2.imencode(".png", pixels if pixels.ndim == 2 else cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR))[1].tobytes()

@@ -13,15 +13,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-import cv2
 import numpy as np
 import torch
-from numpy.typing import NDArray
 
 from forensics.network import FaceNetwork
 from forensics.training import loop
 from forensics.training.batch_composition import COMPOSITIONS
-from forensics.training.dataset import TrainingFace, decode_picture
+from forensics.training.dataset import TrainingFace, decode_picture, encode_picture
 from forensics.training.finetune import (
     INTERPOLATION_WEIGHTS,
     FinetuneSettings,
@@ -134,11 +132,7 @@ def _resized(face: TrainingFace, generator: np.random.Generator) -> TrainingFace
     scale = wanted / max(face.box.width, face.box.height)
     if scale >= 1:
         return face
-    mask = None if face.mask is None else _png(shrink(decode_picture(face.mask), scale))
+    mask = None if face.mask is None else encode_picture(shrink(decode_picture(face.mask), scale))
     box = Box(*(round(edge * scale) for edge in face.box))
-    return replace(face, picture=_png(shrink(face.pixels(), scale)), box=box, mesh=face.mesh * scale, mask=mask)
-
-
-def _png(pixels: NDArray[np.uint8]) -> bytes:
-    """(H, W, 3) RGB without loss."""
-    return cv2.imencode(".png", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR))[1].tobytes()
+    picture = encode_picture(shrink(face.pixels(), scale))
+    return replace(face, picture=picture, box=box, mesh=face.mesh * scale, mask=mask)
