@@ -32,7 +32,8 @@ class StreamCode(Code):
 
 
 class MediaCode(Code):
-    """Why a file cannot be analyzed. found: a media type. limit: in bytes or pixels, as size and pixels are.
+    """Why a file cannot be analyzed. found: a media type. coding: as the format's own documents call it. limit: in
+    bytes or pixels, as size and pixels are.
 
     DAMAGED and VIDEO_DAMAGED hold a DetailCode, NO_VIDEO a StreamCode, PHOTO_REFUSED what is wrong with the photograph.
     """
@@ -58,6 +59,7 @@ class MediaCode(Code):
     UNSUPPORTED_VIDEO = "unsupported_video", {"found": str}, "unsupported_type"
     UNSUPPORTED_PICTURE = "unsupported_picture", {"found": str}, "unsupported_type"
     RAW_PICTURE = "raw_picture", _NONE, "unsupported_type"
+    UNSUPPORTED_CODING = "unsupported_coding", {"found": str, "coding": str}, "unsupported_type"
     NOT_A_PICTURE = "not_a_picture", {"found": str}
     NOT_A_VIDEO = "not_a_video", {"found": str}
     NO_VIDEO = "no_video"

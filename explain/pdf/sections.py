@@ -192,6 +192,7 @@ def image_section(report: Report, place: int, scale: SharedScale) -> list[Flowab
     result = report.results[place - 1]
     flow: list[Flowable] = [PageBreak(), Paragraph(text("pdf-picture-number", number=place), HEADING)]
     flow += [Paragraph(escape_markup(result.media.name), FILE_NAME), Paragraph(_hash_line(result), SMALL_SOFT)]
+    flow += _notes(result)
     flow += [Spacer(0, 2 * mm), jpeg_image(draw_numbered_faces(result), WIDTH, OVERVIEW_HEIGHT), Spacer(0, 2 * mm)]
     if not result.findings:
         return [*flow, Paragraph(text("pdf-nothing-scored"), BODY), *_skipped(result)]
@@ -214,6 +215,11 @@ def _hash_line(result: ImageResult) -> str:
     whole = result.settings.faces == "whole"
     faces = text("pdf-whole-picture") if whole else text("pdf-faces", faces=len(result.findings))
     return f"SHA-256 {result.media.sha256} · {faces}"
+
+
+def _notes(result: ImageResult) -> list[Flowable]:
+    """What is said of the file itself, a line each."""
+    return [Paragraph(escape_markup(sentence(note), 400), SMALL_SOFT) for note in result.media.notes]
 
 
 def _skipped(result: ImageResult) -> list[Flowable]:

@@ -263,9 +263,11 @@ class File(Struct, tag_field="kind", kw_only=True):
 
 
 class ImageFile(File, tag="image", kw_only=True):
-    """A picture that was analyzed."""
+    """A picture that was analyzed. notes: what was done to its colors, what of the file is faulty, and what else it
+    holds."""
 
     faces: list[Face]
+    notes: list[Said] = []
     references: UsedReferences | UnsetType = UNSET
 
 

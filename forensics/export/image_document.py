@@ -42,6 +42,7 @@ def file_entry(outcome: Outcome, path: str | None = None) -> dict[str, Any]:
     """One file of the document, without any of the outcome's arrays. path: where it lay; without it, its name."""
     if isinstance(outcome, ImageResult):
         entry = _common_fields(outcome.media, outcome.media.kind, outcome.skipped)
+        entry["notes"] = [fact_document(note) for note in outcome.media.notes]
         entry["faces"] = [_face_entry(finding) for finding in outcome.findings]
         if outcome.references is not None:
             bare = decide_with_references(outcome, None).findings

@@ -7,11 +7,17 @@ taken, and the name is only ever text. All functions are safe to call from sever
 import hashlib
 import io
 import logging
+import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
+import numpy as np
+import pillow_heif
+from numpy.typing import NDArray
 from PIL import Image
+from PIL.AvifImagePlugin import AvifImageFile
 from PIL.BmpImagePlugin import BmpImageFile
 from PIL.ImageFile import ImageFile as PillowImage
 from PIL.JpegImagePlugin import JpegImageFile
@@ -24,16 +30,22 @@ from forensics.error_codes import DetailCode, MediaCode
 from forensics.errors import MediaError
 from forensics.facts import Fact
 from forensics.formatting import display_name
-from forensics.media.color_management import to_srgb8
+from forensics.media.color_management import color_notes, is_hdr, to_srgb8, toned
+from forensics.media.color_spaces import known_code_points
 from forensics.media.file_type import HeaderError, header_dimensions, sniff_media_type
+from forensics.media.further_content import further_content, picture_end
+from forensics.media.picture_coding import unread_coding, unread_compression
+from forensics.media.png_chunks import split_png
 from forensics.media.rejections import (
     animated_image_error,
     corrupt_image_error,
     multipage_error,
     raw_image_error,
+    unread_coding_error,
     unsupported_type_error,
 )
 from forensics.types.analysis import Frame, ImageFile
+from forensics.types.image_codes import ImageNoteCode
 
 # Pillow warns of oddities in metadata and of pictures above its own limit. Neither changes pixels, sizes are checked
 # below, and a warning would end up among the sentences meant for the analyst.
@@ -55,8 +67,11 @@ READERS: dict[str, type[PillowImage]] = {
     "image/tiff": TiffImageFile,
     "image/bmp": BmpImageFile,
     "image/heic": HeifImageFile,
+    "image/avif": AvifImageFile,
 }
 """Media type → Pillow's reader. Called directly, so that one file is never offered to the readers of all formats."""
+
+NCLX_BOX = b"colrnclx"
 
 ORIENTATION_TAG, SUBFILE_TAG, DNG_TAG = 0x0112, 0x00FE, 0xC612
 REDUCED_RESOLUTION, TRANSPARENCY_MASK = 1, 4
@@ -80,6 +95,16 @@ MAX_TIFF_PAGES = 64
 """Smaller versions in one TIFF that are looked through: each halves the size, so a sound file has fewer."""
 
 
+class OpenedImage(NamedTuple):
+    """image: its header read, and in `info` what declares its colors. faulty: parts beside the picture that were passed
+    over. end: where the picture ends in the file. smaller: versions of it in the same file."""
+
+    image: PillowImage
+    faulty: tuple[str, ...]
+    end: int
+    smaller: int
+
+
 def probe_image(content: bytes, name: str) -> ImageFile:
     """Look at the bytes as received, without decoding a pixel.
 
@@ -91,9 +116,9 @@ def probe_image(content: bytes, name: str) -> ImageFile:
     if found not in READERS:
         raise unsupported_type_error(found)
     _check_declared(content, found)
-    image = _open(content, found)
+    opened = _open(content, found)
+    image = opened.image
     _check_pixels(*image.size)
-    _check_single(image)
     width, height = reversed(image.size) if _orientation(image) >= FIRST_SWAPPED_ORIENTATION else image.size
     return ImageFile(
         name=display_name(name),
@@ -103,17 +128,26 @@ def probe_image(content: bytes, name: str) -> ImageFile:
         media_type=found,
         width=width,
         height=height,
+        notes=tuple(_notes(content, found, opened)),
     )
 
 
+def _notes(content: bytes, found: str, opened: OpenedImage) -> Iterator[Fact]:
+    with _decoding(content, found):
+        yield from color_notes(opened.image)
+        if opened.faulty:
+            yield Fact(ImageNoteCode.FAULTY_PARTS, {"parts": ", ".join(opened.faulty)})
+        if opened.smaller:
+            yield Fact(ImageNoteCode.SMALLER_VERSIONS, {"pictures": opened.smaller})
+        yield from further_content(content, found, opened.end, opened.image)
+
+
 def decode_image(media: ImageFile) -> Frame:
-    """The upright picture at full resolution in 8-bit sRGB. Raises MediaError: `damaged`, `out_of_memory`."""
-    image = _open(media.content, media.media_type)
+    """The upright picture at full resolution in 8-bit sRGB. Raises MediaError: `damaged`, `unsupported_type`,
+    `out_of_memory`."""
     try:
-        with _decoding():
-            orientation = _orientation(image)
-            image.load()
-            pixels = to_srgb8(image.transpose(EXIF_TRANSPOSE[orientation]) if orientation in EXIF_TRANSPOSE else image)
+        with _decoding(media.content, media.media_type):
+            pixels = _pixels(_open(media.content, media.media_type).image, media.content)
     except MemoryError as error:
         raise MediaError(MediaCode.OUT_OF_MEMORY, width=media.width, height=media.height) from error
     if pixels.shape[:2] != (media.height, media.width):  # HEIC states its size twice
@@ -123,6 +157,17 @@ def decode_image(media: ImageFile) -> Frame:
             Fact(DetailCode.SIZES_DIFFER, {**declared, "found_width": width, "found_height": height})
         )
     return Frame(0, 0.0, pixels)
+
+
+def _pixels(image: PillowImage, content: bytes) -> NDArray[np.uint8]:
+    """(H, W, 3) uint8 sRGB, upright."""
+    if isinstance(image, HeifImageFile) and is_hdr(image):  # Pillow would leave 8 of its 10 bits
+        samples = np.asarray(pillow_heif.open_heif(content, convert_hdr_to_8bit=False))
+        if samples.dtype == np.uint16 and samples.shape[2:] == (3,):
+            return toned(samples, image)
+    orientation = _orientation(image)
+    image.load()
+    return to_srgb8(image.transpose(EXIF_TRANSPOSE[orientation]) if orientation in EXIF_TRANSPOSE else image)
 
 
 def check_file_size(size: int) -> None:
@@ -142,24 +187,56 @@ def _check_declared(content: bytes, found: str) -> None:
         _check_pixels(*size)
 
 
-def _open(content: bytes, found: str) -> PillowImage:
-    """Read the header. Raises MediaError (`damaged`)."""
-    with _decoding():
-        return READERS[found](io.BytesIO(content))
+def _open(content: bytes, found: str) -> OpenedImage:
+    """Read the header. Raises MediaError: `damaged`, `unsupported_type`, `animated`, `several_pages`."""
+    with _decoding(content, found):
+        if found == "image/png":
+            return _open_png(content)
+        compression = unread_compression(content) if found == "image/tiff" else None
+        if compression is not None:  # libtiff would write to the terminal
+            raise unread_coding_error(found, compression)
+        image = READERS[found](io.BytesIO(content))
+        smaller = _check_single(image)
+        points = _nclx(image, content)
+        if points and known_code_points(*points) and not image.info.get("icc_profile"):
+            image.info["cicp"] = points
+        return OpenedImage(image, (), picture_end(content, found), smaller)
+
+
+def _nclx(image: PillowImage, content: bytes) -> tuple[int, int] | None:
+    """Code points of primaries and transfer of a HEIC or AVIF (ISO/IEC 14496-12, 12.1.5)."""
+    if isinstance(image, HeifImageFile):
+        nclx = image.info.get("nclx_profile") or {}
+        return nclx.get("color_primaries", 2), nclx.get("transfer_characteristics", 2)
+    at = content.find(NCLX_BOX) if isinstance(image, AvifImageFile) else -1
+    return struct.unpack_from(">HH", content, at + len(NCLX_BOX)) if at >= 0 else None
+
+
+def _open_png(content: bytes) -> OpenedImage:
+    parts = split_png(content)
+    image = PngImageFile(io.BytesIO(parts.content))
+    _check_single(image)
+    if parts.cicp is not None and known_code_points(*parts.cicp[:2]):
+        image.info["cicp"] = parts.cicp
+    elif parts.profile is not None:
+        image.info["icc_profile"] = parts.profile
+    return OpenedImage(image, parts.faulty, parts.end, 0)
 
 
 @contextmanager
-def _decoding() -> Iterator[None]:
-    """Whatever a decoder raises on hostile bytes, assertions of its own included, is the fault of the file.
+def _decoding(content: bytes, found: str) -> Iterator[None]:
+    """Whatever a decoder raises on hostile bytes, assertions of its own included, is the fault of the file, unless that
+    is coded in a way that is not read.
 
-    Raises MediaError (`damaged`).
+    Raises MediaError: `damaged`, `unsupported_type`.
     """
     try:
         yield
     except (MediaError, MemoryError):
         raise
     except Exception as error:
-        raise corrupt_image_error(error) from error
+        coding = unread_coding(content, found)
+        raise (unread_coding_error(found, coding) if coding else corrupt_image_error(error)) from error
 
 
 def _check_pixels(width: int, height: int) -> None:
@@ -169,30 +246,36 @@ def _check_pixels(width: int, height: int) -> None:
         raise MediaError(MediaCode.TOO_MANY_PIXELS, width=width, height=height, limit=MAX_PIXELS)
 
 
-def _check_single(image: PillowImage) -> None:
-    """One file, one photograph: what else it holds would go by unseen."""
-    with _decoding():
-        if isinstance(image, TiffImageFile):
-            _check_pages(image)
-        elif isinstance(image, PngImageFile | WebPImageFile) and image.n_frames > 1:
-            raise animated_image_error(Image.MIME[image.format])
+def _check_single(image: PillowImage) -> int:
+    """One file, one photograph: a second one would go by unseen. Returns how many smaller versions of it there are."""
+    if isinstance(image, TiffImageFile):
+        return _check_pages(image)
+    if isinstance(image, HeifImageFile) and image.n_frames > 1:
+        raise multipage_error()
+    if isinstance(image, PngImageFile | WebPImageFile | AvifImageFile) and image.n_frames > 1:
+        raise animated_image_error(Image.MIME[image.format])
+    return 0
 
 
-def _check_pages(image: TiffImageFile) -> None:
+def _check_pages(image: TiffImageFile) -> int:
     """A second page is refused, unless it is a smaller version (thumbnail, pyramid) or the transparency of the first.
 
     In a camera's raw file the first page is the thumbnail.
     """
     if DNG_TAG in image.tag_v2 or image.tag_v2.get(SUBFILE_TAG, 0) & REDUCED_RESOLUTION:
         raise raw_image_error()
+    smaller = 0
     try:
         for page in range(1, MAX_TIFF_PAGES):
             image.seek(page)
-            if not image.tag_v2.get(SUBFILE_TAG, 0) & (REDUCED_RESOLUTION | TRANSPARENCY_MASK):
+            kind = image.tag_v2.get(SUBFILE_TAG, 0)
+            if not kind & (REDUCED_RESOLUTION | TRANSPARENCY_MASK):
                 raise multipage_error()
+            smaller += bool(kind & REDUCED_RESOLUTION)
     except EOFError:
         pass  # there is no further page
     image.seek(0)
+    return smaller
 
 
 def _orientation(image: PillowImage) -> int:
@@ -201,7 +284,7 @@ def _orientation(image: PillowImage) -> int:
         return 1
     exif = Image.Exif()
     try:
-        with _decoding():
+        with _decoding(b"", ""):
             exif.load(image.info.get("exif", b""))  # image.getexif() would decode all of a PNG
             orientation = exif.get(ORIENTATION_TAG)
     except MediaError:

@@ -6,6 +6,9 @@ from forensics.facts import Fact
 from forensics.formatting import display_name
 from forensics.media.file_type import VIDEO_TYPES, HeaderError
 
+RAW_TYPES = frozenset({"image/x-canon-cr2", "image/x-canon-cr3"})
+"""Pictures of cameras that hold previews as other files do pictures."""
+
 
 def unsupported_type_error(found: str) -> MediaError:
     """found: a media type that is not read as a picture. Codes `video`, `animated`, `unsupported_type`,
@@ -16,6 +19,8 @@ def unsupported_type_error(found: str) -> MediaError:
         return MediaError(MediaCode.UNSUPPORTED_VIDEO, found=found)
     if found == "image/heic-sequence":
         return animated_image_error(found)
+    if found in RAW_TYPES:
+        return raw_image_error()
     if found.startswith("image/"):
         return MediaError(MediaCode.UNSUPPORTED_PICTURE, found=found)
     return MediaError(MediaCode.NOT_A_PICTURE, found=found)
@@ -36,6 +41,11 @@ def raw_image_error() -> MediaError:
 
 def multipage_error() -> MediaError:
     return MediaError(MediaCode.SEVERAL_PAGES)
+
+
+def unread_coding_error(found: str, coding: str) -> MediaError:
+    """found: a media type. coding: what it holds that is not read, such as "WebP" in a TIFF."""
+    return MediaError(MediaCode.UNSUPPORTED_CODING, found=found, coding=coding)
 
 
 def corrupt_image_error(why: Exception | Fact) -> MediaError:

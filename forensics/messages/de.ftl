@@ -82,6 +82,31 @@ seen-too-briefly = { $faces } { $faces ->
        *[other] Gesichter wurden
     } in weniger als { $least } der angesehenen Bilder und unsicher gesehen: zu kurz für eine Person.
 
+## Was über die Datei eines Bildes gesagt wird
+
+toned = Das Bild hat einen hohen Dynamikumfang und ist auf den gewöhnlicher Bildschirme (sRGB) abgebildet.
+wide-gamut = Das Bild kann kräftigere Farben enthalten, als gewöhnliche Bildschirme zeigen (sRGB); es ist auf diese abgebildet, und die kräftigsten sind begrenzt.
+unused-profile = Das Farbprofil des Bildes ist nicht lesbar oder gilt für andere Farben, als das Bild hat; das Bild wird ohne es gelesen.
+faulty-parts = Teile der Datei, die nicht zum Bild gehören, sind fehlerhaft und wurden übergangen: { $parts }.
+further-pictures = Die Datei enthält { $pictures ->
+        [one] ein weiteres Bild, das nicht betrachtet wurde
+       *[other] { COUNT($pictures) } weitere Bilder, die nicht betrachtet wurden
+    }; nur das eine, das Betrachter zeigen, wurde analysiert.
+gain-map = Die Datei enthält eine Gain-Map, mit der Bildschirme mit hohem Dynamikumfang das Bild heller zeigen; sie wurde nicht benutzt.
+depth-map = Die Datei enthält eine Tiefenkarte, ein Bild der Entfernungen; sie wurde nicht betrachtet.
+further-video = In der Datei liegt ein Video, wie in einem bewegten Foto; es wurde nicht betrachtet. Zum Analysieren als eigene Datei speichern.
+smaller-versions = Die Datei enthält { $pictures ->
+        [one] eine kleinere Fassung des Bildes, die nicht mit ihm verglichen wurde.
+       *[other] { COUNT($pictures) } kleinere Fassungen des Bildes, die nicht mit ihm verglichen wurden.
+    }
+appended-data = Dem Bild { $bytes ->
+        [one] folgt in der Datei { COUNT($bytes) } Byte, das
+       *[other] folgen in der Datei { COUNT($bytes) } Bytes, die
+    } nicht zu ihm { $bytes ->
+        [one] gehört
+       *[other] gehören
+    }; sie wurden nicht betrachtet.
+
 ## Was mit den Bildern eines Videos geschah
 
 one-of-several-films = Die Datei enthält { $films } Filme, von denen nur der angesehen wurde, den Abspielprogramme zeigen.
@@ -164,7 +189,8 @@ unsupported-codec = Das Video ist auf eine Art kodiert, die hier nicht dekodiert
 video = Die Datei ist ein Video ({ $found }): hier wurde ein einzelnes Foto erwartet; bitte als Video untersuchen oder die fraglichen Bilder als PNG speichern und diese untersuchen.
 unsupported-video = Videos vom Typ { $found } können nicht untersucht werden: erwartet wurde { -video }; bitte in MP4 umwandeln.
 unsupported-picture = Bilder vom Typ { $found } können nicht untersucht werden: erwartet wurde { -photograph }; bitte in PNG oder TIFF umwandeln, die nichts verlieren.
-raw-picture = Die Datei ist das Rohbild einer Kamera: erwartet wurde ein Foto; bitte entwickeln und als TIFF oder JPEG speichern.
+raw-picture = Die Datei ist das Rohbild einer Kamera, und was sich sofort daraus lesen lässt, sind ihre Vorschaubilder: erwartet wurde ein Foto; bitte entwickeln und als TIFF oder JPEG speichern. Die Vorschaubilder wurden nicht betrachtet.
+unsupported-coding = Das Bild ist unversehrt, soweit sich das sagen lässt, und auf eine Weise kodiert, die nicht gelesen wird ({ $found }: { $coding }); bitte in PNG oder TIFF mit gewöhnlicher Kompression umwandeln, die nichts verlieren.
 not-a-picture = Die Datei ist weder ein Bild noch ein Video: erwartet wurde { -photograph } oder { -video }, es kam { what-came }; bitte prüfen, ob die Datei ist, was ihr Name sagt.
 not-a-video = Die Datei ist kein Video: erwartet wurde { -video }, es kam { what-came }; bitte prüfen, ob die Datei ist, was ihr Name sagt.
 no-video = Die Datei enthält kein Video: erwartet wurden bewegte Bilder, enthalten ist nur { $because }; bitte prüfen, ob die Datei ist, was ihr Name sagt.

@@ -81,6 +81,31 @@ seen-too-briefly = { $faces } { $faces ->
        *[other] faces were
     } seen in fewer than { $least } of the frames looked at, and unsurely: too briefly to be a person.
 
+## What is said of a picture's file
+
+toned = The picture has a high dynamic range and is mapped to the one of ordinary screens (sRGB).
+wide-gamut = The picture may hold stronger colors than ordinary screens show (sRGB); it is mapped to those, and the strongest are clipped.
+unused-profile = The color profile of the picture cannot be read, or is one for other colors than the picture has; the picture is read without it.
+faulty-parts = Parts of the file that are not the picture are faulty and were passed over: { $parts }.
+further-pictures = The file holds { $pictures ->
+        [one] a further picture, which was not looked at
+       *[other] { COUNT($pictures) } further pictures, which were not looked at
+    }; only the one that viewers show was analyzed.
+gain-map = The file holds a gain map, by which screens of high dynamic range show the picture brighter; it was not used.
+depth-map = The file holds a depth map, a picture of distances; it was not looked at.
+further-video = A video lies within the file, as in a motion photo; it was not looked at. Save it as a file of its own to analyze it.
+smaller-versions = The file holds { $pictures ->
+        [one] a smaller version of the picture, which was not compared with it.
+       *[other] { COUNT($pictures) } smaller versions of the picture, which were not compared with it.
+    }
+appended-data = { $bytes ->
+        [one] { COUNT($bytes) } byte that is
+       *[other] { COUNT($bytes) } bytes that are
+    } no part of the picture { $bytes ->
+        [one] follows
+       *[other] follow
+    } it in the file; they were not looked at.
+
 ## What was done to the pictures of a video
 
 one-of-several-films = The file holds { $films } films, of which only the one that players show was looked at.
@@ -160,7 +185,8 @@ unsupported-codec = The video is coded in a way that cannot be decoded here; con
 video = The file is a video ({ $found }): one photograph was wanted here; analyze it as a video, or save the frames in question as PNG and analyze those.
 unsupported-video = Videos of the type { $found } cannot be analyzed: { -video } was wanted; convert it to MP4.
 unsupported-picture = Pictures of the type { $found } cannot be analyzed: { -photograph } was wanted; convert it to PNG or TIFF, which lose nothing.
-raw-picture = The file is a camera's raw picture: a photograph was wanted; develop it and save it as TIFF or JPEG.
+raw-picture = The file is a camera's raw picture, and what can be read of it at once are its previews: a photograph was wanted; develop it and save it as TIFF or JPEG. The previews were not looked at.
+unsupported-coding = The picture is intact as far as can be told, and coded in a way that is not read ({ $found }: { $coding }); convert it to PNG or TIFF with ordinary compression, which lose nothing.
 not-a-picture = The file is not a picture or a video: { -photograph }, or { -video } was wanted, { what-came } came; check that the file is what its name says.
 not-a-video = The file is not a video: { -video } was wanted, { what-came } came; check that the file is what its name says.
 no-video = The file holds no video: moving pictures were wanted, only { $because } came; check that the file is what its name says.

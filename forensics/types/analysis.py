@@ -51,8 +51,9 @@ class ImageFile:
     """A file as received.
 
     name: text to show, never a path. sha256: of the bytes as received. media_type: as the bytes say, such as
-    "image/jpeg". width, height: of the upright picture, in pixels. video: of a frame of a video, the SHA-256 of the
-    video, whose persons its faces are.
+    "image/jpeg". width, height: of the upright picture, in pixels. notes: what was done to its colors, what of the file
+    is faulty, and what else it holds. video: of a frame of a video, the SHA-256 of the video, whose persons its faces
+    are.
     """
 
     name: str
@@ -62,6 +63,7 @@ class ImageFile:
     media_type: str
     width: int
     height: int
+    notes: tuple[Fact, ...] = ()
     video: str | None = None
 
     def __post_init__(self) -> None:

@@ -133,6 +133,8 @@ def _facts(result: ImageResult) -> None:
         with st.expander(text("page-not-scored", number=len(result.skipped)), key=f"skipped_{result.media.sha256}"):
             for reason in dict.fromkeys(skipped.reason for skipped in result.skipped):
                 st.markdown(escape_markdown(sentence(reason)))
+    for note in media.notes:
+        st.info(escape_markdown(sentence(note)), icon=":material/info:")
 
 
 def _actions(state: AnalystSession, result: ImageResult) -> None:

@@ -49,6 +49,7 @@ def test_the_document_has_the_fields_of_the_contract_in_their_order():
                     {"reason": fact_document(told_fact("Too many faces.")), "box": [1, 2, 3, 4]},
                     {"reason": fact_document(told_fact("Seen once.")), "box": None},
                 ],
+                "notes": [],
                 "faces": [
                     {
                         "face_id": 1,

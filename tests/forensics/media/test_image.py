@@ -58,6 +58,7 @@ def png_declaring(width: int, height: int) -> bytes:
         ("TIFF", "image/tiff"),
         ("BMP", "image/bmp"),
         ("HEIF", "image/heic"),
+        ("AVIF", "image/avif"),
     ],
 )
 def test_every_type_is_known_by_its_bytes_and_decoded(file_type, wanted):
@@ -261,8 +262,8 @@ def test_a_video_gets_its_own_sentence():
 
 
 def test_other_pictures_are_named():
-    with pytest.raises(MediaError, match="image/avif") as caught:
-        probe_image(b"\0\0\0\x18ftypavif\0\0\0\0mif1miaf" + b"\0" * 64, "x.avif")
+    with pytest.raises(MediaError, match="image/jxl") as caught:
+        probe_image(b"\0\0\0\x0cJXL \r\n\x87\n" + b"\0" * 64, "x.jxl")
     assert caught.value.code == "unsupported_type"
 
 
