@@ -52,7 +52,7 @@ def analyze_video(
     """
     chunks = list(done)
     ended: Fact | None
-    began, first = time.monotonic(), chunks[-1].frames[-1].seconds if chunks else 0.0
+    began, first = time.monotonic(), chunks[-1].frames[-1].seconds if chunks else float(video.start)
     with open_frames(video, chunks[-1].frames[-1] if chunks else None) as stream:
         broken = chunks[-1].broken_packets if chunks else 0
         for chunk in _chunks(stream, settings, detector, chunks, broken):
@@ -75,7 +75,7 @@ def _chunks(
     """The rest of the video, piece by piece."""
     before = (done[-1].frames[-1], done[-1].observations[-1]) if done else None
     shot = before[0].shot if before else 0
-    shot_start = max((cut for chunk in done for cut in chunk.cuts), default=0.0) if done else None
+    shot_start = max((cut for chunk in done for cut in chunk.cuts), default=done[0].frames[0].seconds) if done else None
     waiting: list[Sample] = []
     for gap in sample_frames(stream, settings.sample_fps, shot_start):
         if before and gap.sample.index <= before[0].index:
@@ -145,7 +145,7 @@ def _report_progress(video: VideoFile, chunks: Sequence[Chunk], elapsed: float, 
     seconds = chunks[-1].frames[-1].seconds
     return Progress(
         seconds=seconds,
-        total=None if video.seconds is None else min(float(video.seconds), limits_from_env().seconds),
+        total=None if video.seconds is None else float(min(video.seconds, video.start + limits_from_env().seconds)),
         frames=sum(len(chunk.frames) for chunk in chunks),
         faces=sum(len(seen) for chunk in chunks for seen in chunk.observations),
         elapsed=elapsed,

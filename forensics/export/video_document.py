@@ -55,6 +55,7 @@ def _video(result: VideoResult) -> dict[str, Any]:
         "broken_packets": result.broken_packets,
         "ended": optional_fact_document(result.ended),
         "notes": [fact_document(note) for note in video.notes],
+        "start": float(video.start),
     }
 
 

@@ -85,6 +85,7 @@ seen-too-briefly = { $faces } { $faces ->
 ## Was mit den Bildern eines Videos geschah
 
 one-of-several-films = Die Datei enthält { $films } Filme, von denen nur der angesehen wurde, den Abspielprogramme zeigen.
+hidden-frames = Abspielprogramme zeigen { $shown } der { $stored } Bilder der Datei, wie es ihre Schnittliste angibt, und nur diese wurden angesehen. Die { $hidden } verborgenen können enthalten, was jemand herausgeschnitten hat.
 turned-180 = Die Bilder sind um 180° gedreht, wie es die Datei angibt.
 turned-clockwise = Die Bilder sind um 90° im Uhrzeigersinn gedreht, wie es die Datei angibt.
 turned-counterclockwise = Die Bilder sind um 90° gegen den Uhrzeigersinn gedreht, wie es die Datei angibt.

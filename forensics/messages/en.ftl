@@ -84,6 +84,7 @@ seen-too-briefly = { $faces } { $faces ->
 ## What was done to the pictures of a video
 
 one-of-several-films = The file holds { $films } films, of which only the one that players show was looked at.
+hidden-frames = Players show { $shown } of the { $stored } frames of the file, as its edit list says, and only these were looked at. The { $hidden } hidden ones may hold what somebody cut away.
 turned-180 = The pictures are turned by 180°, as the file says.
 turned-clockwise = The pictures are turned by 90° clockwise, as the file says.
 turned-counterclockwise = The pictures are turned by 90° counterclockwise, as the file says.

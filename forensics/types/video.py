@@ -2,7 +2,7 @@
 
     VideoFile → SampledFrame… → Sighting… → Track… → VideoResult
 
-Times are seconds of presentation from the first frame's, boxes are in pixels of the upright frame with square pixels.
+Times are seconds on the clock that players show, boxes are in pixels of the upright frame with square pixels.
 """
 
 from collections.abc import Mapping
@@ -31,9 +31,10 @@ class VideoFile:
     """A video as received, on disk.
 
     name: text to show, never a path. path: where its bytes lie. sha256: of these bytes. size: in bytes. width, height:
-    of the upright picture with square pixels. seconds: as the container declares them, None where it does not.
-    frame_rate: the mean one; single frames may lie otherwise. frame_count: as declared, often unknown. notes: what was
-    done to the pictures.
+    of the upright picture with square pixels. seconds: when the last frame ends, as the container declares it, None
+    where it does not. frame_rate: the mean one; single frames may lie otherwise. frame_count: how many are shown, as
+    declared, often unknown. notes: what was done to the pictures. start: seconds at which the first frame is shown, as
+    where the picture begins after the sound; 0 in records of earlier versions, whose times count from the first frame.
     """
 
     name: str
@@ -48,6 +49,7 @@ class VideoFile:
     frame_count: int | None
     codec: str
     notes: tuple[Fact, ...] = ()
+    start: Fraction = Fraction(0)
 
     def __post_init__(self) -> None:
         require(len(self.sha256) == 64, f"sha256 must be 64 hexadecimal digits, got {self.sha256!r}")

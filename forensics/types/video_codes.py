@@ -5,9 +5,11 @@ from forensics.facts import Code
 
 
 class NoteCode(Code):
-    """What was done to the pictures of a video. aspect: of a pixel, width by height, such as "4/3"."""
+    """What was done to the pictures of a video. aspect: of a pixel, width by height, such as "4/3". stored, shown,
+    hidden: how many frames the file holds, and how many of them players show and leave out."""
 
     ONE_OF_SEVERAL_FILMS = "one_of_several_films", {"films": int}
+    HIDDEN_FRAMES = "hidden_frames", {"stored": int, "shown": int, "hidden": int}
     TURNED_180 = "turned_180"
     TURNED_CLOCKWISE = "turned_clockwise"
     TURNED_COUNTERCLOCKWISE = "turned_counterclockwise"

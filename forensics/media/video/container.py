@@ -4,10 +4,8 @@ The demuxer is named by the file's signature and reads one open file: a playlist
 in a file can make it open another one or the network.
 """
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from fractions import Fraction
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
@@ -34,9 +32,6 @@ DEMUXERS = {
     "image/gif": "gif",
 }
 """Media type → libavformat's demuxer."""
-
-MATROSKA_DURATION = re.compile(r"(\d{1,3}):(\d\d):(\d\d\.\d{1,9})")
-"""Hours, minutes, seconds, as the tag of a stream has them."""
 
 PROBE_PIXEL_FACTOR = 8
 """How many times more pixels than the limit the first frame may have until its size is known and refused by name."""
@@ -117,20 +112,6 @@ def _contents(container: InputContainer) -> Fact:
     for code in reversed(StreamCode):
         fact = Fact(code, because=fact) if code in found else fact
     return present(fact)
-
-
-def declared_duration(container: InputContainer, stream: VideoStream, first: int) -> Fraction | None:
-    """Seconds; None where the file does not say. first: the first frame's time stamp, because a Matroska file tells
-    when the last one ends, of this stream where it is tagged so, else of all."""
-    if "matroska" not in container.format.name:
-        return stream.duration * present(stream.time_base) if stream.duration else None
-    tag = MATROSKA_DURATION.fullmatch(stream.metadata.get("DURATION", ""))
-    if tag is None:
-        end = Fraction(container.duration or 0, av.time_base)
-    else:
-        hours, minutes, seconds = tag.groups()
-        end = Fraction(seconds) + 60 * int(minutes) + 3600 * int(hours)
-    return max(end - first * present(stream.time_base), Fraction(0)) or None
 
 
 def corrupt_video_error(why: Exception | Fact) -> MediaError:

@@ -25,7 +25,6 @@ from forensics.media.file_type import VIDEO_TYPES, HeaderError, header_dimension
 from forensics.media.rejections import not_a_video_error
 from forensics.media.video.container import (
     corrupt_video_error,
-    declared_duration,
     no_frames_error,
     open_container,
     open_file,
@@ -35,6 +34,7 @@ from forensics.media.video.decoder import FrameDecoder, Frames, IndexedFrame
 from forensics.media.video.frame_conversion import FrameConverter, orientation_of, square_pixel_size
 from forensics.media.video.hdr import CURVES
 from forensics.media.video.limits import VideoLimits, check_bytes, check_pixels, limits_from_env
+from forensics.media.video.timeline import FrameCounts, clock_zero, declared_end, frame_counts
 from forensics.media.video.truncation import (
     DURATION_TOLERANCE,
     duration_limit_reason,
@@ -60,7 +60,7 @@ NO_TIME_LIMIT = 2**53
 @dataclass(frozen=True, slots=True)
 class StreamFrame:
     """A frame in its place in time. index: in the order of presentation, from 0. pts: in the stream's unit. seconds:
-    from the first frame's. Its pictures are made when they are asked for."""
+    on the clock of the video. Its pictures are made when they are asked for."""
 
     index: int
     pts: int
@@ -102,10 +102,10 @@ class FrameStream:
         unit, end, upright = present(self._decoding.stream.time_base), 0.0, None
         for index, pts, frame in self._frames:
             if self._origin is None:
-                self._origin = pts
+                self._origin = pts - round(self._video.start / unit)
             upright = upright or FrameConverter(self._video.width, self._video.height, orientation_of(frame))
             seconds = (pts - self._origin) * unit
-            if seconds >= self._limits.seconds:
+            if seconds - self._video.start >= self._limits.seconds:
                 self.ended = duration_limit_reason(self._limits.seconds, self._video.seconds)
                 return
             end = float(seconds + frame.duration * unit)
@@ -137,6 +137,8 @@ def probe(path: Path, name: str, sha256: str, limits: VideoLimits | None = None)
         width, height = square_pixel_size(first.frame.width, first.frame.height, stream.sample_aspect_ratio)
         width, height = (height, width) if orientation_of(first.frame).transposed else (width, height)
         check_pixels(width, height, limits)
+        zero, end = clock_zero(container, stream, first.pts), declared_end(container, stream, first.pts)
+        counts = frame_counts(container, stream)
         return VideoFile(
             name=display_name(name),
             path=path,
@@ -145,11 +147,12 @@ def probe(path: Path, name: str, sha256: str, limits: VideoLimits | None = None)
             size=size,
             width=width,
             height=height,
-            seconds=declared_duration(container, stream, first.pts),
+            seconds=None if end is None else end - zero,
             frame_rate=stream.average_rate,
-            frame_count=stream.frames or None,
+            frame_count=counts.shown,
             codec=stream.codec_context.codec.canonical_name,
-            notes=tuple(_notes(stream, first.frame, len(video_streams(container)))),
+            notes=tuple(_notes(stream, first.frame, len(video_streams(container)), counts)),
+            start=first.pts * present(stream.time_base) - zero,
         )
 
 
@@ -172,9 +175,11 @@ def _check_file(path: Path, limits: VideoLimits) -> tuple[str, int]:
     return found, size
 
 
-def _notes(stream: VideoStream, frame: VideoFrame, count: int) -> Iterator[Fact]:
+def _notes(stream: VideoStream, frame: VideoFrame, count: int, counts: FrameCounts) -> Iterator[Fact]:
     if count > 1:
         yield Fact(NoteCode.ONE_OF_SEVERAL_FILMS, {"films": count})
+    if counts.hidden:
+        yield Fact(NoteCode.HIDDEN_FRAMES, counts._asdict())
     turned = orientation_of(frame).note
     if turned is not None:
         yield turned
