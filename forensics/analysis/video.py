@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from forensics.analysis.observations import detect_and_score
 from forensics.analysis.thumbnails import add_thumbnails
@@ -15,7 +16,7 @@ from forensics.media.video.frame_sampling import Sample, sample_frames
 from forensics.media.video.limits import limits_from_env
 from forensics.media.video.reader import FrameStream, StreamFrame, open_frames
 from forensics.tracking.linking import build_tracks
-from forensics.types.analysis import AnalysisSettings, Skipped
+from forensics.types.analysis import AnalysisSettings, Frame, Skipped
 from forensics.types.reasons import SkippedCode
 from forensics.types.video import Chunk, Detection, Progress, SampledFrame, VideoFile, VideoResult
 from forensics.types.video_codes import EndingCode
@@ -78,7 +79,7 @@ def _chunks(
     shot_start = max((cut for chunk in done for cut in chunk.cuts), default=done[0].frames[0].seconds) if done else None
     waiting: list[Sample] = []
     for gap in sample_frames(stream, settings.sample_fps, shot_start):
-        if before and gap.sample.index <= before[0].index:
+        if before and (gap.sample.index, gap.held) <= (before[0].index, before[0].held):
             continue  # where the earlier run ended, delivered again so that no cut is missed
         waiting.append(gap)
         if len(waiting) == SAMPLES_PER_CHUNK:
@@ -98,14 +99,11 @@ def _process_chunk(
     broken: int,
 ) -> Chunk:
     """Look at the samples, then at the frames between those where a score changes fast."""
-    samples = [_frames_seen(gap.sample, first_shot + gap.shot) for gap in waiting]
-    seen, surplus = detect_and_score(
-        [(s, g.sample.to_rgb()) for s, g in zip(samples, waiting, strict=True)], settings, detector
-    )
-    found = dict(zip(samples, seen, strict=True))
-    neighbors = [before, *zip(samples, seen, strict=True)]
+    samples = [_sampled(gap.sample, first_shot + gap.shot, gap.held) for gap in waiting]
+    found, surplus = _score_samples(samples, waiting, before, settings, detector)
+    neighbors = [before, *found.items()]
     between = [
-        (_frames_seen(frame, earlier[0].shot), frame.to_rgb())
+        (_sampled(frame, earlier[0].shot), frame.to_rgb())
         for earlier, sample, gap in zip(neighbors, samples, waiting, strict=False)
         if earlier and not gap.is_cut and score_jumps(earlier[1], found[sample])
         for frame in gap.between
@@ -122,8 +120,31 @@ def _process_chunk(
     )
 
 
-def _frames_seen(frame: StreamFrame, shot: int) -> SampledFrame:
-    return SampledFrame(frame.index, frame.pts, frame.seconds, shot)
+def _score_samples(
+    samples: Sequence[SampledFrame],
+    waiting: Sequence[Sample],
+    before: tuple[SampledFrame, FrameObservations] | None,
+    settings: AnalysisSettings,
+    detector: Detector,
+) -> tuple[dict[SampledFrame, FrameObservations], int]:
+    """What is seen in each sample, and the surplus. A frame that is a sample again, because it stays on the screen, is
+    scored once."""
+    known = {before[0].index: before[1]} if before else {}
+    wanted: dict[int, tuple[SampledFrame, Frame]] = {}
+    for sampled, gap in zip(samples, waiting, strict=True):
+        if sampled.index not in known | wanted:
+            wanted[sampled.index] = sampled, gap.sample.to_rgb()
+    seen, surplus = detect_and_score(list(wanted.values()), settings, detector)
+    known |= zip(wanted, seen, strict=True)
+    return {sampled: tuple(_seen_again(one, sampled) for one in known[sampled.index]) for sampled in samples}, surplus
+
+
+def _seen_again(one: Detection, frame: SampledFrame) -> Detection:
+    return one if one.sighting.frame == frame else replace(one, sighting=replace(one.sighting, frame=frame))
+
+
+def _sampled(frame: StreamFrame, shot: int, held: float = 0.0) -> SampledFrame:
+    return SampledFrame(frame.index, frame.pts, frame.seconds + held, shot, held)
 
 
 def score_jumps(earlier: FrameObservations, later: FrameObservations) -> bool:

@@ -57,13 +57,15 @@ class VideoFile:
 
 
 class SampledFrame(NamedTuple):
-    """A frame that was looked at. index: in the order of presentation, from 0. pts: its time stamp in the stream's own
-    unit. shot: the number of cuts before it."""
+    """A frame at a time at which it is on the screen. index: in the order of presentation, from 0. pts: its time stamp
+    in the stream's own unit. shot: the number of cuts before it. held: seconds that it has been on the screen by then;
+    above 0 where no newer frame comes for longer than from one sample to the next, so that it is a sample again."""
 
     index: int  # type: ignore[assignment]  # hides tuple.index(), which nobody asks for
     pts: int
     seconds: float
     shot: int
+    held: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -170,7 +172,7 @@ class Track:
 
     def __post_init__(self) -> None:
         require(len(self.sightings) > 0, "a track has at least one sighting")
-        times = [sighting.frame.index for sighting in self.sightings]
+        times = [sighting.frame for sighting in self.sightings]
         require(all(a < b for a, b in pairwise(times)), "sightings must be in the order of time")
         object.__setattr__(
             self, "thumbnail", validated_read_only(self.thumbnail, (None, None, 3), np.uint8, "thumbnail")
@@ -217,6 +219,11 @@ class VideoResult:
         """Up to where the video was looked at: the declared length, or the last sampled frame's time."""
         declared = 0.0 if self.video.seconds is None or self.ended else float(self.video.seconds)
         return max([declared, *(frame.seconds for frame in self.frames[-1:])])
+
+    @property
+    def frames_looked_at(self) -> int:
+        """How many; one that was long on the screen counts once."""
+        return len({frame.index for frame in self.frames})
 
     def track(self, face_id: int) -> Track:
         """Raises KeyError for an unknown face_id."""

@@ -60,11 +60,13 @@ NO_TIME_LIMIT = 2**53
 @dataclass(frozen=True, slots=True)
 class StreamFrame:
     """A frame in its place in time. index: in the order of presentation, from 0. pts: in the stream's unit. seconds:
-    on the clock of the video. Its pictures are made when they are asked for."""
+    on the clock of the video. end: when it leaves the screen, as the file says of it, at most at the limit of what is
+    analyzed. Its pictures are made when they are asked for."""
 
     index: int
     pts: int
     seconds: float
+    end: float
     _frame: VideoFrame = field(repr=False)
     _upright: FrameConverter = field(repr=False)
 
@@ -100,6 +102,7 @@ class FrameStream:
 
     def __iter__(self) -> Iterator[StreamFrame]:
         unit, end, upright = present(self._decoding.stream.time_base), 0.0, None
+        most = float(self._video.start) + self._limits.seconds
         for index, pts, frame in self._frames:
             if self._origin is None:
                 self._origin = pts - round(self._video.start / unit)
@@ -109,7 +112,7 @@ class FrameStream:
                 self.ended = duration_limit_reason(self._limits.seconds, self._video.seconds)
                 return
             end = float(seconds + frame.duration * unit)
-            yield StreamFrame(index, pts, float(seconds), frame, upright)
+            yield StreamFrame(index, pts, float(seconds), min(end, most), frame, upright)
         self.ended = self._end_reason(end)
 
     def _end_reason(self, seconds: float) -> Fact | None:
@@ -238,7 +241,7 @@ def _stream(
     stack.callback(frames.close)  # PyAV would read on from a container that is closed
     origin = None
     if start is not None and start.index > 0:
-        origin = start.pts - round(start.seconds / present(decoding.stream.time_base))
+        origin = start.pts - round((start.seconds - start.held) / present(decoding.stream.time_base))
     return FrameStream(video, limits, decoding, frames, origin)
 
 

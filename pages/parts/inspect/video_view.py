@@ -91,7 +91,7 @@ def _facts(state: AnalystSession, result: VideoResult) -> None:
         ),
         text(
             "page-video-looked-at",
-            frames=len(result.frames),
+            frames=result.frames_looked_at,
             until=time_text(result.seconds),
             cuts=len(result.cuts),
         ),
