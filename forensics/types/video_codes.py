@@ -15,6 +15,8 @@ class NoteCode(Code):
     TURNED_COUNTERCLOCKWISE = "turned_counterclockwise"
     MIRRORED = "mirrored"
     PIXELS_STRETCHED = "pixels_stretched", {"aspect": str}
+    TRANSPARENT = "transparent"
+    TRANSPARENCY_PASSED_OVER = "transparency_passed_over"
     INTERLACED = "interlaced"
     HIGH_DYNAMIC_RANGE = "high_dynamic_range"
     WIDE_COLOURS = "wide_colours"

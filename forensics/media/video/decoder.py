@@ -4,10 +4,13 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from math import inf
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
+from av.codec.codec import UnknownCodecError
+from av.codec.context import CodecContext
 from av.container import InputContainer
 from av.packet import Packet
+from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
@@ -28,6 +31,9 @@ class IndexedFrame(NamedTuple):
     frame: VideoFrame
 
 
+ALPHA_DECODERS = {"vp8": "libvpx", "vp9": "libvpx-vp9"}
+"""Codec → its decoder that reads transparency as WebM keeps it, beside the picture; libavcodec's own ones do not."""
+
 Frames = Generator[IndexedFrame, None, None]
 
 
@@ -41,6 +47,9 @@ class FrameDecoder:
     broken: int = 0
     gave_up: bool = False
     encrypted: bool = False
+
+    def __post_init__(self) -> None:
+        self._context: VideoCodecContext = _alpha_context(self.stream) or self.stream.codec_context
 
     def from_index(self, index: int) -> Frames:
         """From this frame on; all before it are decoded too."""
@@ -100,7 +109,7 @@ class FrameDecoder:
     def _decoded(self, packet: "Packet[Any]") -> list[VideoFrame]:
         self.encrypted = self.encrypted or packet.has_sidedata("encryption_info")
         try:
-            return packet.decode() if not self.encrypted else []
+            return self._context.decode(packet) if not self.encrypted else []
         except BROKEN:
             self.broken += 1
             return []
@@ -130,3 +139,20 @@ class FrameDecoder:
     def second(self) -> int:
         """In the stream's unit."""
         return max(1, round(1 / present(self.stream.time_base)))
+
+
+def has_alpha_beside(stream: VideoStream) -> bool:
+    """Whether the transparency of a WebM's pictures lies beside them."""
+    return stream.metadata.get("alpha_mode") == "1" and stream.codec_context.codec.canonical_name in ALPHA_DECODERS
+
+
+def _alpha_context(stream: VideoStream) -> VideoCodecContext | None:
+    """A decoder for such pictures; None where there are none, or no such decoder."""
+    if not has_alpha_beside(stream):
+        return None
+    try:
+        context = CodecContext.create(ALPHA_DECODERS[stream.codec_context.codec.canonical_name], "r")
+    except UnknownCodecError:
+        return None
+    context.options = dict(stream.codec_context.options)
+    return cast(VideoCodecContext, context)

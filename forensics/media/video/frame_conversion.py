@@ -40,6 +40,9 @@ MATRICES = {
 MAX_SD_SIZE = (1279, 576)
 """Width and height up to which a stream that does not name its matrix is taken for BT.601, as players do."""
 
+ALPHA_FORMATS = {"rgb24": "rgba", "rgb48le": "rgba64le"}
+"""Format of pixels → the same with transparency."""
+
 MAX_PIXEL_ASPECT = 4
 """A pixel declared longer than this in one direction is taken for a mistake of the header."""
 
@@ -103,15 +106,18 @@ class FrameConverter:
         (`damaged`)."""
         size = (self.height, self.width) if self.turn.transposed else (self.width, self.height)
         if frame.color_trc in CURVES or frame.color_primaries == ColorPrimaries.BT2020:
-            light = self._rgb(self._full, frame, size, FULL_SCALER, "rgb48le")
+            light, alpha = self._rgb(self._full, frame, size, FULL_SCALER, "rgb48le")
             pixels = to_srgb(light, frame.color_trc, frame.color_primaries)
+            alpha = None if alpha is None else alpha >> 8
         else:
-            pixels = self._rgb(self._full, frame, size, FULL_SCALER, "rgb24")
+            pixels, alpha = self._rgb(self._full, frame, size, FULL_SCALER, "rgb24")
+        pixels = pixels if alpha is None else _on_white(pixels, alpha)
         return np.ascontiguousarray(_apply_orientation(pixels, self.turn))
 
     def thumbnail(self, frame: VideoFrame) -> NDArray[np.uint8]:
         """(36, 64, 3) uint8 RGB, neither upright nor in true colors, the same for the same picture."""
-        return self._rgb(self._small, frame, THUMBNAIL_SHAPE[::-1], THUMBNAIL_SCALER, "rgb24")
+        pixels, alpha = self._rgb(self._small, frame, THUMBNAIL_SHAPE[::-1], THUMBNAIL_SCALER, "rgb24")
+        return pixels if alpha is None else _on_white(pixels, alpha)
 
     def _rgb(
         self,
@@ -120,13 +126,15 @@ class FrameConverter:
         size: tuple[int, int],
         interpolation: Interpolation,
         name: str,
-    ) -> NDArray[Any]:
+    ) -> tuple[NDArray[Any], NDArray[Any] | None]:
+        """Colors (H, W, 3), and alpha (H, W, 1) of the same depth where the frame has it."""
+        with_alpha = has_alpha(frame)
         try:
             with self._lock:
                 rgb = reformatter.reformat(
                     frame,
                     *size,
-                    name,
+                    ALPHA_FORMATS[name] if with_alpha else name,
                     src_colorspace=_matrix(frame),
                     dst_color_range=ColorRange.JPEG,
                     interpolation=interpolation,
@@ -134,12 +142,29 @@ class FrameConverter:
                 )
         except (FFmpegError, ValueError) as error:
             raise corrupt_video_error(error) from error
-        return rgb.to_ndarray()
+        pixels = rgb.to_ndarray()
+        return (pixels[..., :3], pixels[..., 3:]) if with_alpha else (pixels, None)
 
 
 def _matrix(frame: VideoFrame) -> Colorspace:
     sd = frame.width <= MAX_SD_SIZE[0] and frame.height <= MAX_SD_SIZE[1]
     return MATRICES.get(frame.colorspace, Colorspace.ITU601 if sd else Colorspace.ITU709)
+
+
+def has_alpha(frame: VideoFrame) -> bool:
+    """Whether the pixels of the frame can be transparent; those of a palette can."""
+    return frame.format.has_palette or any(component.is_alpha for component in frame.format.components)
+
+
+def is_transparent(frame: VideoFrame) -> bool:
+    """Whether any of them is."""
+    return has_alpha(frame) and bool(frame.to_ndarray(format="rgba")[..., 3].min() < 255)
+
+
+def _on_white(pixels: NDArray[np.uint8], alpha: NDArray[Any]) -> NDArray[np.uint8]:
+    """(H, W, 3) uint8 laid on white, as photographs are. alpha: (H, W, 1), 255 where it is not transparent."""
+    share = alpha.astype(np.uint16)
+    return ((pixels * share + 255 * (255 - share) + 127) // 255).astype(np.uint8)
 
 
 def _apply_orientation(pixels: NDArray[Any], turn: Orientation) -> NDArray[Any]:

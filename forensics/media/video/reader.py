@@ -30,8 +30,14 @@ from forensics.media.video.container import (
     open_file,
     video_streams,
 )
-from forensics.media.video.decoder import FrameDecoder, Frames, IndexedFrame
-from forensics.media.video.frame_conversion import FrameConverter, orientation_of, square_pixel_size
+from forensics.media.video.decoder import FrameDecoder, Frames, IndexedFrame, has_alpha_beside
+from forensics.media.video.frame_conversion import (
+    FrameConverter,
+    has_alpha,
+    is_transparent,
+    orientation_of,
+    square_pixel_size,
+)
 from forensics.media.video.hdr import CURVES
 from forensics.media.video.limits import VideoLimits, check_bytes, check_pixels, limits_from_env
 from forensics.media.video.timeline import FrameCounts, clock_zero, declared_end, frame_counts
@@ -188,6 +194,10 @@ def _notes(stream: VideoStream, frame: VideoFrame, count: int, counts: FrameCoun
         yield turned
     if square_pixel_size(frame.width, frame.height, stream.sample_aspect_ratio) != (frame.width, frame.height):
         yield Fact(NoteCode.PIXELS_STRETCHED, {"aspect": str(stream.sample_aspect_ratio)})
+    if is_transparent(frame):
+        yield Fact(NoteCode.TRANSPARENT)
+    elif has_alpha_beside(stream) and not has_alpha(frame):
+        yield Fact(NoteCode.TRANSPARENCY_PASSED_OVER)
     if frame.interlaced_frame:
         yield Fact(NoteCode.INTERLACED)
     if frame.color_trc in CURVES:
