@@ -83,11 +83,13 @@ def _chunks(
             continue  # where the earlier run ended, delivered again so that no cut is missed
         waiting.append(gap)
         if len(waiting) == SAMPLES_PER_CHUNK:
-            chunk = _process_chunk(waiting, shot, before, settings, detector, broken + stream.broken_packets)
+            chunk = _process_chunk(
+                waiting, shot, before, settings, detector, broken + stream.broken_packets, stream.notes
+            )
             yield chunk
             before, waiting = (chunk.frames[-1], chunk.observations[-1]), []
     if waiting:
-        yield _process_chunk(waiting, shot, before, settings, detector, broken + stream.broken_packets)
+        yield _process_chunk(waiting, shot, before, settings, detector, broken + stream.broken_packets, stream.notes)
 
 
 def _process_chunk(
@@ -97,6 +99,7 @@ def _process_chunk(
     settings: AnalysisSettings,
     detector: Detector,
     broken: int,
+    notes: tuple[Fact, ...],
 ) -> Chunk:
     """Look at the samples, then at the frames between those where a score changes fast."""
     samples = [_sampled(gap.sample, first_shot + gap.shot, gap.held) for gap in waiting]
@@ -117,6 +120,7 @@ def _process_chunk(
         cuts=tuple(sample.seconds for sample, gap in zip(samples, waiting, strict=True) if gap.is_cut),
         surplus=surplus + further,
         broken_packets=broken,
+        notes=notes,
     )
 
 
@@ -184,8 +188,9 @@ def _result(
         skipped.append(
             Skipped(Fact(SkippedCode.WEAKEST_OF_FRAMES, {"detections": surplus, "most": MAX_FACES_IN_FRAME}))
         )
+    noted = {note.code: note for chunk in reversed(chunks) for note in chunk.notes}  # of each kind the first
     return VideoResult(
-        video=video,
+        video=replace(video, notes=(*video.notes, *noted.values())),
         card=detector.card,
         settings=settings,
         tracks=add_thumbnails(video, tracks),

@@ -86,6 +86,8 @@ seen-too-briefly = { $faces } { $faces ->
 
 one-of-several-films = Die Datei enthält { $films } Filme, von denen nur der angesehen wurde, den Abspielprogramme zeigen.
 hidden-frames = Abspielprogramme zeigen { $shown } der { $stored } Bilder der Datei, wie es ihre Schnittliste angibt, und nur diese wurden angesehen. Die { $hidden } verborgenen können enthalten, was jemand herausgeschnitten hat.
+cropped = Von den { $whole_width } × { $whole_height } Bildpunkten der Bilder zeigen Abspielprogramme { $width } × { $height }, wie es die Datei angibt, und nur diese wurden angesehen.
+size-changes = Die Größe der Bilder wechselt, zuerst bei { CLOCK($seconds) } von { $width } × { $height } auf { $new_width } × { $new_height } Bildpunkte. Jedes wurde in seinen eigenen Seitenverhältnissen in die Größe des ersten eingepasst.
 turned-180 = Die Bilder sind um 180° gedreht, wie es die Datei angibt.
 turned-clockwise = Die Bilder sind um 90° im Uhrzeigersinn gedreht, wie es die Datei angibt.
 turned-counterclockwise = Die Bilder sind um 90° gegen den Uhrzeigersinn gedreht, wie es die Datei angibt.
@@ -162,6 +164,7 @@ no-frames = Das Video enthält kein Bild, das sich dekodieren lässt ({ WHOLE($b
     }); es wird eine vollständige Kopie der Datei gebraucht.
 no-frame-decoded = Das Video enthält kein Bild, das sich dekodieren lässt: erwartet wurden Bilder, es kam keines; es wird eine vollständige Kopie gebraucht.
 encrypted = Das Video ist verschlüsselt: erwartet wurden Bilder, die sich dekodieren lassen; bitte ohne Kopierschutz speichern.
+dolby-vision = Das Video ist nur für Dolby Vision kodiert (Profil { $profile }): seine Farben können hier nicht gelesen werden; bitte als HDR10, HLG oder gewöhnliches Video speichern.
 unsupported-codec = Das Video ist auf eine Art kodiert, die hier nicht dekodiert werden kann; bitte in H.264 in MP4 umwandeln.
 
 video = Die Datei ist ein Video ({ $found }): hier wurde ein einzelnes Foto erwartet; bitte als Video untersuchen oder die fraglichen Bilder als PNG speichern und diese untersuchen.

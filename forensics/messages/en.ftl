@@ -85,6 +85,8 @@ seen-too-briefly = { $faces } { $faces ->
 
 one-of-several-films = The file holds { $films } films, of which only the one that players show was looked at.
 hidden-frames = Players show { $shown } of the { $stored } frames of the file, as its edit list says, and only these were looked at. The { $hidden } hidden ones may hold what somebody cut away.
+cropped = Of the pictures, { $whole_width } × { $whole_height } pixels large, players show { $width } × { $height }, as the file says, and only these were looked at.
+size-changes = The size of the pictures changes, first at { CLOCK($seconds) } from { $width } × { $height } to { $new_width } × { $new_height } pixels. Each was fitted with its own proportions into the size of the first one.
 turned-180 = The pictures are turned by 180°, as the file says.
 turned-clockwise = The pictures are turned by 90° clockwise, as the file says.
 turned-counterclockwise = The pictures are turned by 90° counterclockwise, as the file says.
@@ -158,6 +160,7 @@ frame-lost = The frame at { FIXED($seconds, digits: 1) } seconds cannot be found
 no-frames = The video has no picture that can be decoded ({ WHOLE($broken) } broken pieces came); get a complete copy of the file.
 no-frame-decoded = The video has no frame that can be decoded: pictures were wanted, none came; get a complete copy of it.
 encrypted = The video is encrypted: pictures that can be decoded were wanted; save it without copy protection.
+dolby-vision = The video is coded for Dolby Vision alone (profile { $profile }): its colors cannot be read here; save it as HDR10, HLG or ordinary video.
 unsupported-codec = The video is coded in a way that cannot be decoded here; convert it to H.264 in MP4.
 
 video = The file is a video ({ $found }): one photograph was wanted here; analyze it as a video, or save the frames in question as PNG and analyze those.

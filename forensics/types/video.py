@@ -35,6 +35,7 @@ class VideoFile:
     where it does not. frame_rate: the mean one; single frames may lie otherwise. frame_count: how many are shown, as
     declared, often unknown. notes: what was done to the pictures. start: seconds at which the first frame is shown, as
     where the picture begins after the sound; 0 in records of earlier versions, whose times count from the first frame.
+    crop: pixels of the stored picture that are not shown, from its left, top, right and bottom edge.
     """
 
     name: str
@@ -50,6 +51,7 @@ class VideoFile:
     codec: str
     notes: tuple[Fact, ...] = ()
     start: Fraction = Fraction(0)
+    crop: tuple[int, int, int, int] = (0, 0, 0, 0)
 
     def __post_init__(self) -> None:
         require(len(self.sha256) == 64, f"sha256 must be 64 hexadecimal digits, got {self.sha256!r}")
@@ -126,7 +128,7 @@ class Chunk:
 
     frames: looked at, in the order of time. observations: for each of them those of its faces. cuts: seconds of the
     first frames of new shots in this piece. surplus: detections beyond the most faces that are scored in a frame.
-    broken_packets: since the beginning of the file.
+    broken_packets: since the beginning of the file. notes: what the pictures showed of the file.
     """
 
     frames: tuple[SampledFrame, ...]
@@ -134,6 +136,7 @@ class Chunk:
     cuts: tuple[float, ...]
     surplus: int
     broken_packets: int
+    notes: tuple[Fact, ...] = ()
 
     def __post_init__(self) -> None:
         require(len(self.frames) == len(self.observations), "each frame has its observations")

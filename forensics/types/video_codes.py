@@ -6,10 +6,13 @@ from forensics.facts import Code
 
 class NoteCode(Code):
     """What was done to the pictures of a video. aspect: of a pixel, width by height, such as "4/3". stored, shown,
-    hidden: how many frames the file holds, and how many of them players show and leave out."""
+    hidden: how many frames the file holds, and how many of them players show and leave out. Sizes are in pixels as they
+    are stored; seconds: at which the first picture of the new size is shown."""
 
     ONE_OF_SEVERAL_FILMS = "one_of_several_films", {"films": int}
     HIDDEN_FRAMES = "hidden_frames", {"stored": int, "shown": int, "hidden": int}
+    CROPPED = "cropped", {"width": int, "height": int, "whole_width": int, "whole_height": int}
+    SIZE_CHANGES = "size_changes", {"seconds": float, "width": int, "height": int, "new_width": int, "new_height": int}
     TURNED_180 = "turned_180"
     TURNED_CLOCKWISE = "turned_clockwise"
     TURNED_COUNTERCLOCKWISE = "turned_counterclockwise"

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from math import inf
 from typing import Any, NamedTuple, cast
@@ -48,8 +49,9 @@ class FrameDecoder:
     gave_up: bool = False
     encrypted: bool = False
 
-    def __post_init__(self) -> None:
-        self._context: VideoCodecContext = _alpha_context(self.stream) or self.stream.codec_context
+    @cached_property
+    def _context(self) -> VideoCodecContext:
+        return _alpha_context(self.stream) or self.stream.codec_context
 
     def from_index(self, index: int) -> Frames:
         """From this frame on; all before it are decoded too."""

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from forensics.facts import Fact
 from forensics.media.video.container import corrupt_video_error
 from forensics.media.video.hdr import CURVES, to_srgb
+from forensics.media.video.track_header import WHOLE, Edges
 from forensics.types.video_codes import NoteCode
 
 THUMBNAIL_SHAPE = (36, 64)
@@ -89,30 +90,75 @@ def square_pixel_size(width: int, height: int, aspect: Fraction | None) -> tuple
     return (round(width * aspect), height) if aspect >= 1 else (width, round(height / aspect))
 
 
+def shown_size(frame: VideoFrame, crop: Edges, aspect: Fraction | None) -> tuple[int, int]:
+    """Width and height with square pixels of what is shown of a frame, before it is turned."""
+    return square_pixel_size(frame.width - crop.left - crop.right, frame.height - crop.top - crop.bottom, aspect)
+
+
+def _fit(size: tuple[int, int], inside: tuple[int, int]) -> tuple[int, int]:
+    """The largest size of these proportions that fits."""
+    scale = min(inside[0] / size[0], inside[1] / size[1])
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
+
+
+def _fitted(pixels: NDArray[np.uint8], size: tuple[int, int]) -> NDArray[np.uint8]:
+    """In the middle of a black picture of this width and height."""
+    height, width = pixels.shape[:2]
+    x, y = (size[0] - width) // 2, (size[1] - height) // 2
+    picture = np.zeros((size[1], size[0], 3), np.uint8)
+    picture[y : y + height, x : x + width] = pixels
+    return picture
+
+
 @dataclass
 class FrameConverter:
     """Makes pictures of one video's frames. width, height: of the upright picture. turn: of all frames; asking each for
-    it would make a cycle that keeps its memory until the collector comes. Safe to call from several threads."""
+    it would make a cycle that keeps its memory until the collector comes. crop: of all frames, before they are turned.
+    aspect: of a pixel. Safe to call from several threads.
+
+    Where the size of the frames changes in the stream, each keeps its proportions: it is fitted into the picture and
+    stands in its middle, black beside it. So does a player in its window.
+    """
 
     width: int
     height: int
     turn: Orientation
+    crop: Edges = WHOLE
+    aspect: Fraction | None = None
 
     def __post_init__(self) -> None:
         self._full, self._small, self._lock = VideoReformatter(), VideoReformatter(), Lock()
 
     def to_rgb(self, frame: VideoFrame) -> NDArray[np.uint8]:
-        """(height, width, 3) uint8 RGB. A frame of another size than the first one's is scaled to it. Raises MediaError
-        (`damaged`)."""
-        size = (self.height, self.width) if self.turn.transposed else (self.width, self.height)
+        """(height, width, 3) uint8 RGB. Raises MediaError (`damaged`)."""
+        wanted = (self.height, self.width) if self.turn.transposed else (self.width, self.height)
+        if shown_size(frame, self.crop, self.aspect) == wanted:
+            pixels = self._cropped(frame, wanted)
+        else:
+            pixels = _fitted(
+                self._colors(frame, _fit(square_pixel_size(frame.width, frame.height, self.aspect), wanted)), wanted
+            )
+        return np.ascontiguousarray(_apply_orientation(pixels, self.turn))
+
+    def _cropped(self, frame: VideoFrame, size: tuple[int, int]) -> NDArray[np.uint8]:
+        """Without what is not shown of it."""
+        if not any(self.crop):
+            return self._colors(frame, size)
+        left, top, right, bottom = self.crop
+        wide, high = size[0] / (frame.width - left - right), size[1] / (frame.height - top - bottom)
+        whole = max(size[0], round(frame.width * wide)), max(size[1], round(frame.height * high))
+        x, y = min(round(left * wide), whole[0] - size[0]), min(round(top * high), whole[1] - size[1])
+        return self._colors(frame, whole)[y : y + size[1], x : x + size[0]]
+
+    def _colors(self, frame: VideoFrame, size: tuple[int, int]) -> NDArray[np.uint8]:
+        """The whole frame at this size in sRGB."""
         if frame.color_trc in CURVES or frame.color_primaries == ColorPrimaries.BT2020:
             light, alpha = self._rgb(self._full, frame, size, FULL_SCALER, "rgb48le")
             pixels = to_srgb(light, frame.color_trc, frame.color_primaries)
             alpha = None if alpha is None else alpha >> 8
         else:
             pixels, alpha = self._rgb(self._full, frame, size, FULL_SCALER, "rgb24")
-        pixels = pixels if alpha is None else _on_white(pixels, alpha)
-        return np.ascontiguousarray(_apply_orientation(pixels, self.turn))
+        return pixels if alpha is None else _on_white(pixels, alpha)
 
     def thumbnail(self, frame: VideoFrame) -> NDArray[np.uint8]:
         """(36, 64, 3) uint8 RGB, neither upright nor in true colors, the same for the same picture."""

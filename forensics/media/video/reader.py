@@ -13,8 +13,6 @@ from pathlib import Path
 
 import numpy as np
 from av.video.frame import VideoFrame
-from av.video.reformatter import ColorPrimaries
-from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from forensics.error_codes import MediaCode
@@ -30,17 +28,12 @@ from forensics.media.video.container import (
     open_file,
     video_streams,
 )
-from forensics.media.video.decoder import FrameDecoder, Frames, IndexedFrame, has_alpha_beside
-from forensics.media.video.frame_conversion import (
-    FrameConverter,
-    has_alpha,
-    is_transparent,
-    orientation_of,
-    square_pixel_size,
-)
-from forensics.media.video.hdr import CURVES
+from forensics.media.video.decoder import FrameDecoder, Frames, IndexedFrame
+from forensics.media.video.frame_conversion import FrameConverter, orientation_of, shown_size
 from forensics.media.video.limits import VideoLimits, check_bytes, check_pixels, limits_from_env
-from forensics.media.video.timeline import FrameCounts, clock_zero, declared_end, frame_counts
+from forensics.media.video.picture_notes import picture_notes
+from forensics.media.video.timeline import clock_zero, declared_end, frame_counts
+from forensics.media.video.track_header import Edges, track_header
 from forensics.media.video.truncation import (
     DURATION_TOLERANCE,
     duration_limit_reason,
@@ -100,6 +93,9 @@ class FrameStream:
         self._origin = origin
         self.ended: Fact | None = None
         """Why the stream ended before the end of the file, one sentence; empty while it did not."""
+        self.notes: tuple[Fact, ...] = ()
+        """What the pictures so far showed of the file that its header does not say."""
+        self._size: tuple[int, int] | None = None
 
     @property
     def broken_packets(self) -> int:
@@ -112,14 +108,26 @@ class FrameStream:
         for index, pts, frame in self._frames:
             if self._origin is None:
                 self._origin = pts - round(self._video.start / unit)
-            upright = upright or FrameConverter(self._video.width, self._video.height, orientation_of(frame))
+            upright = upright or FrameConverter(
+                *(self._video.width, self._video.height, orientation_of(frame)),
+                *(Edges(*self._video.crop), self._decoding.stream.sample_aspect_ratio),
+            )
             seconds = (pts - self._origin) * unit
             if seconds - self._video.start >= self._limits.seconds:
                 self.ended = duration_limit_reason(self._limits.seconds, self._video.seconds)
                 return
             end = float(seconds + frame.duration * unit)
+            self._note_size(float(seconds), (frame.width, frame.height))
             yield StreamFrame(index, pts, float(seconds), min(end, most), frame, upright)
         self.ended = self._end_reason(end)
+
+    def _note_size(self, seconds: float, size: tuple[int, int]) -> None:
+        """Of the first frame whose size is another one than before."""
+        if self._size not in (None, size) and not self.notes:
+            (from_width, from_height), (width, height) = present(self._size), size
+            numbers = {"seconds": seconds, "width": from_width, "height": from_height}
+            self.notes = (Fact(NoteCode.SIZE_CHANGES, numbers | {"new_width": width, "new_height": height}),)
+        self._size = size
 
     def _end_reason(self, seconds: float) -> Fact | None:
         """seconds: where the last frame ends. None where this is the end of the file."""
@@ -143,11 +151,13 @@ def probe(path: Path, name: str, sha256: str, limits: VideoLimits | None = None)
         first = next(decoding.from_index(0), None)
         if first is None:
             raise no_frames_error(decoding.encrypted, decoding.broken)
-        width, height = square_pixel_size(first.frame.width, first.frame.height, stream.sample_aspect_ratio)
+        header = track_header(path, found, video_streams(container).index(stream))
+        if header.has_no_base_layer:
+            raise MediaError(MediaCode.DOLBY_VISION, profile=header.dolby_vision_profile)
+        width, height = shown_size(first.frame, header.crop, stream.sample_aspect_ratio)
         width, height = (height, width) if orientation_of(first.frame).transposed else (width, height)
         check_pixels(width, height, limits)
         zero, end = clock_zero(container, stream, first.pts), declared_end(container, stream, first.pts)
-        counts = frame_counts(container, stream)
         return VideoFile(
             name=display_name(name),
             path=path,
@@ -158,10 +168,11 @@ def probe(path: Path, name: str, sha256: str, limits: VideoLimits | None = None)
             height=height,
             seconds=None if end is None else end - zero,
             frame_rate=stream.average_rate,
-            frame_count=counts.shown,
+            frame_count=frame_counts(container, stream).shown,
             codec=stream.codec_context.codec.canonical_name,
-            notes=tuple(_notes(stream, first.frame, len(video_streams(container)), counts)),
+            notes=tuple(picture_notes(container, stream, first.frame, header.crop)),
             start=first.pts * present(stream.time_base) - zero,
+            crop=header.crop,
         )
 
 
@@ -182,28 +193,6 @@ def _check_file(path: Path, limits: VideoLimits) -> tuple[str, int]:
     if declared is not None:
         check_pixels(*declared, limits)
     return found, size
-
-
-def _notes(stream: VideoStream, frame: VideoFrame, count: int, counts: FrameCounts) -> Iterator[Fact]:
-    if count > 1:
-        yield Fact(NoteCode.ONE_OF_SEVERAL_FILMS, {"films": count})
-    if counts.hidden:
-        yield Fact(NoteCode.HIDDEN_FRAMES, counts._asdict())
-    turned = orientation_of(frame).note
-    if turned is not None:
-        yield turned
-    if square_pixel_size(frame.width, frame.height, stream.sample_aspect_ratio) != (frame.width, frame.height):
-        yield Fact(NoteCode.PIXELS_STRETCHED, {"aspect": str(stream.sample_aspect_ratio)})
-    if is_transparent(frame):
-        yield Fact(NoteCode.TRANSPARENT)
-    elif has_alpha_beside(stream) and not has_alpha(frame):
-        yield Fact(NoteCode.TRANSPARENCY_PASSED_OVER)
-    if frame.interlaced_frame:
-        yield Fact(NoteCode.INTERLACED)
-    if frame.color_trc in CURVES:
-        yield Fact(NoteCode.HIGH_DYNAMIC_RANGE)
-    elif frame.color_primaries == ColorPrimaries.BT2020:
-        yield Fact(NoteCode.WIDE_COLOURS)
 
 
 @contextmanager

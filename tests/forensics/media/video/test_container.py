@@ -131,23 +131,6 @@ def test_a_header_that_points_outside_the_file_is_damage(tmp_path, monkeypatch):
     assert caught.value.code == "damaged"
 
 
-def test_frames_of_another_size_are_scaled_to_the_first(tmp_path):
-    path = tmp_path / "a.mkv"
-    with av.open(str(path), "w") as container:
-        stream, count = None, 0
-        for size in ((96, 64), (48, 80)):
-            source = write_video(tmp_path / "part.avi", texture(2, *size), "mjpeg", "yuvj420p")
-            with av.open(str(source)) as reader:
-                stream = stream or container.add_stream_from_template(reader.streams.video[0])
-                for packet in reader.demux(reader.streams.video[0]):
-                    if packet.dts is not None:
-                        packet.stream, packet.pts, packet.dts = stream, count, count
-                        container.mux(packet)
-                        count += 1
-    with open_frames(probe(path, "a.mkv", HASH)) as stream:
-        assert [frame.to_rgb().pixels.shape for frame in stream] == [(64, 96, 3)] * 4
-
-
 @pytest.mark.parametrize("name", KINDS)
 def test_hostile_bytes_neither_crash_nor_hang(name, tmp_path):
     content = write_kind(tmp_path, name).read_bytes()

@@ -1,0 +1,44 @@
+"""What is said of a video's pictures: how they are cut, turned, stretched and colored, and what is not shown."""
+
+from collections.abc import Iterator
+
+from av.container import InputContainer
+from av.video.frame import VideoFrame
+from av.video.reformatter import ColorPrimaries
+from av.video.stream import VideoStream
+
+from forensics.facts import Fact
+from forensics.media.video.container import video_streams
+from forensics.media.video.decoder import has_alpha_beside
+from forensics.media.video.frame_conversion import has_alpha, is_transparent, orientation_of, square_pixel_size
+from forensics.media.video.hdr import CURVES
+from forensics.media.video.timeline import frame_counts
+from forensics.media.video.track_header import Edges
+from forensics.types.video_codes import NoteCode
+
+
+def picture_notes(container: InputContainer, stream: VideoStream, frame: VideoFrame, crop: Edges) -> Iterator[Fact]:
+    """frame: the first one. crop: what of it is not shown."""
+    films, counts = len(video_streams(container)), frame_counts(container, stream)
+    if films > 1:
+        yield Fact(NoteCode.ONE_OF_SEVERAL_FILMS, {"films": films})
+    if counts.hidden:
+        yield Fact(NoteCode.HIDDEN_FRAMES, counts._asdict())
+    if any(crop):
+        shown = {"width": frame.width - crop.left - crop.right, "height": frame.height - crop.top - crop.bottom}
+        yield Fact(NoteCode.CROPPED, shown | {"whole_width": frame.width, "whole_height": frame.height})
+    turned = orientation_of(frame).note
+    if turned is not None:
+        yield turned
+    if square_pixel_size(frame.width, frame.height, stream.sample_aspect_ratio) != (frame.width, frame.height):
+        yield Fact(NoteCode.PIXELS_STRETCHED, {"aspect": str(stream.sample_aspect_ratio)})
+    if is_transparent(frame):
+        yield Fact(NoteCode.TRANSPARENT)
+    elif has_alpha_beside(stream) and not has_alpha(frame):
+        yield Fact(NoteCode.TRANSPARENCY_PASSED_OVER)
+    if frame.interlaced_frame:
+        yield Fact(NoteCode.INTERLACED)
+    if frame.color_trc in CURVES:
+        yield Fact(NoteCode.HIGH_DYNAMIC_RANGE)
+    elif frame.color_primaries == ColorPrimaries.BT2020:
+        yield Fact(NoteCode.WIDE_COLOURS)
