@@ -88,6 +88,7 @@ one-of-several-films = Die Datei enthält { $films } Filme, von denen nur der an
 hidden-frames = Abspielprogramme zeigen { $shown } der { $stored } Bilder der Datei, wie es ihre Schnittliste angibt, und nur diese wurden angesehen. Die { $hidden } verborgenen können enthalten, was jemand herausgeschnitten hat.
 cropped = Von den { $whole_width } × { $whole_height } Bildpunkten der Bilder zeigen Abspielprogramme { $width } × { $height }, wie es die Datei angibt, und nur diese wurden angesehen.
 size-changes = Die Größe der Bilder wechselt, zuerst bei { CLOCK($seconds) } von { $width } × { $height } auf { $new_width } × { $new_height } Bildpunkte. Jedes wurde in seinen eigenen Seitenverhältnissen in die Größe des ersten eingepasst.
+rate-assumed = Die Datei sagt nicht, wann ihre Bilder gezeigt werden: angenommen wurden { SIGNIFICANT($rate, digits: 4) } in der Sekunde.
 turned-180 = Die Bilder sind um 180° gedreht, wie es die Datei angibt.
 turned-clockwise = Die Bilder sind um 90° im Uhrzeigersinn gedreht, wie es die Datei angibt.
 turned-counterclockwise = Die Bilder sind um 90° gegen den Uhrzeigersinn gedreht, wie es die Datei angibt.
@@ -133,7 +134,7 @@ no-stream = sie enthält keinen Datenstrom
 ## Warum eine Datei nicht untersucht werden kann
 
 -photograph = ein Foto als JPEG, PNG, WebP, TIFF, BMP oder HEIC
--video = ein Video als MP4, MOV, WebM, MKV, AVI oder GIF
+-video = ein Video als MP4, MOV, WebM, MKV, AVI, WMV, MPEG, FLV, OGG, MXF oder GIF
 what-came = { SUBTYPE($found) ->
         [plain] Text
         [pdf] ein PDF
@@ -1390,7 +1391,7 @@ page-faces-whole = Ganzes Bild als ein Gesicht
 page-samples = Beispiele zum Ausprobieren
 page-same-as = { $name } (dieselbe Datei wie { $known })
 page-repeated = Byte für Byte schon hier und nicht noch einmal untersucht: { $names }
-page-drop-files = Fotos oder Videos hier ablegen: JPEG, PNG, WebP, TIFF, BMP oder HEIC bis { MILLIONS($photograph, digits: 0) } MB; MP4, MOV, WebM, MKV, AVI oder GIF bis { MILLIONS($video, digits: 0) } MB
+page-drop-files = Fotos oder Videos hier ablegen: JPEG, PNG, WebP, TIFF, BMP oder HEIC bis { MILLIONS($photograph, digits: 0) } MB; MP4, MOV, WebM, MKV, AVI, WMV, MPEG, FLV, OGG, MXF oder GIF bis { MILLIONS($video, digits: 0) } MB
 page-what-to-score = Was bewertet wird
 page-what-to-score-help = Das ganze Bild als ein Gesicht nehmen, wo es schon ein ausgeschnittenes Gesicht ist oder keines gefunden wurde.
 page-network = Netz

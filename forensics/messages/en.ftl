@@ -87,6 +87,7 @@ one-of-several-films = The file holds { $films } films, of which only the one th
 hidden-frames = Players show { $shown } of the { $stored } frames of the file, as its edit list says, and only these were looked at. The { $hidden } hidden ones may hold what somebody cut away.
 cropped = Of the pictures, { $whole_width } × { $whole_height } pixels large, players show { $width } × { $height }, as the file says, and only these were looked at.
 size-changes = The size of the pictures changes, first at { CLOCK($seconds) } from { $width } × { $height } to { $new_width } × { $new_height } pixels. Each was fitted with its own proportions into the size of the first one.
+rate-assumed = The file does not say when its pictures are shown: { SIGNIFICANT($rate, digits: 4) } a second were assumed.
 turned-180 = The pictures are turned by 180°, as the file says.
 turned-clockwise = The pictures are turned by 90° clockwise, as the file says.
 turned-counterclockwise = The pictures are turned by 90° counterclockwise, as the file says.
@@ -132,7 +133,7 @@ no-stream = there is no stream in it
 ## Why a file cannot be analyzed
 
 -photograph = a JPEG, PNG, WebP, TIFF, BMP or HEIC photograph
--video = an MP4, MOV, WebM, MKV, AVI or GIF video
+-video = an MP4, MOV, WebM, MKV, AVI, WMV, MPEG, FLV, OGG, MXF or GIF video
 what-came = { SUBTYPE($found) ->
         [plain] text
         [pdf] a PDF
@@ -1366,7 +1367,7 @@ page-faces-whole = Whole picture as one face
 page-samples = Samples to try
 page-same-as = { $name } (the same as { $known })
 page-repeated = Already here, byte for byte, and not analyzed again: { $names }
-page-drop-files = Drop photographs or videos here: JPEG, PNG, WebP, TIFF, BMP or HEIC up to { MILLIONS($photograph, digits: 0) } MB; MP4, MOV, WebM, MKV, AVI or GIF up to { MILLIONS($video, digits: 0) } MB
+page-drop-files = Drop photographs or videos here: JPEG, PNG, WebP, TIFF, BMP or HEIC up to { MILLIONS($photograph, digits: 0) } MB; MP4, MOV, WebM, MKV, AVI, WMV, MPEG, FLV, OGG, MXF or GIF up to { MILLIONS($video, digits: 0) } MB
 page-what-to-score = What to score
 page-what-to-score-help = Take the whole picture as one face where it is a cut-out face already, or where none was found.
 page-network = Network

@@ -13,6 +13,7 @@ class NoteCode(Code):
     HIDDEN_FRAMES = "hidden_frames", {"stored": int, "shown": int, "hidden": int}
     CROPPED = "cropped", {"width": int, "height": int, "whole_width": int, "whole_height": int}
     SIZE_CHANGES = "size_changes", {"seconds": float, "width": int, "height": int, "new_width": int, "new_height": int}
+    RATE_ASSUMED = "rate_assumed", {"rate": float}
     TURNED_180 = "turned_180"
     TURNED_CLOCKWISE = "turned_clockwise"
     TURNED_COUNTERCLOCKWISE = "turned_counterclockwise"

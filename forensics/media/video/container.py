@@ -29,7 +29,18 @@ DEMUXERS = {
     "video/webm": "matroska",
     "video/x-matroska": "matroska",
     "video/x-msvideo": "avi",
+    "video/x-ms-asf": "asf",
+    "video/mp2t": "mpegts",
+    "video/mpeg": "mpeg",
+    "video/mpv": "mpegvideo",
+    "video/x-flv": "flv",
+    "video/ogg": "ogg",
+    "application/mxf": "mxf",
+    "video/h264": "h264",
+    "video/h265": "hevc",
+    "video/x-ivf": "ivf",
     "image/gif": "gif",
+    "image/apng": "apng",
 }
 """Media type → libavformat's demuxer."""
 

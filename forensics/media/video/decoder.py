@@ -19,6 +19,10 @@ from forensics.media.video.container import BROKEN
 from forensics.types.video import SampledFrame
 from forensics.validation import present
 
+SEEKABLE = ("mov", "matroska", "avi", "gif")
+"""Demuxers that find a key frame by its time. Any other file is decoded from its beginning: many kinds have no index,
+and their time stamps begin anywhere or are missing."""
+
 MAX_CONSECUTIVE_ERRORS = 100
 """Errors of the container one after the other, without a packet between them, after which it is given up."""
 
@@ -69,7 +73,7 @@ class FrameDecoder:
         group of pictures) lean on frames that were not decoded. Where something is broken on the way, what the decoder
         puts in its place depends on what it saw before.
         """
-        if not self._has_time_stamps:
+        if not self._has_time_stamps or not any(name in self.container.format.name for name in SEEKABLE):
             return None
         try:
             self.container.seek(start.pts, stream=self.stream)

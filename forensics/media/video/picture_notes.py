@@ -16,6 +16,9 @@ from forensics.media.video.timeline import frame_counts
 from forensics.media.video.track_header import Edges
 from forensics.types.video_codes import NoteCode
 
+WITHOUT_TIMES = ("h264", "hevc")
+"""Demuxers of streams that do not say when their pictures are shown."""
+
 
 def picture_notes(container: InputContainer, stream: VideoStream, frame: VideoFrame, crop: Edges) -> Iterator[Fact]:
     """frame: the first one. crop: what of it is not shown."""
@@ -24,6 +27,8 @@ def picture_notes(container: InputContainer, stream: VideoStream, frame: VideoFr
         yield Fact(NoteCode.ONE_OF_SEVERAL_FILMS, {"films": films})
     if counts.hidden:
         yield Fact(NoteCode.HIDDEN_FRAMES, counts._asdict())
+    if container.format.name in WITHOUT_TIMES:
+        yield Fact(NoteCode.RATE_ASSUMED, {"rate": float(stream.average_rate or 0)})
     if any(crop):
         shown = {"width": frame.width - crop.left - crop.right, "height": frame.height - crop.top - crop.bottom}
         yield Fact(NoteCode.CROPPED, shown | {"whole_width": frame.width, "whole_height": frame.height})

@@ -37,8 +37,11 @@ def clock_zero(container: InputContainer, stream: VideoStream, first: int) -> Fr
 
 def declared_end(container: InputContainer, stream: VideoStream, first: int) -> Fraction | None:
     """When the last frame ends, in seconds of the container's time stamps; None where the file does not say. A Matroska
-    file says it of this stream where it is tagged so, else of all; first: the first frame's time stamp."""
+    file says it of this stream where it is tagged so, else of all; a program stream does not, and what
+    libavformat makes of the stamps near its end is too short. first: the first frame's time stamp."""
     begins = first * present(stream.time_base)
+    if container.format.name == "mpeg":
+        return None
     if "matroska" not in container.format.name:
         return begins + stream.duration * present(stream.time_base) if stream.duration else None
     tag = MATROSKA_DURATION.fullmatch(stream.metadata.get("DURATION", ""))
