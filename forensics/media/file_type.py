@@ -1,6 +1,7 @@
 """What a file is, by its first bytes alone: names and suffixes are claims of the sender."""
 
 import codecs
+import re
 import struct
 
 from forensics.error_codes import DetailCode
@@ -51,8 +52,8 @@ MPEG_SOUND = {
 }
 """First two bytes of sound without a container."""
 
-START_CODES = (b"\0\0\0\1", b"\0\0\1")
-"""What a unit of a raw H.264 or H.265 stream begins with (ITU-T H.264 and H.265, annex B)."""
+UNIT = re.compile(rb"\x00\x00\x01(..)", re.DOTALL)
+"""The start code of a unit of a raw H.264 or H.265 stream and its first bytes (ITU-T H.264 and H.265, annex B)."""
 
 VIDEO_TYPES = frozenset(
     {
@@ -115,14 +116,14 @@ def _container_type(content: bytes) -> str | None:
 
 
 def _raw_stream_type(content: bytes) -> str | None:
-    """What a stream without a container holds, by its first unit: of H.264 a delimiter or the parameters of a sequence,
-    of H.265 a delimiter or the parameters of a video; sound by its sync word."""
-    start = next((len(code) for code in START_CODES if content.startswith(code)), None)
-    unit = b"" if start is None else content[start : start + 2]
-    if len(unit) == 2 and unit[0] in (0x09, 0x27, 0x47, 0x67):
-        return "video/h264"
-    if len(unit) == 2 and unit[0] in (0x40, 0x46) and unit[1] == 1:
-        return "video/h265"
+    """What a stream without a container holds: of H.264 and H.265 one with the parameters of a sequence near its
+    beginning, sound by its sync word."""
+    if content.startswith((b"\0\0\0\1", b"\0\0\1")):
+        units = UNIT.findall(content)
+        if any(unit in (b"\x40\1", b"\x42\1") for unit in units):
+            return "video/h265"
+        if any(unit[0] & 0x9F == 7 for unit in units):
+            return "video/h264"
     return MPEG_SOUND.get(int.from_bytes(content[:2]))
 
 
