@@ -85,6 +85,20 @@ seen-too-briefly = { $faces } { $faces ->
 ## Was mit den Bildern eines Videos geschah
 
 one-of-several-films = Die Datei enthält { $films } Filme, von denen nur der angesehen wurde, den Abspielprogramme zeigen.
+film-looked-at = Angesehen wurde Film { $number }, { $codec }, { WHOLE($width) } × { WHOLE($height) } Bildpunkte.
+film-passed-over = Nicht angesehen wurde Film { $number }, { $codec }, { WHOLE($width) } × { WHOLE($height) } Bildpunkte.
+attached-picture = Der Datei ist ein Bild beigefügt ({ $codec }, { WHOLE($width) } × { WHOLE($height) } Bildpunkte), das nicht angesehen wurde.
+picture-subtitles = Die Datei hat { $tracks } { $tracks ->
+        [one] Spur
+       *[other] Spuren
+    } mit Untertiteln als Bildern, die nicht angesehen wurden.
+data-tracks = Die Datei hat { $tracks } { $tracks ->
+        [one] Spur
+       *[other] Spuren
+    } mit Daten{ $kinds ->
+        [none] {""}
+       *[other] {" "}({ $kinds })
+    }, die nicht angesehen wurden.
 hidden-frames = Abspielprogramme zeigen { $shown } der { $stored } Bilder der Datei, wie es ihre Schnittliste angibt, und nur diese wurden angesehen. Die { $hidden } verborgenen können enthalten, was jemand herausgeschnitten hat.
 cropped = Von den { $whole_width } × { $whole_height } Bildpunkten der Bilder zeigen Abspielprogramme { $width } × { $height }, wie es die Datei angibt, und nur diese wurden angesehen.
 size-changes = Die Größe der Bilder wechselt, zuerst bei { CLOCK($seconds) } von { $width } × { $height } auf { $new_width } × { $new_height } Bildpunkte. Jedes wurde in seinen eigenen Seitenverhältnissen in die Größe des ersten eingepasst.

@@ -84,6 +84,20 @@ seen-too-briefly = { $faces } { $faces ->
 ## What was done to the pictures of a video
 
 one-of-several-films = The file holds { $films } films, of which only the one that players show was looked at.
+film-looked-at = Film { $number }, { $codec }, { WHOLE($width) } × { WHOLE($height) } pixels, was looked at.
+film-passed-over = Film { $number }, { $codec }, { WHOLE($width) } × { WHOLE($height) } pixels, was not looked at.
+attached-picture = A picture is attached to the file ({ $codec }, { WHOLE($width) } × { WHOLE($height) } pixels), which was not looked at.
+picture-subtitles = The file has { $tracks } { $tracks ->
+        [one] track
+       *[other] tracks
+    } of subtitles that are pictures, which were not looked at.
+data-tracks = The file has { $tracks } { $tracks ->
+        [one] track
+       *[other] tracks
+    } of data{ $kinds ->
+        [none] {""}
+       *[other] {" "}({ $kinds })
+    }, which were not looked at.
 hidden-frames = Players show { $shown } of the { $stored } frames of the file, as its edit list says, and only these were looked at. The { $hidden } hidden ones may hold what somebody cut away.
 cropped = Of the pictures, { $whole_width } × { $whole_height } pixels large, players show { $width } × { $height }, as the file says, and only these were looked at.
 size-changes = The size of the pictures changes, first at { CLOCK($seconds) } from { $width } × { $height } to { $new_width } × { $new_height } pixels. Each was fitted with its own proportions into the size of the first one.

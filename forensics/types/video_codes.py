@@ -6,10 +6,17 @@ from forensics.facts import Code
 
 class NoteCode(Code):
     """What was done to the pictures of a video. aspect: of a pixel, width by height, such as "4/3". stored, shown,
-    hidden: how many frames the file holds, and how many of them players show and leave out. Sizes are in pixels as they
-    are stored; seconds: at which the first picture of the new size is shown."""
+    hidden: how many frames the file holds, and how many of them players show and leave out. number: of a film in the
+    file, from 1. kinds: what libavcodec calls the data, "none" where it
+    does not know. Sizes are in pixels as they are
+    stored; seconds: at which the first picture of the new size is shown."""
 
     ONE_OF_SEVERAL_FILMS = "one_of_several_films", {"films": int}
+    FILM_LOOKED_AT = "film_looked_at", {"number": int, "codec": str, "width": int, "height": int}
+    FILM_PASSED_OVER = "film_passed_over", {"number": int, "codec": str, "width": int, "height": int}
+    ATTACHED_PICTURE = "attached_picture", {"codec": str, "width": int, "height": int}
+    PICTURE_SUBTITLES = "picture_subtitles", {"tracks": int}
+    DATA_TRACKS = "data_tracks", {"tracks": int, "kinds": str}
     HIDDEN_FRAMES = "hidden_frames", {"stored": int, "shown": int, "hidden": int}
     CROPPED = "cropped", {"width": int, "height": int, "whole_width": int, "whole_height": int}
     SIZE_CHANGES = "size_changes", {"seconds": float, "width": int, "height": int, "new_width": int, "new_height": int}

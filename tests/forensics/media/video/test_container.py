@@ -95,19 +95,28 @@ def test_a_coding_without_a_decoder_is_named_so(tmp_path):
     assert code_of(path) == "unsupported_codec"
 
 
-def test_a_second_film_in_the_file_is_mentioned(tmp_path):
-    path = tmp_path / "a.mkv"
+def test_what_else_there_is_to_be_seen_is_named(tmp_path):
+    path = tmp_path / "a.mp4"
     with av.open(str(path), "w") as container:
-        streams = [container.add_stream("mpeg4", rate=25) for _ in range(2)]
-        for stream in streams:
-            stream.width, stream.height, stream.pix_fmt = 96, 64, "yuv420p"
+        streams = [container.add_stream(codec, rate=25) for codec in ("mpeg4", "libx264", "mjpeg")]
+        for stream, size in zip(streams, ((96, 64), (48, 32), (16, 16)), strict=True):
+            stream.width, stream.height = size
+            stream.pix_fmt = "yuvj420p" if size == (16, 16) else "yuv420p"
+        streams[2].disposition = av.stream.Disposition.attached_pic
         for pixels in texture(3):
-            for stream in streams:
-                container.mux(stream.encode(av.VideoFrame.from_ndarray(pixels, format="rgb24")))
+            for stream in streams[:2]:
+                small = np.ascontiguousarray(pixels[: stream.height, : stream.width])
+                container.mux(stream.encode(av.VideoFrame.from_ndarray(small, format="rgb24")))
+        cover = av.VideoFrame(16, 16, "yuvj420p")
+        cover.pts = 0
+        container.mux(streams[2].encode(cover))
         for stream in streams:
             container.mux(stream.encode(None))
-    assert tuple(map(optional_sentence, probe(path, "a.mkv", HASH).notes)) == (
+    assert tuple(map(optional_sentence, probe(path, "a.mp4", HASH).notes)) == (
         "The file holds 2 films, of which only the one that players show was looked at.",
+        "Film 1, mpeg4, 96 × 64 pixels, was looked at.",
+        "Film 2, h264, 48 × 32 pixels, was not looked at.",
+        "A picture is attached to the file (mjpeg, 16 × 16 pixels), which was not looked at.",
     )
 
 
