@@ -113,6 +113,7 @@ transparency-passed-over = Die Datei enthält zu ihren Bildern eine Durchsichtig
 interlaced = Die Bilder sind im Zeilensprungverfahren aufgenommen und bleiben so: bewegte Kanten zeigen Kämme.
 high-dynamic-range = Die Bilder haben einen hohen Dynamikumfang und werden auf den üblicher Bildschirme (sRGB) abgebildet.
 wide-colours = Die Bilder haben einen großen Farbraum (BT.2020) und werden auf den üblicher Bildschirme (sRGB) abgebildet.
+p3-colors = Die Bilder haben einen großen Farbraum (P3) und werden auf den üblicher Bildschirme (sRGB) abgebildet.
 
 ## Warum ein Gesicht für die Person weniger zählt: ein Teilsatz
 

@@ -112,6 +112,7 @@ transparency-passed-over = The file has transparency for its pictures that canno
 interlaced = The pictures are interlaced and are left so: moving edges show combs.
 high-dynamic-range = The pictures have a high dynamic range and are mapped to the one of ordinary screens (sRGB).
 wide-colours = The pictures have wide colors (BT.2020) and are mapped to those of ordinary screens (sRGB).
+p3-colors = The pictures have wide colors (P3) and are mapped to those of ordinary screens (sRGB).
 
 ## Why a face counts less in what is said of a person: a clause
 

@@ -31,6 +31,7 @@ class NoteCode(Code):
     INTERLACED = "interlaced"
     HIGH_DYNAMIC_RANGE = "high_dynamic_range"
     WIDE_COLOURS = "wide_colours"
+    P3_COLORS = "p3_colors"
 
 
 class WeightCode(Code):

@@ -9,12 +9,12 @@ import numpy as np
 from av.error import FFmpegError
 from av.sidedata.sidedata import Type
 from av.video.frame import VideoFrame
-from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, Interpolation, VideoReformatter
+from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 from numpy.typing import NDArray
 
 from forensics.facts import Fact
 from forensics.media.video.container import corrupt_video_error
-from forensics.media.video.hdr import CURVES, to_srgb
+from forensics.media.video.hdr import CURVES, WIDE_PRIMARIES, to_srgb
 from forensics.media.video.track_header import WHOLE, Edges
 from forensics.types.video_codes import NoteCode
 
@@ -152,7 +152,7 @@ class FrameConverter:
 
     def _colors(self, frame: VideoFrame, size: tuple[int, int]) -> NDArray[np.uint8]:
         """The whole frame at this size in sRGB."""
-        if frame.color_trc in CURVES or frame.color_primaries == ColorPrimaries.BT2020:
+        if frame.color_trc in CURVES or frame.color_primaries in WIDE_PRIMARIES:
             light, alpha = self._rgb(self._full, frame, size, FULL_SCALER, "rgb48le")
             pixels = to_srgb(light, frame.color_trc, frame.color_primaries)
             alpha = None if alpha is None else alpha >> 8

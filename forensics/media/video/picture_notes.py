@@ -12,7 +12,7 @@ from forensics.facts import Fact
 from forensics.media.video.container import video_streams
 from forensics.media.video.decoder import has_alpha_beside
 from forensics.media.video.frame_conversion import has_alpha, is_transparent, orientation_of, square_pixel_size
-from forensics.media.video.hdr import CURVES
+from forensics.media.video.hdr import CURVES, WIDE_PRIMARIES
 from forensics.media.video.timeline import frame_counts
 from forensics.media.video.track_header import Edges
 from forensics.types.video_codes import NoteCode
@@ -50,6 +50,8 @@ def picture_notes(container: InputContainer, stream: VideoStream, frame: VideoFr
         yield Fact(NoteCode.HIGH_DYNAMIC_RANGE)
     elif frame.color_primaries == ColorPrimaries.BT2020:
         yield Fact(NoteCode.WIDE_COLOURS)
+    elif frame.color_primaries in WIDE_PRIMARIES:
+        yield Fact(NoteCode.P3_COLORS)
 
 
 def _stream_notes(container: InputContainer, chosen: VideoStream) -> Iterator[Fact]:
