@@ -59,7 +59,8 @@ VIDEO_TYPES = frozenset(
     {
         *("video/mp4", "video/quicktime", "video/3gpp", "video/webm", "video/x-matroska", "video/x-msvideo"),
         *("video/x-ms-asf", "video/mp2t", "video/mpeg", "video/mpv", "video/x-flv", "video/ogg", "application/mxf"),
-        *("video/h264", "video/h265", "video/x-ivf", "image/gif", "image/apng"),
+        *("video/h264", "video/h265", "video/x-ivf", "image/gif", "image/apng", "image/webp-sequence"),
+        "image/avif-sequence",
     }
 )
 """What is taken as a video."""
@@ -82,6 +83,9 @@ EBML, WEBM_DOC_TYPE = b"\x1a\x45\xdf\xa3", b"\x42\x82\x84webm"
 TRANSPORT_PACKETS = ((0, 188), (4, 192))
 """Where the first packet's sync byte lies and how long packets are: broadcast, and a camcorder's with time stamps."""
 
+WEBP_ANIMATION = 2
+"""Flag of a WebP's extended header."""
+
 UNKNOWN = "application/octet-stream"
 
 
@@ -103,7 +107,9 @@ def sniff_media_type(content: bytes) -> str:
 def _container_type(content: bytes) -> str | None:
     """What a container of several formats holds; None for what is no such container."""
     if content[:4] == b"RIFF":
-        kinds = {b"WEBP": "image/webp", b"AVI ": "video/x-msvideo", b"WAVE": "audio/wav"}
+        animated = content[12:16] == b"VP8X" and bool(content[20:21]) and bool(content[20] & WEBP_ANIMATION)
+        webp = "image/webp-sequence" if animated else "image/webp"
+        kinds = {b"WEBP": webp, b"AVI ": "video/x-msvideo", b"WAVE": "audio/wav"}
         return kinds.get(content[8:12], UNKNOWN)
     if content[:4] == b"FORM" and content[8:12] in (b"AIFF", b"AIFC"):
         return "audio/aiff"
@@ -147,7 +153,7 @@ def _iso_base_media_type(content: bytes) -> str:
     end = min(int.from_bytes(content[:4], "big"), 512)
     brands = [content[8:12]] + [content[at : at + 4] for at in range(16, end, 4)]
     if brands[0] in SEQUENCE_BRANDS:
-        return "image/heic-sequence"
+        return "image/avif-sequence" if brands[0] == b"avis" else "image/heic-sequence"
     if AVIF_BRANDS & set(brands):
         return "image/avif"
     if brands[0] in HEIF_BRANDS or (brands[0] in STILL_BRANDS and HEIF_BRANDS & set(brands)):
@@ -192,7 +198,7 @@ def header_dimensions(content: bytes, found: str) -> tuple[int, int] | None:
             return struct.unpack_from(">II", content, 16)
         if found == "image/gif":
             return struct.unpack_from("<HH", content, 6)
-        return _webp_size(content) if found == "image/webp" else None
+        return _webp_size(content) if found in ("image/webp", "image/webp-sequence") else None
     except struct.error as error:
         raise HeaderError(Fact(DetailCode.HEADER_CUT_OFF)) from error
 

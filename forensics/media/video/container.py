@@ -5,7 +5,7 @@ in a file can make it open another one or the network.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
@@ -19,6 +19,7 @@ from forensics.error_codes import DetailCode, MediaCode, StreamCode
 from forensics.errors import MediaError
 from forensics.facts import Fact
 from forensics.media.rejections import detail
+from forensics.media.video import animated_pictures
 from forensics.media.video.limits import VideoLimits
 from forensics.validation import present
 
@@ -41,6 +42,7 @@ DEMUXERS = {
     "video/x-ivf": "ivf",
     "image/gif": "gif",
     "image/apng": "apng",
+    **dict.fromkeys(animated_pictures.READERS, animated_pictures.FORMAT),
 }
 """Media type → libavformat's demuxer."""
 
@@ -63,7 +65,7 @@ BROKEN = (FFmpegError, OSError, ValueError, OverflowError)
 @contextmanager
 def open_container(path: Path, media_type: str, limits: VideoLimits) -> Iterator[tuple[InputContainer, VideoStream]]:
     """Raises MediaError: `damaged`, `no_video`, `unsupported_codec`, `file_missing`."""
-    with open_file(path) as file:
+    with _open_content(path, media_type, limits) as file:
         try:
             container = av.open(
                 file,
@@ -78,6 +80,23 @@ def open_container(path: Path, media_type: str, limits: VideoLimits) -> Iterator
             raise corrupt_video_error(error) from error
         with container:
             yield container, _select_video_stream(container, limits)
+
+
+@contextmanager
+def _open_content(path: Path, media_type: str, limits: VideoLimits) -> Iterator[BinaryIO]:
+    """What libavformat reads: the file itself, or what was made of it."""
+    if media_type not in animated_pictures.READERS:
+        with open_file(path) as file:
+            yield file
+        return
+    with ExitStack() as stack:
+        try:
+            content = stack.enter_context(animated_pictures.rewritten(path, media_type, limits))
+        except FileNotFoundError as error:
+            raise MediaError(MediaCode.VIDEO_GONE, reason=str(error.strerror)) from error
+        except (*BROKEN, SyntaxError, EOFError) as error:
+            raise corrupt_video_error(error) from error
+        yield content
 
 
 def open_file(path: Path) -> BinaryIO:

@@ -21,6 +21,7 @@ from forensics.facts import Fact
 from forensics.formatting import display_name
 from forensics.media.file_type import VIDEO_TYPES, HeaderError, header_dimensions, sniff_media_type
 from forensics.media.rejections import not_a_video_error
+from forensics.media.video.animated_pictures import CODECS
 from forensics.media.video.container import (
     corrupt_video_error,
     no_frames_error,
@@ -167,9 +168,9 @@ def probe(path: Path, name: str, sha256: str, limits: VideoLimits | None = None)
             width=width,
             height=height,
             seconds=None if end is None else end - zero,
-            frame_rate=stream.average_rate,
+            frame_rate=None if found in CODECS else stream.average_rate,
             frame_count=frame_counts(container, stream).shown,
-            codec=stream.codec_context.codec.canonical_name,
+            codec=CODECS.get(found, stream.codec_context.codec.canonical_name),
             notes=tuple(picture_notes(container, stream, first.frame, header.crop)),
             start=first.pts * present(stream.time_base) - zero,
             crop=header.crop,
