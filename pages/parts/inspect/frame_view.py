@@ -58,7 +58,7 @@ def frame_still(state: AnalystSession, result: VideoResult, frame: SampledFrame)
 
 
 def _steps(result: VideoResult, chosen: SampledFrame, look_at: Callable[[SampledFrame], None]) -> None:
-    number = next(n for n, frame in enumerate(result.frames) if frame == chosen)
+    number = result.frames.index(chosen)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(text("page-moment-title", time=_time(chosen)), width="content")
         for label, icon, other in (

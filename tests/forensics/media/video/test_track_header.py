@@ -11,7 +11,7 @@ from video_files import texture, with_boxes, write_cropped_matroska, write_video
 from forensics.errors import MediaError
 from forensics.facts import Fact
 from forensics.media.video.reader import open_frames, probe, read_frames
-from forensics.media.video.track_header import WHOLE, track_header
+from forensics.media.video.track_header import WHOLE, _matroska_header, track_header
 from forensics.types.video import SampledFrame
 from forensics.types.video_codes import NoteCode
 
@@ -88,6 +88,19 @@ def test_pictures_for_dolby_vision_alone_are_refused_in_words(profile, compatibl
 def test_pictures_whose_base_layer_any_decoder_shows_are_analyzed(profile, compatible, name, tmp_path):
     film = write_video(tmp_path / "a.mp4", texture(1))
     assert probed(with_boxes(film, tmp_path / "b.mp4", dolby_vision(profile, compatible, name))).width == 96
+
+
+def test_the_configuration_of_dolby_vision_is_read_from_a_matroska():
+    def element(name, content):
+        return name + bytes([0x80 | len(content)]) + content
+
+    record = dolby_vision(5, 0)[4:]
+    mapping = element(b"\x41\xe7", b"dvcC") + element(b"\x41\xed", record)
+    header = _matroska_header(element(b"\xd7", b"\1") + element(b"\x41\xe4", mapping), {})
+    assert header.dolby_vision == record
+    assert (header.dolby_vision_profile, header.has_no_base_layer) == (5, True)
+    other = element(b"\x41\xe7", b"\4") + element(b"\x41\xed", record)
+    assert _matroska_header(element(b"\x41\xe4", other), {}).dolby_vision is None
 
 
 def test_a_header_that_is_none_says_nothing(tmp_path):
