@@ -54,6 +54,7 @@ class MediaCode(Code):
     NO_FRAME_DECODED = "no_frame_decoded", _NONE, "no_frames"
     ENCRYPTED = "encrypted"
     UNSUPPORTED_CODEC = "unsupported_codec"
+    DOLBY_VISION = "dolby_vision", {"profile": int}
 
     VIDEO = "video", {"found": str}
     UNSUPPORTED_VIDEO = "unsupported_video", {"found": str}, "unsupported_type"

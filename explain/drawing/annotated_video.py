@@ -42,8 +42,8 @@ def annotate_video(
 ) -> None:
     """Write the video as far as it was looked at, with boxes on its faces and a strip that tells when what was found.
 
-    MP4 with H.264 (yuv420p, the index first), which browsers play. Every frame keeps its time, counted from the first
-    one's, to MIN_TIME_BASE; the audio is left out, for nothing was said of it. The pixels were compressed once more: it
+    MP4 with H.264 (yuv420p, the index first), which browsers play. Every frame keeps its time to MIN_TIME_BASE; the
+    audio is left out, for nothing was said of it. The pixels were compressed once more: it
     shows findings and is no evidence. Frames are read, drawn and written one by one. The file is there whole or not at
     all. say: is told the share that is done, in [0, 1], after each frame; what it raises stops the work. most_bytes:
     that the copy may have, None for any number. Raises MediaError where the video cannot be read any more, where MP4
@@ -82,7 +82,7 @@ def _write(result: VideoResult, path: Path, say: Callable[[float], None]) -> Non
             if result.ended and frame.seconds > last:
                 break
             first = frame.pts if first is None else first
-            time = round((frame.pts - first) * original / unit)
+            time = round((result.video.start + (frame.pts - first) * original) / unit)
             picture = _picture(drawing.draw(frame.to_rgb().pixels, frame.seconds), time, unit)
             container.mux(stream.encode(picture))
             say(min(1.0, frame.seconds / last) if last else 1.0)

@@ -101,7 +101,7 @@ def _facts(result: VideoResult) -> Iterator[tuple[str, str]]:
     declared = "none" if file.seconds is None else time_text(float(file.seconds))
     rate = math.nan if file.frame_rate is None else float(file.frame_rate)
     size, codec = {"width": file.width, "height": file.height}, escape_markup(file.codec, 40)
-    looked_at = {"frames": len(result.frames), "rate": result.settings.sample_fps}
+    looked_at = {"frames": result.frames_looked_at, "rate": result.settings.sample_fps}
     yield text("pdf-length"), text("pdf-length-looked-at", declared=declared, until=time_text(result.seconds))
     yield text("pdf-frames"), text("pdf-frames-of", rate=rate, codec=codec, **size)
     yield text("pdf-file"), f"{file.media_type}, {text('pdf-bytes', bytes=file.size)}"

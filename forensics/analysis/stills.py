@@ -25,7 +25,7 @@ def extract_still(result: VideoResult, sampled: SampledFrame, detector: Detector
 
     Raises MediaError where the file can no longer be read.
     """
-    (frame,) = read_frames(result.video, [sampled])
+    (frame,) = (replace(frame, seconds=sampled.seconds) for frame in read_frames(result.video, [sampled]))
     content = _png(frame)
     media = ImageFile(
         name=f"{result.video.name}, {format_timecode(sampled.seconds, 3)}",
@@ -41,7 +41,7 @@ def extract_still(result: VideoResult, sampled: SampledFrame, detector: Detector
         _region(frame, track.face_id, sighting)
         for track in result.tracks
         for sighting in track.sightings
-        if sighting.frame.index == sampled.index
+        if sighting.frame == sampled
     ]
     return ImageResult(
         media=media,

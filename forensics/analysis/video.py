@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from forensics.analysis.observations import detect_and_score
 from forensics.analysis.thumbnails import add_thumbnails
@@ -15,7 +16,7 @@ from forensics.media.video.frame_sampling import Sample, sample_frames
 from forensics.media.video.limits import limits_from_env
 from forensics.media.video.reader import FrameStream, StreamFrame, open_frames
 from forensics.tracking.linking import build_tracks
-from forensics.types.analysis import AnalysisSettings, Skipped
+from forensics.types.analysis import AnalysisSettings, Frame, Skipped
 from forensics.types.reasons import SkippedCode
 from forensics.types.video import Chunk, Detection, Progress, SampledFrame, VideoFile, VideoResult
 from forensics.types.video_codes import EndingCode
@@ -52,7 +53,7 @@ def analyze_video(
     """
     chunks = list(done)
     ended: Fact | None
-    began, first = time.monotonic(), chunks[-1].frames[-1].seconds if chunks else 0.0
+    began, first = time.monotonic(), chunks[-1].frames[-1].seconds if chunks else float(video.start)
     with open_frames(video, chunks[-1].frames[-1] if chunks else None) as stream:
         broken = chunks[-1].broken_packets if chunks else 0
         for chunk in _chunks(stream, settings, detector, chunks, broken):
@@ -75,18 +76,20 @@ def _chunks(
     """The rest of the video, piece by piece."""
     before = (done[-1].frames[-1], done[-1].observations[-1]) if done else None
     shot = before[0].shot if before else 0
-    shot_start = max((cut for chunk in done for cut in chunk.cuts), default=0.0) if done else None
+    shot_start = max((cut for chunk in done for cut in chunk.cuts), default=done[0].frames[0].seconds) if done else None
     waiting: list[Sample] = []
     for gap in sample_frames(stream, settings.sample_fps, shot_start):
-        if before and gap.sample.index <= before[0].index:
+        if before and (gap.sample.index, gap.held) <= (before[0].index, before[0].held):
             continue  # where the earlier run ended, delivered again so that no cut is missed
         waiting.append(gap)
         if len(waiting) == SAMPLES_PER_CHUNK:
-            chunk = _process_chunk(waiting, shot, before, settings, detector, broken + stream.broken_packets)
+            chunk = _process_chunk(
+                waiting, shot, before, settings, detector, broken + stream.broken_packets, stream.notes
+            )
             yield chunk
             before, waiting = (chunk.frames[-1], chunk.observations[-1]), []
     if waiting:
-        yield _process_chunk(waiting, shot, before, settings, detector, broken + stream.broken_packets)
+        yield _process_chunk(waiting, shot, before, settings, detector, broken + stream.broken_packets, stream.notes)
 
 
 def _process_chunk(
@@ -96,16 +99,14 @@ def _process_chunk(
     settings: AnalysisSettings,
     detector: Detector,
     broken: int,
+    notes: tuple[Fact, ...],
 ) -> Chunk:
     """Look at the samples, then at the frames between those where a score changes fast."""
-    samples = [_frames_seen(gap.sample, first_shot + gap.shot) for gap in waiting]
-    seen, surplus = detect_and_score(
-        [(s, g.sample.to_rgb()) for s, g in zip(samples, waiting, strict=True)], settings, detector
-    )
-    found = dict(zip(samples, seen, strict=True))
-    neighbors = [before, *zip(samples, seen, strict=True)]
+    samples = [_sampled(gap.sample, first_shot + gap.shot, gap.held) for gap in waiting]
+    found, surplus = _score_samples(samples, waiting, before, settings, detector)
+    neighbors = [before, *found.items()]
     between = [
-        (_frames_seen(frame, earlier[0].shot), frame.to_rgb())
+        (_sampled(frame, earlier[0].shot), frame.to_rgb())
         for earlier, sample, gap in zip(neighbors, samples, waiting, strict=False)
         if earlier and not gap.is_cut and score_jumps(earlier[1], found[sample])
         for frame in gap.between
@@ -119,11 +120,35 @@ def _process_chunk(
         cuts=tuple(sample.seconds for sample, gap in zip(samples, waiting, strict=True) if gap.is_cut),
         surplus=surplus + further,
         broken_packets=broken,
+        notes=notes,
     )
 
 
-def _frames_seen(frame: StreamFrame, shot: int) -> SampledFrame:
-    return SampledFrame(frame.index, frame.pts, frame.seconds, shot)
+def _score_samples(
+    samples: Sequence[SampledFrame],
+    waiting: Sequence[Sample],
+    before: tuple[SampledFrame, FrameObservations] | None,
+    settings: AnalysisSettings,
+    detector: Detector,
+) -> tuple[dict[SampledFrame, FrameObservations], int]:
+    """What is seen in each sample, and the surplus. A frame that is a sample again, because it stays on the screen, is
+    scored once."""
+    known = {before[0].index: before[1]} if before else {}
+    wanted: dict[int, tuple[SampledFrame, Frame]] = {}
+    for sampled, gap in zip(samples, waiting, strict=True):
+        if sampled.index not in known | wanted:
+            wanted[sampled.index] = sampled, gap.sample.to_rgb()
+    seen, surplus = detect_and_score(list(wanted.values()), settings, detector)
+    known |= zip(wanted, seen, strict=True)
+    return {sampled: tuple(_seen_again(one, sampled) for one in known[sampled.index]) for sampled in samples}, surplus
+
+
+def _seen_again(one: Detection, frame: SampledFrame) -> Detection:
+    return one if one.sighting.frame == frame else replace(one, sighting=replace(one.sighting, frame=frame))
+
+
+def _sampled(frame: StreamFrame, shot: int, held: float = 0.0) -> SampledFrame:
+    return SampledFrame(frame.index, frame.pts, frame.seconds + held, shot, held)
 
 
 def score_jumps(earlier: FrameObservations, later: FrameObservations) -> bool:
@@ -145,7 +170,7 @@ def _report_progress(video: VideoFile, chunks: Sequence[Chunk], elapsed: float, 
     seconds = chunks[-1].frames[-1].seconds
     return Progress(
         seconds=seconds,
-        total=None if video.seconds is None else min(float(video.seconds), limits_from_env().seconds),
+        total=None if video.seconds is None else float(min(video.seconds, video.start + limits_from_env().seconds)),
         frames=sum(len(chunk.frames) for chunk in chunks),
         faces=sum(len(seen) for chunk in chunks for seen in chunk.observations),
         elapsed=elapsed,
@@ -163,8 +188,9 @@ def _result(
         skipped.append(
             Skipped(Fact(SkippedCode.WEAKEST_OF_FRAMES, {"detections": surplus, "most": MAX_FACES_IN_FRAME}))
         )
+    noted = {note.code: note for chunk in reversed(chunks) for note in chunk.notes}  # of each kind the first
     return VideoResult(
-        video=video,
+        video=replace(video, notes=(*video.notes, *noted.values())),
         card=detector.card,
         settings=settings,
         tracks=add_thumbnails(video, tracks),

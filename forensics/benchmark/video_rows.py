@@ -132,19 +132,19 @@ def _row(case: VideoCase, truth: VideoTruth, result: VideoResult) -> VideoRow:
 
 def match_observations(truth: VideoTruth, result: VideoResult) -> tuple[TruePerson, ...]:
     """Which sightings are whose, by where the faces truly are."""
-    sightings: dict[int, list[tuple[int, FaceObservation]]] = {}
+    sightings: dict[SampledFrame, list[tuple[int, FaceObservation]]] = {}
     for track in result.tracks:
         for sighting in track.sightings:
-            sightings.setdefault(sighting.frame.index, []).append((track.face_id, sighting))
+            sightings.setdefault(sighting.frame, []).append((track.face_id, sighting))
     seen: list[list[SeenPerson]] = [[] for _ in truth.spans]
     visible = [0] * len(truth.spans)
     for frame in result.frames:
         boxes = truth.boxes[frame.index]
-        pairs = _greedy_matches(boxes, [sighting.box for _, sighting in sightings.get(frame.index, [])])
+        pairs = _greedy_matches(boxes, [sighting.box for _, sighting in sightings.get(frame, [])])
         for number, box in enumerate(boxes):
             visible[number] += box is not None
             if number in pairs:
-                face_id, sighting = sightings[frame.index][pairs[number]]
+                face_id, sighting = sightings[frame][pairs[number]]
                 seen[number].append(_seen(frame, face_id, sighting, truth.spans[number]))
     return tuple(
         TruePerson(span, count, tuple(some)) for span, count, some in zip(truth.spans, visible, seen, strict=True)

@@ -108,8 +108,8 @@ class AnalysisOutputs:
             if self.masks:
                 atomic_write(self.masks / f"{sha256}_{region.face_id}.png", _png(still))
             if self.questions:
-                place = (region.face_id, region.frame_index)
-                self._explain(still, [f for f in entry["faces"] if (f["face_id"], f["frame_index"]) == place])
+                place = (region.face_id, region.seconds)
+                self._explain(still, [f for f in entry["faces"] if (f["face_id"], f["seconds"]) == place])
         if self.annotated:
             self._annotate(result, self.annotated / f"{sha256}.mp4")
         if self.pdf:

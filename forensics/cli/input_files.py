@@ -21,7 +21,11 @@ PICTURE_SUFFIXES = frozenset(
 """Files in folders are taken by these, so that the texts and tables beside the pictures are no failures."""
 
 VIDEO_SUFFIXES = frozenset(
-    {".mp4", ".m4v", ".mov", ".qt", ".webm", ".mkv", ".avi", ".gif", ".3gp", ".3g2", ".mts", ".m2ts", ".mpg", ".mpeg"}
+    {
+        *(".mp4", ".m4v", ".mov", ".qt", ".webm", ".mkv", ".avi", ".gif", ".3gp", ".3g2", ".mts", ".m2ts", ".mpg"),
+        *(".mpeg", ".m1v", ".m2v", ".m2p", ".vob", ".wmv", ".asf", ".flv", ".f4v", ".ogv", ".ogm", ".mxf", ".h264"),
+        *(".264", ".h265", ".265", ".hevc", ".ivf", ".apng", ".avifs"),
+    }
 )
 """A transport stream's .ts is left out: most files of that name are programs."""
 

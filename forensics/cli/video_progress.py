@@ -29,7 +29,7 @@ def analyze_file(path: Path, sha256: str, settings: AnalysisSettings, detector: 
     from forensics.analysis.video import analyze_video  # noqa: PLC0415, imports torch
 
     video = probe(path, path.name, sha256)
-    total = None if video.seconds is None else min(float(video.seconds), limits_from_env().seconds)
+    total = None if video.seconds is None else float(min(video.seconds, video.start + limits_from_env().seconds))
     with progress_bar(video.name, total) as shown:
 
         def say(progress: Progress) -> None:

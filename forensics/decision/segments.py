@@ -37,7 +37,7 @@ def verdict_segments(track: Track, seconds: Iterable[float], verdicts: Iterable[
 def clip_to_shots(spans: Iterable[Segment], track: Track, cuts: Sequence[float]) -> tuple[Segment, ...]:
     """The spans without what of them lies beyond a cut before their first sighting or after their last.
 
-    cuts: in seconds, with the end of the video where that is known.
+    cuts: in seconds, with the beginning of the video, and its end where that is known.
     """
     times = [sighting.seconds for sighting in track.sightings]
     clipped = []

@@ -125,7 +125,8 @@ def decide_video(result: VideoResult, lines: Mapping[int, ScoreCurve] | None = N
 
 def _decide_within(result: VideoResult, track: Track, drawn: ScoreCurve | None) -> PersonVerdict:
     judged = decide_person(track, result.judged_by(track.face_id), len(result.frames), drawn)
-    return replace(judged, spans=clip_to_shots(judged.spans, track, (*result.cuts, result.seconds)))
+    ends = (float(result.video.start), *result.cuts, result.seconds)
+    return replace(judged, spans=clip_to_shots(judged.spans, track, ends))
 
 
 def _order(judged: PersonVerdict) -> tuple[float, ...]:

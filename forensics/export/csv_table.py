@@ -37,10 +37,10 @@ def csv_text(result: VideoResult) -> str:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
     writer.writerow(COLUMNS)
-    seen = sorted(_sightings(result), key=lambda row: (row[1].frame.index, row[0]))
-    occupied = {sighting.frame.index for _, sighting, _ in seen}
-    rows = [(frame.index, _empty_row(frame)) for frame in result.frames if frame.index not in occupied]
-    rows += [(sighting.frame.index, _row(face_id, sighting, point)) for face_id, sighting, point in seen]
+    seen = sorted(_sightings(result), key=lambda row: (row[1].frame, row[0]))
+    occupied = {sighting.frame for _, sighting, _ in seen}
+    rows = [(frame, _empty_row(frame)) for frame in result.frames if frame not in occupied]
+    rows += [(sighting.frame, _row(face_id, sighting, point)) for face_id, sighting, point in seen]
     writer.writerows(row for _, row in sorted(rows, key=lambda entry: entry[0]))
     return buffer.getvalue()
 

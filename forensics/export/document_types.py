@@ -116,9 +116,9 @@ class Face(Strength, kw_only=True):
 
 
 class Sighted(Face, kw_only=True):
-    """A face in a frame of a video. face_id: the person's, so it comes back in many frames. seconds: from the first
-    frame's. weight: how much the score counts in what is said of the person. explanations: those of the person's most
-    suspect moment."""
+    """A face in a frame of a video. face_id: the person's, so it comes back in many frames. seconds: on the clock that
+    players show. weight: how much the score counts in what is said of the person. explanations: those of the person's
+    most suspect moment."""
 
     weight: Share
     weight_reason: Said | None
@@ -192,9 +192,10 @@ class FileDecision(Strength, kw_only=True):
 
 
 class Video(Struct):
-    """What the file declares, null where it does not, and what was looked at. frame_rate: such as "30000/1001". cuts:
-    seconds of each shot's first frame. broken_packets: passed over. ended: why the analysis ended before the file does.
-    notes: what was done to the pictures."""
+    """What the file declares, null where it does not, and what was looked at. All times are seconds on the clock that
+    players show. start: when the first frame is shown; seconds: when the last one ends. frame_rate: such as
+    "30000/1001". frame_count: how many are shown. cuts: seconds of each shot's first frame. broken_packets: passed
+    over. ended: why the analysis ended before the file does. notes: what was done to the pictures."""
 
     seconds: float | None
     frame_rate: str | None
@@ -205,6 +206,7 @@ class Video(Struct):
     broken_packets: int
     ended: Said | None
     notes: list[Said]
+    start: float = 0.0
 
 
 class ReferenceScore(Struct):

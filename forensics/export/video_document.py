@@ -50,11 +50,12 @@ def _video(result: VideoResult) -> dict[str, Any]:
         "frame_rate": _text(video.frame_rate),
         "frame_count": video.frame_count,
         "codec": video.codec,
-        "frames_looked_at": len(result.frames),
+        "frames_looked_at": result.frames_looked_at,
         "cuts": list(result.cuts),
         "broken_packets": result.broken_packets,
         "ended": optional_fact_document(result.ended),
         "notes": [fact_document(note) for note in video.notes],
+        "start": float(video.start),
     }
 
 

@@ -1,6 +1,7 @@
 """What a file is, by its first bytes alone: names and suffixes are claims of the sender."""
 
 import codecs
+import re
 import struct
 
 from forensics.error_codes import DetailCode
@@ -23,18 +24,46 @@ SIGNATURES = (
     (b"FLV\x01", "video/x-flv"),
     (b"OggS", "video/ogg"),
     (b"\0\0\x01\xba", "video/mpeg"),
-    (b"\0\0\x01\xb3", "video/mpeg"),
+    (b"\0\0\x01\xb3", "video/mpv"),  # MPEG-1 or MPEG-2 without a container
+    (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "video/x-ms-asf"),
+    (b"\x06\x0e\x2b\x34\x02\x05\x01\x01\x0d\x01\x02", "application/mxf"),
+    (b"DKIF", "video/x-ivf"),
+    (b".RMF", "video/vnd.rn-realvideo"),
+    (b"YUV4MPEG2 ", "video/x-yuv4mpeg"),
+    (b"nut/multimedia container", "video/x-nut"),
+    (b"FWS", "video/x-shockwave-flash"),
+    (b"CWS", "video/x-shockwave-flash"),
+    (b"ID3", "audio/mpeg"),
+    (b"fLaC", "audio/flac"),
+    (b"#!AMR", "audio/amr"),
+    (b".snd", "audio/basic"),
+    (b"caff", "audio/x-caf"),
+    (b"MThd", "audio/midi"),
+    (b"\x0b\x77", "audio/ac3"),
 )
 """First bytes, media type. Containers (RIFF, ISO base media, EBML) are told apart by the functions below."""
+
+MPEG_SOUND = {
+    0xFFF1: "audio/aac",
+    0xFFF9: "audio/aac",
+    0xFFFA: "audio/mpeg",
+    0xFFFB: "audio/mpeg",
+    0xFFF3: "audio/mpeg",
+}
+"""First two bytes of sound without a container."""
+
+UNIT = re.compile(rb"\x00\x00\x01(..)", re.DOTALL)
+"""The start code of a unit of a raw H.264 or H.265 stream and its first bytes (ITU-T H.264 and H.265, annex B)."""
 
 VIDEO_TYPES = frozenset(
     {
         *("video/mp4", "video/quicktime", "video/3gpp", "video/webm", "video/x-matroska", "video/x-msvideo"),
-        "image/gif",
+        *("video/x-ms-asf", "video/mp2t", "video/mpeg", "video/mpv", "video/x-flv", "video/ogg", "application/mxf"),
+        *("video/h264", "video/h265", "video/x-ivf", "image/gif", "image/apng", "image/webp-sequence"),
+        "image/avif-sequence",
     }
 )
-"""What is taken as a video. MPEG's own streams are not: pictures may begin to come in the middle of them, and a frame
-cannot be found in them again by its time."""
+"""What is taken as a video."""
 
 BMP_HEADERS = frozenset({12, 40, 52, 56, 64, 108, 124})
 """Lengths of the second header of a BMP. Its magic of two letters alone could begin a text."""
@@ -54,6 +83,9 @@ EBML, WEBM_DOC_TYPE = b"\x1a\x45\xdf\xa3", b"\x42\x82\x84webm"
 TRANSPORT_PACKETS = ((0, 188), (4, 192))
 """Where the first packet's sync byte lies and how long packets are: broadcast, and a camcorder's with time stamps."""
 
+WEBP_ANIMATION = 2
+"""Flag of a WebP's extended header."""
+
 UNKNOWN = "application/octet-stream"
 
 
@@ -61,10 +93,12 @@ def sniff_media_type(content: bytes) -> str:
     """The media type, such as "image/jpeg"; "text/plain" for text, "application/octet-stream" where nothing fits."""
     for magic, found in SIGNATURES:
         if content.startswith(magic):
+            if found == "image/png" and _is_animated_png(content):
+                return "image/apng"
             return "image/x-canon-cr2" if found == "image/tiff" and content[8:10] == b"CR" else found
     if content[:2] == b"BM" and int.from_bytes(content[14:18], "little") in BMP_HEADERS:
         return "image/bmp"
-    held = _container_type(content)
+    held = _container_type(content) or _raw_stream_type(content)
     if held is None and _is_text(content[:4096]):
         return "text/plain"
     return held or ("video/quicktime" if content[4:8] in QUICKTIME_ATOMS else UNKNOWN)
@@ -73,13 +107,40 @@ def sniff_media_type(content: bytes) -> str:
 def _container_type(content: bytes) -> str | None:
     """What a container of several formats holds; None for what is no such container."""
     if content[:4] == b"RIFF":
-        return {b"WEBP": "image/webp", b"AVI ": "video/x-msvideo"}.get(content[8:12], UNKNOWN)
+        animated = content[12:16] == b"VP8X" and bool(content[20:21]) and bool(content[20] & WEBP_ANIMATION)
+        webp = "image/webp-sequence" if animated else "image/webp"
+        kinds = {b"WEBP": webp, b"AVI ": "video/x-msvideo", b"WAVE": "audio/wav"}
+        return kinds.get(content[8:12], UNKNOWN)
+    if content[:4] == b"FORM" and content[8:12] in (b"AIFF", b"AIFC"):
+        return "audio/aiff"
     if content[4:8] == b"ftyp":
         return _iso_base_media_type(content)
     if content.startswith(EBML):
         return "video/webm" if WEBM_DOC_TYPE in content[:64] else "video/x-matroska"
     transport = any(_is_transport_stream(content, *layout) for layout in TRANSPORT_PACKETS)
     return "video/mp2t" if transport else None
+
+
+def _raw_stream_type(content: bytes) -> str | None:
+    """What a stream without a container holds: of H.264 and H.265 one with the parameters of a sequence near its
+    beginning, sound by its sync word."""
+    if content.startswith((b"\0\0\0\1", b"\0\0\1")):
+        units = UNIT.findall(content)
+        if any(unit in (b"\x40\1", b"\x42\1") for unit in units):
+            return "video/h265"
+        if any(unit[0] & 0x9F == 7 for unit in units):
+            return "video/h264"
+    return MPEG_SOUND.get(int.from_bytes(content[:2]))
+
+
+def _is_animated_png(content: bytes) -> bool:
+    """Whether a chunk before the picture announces several ones (PNG, third edition, 11.3.6.1)."""
+    at = 8
+    while at + 12 <= len(content) and content[at + 4 : at + 8] != b"IDAT":
+        if content[at + 4 : at + 8] == b"acTL":
+            return int.from_bytes(content[at + 8 : at + 12]) > 1
+        at += 12 + int.from_bytes(content[at : at + 4])
+    return False
 
 
 def is_video(head: bytes) -> bool:
@@ -92,7 +153,7 @@ def _iso_base_media_type(content: bytes) -> str:
     end = min(int.from_bytes(content[:4], "big"), 512)
     brands = [content[8:12]] + [content[at : at + 4] for at in range(16, end, 4)]
     if brands[0] in SEQUENCE_BRANDS:
-        return "image/heic-sequence"
+        return "image/avif-sequence" if brands[0] == b"avis" else "image/heic-sequence"
     if AVIF_BRANDS & set(brands):
         return "image/avif"
     if brands[0] in HEIF_BRANDS or (brands[0] in STILL_BRANDS and HEIF_BRANDS & set(brands)):
@@ -137,7 +198,7 @@ def header_dimensions(content: bytes, found: str) -> tuple[int, int] | None:
             return struct.unpack_from(">II", content, 16)
         if found == "image/gif":
             return struct.unpack_from("<HH", content, 6)
-        return _webp_size(content) if found == "image/webp" else None
+        return _webp_size(content) if found in ("image/webp", "image/webp-sequence") else None
     except struct.error as error:
         raise HeaderError(Fact(DetailCode.HEADER_CUT_OFF)) from error
 

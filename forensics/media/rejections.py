@@ -1,6 +1,6 @@
 """The errors with which a file is refused for what it is."""
 
-from forensics.error_codes import DetailCode, MediaCode
+from forensics.error_codes import DetailCode, MediaCode, StreamCode
 from forensics.errors import MediaError
 from forensics.facts import Fact
 from forensics.formatting import display_name
@@ -12,11 +12,11 @@ RAW_TYPES = frozenset({"image/x-canon-cr2", "image/x-canon-cr3"})
 
 def unsupported_type_error(found: str) -> MediaError:
     """found: a media type that is not read as a picture. Codes `video`, `animated`, `unsupported_type`,
-    `not_a_picture`."""
+    `no_video`, `not_a_picture`."""
     if found in VIDEO_TYPES:
         return MediaError(MediaCode.VIDEO, found=found)
-    if found.startswith("video/"):
-        return MediaError(MediaCode.UNSUPPORTED_VIDEO, found=found)
+    if found.startswith(("video/", "audio/")):
+        return not_a_video_error(found)
     if found == "image/heic-sequence":
         return animated_image_error(found)
     if found in RAW_TYPES:
@@ -27,7 +27,12 @@ def unsupported_type_error(found: str) -> MediaError:
 
 
 def not_a_video_error(found: str) -> MediaError:
-    """found: a media type that is not one of VIDEO_TYPES, where only a video is taken."""
+    """found: a media type that is not one of VIDEO_TYPES, where only a video is taken. Codes `unsupported_type`,
+    `no_video`, `not_a_video`."""
+    if found.startswith("video/"):
+        return MediaError(MediaCode.UNSUPPORTED_VIDEO, found=found)
+    if found.startswith("audio/"):
+        return MediaError(MediaCode.NO_VIDEO, because=Fact(StreamCode.SOUND))
     return MediaError(MediaCode.NOT_A_VIDEO, found=found)
 
 

@@ -110,14 +110,35 @@ appended-data = Dem Bild { $bytes ->
 ## Was mit den Bildern eines Videos geschah
 
 one-of-several-films = Die Datei enthält { $films } Filme, von denen nur der angesehen wurde, den Abspielprogramme zeigen.
+film-looked-at = Angesehen wurde Film { $number }, { $codec }, { WHOLE($width) } × { WHOLE($height) } Bildpunkte.
+film-passed-over = Nicht angesehen wurde Film { $number }, { $codec }, { WHOLE($width) } × { WHOLE($height) } Bildpunkte.
+attached-picture = Der Datei ist ein Bild beigefügt ({ $codec }, { WHOLE($width) } × { WHOLE($height) } Bildpunkte), das nicht angesehen wurde.
+picture-subtitles = Die Datei hat { $tracks } { $tracks ->
+        [one] Spur
+       *[other] Spuren
+    } mit Untertiteln als Bildern, die nicht angesehen wurden.
+data-tracks = Die Datei hat { $tracks } { $tracks ->
+        [one] Spur
+       *[other] Spuren
+    } mit Daten{ $kinds ->
+        [none] {""}
+       *[other] {" "}({ $kinds })
+    }, die nicht angesehen wurden.
+hidden-frames = Abspielprogramme zeigen { $shown } der { $stored } Bilder der Datei, wie es ihre Schnittliste angibt, und nur diese wurden angesehen. Die { $hidden } verborgenen können enthalten, was jemand herausgeschnitten hat.
+cropped = Von den { $whole_width } × { $whole_height } Bildpunkten der Bilder zeigen Abspielprogramme { $width } × { $height }, wie es die Datei angibt, und nur diese wurden angesehen.
+size-changes = Die Größe der Bilder wechselt, zuerst bei { CLOCK($seconds) } von { $width } × { $height } auf { $new_width } × { $new_height } Bildpunkte. Jedes wurde in seinen eigenen Seitenverhältnissen in die Größe des ersten eingepasst.
+rate-assumed = Die Datei sagt nicht, wann ihre Bilder gezeigt werden: angenommen wurden { SIGNIFICANT($rate, digits: 4) } in der Sekunde.
 turned-180 = Die Bilder sind um 180° gedreht, wie es die Datei angibt.
 turned-clockwise = Die Bilder sind um 90° im Uhrzeigersinn gedreht, wie es die Datei angibt.
 turned-counterclockwise = Die Bilder sind um 90° gegen den Uhrzeigersinn gedreht, wie es die Datei angibt.
 mirrored = Die Bilder sind gespiegelt, wie es die Datei angibt.
 pixels-stretched = Die Bildpunkte sind nicht quadratisch ({ $aspect }) und werden gestreckt, bis sie es sind.
+transparent = Die Bilder sind teilweise durchsichtig und werden auf Weiß gelegt, wie Fotos auch.
+transparency-passed-over = Die Datei enthält zu ihren Bildern eine Durchsichtigkeit, die hier nicht gelesen werden kann: Was sie verbirgt, wurde angesehen, als wäre es sichtbar.
 interlaced = Die Bilder sind im Zeilensprungverfahren aufgenommen und bleiben so: bewegte Kanten zeigen Kämme.
 high-dynamic-range = Die Bilder haben einen hohen Dynamikumfang und werden auf den üblicher Bildschirme (sRGB) abgebildet.
 wide-colours = Die Bilder haben einen großen Farbraum (BT.2020) und werden auf den üblicher Bildschirme (sRGB) abgebildet.
+p3-colors = Die Bilder haben einen großen Farbraum (P3) und werden auf den üblicher Bildschirme (sRGB) abgebildet.
 
 ## Warum ein Gesicht für die Person weniger zählt: ein Teilsatz
 
@@ -153,7 +174,7 @@ no-stream = sie enthält keinen Datenstrom
 ## Warum eine Datei nicht untersucht werden kann
 
 -photograph = ein Foto als JPEG, PNG, WebP, TIFF, BMP oder HEIC
--video = ein Video als MP4, MOV, WebM, MKV, AVI oder GIF
+-video = ein Video als MP4, MOV, WebM, MKV, AVI, WMV, MPEG, FLV, OGG, MXF oder GIF
 what-came = { SUBTYPE($found) ->
         [plain] Text
         [pdf] ein PDF
@@ -184,6 +205,7 @@ no-frames = Das Video enthält kein Bild, das sich dekodieren lässt ({ WHOLE($b
     }); es wird eine vollständige Kopie der Datei gebraucht.
 no-frame-decoded = Das Video enthält kein Bild, das sich dekodieren lässt: erwartet wurden Bilder, es kam keines; es wird eine vollständige Kopie gebraucht.
 encrypted = Das Video ist verschlüsselt: erwartet wurden Bilder, die sich dekodieren lassen; bitte ohne Kopierschutz speichern.
+dolby-vision = Das Video ist nur für Dolby Vision kodiert (Profil { $profile }): seine Farben können hier nicht gelesen werden; bitte als HDR10, HLG oder gewöhnliches Video speichern.
 unsupported-codec = Das Video ist auf eine Art kodiert, die hier nicht dekodiert werden kann; bitte in H.264 in MP4 umwandeln.
 
 video = Die Datei ist ein Video ({ $found }): hier wurde ein einzelnes Foto erwartet; bitte als Video untersuchen oder die fraglichen Bilder als PNG speichern und diese untersuchen.
@@ -1410,7 +1432,7 @@ page-faces-whole = Ganzes Bild als ein Gesicht
 page-samples = Beispiele zum Ausprobieren
 page-same-as = { $name } (dieselbe Datei wie { $known })
 page-repeated = Byte für Byte schon hier und nicht noch einmal untersucht: { $names }
-page-drop-files = Fotos oder Videos hier ablegen: JPEG, PNG, WebP, TIFF, BMP oder HEIC bis { MILLIONS($photograph, digits: 0) } MB; MP4, MOV, WebM, MKV, AVI oder GIF bis { MILLIONS($video, digits: 0) } MB
+page-drop-files = Fotos oder Videos hier ablegen: JPEG, PNG, WebP, TIFF, BMP oder HEIC bis { MILLIONS($photograph, digits: 0) } MB; MP4, MOV, WebM, MKV, AVI, WMV, MPEG, FLV, OGG, MXF oder GIF bis { MILLIONS($video, digits: 0) } MB
 page-what-to-score = Was bewertet wird
 page-what-to-score-help = Das ganze Bild als ein Gesicht nehmen, wo es schon ein ausgeschnittenes Gesicht ist oder keines gefunden wurde.
 page-network = Netz

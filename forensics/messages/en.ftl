@@ -109,14 +109,35 @@ appended-data = { $bytes ->
 ## What was done to the pictures of a video
 
 one-of-several-films = The file holds { $films } films, of which only the one that players show was looked at.
+film-looked-at = Film { $number }, { $codec }, { WHOLE($width) } × { WHOLE($height) } pixels, was looked at.
+film-passed-over = Film { $number }, { $codec }, { WHOLE($width) } × { WHOLE($height) } pixels, was not looked at.
+attached-picture = A picture is attached to the file ({ $codec }, { WHOLE($width) } × { WHOLE($height) } pixels), which was not looked at.
+picture-subtitles = The file has { $tracks } { $tracks ->
+        [one] track
+       *[other] tracks
+    } of subtitles that are pictures, which were not looked at.
+data-tracks = The file has { $tracks } { $tracks ->
+        [one] track
+       *[other] tracks
+    } of data{ $kinds ->
+        [none] {""}
+       *[other] {" "}({ $kinds })
+    }, which were not looked at.
+hidden-frames = Players show { $shown } of the { $stored } frames of the file, as its edit list says, and only these were looked at. The { $hidden } hidden ones may hold what somebody cut away.
+cropped = Of the pictures, { $whole_width } × { $whole_height } pixels large, players show { $width } × { $height }, as the file says, and only these were looked at.
+size-changes = The size of the pictures changes, first at { CLOCK($seconds) } from { $width } × { $height } to { $new_width } × { $new_height } pixels. Each was fitted with its own proportions into the size of the first one.
+rate-assumed = The file does not say when its pictures are shown: { SIGNIFICANT($rate, digits: 4) } a second were assumed.
 turned-180 = The pictures are turned by 180°, as the file says.
 turned-clockwise = The pictures are turned by 90° clockwise, as the file says.
 turned-counterclockwise = The pictures are turned by 90° counterclockwise, as the file says.
 mirrored = The pictures are mirrored, as the file says.
 pixels-stretched = The pixels are not square ({ $aspect }) and are stretched until they are.
+transparent = The pictures are partly transparent and are laid on white, as photographs are.
+transparency-passed-over = The file has transparency for its pictures that cannot be read here: what it hides was looked at as if it were visible.
 interlaced = The pictures are interlaced and are left so: moving edges show combs.
 high-dynamic-range = The pictures have a high dynamic range and are mapped to the one of ordinary screens (sRGB).
 wide-colours = The pictures have wide colors (BT.2020) and are mapped to those of ordinary screens (sRGB).
+p3-colors = The pictures have wide colors (P3) and are mapped to those of ordinary screens (sRGB).
 
 ## Why a face counts less in what is said of a person: a clause
 
@@ -152,7 +173,7 @@ no-stream = there is no stream in it
 ## Why a file cannot be analyzed
 
 -photograph = a JPEG, PNG, WebP, TIFF, BMP or HEIC photograph
--video = an MP4, MOV, WebM, MKV, AVI or GIF video
+-video = an MP4, MOV, WebM, MKV, AVI, WMV, MPEG, FLV, OGG, MXF or GIF video
 what-came = { SUBTYPE($found) ->
         [plain] text
         [pdf] a PDF
@@ -180,6 +201,7 @@ frame-lost = The frame at { FIXED($seconds, digits: 1) } seconds cannot be found
 no-frames = The video has no picture that can be decoded ({ WHOLE($broken) } broken pieces came); get a complete copy of the file.
 no-frame-decoded = The video has no frame that can be decoded: pictures were wanted, none came; get a complete copy of it.
 encrypted = The video is encrypted: pictures that can be decoded were wanted; save it without copy protection.
+dolby-vision = The video is coded for Dolby Vision alone (profile { $profile }): its colors cannot be read here; save it as HDR10, HLG or ordinary video.
 unsupported-codec = The video is coded in a way that cannot be decoded here; convert it to H.264 in MP4.
 
 video = The file is a video ({ $found }): one photograph was wanted here; analyze it as a video, or save the frames in question as PNG and analyze those.
@@ -1386,7 +1408,7 @@ page-faces-whole = Whole picture as one face
 page-samples = Samples to try
 page-same-as = { $name } (the same as { $known })
 page-repeated = Already here, byte for byte, and not analyzed again: { $names }
-page-drop-files = Drop photographs or videos here: JPEG, PNG, WebP, TIFF, BMP or HEIC up to { MILLIONS($photograph, digits: 0) } MB; MP4, MOV, WebM, MKV, AVI or GIF up to { MILLIONS($video, digits: 0) } MB
+page-drop-files = Drop photographs or videos here: JPEG, PNG, WebP, TIFF, BMP or HEIC up to { MILLIONS($photograph, digits: 0) } MB; MP4, MOV, WebM, MKV, AVI, WMV, MPEG, FLV, OGG, MXF or GIF up to { MILLIONS($video, digits: 0) } MB
 page-what-to-score = What to score
 page-what-to-score-help = Take the whole picture as one face where it is a cut-out face already, or where none was found.
 page-network = Network

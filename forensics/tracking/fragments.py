@@ -19,7 +19,7 @@ from forensics.tracking.tracklets import (
     center_and_log_size,
     tracklet_descriptor,
 )
-from forensics.types.video import Detection
+from forensics.types.video import Detection, SampledFrame
 
 MAX_OBSERVATIONS = 3
 """Sightings of a fragment, at most."""
@@ -40,7 +40,7 @@ def merge_fragments(persons: Sequence[Seen]) -> list[Seen]:
             fits = sorted(_candidate_persons(fragment, whole, looks), reverse=True)
             if fits and fits[0][0] - (fits[1][0] if len(fits) > 1 else 0) >= MARGIN_TO_SECOND:
                 whole[fits[0][1]].extend(fragment)
-                whole[fits[0][1]].sort(key=_index)
+                whole[fits[0][1]].sort(key=_frame)
                 del kept[number]
     return list(kept.values())
 
@@ -49,18 +49,18 @@ def _candidate_persons(
     fragment: Seen, persons: dict[int, Seen], looks: dict[int, NDArray[np.float32]]
 ) -> Iterator[tuple[float, int]]:
     """How much it looks like each person in whose gap it lies, and the number of the person."""
-    first, last, look = _index(fragment[0]), _index(fragment[-1]), tracklet_descriptor(fragment)
+    first, last, look = _frame(fragment[0]), _frame(fragment[-1]), tracklet_descriptor(fragment)
     for number, seen in persons.items():
-        if _index(seen[0]) < first and last < _index(seen[-1]):
-            after = bisect(seen, last, key=_index)
-            if _index(seen[after - 1]) < first and _is_between(seen[after - 1], fragment, seen[after]):
+        if _frame(seen[0]) < first and last < _frame(seen[-1]):
+            after = bisect(seen, last, key=_frame)
+            if _frame(seen[after - 1]) < first and _is_between(seen[after - 1], fragment, seen[after]):
                 alike = similarity(look, looks[number])
                 if alike >= MIN_SIMILARITY:
                     yield alike, number
 
 
-def _index(observation: Detection) -> int:
-    return observation.sighting.frame.index
+def _frame(observation: Detection) -> SampledFrame:
+    return observation.sighting.frame
 
 
 def _is_between(before: Detection, fragment: Seen, after: Detection) -> bool:

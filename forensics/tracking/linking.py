@@ -78,7 +78,7 @@ def assign_person_ids(tracklets: Sequence[Tracklet]) -> list[int]:
     known = PersonGallery(len(tracklets))
     return [
         person
-        for _, together in groupby(tracklets, key=lambda tracklet: tracklet.first.frame.index)
+        for _, together in groupby(tracklets, key=lambda tracklet: tracklet.first.frame)
         for person in known.join(list(together))
     ]
 
@@ -91,7 +91,7 @@ class PersonGallery:
         self._appearances = np.zeros((most, SIZE), np.float32)
         self._sightings = np.zeros(most, np.intp)
         self._boxes = np.zeros((most, 4))
-        self._last_seen = np.zeros(most, np.intp)
+        self._last_seen = np.zeros(most)
 
     def join(self, pieces: Sequence[Tracklet]) -> list[int]:
         """The persons of pieces that begin in the same frame; who is not known is known from here on."""
@@ -110,12 +110,12 @@ class PersonGallery:
         looks = np.array([self._appearances[person], piece.mean_appearance()])
         self._appearances[person] = mean_descriptor(looks, both)
         self._sightings[person] += more
-        self._boxes[person], self._last_seen[person] = piece.last.box, piece.last.frame.index
+        self._boxes[person], self._last_seen[person] = piece.last.box, piece.last.seconds
 
     def _found(self, pieces: Sequence[Tracklet]) -> dict[int, int]:
         """Numbers of pieces and of the known persons who they are."""
         recent = np.argsort(self._last_seen[: self._count], kind="stable")[-MAX_GALLERY_SIZE:]
-        away = recent[self._last_seen[recent] < pieces[0].first.frame.index]
+        away = recent[self._last_seen[recent] < pieces[0].first.seconds]
         if not len(away):
             return {}
         alike = similarities(np.array([piece.mean_appearance() for piece in pieces]), self._appearances[away])

@@ -2,7 +2,7 @@
 
     VideoFile → SampledFrame… → Sighting… → Track… → VideoResult
 
-Times are seconds of presentation from the first frame's, boxes are in pixels of the upright frame with square pixels.
+Times are seconds on the clock that players show, boxes are in pixels of the upright frame with square pixels.
 """
 
 from collections.abc import Mapping
@@ -31,9 +31,11 @@ class VideoFile:
     """A video as received, on disk.
 
     name: text to show, never a path. path: where its bytes lie. sha256: of these bytes. size: in bytes. width, height:
-    of the upright picture with square pixels. seconds: as the container declares them, None where it does not.
-    frame_rate: the mean one; single frames may lie otherwise. frame_count: as declared, often unknown. notes: what was
-    done to the pictures.
+    of the upright picture with square pixels. seconds: when the last frame ends, as the container declares it, None
+    where it does not. frame_rate: the mean one; single frames may lie otherwise. frame_count: how many are shown, as
+    declared, often unknown. notes: what was done to the pictures. start: seconds at which the first frame is shown, as
+    where the picture begins after the sound; 0 in records of earlier versions, whose times count from the first frame.
+    crop: pixels of the stored picture that are not shown, from its left, top, right and bottom edge.
     """
 
     name: str
@@ -48,6 +50,8 @@ class VideoFile:
     frame_count: int | None
     codec: str
     notes: tuple[Fact, ...] = ()
+    start: Fraction = Fraction(0)
+    crop: tuple[int, int, int, int] = (0, 0, 0, 0)
 
     def __post_init__(self) -> None:
         require(len(self.sha256) == 64, f"sha256 must be 64 hexadecimal digits, got {self.sha256!r}")
@@ -55,13 +59,15 @@ class VideoFile:
 
 
 class SampledFrame(NamedTuple):
-    """A frame that was looked at. index: in the order of presentation, from 0. pts: its time stamp in the stream's own
-    unit. shot: the number of cuts before it."""
+    """A frame at a time at which it is on the screen. index: in the order of presentation, from 0. pts: its time stamp
+    in the stream's own unit. shot: the number of cuts before it. held: seconds that it has been on the screen by then;
+    above 0 where no newer frame comes for longer than from one sample to the next, so that it is a sample again."""
 
     index: int  # type: ignore[assignment]  # hides tuple.index(), which nobody asks for
     pts: int
     seconds: float
     shot: int
+    held: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,7 +128,7 @@ class Chunk:
 
     frames: looked at, in the order of time. observations: for each of them those of its faces. cuts: seconds of the
     first frames of new shots in this piece. surplus: detections beyond the most faces that are scored in a frame.
-    broken_packets: since the beginning of the file.
+    broken_packets: since the beginning of the file. notes: what the pictures showed of the file.
     """
 
     frames: tuple[SampledFrame, ...]
@@ -130,6 +136,7 @@ class Chunk:
     cuts: tuple[float, ...]
     surplus: int
     broken_packets: int
+    notes: tuple[Fact, ...] = ()
 
     def __post_init__(self) -> None:
         require(len(self.frames) == len(self.observations), "each frame has its observations")
@@ -168,7 +175,7 @@ class Track:
 
     def __post_init__(self) -> None:
         require(len(self.sightings) > 0, "a track has at least one sighting")
-        times = [sighting.frame.index for sighting in self.sightings]
+        times = [sighting.frame for sighting in self.sightings]
         require(all(a < b for a, b in pairwise(times)), "sightings must be in the order of time")
         object.__setattr__(
             self, "thumbnail", validated_read_only(self.thumbnail, (None, None, 3), np.uint8, "thumbnail")
@@ -215,6 +222,11 @@ class VideoResult:
         """Up to where the video was looked at: the declared length, or the last sampled frame's time."""
         declared = 0.0 if self.video.seconds is None or self.ended else float(self.video.seconds)
         return max([declared, *(frame.seconds for frame in self.frames[-1:])])
+
+    @property
+    def frames_looked_at(self) -> int:
+        """How many; one that was long on the screen counts once."""
+        return len({frame.index for frame in self.frames})
 
     def track(self, face_id: int) -> Track:
         """Raises KeyError for an unknown face_id."""

@@ -4,10 +4,8 @@ The demuxer is named by the file's signature and reads one open file: a playlist
 in a file can make it open another one or the network.
 """
 
-import re
 from collections.abc import Iterator
-from contextlib import contextmanager
-from fractions import Fraction
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
@@ -21,6 +19,7 @@ from forensics.error_codes import DetailCode, MediaCode, StreamCode
 from forensics.errors import MediaError
 from forensics.facts import Fact
 from forensics.media.rejections import detail
+from forensics.media.video import animated_pictures
 from forensics.media.video.limits import VideoLimits
 from forensics.validation import present
 
@@ -31,12 +30,21 @@ DEMUXERS = {
     "video/webm": "matroska",
     "video/x-matroska": "matroska",
     "video/x-msvideo": "avi",
+    "video/x-ms-asf": "asf",
+    "video/mp2t": "mpegts",
+    "video/mpeg": "mpeg",
+    "video/mpv": "mpegvideo",
+    "video/x-flv": "flv",
+    "video/ogg": "ogg",
+    "application/mxf": "mxf",
+    "video/h264": "h264",
+    "video/h265": "hevc",
+    "video/x-ivf": "ivf",
     "image/gif": "gif",
+    "image/apng": "apng",
+    **dict.fromkeys(animated_pictures.READERS, animated_pictures.FORMAT),
 }
 """Media type → libavformat's demuxer."""
-
-MATROSKA_DURATION = re.compile(r"(\d{1,3}):(\d\d):(\d\d\.\d{1,9})")
-"""Hours, minutes, seconds, as the tag of a stream has them."""
 
 PROBE_PIXEL_FACTOR = 8
 """How many times more pixels than the limit the first frame may have until its size is known and refused by name."""
@@ -57,7 +65,7 @@ BROKEN = (FFmpegError, OSError, ValueError, OverflowError)
 @contextmanager
 def open_container(path: Path, media_type: str, limits: VideoLimits) -> Iterator[tuple[InputContainer, VideoStream]]:
     """Raises MediaError: `damaged`, `no_video`, `unsupported_codec`, `file_missing`."""
-    with open_file(path) as file:
+    with _open_content(path, media_type, limits) as file:
         try:
             container = av.open(
                 file,
@@ -72,6 +80,23 @@ def open_container(path: Path, media_type: str, limits: VideoLimits) -> Iterator
             raise corrupt_video_error(error) from error
         with container:
             yield container, _select_video_stream(container, limits)
+
+
+@contextmanager
+def _open_content(path: Path, media_type: str, limits: VideoLimits) -> Iterator[BinaryIO]:
+    """What libavformat reads: the file itself, or what was made of it."""
+    if media_type not in animated_pictures.READERS:
+        with open_file(path) as file:
+            yield file
+        return
+    with ExitStack() as stack:
+        try:
+            content = stack.enter_context(animated_pictures.rewritten(path, media_type, limits))
+        except FileNotFoundError as error:
+            raise MediaError(MediaCode.VIDEO_GONE, reason=str(error.strerror)) from error
+        except (*BROKEN, SyntaxError, EOFError) as error:
+            raise corrupt_video_error(error) from error
+        yield content
 
 
 def open_file(path: Path) -> BinaryIO:
@@ -117,20 +142,6 @@ def _contents(container: InputContainer) -> Fact:
     for code in reversed(StreamCode):
         fact = Fact(code, because=fact) if code in found else fact
     return present(fact)
-
-
-def declared_duration(container: InputContainer, stream: VideoStream, first: int) -> Fraction | None:
-    """Seconds; None where the file does not say. first: the first frame's time stamp, because a Matroska file tells
-    when the last one ends, of this stream where it is tagged so, else of all."""
-    if "matroska" not in container.format.name:
-        return stream.duration * present(stream.time_base) if stream.duration else None
-    tag = MATROSKA_DURATION.fullmatch(stream.metadata.get("DURATION", ""))
-    if tag is None:
-        end = Fraction(container.duration or 0, av.time_base)
-    else:
-        hours, minutes, seconds = tag.groups()
-        end = Fraction(seconds) + 60 * int(minutes) + 3600 * int(hours)
-    return max(end - first * present(stream.time_base), Fraction(0)) or None
 
 
 def corrupt_video_error(why: Exception | Fact) -> MediaError:

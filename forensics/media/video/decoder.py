@@ -2,18 +2,26 @@
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from math import inf
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
+from av.codec.codec import UnknownCodecError
+from av.codec.context import CodecContext
 from av.container import InputContainer
 from av.packet import Packet
+from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from forensics.media.video.container import BROKEN
 from forensics.types.video import SampledFrame
 from forensics.validation import present
+
+SEEKABLE = ("mov", "matroska", "avi", "gif")
+"""Demuxers that find a key frame by its time. Any other file is decoded from its beginning: many kinds have no index,
+and their time stamps begin anywhere or are missing."""
 
 MAX_CONSECUTIVE_ERRORS = 100
 """Errors of the container one after the other, without a packet between them, after which it is given up."""
@@ -28,6 +36,9 @@ class IndexedFrame(NamedTuple):
     frame: VideoFrame
 
 
+ALPHA_DECODERS = {"vp8": "libvpx", "vp9": "libvpx-vp9"}
+"""Codec → its decoder that reads transparency as WebM keeps it, beside the picture; libavcodec's own ones do not."""
+
 Frames = Generator[IndexedFrame, None, None]
 
 
@@ -41,6 +52,10 @@ class FrameDecoder:
     broken: int = 0
     gave_up: bool = False
     encrypted: bool = False
+
+    @cached_property
+    def _context(self) -> VideoCodecContext:
+        return _alpha_context(self.stream) or self.stream.codec_context
 
     def from_index(self, index: int) -> Frames:
         """From this frame on; all before it are decoded too."""
@@ -58,7 +73,7 @@ class FrameDecoder:
         group of pictures) lean on frames that were not decoded. Where something is broken on the way, what the decoder
         puts in its place depends on what it saw before.
         """
-        if not self._has_time_stamps:
+        if not self._has_time_stamps or not any(name in self.container.format.name for name in SEEKABLE):
             return None
         try:
             self.container.seek(start.pts, stream=self.stream)
@@ -100,7 +115,7 @@ class FrameDecoder:
     def _decoded(self, packet: "Packet[Any]") -> list[VideoFrame]:
         self.encrypted = self.encrypted or packet.has_sidedata("encryption_info")
         try:
-            return packet.decode() if not self.encrypted else []
+            return self._context.decode(packet) if not self.encrypted else []
         except BROKEN:
             self.broken += 1
             return []
@@ -130,3 +145,20 @@ class FrameDecoder:
     def second(self) -> int:
         """In the stream's unit."""
         return max(1, round(1 / present(self.stream.time_base)))
+
+
+def has_alpha_beside(stream: VideoStream) -> bool:
+    """Whether the transparency of a WebM's pictures lies beside them."""
+    return stream.metadata.get("alpha_mode") == "1" and stream.codec_context.codec.canonical_name in ALPHA_DECODERS
+
+
+def _alpha_context(stream: VideoStream) -> VideoCodecContext | None:
+    """A decoder for such pictures; None where there are none, or no such decoder."""
+    if not has_alpha_beside(stream):
+        return None
+    try:
+        context = CodecContext.create(ALPHA_DECODERS[stream.codec_context.codec.canonical_name], "r")
+    except UnknownCodecError:
+        return None
+    context.options = dict(stream.codec_context.options)
+    return cast(VideoCodecContext, context)

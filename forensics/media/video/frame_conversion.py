@@ -9,12 +9,13 @@ import numpy as np
 from av.error import FFmpegError
 from av.sidedata.sidedata import Type
 from av.video.frame import VideoFrame
-from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, Interpolation, VideoReformatter
+from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 from numpy.typing import NDArray
 
 from forensics.facts import Fact
 from forensics.media.video.container import corrupt_video_error
-from forensics.media.video.hdr import CURVES, to_srgb
+from forensics.media.video.hdr import CURVES, WIDE_PRIMARIES, to_srgb
+from forensics.media.video.track_header import WHOLE, Edges
 from forensics.types.video_codes import NoteCode
 
 THUMBNAIL_SHAPE = (36, 64)
@@ -39,6 +40,9 @@ MATRICES = {
 
 MAX_SD_SIZE = (1279, 576)
 """Width and height up to which a stream that does not name its matrix is taken for BT.601, as players do."""
+
+ALPHA_FORMATS = {"rgb24": "rgba", "rgb48le": "rgba64le"}
+"""Format of pixels → the same with transparency."""
 
 MAX_PIXEL_ASPECT = 4
 """A pixel declared longer than this in one direction is taken for a mistake of the header."""
@@ -86,32 +90,80 @@ def square_pixel_size(width: int, height: int, aspect: Fraction | None) -> tuple
     return (round(width * aspect), height) if aspect >= 1 else (width, round(height / aspect))
 
 
+def shown_size(frame: VideoFrame, crop: Edges, aspect: Fraction | None) -> tuple[int, int]:
+    """Width and height with square pixels of what is shown of a frame, before it is turned."""
+    return square_pixel_size(frame.width - crop.left - crop.right, frame.height - crop.top - crop.bottom, aspect)
+
+
+def _fit(size: tuple[int, int], inside: tuple[int, int]) -> tuple[int, int]:
+    """The largest size of these proportions that fits."""
+    scale = min(inside[0] / size[0], inside[1] / size[1])
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
+
+
+def _fitted(pixels: NDArray[np.uint8], size: tuple[int, int]) -> NDArray[np.uint8]:
+    """In the middle of a black picture of this width and height."""
+    height, width = pixels.shape[:2]
+    x, y = (size[0] - width) // 2, (size[1] - height) // 2
+    picture = np.zeros((size[1], size[0], 3), np.uint8)
+    picture[y : y + height, x : x + width] = pixels
+    return picture
+
+
 @dataclass
 class FrameConverter:
     """Makes pictures of one video's frames. width, height: of the upright picture. turn: of all frames; asking each for
-    it would make a cycle that keeps its memory until the collector comes. Safe to call from several threads."""
+    it would make a cycle that keeps its memory until the collector comes. crop: of all frames, before they are turned.
+    aspect: of a pixel. Safe to call from several threads.
+
+    Where the size of the frames changes in the stream, each keeps its proportions: it is fitted into the picture and
+    stands in its middle, black beside it. So does a player in its window.
+    """
 
     width: int
     height: int
     turn: Orientation
+    crop: Edges = WHOLE
+    aspect: Fraction | None = None
 
     def __post_init__(self) -> None:
         self._full, self._small, self._lock = VideoReformatter(), VideoReformatter(), Lock()
 
     def to_rgb(self, frame: VideoFrame) -> NDArray[np.uint8]:
-        """(height, width, 3) uint8 RGB. A frame of another size than the first one's is scaled to it. Raises MediaError
-        (`damaged`)."""
-        size = (self.height, self.width) if self.turn.transposed else (self.width, self.height)
-        if frame.color_trc in CURVES or frame.color_primaries == ColorPrimaries.BT2020:
-            light = self._rgb(self._full, frame, size, FULL_SCALER, "rgb48le")
-            pixels = to_srgb(light, frame.color_trc, frame.color_primaries)
+        """(height, width, 3) uint8 RGB. Raises MediaError (`damaged`)."""
+        wanted = (self.height, self.width) if self.turn.transposed else (self.width, self.height)
+        if shown_size(frame, self.crop, self.aspect) == wanted:
+            pixels = self._cropped(frame, wanted)
         else:
-            pixels = self._rgb(self._full, frame, size, FULL_SCALER, "rgb24")
+            pixels = _fitted(
+                self._colors(frame, _fit(square_pixel_size(frame.width, frame.height, self.aspect), wanted)), wanted
+            )
         return np.ascontiguousarray(_apply_orientation(pixels, self.turn))
+
+    def _cropped(self, frame: VideoFrame, size: tuple[int, int]) -> NDArray[np.uint8]:
+        """Without what is not shown of it."""
+        if not any(self.crop):
+            return self._colors(frame, size)
+        left, top, right, bottom = self.crop
+        wide, high = size[0] / (frame.width - left - right), size[1] / (frame.height - top - bottom)
+        whole = max(size[0], round(frame.width * wide)), max(size[1], round(frame.height * high))
+        x, y = min(round(left * wide), whole[0] - size[0]), min(round(top * high), whole[1] - size[1])
+        return self._colors(frame, whole)[y : y + size[1], x : x + size[0]]
+
+    def _colors(self, frame: VideoFrame, size: tuple[int, int]) -> NDArray[np.uint8]:
+        """The whole frame at this size in sRGB."""
+        if frame.color_trc in CURVES or frame.color_primaries in WIDE_PRIMARIES:
+            light, alpha = self._rgb(self._full, frame, size, FULL_SCALER, "rgb48le")
+            pixels = to_srgb(light, frame.color_trc, frame.color_primaries)
+            alpha = None if alpha is None else alpha >> 8
+        else:
+            pixels, alpha = self._rgb(self._full, frame, size, FULL_SCALER, "rgb24")
+        return pixels if alpha is None else _on_white(pixels, alpha)
 
     def thumbnail(self, frame: VideoFrame) -> NDArray[np.uint8]:
         """(36, 64, 3) uint8 RGB, neither upright nor in true colors, the same for the same picture."""
-        return self._rgb(self._small, frame, THUMBNAIL_SHAPE[::-1], THUMBNAIL_SCALER, "rgb24")
+        pixels, alpha = self._rgb(self._small, frame, THUMBNAIL_SHAPE[::-1], THUMBNAIL_SCALER, "rgb24")
+        return pixels if alpha is None else _on_white(pixels, alpha)
 
     def _rgb(
         self,
@@ -120,13 +172,15 @@ class FrameConverter:
         size: tuple[int, int],
         interpolation: Interpolation,
         name: str,
-    ) -> NDArray[Any]:
+    ) -> tuple[NDArray[Any], NDArray[Any] | None]:
+        """Colors (H, W, 3), and alpha (H, W, 1) of the same depth where the frame has it."""
+        with_alpha = has_alpha(frame)
         try:
             with self._lock:
                 rgb = reformatter.reformat(
                     frame,
                     *size,
-                    name,
+                    ALPHA_FORMATS[name] if with_alpha else name,
                     src_colorspace=_matrix(frame),
                     dst_color_range=ColorRange.JPEG,
                     interpolation=interpolation,
@@ -134,12 +188,29 @@ class FrameConverter:
                 )
         except (FFmpegError, ValueError) as error:
             raise corrupt_video_error(error) from error
-        return rgb.to_ndarray()
+        pixels = rgb.to_ndarray()
+        return (pixels[..., :3], pixels[..., 3:]) if with_alpha else (pixels, None)
 
 
 def _matrix(frame: VideoFrame) -> Colorspace:
     sd = frame.width <= MAX_SD_SIZE[0] and frame.height <= MAX_SD_SIZE[1]
     return MATRICES.get(frame.colorspace, Colorspace.ITU601 if sd else Colorspace.ITU709)
+
+
+def has_alpha(frame: VideoFrame) -> bool:
+    """Whether the pixels of the frame can be transparent; those of a palette can."""
+    return frame.format.has_palette or any(component.is_alpha for component in frame.format.components)
+
+
+def is_transparent(frame: VideoFrame) -> bool:
+    """Whether any of them is."""
+    return has_alpha(frame) and bool(frame.to_ndarray(format="rgba")[..., 3].min() < 255)
+
+
+def _on_white(pixels: NDArray[np.uint8], alpha: NDArray[Any]) -> NDArray[np.uint8]:
+    """(H, W, 3) uint8 laid on white, as photographs are. alpha: (H, W, 1), 255 where it is not transparent."""
+    share = alpha.astype(np.uint16)
+    return ((pixels * share + 255 * (255 - share) + 127) // 255).astype(np.uint8)
 
 
 def _apply_orientation(pixels: NDArray[Any], turn: Orientation) -> NDArray[Any]:

@@ -1,8 +1,8 @@
 """High dynamic range and wide colors to 8-bit sRGB.
 
 Signal → light by the curve that the stream names, relative to the reference white of 203 cd/m² (ITU-R BT.2408); BT.2020
-primaries → BT.709; what is brighter than KNEE is rolled off towards white without a change of hue; light → sRGB. Light
-up to KNEE, in which faces lie, stays as it is.
+or P3 primaries → BT.709; what is brighter than KNEE is rolled off towards white without a change of hue; light → sRGB.
+Light up to KNEE, in which faces lie, stays as it is.
 """
 
 from functools import cache
@@ -27,6 +27,18 @@ TO_BT709 = np.array(
     [[1.660491, -0.587641, -0.072850], [-0.124550, 1.132900, -0.008349], [-0.018151, -0.100579, 1.118730]], np.float32
 )
 """Linear BT.2020 → linear BT.709 (ITU-R BT.2087-0, the inverse of its matrix M2)."""
+
+P3_TO_BT709 = np.array(
+    [[1.224940, -0.224940, 0.0], [-0.042057, 1.042057, 0.0], [-0.019638, -0.078636, 1.098274]], np.float32
+)
+"""Linear P3 with white at D65 (SMPTE EG 432-1) → linear BT.709, from the chromaticities of both."""
+
+WIDE_PRIMARIES = {
+    ColorPrimaries.BT2020: TO_BT709,
+    ColorPrimaries.SMPTE431: P3_TO_BT709,
+    ColorPrimaries.SMPTE432: P3_TO_BT709,
+}
+"""Primaries beyond those of ordinary screens → linear BT.709, white to white. Any other is taken for BT.709's."""
 
 LUMA_BT2020 = np.array([[0.2627, 0.6780, 0.0593]], np.float32)
 
@@ -57,8 +69,8 @@ def to_srgb(pixels: NDArray[np.uint16], curve: int, primaries: int) -> NDArray[n
     if curve == ColorTrc.ARIB_STD_B67:
         scene = cv2.transform(light, LUMA_BT2020)
         light *= (np.maximum(scene, 1e-6) ** (HLG_GAMMA - 1) * (HLG_PEAK / REFERENCE_WHITE))[..., None]
-    if primaries == ColorPrimaries.BT2020:
-        light = np.maximum(cv2.transform(light, TO_BT709), 0)
+    if primaries in WIDE_PRIMARIES:
+        light = np.maximum(cv2.transform(light, WIDE_PRIMARIES[ColorPrimaries(primaries)]), 0)
     if curve in CURVES:
         light *= _roll_off(np.maximum.reduce(cv2.split(light)))[..., None]
     return _from_light()[(np.minimum(light, 1) * (LUT_SIZE * 4 - 1) + 0.5).astype(np.uint16)]

@@ -13,8 +13,6 @@ from pathlib import Path
 
 import numpy as np
 from av.video.frame import VideoFrame
-from av.video.reformatter import ColorPrimaries
-from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from forensics.error_codes import MediaCode
@@ -23,18 +21,20 @@ from forensics.facts import Fact
 from forensics.formatting import display_name
 from forensics.media.file_type import VIDEO_TYPES, HeaderError, header_dimensions, sniff_media_type
 from forensics.media.rejections import not_a_video_error
+from forensics.media.video.animated_pictures import CODECS
 from forensics.media.video.container import (
     corrupt_video_error,
-    declared_duration,
     no_frames_error,
     open_container,
     open_file,
     video_streams,
 )
 from forensics.media.video.decoder import FrameDecoder, Frames, IndexedFrame
-from forensics.media.video.frame_conversion import FrameConverter, orientation_of, square_pixel_size
-from forensics.media.video.hdr import CURVES
+from forensics.media.video.frame_conversion import FrameConverter, orientation_of, shown_size
 from forensics.media.video.limits import VideoLimits, check_bytes, check_pixels, limits_from_env
+from forensics.media.video.picture_notes import picture_notes
+from forensics.media.video.timeline import clock_zero, declared_end, frame_counts
+from forensics.media.video.track_header import Edges, track_header
 from forensics.media.video.truncation import (
     DURATION_TOLERANCE,
     duration_limit_reason,
@@ -60,11 +60,13 @@ NO_TIME_LIMIT = 2**53
 @dataclass(frozen=True, slots=True)
 class StreamFrame:
     """A frame in its place in time. index: in the order of presentation, from 0. pts: in the stream's unit. seconds:
-    from the first frame's. Its pictures are made when they are asked for."""
+    on the clock of the video. end: when it leaves the screen, as the file says of it, at most at the limit of what is
+    analyzed. Its pictures are made when they are asked for."""
 
     index: int
     pts: int
     seconds: float
+    end: float
     _frame: VideoFrame = field(repr=False)
     _upright: FrameConverter = field(repr=False)
 
@@ -92,6 +94,9 @@ class FrameStream:
         self._origin = origin
         self.ended: Fact | None = None
         """Why the stream ended before the end of the file, one sentence; empty while it did not."""
+        self.notes: tuple[Fact, ...] = ()
+        """What the pictures so far showed of the file that its header does not say."""
+        self._size: tuple[int, int] | None = None
 
     @property
     def broken_packets(self) -> int:
@@ -100,17 +105,30 @@ class FrameStream:
 
     def __iter__(self) -> Iterator[StreamFrame]:
         unit, end, upright = present(self._decoding.stream.time_base), 0.0, None
+        most = float(self._video.start) + self._limits.seconds
         for index, pts, frame in self._frames:
             if self._origin is None:
-                self._origin = pts
-            upright = upright or FrameConverter(self._video.width, self._video.height, orientation_of(frame))
+                self._origin = pts - round(self._video.start / unit)
+            upright = upright or FrameConverter(
+                *(self._video.width, self._video.height, orientation_of(frame)),
+                *(Edges(*self._video.crop), self._decoding.stream.sample_aspect_ratio),
+            )
             seconds = (pts - self._origin) * unit
-            if seconds >= self._limits.seconds:
+            if seconds - self._video.start >= self._limits.seconds:
                 self.ended = duration_limit_reason(self._limits.seconds, self._video.seconds)
                 return
             end = float(seconds + frame.duration * unit)
-            yield StreamFrame(index, pts, float(seconds), frame, upright)
+            self._note_size(float(seconds), (frame.width, frame.height))
+            yield StreamFrame(index, pts, float(seconds), min(end, most), frame, upright)
         self.ended = self._end_reason(end)
+
+    def _note_size(self, seconds: float, size: tuple[int, int]) -> None:
+        """Of the first frame whose size is another one than before."""
+        if self._size not in (None, size) and not self.notes:
+            (from_width, from_height), (width, height) = present(self._size), size
+            numbers = {"seconds": seconds, "width": from_width, "height": from_height}
+            self.notes = (Fact(NoteCode.SIZE_CHANGES, numbers | {"new_width": width, "new_height": height}),)
+        self._size = size
 
     def _end_reason(self, seconds: float) -> Fact | None:
         """seconds: where the last frame ends. None where this is the end of the file."""
@@ -134,9 +152,13 @@ def probe(path: Path, name: str, sha256: str, limits: VideoLimits | None = None)
         first = next(decoding.from_index(0), None)
         if first is None:
             raise no_frames_error(decoding.encrypted, decoding.broken)
-        width, height = square_pixel_size(first.frame.width, first.frame.height, stream.sample_aspect_ratio)
+        header = track_header(path, found, video_streams(container).index(stream))
+        if header.has_no_base_layer:
+            raise MediaError(MediaCode.DOLBY_VISION, profile=header.dolby_vision_profile)
+        width, height = shown_size(first.frame, header.crop, stream.sample_aspect_ratio)
         width, height = (height, width) if orientation_of(first.frame).transposed else (width, height)
         check_pixels(width, height, limits)
+        zero, end = clock_zero(container, stream, first.pts), declared_end(container, stream, first.pts)
         return VideoFile(
             name=display_name(name),
             path=path,
@@ -145,11 +167,13 @@ def probe(path: Path, name: str, sha256: str, limits: VideoLimits | None = None)
             size=size,
             width=width,
             height=height,
-            seconds=declared_duration(container, stream, first.pts),
-            frame_rate=stream.average_rate,
-            frame_count=stream.frames or None,
-            codec=stream.codec_context.codec.canonical_name,
-            notes=tuple(_notes(stream, first.frame, len(video_streams(container)))),
+            seconds=None if end is None else end - zero,
+            frame_rate=None if found in CODECS else stream.average_rate,
+            frame_count=frame_counts(container, stream).shown,
+            codec=CODECS.get(found, stream.codec_context.codec.canonical_name),
+            notes=tuple(picture_notes(container, stream, first.frame, header.crop)),
+            start=first.pts * present(stream.time_base) - zero,
+            crop=header.crop,
         )
 
 
@@ -170,22 +194,6 @@ def _check_file(path: Path, limits: VideoLimits) -> tuple[str, int]:
     if declared is not None:
         check_pixels(*declared, limits)
     return found, size
-
-
-def _notes(stream: VideoStream, frame: VideoFrame, count: int) -> Iterator[Fact]:
-    if count > 1:
-        yield Fact(NoteCode.ONE_OF_SEVERAL_FILMS, {"films": count})
-    turned = orientation_of(frame).note
-    if turned is not None:
-        yield turned
-    if square_pixel_size(frame.width, frame.height, stream.sample_aspect_ratio) != (frame.width, frame.height):
-        yield Fact(NoteCode.PIXELS_STRETCHED, {"aspect": str(stream.sample_aspect_ratio)})
-    if frame.interlaced_frame:
-        yield Fact(NoteCode.INTERLACED)
-    if frame.color_trc in CURVES:
-        yield Fact(NoteCode.HIGH_DYNAMIC_RANGE)
-    elif frame.color_primaries == ColorPrimaries.BT2020:
-        yield Fact(NoteCode.WIDE_COLOURS)
 
 
 @contextmanager
@@ -233,7 +241,7 @@ def _stream(
     stack.callback(frames.close)  # PyAV would read on from a container that is closed
     origin = None
     if start is not None and start.index > 0:
-        origin = start.pts - round(start.seconds / present(decoding.stream.time_base))
+        origin = start.pts - round((start.seconds - start.held) / present(decoding.stream.time_base))
     return FrameStream(video, limits, decoding, frames, origin)
 
 

@@ -58,7 +58,7 @@ def frame_still(state: AnalystSession, result: VideoResult, frame: SampledFrame)
 
 
 def _steps(result: VideoResult, chosen: SampledFrame, look_at: Callable[[SampledFrame], None]) -> None:
-    number = next(n for n, frame in enumerate(result.frames) if frame.index == chosen.index)
+    number = result.frames.index(chosen)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(text("page-moment-title", time=_time(chosen)), width="content")
         for label, icon, other in (
@@ -89,7 +89,7 @@ def _facts(result: VideoResult, chosen: SampledFrame, picture: ImageResult) -> N
     )
     for track in result.tracks:
         for sighting in track.sightings:
-            if sighting.frame.index == chosen.index and sighting.evaluated and sighting.weight < 1:
+            if sighting.frame == chosen and sighting.evaluated and sighting.weight < 1:
                 because = sentence(present(sighting.weight_reason))
                 given: dict[str, Value] = {"person": track.face_id, "weight": sighting.weight, "because": because}
                 st.caption(escape_markdown(text("page-moment-counts", **given)))

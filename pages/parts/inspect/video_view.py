@@ -33,7 +33,8 @@ from pages.parts.widgets.video_player import video_player
 def video_view(state: AnalystSession, result: VideoResult) -> None:
     """Draw all that is known of the video."""
     judgment = assess_video(result).file
-    chosen = state.video_state(result.video.sha256).moment or _first_moment(result, judgment)
+    moment = state.video_state(result.video.sha256).moment  # perhaps of an earlier analysis, with other times
+    chosen = nearest_frame(result.frames, moment.seconds) if moment else _first_moment(result, judgment)
     st.subheader(code_span(result.video.name))
     left, right = st.columns([5, 3], gap="medium")
     with left:
@@ -91,7 +92,7 @@ def _facts(state: AnalystSession, result: VideoResult) -> None:
         ),
         text(
             "page-video-looked-at",
-            frames=len(result.frames),
+            frames=result.frames_looked_at,
             until=time_text(result.seconds),
             cuts=len(result.cuts),
         ),

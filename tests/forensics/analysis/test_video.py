@@ -1,16 +1,21 @@
 """A whole analysis of small videos; red speaks for manipulation in the small detector."""
 
 import hashlib
+from fractions import Fraction
 
 import numpy as np
 import pytest
 from clips import two_people, write_clip
 from small_detector import small_detector
+from video_files import write_video
 
 from explain.drawing.key_frames import key_frames, most_suspect_frames
+from forensics.analysis import video as video_analysis
 from forensics.analysis.stills import extract_still
 from forensics.analysis.video import analyze_video, score_jumps
+from forensics.decision.video_verdict import decide_video
 from forensics.errors import MediaError
+from forensics.export.csv_table import csv_text
 from forensics.media.video.reader import probe
 from forensics.messages.catalogue import sentence
 from forensics.types.analysis import AnalysisSettings, Box
@@ -160,3 +165,56 @@ def test_only_evaluated_faces_at_the_same_place_can_change_fast(result):
     assert score_jumps([Seen(calm)], [Seen(jump)])
     assert not score_jumps([Seen(calm)], [Seen(calm)])
     assert not score_jumps([Seen(result.tracks[0].sightings[0])], [Seen(jump)])
+
+
+@pytest.fixture(scope="module")
+def slides(tmp_path_factory):
+    """Two slides of three seconds each: as two frames, and at ten frames a second."""
+    folder, people = tmp_path_factory.mktemp("slides"), two_people()
+    shows = [people, reddened(people)]
+    held = write_video(folder / "held.mp4", shows, times=[0, 30], unit=Fraction(1, 10), rate=Fraction(1, 3))
+    constant = write_video(folder / "constant.mp4", [show for show in shows for _ in range(30)], rate=10)
+    return [open_video(held), open_video(constant)]
+
+
+def test_a_slide_show_is_judged_as_the_same_show_at_a_constant_rate(slides):
+    held, constant = (analyze_video(video, AnalysisSettings(sample_fps=5), small_detector()) for video in slides)
+    assert [round(frame.seconds, 3) for frame in held.frames] == [round(0.2 * n, 3) for n in range(30)]
+    assert held.frames_looked_at == 2
+    assert constant.frames_looked_at == len(constant.frames) == 31  # and one before the score jumps
+    for one, other in zip(held.tracks, constant.tracks, strict=True):
+        there = dict(scores(other))
+        assert [score for _, score in scores(one)] == pytest.approx([there[at] for at, _ in scores(one)], abs=0.05)
+    said, wanted = decide_video(held), decide_video(constant)
+    assert said.decision.verdict == wanted.decision.verdict
+    assert [person.decision.verdict for person in said.tracks] == [person.decision.verdict for person in wanted.tracks]
+
+
+def test_a_held_frame_is_scored_once_and_found_again_at_each_of_its_times(slides, monkeypatch):
+    scored, score = [], video_analysis.detect_and_score
+    monkeypatch.setattr(
+        video_analysis, "detect_and_score", lambda frames, *others: scored.extend(frames) or score(frames, *others)
+    )
+    found = analyze_video(slides[0], AnalysisSettings(sample_fps=5), small_detector())
+    assert len(scored) == 2
+    frame = found.frames[7]
+    assert (frame.index, frame.seconds, frame.held) == (0, pytest.approx(1.4), pytest.approx(1.4))
+    still = extract_still(found, frame, small_detector())
+    assert [finding.region.seconds for finding in still.findings] == [frame.seconds] * 2
+    assert len(csv_text(found).splitlines()) == 1 + 2 * 30
+
+
+def test_an_analysis_goes_on_in_the_middle_of_a_held_frame(slides):
+    whole = analyze_video(slides[0], AnalysisSettings(sample_fps=5), small_detector())
+    for pieces in (1, 2, 4):
+        kept = []
+        analyze_video(
+            slides[0],
+            AnalysisSettings(sample_fps=5),
+            small_detector(),
+            keep=kept.append,
+            stop=lambda kept=kept, pieces=pieces: len(kept) == pieces,
+        )
+        again = analyze_video(slides[0], AnalysisSettings(sample_fps=5), small_detector(), done=kept)
+        assert again.frames == whole.frames
+        assert [scores(track) for track in again.tracks] == [scores(track) for track in whole.tracks]

@@ -70,6 +70,7 @@ def test_a_video_has_the_fields_of_the_contract_in_their_order():
         "broken_packets": 3,
         "ended": fact_document(told_fact("The file ends too early.")),
         "notes": [fact_document(told_fact("turned by 90°"))],
+        "start": 0.0,
     }
 
 

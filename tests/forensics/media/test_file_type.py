@@ -23,8 +23,12 @@ def brands(major: bytes, *others: bytes) -> bytes:
         (b"MM\0+\0\x08\0\0", "image/tiff"),
         (b"II*\0\x10\0\0\0CR\x02\0", "image/x-canon-cr2"),
         (b"RIFF\0\0\0\0WEBPVP8 ", "image/webp"),
+        (b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\x02", "image/webp-sequence"),
+        (b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\x10", "image/webp"),
+        (b"RIFF\0\0\0\0WEBPVP8X", "image/webp"),
+        (brands(b"avis", b"avif"), "image/avif-sequence"),
         (b"RIFF\0\0\0\0AVI LIST", "video/x-msvideo"),
-        (b"RIFF\0\0\0\0WAVEfmt ", "application/octet-stream"),
+        (b"RIFF\0\0\0\0WAVEfmt ", "audio/wav"),
         (b"GIF89a", "image/gif"),
         (b"%PDF-1.7", "application/pdf"),
         (b"\x1a\x45\xdf\xa3\x01", "video/x-matroska"),
@@ -41,6 +45,23 @@ def brands(major: bytes, *others: bytes) -> bytes:
         ((b"\x47" + b"\xff" * 187) * 2, "application/octet-stream"),
         (b"FLV\x01\x05", "video/x-flv"),
         (b"OggS\0\x02", "video/ogg"),
+        (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9", "video/x-ms-asf"),
+        (b"\0\0\x01\xba\x44", "video/mpeg"),
+        (b"\0\0\x01\xb3\x16", "video/mpv"),
+        (b"\0\0\0\x01\x67\x64", "video/h264"),
+        (b"\0\0\x01\x09\xf0\0\0\x01\x27\x64", "video/h264"),
+        (b"\0\0\0\x01\x06\x05words\x80\0\0\x01\x67\x64", "video/h264"),
+        (b"\0\0\0\x01\x06\x05words\x80", "application/octet-stream"),
+        (b"\0\0\0\x01\x40\x01\x0c", "video/h265"),
+        (b"\0\0\0\x01\x40\x02\x0c", "application/octet-stream"),
+        (b"\x06\x0e\x2b\x34\x02\x05\x01\x01\x0d\x01\x02\x01", "application/mxf"),
+        (b"ID3\x04", "audio/mpeg"),
+        (b"\xff\xfb\x90", "audio/mpeg"),
+        (b"fLaC\0", "audio/flac"),
+        (b"FORM\0\0\0\0AIFF", "audio/aiff"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\x08acTL\0\0\0\x02\0\0\0\0....", "image/apng"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\x08acTL\0\0\0\x01\0\0\0\0....", "image/png"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\x04IDAT........\0\0\0\x08acTL\0\0\0\x02", "image/png"),
         (brands(b"heic", b"mif1"), "image/heic"),
         (brands(b"mif1", b"heic"), "image/heic"),
         (brands(b"mif1", b"avif"), "image/avif"),
@@ -69,10 +90,11 @@ def test_a_letter_cut_in_two_is_still_text():
     assert sniff_media_type(("x" * 4095 + "é").encode()) == "text/plain"
 
 
-def test_six_formats_are_taken_as_videos_and_other_moving_pictures_are_not():
+def test_the_formats_that_are_read_are_taken_as_videos_and_others_are_not():
     taken = [brands(b"isom"), brands(b"qt  "), brands(b"3gp4"), b"\x1a\x45\xdf\xa3", b"RIFF\0\0\0\0AVI LIST", b"GIF89a"]
+    taken += [b"OggS\0\x02", b"FLV\x01", b"\0\0\x01\xba", (b"\x47" + b"\xff" * 187) * 3]
     assert all(is_video(head) for head in taken)
-    other = [b"OggS\0\x02", b"FLV\x01", b"\0\0\x01\xba", (b"\x47" + b"\xff" * 187) * 3, brands(b"hevc", b"heic")]
+    other = [brands(b"hevc", b"heic"), b".RMF", b"ID3\4", b"\0\0\0\1\x01"]
     assert not any(is_video(head) for head in [*other, b"\xff\xd8\xff\xe0", b"#EXTM3U\n", b""])
 
 

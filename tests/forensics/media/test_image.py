@@ -230,7 +230,7 @@ def test_an_upload_over_the_limit_is_refused_before_decoding(monkeypatch):
     assert code_of(encoded(red_and_blue(), "PNG") + b"\0" * 100) == "file_too_large"
 
 
-@pytest.mark.parametrize(("file_type", "code"), [("GIF", "video"), ("WEBP", "animated"), ("PNG", "animated")])
+@pytest.mark.parametrize(("file_type", "code"), [("GIF", "video"), ("WEBP", "video"), ("PNG", "video")])
 def test_animations_are_refused(file_type, code):
     frames = [Image.new("RGB", (8, 8), color) for color in ("red", "green", "blue")]
     content = encoded(frames[0], file_type, save_all=True, append_images=frames[1:], duration=50)

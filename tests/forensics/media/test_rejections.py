@@ -22,10 +22,11 @@ from forensics.media.rejections import (
         ("application/pdf", "not_a_picture", "a PDF came"),
         ("image/heic-sequence", "animated", "of a type for animated pictures (image/heic-sequence)"),
         ("image/jp2", "unsupported_type", "convert it to PNG or TIFF"),
+        ("audio/wav", "no_video", "only sound came"),
         ("image/gif", "video", "is a video (image/gif)"),
         ("video/mp4", "video", "analyze it as a video"),
-        ("video/ogg", "unsupported_type", "Videos of the type video/ogg cannot be analyzed"),
-        ("video/mp2t", "unsupported_type", "convert it to MP4"),
+        ("video/x-nut", "unsupported_type", "Videos of the type video/x-nut cannot be analyzed"),
+        ("video/vnd.rn-realvideo", "unsupported_type", "convert it to MP4"),
     ],
 )
 def test_what_came_is_named(found, code, words):
@@ -38,7 +39,9 @@ def test_where_a_video_is_wanted_what_came_is_named():
     for found, words in (("image/jpeg", "image/jpeg came"), ("text/plain", "text came")):
         error = not_a_video_error(found)
         assert error.code == "not_a_video"
-        assert words in str(error) and "an MP4, MOV, WebM, MKV, AVI or GIF video was wanted" in str(error)
+        assert words in str(
+            error
+        ) and "an MP4, MOV, WebM, MKV, AVI, WMV, MPEG, FLV, OGG, MXF or GIF video was wanted" in str(error)
 
 
 def test_every_known_type_is_either_read_or_refused_in_one_sentence():

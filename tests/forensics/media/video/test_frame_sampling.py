@@ -9,8 +9,9 @@ GREEN, ORANGE = (40, 160, 60), (220, 120, 20)
 
 
 class FakeFrame:
-    def __init__(self, index, seconds, color=GREEN):
+    def __init__(self, index, seconds, color=GREEN, end=None):
         self.index, self.pts, self.seconds, self.color = index, index, seconds, color
+        self.end = seconds if end is None else end
 
     def thumbnail(self):
         return np.full((36, 64, 3), self.color, np.uint8)
@@ -52,9 +53,43 @@ def test_a_variable_rate_is_sampled_by_time_and_not_by_count():
     assert samples(stream, 2) == [0, 3, 7, 8]  # multiples 0, 0.5, 1.0, 1.5
 
 
-def test_a_stream_slower_than_the_sampling_gives_every_frame_once():
-    assert samples(constant(2, 5), 10) == [0, 1, 2, 3, 4]
-    assert spare(constant(2, 5), 10) == [[], [], [], [], []]
+def test_a_stream_slower_than_the_sampling_gives_every_frame_as_often_as_it_is_due():
+    assert samples(constant(2, 3), 10) == [0] * 5 + [1] * 5 + [2]
+    assert samples(constant(4, 5), 5) == [0, 1, 2, 3, 3, 4]  # due at 0.8 s, and none comes before 1.0 s
+    assert not any(spare(constant(2, 3), 10))
+
+
+@pytest.mark.parametrize("fps", [5, 10, 12, 24000 / 1001, 24, 25, 30000 / 1001, 30, 50, 60])
+def test_at_the_usual_rates_no_frame_is_a_sample_twice(fps):
+    stream = [FakeFrame(n, round(n / fps, 3), end=(n + 1) / fps) for n in range(round(20 * fps))]
+    found = list(sample_frames(stream, 5))
+    assert len(found) == 100
+    assert all(gap.held == 0 for gap in found)
+
+
+def shown(stream):
+    """Time and color of each sample."""
+    return [(round(gap.sample.seconds + gap.held, 6), gap.sample.color) for gap in sample_frames(stream, 5)]
+
+
+def test_a_slide_show_gives_the_samples_of_the_same_show_at_a_constant_rate():
+    slides = [FakeFrame(n, 6 * n, (GREEN, ORANGE)[n % 2], end=6 * n + 6) for n in range(5)]
+    constantly = [FakeFrame(n, n / 10, (GREEN, ORANGE)[n // 60 % 2], end=(n + 1) / 10) for n in range(300)]
+    assert len(shown(slides)) == 150
+    assert shown(slides) == shown(constantly)
+
+
+def test_what_is_held_is_the_frame_on_the_screen_and_not_the_last_sample():
+    stream = [FakeFrame(n, seconds) for n, seconds in enumerate([0, 0.05, 0.1, 1.0])]
+    found = list(sample_frames(stream, 5))
+    assert [gap.sample.index for gap in found] == [0, 2, 2, 2, 2, 3]
+    assert [gap.held for gap in found] == pytest.approx([0, 0.1, 0.3, 0.5, 0.7, 0])
+    assert [[frame.index for frame in gap.between] for gap in found] == [[], [1], [], [], [], []]
+
+
+def test_the_last_frame_is_held_for_as_long_as_the_file_says():
+    assert samples([FakeFrame(0, 0, end=1)], 5) == [0] * 5
+    assert samples([FakeFrame(0, 0, end=0.39)], 5) == [0]
 
 
 def test_times_rounded_to_milliseconds_lose_no_sample():

@@ -20,6 +20,8 @@ from forensics.types.video_codes import NoteCode
 pytestmark = pytest.mark.slow
 
 HASH = "0" * 64
+ALL_DECLARED = list(KINDS)[:9]
+"""Kinds whose headers say how long they are."""
 
 
 def probed(path, limits=None):
@@ -52,8 +54,10 @@ def test_every_kind_is_read_in_order_with_exact_times(kind):
         assert (stream.ended, stream.broken_packets) == (None, 0)
     assert [index for index, _ in frames] == list(range(30))
     assert [seconds for _, seconds in frames] == pytest.approx([n / 25 for n in range(30)], abs=0.001)
-    assert (kind.width, kind.height, kind.frame_rate) == (96, 64, 25)
-    assert kind.seconds == Fraction(30, 25)
+    assert (kind.width, kind.height) == (96, 64)
+    unsure = () if kind.name in ALL_DECLARED else (None,)
+    assert kind.frame_rate in (25, *unsure)
+    assert kind.seconds in (Fraction(30, 25), *unsure)
 
 
 def test_every_kind_shows_the_picture_that_was_written(kind):
@@ -126,15 +130,15 @@ def test_a_variable_frame_rate_is_kept(tmp_path):
         assert [frame.seconds for frame in stream] == [0.0, 0.007, 0.009, 0.2, 0.201, 1.001]
 
 
-def test_times_count_from_the_first_frame(tmp_path):
+def test_times_are_those_of_the_container(tmp_path):
     path = write_video(tmp_path / "a.mkv", texture(3), times=[500, 510, 520], unit=Fraction(1, 100))
     video = probed(path)
     with open_frames(video) as stream:
         frames = list(stream)
-        assert [frame.seconds for frame in frames] == pytest.approx([0.0, 0.1, 0.2])
+        assert [frame.seconds for frame in frames] == pytest.approx([5.0, 5.1, 5.2])
         assert stream.ended is None
     with open_frames(video, sampled(frames[1])) as stream:
-        assert [frame.seconds for frame in stream] == pytest.approx([0.1, 0.2])
+        assert [frame.seconds for frame in stream] == pytest.approx([5.1, 5.2])
 
 
 def test_the_small_picture_is_the_mean_of_what_it_covers(tmp_path):
