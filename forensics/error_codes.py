@@ -70,6 +70,8 @@ class MediaCode(Code):
 
     MISSING_FILE = "missing_file"
     UNREADABLE_FILE = "unreadable_file", _REASON
+    LINK_LOOP = "link_loop", _NONE, "unreadable_file"
+    CHANGED_FILE = "changed_file", _NONE, "unreadable_file"
     NO_ORDINARY_FILE = "no_ordinary_file", _NONE, "unreadable_file"
     UNREADABLE_FOLDER = "unreadable_folder", _REASON
     NO_PICTURES = "no_pictures", {"folder": str, "suffixes": str, "videos": bool}

@@ -14,6 +14,7 @@ from tqdm import tqdm
 from forensics.analysis.reference_wording import misfit_sentence
 from forensics.analysis.references import find_misfits
 from forensics.cli.console import log
+from forensics.cli.input_files import canonical_path
 from forensics.cli.report import explain_faces, peak_entry, report_pdf
 from forensics.cli.table import header_line, table_lines
 from forensics.cli.video_progress import progress_bar
@@ -184,7 +185,7 @@ def _say_misfits(outcome: Outcome) -> None:
 
 def _canonical_target(path: Path) -> Path:
     """One value for all spellings of a path, also where case counts for nothing, and for the masks of all persons."""
-    return path.parent.resolve() / re.sub(r"_\d+\.png$", ".png", path.name.casefold())
+    return canonical_path(path.parent) / re.sub(r"_\d+\.png$", ".png", path.name.casefold())
 
 
 def _png(result: ImageResult) -> bytes:

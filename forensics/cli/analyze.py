@@ -17,6 +17,8 @@ from forensics.cli.input_files import (
     PICTURE_SUFFIXES,
     VIDEO_SUFFIXES,
     InputFiles,
+    canonical_path,
+    file_version,
     find_input_files,
     hash_video,
     is_video_file,
@@ -26,7 +28,7 @@ from forensics.cli.output_checks import check_target, make_folder
 from forensics.cli.references import find_reference_files, read_references
 from forensics.cli.report import check_report_length, parse_explain_option
 from forensics.cli.video_progress import analyze_file
-from forensics.error_codes import SettingsCode
+from forensics.error_codes import MediaCode, SettingsCode
 from forensics.errors import MediaError, SettingsError
 from forensics.formatting import display_name
 from forensics.media.image import probe_image
@@ -143,8 +145,9 @@ def _analyze_and_add(
     work: Callable[[], Outcome]
     try:
         if is_video_file(path):
+            version = file_version(path)
             digest = hash_video(path)
-            work = partial(analyze_file, path, digest, settings, detector)
+            work = partial(_analyze_video, path, version, digest, settings, detector)
         else:
             content = read_file(path)
             digest = sha256(content).hexdigest()
@@ -159,6 +162,17 @@ def _analyze_and_add(
         outputs.add(path, FailedFile(display_name(path.name), error.fact, digest))
 
 
+def _analyze_video(
+    path: Path, version: tuple[int, ...], digest: str, settings: AnalysisSettings, detector: "Detector"
+) -> Outcome:
+    """version: of the file that has this digest; what was found of another one is dropped. Raises MediaError."""
+    try:
+        return analyze_file(path, digest, settings, detector)
+    finally:
+        if file_version(path) != version:
+            raise MediaError(MediaCode.CHANGED_FILE)
+
+
 def _analyze_picture(content: bytes, name: str, settings: AnalysisSettings, detector: "Detector") -> Outcome:
     from forensics.analysis.image import analyze_image  # noqa: PLC0415, imports torch
 
@@ -170,7 +184,7 @@ def _check_settings(args: argparse.Namespace) -> InputFiles:
     targets = [target for target in (args.json, args.pdf) if target]
     for target in targets:
         check_target(target)
-    if args.json and args.pdf and args.json.resolve() == args.pdf.resolve():
+    if args.json and args.pdf and canonical_path(args.json) == canonical_path(args.pdf):
         raise SettingsError(SettingsCode.SAME_OUTPUT)
     if args.explain and not targets:
         raise SettingsError(SettingsCode.EXPLAIN_WITHOUT_OUTPUT)
@@ -180,9 +194,9 @@ def _check_settings(args: argparse.Namespace) -> InputFiles:
     found = find_input_files(args.paths, folders, PICTURE_SUFFIXES | VIDEO_SUFFIXES)
     if not found.files and all(error.code == "no_pictures" for _, error in found.failures):
         raise SettingsError(SettingsCode.NOTHING_TO_ANALYSE, because=found.failures[0][1].fact)
-    originals = {file.resolve() for file in found.files}
+    originals = {canonical_path(file) for file in found.files}
     for target in targets:
-        if target.resolve() in originals:
+        if canonical_path(target) in originals:
             raise SettingsError(SettingsCode.OUTPUT_IS_INPUT, path=str(target))
     if args.pdf:
         check_report_length(len(found.files))

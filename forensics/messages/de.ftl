@@ -181,6 +181,8 @@ photo-refused = { $photo }: { $because }
 
 missing-file = Diese Datei gibt es nicht; bitte den Pfad prüfen.
 unreadable-file = Die Datei kann nicht gelesen werden ({ $reason }); bitte ihre Zugriffsrechte prüfen.
+link-loop = Der Pfad ist ein Kreis von Verknüpfungen, der zu keiner Datei führt; bitte die Datei selbst angeben.
+changed-file = Die Datei wurde während der Untersuchung geändert; bitte noch einmal untersuchen, wenn nichts mehr in sie schreibt.
 no-ordinary-file = Das ist keine gewöhnliche Datei; bitte ein Bild, ein Video oder einen Ordner angeben.
 unreadable-folder = Der Ordner kann nicht gelesen werden ({ $reason }); bitte seine Zugriffsrechte prüfen.
 no-pictures = Im Ordner { $folder } liegt kein { $videos ->

@@ -177,6 +177,8 @@ photo-refused = { $photo }: { $because }
 
 missing-file = There is no such file; check the path.
 unreadable-file = The file cannot be read ({ $reason }); check its permissions.
+link-loop = The path is a loop of links that leads to no file; name the file itself.
+changed-file = The file was changed while it was analyzed; analyze it again once nothing writes to it any more.
 no-ordinary-file = This is no ordinary file; name a picture, a video or a folder.
 unreadable-folder = The folder cannot be read ({ $reason }); check its permissions.
 no-pictures = There is no { $videos ->
