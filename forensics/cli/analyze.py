@@ -27,6 +27,7 @@ from forensics.cli.input_files import (
 from forensics.cli.output_checks import check_target, make_folder
 from forensics.cli.references import find_reference_files, read_references
 from forensics.cli.report import check_report_length, parse_explain_option
+from forensics.cli.unfinished_run import UnfinishedRun, part_path, run_question
 from forensics.cli.video_progress import analyze_file
 from forensics.error_codes import MediaCode, SettingsCode
 from forensics.errors import MediaError, SettingsError
@@ -117,10 +118,18 @@ def run(args: argparse.Namespace) -> int:
     from forensics.detectors.registry import load_detector  # noqa: PLC0415, imports torch; --help and wrong use need not wait
 
     detector = load_detector(args.detector)
-    outputs = AnalysisOutputs(
-        args.json, args.pdf, args.masks, detector, questions, args.csv, args.annotated, found.files
-    )
     references = read_references(pictures, found.files, settings, detector)
+    outputs = AnalysisOutputs(
+        args.json,
+        args.pdf,
+        args.masks,
+        detector,
+        questions,
+        args.csv,
+        args.annotated,
+        found.files,
+        _unfinished_run(args, settings, detector, references, len(found.files)),
+    )
     outputs.begin()
     for path in _progress(found.files):
         _analyze_and_add(path, settings, detector, outputs, references)
@@ -130,6 +139,28 @@ def run(args: argparse.Namespace) -> int:
         log(text("cli-passed-over", files=found.left_out))
     outputs.finish(settings, args.command_line)
     return 1 if outputs.failed or outputs.incomplete else 0
+
+
+def _unfinished_run(
+    args: argparse.Namespace,
+    settings: AnalysisSettings,
+    detector: "Detector",
+    references: References | None,
+    files: int,
+) -> UnfinishedRun | None:
+    """What the same command left when it was killed, and a sentence about it; None where no document is written."""
+    if not args.json:
+        return None
+    folders = {"masks": args.masks, "csv": args.csv, "annotated": args.annotated}
+    question = run_question(settings, detector.card, references, args.explain, folders)
+    run = UnfinishedRun.open(part_path(args.json), question)
+    if run.set_aside:
+        log(text("cli-other-run", file=str(run.path), kept=str(run.set_aside)))
+    elif run.done and args.pdf:
+        log(text("cli-report-begins-anew", file=str(run.path)))
+    elif run.done:
+        log(text("cli-continuing", done=len(run.done), files=files, file=str(run.path)))
+    return run
 
 
 def _analyze_and_add(
@@ -181,7 +212,7 @@ def _analyze_picture(content: bytes, name: str, settings: AnalysisSettings, dete
 
 def _check_settings(args: argparse.Namespace) -> InputFiles:
     """Refuse what cannot work before the work begins. Raises SettingsError."""
-    targets = [target for target in (args.json, args.pdf) if target]
+    targets = [target for target in (args.json, args.pdf, args.json and part_path(args.json)) if target]
     for target in targets:
         check_target(target)
     if args.json and args.pdf and canonical_path(args.json) == canonical_path(args.pdf):

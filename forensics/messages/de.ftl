@@ -1095,6 +1095,12 @@ cli-analyze-details =
       Ohne --json geht je Gesicht, bei einem Video je Person, eine Zeile an die Standardausgabe. Fortschritt und je eine
       Zeile für jede gescheiterte Datei gehen an die Standardfehlerausgabe. Dateien werden ganz oder gar nicht geschrieben.
 
+    Lange Läufe:
+      Mit --json AUS steht das Ergebnis jeder Datei, sobald sie fertig ist, in AUS.part; Masken, CSV und markierte Videos
+      werden davor geschrieben. Wird ein Lauf abgebrochen, macht derselbe Befehl dort weiter und untersucht nur, was fehlt
+      und was gescheitert ist; ein Bericht (--pdf) braucht alle Ergebnisse und beginnt von vorn. Am Ende wird AUS
+      geschrieben und AUS.part entfernt.
+
     Rückgabewert:
       0  alle Dateien wurden untersucht
       1  einige ließen sich nicht oder nicht ganz untersuchen; die anderen sind geschrieben, jene mit dem Grund aufgeführt
@@ -1110,6 +1116,9 @@ cli-analyze-masks = <sha256>.png schreiben: 255 × Wahrscheinlichkeit jedes Pixe
 cli-analyze-csv = für jedes Video <sha256>.csv schreiben: alle Sichtungen
 cli-analyze-annotated = für jedes Video <sha256>.mp4 schreiben, mit eingezeichneten Befunden
 cli-analyze-explain = jedes bewertete Gesicht erklären, bei einem Video das jeder Person am auffälligsten Zeitpunkt, und prüfen, wie weit jeder Karte zu trauen ist: Karten im Bericht, ihre Höchststellen im JSON (vorgegebenes Ziel: fake_evidence)
+cli-continuing = Es geht weiter: { $done } von { $files } sind nach { $file } fertig.
+cli-other-run = { $file } gehört zu keinem Lauf dieses Befehls mit diesen Einstellungen, diesem Detektor und diesen Versionen: die Datei bleibt als { $kept } erhalten, und alle Dateien werden untersucht.
+cli-report-begins-anew = Ein Bericht braucht alle Ergebnisse: was in { $file } steht, wird noch einmal untersucht.
 cli-passed-over = { $files } weitere Dateien in Ordnern wurden übergangen; sie werden untersucht, wenn sie genannt werden.
 cli-references-passed-over = --reference: { $files } weitere Dateien in Ordnern wurden übergangen, versteckte oder solche ohne die Endung eines Bildes; sie werden gelesen, wenn sie genannt werden.
 cli-face-of = { $name }, Gesicht { $face }: { $reason }

@@ -1075,6 +1075,11 @@ cli-analyze-details =
       Without --json, one line a face, of a video one line a person, goes to the standard output. Progress, and one line for
       every file that failed, go to the standard error. Files are written whole or not at all.
 
+    long runs:
+      With --json OUT, what is found of each file is written to OUT.part as soon as it is done, and masks, CSV and annotated
+      videos before it. Where a run is killed, the same command goes on from there and analyzes only what is left and what
+      failed; a report (--pdf) needs all results and begins anew. At the end OUT is written and OUT.part removed.
+
     exit code:
       0  all files were analyzed
       1  some could not be, or not wholly; the others are written, and those are listed with the reason
@@ -1090,6 +1095,9 @@ cli-analyze-masks = write <sha256>.png: 255 × probability of each pixel; of a v
 cli-analyze-csv = write <sha256>.csv for every video: all sightings
 cli-analyze-annotated = write <sha256>.mp4 for every video, with the findings drawn in
 cli-analyze-explain = explain every evaluated face, of a video each person's at the most suspect moment, and test how far each map can be trusted: maps in the report, where they peak in the JSON (default target: fake_evidence)
+cli-continuing = Continuing: { $done } of { $files } done, by { $file }.
+cli-other-run = { $file } is no run of this command with these settings, detector and versions: it is kept as { $kept }, and all files are analyzed.
+cli-report-begins-anew = A report needs all results: what { $file } holds is analyzed once more.
 cli-passed-over = { $files } other files in folders were passed over; name them to try them.
 cli-references-passed-over = --reference: { $files } other files in folders were passed over, hidden ones or without the suffix of a picture; name them to try them.
 cli-face-of = { $name }, face { $face }: { $reason }
