@@ -45,6 +45,10 @@ class MediaCode(Code):
     TOO_MANY_PIXELS = "too_many_pixels", {**_SIZE, "limit": int}
     FRAMES_TOO_LARGE = "frames_too_large", {**_SIZE, "pixels": int, "limit": int}, "too_many_pixels"
     OUT_OF_MEMORY = "out_of_memory", _SIZE
+    DECODING_MEMORY = "decoding_memory", {"megabytes": int}
+    DECODING_TOO_LONG = "decoding_too_long", {"seconds": float}
+    DECODER_CRASHED = "decoder_crashed"
+    NO_DECODER = "no_decoder", _REASON
 
     DAMAGED = "damaged"
     VIDEO_DAMAGED = "video_damaged", _NONE, "damaged"
@@ -117,6 +121,7 @@ class SettingsCode(Code):
     WRONG_MAX_FACES = "wrong_max_faces", {"came": int}, "wrong_setting"
     WRONG_SAMPLE_FPS = "wrong_sample_fps", {"came": float}, "wrong_setting"
     WRONG_LIMIT = "wrong_limit", {"variable": str, "unit": str, "default": int, "came": str}, "wrong_setting"
+    WRONG_DECODING_LIMIT = "wrong_decoding_limit", {"came": str, "default": str}, "wrong_setting"
     WRONG_DEVICE = "wrong_device", {"came": str, "cuda": int}, "wrong_setting"
     WRONG_ENGINE = "wrong_engine", {"came": str, "known": str}, "wrong_setting"
     WRONG_STEPS = "wrong_steps", {"came": int}, "wrong_setting"

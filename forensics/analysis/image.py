@@ -8,7 +8,7 @@ from forensics.analysis.robustness import rescore
 from forensics.detectors.crop_detector import OnProgress, ignore_progress
 from forensics.detectors.registry import Detector
 from forensics.faces.detection import photograph_settings
-from forensics.media.image import decode_image
+from forensics.media.decoding_process import decode_image
 from forensics.types.analysis import AnalysisSettings, Frame, ImageFile, ImageResult
 from forensics.versions import software_versions
 

@@ -32,7 +32,7 @@ from forensics.cli.video_progress import analyze_file
 from forensics.error_codes import MediaCode, SettingsCode
 from forensics.errors import MediaError, SettingsError
 from forensics.formatting import display_name
-from forensics.media.image import probe_image
+from forensics.media.decoding_process import PROCESSES, decoding_limit, probe_image
 from forensics.messages.catalogue import text
 from forensics.types.analysis import AnalysisSettings, FailedFile
 from forensics.types.outcome import Outcome
@@ -115,6 +115,7 @@ def run(args: argparse.Namespace) -> int:
     found = _check_settings(args)
     pictures = find_reference_files(args.reference)
     questions = parse_explain_option(args.explain) if args.explain else ()
+    PROCESSES.start()  # while torch is loaded
     from forensics.detectors.registry import load_detector  # noqa: PLC0415, imports torch; --help and wrong use need not wait
 
     detector = load_detector(args.detector)
@@ -212,6 +213,7 @@ def _analyze_picture(content: bytes, name: str, settings: AnalysisSettings, dete
 
 def _check_settings(args: argparse.Namespace) -> InputFiles:
     """Refuse what cannot work before the work begins. Raises SettingsError."""
+    decoding_limit()
     targets = [target for target in (args.json, args.pdf, args.json and part_path(args.json)) if target]
     for target in targets:
         check_target(target)

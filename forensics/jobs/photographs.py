@@ -8,7 +8,7 @@ from forensics.detectors.registry import Detector
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.jobs.job import Photograph
-from forensics.media.image import probe_image
+from forensics.media.decoding_process import probe_image
 from forensics.types.analysis import AnalysisSettings, ImageResult
 
 

@@ -149,6 +149,10 @@ copy-too-large = Die markierte Kopie würde größer als { MILLIONS($limit) } MB
 too-many-pixels = Das Bild ist zu groß: höchstens { MILLIONS($limit) } Megapixel können untersucht werden, der Dateikopf gibt { WHOLE($width) }×{ WHOLE($height) } Pixel an; bitte eine kleinere Fassung machen oder die fraglichen Gesichter ausschneiden.
 frames-too-large = Die Bilder des Videos sind zu groß: höchstens { MILLIONS($limit) } Megapixel können untersucht werden, es kamen { WHOLE($width) }×{ WHOLE($height) } Pixel; bitte eine kleinere Fassung des Videos machen oder TELLTALE_MAX_VIDEO_PIXELS auf { WHOLE($pixels) } oder mehr setzen.
 out-of-memory = Der Speicher reicht für dieses Bild mit { WHOLE($width) }×{ WHOLE($height) } Pixeln nicht aus; bitte andere Programme schließen oder eine kleinere Fassung davon machen.
+decoding-memory = Das Bild zu decodieren braucht mehr als { WHOLE($megabytes) } MB Speicher, die eingestellte Grenze; bitte eine kleinere Fassung davon machen oder TELLTALE_DECODING_LIMIT höher setzen.
+decoding-too-long = Das Bild zu decodieren dauert länger als { WHOLE($seconds) } Sekunden, die eingestellte Grenze; bitte mit einem Programm, das es öffnet, als PNG speichern oder TELLTALE_DECODING_LIMIT höher setzen.
+decoder-crashed = Der Decoder ist an dem Bild abgestürzt: seine Daten sind beschädigt oder dazu gemacht, einen Decoder zum Absturz zu bringen; betroffen ist nur diese Datei. Bitte eine andere Kopie beschaffen.
+no-decoder = Der Prozess, der Bilder decodiert, lässt sich nicht starten ({ $reason }); bitte andere Programme schließen und es noch einmal versuchen.
 
 damaged = Das Bild ist beschädigt oder abgeschnitten: seine Daten lassen sich nicht dekodieren ({ $because }); es wird eine vollständige Kopie der Datei gebraucht.
 video-damaged = Das Video ist beschädigt oder abgeschnitten: seine Daten lassen sich nicht lesen ({ $because }); es wird eine vollständige Kopie der Datei gebraucht.
@@ -225,6 +229,7 @@ wrong-limit = { $variable } muss eine ganze Zahl über 0 sein, gezählt in { $un
         [days] Tagen
        *[pixels] Pixeln
     }, etwa { WHOLE($default) }; es kam { $came }: bitte berichtigen oder entfernen.
+wrong-decoding-limit = TELLTALE_DECODING_LIMIT muss eine Zahl von MB und eine Zahl von Sekunden sein, beide ganz und über 0, etwa „{ $default }“, es kam { $came }: bitte berichtigen oder entfernen.
 wrong-device = TELLTALE_DEVICE muss cpu, cuda oder cuda:N eines CUDA-Geräts sein, das PyTorch hier sieht ({ WHOLE($cuda) } davon), es kam { $came }: bitte berichtigen oder entfernen.
 wrong-engine = TELLTALE_ENGINE muss eines von { $known } sein, es kam { $came }: bitte berichtigen oder entfernen.
 wrong-steps = --steps muss mindestens 1 sein, es kam { WHOLE($came) }.

@@ -148,6 +148,10 @@ copy-too-large = The marked copy would be larger than { MILLIONS($limit) } MB; o
 too-many-pixels = The picture is too large: at most { MILLIONS($limit) } megapixels can be analyzed, its header declares { WHOLE($width) }×{ WHOLE($height) } pixels; make a smaller version or cut out the faces in question.
 frames-too-large = The frames are too large: at most { MILLIONS($limit) } megapixels can be analyzed, { WHOLE($width) }×{ WHOLE($height) } pixels came; make a smaller version of the video, or set TELLTALE_MAX_VIDEO_PIXELS to { WHOLE($pixels) } or more.
 out-of-memory = There is not enough memory for this picture of { WHOLE($width) }×{ WHOLE($height) } pixels; close other programs or make a smaller version of it.
+decoding-memory = Decoding the picture takes more than { WHOLE($megabytes) } MB of memory, the bound that is set; make a smaller version of it, or set TELLTALE_DECODING_LIMIT higher.
+decoding-too-long = Decoding the picture takes more than { WHOLE($seconds) } seconds, the bound that is set; save it as PNG with a program that opens it, or set TELLTALE_DECODING_LIMIT higher.
+decoder-crashed = The decoder broke down over the picture: its data is damaged, or made to break a decoder; nothing but this file was affected. Get another copy of it.
+no-decoder = The process that decodes pictures cannot be started ({ $reason }); close other programs and try again.
 
 damaged = The picture is damaged or cut off: its data cannot be decoded ({ $because }); get a complete copy of the file.
 video-damaged = The video is damaged or cut off: its data cannot be read ({ $because }); get a complete copy of the file.
@@ -221,6 +225,7 @@ wrong-limit = { $variable } must be a whole number of { $unit ->
         [days] days
        *[pixels] pixels
     } above 0, such as { WHOLE($default) }; got { $came }: correct it or remove it.
+wrong-decoding-limit = TELLTALE_DECODING_LIMIT must be a number of MB and a number of seconds, both whole and above 0, such as "{ $default }"; got { $came }: correct it or remove it.
 wrong-device = TELLTALE_DEVICE must be cpu, cuda or cuda:N of a CUDA device that PyTorch sees here ({ WHOLE($cuda) } of them), got { $came }: correct it or remove it.
 wrong-engine = TELLTALE_ENGINE must be one of { $known }, got { $came }: correct it or remove it.
 wrong-steps = --steps must be at least 1, got { WHOLE($came) }.
