@@ -85,7 +85,7 @@ def serve(connection: int, pixels: int) -> None:
 
 
 def _answer(request: Request, content: bytes, pixels: int) -> Reply:
-    _limit_memory(request.megabytes)
+    limit_memory(request.megabytes)
     try:
         if request.media is None:
             return Reply(media=replace(probe_image(content, request.name), content=b""))
@@ -97,7 +97,7 @@ def _answer(request: Request, content: bytes, pixels: int) -> Reply:
     except MemoryError:
         return Reply(error=_too_much(request))
     finally:
-        _limit_memory(None)
+        limit_memory(None)
 
 
 def _give_memory_back() -> None:
@@ -118,7 +118,7 @@ def _too_much(request: Request) -> Fact:
     return Fact(MediaCode.DECODING_MEMORY, {"megabytes": request.megabytes})
 
 
-def _limit_memory(megabytes: int | None) -> None:
+def limit_memory(megabytes: int | None) -> None:
     """From here on no more than this on top of what the process has now; None: no limit.
 
     Only Linux tells how much that is and keeps to such a limit: on macOS time alone is bounded.

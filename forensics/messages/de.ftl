@@ -1078,6 +1078,26 @@ cli-not-read-or-written = { $file } konnte nicht gelesen oder geschrieben werden
 cli-output = Die Ausgabe
 cli-stopped = Angehalten.
 
+## Die Befehlszeile: fuzz
+
+cli-fuzz = Prüfen, wie kaputte Dateien gelesen werden: zufällig veränderte Bilder, Videos, Karten von Detektoren, Dokumente und Aufzeichnungen.
+cli-fuzz-details =
+    Jede Datei sollte eine Antwort bekommen, und sei es ein Satz darüber, was mit ihr nicht stimmt. Woran das Lesen scheitert,
+    bleibt im Ordner, daneben eine JSON-Datei, die sagt, was geschah: eine unerwartete Ausnahme, ein Absturz, mehr Speicher
+    als erlaubt oder keine Antwort in zehn Sekunden. Derselbe Startwert ergibt dieselben Dateien.
+
+    Rückgabewert:
+      0  jede Datei bekam ihre Antwort
+      1  einige sind als Funde aufbewahrt
+      2  nichts wurde geprüft: falscher Aufruf
+cli-fuzz-minutes = so lange werden Dateien geprüft (Vorgabe: %(default)g)
+cli-fuzz-seed = Startwert des Zufalls, 0 oder größer (Vorgabe: %(default)s)
+cli-fuzz-cases = stattdessen so viele Dateien, wie lange es auch dauert
+cli-fuzz-first = Nummer der ersten Datei; ein Fund entsteht noch einmal mit --first NUMMER --cases 1 (Vorgabe: %(default)s)
+cli-fuzz-out = Ordner für die Funde
+cli-fuzz-finding = { $file }: { $problem }
+cli-fuzz-tried = { $files } Dateien wurden geprüft; Funde: { $findings }.
+
 ## Die Kommandozeile: analyze
 
 cli-analyze = Anzeichen einer Manipulation in den Gesichtern von Fotos und Videos finden.

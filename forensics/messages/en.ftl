@@ -1059,6 +1059,26 @@ cli-not-read-or-written = { $file } could not be read or written ({ $reason }).
 cli-output = The output
 cli-stopped = Stopped.
 
+## The command line: fuzz
+
+cli-fuzz = Try how broken files are read: pictures, videos, detector cards, documents and records, changed by chance.
+cli-fuzz-details =
+    Every file should get an answer, if only a sentence about what is wrong with it. What a reader breaks over is kept in the
+    folder, with a JSON file that says what it did: a traceback, a crash, more memory than it may take, or no answer within
+    ten seconds. The same seed makes the same files.
+
+    exit code:
+      0  every file got its answer
+      1  some are kept as findings
+      2  nothing was tried: wrong use
+cli-fuzz-minutes = for which files are tried (default: %(default)g)
+cli-fuzz-seed = source of chance, 0 or more (default: %(default)s)
+cli-fuzz-cases = so many files instead, however long that takes
+cli-fuzz-first = number of the first file; a finding is made again with --first NUMBER --cases 1 (default: %(default)s)
+cli-fuzz-out = folder for the findings
+cli-fuzz-finding = { $file }: { $problem }
+cli-fuzz-tried = { $files } files were tried; findings: { $findings }.
+
 ## The command line: analyze
 
 cli-analyze = Find signs of manipulation in the faces of photographs and videos.
