@@ -9,6 +9,7 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from io import FileIO
 from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -51,7 +52,7 @@ class UnfinishedRun:
 
     def keep(self, entry: Entry) -> None:
         """Add a file; once this returns, it outlives the program and a loss of power. Raises OSError."""
-        with self.path.open("ab") as file:
+        with self.path.open("ab", buffering=0) as file:  # else what could not be written is tried once more at the end
             _write(file, _line(entry) if file.tell() else self._first + _line(entry))
 
     def finish(self) -> None:
@@ -116,13 +117,14 @@ def _entries(file: BinaryIO) -> dict[str, Entry]:
     return found
 
 
-def _write(file: BinaryIO, line: bytes) -> None:
+def _write(file: FileIO, line: bytes) -> None:
     """Raises OSError; what was written of it is then gone again, where the disk lets it."""
     file.seek(0, os.SEEK_END)
     end = file.tell()
     try:
-        file.write(line)
-        file.flush()
+        rest = memoryview(line)
+        while rest:
+            rest = rest[file.write(rest) :]
         os.fsync(file.fileno())
     except OSError:
         with suppress(OSError):

@@ -1210,6 +1210,8 @@ cli-benchmark-details =
                   gefälschten Sekunden gefunden werden, Verwechslungen; Videos und Zeilen bleiben in OUT, sodass ein
                   abgebrochener Lauf fortgesetzt wird
       video-speed Geschwindigkeit als Vielfaches der Echtzeit mit 1, 4 und 8 Gesichtern, Speicher für 10 Sekunden und 10 min
+      repeatability  wie weit sich die Werte der Beispiele unterscheiden: noch einmal, in Gesellschaft, auf zwei Threads, auf
+                  der Seite und der Befehlszeile untersucht
       samples     was über jedes Gesicht in sample_media gesagt wird, dort in findings.json aufbewahrt, und wie viel stimmt
       table       keine Messung: die Tabelle des README, gemacht aus den Karten und den Ergebnisdateien
 
@@ -2126,6 +2128,11 @@ metric-video-memory = MiB Speicher, die eine Untersuchung zusätzlich braucht
 metric-decoding-share = Anteil des Dekodierens
 metric-face-finding-share = Anteil der Gesichtersuche
 metric-scoring-share = Anteil der Bewertung
+metric-difference-again = größter Unterschied eines Wertes: noch einmal untersucht
+metric-difference-in-company = größter Unterschied eines Wertes: nach anderen Dateien untersucht
+metric-difference-one-by-one = größter Unterschied eines Wertes: jedes Gesicht für sich
+metric-difference-of-threads = größter Unterschied eines Wertes: ein Thread und zwei
+metric-difference-of-page = größter Unterschied eines Wertes: Seite und Befehlszeile
 page-data-foreign-val-all-three-parts-validation = foreign-val, alle drei Teile (Validierung)
 page-data-foreign-val-composite-validation = foreign-val, Montagen (Validierung)
 page-data-foreign-val-diffusion-validation = foreign-val, Diffusion (Validierung)

@@ -1188,6 +1188,8 @@ cli-benchmark-details =
       video       videos made of talking-heads and of photographs set in motion: AUC per person and per frame, when the
                   forged seconds are found, identity switches; videos and rows are kept in OUT, so that a broken run goes on
       video-speed speed as a multiple of real time with 1, 4 and 8 faces, memory for 10 seconds and 10 minutes
+      repeatability  how far scores of the samples differ: analyzed once more, in company, on two threads, by page and command
+                  line
       samples     what is said of every face of sample_media, kept there in findings.json, and how much of it is right
       table       no measurement: the README's table, made from the cards and the result files
 
@@ -2088,6 +2090,11 @@ metric-video-memory = MiB of memory that an analysis adds
 metric-decoding-share = share of decoding
 metric-face-finding-share = share of finding faces
 metric-scoring-share = share of scoring
+metric-difference-again = greatest difference of a score: analyzed once more
+metric-difference-in-company = greatest difference of a score: after other files
+metric-difference-one-by-one = greatest difference of a score: each face by itself
+metric-difference-of-threads = greatest difference of a score: one thread and two
+metric-difference-of-page = greatest difference of a score: page and command line
 page-data-foreign-val-all-three-parts-validation = foreign-val, all three parts (validation)
 page-data-foreign-val-composite-validation = foreign-val, composite (validation)
 page-data-foreign-val-diffusion-validation = foreign-val, diffusion (validation)

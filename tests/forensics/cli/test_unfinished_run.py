@@ -150,6 +150,31 @@ def test_a_disk_that_fills_ends_with_a_sentence_and_what_was_found_is_kept(
     assert [json.loads(line).get("name") for line in part_path(out).read_text().splitlines()][1:] == ["a.png", "b.png"]
 
 
+LIMITED = KILLED.replace("import os, signal, sys", "import resource, sys").replace(
+    "    if next(count) == 2:\n        os.kill(os.getpid(), signal.SIGKILL)\n", ""
+)
+LIMITED = LIMITED.replace('main(["', 'resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))\nsys.exit(main(["')
+LIMITED = LIMITED.replace("*sys.argv[2:]])", "*sys.argv[2:]]))")
+"""The program on a disk that takes files of 4,000 bytes at most."""
+
+
+@pytest.mark.slow
+def test_a_disk_that_takes_no_more_ends_with_a_sentence_and_the_same_command_goes_on(folder, tmp_path_factory, counted):
+    out = tmp_path_factory.mktemp("results") / "out.json"
+    wanted = [str(folder), "--faces", "whole", "--json", str(out)]
+    command = [sys.executable, "-c", LIMITED, str(FIXTURES), *wanted]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].endswith("could not be read or written (File too large).")
+    kept = part_path(out).read_bytes()
+    assert kept.endswith(b"\n") and len(kept) <= 4000
+    found = kept.count(b"\n") - 1
+    assert found >= 1
+    assert analyze(*wanted) == 1
+    assert len(counted) == 5 - found
+    assert len(json.loads(out.read_text())["files"]) == 7
+
+
 QUESTION: dict[str, object] = {"settings": {"faces": "whole"}}
 
 
