@@ -24,7 +24,13 @@ def analyze_image(
 
     Raises MediaError where the picture cannot be decoded.
     """
-    frame = decode_image(media)
+    return analyze_frame(media, decode_image(media), settings, detector, tick)
+
+
+def analyze_frame(
+    media: ImageFile, frame: Frame, settings: AnalysisSettings, detector: Detector, tick: OnProgress = ignore_progress
+) -> ImageResult:
+    """The same of a picture that is decoded."""
     ((found, skipped),) = detector.detect([frame], photograph_settings(settings), tick)
     return ImageResult(
         media=media,
