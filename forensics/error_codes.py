@@ -46,6 +46,10 @@ class MediaCode(Code):
     TOO_MANY_PIXELS = "too_many_pixels", {**_SIZE, "limit": int}
     FRAMES_TOO_LARGE = "frames_too_large", {**_SIZE, "pixels": int, "limit": int}, "too_many_pixels"
     OUT_OF_MEMORY = "out_of_memory", _SIZE
+    DECODING_MEMORY = "decoding_memory", {"megabytes": int}
+    DECODING_TOO_LONG = "decoding_too_long", {"seconds": float}
+    DECODER_CRASHED = "decoder_crashed"
+    NO_DECODER = "no_decoder", _REASON
 
     DAMAGED = "damaged"
     VIDEO_DAMAGED = "video_damaged", _NONE, "damaged"
@@ -73,6 +77,8 @@ class MediaCode(Code):
 
     MISSING_FILE = "missing_file"
     UNREADABLE_FILE = "unreadable_file", _REASON
+    LINK_LOOP = "link_loop", _NONE, "unreadable_file"
+    CHANGED_FILE = "changed_file", _NONE, "unreadable_file"
     NO_ORDINARY_FILE = "no_ordinary_file", _NONE, "unreadable_file"
     UNREADABLE_FOLDER = "unreadable_folder", _REASON
     NO_PICTURES = "no_pictures", {"folder": str, "suffixes": str, "videos": bool}
@@ -118,6 +124,7 @@ class SettingsCode(Code):
     WRONG_MAX_FACES = "wrong_max_faces", {"came": int}, "wrong_setting"
     WRONG_SAMPLE_FPS = "wrong_sample_fps", {"came": float}, "wrong_setting"
     WRONG_LIMIT = "wrong_limit", {"variable": str, "unit": str, "default": int, "came": str}, "wrong_setting"
+    WRONG_DECODING_LIMIT = "wrong_decoding_limit", {"came": str, "default": str}, "wrong_setting"
     WRONG_DEVICE = "wrong_device", {"came": str, "cuda": int}, "wrong_setting"
     WRONG_ENGINE = "wrong_engine", {"came": str, "known": str}, "wrong_setting"
     WRONG_STEPS = "wrong_steps", {"came": int}, "wrong_setting"

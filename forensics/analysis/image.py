@@ -8,7 +8,7 @@ from forensics.analysis.robustness import rescore
 from forensics.detectors.crop_detector import OnProgress, ignore_progress
 from forensics.detectors.registry import Detector
 from forensics.faces.detection import photograph_settings
-from forensics.media.image import decode_image
+from forensics.media.decoding_process import decode_image
 from forensics.types.analysis import AnalysisSettings, Frame, ImageFile, ImageResult
 from forensics.versions import software_versions
 
@@ -24,7 +24,13 @@ def analyze_image(
 
     Raises MediaError where the picture cannot be decoded.
     """
-    frame = decode_image(media)
+    return analyze_frame(media, decode_image(media), settings, detector, tick)
+
+
+def analyze_frame(
+    media: ImageFile, frame: Frame, settings: AnalysisSettings, detector: Detector, tick: OnProgress = ignore_progress
+) -> ImageResult:
+    """The same of a picture that is decoded."""
     ((found, skipped),) = detector.detect([frame], photograph_settings(settings), tick)
     return ImageResult(
         media=media,

@@ -14,7 +14,7 @@ from forensics.decision.quality_gate import FaceQuality, measure_quality
 from forensics.decision.reference_calibration import card_for_source, misfits_of
 from forensics.errors import MediaError
 from forensics.formatting import display_name
-from forensics.media.image import probe_image
+from forensics.media.decoding_process import probe_image
 from forensics.types.analysis import AnalysisSettings, Box, Decision, FaceFinding, ImageResult, Verdict
 from forensics.types.face_thumbnail import face_thumbnail
 from forensics.types.model_card import DetectorCard

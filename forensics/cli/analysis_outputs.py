@@ -14,8 +14,10 @@ from tqdm import tqdm
 from forensics.analysis.reference_wording import misfit_sentence
 from forensics.analysis.references import find_misfits
 from forensics.cli.console import log
+from forensics.cli.input_files import canonical_path
 from forensics.cli.report import explain_faces, peak_entry, report_pdf
 from forensics.cli.table import header_line, table_lines
+from forensics.cli.unfinished_run import UnfinishedRun
 from forensics.cli.video_progress import progress_bar
 from forensics.decision.strength_wording import Noun
 from forensics.error_codes import MediaCode
@@ -48,10 +50,11 @@ class AnalysisOutputs:
     csv: Path | None = None
     annotated: Path | None = None
     originals: Iterable[Path] = ()
+    unfinished: UnfinishedRun | None = None
     failed: list[FailedFile] = field(default_factory=list)
     _protected: dict[Path, Path] = field(default_factory=dict)
-    incomplete: bool = False
-    """A file was analyzed, and not all that was asked for could be written."""
+    incomplete: set[str] = field(default_factory=set)
+    """Hashes of files that were analyzed, and of which not all that was asked for could be written."""
     _entries: list[dict[str, Any]] = field(default_factory=list)
     _entry_of_hash: dict[str, dict[str, Any]] = field(default_factory=dict)
     _results: list[ImageResult] = field(default_factory=list)
@@ -60,6 +63,8 @@ class AnalysisOutputs:
 
     def __post_init__(self) -> None:
         self._protected = {_canonical_target(original): original for original in self.originals}
+        if self.unfinished and not self.pdf:  # a report needs the results themselves
+            self._entry_of_hash |= self.unfinished.done
 
     def check(self, sha256: str) -> None:
         """Ask before the work whether the files named by this hash would take the place of one that is to be analyzed.
@@ -88,6 +93,8 @@ class AnalysisOutputs:
         self._list(entry)
         if not isinstance(outcome, FailedFile):
             self._entry_of_hash[entry["sha256"]] = entry
+            if self.unfinished and entry["sha256"] not in self.incomplete:
+                self.unfinished.keep(entry)
 
     def _take_picture(self, result: ImageResult, entry: dict[str, Any]) -> None:
         if self.questions:
@@ -123,7 +130,7 @@ class AnalysisOutputs:
         try:
             _annotate(result, target)
         except MediaError as error:
-            self.incomplete = True
+            self.incomplete.add(result.video.sha256)
             log(f"{result.video.name}: {error}")
 
     def _worst_moments(self, result: VideoResult) -> Iterator[ImageResult]:
@@ -147,6 +154,8 @@ class AnalysisOutputs:
                 analysis_document(self.detector.card, settings, software_versions(), self._entries)
             ).encode("utf-8")
             atomic_write(self.json, content)
+            if self.unfinished:
+                self.unfinished.finish()
         if self.pdf:
             atomic_write(self.pdf, self._report(command_line, content))
 
@@ -184,7 +193,7 @@ def _say_misfits(outcome: Outcome) -> None:
 
 def _canonical_target(path: Path) -> Path:
     """One value for all spellings of a path, also where case counts for nothing, and for the masks of all persons."""
-    return path.parent.resolve() / re.sub(r"_\d+\.png$", ".png", path.name.casefold())
+    return canonical_path(path.parent) / re.sub(r"_\d+\.png$", ".png", path.name.casefold())
 
 
 def _png(result: ImageResult) -> bytes:

@@ -17,6 +17,8 @@ from forensics.cli.input_files import (
     PICTURE_SUFFIXES,
     VIDEO_SUFFIXES,
     InputFiles,
+    canonical_path,
+    file_version,
     find_input_files,
     hash_video,
     is_video_file,
@@ -25,11 +27,12 @@ from forensics.cli.input_files import (
 from forensics.cli.output_checks import check_target, make_folder
 from forensics.cli.references import find_reference_files, read_references
 from forensics.cli.report import check_report_length, parse_explain_option
+from forensics.cli.unfinished_run import UnfinishedRun, part_path, run_question
 from forensics.cli.video_progress import analyze_file
-from forensics.error_codes import SettingsCode
+from forensics.error_codes import MediaCode, SettingsCode
 from forensics.errors import MediaError, SettingsError
 from forensics.formatting import display_name
-from forensics.media.image import probe_image
+from forensics.media.decoding_process import PROCESSES, decoding_limit, probe_image
 from forensics.messages.catalogue import text
 from forensics.types.analysis import AnalysisSettings, FailedFile
 from forensics.types.outcome import Outcome
@@ -112,13 +115,22 @@ def run(args: argparse.Namespace) -> int:
     found = _check_settings(args)
     pictures = find_reference_files(args.reference)
     questions = parse_explain_option(args.explain) if args.explain else ()
+    PROCESSES.start()  # while torch is loaded
     from forensics.detectors.registry import load_detector  # noqa: PLC0415, imports torch; --help and wrong use need not wait
 
     detector = load_detector(args.detector)
-    outputs = AnalysisOutputs(
-        args.json, args.pdf, args.masks, detector, questions, args.csv, args.annotated, found.files
-    )
     references = read_references(pictures, found.files, settings, detector)
+    outputs = AnalysisOutputs(
+        args.json,
+        args.pdf,
+        args.masks,
+        detector,
+        questions,
+        args.csv,
+        args.annotated,
+        found.files,
+        _unfinished_run(args, settings, detector, references, len(found.files)),
+    )
     outputs.begin()
     for path in _progress(found.files):
         _analyze_and_add(path, settings, detector, outputs, references)
@@ -128,6 +140,28 @@ def run(args: argparse.Namespace) -> int:
         log(text("cli-passed-over", files=found.left_out))
     outputs.finish(settings, args.command_line)
     return 1 if outputs.failed or outputs.incomplete else 0
+
+
+def _unfinished_run(
+    args: argparse.Namespace,
+    settings: AnalysisSettings,
+    detector: "Detector",
+    references: References | None,
+    files: int,
+) -> UnfinishedRun | None:
+    """What the same command left when it was killed, and a sentence about it; None where no document is written."""
+    if not args.json:
+        return None
+    folders = {"masks": args.masks, "csv": args.csv, "annotated": args.annotated}
+    question = run_question(settings, detector.card, references, args.explain, folders)
+    run = UnfinishedRun.open(part_path(args.json), question)
+    if run.set_aside:
+        log(text("cli-other-run", file=str(run.path), kept=str(run.set_aside)))
+    elif run.done and args.pdf:
+        log(text("cli-report-begins-anew", file=str(run.path)))
+    elif run.done:
+        log(text("cli-continuing", done=len(run.done), files=files, file=str(run.path)))
+    return run
 
 
 def _analyze_and_add(
@@ -143,8 +177,9 @@ def _analyze_and_add(
     work: Callable[[], Outcome]
     try:
         if is_video_file(path):
+            version = file_version(path)
             digest = hash_video(path)
-            work = partial(analyze_file, path, digest, settings, detector)
+            work = partial(_analyze_video, path, version, digest, settings, detector)
         else:
             content = read_file(path)
             digest = sha256(content).hexdigest()
@@ -159,6 +194,17 @@ def _analyze_and_add(
         outputs.add(path, FailedFile(display_name(path.name), error.fact, digest))
 
 
+def _analyze_video(
+    path: Path, version: tuple[int, ...], digest: str, settings: AnalysisSettings, detector: "Detector"
+) -> Outcome:
+    """version: of the file that has this digest; what was found of another one is dropped. Raises MediaError."""
+    try:
+        return analyze_file(path, digest, settings, detector)
+    finally:
+        if file_version(path) != version:
+            raise MediaError(MediaCode.CHANGED_FILE)
+
+
 def _analyze_picture(content: bytes, name: str, settings: AnalysisSettings, detector: "Detector") -> Outcome:
     from forensics.analysis.image import analyze_image  # noqa: PLC0415, imports torch
 
@@ -167,10 +213,11 @@ def _analyze_picture(content: bytes, name: str, settings: AnalysisSettings, dete
 
 def _check_settings(args: argparse.Namespace) -> InputFiles:
     """Refuse what cannot work before the work begins. Raises SettingsError."""
-    targets = [target for target in (args.json, args.pdf) if target]
+    decoding_limit()
+    targets = [target for target in (args.json, args.pdf, args.json and part_path(args.json)) if target]
     for target in targets:
         check_target(target)
-    if args.json and args.pdf and args.json.resolve() == args.pdf.resolve():
+    if args.json and args.pdf and canonical_path(args.json) == canonical_path(args.pdf):
         raise SettingsError(SettingsCode.SAME_OUTPUT)
     if args.explain and not targets:
         raise SettingsError(SettingsCode.EXPLAIN_WITHOUT_OUTPUT)
@@ -180,9 +227,9 @@ def _check_settings(args: argparse.Namespace) -> InputFiles:
     found = find_input_files(args.paths, folders, PICTURE_SUFFIXES | VIDEO_SUFFIXES)
     if not found.files and all(error.code == "no_pictures" for _, error in found.failures):
         raise SettingsError(SettingsCode.NOTHING_TO_ANALYSE, because=found.failures[0][1].fact)
-    originals = {file.resolve() for file in found.files}
+    originals = {canonical_path(file) for file in found.files}
     for target in targets:
-        if target.resolve() in originals:
+        if canonical_path(target) in originals:
             raise SettingsError(SettingsCode.OUTPUT_IS_INPUT, path=str(target))
     if args.pdf:
         check_report_length(len(found.files))

@@ -228,6 +228,14 @@ def _video_speed(args: argparse.Namespace) -> list["Measurement"]:
     return _write_results("video_speed", video_speed.run_video_speed(args.detector), args)
 
 
+def _repeatability(args: argparse.Namespace) -> list["Measurement"]:
+    from forensics.benchmark import repeatability  # noqa: PLC0415
+    from forensics.detectors.registry import load_detector  # noqa: PLC0415
+
+    figures = repeatability.run_repeatability(load_detector(args.detector))
+    return _write_results("repeatability", figures, args)
+
+
 def _samples(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
     from forensics.fitting import samples  # noqa: PLC0415
@@ -258,6 +266,7 @@ PROTOCOLS = {
     "speed": _speed,
     "video": _video,
     "video-speed": _video_speed,
+    "repeatability": _repeatability,
     "samples": _samples,
     "table": _table,
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import ModuleType
 
 from forensics import __version__
-from forensics.cli import analyze, app, benchmark_protocols, finetune, fit, forge, train
+from forensics.cli import analyze, app, benchmark_protocols, finetune, fit, forge, fuzz, train
 from forensics.cli.parser import LocalizedParser
 from forensics.messages.catalogue import text
 from forensics.messages.language import available_languages
@@ -17,6 +17,7 @@ COMMANDS: dict[str, ModuleType] = {
     "finetune": finetune,
     "fit": fit,
     "forge": forge,
+    "fuzz": fuzz,
     "train": train,
 }
 """A command's module imports torch and the like inside `run`, so that --help answers at once."""

@@ -14,7 +14,7 @@ from forensics.errors import MediaError, SettingsError, TrainingError
 from forensics.faces.detection import FaceDetector
 from forensics.faces.landmarks import FaceLandmarker
 from forensics.formatting import display_name
-from forensics.media.image import decode_image, probe_image
+from forensics.media.decoding_process import decode_image, probe_image
 from forensics.synthesis.families import ForgeryFunction
 from forensics.synthesis.forgery import FaceImage
 from forensics.types.analysis import AnalysisSettings, Box

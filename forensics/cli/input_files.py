@@ -1,17 +1,19 @@
 """Which files the paths on a command line mean, and reading them."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.formatting import display_name
 from forensics.media.file_type import is_video
-from forensics.media.image import check_file_size
+from forensics.media.image import MAX_FILE_BYTES, check_file_size
 from forensics.media.video.limits import check_bytes, limits_from_env
 from forensics.storage.content_store import hash_file
 
@@ -28,6 +30,9 @@ VIDEO_SUFFIXES = frozenset(
     }
 )
 """A transport stream's .ts is left out: most files of that name are programs."""
+
+OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe without a writer would keep who opens it waiting; Windows has no such flag, nor such pipes."""
 
 HEADER_BYTES = 4096
 """Bytes by which the kind of a file is told."""
@@ -72,8 +77,20 @@ def find_input_files(
     return InputFiles(tuple(files.values()), tuple(failures), left_out)
 
 
+def canonical_path(path: Path) -> Path:
+    """One value for all spellings of a path; of a loop of links, which leads nowhere, its own name."""
+    return Path(os.path.realpath(path))  # Path.resolve() raises RuntimeError for a loop
+
+
 def _file_identity(status: os.stat_result) -> tuple[int, int]:
     return status.st_dev, status.st_ino
+
+
+def _is_one_of(folder: Path, ours: set[tuple[int, int]]) -> bool:
+    try:
+        return _file_identity(folder.lstat()) in ours
+    except OSError:  # it vanished; the search will say so
+        return False
 
 
 def _is_folder(path: Path) -> bool:
@@ -92,9 +109,7 @@ def _search_folder(
     others = 0
     for folder, folders, names in os.walk(top, onerror=unreadable.append):
         folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".") and _file_identity(Path(folder, name).lstat()) not in ours
+            name for name in folders if not name.startswith(".") and not _is_one_of(Path(folder, name), ours)
         )
         taken = [n for n in sorted(names) if not n.startswith(".") and Path(n).suffix.lower() in suffixes]
         pictures += [Path(folder, name) for name in taken]
@@ -104,10 +119,8 @@ def _search_folder(
 
 def is_video_file(path: Path) -> bool:
     """Whether the first bytes of a file are a video's. Raises MediaError: `missing_file`, `unreadable_file`."""
-    with _translate_os_errors():
-        _check_regular_file(path)
-        with path.open("rb") as file:
-            return is_video(file.read(HEADER_BYTES))
+    with _open_regular_file(path) as file:
+        return is_video(file.read(HEADER_BYTES))
 
 
 def hash_video(path: Path) -> str:
@@ -118,18 +131,36 @@ def hash_video(path: Path) -> str:
         return hash_file(path)[0]
 
 
+def file_version(path: Path) -> tuple[int, ...]:
+    """Another one once the file is changed or another takes its place. Raises MediaError: `missing_file`,
+    `unreadable_file`."""
+    with _translate_os_errors():
+        status = path.stat()
+    return *_file_identity(status), status.st_size, status.st_mtime_ns
+
+
 def read_file(path: Path) -> bytes:
     """The bytes of a file. Raises MediaError: `missing_file`, `unreadable_file`, `empty_file`, `file_too_large`."""
+    with _open_regular_file(path) as file:
+        check_file_size(os.fstat(file.fileno()).st_size)
+        content = file.read(MAX_FILE_BYTES + 1)  # it may grow meanwhile
+    check_file_size(len(content))
+    return content
+
+
+@contextmanager
+def _open_regular_file(path: Path) -> Iterator[BinaryIO]:
+    """A pipe or a device is refused and never waited for. Raises MediaError: `missing_file`, `unreadable_file`."""
     with _translate_os_errors():
-        check_file_size(_check_regular_file(path).st_size)
-        return path.read_bytes()
+        _check_regular(path.stat())  # before it is opened: that alone moves some devices
+        with os.fdopen(os.open(path, OPEN_FLAGS), "rb") as file:
+            _check_regular(os.fstat(file.fileno()))  # another one may have taken its place
+            yield file
 
 
-def _check_regular_file(path: Path) -> os.stat_result:
-    status = path.stat()
+def _check_regular(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise MediaError(MediaCode.NO_ORDINARY_FILE)
-    return status
 
 
 @contextmanager
@@ -140,6 +171,8 @@ def _translate_os_errors() -> Iterator[None]:
     except FileNotFoundError as error:
         raise MediaError(MediaCode.MISSING_FILE) from error
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise MediaError(MediaCode.LINK_LOOP) from error
         raise MediaError(MediaCode.UNREADABLE_FILE, reason=str(error.strerror)) from error
 
 

@@ -1,5 +1,6 @@
 """The reference pictures of the command line: found, read, scored, and every one that is of no use named."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -23,7 +24,7 @@ def find_reference_files(paths: Sequence[Path]) -> tuple[Path, ...]:
     none is a picture."""
     if not paths:
         return ()
-    missing = [path for path in paths if not path.exists()]
+    missing = [path for path in paths if not os.path.lexists(path)]
     if missing:
         raise SettingsError(SettingsCode.MISSING_REFERENCE, path=display_name(str(missing[0])))
     found = find_input_files(paths, (), PICTURE_SUFFIXES)
@@ -72,6 +73,6 @@ def _hashes(paths: Iterable[Path], sizes: set[int]) -> Iterator[str]:
     for path in paths:
         try:
             if path.stat().st_size in sizes:
-                yield sha256(path.read_bytes()).hexdigest()
-        except OSError:  # it is said when its turn comes
+                yield sha256(read_file(path)).hexdigest()
+        except (OSError, MediaError):  # it is said when its turn comes
             continue

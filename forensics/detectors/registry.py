@@ -76,9 +76,18 @@ def load_detector(name: str) -> Detector:
     if name not in (*DETECTORS, *_user_detector_names()):
         known = ", ".join([*DETECTORS, *_user_detector_names()])
         raise DetectorError(DetectorCode.UNKNOWN_DETECTOR, name=repr(name), known=known)
-    folder = weights_dir(name)
-    written = 0 if name in DETECTORS else (folder / f"{name}.json").stat().st_mtime_ns
-    return _load(name, folder, written)
+    return _load(name, weights_dir(name), _written(name))
+
+
+def _written(name: str) -> int:
+    """When the card of a user's detector was written, in nanoseconds. Raises DetectorError (`damaged_card`)."""
+    if name in DETECTORS:
+        return 0
+    card = detectors_folder() / f"{name}.json"
+    try:
+        return card.stat().st_mtime_ns
+    except OSError as error:  # it went meanwhile
+        raise DetectorError(DetectorCode.DAMAGED_CARD, file=card.name, reason=str(error.strerror)) from error
 
 
 def weights_dir(name: str) -> Path:
@@ -126,5 +135,5 @@ def read_detector(name: str, folder: Path) -> Detector:
         raise DetectorError(DetectorCode.WRONG_HASH, name=name, found=found[:12], wanted=card.weights_sha256[:12])
     try:
         return DETECTORS[network_name(card)].load(card, load_tensors(content))
-    except (SafetensorError, RuntimeError) as error:
+    except (SafetensorError, RuntimeError, ValueError, TypeError, LookupError) as error:
         raise DetectorError(DetectorCode.WRONG_WEIGHTS, name=name) from error

@@ -21,7 +21,7 @@ def read_document(content: bytes) -> Document:
     """A document of version 2 or 1. Raises SerializationError where it is neither."""
     try:
         values = msgspec.json.decode(content)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SerializationError(str(error)) from error
     if isinstance(values, dict) and values.get("schema") == "telltale.analysis/1":
         try:

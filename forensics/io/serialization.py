@@ -7,6 +7,8 @@ well, but for NaN, which JSON does not have.
 """
 
 import base64
+import json
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
@@ -21,6 +23,10 @@ from forensics.errors import TelltaleError
 from forensics.facts import AnyCode, code_named
 
 Kind = TypeVar("Kind")
+
+
+FRACTION = re.compile(r"-?[0-9]{1,40}(/[0-9]{1,40})?")
+"""How fractions are written. Python's own reader takes "1e999999999", too, and works on it for hours."""
 
 
 class SerializationError(ValueError):
@@ -46,6 +52,24 @@ def from_builtins(values: object, kind: type[Kind]) -> Kind:
         return msgspec.convert(values, kind, dec_hook=decode_hook)
     except (msgspec.ValidationError, RecursionError, ArithmeticError, TelltaleError) as error:
         raise SerializationError(str(error)) from error
+
+
+def json_values(content: bytes) -> Any:
+    """What a JSON text from a user's folder holds: dictionaries, lists, texts, numbers. Raises SerializationError, also
+    for what is nested too deep and for text that no UTF-8 could hold."""
+    try:
+        values = json.loads(content)
+        json.dumps(values, ensure_ascii=False).encode("utf-8")
+    except (ValueError, RecursionError) as error:
+        raise SerializationError(str(error)) from error
+    return values
+
+
+def fraction_of(text: str) -> Fraction:
+    """What str made of a fraction. Raises ValueError, TypeError."""
+    if not FRACTION.fullmatch(text):
+        raise ValueError(f"a fraction was wanted, got {text[:80]!r}")
+    return Fraction(text)
 
 
 @cache
@@ -74,14 +98,16 @@ def decode_hook(kind: type, value: Any) -> object:
         return _array(value, np.dtype(get_args(get_args(kind)[1])[0]))
     if kind is AnyCode:
         return code_named(value)
-    if kind in (Fraction, Path):
-        return kind(value)
+    if kind is Fraction:
+        return fraction_of(value)
+    if kind is Path:
+        return Path(value)
     raise NotImplementedError(f"a {kind} cannot be read")
 
 
 def _array(value: list[Any], dtype: np.dtype) -> NDArray[Any]:
     written, shape, content = value
-    if np.dtype(written) != dtype:
+    if written != dtype.newbyteorder("<").str:
         raise ValueError(f"an array of {dtype} was wanted, got {written}")
     read = base64.b64decode(content) if isinstance(content, str) else content
     return np.frombuffer(read, written).reshape(shape).astype(dtype, copy=False)

@@ -1,15 +1,19 @@
 """The analysis of one stored photograph, which can be stopped between the passes of its faces."""
 
+import threading
 from collections.abc import Callable
 from itertools import count
 
-from forensics.analysis.image import analyze_image
+from forensics.analysis.image import analyze_frame
 from forensics.detectors.registry import Detector
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.jobs.job import Photograph
-from forensics.media.image import probe_image
+from forensics.media.decoding_process import decode_image, probe_image
 from forensics.types.analysis import AnalysisSettings, ImageResult
+
+SCORING = threading.Lock()
+"""Held while the faces of a photograph are found and scored, for which it takes all cores."""
 
 
 class StopRequestedError(Exception):
@@ -40,4 +44,6 @@ def analyze_photograph(
             raise StopRequestedError
         say(next(passes))
 
-    return analyze_image(media, settings, detector, tick)
+    frame = decode_image(media)
+    with SCORING:
+        return analyze_frame(media, frame, settings, detector, tick)

@@ -7,9 +7,10 @@ from typing import Generic, Literal, Protocol, TypeVar
 
 Lane = Literal["photographs", "videos"]
 
-MAX_CONCURRENT: Mapping[Lane, int] = MappingProxyType({"photographs": 1, "videos": 2})
+MAX_CONCURRENT: Mapping[Lane, int] = MappingProxyType({"photographs": 3, "videos": 2})
 """Analyses of a lane that run at the same time. They share the processor's cores and the detector, so more would only
-make each wait longer for its end. One photograph, so that they come out in the order in which they came."""
+make each wait longer for its end. Of the photographs one is scored (forensics/jobs/photographs.py), and the others are
+decoded meanwhile: one over which a decoder takes long keeps nobody waiting."""
 
 
 class QueuedTask(Protocol):

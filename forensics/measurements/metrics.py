@@ -89,3 +89,9 @@ class Metric(StrEnum):
     DECODING_SHARE = "share of decoding"
     FACE_FINDING_SHARE = "share of finding faces"
     SCORING_SHARE = "share of scoring"
+
+    DIFFERENCE_AGAIN = "greatest difference of a score: analyzed once more"
+    DIFFERENCE_IN_COMPANY = "greatest difference of a score: after other files"
+    DIFFERENCE_ONE_BY_ONE = "greatest difference of a score: each face by itself"
+    DIFFERENCE_OF_THREADS = "greatest difference of a score: one thread and two"
+    DIFFERENCE_OF_PAGE = "greatest difference of a score: page and command line"

@@ -195,6 +195,10 @@ copy-too-large = Die markierte Kopie würde größer als { MILLIONS($limit) } MB
 too-many-pixels = Das Bild ist zu groß: höchstens { MILLIONS($limit) } Megapixel können untersucht werden, der Dateikopf gibt { WHOLE($width) }×{ WHOLE($height) } Pixel an; bitte eine kleinere Fassung machen oder die fraglichen Gesichter ausschneiden.
 frames-too-large = Die Bilder des Videos sind zu groß: höchstens { MILLIONS($limit) } Megapixel können untersucht werden, es kamen { WHOLE($width) }×{ WHOLE($height) } Pixel; bitte eine kleinere Fassung des Videos machen oder TELLTALE_MAX_VIDEO_PIXELS auf { WHOLE($pixels) } oder mehr setzen.
 out-of-memory = Der Speicher reicht für dieses Bild mit { WHOLE($width) }×{ WHOLE($height) } Pixeln nicht aus; bitte andere Programme schließen oder eine kleinere Fassung davon machen.
+decoding-memory = Das Bild zu decodieren braucht mehr als { WHOLE($megabytes) } MB Speicher, die eingestellte Grenze; bitte eine kleinere Fassung davon machen oder TELLTALE_DECODING_LIMIT höher setzen.
+decoding-too-long = Das Bild zu decodieren dauert länger als { WHOLE($seconds) } Sekunden, die eingestellte Grenze; bitte mit einem Programm, das es öffnet, als PNG speichern oder TELLTALE_DECODING_LIMIT höher setzen.
+decoder-crashed = Der Decoder ist an dem Bild abgestürzt: seine Daten sind beschädigt oder dazu gemacht, einen Decoder zum Absturz zu bringen; betroffen ist nur diese Datei. Bitte eine andere Kopie beschaffen.
+no-decoder = Der Prozess, der Bilder decodiert, lässt sich nicht starten ({ $reason }); bitte andere Programme schließen und es noch einmal versuchen.
 
 damaged = Das Bild ist beschädigt oder abgeschnitten: seine Daten lassen sich nicht dekodieren ({ $because }); es wird eine vollständige Kopie der Datei gebraucht.
 video-damaged = Das Video ist beschädigt oder abgeschnitten: seine Daten lassen sich nicht lesen ({ $because }); es wird eine vollständige Kopie der Datei gebraucht.
@@ -229,6 +233,8 @@ photo-refused = { $photo }: { $because }
 
 missing-file = Diese Datei gibt es nicht; bitte den Pfad prüfen.
 unreadable-file = Die Datei kann nicht gelesen werden ({ $reason }); bitte ihre Zugriffsrechte prüfen.
+link-loop = Der Pfad ist ein Kreis von Verknüpfungen, der zu keiner Datei führt; bitte die Datei selbst angeben.
+changed-file = Die Datei wurde während der Untersuchung geändert; bitte noch einmal untersuchen, wenn nichts mehr in sie schreibt.
 no-ordinary-file = Das ist keine gewöhnliche Datei; bitte ein Bild, ein Video oder einen Ordner angeben.
 unreadable-folder = Der Ordner kann nicht gelesen werden ({ $reason }); bitte seine Zugriffsrechte prüfen.
 no-pictures = Im Ordner { $folder } liegt kein { $videos ->
@@ -271,6 +277,7 @@ wrong-limit = { $variable } muss eine ganze Zahl über 0 sein, gezählt in { $un
         [days] Tagen
        *[pixels] Pixeln
     }, etwa { WHOLE($default) }; es kam { $came }: bitte berichtigen oder entfernen.
+wrong-decoding-limit = TELLTALE_DECODING_LIMIT muss eine Zahl von MB und eine Zahl von Sekunden sein, beide ganz und über 0, etwa „{ $default }“, es kam { $came }: bitte berichtigen oder entfernen.
 wrong-device = TELLTALE_DEVICE muss cpu, cuda oder cuda:N eines CUDA-Geräts sein, das PyTorch hier sieht ({ WHOLE($cuda) } davon), es kam { $came }: bitte berichtigen oder entfernen.
 wrong-engine = TELLTALE_ENGINE muss eines von { $known } sein, es kam { $came }: bitte berichtigen oder entfernen.
 wrong-steps = --steps muss mindestens 1 sein, es kam { WHOLE($came) }.
@@ -1119,6 +1126,26 @@ cli-not-read-or-written = { $file } konnte nicht gelesen oder geschrieben werden
 cli-output = Die Ausgabe
 cli-stopped = Angehalten.
 
+## Die Befehlszeile: fuzz
+
+cli-fuzz = Prüfen, wie kaputte Dateien gelesen werden: zufällig veränderte Bilder, Videos, Karten von Detektoren, Dokumente und Aufzeichnungen.
+cli-fuzz-details =
+    Jede Datei sollte eine Antwort bekommen, und sei es ein Satz darüber, was mit ihr nicht stimmt. Woran das Lesen scheitert,
+    bleibt im Ordner, daneben eine JSON-Datei, die sagt, was geschah: eine unerwartete Ausnahme, ein Absturz, mehr Speicher
+    als erlaubt oder keine Antwort in zehn Sekunden. Derselbe Startwert ergibt dieselben Dateien.
+
+    Rückgabewert:
+      0  jede Datei bekam ihre Antwort
+      1  einige sind als Funde aufbewahrt
+      2  nichts wurde geprüft: falscher Aufruf
+cli-fuzz-minutes = so lange werden Dateien geprüft (Vorgabe: %(default)g)
+cli-fuzz-seed = Startwert des Zufalls, 0 oder größer (Vorgabe: %(default)s)
+cli-fuzz-cases = stattdessen so viele Dateien, wie lange es auch dauert
+cli-fuzz-first = Nummer der ersten Datei; ein Fund entsteht noch einmal mit --first NUMMER --cases 1 (Vorgabe: %(default)s)
+cli-fuzz-out = Ordner für die Funde
+cli-fuzz-finding = { $file }: { $problem }
+cli-fuzz-tried = { $files } Dateien wurden geprüft; Funde: { $findings }.
+
 ## Die Kommandozeile: analyze
 
 cli-analyze = Anzeichen einer Manipulation in den Gesichtern von Fotos und Videos finden.
@@ -1141,6 +1168,12 @@ cli-analyze-details =
       Ohne --json geht je Gesicht, bei einem Video je Person, eine Zeile an die Standardausgabe. Fortschritt und je eine
       Zeile für jede gescheiterte Datei gehen an die Standardfehlerausgabe. Dateien werden ganz oder gar nicht geschrieben.
 
+    Lange Läufe:
+      Mit --json AUS steht das Ergebnis jeder Datei, sobald sie fertig ist, in AUS.part; Masken, CSV und markierte Videos
+      werden davor geschrieben. Wird ein Lauf abgebrochen, macht derselbe Befehl dort weiter und untersucht nur, was fehlt
+      und was gescheitert ist; ein Bericht (--pdf) braucht alle Ergebnisse und beginnt von vorn. Am Ende wird AUS
+      geschrieben und AUS.part entfernt.
+
     Rückgabewert:
       0  alle Dateien wurden untersucht
       1  einige ließen sich nicht oder nicht ganz untersuchen; die anderen sind geschrieben, jene mit dem Grund aufgeführt
@@ -1156,6 +1189,9 @@ cli-analyze-masks = <sha256>.png schreiben: 255 × Wahrscheinlichkeit jedes Pixe
 cli-analyze-csv = für jedes Video <sha256>.csv schreiben: alle Sichtungen
 cli-analyze-annotated = für jedes Video <sha256>.mp4 schreiben, mit eingezeichneten Befunden
 cli-analyze-explain = jedes bewertete Gesicht erklären, bei einem Video das jeder Person am auffälligsten Zeitpunkt, und prüfen, wie weit jeder Karte zu trauen ist: Karten im Bericht, ihre Höchststellen im JSON (vorgegebenes Ziel: fake_evidence)
+cli-continuing = Es geht weiter: { $done } von { $files } sind nach { $file } fertig.
+cli-other-run = { $file } gehört zu keinem Lauf dieses Befehls mit diesen Einstellungen, diesem Detektor und diesen Versionen: die Datei bleibt als { $kept } erhalten, und alle Dateien werden untersucht.
+cli-report-begins-anew = Ein Bericht braucht alle Ergebnisse: was in { $file } steht, wird noch einmal untersucht.
 cli-passed-over = { $files } weitere Dateien in Ordnern wurden übergangen; sie werden untersucht, wenn sie genannt werden.
 cli-references-passed-over = --reference: { $files } weitere Dateien in Ordnern wurden übergangen, versteckte oder solche ohne die Endung eines Bildes; sie werden gelesen, wenn sie genannt werden.
 cli-face-of = { $name }, Gesicht { $face }: { $reason }
@@ -1222,6 +1258,8 @@ cli-benchmark-details =
                   gefälschten Sekunden gefunden werden, Verwechslungen; Videos und Zeilen bleiben in OUT, sodass ein
                   abgebrochener Lauf fortgesetzt wird
       video-speed Geschwindigkeit als Vielfaches der Echtzeit mit 1, 4 und 8 Gesichtern, Speicher für 10 Sekunden und 10 min
+      repeatability  wie weit sich die Werte der Beispiele unterscheiden: noch einmal, in Gesellschaft, auf zwei Threads, auf
+                  der Seite und der Befehlszeile untersucht
       samples     was über jedes Gesicht in sample_media gesagt wird, dort in findings.json aufbewahrt, und wie viel stimmt
       table       keine Messung: die Tabelle des README, gemacht aus den Karten und den Ergebnisdateien
 
@@ -2138,6 +2176,11 @@ metric-video-memory = MiB Speicher, die eine Untersuchung zusätzlich braucht
 metric-decoding-share = Anteil des Dekodierens
 metric-face-finding-share = Anteil der Gesichtersuche
 metric-scoring-share = Anteil der Bewertung
+metric-difference-again = größter Unterschied eines Wertes: noch einmal untersucht
+metric-difference-in-company = größter Unterschied eines Wertes: nach anderen Dateien untersucht
+metric-difference-one-by-one = größter Unterschied eines Wertes: jedes Gesicht für sich
+metric-difference-of-threads = größter Unterschied eines Wertes: ein Thread und zwei
+metric-difference-of-page = größter Unterschied eines Wertes: Seite und Befehlszeile
 page-data-foreign-val-all-three-parts-validation = foreign-val, alle drei Teile (Validierung)
 page-data-foreign-val-composite-validation = foreign-val, Montagen (Validierung)
 page-data-foreign-val-diffusion-validation = foreign-val, Diffusion (Validierung)

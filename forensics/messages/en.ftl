@@ -194,6 +194,10 @@ copy-too-large = The marked copy would be larger than { MILLIONS($limit) } MB; o
 too-many-pixels = The picture is too large: at most { MILLIONS($limit) } megapixels can be analyzed, its header declares { WHOLE($width) }×{ WHOLE($height) } pixels; make a smaller version or cut out the faces in question.
 frames-too-large = The frames are too large: at most { MILLIONS($limit) } megapixels can be analyzed, { WHOLE($width) }×{ WHOLE($height) } pixels came; make a smaller version of the video, or set TELLTALE_MAX_VIDEO_PIXELS to { WHOLE($pixels) } or more.
 out-of-memory = There is not enough memory for this picture of { WHOLE($width) }×{ WHOLE($height) } pixels; close other programs or make a smaller version of it.
+decoding-memory = Decoding the picture takes more than { WHOLE($megabytes) } MB of memory, the bound that is set; make a smaller version of it, or set TELLTALE_DECODING_LIMIT higher.
+decoding-too-long = Decoding the picture takes more than { WHOLE($seconds) } seconds, the bound that is set; save it as PNG with a program that opens it, or set TELLTALE_DECODING_LIMIT higher.
+decoder-crashed = The decoder broke down over the picture: its data is damaged, or made to break a decoder; nothing but this file was affected. Get another copy of it.
+no-decoder = The process that decodes pictures cannot be started ({ $reason }); close other programs and try again.
 
 damaged = The picture is damaged or cut off: its data cannot be decoded ({ $because }); get a complete copy of the file.
 video-damaged = The video is damaged or cut off: its data cannot be read ({ $because }); get a complete copy of the file.
@@ -225,6 +229,8 @@ photo-refused = { $photo }: { $because }
 
 missing-file = There is no such file; check the path.
 unreadable-file = The file cannot be read ({ $reason }); check its permissions.
+link-loop = The path is a loop of links that leads to no file; name the file itself.
+changed-file = The file was changed while it was analyzed; analyze it again once nothing writes to it any more.
 no-ordinary-file = This is no ordinary file; name a picture, a video or a folder.
 unreadable-folder = The folder cannot be read ({ $reason }); check its permissions.
 no-pictures = There is no { $videos ->
@@ -267,6 +273,7 @@ wrong-limit = { $variable } must be a whole number of { $unit ->
         [days] days
        *[pixels] pixels
     } above 0, such as { WHOLE($default) }; got { $came }: correct it or remove it.
+wrong-decoding-limit = TELLTALE_DECODING_LIMIT must be a number of MB and a number of seconds, both whole and above 0, such as "{ $default }"; got { $came }: correct it or remove it.
 wrong-device = TELLTALE_DEVICE must be cpu, cuda or cuda:N of a CUDA device that PyTorch sees here ({ WHOLE($cuda) } of them), got { $came }: correct it or remove it.
 wrong-engine = TELLTALE_ENGINE must be one of { $known }, got { $came }: correct it or remove it.
 wrong-steps = --steps must be at least 1, got { WHOLE($came) }.
@@ -1100,6 +1107,26 @@ cli-not-read-or-written = { $file } could not be read or written ({ $reason }).
 cli-output = The output
 cli-stopped = Stopped.
 
+## The command line: fuzz
+
+cli-fuzz = Try how broken files are read: pictures, videos, detector cards, documents and records, changed by chance.
+cli-fuzz-details =
+    Every file should get an answer, if only a sentence about what is wrong with it. What a reader breaks over is kept in the
+    folder, with a JSON file that says what it did: a traceback, a crash, more memory than it may take, or no answer within
+    ten seconds. The same seed makes the same files.
+
+    exit code:
+      0  every file got its answer
+      1  some are kept as findings
+      2  nothing was tried: wrong use
+cli-fuzz-minutes = for which files are tried (default: %(default)g)
+cli-fuzz-seed = source of chance, 0 or more (default: %(default)s)
+cli-fuzz-cases = so many files instead, however long that takes
+cli-fuzz-first = number of the first file; a finding is made again with --first NUMBER --cases 1 (default: %(default)s)
+cli-fuzz-out = folder for the findings
+cli-fuzz-finding = { $file }: { $problem }
+cli-fuzz-tried = { $files } files were tried; findings: { $findings }.
+
 ## The command line: analyze
 
 cli-analyze = Find signs of manipulation in the faces of photographs and videos.
@@ -1121,6 +1148,11 @@ cli-analyze-details =
       Without --json, one line a face, of a video one line a person, goes to the standard output. Progress, and one line for
       every file that failed, go to the standard error. Files are written whole or not at all.
 
+    long runs:
+      With --json OUT, what is found of each file is written to OUT.part as soon as it is done, and masks, CSV and annotated
+      videos before it. Where a run is killed, the same command goes on from there and analyzes only what is left and what
+      failed; a report (--pdf) needs all results and begins anew. At the end OUT is written and OUT.part removed.
+
     exit code:
       0  all files were analyzed
       1  some could not be, or not wholly; the others are written, and those are listed with the reason
@@ -1136,6 +1168,9 @@ cli-analyze-masks = write <sha256>.png: 255 × probability of each pixel; of a v
 cli-analyze-csv = write <sha256>.csv for every video: all sightings
 cli-analyze-annotated = write <sha256>.mp4 for every video, with the findings drawn in
 cli-analyze-explain = explain every evaluated face, of a video each person's at the most suspect moment, and test how far each map can be trusted: maps in the report, where they peak in the JSON (default target: fake_evidence)
+cli-continuing = Continuing: { $done } of { $files } done, by { $file }.
+cli-other-run = { $file } is no run of this command with these settings, detector and versions: it is kept as { $kept }, and all files are analyzed.
+cli-report-begins-anew = A report needs all results: what { $file } holds is analyzed once more.
 cli-passed-over = { $files } other files in folders were passed over; name them to try them.
 cli-references-passed-over = --reference: { $files } other files in folders were passed over, hidden ones or without the suffix of a picture; name them to try them.
 cli-face-of = { $name }, face { $face }: { $reason }
@@ -1201,6 +1236,8 @@ cli-benchmark-details =
       video       videos made of talking-heads and of photographs set in motion: AUC per person and per frame, when the
                   forged seconds are found, identity switches; videos and rows are kept in OUT, so that a broken run goes on
       video-speed speed as a multiple of real time with 1, 4 and 8 faces, memory for 10 seconds and 10 minutes
+      repeatability  how far scores of the samples differ: analyzed once more, in company, on two threads, by page and command
+                  line
       samples     what is said of every face of sample_media, kept there in findings.json, and how much of it is right
       table       no measurement: the README's table, made from the cards and the result files
 
@@ -2101,6 +2138,11 @@ metric-video-memory = MiB of memory that an analysis adds
 metric-decoding-share = share of decoding
 metric-face-finding-share = share of finding faces
 metric-scoring-share = share of scoring
+metric-difference-again = greatest difference of a score: analyzed once more
+metric-difference-in-company = greatest difference of a score: after other files
+metric-difference-one-by-one = greatest difference of a score: each face by itself
+metric-difference-of-threads = greatest difference of a score: one thread and two
+metric-difference-of-page = greatest difference of a score: page and command line
 page-data-foreign-val-all-three-parts-validation = foreign-val, all three parts (validation)
 page-data-foreign-val-composite-validation = foreign-val, composite (validation)
 page-data-foreign-val-diffusion-validation = foreign-val, diffusion (validation)

@@ -34,7 +34,7 @@ from forensics.versions import software_versions
 
 VIDEO_SCHEMA, PHOTOGRAPH_SCHEMA = "telltale.video-record/1", "telltale.photograph-record/1"
 
-CORRUPT_RECORD_ERRORS = (OSError, ValueError, TypeError, LookupError, zlib.error)
+CORRUPT_RECORD_ERRORS = (OSError, ValueError, zlib.error)
 """What reading a record raises that is damaged or from another version."""
 
 FRAME = Struct(">II")
@@ -169,8 +169,7 @@ class AnalysisCheckpoint(Generic[Result]):
 
     def _earlier_result(self) -> VideoResult | None:
         try:
-            values = json.loads(self._path("result.json").read_bytes())
-            return earlier_checkpoints.result_from_dict(values["result"]) if values["header"] == self.header else None
+            return earlier_checkpoints.read_result(self._path("result.json").read_bytes(), self.header)
         except CORRUPT_RECORD_ERRORS:
             return None
 

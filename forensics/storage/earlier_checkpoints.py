@@ -5,7 +5,9 @@ Arrays are base64 of their bytes (little-endian), pictures base64 of a PNG, frac
 
 import base64
 import io
-import json
+import struct
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -15,6 +17,7 @@ from numpy.typing import DTypeLike, NDArray
 from PIL import Image
 
 from forensics.facts import Code, Fact, fact_from_dict, told_fact
+from forensics.io.serialization import SerializationError, fraction_of, json_values
 from forensics.types.analysis import AnalysisSettings, Box, Decision, Skipped
 from forensics.types.model_card import card_from_dict
 from forensics.types.reasons import ReasonCode, SkippedCode
@@ -33,14 +36,28 @@ from forensics.validation import present
 
 COARSE = (COARSE_SIDE, COARSE_SIDE)
 
+MALFORMED = (
+    *(ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError),
+    *(OSError, SyntaxError, struct.error, Image.DecompressionBombError),
+)
+"""What values of other types than were written lead to here; those of the second line are Pillow's."""
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    try:
+        yield
+    except MALFORMED as error:
+        raise SerializationError(str(error)) from error
+
 
 def read_chunks(file: BinaryIO) -> list[Chunk]:
     """The whole pieces from here on."""
     chunks: list[Chunk] = []
     for line in file:
         try:
-            chunk = chunk_from_dict(json.loads(line))
-        except (ValueError, TypeError, LookupError):
+            chunk = chunk_from_dict(json_values(line))
+        except SerializationError:
             break
         if not chunk.frames or not line.endswith(b"\n"):
             break
@@ -50,19 +67,27 @@ def read_chunks(file: BinaryIO) -> list[Chunk]:
 
 
 def chunk_from_dict(values: dict[str, Any]) -> Chunk:
-    """Raises LookupError, TypeError or ValueError where the values are no chunk."""
-    return Chunk(
-        **values
-        | {
-            "frames": tuple(SampledFrame(*frame) for frame in values["frames"]),
-            "observations": tuple(tuple(_observation(one) for one in seen) for seen in values["observations"]),
-            "cuts": tuple(values["cuts"]),
-        }
-    )
+    """Raises SerializationError where the values are no chunk."""
+    with _reading():
+        return Chunk(
+            **values
+            | {
+                "frames": tuple(SampledFrame(*frame) for frame in values["frames"]),
+                "observations": tuple(tuple(_observation(one) for one in seen) for seen in values["observations"]),
+                "cuts": tuple(values["cuts"]),
+            }
+        )
+
+
+def read_result(content: bytes, header: Mapping[str, object]) -> VideoResult | None:
+    """The result in a document; None where it is of another analysis. Raises SerializationError."""
+    values = json_values(content)
+    with _reading():
+        return result_from_dict(values["result"]) if values["header"] == header else None
 
 
 def result_from_dict(values: dict[str, Any]) -> VideoResult:
-    """Raises LookupError, OSError, TypeError or ValueError where the values are no result."""
+    """Raises one of MALFORMED where the values are no result."""
     return VideoResult(
         **values
         | {
@@ -100,7 +125,7 @@ def _fact(values: dict[str, Any] | str | None, *codes: type[Code]) -> Fact | Non
 
 
 def _fraction(text: str | None) -> Fraction | None:
-    return None if text is None else Fraction(text)
+    return None if text is None else fraction_of(text)
 
 
 def _observation(values: dict[str, Any]) -> Detection:

@@ -3,6 +3,7 @@
 How it is fitted: forensics/fitting/ and forensics/training/calibration_fit.py.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -46,6 +47,8 @@ class Calibration:
         if self.log10_floor is None:
             object.__setattr__(self, "log10_floor", -self.log10_limit)
         bounds = (present(self.log10_floor), self.log10_limit)
+        line = (self.slope, self.intercept, *bounds)
+        require(all(map(math.isfinite, line)), f"want finite numbers, got {line}")
         require(bounds[0] <= 0 <= bounds[1], f"want log10_floor ≤ 0 ≤ log10_limit, got {bounds[0]}, {bounds[1]}")
 
 

@@ -15,9 +15,12 @@ import msgspec
 from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
 from forensics.io.atomic_write import atomic_write
-from forensics.io.serialization import encode_hook, from_builtins
+from forensics.io.serialization import encode_hook, from_builtins, json_values
 from forensics.types.evidence import Calibration, ErrorRateBound, Evidence, PersonEvidence
 from forensics.validation import require
+
+MAX_INPUT_SIZE = 4096
+"""Side of a network's square, in pixels: no card asks for memory that no picture needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ class DetectorCard:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "training", MappingProxyType(dict(self.training)))
-        require(self.input_size > 0, f"input_size must be positive, got {self.input_size}")
+        require(0 < self.input_size <= MAX_INPUT_SIZE, f"input_size must be 1 to {MAX_INPUT_SIZE}")
 
 
 def card_to_dict(card: DetectorCard) -> dict[str, Any]:
@@ -121,7 +124,7 @@ def card_from_dict(values: dict[str, Any]) -> DetectorCard:
 def read_card(path: Path) -> DetectorCard:
     """Raises DetectorError (code `damaged_card`) where the file is missing or is not a card."""
     try:
-        return card_from_dict(json.loads(path.read_text(encoding="utf-8")))
+        return card_from_dict(json_values(path.read_bytes()))
     except (OSError, ValueError) as error:
         raise DetectorError(DetectorCode.DAMAGED_CARD, file=path.name, reason=str(error)) from error
 

@@ -129,12 +129,12 @@ def test_damaged_weights_are_one_sentence_and_the_file_waits(app, monkeypatch):
 
 
 def test_a_fault_in_the_program_is_one_sentence_and_the_others_get_their_turn(app, monkeypatch, caplog):
-    analyze = photographs.analyze_image
+    analyze = photographs.analyze_frame
 
     def faulty(media, *rest):
         return 1 / 0 if media.name == "red.png" else analyze(media, *rest)
 
-    monkeypatch.setattr(photographs, "analyze_image", faulty)
+    monkeypatch.setattr(photographs, "analyze_frame", faulty)
     upload(app, ("red.png", RED), ("blue.png", BLUE))
     assert not app.exception
     assert [error.value.split("  \n")[0] for error in app.error] == ["`red.png`"]

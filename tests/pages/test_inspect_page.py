@@ -78,9 +78,9 @@ def test_a_picture_without_a_face_says_so(app):
 
 def test_the_same_bytes_are_analyzed_once(app, monkeypatch):
     analyzed = []
-    analyze = photographs.analyze_image
+    analyze = photographs.analyze_frame
     monkeypatch.setattr(
-        photographs, "analyze_image", lambda media, *rest: analyzed.append(media.name) or analyze(media, *rest)
+        photographs, "analyze_frame", lambda media, *rest: analyzed.append(media.name) or analyze(media, *rest)
     )
     upload(app, ("a.png", RED), ("b.png", RED))
     upload(app, ("c.png", RED), ("d.png", BLUE))

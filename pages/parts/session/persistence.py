@@ -110,14 +110,14 @@ class SessionStore:
         """The session as it was kept last; a new one where none was, or it cannot be read."""
         try:
             content = self.folder.read()
-            saved = None if content is None else decode(content, SavedSession)
-        except (OSError, SerializationError):
+            if content is not None:
+                saved = decode(content, SavedSession)
+                state = self._session(saved)
+                self.widgets = dict(saved.widgets)
+                return state
+        except (OSError, ValueError):  # SerializationError, or what no session could be, such as a hash that is none
             LOG.exception("A session cannot be read, and begins anew.")
-            saved = None
-        if saved is None:
-            return AnalystSession(watcher=self.folder.identity)
-        self.widgets = dict(saved.widgets)
-        return self._session(saved)
+        return AnalystSession(watcher=self.folder.identity)
 
     def save(self, state: AnalystSession, widgets: Mapping[str, Widget]) -> None:
         """Write what has changed. Where the disk cannot take it, `failure` says why, and the next time tries again."""

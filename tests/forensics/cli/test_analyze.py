@@ -2,7 +2,10 @@
 
 import hashlib
 import json
+import os
+import struct
 import sys
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -96,6 +99,42 @@ def test_what_fails_gets_one_line_and_the_others_are_written(tmp_path, capsys):
     assert len(errors) == 2
     assert "bad<b>.jpg: The file is not a picture or a video" in errors[0]
     assert "missing.jpg: There is no such file" in errors[1]
+
+
+def test_nothing_that_is_no_picture_ends_a_run_of_many(tmp_path, capsys):
+    """Loops of links, a pipe, a folder and a name that is no Unicode; a picture without its palette is one of the
+    decoder's own assertions."""
+    folder = tmp_path / "many"
+    (folder / "folder.jpg").mkdir(parents=True)
+    save(folder / "folder.jpg" / "good.png", RED)
+    (folder / "one.jpg").symlink_to("two.jpg"), (folder / "two.jpg").symlink_to("one.jpg")
+    (folder / "nowhere.jpg").symlink_to("missing.jpg")
+    os.mkfifo(folder / "pipe.jpg")
+    (folder / "palette.png").write_bytes(palette_without_colors())
+    Path(os.fsdecode(bytes(folder) + b"/\xff.png")).write_bytes((folder / "folder.jpg" / "good.png").read_bytes())
+    out = tmp_path / "out.json"
+    assert analyze(folder, folder / "one.jpg" / "x", "--faces", "whole", "--json", out) == 1
+    assert {Path(file["path"]).name: file["error"] and file["error"]["code"] for file in written(out)["files"]} == {
+        "?.png": None,
+        "good.png": None,
+        "nowhere.jpg": "missing_file",
+        "one.jpg": "link_loop",
+        "two.jpg": "link_loop",
+        "x": "link_loop",
+        "pipe.jpg": "no_ordinary_file",
+        "palette.png": "damaged",
+    }
+    assert "one.jpg: The path is a loop of links" in capsys.readouterr().err
+
+
+def palette_without_colors() -> bytes:
+    """A PNG of one pixel by a palette that is not there."""
+
+    def chunk(name: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 3, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b"")
 
 
 def test_masks_have_the_size_of_the_picture_and_the_name_of_its_hash(tmp_path):

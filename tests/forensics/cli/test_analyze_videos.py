@@ -235,6 +235,26 @@ def test_each_person_is_explained_at_the_most_suspect_moment(tmp_path, monkeypat
     assert "HiResCAM" in text
 
 
+@pytest.mark.parametrize(("change", "code"), [(b"more", "changed_file"), (None, "missing_file")])
+def test_a_video_that_changes_or_vanishes_while_it_is_analyzed_has_no_finding_and_the_others_go_on(
+    tmp_path, red, monkeypatch, change, code
+):
+    look = analysis.analyze_video
+    other = tmp_path / "other.mp4"
+    other.write_bytes(red.read_bytes() + bytes(8))
+
+    def meanwhile(video, *others, **more):
+        result = look(video, *others, **more)
+        if video.path == red:
+            red.write_bytes(red.read_bytes() + change) if change else red.unlink()
+        return result
+
+    monkeypatch.setattr(analysis, "analyze_video", meanwhile)
+    assert analyze(red, other, "--json", tmp_path / "out.json") == 1
+    files = json.loads((tmp_path / "out.json").read_text())["files"]
+    assert [file["error"] and file["error"]["code"] for file in files] == [code, None]
+
+
 def test_ctrl_c_leaves_nothing_half_written(tmp_path, red, monkeypatch, capsys):
     def stop(*_, say, **__):
         say(Progress(1.0, 2.0, 5, 5, 1.0, 1.0))

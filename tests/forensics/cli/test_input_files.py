@@ -1,13 +1,17 @@
 """Which files the paths on a command line mean."""
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
 
+from forensics.cli import input_files
 from forensics.cli.input_files import (
     PICTURE_SUFFIXES,
     VIDEO_SUFFIXES,
+    canonical_path,
+    file_version,
     find_input_files,
     hash_video,
     is_video_file,
@@ -103,6 +107,8 @@ def test_files_that_cannot_be_read_say_why(tmp_path, monkeypatch):
     assert code_of("missing.jpg") == "missing_file"
     assert code_of("empty.jpg") == "empty_file"
     assert code_of("pipe.jpg") == "unreadable_file"
+    (tmp_path / "one.jpg").symlink_to("two.jpg"), (tmp_path / "two.jpg").symlink_to("one.jpg")
+    assert code_of("one.jpg") == "unreadable_file"
     assert code_of("a.jpg/b.jpg") == "unreadable_file"
     assert code_of("n" * 300) == "unreadable_file"
     monkeypatch.setattr(image, "MAX_FILE_BYTES", 0)
@@ -112,10 +118,10 @@ def test_files_that_cannot_be_read_say_why(tmp_path, monkeypatch):
 def test_a_file_without_permission_says_so(tmp_path, monkeypatch):
     make(tmp_path, "a.jpg")
 
-    def denied(_):
+    def denied(*_):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", denied)
+    monkeypatch.setattr(os, "open", denied)
     with pytest.raises(MediaError, match=r"Permission denied.*permissions") as caught:
         read_file(tmp_path / "a.jpg")
     assert caught.value.code == "unreadable_file"
@@ -158,3 +164,55 @@ def test_a_video_is_hashed_unless_it_is_too_large_or_gone(tmp_path, monkeypatch)
         with pytest.raises(MediaError) as caught:
             hash_video(tmp_path / name)
         assert caught.value.code == code
+
+
+def test_a_pipe_that_takes_the_place_of_a_file_is_not_waited_for(tmp_path, monkeypatch):
+    os.mkfifo(tmp_path / "a.jpg")
+    ordinary = (tmp_path / "b.jpg").write_bytes(b"x") and (tmp_path / "b.jpg").stat()
+    monkeypatch.setattr(Path, "stat", lambda _: ordinary)
+    with pytest.raises(MediaError, match="no ordinary file"):
+        read_file(tmp_path / "a.jpg")
+
+
+def test_of_a_file_that_grows_while_it_is_read_no_more_is_taken_than_may_be(tmp_path, monkeypatch):
+    make(tmp_path, "a.jpg")
+    (tmp_path / "a.jpg").write_bytes(b"x" * 40)
+    small = os.stat_result((stat.S_IFREG, 0, 0, 0, 0, 0, 1, 0, 0, 0))
+    for module in (image, input_files):
+        monkeypatch.setattr(module, "MAX_FILE_BYTES", 20)
+    monkeypatch.setattr(os, "fstat", lambda _: small)
+    with pytest.raises(MediaError) as caught:
+        read_file(tmp_path / "a.jpg")
+    assert caught.value.fact.parameters["size"] == 21
+
+
+def test_a_loop_of_links_is_one_path_of_its_own(tmp_path):
+    (tmp_path / "one").symlink_to("two"), (tmp_path / "two").symlink_to("one")
+    assert canonical_path(tmp_path / "one").name in ("one", "two")
+    assert canonical_path(tmp_path / "a" / ".." / "b.jpg") == tmp_path.resolve() / "b.jpg"
+
+
+def test_a_folder_that_vanishes_during_the_search_is_no_fault(tmp_path, monkeypatch):
+    make(tmp_path, "a.jpg", "gone/b.jpg")
+    look = Path.lstat
+
+    def vanish(path: Path) -> os.stat_result:
+        if path.name == "gone":
+            raise FileNotFoundError(2, "No such file or directory", str(path))
+        return look(path)
+
+    monkeypatch.setattr(Path, "lstat", vanish)
+    assert [file.name for file in find_input_files([tmp_path], []).files] == ["a.jpg", "b.jpg"]
+
+
+def test_a_file_that_is_written_to_is_another_version(tmp_path):
+    path = tmp_path / "a.mp4"
+    path.write_bytes(b"one")
+    before = file_version(path)
+    assert file_version(path) == before
+    path.write_bytes(b"other")
+    assert file_version(path) != before
+    path.unlink()
+    with pytest.raises(MediaError) as caught:
+        file_version(path)
+    assert caught.value.code == "missing_file"

@@ -103,3 +103,11 @@ def test_an_empty_path_is_refused_and_does_not_mean_the_folder_one_stands_in(que
         analyze(questioned, "--reference", "")
     assert refused.value.code == 2
     assert "an empty path names no file and no folder" in capsys.readouterr().err
+
+
+def test_a_loop_of_links_among_the_references_is_named_and_the_run_goes_on(tmp_path, questioned, capsys):
+    save(tmp_path / "refs" / "good.png", 130, 100)
+    (tmp_path / "one.png").symlink_to("two.png"), (tmp_path / "two.png").symlink_to("one.png")
+    wanted = (questioned, "--reference", tmp_path / "refs", "--reference", tmp_path / "one.png")
+    assert analyze(*wanted, "--json", tmp_path / "out.json") == 0
+    assert "one.png gives no reference face: it could not be read" in capsys.readouterr().err

@@ -1,4 +1,5 @@
 import hashlib
+import json
 import shutil
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from safetensors.torch import load_file, save_file
 from small_detector import small_detector
 from training_faces import FACE, SAMPLES
 
+from forensics.detectors import registry
 from forensics.detectors.crop_detector import BATCH_SIZE
 from forensics.detectors.registry import (
     DETECTORS,
@@ -204,3 +206,41 @@ def test_a_card_that_speaks_of_another_detector_is_refused(own_folder, change):
     changes = {"another network": {"training": {"network": "oracle"}}, "another name": {"name": "yours"}}[change]
     write_card(replace(card, **changes), own_folder / "mine.json")
     assert refusal(own_folder, "mine").code == "damaged_card"
+
+
+def damaged_cards() -> dict[str, bytes]:
+    """Cards that no program wrote, by what is wrong with them."""
+    card = json.loads((WEIGHTS_FOLDER / "btas2019.json").read_text())
+    changed = {
+        "a number for a text": {"name": 7},
+        "a text for an object": {"thresholds": "0.5"},
+        "a number for an object": {"gate": 5},
+        "a number for the hash": {"weights_sha256": 12},
+        "no number": {"calibration": card["calibration"] | {"slope": float("nan")}},
+        "half a letter": {"title": "\ud800"},
+        "a number too large": {"input_size": 10**400},
+    }
+    return {
+        "nested too deep": b"[" * 100_000,
+        "no text": b"\xff\xfe\0",
+        "a list": b"[]",
+        "empty": b"",
+        **{name: json.dumps(card | change).encode() for name, change in changed.items()},
+    }
+
+
+@pytest.mark.parametrize("content", damaged_cards().values(), ids=damaged_cards())
+def test_a_card_of_wrong_types_is_named_and_the_others_are_there(own_folder, content):
+    copy_of_baseline(own_folder, "mine")
+    copy_of_baseline(own_folder, "bad")
+    (own_folder / "bad.json").write_bytes(content)
+    assert available_detectors() == [*DETECTORS, "mine"]
+    (reason,) = broken_detector_messages()
+    assert (reason.group, reason.parameters["file"]) == ("damaged_card", "bad.json")
+
+
+def test_a_card_that_vanishes_between_two_looks_is_named(own_folder, monkeypatch):
+    copy_of_baseline(own_folder, "mine")
+    monkeypatch.setattr(registry, "_user_detector_names", lambda: ["gone"])
+    (reason,) = broken_detector_messages()
+    assert (reason.group, reason.parameters["file"]) == ("damaged_card", "gone.json")

@@ -15,6 +15,7 @@ import pytest
 from alike import same
 from clips import write_clip
 from job_worker import SETTINGS, Worker, seconds, start, until
+from PIL import Image
 from small_detector import small_detector
 from specimens import TinyNetwork, finding_of, region_of, result_of
 from video_values import small_video
@@ -23,6 +24,7 @@ from forensics.analysis.image import analyze_image
 from forensics.analysis.video import analyze_video
 from forensics.error_codes import FailureCode, MediaCode
 from forensics.facts import Fact, told_fact
+from forensics.jobs import photographs
 from forensics.jobs.job import Photograph
 from forensics.jobs.job_manager import JobManager
 from forensics.jobs.photographs import StopRequestedError, analyze_photograph
@@ -239,23 +241,44 @@ class Pictures:
         return result_of([finding_of(region_of(crop))], crop)
 
 
-def test_a_photograph_does_not_wait_behind_videos_and_the_next_one_waits_for_it(worker):
+def test_one_photograph_that_takes_long_to_decode_keeps_the_next_one_waiting_for_nothing(tmp_path, monkeypatch):
+    """And of two that are decoded one is scored after the other."""
+    slow, scored = threading.Event(), []
+    decode = photographs.decode_image
+
+    def decode_slowly(media):
+        assert media.name != "slow.png" or slow.wait(20)
+        return decode(media)
+
+    monkeypatch.setattr(photographs, "decode_image", decode_slowly)
+    monkeypatch.setattr(
+        photographs, "analyze_frame", lambda media, *_: scored.append(photographs.SCORING.locked()) or media
+    )
+    files = {}
+    for number, name in enumerate(("slow.png", "fast.png")):
+        path = tmp_path / name
+        Image.new("RGB", (20, 20 + number)).save(path)
+        files[name] = Photograph(name, path, f"{number:064}")
+    first = threading.Thread(target=photographs.analyze_photograph, args=(files["slow.png"], SETTINGS, None))
+    first.start()
+    assert photographs.analyze_photograph(files["fast.png"], SETTINGS, None).name == "fast.png"
+    slow.set()
+    first.join()
+    assert scored == [True, True]
+
+
+def test_photographs_do_not_wait_behind_videos_and_the_fourth_waits_for_them(worker):
     pictures = Pictures()
     jobs = JobManager(worker, pictures)
     videos = [start(jobs, name) for name in ("a.mp4", "bb.mp4", "ccc.mp4")]
-    taken = [jobs.start(picture(name), SETTINGS, small_detector(), "ann") for name in PICTURES]
-    assert [job.state for job in (*videos, *taken)] == [
-        "running",
-        "running",
-        "waiting",
-        "running",
-        "waiting",
-        "waiting",
-    ]
-    pictures.gate.release(9)
+    names = [*PICTURES, "dddd.png"]
+    taken = [jobs.start(picture(name), SETTINGS, small_detector(), "ann") for name in names]
+    assert [job.state for job in videos] == ["running", "running", "waiting"]
+    assert [job.state for job in taken] == ["running", "running", "running", "waiting"]
+    pictures.gate.release(12)
     until(lambda: all(job.state == "done" for job in taken))
-    assert pictures.begun == list(PICTURES)
-    assert [job.result.media.name for job in taken] == list(PICTURES)
+    assert sorted(pictures.begun) == names
+    assert [job.result.media.name for job in taken] == names
     for name in ("a.mp4", "bb.mp4", "ccc.mp4"):
         worker.let(name, 4)
     until(lambda: all(job.state == "done" for job in videos))

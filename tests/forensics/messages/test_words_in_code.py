@@ -43,8 +43,9 @@ FILES = sorted(
 THREAD = "job {}"
 """What the thread of a job is called."""
 
-PUBLISHED = {*Verdict, *Leaning, *Trust, *Perturbation, NO_FACE, THREAD}
-"""Values that results, JSON and CSV are written with, whatever the language, and what nobody is shown."""
+PUBLISHED = {*Verdict, *Leaning, *Trust, *Perturbation, NO_FACE, THREAD, "{} MB, {} s"}
+"""Values that results, JSON and CSV are written with and settings of the environment, whatever the language, and what
+nobody is shown."""
 
 WORD = r"[A-Za-z]{2,}"
 WORDS = re.compile(rf"({WORD}|{{}})[,;:.]? +{WORD}|{WORD}[,;:.]? +{{}}|^ +{WORD}|{WORD} +$")

@@ -212,7 +212,35 @@ def test_a_result_that_the_version_before_wrote_is_found():
     assert record(sample_fps=2.0).result() is None
 
 
-@pytest.mark.parametrize("torn", [b"", b'{"frames": [[0,', b"[1]\n"])
+NOT_WRITTEN = b"[" * 100_000
+"""Nested deeper than any program writes."""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"tracks": 7},
+        {"video": "a text"},
+        {"settings": {"max_faces": [1]}},
+        {"ended": {"code": "x", "numbers": 5, "because": None}},
+        {"skipped": [[1, 2, 3]]},
+        {"video": {"seconds": "1e999999999"}},
+    ],
+)
+def test_a_result_of_the_version_before_of_wrong_types_is_none(change):
+    whole = result_to_dict(small_result())
+    inner = {name: whole[name] | value for name, value in change.items() if isinstance(value, dict) and whole[name]}
+    older(record(), "result.json", json.dumps({"header": record().header, "result": whole | change | inner}).encode())
+    assert record().result() is None
+
+
+@pytest.mark.parametrize("content", [NOT_WRITTEN, b"[]", b"5", b"\xff"])
+def test_what_is_no_document_in_the_place_of_a_result_of_the_version_before_is_none(content):
+    older(record(), "result.json", content)
+    assert record().result() is None
+
+
+@pytest.mark.parametrize("torn", [b"", b'{"frames": [[0,', b"[1]\n", NOT_WRITTEN + b"\n", b'{"frames": {}}\n'])
 def test_the_work_of_the_version_before_goes_on(torn):
     lines = [record().header, chunk_to_dict(odd_chunk()), chunk_to_dict(chunk(2, 3))]
     content = b"".join(json.dumps(line, sort_keys=True).encode() + b"\n" for line in lines) + torn

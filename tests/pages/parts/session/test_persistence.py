@@ -234,3 +234,11 @@ def test_pages_of_one_browser_share_a_session_and_lose_no_file_of_each_other(mon
         page.join()
     assert len(first.stored) == 200
     assert len(reopened(SessionFolder.of(secret)).waiting) == 200
+
+
+def test_a_state_that_names_a_file_by_what_is_no_hash_begins_anew(folder):
+    SessionStore(folder).save(full_session(), {})
+    content = folder.read()
+    assert A_SHA256.encode() in content
+    folder.write(content.replace(A_SHA256.encode(), b"/" * 64))
+    assert not reopened(folder).stored

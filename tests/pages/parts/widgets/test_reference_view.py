@@ -60,9 +60,9 @@ def decisions(app: AppTest) -> dict[str, Decision]:
 
 def test_reference_pictures_decide_the_finding_anew_and_both_answers_are_shown(app, monkeypatch):
     analyzed = []
-    analyze = photographs.analyze_image
+    analyze = photographs.analyze_frame
     monkeypatch.setattr(
-        photographs, "analyze_image", lambda media, *rest: analyzed.append(media.name) or analyze(media, *rest)
+        photographs, "analyze_frame", lambda media, *rest: analyzed.append(media.name) or analyze(media, *rest)
     )
     upload(take_whole_pictures(app), ("q.png", QUESTIONED))
     assert verdict(app) == "signs of manipulation"

@@ -1,0 +1,1 @@
+"""Broken files on purpose: seeds, their mutations, and what the readers make of them."""
