@@ -45,6 +45,7 @@ class MediaCode(Code):
     COPY_TOO_LARGE = "copy_too_large", {"limit": int}, "file_too_large"
     TOO_MANY_PIXELS = "too_many_pixels", {**_SIZE, "limit": int}
     FRAMES_TOO_LARGE = "frames_too_large", {**_SIZE, "pixels": int, "limit": int}, "too_many_pixels"
+    TOO_FEW_BYTES = "too_few_bytes", {**_SIZE, "bytes": int}, "too_many_pixels"
     OUT_OF_MEMORY = "out_of_memory", _SIZE
     DECODING_MEMORY = "decoding_memory", {"megabytes": int}
     DECODING_TOO_LONG = "decoding_too_long", {"seconds": float}

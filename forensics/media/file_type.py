@@ -138,9 +138,13 @@ def _is_animated_png(content: bytes) -> bool:
     at = 8
     while at + 12 <= len(content) and content[at + 4 : at + 8] != b"IDAT":
         if content[at + 4 : at + 8] == b"acTL":
-            return int.from_bytes(content[at + 8 : at + 12]) > 1
+            return content[at : at + 4] == ACTL_LENGTH and int.from_bytes(content[at + 8 : at + 12]) > 1
         at += 12 + int.from_bytes(content[at : at + 4])
     return False
+
+
+ACTL_LENGTH = b"\0\0\0\x08"
+"""Of the data of an APNG's first chunk of its own; any other is a fault, and the file a still picture."""
 
 
 def is_video(head: bytes) -> bool:

@@ -60,6 +60,10 @@ MAX_PIXELS = 120_000_000
 """Medium-format cameras give 102 megapixels, the full mode of telephones 108. As RGB 120 take 360 MB, and twice that
 while they are converted."""
 
+MAX_PIXELS_A_BYTE = 100_000
+"""A photograph has one or less, a plain area some thousands. Where a file claims more, it has nothing to show and costs
+much."""
+
 READERS: dict[str, type[PillowImage]] = {
     "image/jpeg": JpegImageFile,
     "image/png": PngImageFile,
@@ -118,7 +122,7 @@ def probe_image(content: bytes, name: str) -> ImageFile:
     _check_declared(content, found)
     opened = _open(content, found)
     image = opened.image
-    _check_pixels(*image.size)
+    _check_pixels(*image.size, len(content))
     width, height = reversed(image.size) if _orientation(image) >= FIRST_SWAPPED_ORIENTATION else image.size
     return ImageFile(
         name=display_name(name),
@@ -184,7 +188,7 @@ def _check_declared(content: bytes, found: str) -> None:
     except HeaderError as error:
         raise corrupt_image_error(error) from error
     if size is not None:
-        _check_pixels(*size)
+        _check_pixels(*size, len(content))
 
 
 def _open(content: bytes, found: str) -> OpenedImage:
@@ -239,11 +243,14 @@ def _decoding(content: bytes, found: str) -> Iterator[None]:
         raise (unread_coding_error(found, coding) if coding else corrupt_image_error(error)) from error
 
 
-def _check_pixels(width: int, height: int) -> None:
+def _check_pixels(width: int, height: int, size: int) -> None:
+    """size: of the file, in bytes."""
     if width < 1 or height < 1:
         raise corrupt_image_error(Fact(DetailCode.NO_PIXELS_DECLARED, {"width": width, "height": height}))
     if width * height > MAX_PIXELS:
         raise MediaError(MediaCode.TOO_MANY_PIXELS, width=width, height=height, limit=MAX_PIXELS)
+    if width * height > size * MAX_PIXELS_A_BYTE:
+        raise MediaError(MediaCode.TOO_FEW_BYTES, width=width, height=height, bytes=size)
 
 
 def _check_single(image: PillowImage) -> int:

@@ -193,6 +193,7 @@ video-too-large = The video is too large: at most { MILLIONS($limit, digits: 0) 
 copy-too-large = The marked copy would be larger than { MILLIONS($limit) } MB; on the command line, `python -m forensics analyze VIDEO --annotated FOLDER` writes it at any size.
 too-many-pixels = The picture is too large: at most { MILLIONS($limit) } megapixels can be analyzed, its header declares { WHOLE($width) }×{ WHOLE($height) } pixels; make a smaller version or cut out the faces in question.
 frames-too-large = The frames are too large: at most { MILLIONS($limit) } megapixels can be analyzed, { WHOLE($width) }×{ WHOLE($height) } pixels came; make a smaller version of the video, or set TELLTALE_MAX_VIDEO_PIXELS to { WHOLE($pixels) } or more.
+too-few-bytes = The file claims a picture of { WHOLE($width) } × { WHOLE($height) } pixels and has only { COUNT($bytes) } bytes, too few for a photograph; get a complete copy of the file.
 out-of-memory = There is not enough memory for this picture of { WHOLE($width) }×{ WHOLE($height) } pixels; close other programs or make a smaller version of it.
 decoding-memory = Decoding the picture takes more than { WHOLE($megabytes) } MB of memory, the bound that is set; make a smaller version of it, or set TELLTALE_DECODING_LIMIT higher.
 decoding-too-long = Decoding the picture takes more than { WHOLE($seconds) } seconds, the bound that is set; save it as PNG with a program that opens it, or set TELLTALE_DECODING_LIMIT higher.

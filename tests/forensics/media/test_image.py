@@ -12,6 +12,7 @@ import pillow_heif
 import pytest
 from PIL import Image
 
+from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.media import image as media
 from forensics.media.image import decode_image, probe_image
@@ -311,3 +312,13 @@ def test_what_a_decoder_asserts_is_a_fault_of_the_file():
     with pytest.raises(MediaError, match=r"AssertionError.*\.$") as caught:
         decode_image(probe_image(b"\x89PNG\r\n\x1a\n" + b"".join(parts), "x"))
     assert caught.value.code == "damaged"
+
+
+def test_a_file_that_claims_far_more_than_it_holds_is_refused_before_it_is_decoded():
+    size = struct.pack("<I", 10_899 | 10_899 << 14)  # ten pixels less a side than the limit allows
+    data = b"\x2f" + size + bytes(9)
+    content = b"RIFF" + struct.pack("<I", 12 + len(data)) + b"WEBPVP8L" + struct.pack("<I", len(data)) + data
+    with pytest.raises(MediaError) as caught:
+        probe_image(content, "x.webp")
+    assert caught.value.fact.code == MediaCode.TOO_FEW_BYTES
+    assert probe_image(encoded(Image.new("RGB", (3000, 4000)), "PNG"), "plain.png").width == 3000
