@@ -40,6 +40,11 @@ LEVEL_TOLERANCE = 2
 TABLE_SIZE = 1 << 14
 """Entries of the table from light to sRGB: less than a quarter of a level apart where it is steepest."""
 
+GRAY_LEVELS = 1 << 16
+
+MAX_LOOKED_AT = 1_000_000
+"""Pixels by which the white of float gray is told."""
+
 BAND_ROWS = 256
 """Rows that are converted at a time, so that a large picture takes little memory beside itself."""
 
@@ -139,7 +144,7 @@ def _scaled(levels: NDArray[Any]) -> NDArray[np.float32]:
     is_float = levels.dtype.kind == "f"
     levels = np.nan_to_num(levels.astype(np.float32), copy=False, nan=0.0, posinf=0.0, neginf=0.0)
     if is_float:
-        usual = np.percentile(levels, 90)
+        usual = np.percentile(levels.ravel()[:: 1 + levels.size // MAX_LOOKED_AT], 90)
         white = next(white for limit, white in FLOAT_LIMITS if usual <= limit)
     else:
         brightest = float(levels.max())
@@ -156,17 +161,18 @@ def _gray_to_srgb(levels: NDArray[np.floating[Any]], image: Image.Image, profile
         grays = Image.fromarray(ramp).convert("L" if _color_space(profile) == "GRAY" else "RGB")
         curve = np.asarray(_by_profile(grays, profile))[0, :, 1].astype(np.float32)
     elif is_hdr(image):
-        fine = np.linspace(0, 65535, 1 << 12).astype(np.uint16)[None, :, None].repeat(3, axis=2)
-        curve = toned(fine, image)[0, :, 1].astype(np.float32)
+        signal = np.linspace(0, 65535, 1 << 12).astype(np.uint16)[None, :, None].repeat(3, axis=2)
+        curve = toned(signal, image)[0, :, 1].astype(np.float32)
     elif space.is_srgb or space.gamma is None:
         curve = np.arange(256, dtype=np.float32)
     else:
         curve = _encode(np.linspace(0, 1, TABLE_SIZE) ** (1 / space.gamma)).astype(np.float32)
-    steps = np.linspace(0, 1, len(curve))
+    fine = np.interp(np.arange(GRAY_LEVELS) / (GRAY_LEVELS - 1), np.linspace(0, 1, len(curve)), curve)
+    table = np.rint(fine).astype(np.uint8)
     gray = np.empty((*levels.shape, 3), np.uint8)
     for top in range(0, len(levels), BAND_ROWS):
-        band = np.interp(levels[top : top + BAND_ROWS], steps, curve)
-        gray[top : top + BAND_ROWS] = np.rint(band)[:, :, None]
+        band = table[np.rint(levels[top : top + BAND_ROWS] * (GRAY_LEVELS - 1)).astype(np.uint16)]
+        gray[top : top + BAND_ROWS] = band[:, :, None]
     return gray
 
 
