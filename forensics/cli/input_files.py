@@ -18,7 +18,22 @@ from forensics.media.video.limits import check_bytes, limits_from_env
 from forensics.storage.content_store import hash_file
 
 PICTURE_SUFFIXES = frozenset(
-    {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".tif", ".tiff", ".bmp", ".dib", ".heic", ".heif", ".hif"}
+    {
+        ".jpg",
+        ".jpeg",
+        ".jpe",
+        ".jfif",
+        ".png",
+        ".webp",
+        ".tif",
+        ".tiff",
+        ".bmp",
+        ".dib",
+        ".heic",
+        ".heif",
+        ".hif",
+        ".avif",
+    }
 )
 """Files in folders are taken by these, so that the texts and tables beside the pictures are no failures."""
 

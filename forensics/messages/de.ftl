@@ -173,7 +173,7 @@ no-stream = sie enthält keinen Datenstrom
 
 ## Warum eine Datei nicht untersucht werden kann
 
--photograph = ein Foto als JPEG, PNG, WebP, TIFF, BMP oder HEIC
+-photograph = ein Foto als JPEG, PNG, WebP, TIFF, BMP, HEIC oder AVIF
 -video = ein Video als MP4, MOV, WebM, MKV, AVI, WMV, MPEG, FLV, OGG, MXF oder GIF
 what-came = { SUBTYPE($found) ->
         [plain] Text
@@ -1471,7 +1471,7 @@ page-faces-whole = Ganzes Bild als ein Gesicht
 page-samples = Beispiele zum Ausprobieren
 page-same-as = { $name } (dieselbe Datei wie { $known })
 page-repeated = Byte für Byte schon hier und nicht noch einmal untersucht: { $names }
-page-drop-files = Fotos oder Videos hier ablegen: JPEG, PNG, WebP, TIFF, BMP oder HEIC bis { MILLIONS($photograph, digits: 0) } MB; MP4, MOV, WebM, MKV, AVI, WMV, MPEG, FLV, OGG, MXF oder GIF bis { MILLIONS($video, digits: 0) } MB
+page-drop-files = Fotos oder Videos hier ablegen: JPEG, PNG, WebP, TIFF, BMP, HEIC oder AVIF bis { MILLIONS($photograph, digits: 0) } MB; MP4, MOV, WebM, MKV, AVI, WMV, MPEG, FLV, OGG, MXF oder GIF bis { MILLIONS($video, digits: 0) } MB
 page-what-to-score = Was bewertet wird
 page-what-to-score-help = Das ganze Bild als ein Gesicht nehmen, wo es schon ein ausgeschnittenes Gesicht ist oder keines gefunden wurde.
 page-network = Netz

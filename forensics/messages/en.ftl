@@ -172,7 +172,7 @@ no-stream = there is no stream in it
 
 ## Why a file cannot be analyzed
 
--photograph = a JPEG, PNG, WebP, TIFF, BMP or HEIC photograph
+-photograph = a JPEG, PNG, WebP, TIFF, BMP, HEIC or AVIF photograph
 -video = an MP4, MOV, WebM, MKV, AVI, WMV, MPEG, FLV, OGG, MXF or GIF video
 what-came = { SUBTYPE($found) ->
         [plain] text
@@ -1446,7 +1446,7 @@ page-faces-whole = Whole picture as one face
 page-samples = Samples to try
 page-same-as = { $name } (the same as { $known })
 page-repeated = Already here, byte for byte, and not analyzed again: { $names }
-page-drop-files = Drop photographs or videos here: JPEG, PNG, WebP, TIFF, BMP or HEIC up to { MILLIONS($photograph, digits: 0) } MB; MP4, MOV, WebM, MKV, AVI, WMV, MPEG, FLV, OGG, MXF or GIF up to { MILLIONS($video, digits: 0) } MB
+page-drop-files = Drop photographs or videos here: JPEG, PNG, WebP, TIFF, BMP, HEIC or AVIF up to { MILLIONS($photograph, digits: 0) } MB; MP4, MOV, WebM, MKV, AVI, WMV, MPEG, FLV, OGG, MXF or GIF up to { MILLIONS($video, digits: 0) } MB
 page-what-to-score = What to score
 page-what-to-score-help = Take the whole picture as one face where it is a cut-out face already, or where none was found.
 page-network = Network
