@@ -226,7 +226,7 @@ data-stream = ein Datenstrom{ and-what-else }
 sound = Ton{ and-what-else }
 subtitles = Untertitel{ and-what-else }
 animated = Die Datei ist von einem Typ für bewegte Bilder ({ $found }): erwartet wurde ein einzelnes Foto, keine Bildfolge; bitte die fraglichen Bilder als PNG speichern und diese untersuchen.
-several-pages = Die Datei hat mehrere Seiten: erwartet wurde ein einzelnes Foto; bitte jede Seite als eigene Datei speichern.
+several-pages = Die Datei enthält mehrere Seiten oder Bilder: erwartet wurde ein einzelnes Foto; bitte jedes als eigene Datei speichern.
 
 no-face-in-photo = In { $photo } wurde kein Gesicht gefunden; bitte ein anderes Foto angeben.
 no-face-in-first-frame = Im ersten Bild wurde kein Gesicht gefunden; bitte dort beginnen, wo das Gesicht zu sehen ist.

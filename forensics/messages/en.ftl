@@ -222,7 +222,7 @@ data-stream = data{ and-what-else }
 sound = sound{ and-what-else }
 subtitles = subtitles{ and-what-else }
 animated = The file is of a type for animated pictures ({ $found }): one photograph was wanted, not a sequence; save the frames in question as PNG and analyze those.
-several-pages = The file has several pages: one photograph was wanted; save each page as a file of its own.
+several-pages = The file holds several pages or pictures: one photograph was wanted; save each as a file of its own.
 
 no-face-in-photo = No face was found in { $photo }; name another photograph.
 no-face-in-first-frame = No face was found in the first frame; begin where the face is seen.
