@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.faces.orientation import roll_angle, turn_back
-from forensics.faces.tiles import tiles
+from forensics.faces.tiles import MIN_TILE, tiles
 from forensics.facts import Fact
 from forensics.types.analysis import AnalysisSettings, Box, FaceRegion, Frame, Skipped
 from forensics.types.reasons import SkippedCode
@@ -144,13 +144,24 @@ class FaceDetector:
         upright = self._search(pixels, self._sides)
         if not self._thorough:
             return upright
-        found = upright
+        turned = [self._search_turned(pixels, turns, self._sides) for turns in self._ways_up(pixels, upright)]
+        return _suppress(np.concatenate([upright, *turned])) if turned else upright
+
+    def _ways_up(self, pixels: NDArray[np.uint8], upright: NDArray[np.float32]) -> list[int]:
+        """The quarter turns that show a face surely which the picture as it lies does not show so surely."""
+        height, width = pixels.shape[:2]
+        scale = min(1, MIN_TILE / tiles(max(height, width), min(height, width))[0].end)
+        size = (max(1, round(width * scale)), max(1, round(height * scale)))
+        small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)  # once, and not after each turn
+        ways = []
         for turns in (1, 2, 3):
-            coarse = _suppress(np.concatenate([upright, self._search_turned(pixels, turns, (TURNED_SIDE,))]))
-            own = ~(coarse[:, None] == upright).all(axis=2).any(axis=1)  # neither found upright nor outdone there
-            if (coarse[own, 4] >= TURNED_CONFIDENCE).any():
-                found = np.concatenate([found, self._search_turned(pixels, turns, self._sides)])
-        return upright if found is upright else _suppress(found)
+            coarse = self._search_turned(small, turns, (TURNED_SIDE,))
+            coarse[:, :4] *= np.tile(np.array([width / size[0], height / size[1]], np.float32), 2)
+            left = _suppress(np.concatenate([upright, coarse]))
+            new = ~(left[:, None] == upright).all(axis=2).any(axis=1)
+            if (left[new, 4] >= TURNED_CONFIDENCE).any():
+                ways.append(turns)
+        return ways
 
     def _search_turned(self, pixels: NDArray[np.uint8], turns: int, sides: Sequence[int]) -> NDArray[np.float32]:
         """The rows of the faces that quarter turns counterclockwise bring nearest to upright."""
