@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from explain.methods.baseline import BASELINES
-from forensics.detectors.crop_detector import CropDetector, to_cpu
+from forensics.detectors.crop_detector import CropDetector, to_cpu, turned_upright
 from forensics.detectors.letterbox import letterbox
 from forensics.detectors.patches import extract_patches
 from forensics.detectors.registry import Detector
@@ -77,7 +77,8 @@ class FaceInput:
 def face_input(detector: CropDetector, region: FaceRegion, baseline: str = "blurred") -> FaceInput:
     """The face of a region as this detector sees it, beside one of BASELINES."""
     height, width = region.crop.shape[:2]
-    places = np.moveaxis(np.indices((height, width), np.float32), 0, -1) + np.float32(0.5)  # (h, w, 2)
+    in_crop = np.moveaxis(np.indices((height, width), np.float32), 0, -1) + np.float32(0.5)  # (h, w, 2)
+    places = turned_upright(in_crop, region)
     views = detector.preprocess([region])
     without = detector.preprocess([replace(region, crop=BASELINES[baseline](region.crop))])
     # Enlarging may place the outermost pixels of the square a little outside the crop.

@@ -131,7 +131,7 @@ def _crop_with_context(frame: Frame, region: FaceRegion) -> Patch:
 def _region(region: FaceRegion, patch: Patch) -> FaceRegion:
     pixels, box = patch
     frame = Frame(region.frame_index, region.seconds, pixels)
-    return crop_region(frame, region.face_id, box, region.detector_confidence, None)
+    return crop_region(frame, region.face_id, box, region.detector_confidence, region.landmarks)  # they say what is up
 
 
 def score_range(finding: FaceFinding) -> float:

@@ -144,7 +144,7 @@ def run_in_new_process(work: Callable[[Path, str], float], clip: Path, detector_
 def peak_memory_added(clip: Path, detector_name: str) -> float:
     """MiB by which the peak of the process lies above what it held with the networks loaded; on Linux."""
     detector = load_detector(detector_name)
-    shared_face_detector(VIDEO_SCALES, border=False)
+    shared_face_detector(VIDEO_SCALES, thorough=False)
     before = _process_memory("VmRSS")
     analyze_video(_file(clip), AnalysisSettings(), detector)
     return _process_memory("VmHWM") - before

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -19,6 +20,7 @@ from forensics.detectors.engines import requested_device, requested_engine
 from forensics.detectors.letterbox import letterbox, undo_letterbox
 from forensics.detectors.patches import extract_patches
 from forensics.faces.detection import SearchSettings, detect_faces
+from forensics.faces.orientation import upright_turns
 from forensics.network import FaceNetwork, NetworkInput, NetworkOutput
 from forensics.network.latent import to_network_input
 from forensics.types.analysis import FaceFinding, FaceRegion, FamilyScore, Frame, FrameFindings
@@ -29,6 +31,8 @@ BATCH_SIZE = 2
 """More faces at once are slower on a CPU: their feature maps leave the cache, and memory is asked for anew."""
 
 CPU = torch.device("cpu")
+
+Number = TypeVar("Number", bound=np.generic)
 
 ForwardPass = Callable[[NetworkInput], NetworkOutput]
 
@@ -82,8 +86,8 @@ class CropDetector:
         return scores
 
     def preprocess(self, regions: Sequence[FaceRegion]) -> NetworkInput:
-        """What the network sees of each face: its crop as a square, and windows of it as they lie."""
-        crops = [region.crop for region in regions]
+        """What the network sees of each face: its crop, turned upright, as a square, and windows of it as they lie."""
+        crops = [turned_upright(region.crop, region) for region in regions]
         squares = torch.from_numpy(np.stack([letterbox(crop, self.card.input_size) for crop in crops]))
         windows = torch.from_numpy(np.stack([extract_patches(crop) for crop in crops]))
         squares, windows = squares.to(self.device), windows.to(self.device)
@@ -91,7 +95,9 @@ class CropDetector:
 
     def to_crop_pixels(self, square: NDArray[np.float32], region: FaceRegion) -> NDArray[np.float32]:
         """A map (S, S) or (S, S, 3) float32 of the network's input → (h, w, …) in the region's crop pixels."""
-        return undo_letterbox(square, *region.crop.shape[:2])
+        turns = upright_turns(region.landmarks)
+        height, width = region.crop.shape[:2][:: -1 if turns % 2 else 1]
+        return np.ascontiguousarray(np.rot90(undo_letterbox(square, height, width), -turns))
 
     def _forward(self, regions: Sequence[FaceRegion]) -> NetworkOutput:
         """Its tensors lie on the CPU."""
@@ -132,6 +138,12 @@ class CropNetwork:
         network.load_state_dict({key: _to_float32(tensor) for key, tensor in tensors.items()})
         network = network.to(device).to(memory_format=torch.channels_last).eval().requires_grad_(False)
         return CropDetector(card, network, threading.Lock(), device, engine(network))
+
+
+def turned_upright(of_crop: NDArray[Number], region: FaceRegion) -> NDArray[Number]:
+    """An array over the pixels of a region's crop, (h, w, …), turned by the quarter turns that bring the face nearest
+    to upright: networks have learned from upright faces, and a face on its head looks genuine to them."""
+    return np.ascontiguousarray(np.rot90(of_crop, upright_turns(region.landmarks)))
 
 
 def crop_detector(detector: object) -> CropDetector:

@@ -90,7 +90,8 @@ class FaceRegion:
 
     box: the face itself, in frame pixels. crop_box: the box with its margin, cut at the frame's border.
     crop: (h, w, 3) uint8 RGB, exactly the pixels of crop_box. landmarks: (5, 2) float32 x, y in frame pixels: the eyes,
-    the tip of the nose, the corners of the mouth, left to right; None where the whole picture is taken as one face.
+    the tip of the nose, the corners of the mouth, left to right once the face is upright; None where the whole picture
+    is taken as one face.
     detector_confidence: in [0, 1].
     """
 

@@ -5,6 +5,7 @@ import pytest
 from PIL import Image
 
 from forensics.faces.detection import FaceDetector, expand_box, iou, whole_frame_region
+from forensics.faces.orientation import roll_angle, upright_turns
 from forensics.messages.catalogue import optional_sentence
 from forensics.types.analysis import Box, Frame
 
@@ -163,8 +164,57 @@ def test_a_face_from_forehead_to_chin_is_found_with_a_border_and_ends_with_the_p
     """The face of this sample lies at (183, 119, 362, 338); what is left of it here has no outline."""
     hopper = np.asarray(Image.open(SAMPLES / "hopper.jpg").convert("RGB"))
     tight = np.ascontiguousarray(hopper[130:312, 205:340])
-    assert FaceDetector(border=False).detect(Frame(0, 0.0, tight), 10) == ([], [])
+    assert FaceDetector(thorough=False).detect(Frame(0, 0.0, tight), 10) == ([], [])
     (face,), _ = FaceDetector().detect(Frame(0, 0.0, tight), 10)
     assert close(face.box, (0, 0, 135, 182), 6)
     left_eye, right_eye, nose, *mouth = face.landmarks
     assert left_eye[0] < nose[0] < right_eye[0] and left_eye[1] < nose[1] < min(corner[1] for corner in mouth)
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_faces_of_a_turned_picture_are_found_with_the_same_crops_and_landmarks(finder, turns):
+    group = np.asarray(Image.open(SAMPLES / "group.jpg").convert("RGB"))
+    upright, _ = finder.detect(Frame(0, 0.0, group), 10)
+    turned, _ = finder.detect(Frame(0, 0.0, np.ascontiguousarray(np.rot90(group, -turns))), 10)
+    assert len(turned) == len(upright) == 4
+    for face in turned:
+        assert upright_turns(face.landmarks) == turns
+        crop = np.rot90(face.crop, turns)
+        assert any(np.array_equal(crop, other.crop) for other in upright)
+
+
+@pytest.mark.parametrize("degrees", [45, 135, 225, 315])
+def test_faces_between_two_quarter_turns_are_found(finder, degrees):
+    group = Image.open(SAMPLES / "group.jpg").convert("RGB").rotate(-degrees, Image.Resampling.BICUBIC, expand=True)
+    regions, _ = finder.detect(Frame(0, 0.0, np.asarray(group)), 10)
+    assert len(regions) == 4
+    for face in regions:
+        assert abs((roll_angle(face.landmarks) - degrees + 180) % 360 - 180) < 15
+
+
+def test_a_face_that_only_a_turned_picture_shows_is_found_there_alone(finder, portrait):
+    pair = np.concatenate([portrait, portrait[::-1, ::-1]], axis=1)
+    regions, _ = finder.detect(Frame(0, 0.0, pair), 10)
+    assert [upright_turns(face.landmarks) for face in regions] == [0, 2]
+
+
+def test_a_turned_picture_is_not_searched_for_a_frame(portrait):
+    lying = Frame(0, 0.0, np.ascontiguousarray(np.rot90(portrait)))
+    (thorough,), _ = FaceDetector().detect(lying, 10)
+    frames, _ = FaceDetector((800, 320), thorough=False).detect(lying, 10)
+    assert upright_turns(thorough.landmarks) == 3
+    assert all(face.detector_confidence < thorough.detector_confidence for face in frames)
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_faces_of_a_very_tall_or_wide_picture_are_found_at_their_size(finder, portrait, wide):
+    face = np.asarray(Image.fromarray(portrait[:, 100:400]).resize((300, 512)))
+    strip = np.full((12_000, 1080, 3), 128, np.uint8)
+    tops = (300, 4700, 5400, 11_400)
+    for top in tops:
+        strip[top : top + 512, 200:500] = face
+    if wide:
+        strip = np.ascontiguousarray(np.rot90(strip, -1)[:, ::-1])  # faces lie
+    regions, _ = finder.detect(Frame(0, 0.0, strip), 10)
+    along = sorted((face.box.left if wide else face.box.top) for face in regions)
+    assert np.allclose(along, np.add(tops, 58), atol=12)
