@@ -11,8 +11,8 @@ TILE_ASPECT = 2
 """Sides of a tile; half of it lies in the next one, so that a face as large as the shorter side is whole in the tile
 whose middle is nearest."""
 
-MIN_TILE = 640
-"""Pixels of a tile's longer side: the tiles of a strip of few pixels are no smaller."""
+MIN_TILE = 1280
+"""Pixels of a tile's longer side at least: what is no longer is searched without being shrunk."""
 
 
 class Tile(NamedTuple):
