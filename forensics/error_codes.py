@@ -15,6 +15,7 @@ class DetailCode(Code):
     """What is wrong with data that are damaged: a clause inside the sentence."""
 
     SAID_BY_READER = "said_by_reader", _REASON
+    UNSAID_BY_READER = "unsaid_by_reader"
     HEADER_CUT_OFF = "header_cut_off"
     WRONG_WEBP_CHUNK = "wrong_webp_chunk", {"chunk": str}
     NO_PIXELS_DECLARED = "no_pixels_declared", _SIZE

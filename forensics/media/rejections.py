@@ -64,5 +64,7 @@ def detail(why: Exception | Fact) -> Fact:
         return why
     if isinstance(why, HeaderError):
         return why.fact
-    said = getattr(why, "strerror", None) or str(why) or type(why).__name__
+    said = getattr(why, "strerror", None) or str(why)
+    if not said:
+        return Fact(DetailCode.UNSAID_BY_READER)
     return Fact(DetailCode.SAID_BY_READER, {"reason": display_name(said)})

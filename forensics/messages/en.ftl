@@ -164,6 +164,7 @@ stopped = The analysis was stopped at { FIXED($seconds, digits: 1) } seconds.
 ## What is wrong with damaged data: a clause
 
 said-by-reader = { $reason }
+unsaid-by-reader = its reader does not say why
 header-cut-off = the header is cut off
 wrong-webp-chunk = a WebP starts with VP8, VP8L or VP8X, got { $chunk }
 no-pixels-declared = its header declares { WHOLE($width) }×{ WHOLE($height) } pixels

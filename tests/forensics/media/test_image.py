@@ -309,7 +309,7 @@ def test_what_a_decoder_asserts_is_a_fault_of_the_file():
     parts = [
         struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks
     ]
-    with pytest.raises(MediaError, match=r"AssertionError.*\.$") as caught:
+    with pytest.raises(MediaError, match="its reader does not say why") as caught:
         decode_image(probe_image(b"\x89PNG\r\n\x1a\n" + b"".join(parts), "x"))
     assert caught.value.code == "damaged"
 

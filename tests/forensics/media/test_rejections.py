@@ -2,6 +2,8 @@
 
 import pytest
 
+from forensics.error_codes import DetailCode
+from forensics.facts import Fact
 from forensics.media.file_type import SIGNATURES, VIDEO_TYPES
 from forensics.media.image import READERS
 from forensics.media.rejections import (
@@ -57,3 +59,8 @@ def test_every_known_type_is_either_read_or_refused_in_one_sentence():
     for error in errors:
         assert str(error).endswith(".")
         assert "\n" not in str(error)
+
+
+def test_a_reader_that_says_nothing_is_not_quoted():
+    assert corrupt_image_error(AssertionError()).fact.because == Fact(DetailCode.UNSAID_BY_READER)
+    assert "AssertionError" not in str(corrupt_image_error(AssertionError()))
