@@ -198,7 +198,7 @@ def test_hostile_names_are_printed_as_text(name: str, shown: str) -> None:
 
 def test_a_failed_file_is_listed_with_its_reason() -> None:
     text = squeezed(report_of([portrait()], [FailedFile("note.jpg", Fact(MediaCode.SEVERAL_PAGES), "ab" * 32)]))
-    assert "note.jpgThefilehasseveralpages:" in text
+    assert "note.jpgThefileholdsseveralpagesorpictures:" in text
     assert "asafileofitsown.(several_pages)" + "ab" * 32 in text
 
 
