@@ -15,7 +15,14 @@ from PIL import Image, ImageCms
 from PIL.TiffImagePlugin import TiffImageFile
 
 from forensics.facts import Fact
-from forensics.media.color_spaces import DeclaredSpace, declared_space, is_wide, to_srgb_primaries
+from forensics.media.color_spaces import (
+    DeclaredSpace,
+    declared_space,
+    decode_srgb,
+    encode_srgb,
+    is_wide,
+    to_srgb_primaries,
+)
 from forensics.media.video.hdr import CURVES, to_srgb
 from forensics.types.image_codes import ImageNoteCode
 from forensics.validation import present
@@ -166,7 +173,7 @@ def _gray_to_srgb(levels: NDArray[np.floating[Any]], image: Image.Image, profile
     elif space.is_srgb or space.gamma is None:
         curve = np.arange(256, dtype=np.float32)
     else:
-        curve = _encode(np.linspace(0, 1, TABLE_SIZE) ** (1 / space.gamma)).astype(np.float32)
+        curve = encode_srgb(np.linspace(0, 1, TABLE_SIZE) ** (1 / space.gamma)).astype(np.float32)
     fine = np.interp(np.arange(GRAY_LEVELS) / (GRAY_LEVELS - 1), np.linspace(0, 1, len(curve)), curve)
     table = np.rint(fine).astype(np.uint8)
     gray = np.empty((*levels.shape, 3), np.uint8)
@@ -212,21 +219,11 @@ def _by_space(pixels: NDArray[np.uint8], space: DeclaredSpace) -> NDArray[np.uin
     if space.is_srgb:
         return pixels
     levels = np.arange(256) / 255
-    light = _decode(levels) if space.gamma is None else levels ** (1 / space.gamma)
-    table = np.rint(_encode(np.linspace(0, 1, TABLE_SIZE))).astype(np.uint8)
+    light = decode_srgb(levels) if space.gamma is None else levels ** (1 / space.gamma)
+    table = np.rint(encode_srgb(np.linspace(0, 1, TABLE_SIZE))).astype(np.uint8)
     matrix = to_srgb_primaries(space.chromaticities)
     out = np.empty_like(pixels)
     for top in range(0, len(pixels), BAND_ROWS):
         linear = np.clip(light.astype(np.float32)[pixels[top : top + BAND_ROWS]] @ matrix.T, 0, 1)
         out[top : top + BAND_ROWS] = table[np.rint(linear * (TABLE_SIZE - 1)).astype(np.intp)]
     return out
-
-
-def _encode(light: NDArray[Any]) -> NDArray[Any]:
-    """Light in [0, 1] to sRGB in [0, 255] (IEC 61966-2-1)."""
-    return 255 * np.where(light <= 0.0031308, 12.92 * light, 1.055 * light ** (1 / 2.4) - 0.055)
-
-
-def _decode(levels: NDArray[Any]) -> NDArray[Any]:
-    """sRGB in [0, 1] to light in [0, 1]."""
-    return np.where(levels <= 0.04045, levels / 12.92, ((levels + 0.055) / 1.055) ** 2.4)

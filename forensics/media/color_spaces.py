@@ -11,11 +11,13 @@ from PIL import ExifTags, Image
 Chromaticities = tuple[float, ...]
 """x and y of white, red, green and blue, one after the other."""
 
-D65, DCI_WHITE, C_WHITE = (0.3127, 0.329), (0.314, 0.351), (0.310, 0.316)
+D65, C_WHITE = (0.3127, 0.329), (0.310, 0.316)
 
 SRGB_CHROMATICITIES: Chromaticities = (*D65, 0.64, 0.33, 0.3, 0.6, 0.15, 0.06)
 
 ADOBE_RGB_CHROMATICITIES: Chromaticities = (*D65, 0.64, 0.33, 0.21, 0.71, 0.15, 0.06)
+
+P3 = (*D65, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06)
 
 SMPTE_170M = (*D65, 0.63, 0.34, 0.31, 0.595, 0.155, 0.07)
 
@@ -27,11 +29,11 @@ PRIMARIES: Mapping[int, Chromaticities] = {
     7: SMPTE_170M,
     8: (*C_WHITE, 0.681, 0.319, 0.243, 0.692, 0.145, 0.049),
     9: (*D65, 0.708, 0.292, 0.17, 0.797, 0.131, 0.046),
-    11: (*DCI_WHITE, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06),
-    12: (*D65, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06),
+    11: P3,
+    12: P3,
     22: (*D65, 0.63, 0.34, 0.295, 0.605, 0.155, 0.077),
 }
-"""ITU-T H.273, table 2."""
+"""ITU-T H.273, table 2; 11, which is P3 with the white of cinemas, is read with that of screens."""
 
 TRANSFER_GAMMAS: Mapping[int, float] = {4: 1 / 2.2, 5: 1 / 2.8, 8: 1.0}
 """ITU-T H.273, table 3: exponent from light to signal. High dynamic range is toned (hdr.py); the curves of television
@@ -102,6 +104,16 @@ def _exif_says_adobe_rgb(image: Image.Image) -> bool:
     except (SyntaxError, ValueError, LookupError, TypeError, OSError, UserWarning, struct.error):
         return False  # damaged metadata say nothing
     return space == ADOBE_RGB_COLOR_SPACE or str(index).strip("\0 ") == ADOBE_RGB_INTEROP
+
+
+def encode_srgb(light: NDArray[Any]) -> NDArray[Any]:
+    """Light in [0, 1] to sRGB in [0, 255] (IEC 61966-2-1)."""
+    return 255 * np.where(light <= 0.0031308, 12.92 * light, 1.055 * light ** (1 / 2.4) - 0.055)
+
+
+def decode_srgb(levels: NDArray[Any]) -> NDArray[Any]:
+    """sRGB in [0, 1] to light in [0, 1]."""
+    return np.where(levels <= 0.04045, levels / 12.92, ((levels + 0.055) / 1.055) ** 2.4)
 
 
 def to_srgb_primaries(chromaticities: Chromaticities) -> NDArray[np.float32]:

@@ -13,6 +13,8 @@ import numpy as np
 from av.video.reformatter import ColorPrimaries, ColorTrc
 from numpy.typing import NDArray
 
+from forensics.media.color_spaces import PRIMARIES, decode_srgb, encode_srgb, to_srgb_primaries
+
 REFERENCE_WHITE = 203.0
 """cd/m², of a white sheet of paper in HDR (ITU-R BT.2408-7, 2.2)."""
 
@@ -23,20 +25,9 @@ HLG_PEAK, HLG_GAMMA = 1000.0, 1.2
 """Peak luminance in cd/m² and system gamma of the display that hybrid log-gamma is made for (ITU-R BT.2100-2, table
 5)."""
 
-TO_BT709 = np.array(
-    [[1.660491, -0.587641, -0.072850], [-0.124550, 1.132900, -0.008349], [-0.018151, -0.100579, 1.118730]], np.float32
-)
-"""Linear BT.2020 → linear BT.709 (ITU-R BT.2087-0, the inverse of its matrix M2)."""
-
-P3_TO_BT709 = np.array(
-    [[1.224940, -0.224940, 0.0], [-0.042057, 1.042057, 0.0], [-0.019638, -0.078636, 1.098274]], np.float32
-)
-"""Linear P3 with white at D65 (SMPTE EG 432-1) → linear BT.709, from the chromaticities of both."""
-
 WIDE_PRIMARIES = {
-    ColorPrimaries.BT2020: TO_BT709,
-    ColorPrimaries.SMPTE431: P3_TO_BT709,
-    ColorPrimaries.SMPTE432: P3_TO_BT709,
+    code: to_srgb_primaries(PRIMARIES[code])
+    for code in (ColorPrimaries.BT2020, ColorPrimaries.SMPTE431, ColorPrimaries.SMPTE432)
 }
 """Primaries beyond those of ordinary screens → linear BT.709, white to white. Any other is taken for BT.709's."""
 
@@ -88,11 +79,9 @@ def _table(curve: int) -> NDArray[np.float32]:
     signal = np.linspace(0, 1, LUT_SIZE)
     if curve in CURVES:
         return CURVES[ColorTrc(curve)](signal).astype(np.float32)
-    return np.where(signal <= 0.04045, signal / 12.92, ((signal + 0.055) / 1.055) ** 2.4).astype(np.float32)
+    return decode_srgb(signal).astype(np.float32)
 
 
 @cache
 def _from_light() -> NDArray[np.uint8]:
-    light = np.linspace(0, 1, LUT_SIZE * 4)
-    encoded = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
-    return np.round(encoded * 255).astype(np.uint8)
+    return np.round(encode_srgb(np.linspace(0, 1, LUT_SIZE * 4))).astype(np.uint8)
