@@ -165,7 +165,7 @@ stopped = Die Untersuchung wurde bei { FIXED($seconds, digits: 1) } Sekunden ang
 ## Was an beschädigten Daten falsch ist: ein Teilsatz
 
 said-by-reader = { $reason }
-unsaid-by-reader = der Leser sagt nicht, warum
+unsaid-by-reader = das Leseprogramm nennt keinen Grund
 header-cut-off = der Dateikopf ist abgeschnitten
 wrong-webp-chunk = ein WebP beginnt mit VP8, VP8L oder VP8X, hier steht { $chunk }
 no-pixels-declared = der Dateikopf gibt { WHOLE($width) }×{ WHOLE($height) } Pixel an
