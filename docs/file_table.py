@@ -12,7 +12,7 @@ from forensics.errors import MediaError
 from forensics.facts import Fact
 from forensics.io.atomic_write import atomic_write
 from forensics.media.image import decode_image, probe_image
-from forensics.media.video.reader import open_frames, probe
+from forensics.media.video.decoding_process import open_frames, probe
 from forensics.messages.catalogue import sentence
 
 ROOT = Path(__file__).parents[1]

@@ -19,8 +19,8 @@ from forensics.errors import MediaError
 from forensics.formatting import display_name
 from forensics.io.atomic_write import atomic_path
 from forensics.media.video.container import open_container
+from forensics.media.video.decoding_process import open_frames
 from forensics.media.video.limits import limits_from_env
-from forensics.media.video.reader import open_frames
 from forensics.types.video import VideoResult
 from forensics.validation import present
 

@@ -13,7 +13,7 @@ from forensics.analysis.image import downscale_for_display
 from forensics.detectors.registry import Detector
 from forensics.faces.detection import crop_region, whole_frame_region
 from forensics.formatting import format_timecode
-from forensics.media.video.reader import read_frames
+from forensics.media.video.decoding_process import read_frames
 from forensics.types.analysis import FaceRegion, Frame, ImageFile, ImageResult
 from forensics.types.video import FaceObservation, SampledFrame, VideoResult
 from forensics.versions import software_versions

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.faces.detection import expand_box
-from forensics.media.video.reader import read_frames
+from forensics.media.video.decoding_process import read_frames
 from forensics.types.analysis import Box
 from forensics.types.video import FaceObservation, SampledFrame, Track, VideoFile
 

@@ -12,9 +12,10 @@ from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.faces.detection import MAX_FACES_IN_FRAME, iou
 from forensics.facts import Fact
+from forensics.media.video.decoding_process import open_frames
 from forensics.media.video.frame_sampling import Sample, sample_frames
 from forensics.media.video.limits import limits_from_env
-from forensics.media.video.reader import FrameStream, StreamFrame, open_frames
+from forensics.media.video.stream_frame import FrameStream, StreamFrame
 from forensics.tracking.linking import build_tracks
 from forensics.types.analysis import AnalysisSettings, Frame, Skipped
 from forensics.types.reasons import SkippedCode
@@ -52,22 +53,39 @@ def analyze_video(
     result then holds what was looked at, and says so. Raises MediaError where not one frame can be decoded.
     """
     chunks = list(done)
-    ended: Fact | None
+    with open_frames(video, chunks[-1].frames[-1] if chunks else None, thumbnails=True) as stream:
+        ended = _analyze_frames(video, stream, settings, detector, chunks, keep, say, stop)
+    if not chunks:
+        raise MediaError(MediaCode.NO_FRAME_DECODED)
+    return _result(video, settings, detector, chunks, ended)
+
+
+def _analyze_frames(
+    video: VideoFile,
+    stream: FrameStream,
+    settings: AnalysisSettings,
+    detector: Detector,
+    chunks: list[Chunk],
+    keep: Callable[[Chunk], None],
+    say: Callable[[Progress], None],
+    stop: Callable[[], bool],
+) -> Fact | None:
+    """Add the rest of the video to the chunks; why it ends before the file does. Raises MediaError where there are
+    none."""
     began, first = time.monotonic(), chunks[-1].frames[-1].seconds if chunks else float(video.start)
-    with open_frames(video, chunks[-1].frames[-1] if chunks else None) as stream:
-        broken = chunks[-1].broken_packets if chunks else 0
+    broken = chunks[-1].broken_packets if chunks else 0
+    try:
         for chunk in _chunks(stream, settings, detector, chunks, broken):
             chunks.append(chunk)
             keep(chunk)
             say(_report_progress(video, chunks, time.monotonic() - began, first))
             if stop():
-                ended = Fact(EndingCode.STOPPED, {"seconds": chunk.frames[-1].seconds})
-                break
-        else:
-            ended = stream.ended
-    if not chunks:
-        raise MediaError(MediaCode.NO_FRAME_DECODED)
-    return _result(video, settings, detector, chunks, ended)
+                return Fact(EndingCode.STOPPED, {"seconds": chunk.frames[-1].seconds})
+    except MediaError as error:
+        if not chunks:
+            raise
+        return Fact(EndingCode.DECODING_FAILED, {"seconds": chunks[-1].frames[-1].seconds}, error.fact)
+    return stream.ended
 
 
 def _chunks(

@@ -22,7 +22,7 @@ from forensics.jobs.job import FINISHED, File, Photograph
 from forensics.jobs.job_manager import JobManager
 from forensics.measurements.metrics import Metric
 from forensics.media.decoding_process import probe_image
-from forensics.media.video.reader import probe
+from forensics.media.video.decoding_process import probe
 from forensics.storage.content_store import hash_file, store_file
 from forensics.types.analysis import AnalysisSettings
 from forensics.types.model_card import Measurement

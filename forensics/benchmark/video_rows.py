@@ -17,7 +17,7 @@ from forensics.faces.detection import iou
 from forensics.fitting.video_cases import VideoCase, VideoTruth, make_video
 from forensics.fitting.video_people import People
 from forensics.io.atomic_write import atomic_write
-from forensics.media.video.reader import probe
+from forensics.media.video.decoding_process import probe
 from forensics.types.analysis import AnalysisSettings, Box
 from forensics.types.video import FaceObservation, SampledFrame, VideoResult
 

@@ -22,8 +22,8 @@ from forensics.faces.landmarks import FaceLandmarker
 from forensics.measurements.metrics import Metric
 from forensics.measurements.video_names import FACES, faces_side_by_side
 from forensics.media.image import decode_image, probe_image
+from forensics.media.video.decoding_process import open_frames, probe
 from forensics.media.video.frame_sampling import sample_frames
-from forensics.media.video.reader import open_frames, probe
 from forensics.synthesis.forgery import FaceImage
 from forensics.synthesis.multi_person_video import LabeledFrame, side_by_side, tile_size
 from forensics.synthesis.still_animation import animate_still, camera_path, framing_transform

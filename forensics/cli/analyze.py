@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
+from forensics.analysis.failures import failure_fact
 from forensics.analysis.references import decide_any_with_references
 from forensics.cli.analysis_outputs import AnalysisOutputs
 from forensics.cli.console import log
@@ -32,7 +33,8 @@ from forensics.cli.video_progress import analyze_file
 from forensics.error_codes import MediaCode, SettingsCode
 from forensics.errors import MediaError, SettingsError
 from forensics.formatting import display_name
-from forensics.media.decoding_process import PROCESSES, decoding_limit, probe_image
+from forensics.media.bounded_process import decoding_limit
+from forensics.media.decoding_process import PROCESSES, probe_image
 from forensics.messages.catalogue import text
 from forensics.types.analysis import AnalysisSettings, FailedFile
 from forensics.types.outcome import Outcome
@@ -174,7 +176,6 @@ def _analyze_and_add(
     """Analyze one file, unless its bytes were analyzed before, and hand on what came of it, decided with the reference
     pictures where there are some."""
     digest = None
-    work: Callable[[], Outcome]
     try:
         if is_video_file(path):
             version = file_version(path)
@@ -184,14 +185,25 @@ def _analyze_and_add(
             content = read_file(path)
             digest = sha256(content).hexdigest()
             work = partial(_analyze_picture, content, path.name, settings, detector)
-        if not outputs.repeat(path, digest):
-            outputs.check(digest)
-            outcome = work()
-            if references is not None and not isinstance(outcome, FailedFile):
-                outcome = decide_any_with_references(outcome, references)
-            outputs.add(path, outcome)
+        if outputs.repeat(path, digest):
+            return
+        outputs.check(digest)
     except MediaError as error:
-        outputs.add(path, FailedFile(display_name(path.name), error.fact, digest))
+        outcome: Outcome = FailedFile(display_name(path.name), error.fact, digest)
+    else:
+        outcome = _outcome(path.name, digest, work, references)
+    outputs.add(path, outcome)
+
+
+def _outcome(name: str, digest: str, work: Callable[[], Outcome], references: References | None) -> Outcome:
+    """What comes of the work, or why nothing does: whatever one file makes it raise, the others are analyzed."""
+    try:
+        outcome = work()
+        if references is None or isinstance(outcome, FailedFile):
+            return outcome
+        return decide_any_with_references(outcome, references)
+    except Exception as error:
+        return FailedFile(display_name(name), failure_fact(error, display_name(name)), digest)
 
 
 def _analyze_video(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
+from forensics.media.video.decoding_process import probe
 from forensics.media.video.limits import limits_from_env
-from forensics.media.video.reader import probe
 from forensics.messages.catalogue import text
 from forensics.types.analysis import AnalysisSettings
 from forensics.types.video import Progress, VideoResult

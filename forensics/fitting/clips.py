@@ -30,7 +30,7 @@ from forensics.fitting.scorers import Scorers, find_scorers
 from forensics.fitting.video_cases import VideoCase, all_cases, make_video
 from forensics.fitting.video_people import FRAME_RATE, GRAIN_SIGMA, People
 from forensics.measurements.video_names import ALONE
-from forensics.media.video.reader import probe
+from forensics.media.video.decoding_process import probe
 from forensics.synthesis.forgery import FaceImage
 from forensics.synthesis.still_animation import animate_still, camera_path, fill_transform
 from forensics.synthesis.video_writer import write_clip

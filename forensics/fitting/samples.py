@@ -15,7 +15,7 @@ from forensics.faces.detection import iou
 from forensics.io.atomic_write import atomic_write
 from forensics.measurements.metrics import Metric
 from forensics.media.image import probe_image
-from forensics.media.video.reader import probe
+from forensics.media.video.decoding_process import probe
 from forensics.types.analysis import AnalysisSettings, Box, Verdict
 from forensics.types.model_card import DetectorCard, Measurement
 

@@ -16,8 +16,8 @@ from typing import get_args
 from forensics.fuzzing.mutations import json_bytes, msgpack_bytes, mutate, mutate_values
 from forensics.fuzzing.seeds import Kind, record_values, seeds
 from forensics.io.atomic_write import atomic_write
-from forensics.media.decoding_process import MALLOC, ROOT, VARIABLE
-from forensics.media.decoding_worker import receive, send
+from forensics.media.bounded_process import MALLOC, ROOT, VARIABLE
+from forensics.media.bounded_worker import receive, send
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

@@ -18,9 +18,9 @@ from forensics.export.document_schema import read_document
 from forensics.faces.detection import detect_faces, photograph_settings
 from forensics.fuzzing.seeds import Kind
 from forensics.io.serialization import SerializationError, decode
+from forensics.media.bounded_worker import limit_memory, receive, send
 from forensics.media.decoding_process import decode_image, probe_image
-from forensics.media.decoding_worker import limit_memory, receive, send
-from forensics.media.video.reader import open_frames, probe
+from forensics.media.video.decoding_process import open_frames, probe
 from forensics.storage.checkpoints import CORRUPT_RECORD_ERRORS, KeptPhotograph, KeptVideo
 from forensics.types.analysis import AnalysisSettings
 from forensics.types.model_card import read_card

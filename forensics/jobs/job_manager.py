@@ -5,7 +5,6 @@ program it goes on from there. Analysts who ask for the same file with the same 
 work.
 """
 
-import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -14,11 +13,10 @@ from functools import partial
 from typing import Any
 from weakref import WeakSet, WeakValueDictionary
 
+from forensics.analysis.failures import failure_fact
 from forensics.analysis.video import analyze_video
 from forensics.detectors.registry import Detector
 from forensics.error_codes import FailureCode
-from forensics.errors import TelltaleError
-from forensics.facts import Fact
 from forensics.jobs.executors import DaemonExecutor
 from forensics.jobs.job import AnalysisTask, File, JobHandle, Result
 from forensics.jobs.leases import FileLease, LeaseTable
@@ -29,8 +27,6 @@ from forensics.storage import content_store
 from forensics.storage.checkpoints import AnalysisCheckpoint, photograph_record, remove_records, video_record
 from forensics.types.analysis import AnalysisSettings
 from forensics.types.video import VideoFile
-
-LOG = logging.getLogger(__name__)
 
 Analyze = Callable[..., Result]
 
@@ -176,7 +172,8 @@ class JobManager:
             if isinstance(error, StopRequestedError):
                 work.ending = True
             elif error is not None:
-                work.failure = _failure_fact(error, work)
+                fault = FailureCode.VIDEO_FAULT if isinstance(work.file, VideoFile) else FailureCode.FAULT
+                work.failure = failure_fact(error, str(work), fault)
             else:
                 work.result = future.result()
             work.state = "failed" if work.failure is not None else "stopped" if work.ending else "done"
@@ -224,15 +221,6 @@ class JobManager:
 def _record_of(file: File, settings: AnalysisSettings, detector: Detector) -> AnalysisCheckpoint[Any]:
     make = video_record if isinstance(file, VideoFile) else photograph_record
     return make(file.sha256, settings, detector.card)
-
-
-def _failure_fact(error: BaseException, work: AnalysisTask) -> Fact:
-    if isinstance(error, TelltaleError):
-        return error.fact
-    LOG.error("The analysis of %s failed.", work, exc_info=error)
-    if isinstance(error, OSError):
-        return Fact(FailureCode.UNWRITABLE, {"reason": error.strerror or type(error).__name__})
-    return Fact(FailureCode.VIDEO_FAULT if isinstance(work.file, VideoFile) else FailureCode.FAULT)
 
 
 JOB_MANAGER = JobManager()

@@ -161,6 +161,7 @@ ends-early = Die Bilder enden bei { CLOCK($seconds) }{ KNOWN($declared) ->
        *[yes] , von { CLOCK($declared) }, die die Datei angibt
     }; sie wurden bis dahin untersucht, und über alles danach ist nichts bekannt.
 stopped = Die Untersuchung wurde bei { FIXED($seconds, digits: 1) } Sekunden angehalten.
+decoding-failed = Das Video ließ sich nur bis { CLOCK($seconds) } decodieren; es wurde bis dahin untersucht, und über alles danach ist nichts bekannt. { $because }
 
 ## Was an beschädigten Daten falsch ist: ein Teilsatz
 
@@ -197,10 +198,10 @@ too-many-pixels = Das Bild ist zu groß: höchstens { MILLIONS($limit) } Megapix
 frames-too-large = Die Bilder des Videos sind zu groß: höchstens { MILLIONS($limit) } Megapixel können untersucht werden, es kamen { WHOLE($width) }×{ WHOLE($height) } Pixel; bitte eine kleinere Fassung des Videos machen oder TELLTALE_MAX_VIDEO_PIXELS auf { WHOLE($pixels) } oder mehr setzen.
 too-few-bytes = Die Datei gibt ein Bild von { WHOLE($width) } × { WHOLE($height) } Pixeln an und hat nur { COUNT($bytes) } Bytes, zu wenige für ein Foto; bitte eine vollständige Kopie der Datei besorgen.
 out-of-memory = Der Speicher reicht für dieses Bild mit { WHOLE($width) }×{ WHOLE($height) } Pixeln nicht aus; bitte andere Programme schließen oder eine kleinere Fassung davon machen.
-decoding-memory = Das Bild zu decodieren braucht mehr als { WHOLE($megabytes) } MB Speicher, die eingestellte Grenze; bitte eine kleinere Fassung davon machen oder TELLTALE_DECODING_LIMIT höher setzen.
-decoding-too-long = Das Bild zu decodieren dauert länger als { WHOLE($seconds) } Sekunden, die eingestellte Grenze; bitte mit einem Programm, das es öffnet, als PNG speichern oder TELLTALE_DECODING_LIMIT höher setzen.
-decoder-crashed = Der Decoder ist an dem Bild abgestürzt: seine Daten sind beschädigt oder dazu gemacht, einen Decoder zum Absturz zu bringen; betroffen ist nur diese Datei. Bitte eine andere Kopie beschaffen.
-no-decoder = Der Prozess, der Bilder decodiert, lässt sich nicht starten ({ $reason }); bitte andere Programme schließen und es noch einmal versuchen.
+decoding-memory = Die Datei zu decodieren braucht mehr als { WHOLE($megabytes) } MB Speicher, die eingestellte Grenze; bitte eine kleinere Fassung davon machen oder TELLTALE_DECODING_LIMIT höher setzen.
+decoding-too-long = Die Datei zu decodieren dauert länger als { WHOLE($seconds) } Sekunden, die eingestellte Grenze; bitte mit einem Programm, das sie öffnet, neu speichern oder TELLTALE_DECODING_LIMIT höher setzen.
+decoder-crashed = Der Decoder ist an der Datei abgestürzt: ihre Daten sind beschädigt oder dazu gemacht, einen Decoder zum Absturz zu bringen; betroffen ist nur diese Datei. Bitte eine andere Kopie beschaffen.
+no-decoder = Der Prozess, der Dateien decodiert, lässt sich nicht starten ({ $reason }); bitte andere Programme schließen und es noch einmal versuchen.
 
 damaged = Das Bild ist beschädigt oder abgeschnitten: seine Daten lassen sich nicht dekodieren ({ $because }); es wird eine vollständige Kopie der Datei gebraucht.
 video-damaged = Das Video ist beschädigt oder abgeschnitten: seine Daten lassen sich nicht lesen ({ $because }); es wird eine vollständige Kopie der Datei gebraucht.

@@ -160,6 +160,7 @@ ends-early = The frames end at { CLOCK($seconds) }{ KNOWN($declared) ->
        *[yes] , of { CLOCK($declared) } that the file declares
     }; they were analyzed up to there, and nothing after it is known.
 stopped = The analysis was stopped at { FIXED($seconds, digits: 1) } seconds.
+decoding-failed = The video could be decoded up to { CLOCK($seconds) } only; it was analyzed up to there, and nothing after it is known. { $because }
 
 ## What is wrong with damaged data: a clause
 
@@ -196,10 +197,10 @@ too-many-pixels = The picture is too large: at most { MILLIONS($limit) } megapix
 frames-too-large = The frames are too large: at most { MILLIONS($limit) } megapixels can be analyzed, { WHOLE($width) }×{ WHOLE($height) } pixels came; make a smaller version of the video, or set TELLTALE_MAX_VIDEO_PIXELS to { WHOLE($pixels) } or more.
 too-few-bytes = The file claims a picture of { WHOLE($width) } × { WHOLE($height) } pixels and has only { COUNT($bytes) } bytes, too few for a photograph; get a complete copy of the file.
 out-of-memory = There is not enough memory for this picture of { WHOLE($width) }×{ WHOLE($height) } pixels; close other programs or make a smaller version of it.
-decoding-memory = Decoding the picture takes more than { WHOLE($megabytes) } MB of memory, the bound that is set; make a smaller version of it, or set TELLTALE_DECODING_LIMIT higher.
-decoding-too-long = Decoding the picture takes more than { WHOLE($seconds) } seconds, the bound that is set; save it as PNG with a program that opens it, or set TELLTALE_DECODING_LIMIT higher.
-decoder-crashed = The decoder broke down over the picture: its data is damaged, or made to break a decoder; nothing but this file was affected. Get another copy of it.
-no-decoder = The process that decodes pictures cannot be started ({ $reason }); close other programs and try again.
+decoding-memory = Decoding the file takes more than { WHOLE($megabytes) } MB of memory, the bound that is set; make a smaller version of it, or set TELLTALE_DECODING_LIMIT higher.
+decoding-too-long = Decoding the file takes more than { WHOLE($seconds) } seconds, the bound that is set; save it anew with a program that opens it, or set TELLTALE_DECODING_LIMIT higher.
+decoder-crashed = The decoder broke down over the file: its data is damaged, or made to break a decoder; nothing but this file was affected. Get another copy of it.
+no-decoder = The process that decodes files cannot be started ({ $reason }); close other programs and try again.
 
 damaged = The picture is damaged or cut off: its data cannot be decoded ({ $because }); get a complete copy of the file.
 video-damaged = The video is damaged or cut off: its data cannot be read ({ $because }); get a complete copy of the file.

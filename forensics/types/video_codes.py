@@ -50,3 +50,4 @@ class EndingCode(Code):
     CUT_OFF = "cut_off", {"seconds": float, "declared": float}
     ENDS_EARLY = "ends_early", {"seconds": float, "declared": float}
     STOPPED = "stopped", {"seconds": float}
+    DECODING_FAILED = "decoding_failed", {"seconds": float}

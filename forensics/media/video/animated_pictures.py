@@ -15,6 +15,7 @@ from PIL.Image import Image
 from PIL.ImageFile import ImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
+from forensics.media.bounded_worker import renew_time_limit
 from forensics.media.video.limits import VideoLimits, check_pixels
 
 READERS = {"image/webp-sequence": WebPImageFile, "image/avif-sequence": AvifImageFile}
@@ -56,6 +57,7 @@ def _frames(pictures: ImageFile) -> Iterator[tuple[int, int, Image]]:
     """When each is shown and for how long, in milliseconds, and the picture as RGBA."""
     start = 0
     for number in range(getattr(pictures, "n_frames", 1)):
+        renew_time_limit()
         pictures.seek(number)
         pictures.load()
         duration = max(1, round(pictures.info.get("duration", 1)))

@@ -15,6 +15,7 @@ from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from forensics.media.bounded_worker import renew_time_limit
 from forensics.media.video.container import BROKEN
 from forensics.types.video import SampledFrame
 from forensics.validation import present
@@ -96,6 +97,7 @@ class FrameDecoder:
         while errors < MAX_CONSECUTIVE_ERRORS:
             try:
                 for packet in self.container.demux(self.stream):
+                    renew_time_limit()
                     errors = 0
                     yield packet
                 return

@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from forensics.media.video.reader import StreamFrame
 from forensics.media.video.shot_detection import detect_shot_boundaries
+from forensics.media.video.stream_frame import StreamFrame
 
 MAX_IN_BETWEEN = 3
 """Frames kept between two samples, for where more are wanted."""

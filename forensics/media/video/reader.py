@@ -6,7 +6,7 @@ read the same file.
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import inf
 from os import SEEK_END
 from pathlib import Path
@@ -33,6 +33,7 @@ from forensics.media.video.decoder import FrameDecoder, Frames, IndexedFrame
 from forensics.media.video.frame_conversion import FrameConverter, orientation_of, shown_size
 from forensics.media.video.limits import VideoLimits, check_bytes, check_pixels, limits_from_env
 from forensics.media.video.picture_notes import picture_notes
+from forensics.media.video.stream_frame import StreamFrame
 from forensics.media.video.timeline import clock_zero, declared_end, frame_counts
 from forensics.media.video.track_header import Edges, track_header
 from forensics.media.video.truncation import (
@@ -58,28 +59,20 @@ NO_TIME_LIMIT = 2**53
 
 
 @dataclass(frozen=True, slots=True)
-class StreamFrame:
-    """A frame in its place in time. index: in the order of presentation, from 0. pts: in the stream's unit. seconds:
-    on the clock of the video. end: when it leaves the screen, as the file says of it, at most at the limit of what is
-    analyzed. Its pictures are made when they are asked for."""
+class _DecodedPictures:
+    """Of a frame that is in memory, in the decoder's own format."""
 
-    index: int
-    pts: int
-    seconds: float
-    end: float
-    _frame: VideoFrame = field(repr=False)
-    _upright: FrameConverter = field(repr=False)
+    frame: VideoFrame
+    upright: FrameConverter
 
-    def to_rgb(self) -> Frame:
-        """Upright, with square pixels, 8-bit sRGB. Raises MediaError (`damaged`)."""
-        return Frame(self.index, self.seconds, self._upright.to_rgb(self._frame))
+    def to_rgb(self) -> NDArray[np.uint8]:
+        return self.upright.to_rgb(self.frame)
 
     def thumbnail(self) -> NDArray[np.uint8]:
-        """(36, 64, 3) uint8 RGB, for finding cuts: cheap, neither turned nor in exact colors."""
-        return self._upright.thumbnail(self._frame)
+        return self.upright.thumbnail(self.frame)
 
 
-class FrameStream:
+class DecodedFrames:
     """Iterates StreamFrame in the order of presentation, once."""
 
     def __init__(
@@ -93,7 +86,7 @@ class FrameStream:
         self._video, self._limits, self._decoding, self._frames = video, limits, decoding, frames
         self._origin = origin
         self.ended: Fact | None = None
-        """Why the stream ended before the end of the file, one sentence; empty while it did not."""
+        """Why the stream ended before the end of the file; None while it did not."""
         self.notes: tuple[Fact, ...] = ()
         """What the pictures so far showed of the file that its header does not say."""
         self._size: tuple[int, int] | None = None
@@ -119,7 +112,7 @@ class FrameStream:
                 return
             end = float(seconds + frame.duration * unit)
             self._note_size(float(seconds), (frame.width, frame.height))
-            yield StreamFrame(index, pts, float(seconds), min(end, most), frame, upright)
+            yield StreamFrame(index, pts, float(seconds), min(end, most), _DecodedPictures(frame, upright))
         self.ended = self._end_reason(end)
 
     def _note_size(self, seconds: float, size: tuple[int, int]) -> None:
@@ -199,7 +192,7 @@ def _check_file(path: Path, limits: VideoLimits) -> tuple[str, int]:
 @contextmanager
 def open_frames(
     video: VideoFile, start: SampledFrame | None = None, limits: VideoLimits | None = None
-) -> Iterator[FrameStream]:
+) -> Iterator[DecodedFrames]:
     """The frames of a video, from `start` on, that one included, or from the first. limits: None for the environment's.
 
     Where `start` cannot be reached by seeking, all before it is decoded. Raises MediaError.
@@ -212,7 +205,7 @@ def open_frames(
 
 def _open_by_seeking(
     stack: ExitStack, video: VideoFile, start: SampledFrame, limits: VideoLimits, after: float = -inf
-) -> FrameStream | None:
+) -> DecodedFrames | None:
     """From `start` on, by seeking; None where it cannot be reached so from later than time stamp `after`."""
     if start.index == 0:
         return None
@@ -223,7 +216,7 @@ def _open_by_seeking(
 
 def _open_from_start(
     stack: ExitStack, video: VideoFile, start: SampledFrame | None, limits: VideoLimits
-) -> FrameStream:
+) -> DecodedFrames:
     """From `start` on, all before it decoded, or from the first."""
     decoding = FrameDecoder(*stack.enter_context(open_container(video.path, video.media_type, limits)))
     frames = decoding.from_index(0 if start is None else start.index)
@@ -237,18 +230,18 @@ def _stream(
     decoding: FrameDecoder,
     frames: Frames,
     start: SampledFrame | None,
-) -> FrameStream:
+) -> DecodedFrames:
     stack.callback(frames.close)  # PyAV would read on from a container that is closed
     origin = None
     if start is not None and start.index > 0:
         origin = start.pts - round((start.seconds - start.held) / present(decoding.stream.time_base))
-    return FrameStream(video, limits, decoding, frames, origin)
+    return DecodedFrames(video, limits, decoding, frames, origin)
 
 
-def read_frames(video: VideoFile, wanted: Sequence[SampledFrame]) -> Iterator[Frame]:
+def read_frames(video: VideoFile, wanted: Sequence[SampledFrame], limits: VideoLimits | None = None) -> Iterator[Frame]:
     """The pictures of these frames, in the order in which they are asked for; ascending is fastest: no frame is then
-    decoded twice but where seeking fails. Raises MediaError."""
-    limits = limits_from_env()._replace(seconds=NO_TIME_LIMIT)
+    decoded twice but where seeking fails. limits: None for the environment's. Raises MediaError."""
+    limits = (limits or limits_from_env())._replace(seconds=NO_TIME_LIMIT)
     with ExitStack() as stack:
         at: StreamFrame | None = None
         frames: Iterator[StreamFrame] = iter(())

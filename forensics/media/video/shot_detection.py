@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensics.media.video.reader import StreamFrame
+from forensics.media.video.stream_frame import StreamFrame
 
 HISTOGRAM_BINS = ((0, 255, 8), (90, 166, 10), (90, 166, 10))
 """Lowest and highest center and number of the bins of L, a and b of 8-bit Lab; few pictures have stronger colors."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from PIL import Image, ImageDraw, ImageOps
 
-from forensics.media.video.reader import open_frames, probe
+from forensics.media.video.decoding_process import open_frames, probe
 
 FOLDER = Path(__file__).resolve().parents[3] / "sample_media"
 

@@ -14,8 +14,9 @@ from forensics.facts import Fact
 from forensics.jobs.job import FINISHED, File, JobHandle, Photograph
 from forensics.jobs.job_manager import JOB_MANAGER
 from forensics.media.file_type import is_video
+from forensics.media.video.decoding_process import probe
 from forensics.media.video.limits import check_bytes, limits_from_env
-from forensics.media.video.reader import HEADER_BYTES, probe
+from forensics.media.video.reader import HEADER_BYTES
 from forensics.storage.content_store import StoredContent, store_file
 from forensics.types.analysis import FailedFile
 from forensics.validation import present

@@ -16,6 +16,8 @@ from forensics.analysis.video import analyze_video, score_jumps
 from forensics.decision.video_verdict import decide_video
 from forensics.errors import MediaError
 from forensics.export.csv_table import csv_text
+from forensics.media.bounded_process import BoundedProcesses
+from forensics.media.video import decoding_process
 from forensics.media.video.reader import probe
 from forensics.messages.catalogue import sentence
 from forensics.types.analysis import AnalysisSettings, Box
@@ -93,6 +95,25 @@ def test_an_analysis_goes_on_after_what_was_kept_and_ends_the_same(clip, result)
     assert [scores(track) for track in again.tracks] == [scores(track) for track in result.tracks]
     assert told[-1].frames == len(result.frames)
     assert told[-1].done == pytest.approx(told[-1].seconds - kept[0].frames[-1].seconds)
+
+
+def test_what_was_seen_before_a_decoder_broke_down_is_kept_and_said(clip, result, monkeypatch):
+    program = (
+        "import sys; from forensics.media.video import decoding_worker as worker; before = worker.OpenVideo._next; "
+    )
+    program += "worker.OpenVideo._next = lambda s: before(s) if max(s._held, default=0) < 25 else 1 / 0; "
+    program += "worker.serve_videos(*map(int, sys.argv[1:]))"
+    monkeypatch.setattr(decoding_process, "PROCESSES", BoundedProcesses(("-c", program)))
+    kept = []
+    broken = analyze_video(clip, AnalysisSettings(sample_fps=5), small_detector(), keep=kept.append)
+    decoding_process.PROCESSES.end()
+    assert (broken.ended.code, broken.ended.because.code) == ("decoding_failed", "decoder_crashed")
+    assert sentence(broken.ended).startswith("The video could be decoded up to 0:01.8 only")
+    assert 1 <= broken.frames[-1].seconds < 2.5
+    assert broken.frames == result.frames[: len(broken.frames)]
+    monkeypatch.undo()
+    again = analyze_video(clip, AnalysisSettings(sample_fps=5), small_detector(), done=kept)
+    assert (again.ended, again.frames) == (None, result.frames)
 
 
 def test_a_still_has_the_scores_of_the_analysis_and_the_numbers_of_the_people(result):

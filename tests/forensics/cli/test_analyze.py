@@ -127,6 +127,30 @@ def test_nothing_that_is_no_picture_ends_a_run_of_many(tmp_path, capsys):
     assert "one.jpg: The path is a loop of links" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("raised", "code"),
+    [(ZeroDivisionError(), "fault"), (MemoryError(), "fault"), (OSError(28, "No space left on device"), "unwritable")],
+)
+def test_what_one_file_raises_unexpectedly_is_said_of_it_and_the_others_are_analyzed(
+    tmp_path, capsys, caplog, monkeypatch, raised, code
+):
+    save(tmp_path / "a.png", RED), save(tmp_path / "b.png", BLUE), save(tmp_path / "c.png", GRAY)
+    before = image.analyze_image
+
+    def analyze_or_break(media, *more):
+        if media.name == "b.png":
+            raise raised
+        return before(media, *more)
+
+    monkeypatch.setattr(image, "analyze_image", analyze_or_break)
+    out = tmp_path / "out.json"
+    assert analyze(tmp_path, "--faces", "whole", "--json", out) == 1
+    errors = [file["error"] and file["error"]["code"] for file in written(out)["files"]]
+    assert errors == [None, code, None]
+    assert "b.png" in capsys.readouterr().err
+    assert caplog.records[0].exc_info[1] is raised
+
+
 def palette_without_colors() -> bytes:
     """A PNG of one pixel by a palette that is not there."""
 

@@ -18,7 +18,8 @@ from PIL import Image
 
 from forensics.errors import MediaError, SettingsError
 from forensics.media import decoding_process, image
-from forensics.media.decoding_process import DecodingLimit, DecodingProcesses, decode_image, decoding_limit, probe_image
+from forensics.media.bounded_process import MAX_IDLE, BoundedProcesses, DecodingLimit, decoding_limit
+from forensics.media.decoding_process import COMMAND, decode_image, probe_image
 from forensics.media.decoding_worker import Request
 
 ROOT = Path(__file__).parents[3]
@@ -100,20 +101,24 @@ def test_a_picture_that_claims_more_pixels_than_may_be_is_refused_unseen():
     assert refusal(webp_claiming(16383)).code == "too_many_pixels"
 
 
-def change_process(does: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def change_process(does: str, monkeypatch: pytest.MonkeyPatch) -> BoundedProcesses:
     """This is done at the beginning of each process."""
     program = f"import sys; from forensics.media import decoding_worker; {does}; "
     program += "decoding_worker.serve(*map(int, sys.argv[1:]))"
-    monkeypatch.setattr(decoding_process, "COMMAND", ("-c", program))
+    return use(BoundedProcesses(("-c", program)), monkeypatch)
+
+
+def use(processes: BoundedProcesses, monkeypatch: pytest.MonkeyPatch) -> BoundedProcesses:
+    monkeypatch.setattr(decoding_process, "PROCESSES", processes)
+    return processes
 
 
 def ask_while(process_does: str, monkeypatch: pytest.MonkeyPatch) -> MediaError:
     """What is said where the process does this when it is asked."""
-    change_process(process_does, monkeypatch)
-    processes = DecodingProcesses()
+    processes = change_process(process_does, monkeypatch)
     try:
         with pytest.raises(MediaError) as caught:
-            processes.ask("x", None, b"content")
+            probe_image(b"content", "x")
         return caught.value
     finally:
         processes.end()
@@ -137,7 +142,6 @@ def test_whatever_becomes_of_the_process_is_a_sentence(monkeypatch, does, code):
 def test_a_process_that_lies_about_its_pixels_is_not_believed(monkeypatch):
     media = probe_image(SAMPLE.read_bytes(), "x")
     change_process("decoding_worker.write_pixels = lambda *_: None", monkeypatch)
-    monkeypatch.setattr(decoding_process, "PROCESSES", DecodingProcesses())
     with pytest.raises(MediaError) as caught:
         decode_image(media)
     assert caught.value.code == "decoder_crashed"
@@ -149,14 +153,14 @@ def test_a_process_that_cannot_be_started_is_a_sentence(monkeypatch):
 
     monkeypatch.setattr(subprocess, "Popen", refuse)
     with pytest.raises(MediaError, match="Resource temporarily unavailable") as caught:
-        DecodingProcesses().ask("x", None, b"")
+        use(BoundedProcesses(COMMAND), monkeypatch)
+        probe_image(b"content", "x")
     assert caught.value.code == "no_decoder"
 
 
 def test_nobody_waits_for_a_picture_that_takes_long(monkeypatch):
     """One is stopped in its process, which is no longer there for others, who get one of their own."""
-    processes = DecodingProcesses()
-    monkeypatch.setattr(decoding_process, "PROCESSES", processes)
+    processes = use(BoundedProcesses(COMMAND), monkeypatch)
     held = processes._take()
     os.kill(held._process.pid, signal.SIGSTOP)
     media = probe_image(SAMPLE.read_bytes(), "x")
@@ -165,14 +169,13 @@ def test_nobody_waits_for_a_picture_that_takes_long(monkeypatch):
         thread.start()
     for thread in answers:
         thread.join()
-    assert len(processes._idle) <= decoding_process.MAX_IDLE
+    assert len(processes._idle) <= MAX_IDLE
     held.end()
     processes.end()
 
 
 def test_a_process_that_died_while_it_waited_is_not_asked(monkeypatch):
-    processes = DecodingProcesses()
-    monkeypatch.setattr(decoding_process, "PROCESSES", processes)
+    processes = use(BoundedProcesses(COMMAND), monkeypatch)
     probe_image(SAMPLE.read_bytes(), "x")
     (process,) = processes._idle
     process._process.kill()
