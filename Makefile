@@ -32,7 +32,8 @@ check: $(VENV)/.installed-dev
 	$(BIN)/mypy
 
 browser:
-	@command -v chromium >/dev/null || .ci/debian-packages 'for the tests in a browser' chromium fonts-dejavu-core
+	@command -v chromium >/dev/null && { command -v magick || command -v convert-im6.q16; } >/dev/null || \
+		.ci/debian-packages 'for the tests in a browser and with another reader' chromium fonts-dejavu-core imagemagick
 
 mutants: $(VENV)/.installed-dev
 	$(BIN)/python -m docs.mutants $(MUTANTS)

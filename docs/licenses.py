@@ -15,7 +15,19 @@ ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 
 ALLOWED = {
-    *("0BSD", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "ISC", "MIT", "MIT-CMU", "PSF-2.0", "Zlib"),
+    *(
+        "0BSD",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "BSL-1.0",
+        "CC0-1.0",
+        "ISC",
+        "MIT",
+        "MIT-0",
+        "MIT-CMU",
+        "PSF-2.0",
+        "Zlib",
+    ),
     *("Apache-2.0", "Apache-2.0 WITH LLVM-exception", "OFL-1.1"),
     *("LGPL-3.0-or-later", "MPL-2.0"),  # packages of their own, unchanged
     "LicenseRef-NVIDIA-Proprietary",  # what torch brings along on Linux; nothing of it is in our wheel
