@@ -33,9 +33,9 @@ has the notes that the page, the JSON document and the report show; one that is 
 6. Nothing of these: sRGB.
 
 High dynamic range (PQ, HLG) is toned as in videos. Of the rows *colors and faults that browsers share* headless
-Chromium shows the same pixels, up to three levels of 255; libvips and ImageMagick read the same, up to two, of these and
-of 16 files of further modes, depths and senses, but for what they do not know: code points (both), `gAMA` and 8 bits of
-Lab (libvips). CMYK without a profile looks as ImageMagick and Pillow show it; no standard says how
+Chromium shows the same pixels, up to three levels of 255. libvips and ImageMagick read the same, up to two, of these
+and of 16 files of further modes, depths and senses, but for what they do not know: code points (both), `gAMA` and 8
+bits of Lab (libvips). CMYK without a profile looks as ImageMagick shows it; no standard says how it should
 (`tests/forensics/media/test_independent_readers.py`).
 """
 
