@@ -109,7 +109,7 @@ def _fits(path: Path, patterns: list[str]) -> bool:
 
 def try_mutants(names: list[str]) -> None:
     """Those named, or all without a name. Raises SystemExit with what mutmut said where it stopped."""
-    threads = {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "PASSIVE"}
+    threads = {"OMP_NUM_THREADS": "1"}
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(PROCESSES), *names]
     done = subprocess.run(command, env=os.environ | threads, capture_output=True, check=False, text=True)
     if done.returncode:

@@ -126,6 +126,7 @@ class SettingsCode(Code):
     WRONG_MAX_FACES = "wrong_max_faces", {"came": int}, "wrong_setting"
     WRONG_SAMPLE_FPS = "wrong_sample_fps", {"came": float}, "wrong_setting"
     WRONG_LIMIT = "wrong_limit", {"variable": str, "unit": str, "default": int, "came": str}, "wrong_setting"
+    ENGINE_FAILED = "engine_failed", {"engine": str, **_REASON}
     WRONG_DECODING_LIMIT = "wrong_decoding_limit", {"came": str, "default": str}, "wrong_setting"
     WRONG_DEVICE = "wrong_device", {"came": str, "cuda": int}, "wrong_setting"
     WRONG_ENGINE = "wrong_engine", {"came": str, "known": str}, "wrong_setting"

@@ -5,6 +5,7 @@ import platform
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
+from importlib.util import find_spec
 from types import MappingProxyType
 
 from forensics import __version__
@@ -29,8 +30,9 @@ PACKAGES = {
 """Name in the document → name of the distribution, for all that can change a number, a map or a byte of a report."""
 
 
-DEFAULT_DEVICE, DEFAULT_ENGINE = "cpu", "eager"
-"""What a network runs on and by, unless the environment says otherwise (forensics/detectors/engines.py)."""
+DEFAULT_DEVICE, DEFAULT_ENGINE, OTHER_ENGINE = "cpu", "openvino", "eager"
+"""What a network runs on and by, unless the environment says otherwise (forensics/detectors/engines.py); OTHER_ENGINE
+where the default one is not installed, and on other devices."""
 
 
 def device_name() -> str:
@@ -39,8 +41,15 @@ def device_name() -> str:
 
 
 def engine_name() -> str:
-    """TELLTALE_ENGINE as it was typed, DEFAULT_ENGINE where it is not set."""
-    return os.environ.get("TELLTALE_ENGINE", "").strip() or DEFAULT_ENGINE
+    """TELLTALE_ENGINE as it was typed; where it is not set what runs here."""
+    usual = DEFAULT_ENGINE if has_openvino() and device_name() == DEFAULT_DEVICE else OTHER_ENGINE
+    return os.environ.get("TELLTALE_ENGINE", "").strip() or usual
+
+
+@cache
+def has_openvino() -> bool:
+    """Whether it is installed."""
+    return find_spec("openvino") is not None
 
 
 def software_versions() -> Mapping[str, str]:
@@ -57,4 +66,5 @@ def software_versions() -> Mapping[str, str]:
 @cache
 def _installed() -> dict[str, str]:
     found = {name: version(distribution) for name, distribution in PACKAGES.items()}
-    return {"telltale": __version__, "python": platform.python_version()} | found
+    engine = {"openvino": version("openvino")} if has_openvino() else {}
+    return {"telltale": __version__, "python": platform.python_version()} | found | engine

@@ -1,6 +1,5 @@
 """The table method × figure, with intervals, and the default choice that follows from it."""
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -17,6 +16,7 @@ from explain.methods import METHODS
 from explain.types import Trust
 from forensics.benchmark.scoring import proportion
 from forensics.benchmark.statistics import bootstrap_mean
+from forensics.cores import usable_cores
 from forensics.detectors.registry import load_detector
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
@@ -56,7 +56,7 @@ def run_faithfulness(
     command = COMMAND if limit is None else f"{COMMAND} --limit {limit}"
     rows_folder = out / "explanations" / load_detector(detector_name).card.weights_sha256[:12]
     work = partial(_work, detector_name=detector_name, folder=rows_folder)
-    workers = os.cpu_count() or 1
+    workers = usable_cores()
     with ProcessPoolExecutor(workers, get_context("spawn"), initializer=torch.set_num_threads, initargs=(1,)) as pool:
         rows = [row for found in tqdm(pool.map(work, some, [every[i] for i in some]), total=len(some)) for row in found]
     return [

@@ -1,6 +1,5 @@
 """How well persons are judged and followed in made videos, and when the forged seconds are found."""
 
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
@@ -16,6 +15,7 @@ from tqdm import tqdm
 from forensics.benchmark.scoring import proportion
 from forensics.benchmark.statistics import N_RESAMPLES, auc, bootstrap_mean
 from forensics.benchmark.video_rows import TruePerson, VideoRow, video_row
+from forensics.cores import usable_cores
 from forensics.detectors.registry import Detector, load_detector
 from forensics.fitting.card_changes import card_digest
 from forensics.fitting.video_cases import VideoCase, all_cases
@@ -41,7 +41,7 @@ def run_video(
     every = [case for case in all_cases(People(folder, "reporting")) if case.kind in ALONE or not alone]
     some = [every[i] for i in np.random.default_rng(0).permutation(len(every))[:limit].tolist()]
     work = partial(_work, detector_name=detector_name, folder=folder, out=out / "video")
-    workers = os.cpu_count() or 1
+    workers = usable_cores()
     with ProcessPoolExecutor(workers, get_context("spawn"), initializer=torch.set_num_threads, initargs=(1,)) as pool:
         rows = list(tqdm(pool.map(work, some), total=len(some), desc="videos", mininterval=5))
     command = f"{COMMAND} --detector {detector_name}" + (f" --limit {limit}" if limit else "")

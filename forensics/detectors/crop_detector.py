@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from forensics.decision.decide import decide_face
-from forensics.detectors.engines import requested_device, requested_engine
+from forensics.detectors.engines import Engine, PyTorchEngine, requested_device, requested_engine
 from forensics.detectors.letterbox import letterbox, undo_letterbox
 from forensics.detectors.patches import extract_patches
 from forensics.faces.detection import SearchSettings, detect_faces
@@ -34,8 +34,6 @@ CPU = torch.device("cpu")
 
 Number = TypeVar("Number", bound=np.generic)
 
-ForwardPass = Callable[[NetworkInput], NetworkOutput]
-
 OnProgress = Callable[[], None]
 """Called before each pass of faces through a network. What it raises stops the work."""
 
@@ -49,15 +47,14 @@ class CropDetector:
     """A loaded network with its card: a `forensics.detectors.registry.Detector`. Shared between threads and sessions;
     nobody changes it.
 
-    lock: held while the network runs. device: where its weights lie. run: the engine that executes the network; None
-    for the network itself.
+    lock: held while the network runs. device: where its weights lie. engine: executes the network; None for PyTorch.
     """
 
     card: DetectorCard
     network: FaceNetwork
     lock: threading.Lock
     device: torch.device = CPU
-    run: ForwardPass | None = None
+    engine: Engine | None = None
 
     def detect(
         self, frames: Sequence[Frame], search: SearchSettings, tick: OnProgress = ignore_progress
@@ -73,7 +70,7 @@ class CropDetector:
         for start in range(0, len(regions), BATCH_SIZE):
             tick()
             some = regions[start : start + BATCH_SIZE]
-            output = self._forward(some)
+            output = self._run(some)
             findings += [self._finding(region, output, i) for i, region in enumerate(some)]
         return findings
 
@@ -82,7 +79,9 @@ class CropDetector:
         scores: list[float] = []
         for start in range(0, len(regions), BATCH_SIZE):
             tick()
-            scores += self._forward(regions[start : start + BATCH_SIZE]).logit.double().sigmoid().tolist()
+            views = self.preprocess(regions[start : start + BATCH_SIZE])
+            with self.lock, torch.inference_mode():
+                scores += self._engine.logits(views).double().sigmoid().tolist()
         return scores
 
     def preprocess(self, regions: Sequence[FaceRegion]) -> NetworkInput:
@@ -99,11 +98,15 @@ class CropDetector:
         height, width = region.crop.shape[:2][:: -1 if turns % 2 else 1]
         return np.ascontiguousarray(np.rot90(undo_letterbox(square, height, width), -turns))
 
-    def _forward(self, regions: Sequence[FaceRegion]) -> NetworkOutput:
+    @property
+    def _engine(self) -> Engine:
+        return self.engine or PyTorchEngine(self.network)
+
+    def _run(self, regions: Sequence[FaceRegion]) -> NetworkOutput:
         """Its tensors lie on the CPU."""
-        run = self.network if self.run is None else self.run
+        views = self.preprocess(regions)
         with self.lock, torch.inference_mode():
-            output = run(self.preprocess(regions))
+            output = self._engine.run(views)
         return NetworkOutput._make(None if one is None else one.cpu() for one in output)
 
     def _finding(self, region: FaceRegion, output: NetworkOutput, i: int) -> FaceFinding:
@@ -160,7 +163,7 @@ def to_cpu(detector: CropDetector) -> CropDetector:
     if detector.device.type == "cpu":
         return detector
     return replace(
-        detector, network=copy.deepcopy(detector.network).to(CPU), lock=threading.Lock(), device=CPU, run=None
+        detector, network=copy.deepcopy(detector.network).to(CPU), lock=threading.Lock(), device=CPU, engine=None
     )
 
 

@@ -137,7 +137,7 @@ def version_2(detector: CropDetector, logit_map: LogitMap) -> CropDetector:
     network = RescaledNet(logit_map)
     load_network(network, start_weights())
     network = network.to(memory_format=torch.channels_last).eval().requires_grad_(False)
-    return replace(detector, network=network, lock=threading.Lock(), device=torch.device("cpu"), run=None)
+    return replace(detector, network=network, lock=threading.Lock(), device=torch.device("cpu"), engine=None)
 
 
 def scored_by(card: DetectorCard) -> str:

@@ -44,6 +44,11 @@ def storage_folder() -> Path:
     return user_data_dir() / "videos"
 
 
+def graphs_folder() -> Path:
+    """Where networks lie as an engine reads them; all of it can be made again."""
+    return user_data_dir() / "graphs"
+
+
 def sessions_folder() -> Path:
     """Where the work of each browser lies."""
     return user_data_dir() / "sessions"

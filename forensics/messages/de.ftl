@@ -282,6 +282,7 @@ wrong-limit = { $variable } muss eine ganze Zahl über 0 sein, gezählt in { $un
     }, etwa { WHOLE($default) }; es kam { $came }: bitte berichtigen oder entfernen.
 wrong-decoding-limit = TELLTALE_DECODING_LIMIT muss eine Zahl von MB und eine Zahl von Sekunden sein, beide ganz und über 0, etwa „{ $default }“, es kam { $came }: bitte berichtigen oder entfernen.
 wrong-device = TELLTALE_DEVICE muss cpu, cuda oder cuda:N eines CUDA-Geräts sein, das PyTorch hier sieht ({ WHOLE($cuda) } davon), es kam { $came }: bitte berichtigen oder entfernen.
+engine-failed = Das Netz lässt sich mit { $engine } nicht ausführen ({ $reason }); bitte TELLTALE_ENGINE auf eager setzen, was langsamer ist.
 wrong-engine = TELLTALE_ENGINE muss eines von { $known } sein, es kam { $came }: bitte berichtigen oder entfernen.
 wrong-steps = --steps muss mindestens 1 sein, es kam { WHOLE($came) }.
 wrong-name = Der Name eines Detektors hat 1 bis 32 Zeichen aus a-z, 0-9 und - und beginnt nicht mit -; es kam { $came }.

@@ -278,6 +278,7 @@ wrong-limit = { $variable } must be a whole number of { $unit ->
     } above 0, such as { WHOLE($default) }; got { $came }: correct it or remove it.
 wrong-decoding-limit = TELLTALE_DECODING_LIMIT must be a number of MB and a number of seconds, both whole and above 0, such as "{ $default }"; got { $came }: correct it or remove it.
 wrong-device = TELLTALE_DEVICE must be cpu, cuda or cuda:N of a CUDA device that PyTorch sees here ({ WHOLE($cuda) } of them), got { $came }: correct it or remove it.
+engine-failed = The network cannot be run by { $engine } ({ $reason }); set TELLTALE_ENGINE to eager, which is slower.
 wrong-engine = TELLTALE_ENGINE must be one of { $known }, got { $came }: correct it or remove it.
 wrong-steps = --steps must be at least 1, got { WHOLE($came) }.
 wrong-name = A detector's name has 1 to 32 characters out of a-z, 0-9 and -, and does not begin with -; got { $came }.

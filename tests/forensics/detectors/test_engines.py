@@ -5,8 +5,10 @@ import torch
 from painted_faces import painted
 from small_detector import RedAgainstBlue, small_card
 
+from forensics import versions
 from forensics.detectors.crop_detector import CropNetwork, to_cpu
-from forensics.detectors.engines import ENGINES, requested_device, requested_engine
+from forensics.detectors.engines import ENGINES, PyTorchEngine, requested_device, requested_engine
+from forensics.detectors.openvino_engine import OpenVinoEngine
 from forensics.errors import SettingsError
 from forensics.storage.checkpoints import photograph_record
 from forensics.types.analysis import AnalysisSettings
@@ -21,10 +23,24 @@ def _usual(monkeypatch):
         monkeypatch.delenv(name, raising=False)
 
 
-def test_a_network_runs_on_the_cpu_and_eagerly_unless_told_otherwise():
+def test_a_network_runs_on_the_cpu_and_by_openvino_unless_told_otherwise():
     assert requested_device() == torch.device("cpu")
-    network = RedAgainstBlue()
-    assert requested_engine()(network) is network
+    assert isinstance(requested_engine()(RedAgainstBlue()), OpenVinoEngine)
+
+
+def test_where_openvino_is_missing_pytorch_stands_in_and_results_say_so(monkeypatch):
+    monkeypatch.setattr(versions, "find_spec", lambda _: None)
+    versions.has_openvino.cache_clear()
+    versions._installed.cache_clear()
+    assert isinstance(requested_engine()(RedAgainstBlue()), PyTorchEngine)
+    assert software_versions()["engine"] == "eager"
+    assert "openvino" not in software_versions()
+    monkeypatch.setenv("TELLTALE_ENGINE", "openvino")
+    with pytest.raises(SettingsError, match="TELLTALE_ENGINE must be one of eager, compiled, got 'openvino'"):
+        requested_engine()
+    monkeypatch.undo()
+    versions.has_openvino.cache_clear()
+    versions._installed.cache_clear()
 
 
 @pytest.mark.parametrize("name", ["gpu", "cuda:99", "meta", "cuda:-1", "cpu; rm"])
@@ -38,7 +54,7 @@ def test_a_device_that_is_not_there_is_named(monkeypatch, name):
 
 def test_an_engine_that_is_not_there_is_named(monkeypatch):
     monkeypatch.setenv("TELLTALE_ENGINE", "steam")
-    with pytest.raises(SettingsError, match="TELLTALE_ENGINE must be one of eager, compiled, got 'steam'"):
+    with pytest.raises(SettingsError, match="TELLTALE_ENGINE must be one of openvino, eager, compiled, got 'steam'"):
         CropNetwork(RedAgainstBlue).load(small_card(), {})
 
 
@@ -46,13 +62,15 @@ def test_the_chosen_engine_runs_the_network(monkeypatch):
     calls = []
 
     def counting(network):
-        return lambda views: calls.append(len(views.squares)) or network(views)
+        return PyTorchEngine(lambda views: calls.append(len(views.squares)) or network(views))
 
     monkeypatch.setitem(ENGINES, "counting", counting)
     monkeypatch.setenv("TELLTALE_ENGINE", "counting")
     loaded = CropNetwork(RedAgainstBlue).load(small_card(), {})
     assert len(loaded.score([painted((255, 0, 0))] * 3)) == 3
     assert calls == [2, 1]
+    assert len(loaded.predict_scores([painted((255, 0, 0))])) == 1
+    assert calls == [2, 1, 1]
 
 
 @pytest.mark.skipif(shutil.which("g++") is None, reason="compiling needs a compiler")
