@@ -39,6 +39,12 @@ def _words(path: Path) -> list[str]:
         return ["", ""]
 
 
+def thread_count() -> int:
+    """Of a pool that computes: as OMP_NUM_THREADS says, which is `usable_cores` unless somebody set it."""
+    said = os.environ.get(THREADS, "").strip()
+    return int(said) if said.isdigit() and int(said) else usable_cores()
+
+
 def share_cores() -> None:
     """Threads of OpenMP that wait sleep, rather than spin and take the core from the one they wait for, and there are
     as many as usable cores; unless the environment says otherwise.

@@ -16,7 +16,8 @@ import torch
 
 from forensics.analysis.image import analyze_image
 from forensics.analysis.video import analyze_video
-from forensics.detectors.registry import Detector
+from forensics.cores import THREADS
+from forensics.detectors.registry import Detector, load_detector, read_detector, weights_dir
 from forensics.export.image_document import file_entry
 from forensics.jobs.job import FINISHED, File, Photograph
 from forensics.jobs.job_manager import JobManager
@@ -46,11 +47,13 @@ def run_repeatability(detector: Detector, paths: Sequence[Path] = ()) -> list[Me
     paths = paths or sorted(path for path in SAMPLES.iterdir() if path.suffix in (*PICTURES, ".mp4"))
     settings = AnalysisSettings(detector=detector.card.name, sample_fps=1.0)
     with _threads(1):
+        detector = _loaded_anew(detector)
         alone = _scores(detector, paths, settings)
         again = _scores(detector, paths, settings)
         in_company = _scores(detector, paths[::-1], settings)
         one_by_one = _scored_one_by_one(detector, paths, settings)
     with _threads(2):
+        detector = _loaded_anew(detector)
         on_two_threads = _scores(detector, paths, settings)
         by_jobs = _scores_of_jobs(detector, paths, settings)
         by_command = _scores_of_command(paths, settings)
@@ -75,10 +78,17 @@ def _threads(number: int) -> Iterator[None]:
     torch.set_num_threads(number)
     cv2.setNumThreads(number)
     try:
-        yield
+        with _environment(THREADS, str(number)):
+            yield
     finally:
         torch.set_num_threads(before[0])
         cv2.setNumThreads(before[1])
+
+
+def _loaded_anew(detector: Detector) -> Detector:
+    """For an engine has its threads from the beginning. One without weights on the disk as it is."""
+    name = detector.card.name
+    return read_detector(name, weights_dir(name)) if detector is load_detector(name) else detector
 
 
 def _scores(detector: Detector, paths: Sequence[Path], settings: AnalysisSettings) -> Scores:
@@ -137,8 +147,7 @@ def _scores_of_command(paths: Sequence[Path], settings: AnalysisSettings) -> Sco
         out = Path(folder) / "out.json"
         command = [sys.executable, "-m", "forensics", "analyze", *map(str, paths), "--json", str(out)]
         options = ["--sample-fps", str(settings.sample_fps), "--detector", settings.detector]
-        environment = os.environ | {"OMP_NUM_THREADS": "2"}
-        subprocess.run([*command, *options], check=True, cwd=ROOT, env=environment)
+        subprocess.run([*command, *options], check=True, cwd=ROOT)
         return _merged(iter(json.loads(out.read_text(encoding="utf-8"))["files"]))
 
 

@@ -2,8 +2,12 @@
 
 import io
 import statistics
+import subprocess
+import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,11 +18,12 @@ from PIL import Image
 from forensics.analysis.image import analyze_image
 from forensics.benchmark.statistics import N_RESAMPLES
 from forensics.detectors.crop_detector import BATCH_SIZE, CropDetector
-from forensics.faces.detection import shared_face_detector
+from forensics.detectors.engines import EAGER, OPENVINO, runnable_engines
+from forensics.faces.detection import photograph_settings, shared_face_detector
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
 from forensics.media.image import decode_image, probe_image
-from forensics.types.analysis import AnalysisSettings, FaceFinding, FaceRegion, Frame
+from forensics.types.analysis import AnalysisSettings, FaceFinding, FaceRegion, Frame, ImageFile
 from forensics.types.model_card import Measurement
 
 N_REPEATS = 9
@@ -69,6 +74,7 @@ def run_speed(
     regions = [finding.region for finding in faces]
     return [
         *_network_ratio(detector, baseline, regions),
+        *engine_figures(detector, regions),
         time_metric(
             dataset_names.photograph_seconds(len(faces)),
             _analysis_times(photograph, detector),
@@ -78,6 +84,7 @@ def run_speed(
             time_calls(lambda: decode_image(media)),
         ),
         time_metric(Metric.FACE_FINDING_SECONDS, time_calls(lambda: _find(decode_image(media)), 3)),
+        time_metric(Metric.FIRST_SCORES_SECONDS, time_calls(lambda: _first_scores(media, detector), 5)),
         time_ratio_metric(
             Metric.ANALYSIS_TIME_RATIO,
             _analysis_times(group_photograph(8, 4), detector),
@@ -111,6 +118,47 @@ def time_forward_passes(detectors: Sequence[CropDetector], regions: Sequence[Fac
     """Seconds of each network alone on these faces at once, in each of several calls."""
     inputs = [detector.preprocess(regions) for detector in detectors]
     return time_interleaved([partial(detector.network, x) for detector, x in zip(detectors, inputs, strict=True)])
+
+
+def engine_figures(detector: CropDetector, regions: list[FaceRegion]) -> list[Measurement]:
+    """The default engine, where it runs here, and PyTorch: faces scored as always, alone and beside one busy process,
+    in turn."""
+    makers = {name: make for name, make in runnable_engines().items() if name in (OPENVINO, EAGER)}
+    engines = {name: replace(detector, engine=make(detector.network)) for name, make in makers.items()}
+    wanted = np.array(engines[EAGER].predict_scores(regions))
+    alone = _score_times(engines, regions)
+    with busy_processes(1):
+        busy = _score_times(engines, regions)
+    figures = [time_ratio_metric(Metric.BUSY_TIME_RATIO, busy[name], alone[name], name) for name in engines]
+    for name in engines.keys() - {EAGER}:
+        difference = float(np.abs(np.array(engines[name].predict_scores(regions)) - wanted).max())
+        figures += [
+            time_ratio_metric(Metric.ENGINE_TIME_RATIO, alone[name], alone[EAGER], name),
+            time_ratio_metric(Metric.BUSY_ENGINE_TIME_RATIO, busy[name], busy[EAGER], name),
+            Measurement(Metric.ENGINE_DIFFERENCE, difference, None, None, len(regions), name, COMMAND),
+        ]
+    return figures
+
+
+def _score_times(engines: Mapping[str, CropDetector], regions: list[FaceRegion]) -> dict[str, list[float]]:
+    times = time_interleaved([partial(detector.score, regions) for detector in engines.values()])
+    return dict(zip(engines, times, strict=True))
+
+
+@contextmanager
+def busy_processes(number: int) -> Iterator[None]:
+    """So many that compute without a pause meanwhile."""
+    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(number)]
+    try:
+        yield
+    finally:
+        for process in busy:
+            process.kill()
+            process.wait()
+
+
+def _first_scores(media: ImageFile, detector: CropDetector) -> None:
+    detector.detect([decode_image(media)], photograph_settings(AnalysisSettings()))
 
 
 def _find(frame: Frame) -> None:

@@ -16,7 +16,9 @@ from torch import Tensor
 from forensics.error_codes import SettingsCode
 from forensics.errors import SettingsError
 from forensics.network import FaceNetwork, NetworkInput, NetworkOutput
-from forensics.versions import device_name, engine_name, has_openvino
+from forensics.versions import DEFAULT_DEVICE, device_name, engine_name, has_openvino
+from forensics.versions import DEFAULT_ENGINE as OPENVINO
+from forensics.versions import OTHER_ENGINE as EAGER
 
 
 class Engine(Protocol):
@@ -49,12 +51,14 @@ def _openvino(network: FaceNetwork) -> Engine:
     try:
         return OpenVinoEngine(network)
     except RuntimeError as error:
-        raise SettingsError(SettingsCode.ENGINE_FAILED, engine="openvino", reason=str(error)) from error
+        raise SettingsError(SettingsCode.ENGINE_FAILED, engine=OPENVINO, reason=str(error)) from error
 
 
-ENGINES: dict[str, Callable[[FaceNetwork], Engine]] = {
-    "openvino": _openvino,
-    "eager": PyTorchEngine,
+Maker = Callable[[FaceNetwork], Engine]
+
+ENGINES: dict[str, Maker] = {
+    OPENVINO: _openvino,
+    EAGER: PyTorchEngine,
     "compiled": lambda network: PyTorchEngine(torch.compile(network)),
 }
 
@@ -70,10 +74,16 @@ def requested_device() -> torch.device:
     return device
 
 
-def requested_engine() -> Callable[[FaceNetwork], Engine]:
+def requested_engine() -> Maker:
     """Raises SettingsError (`wrong_setting`) for an unknown one, or one that does not run here."""
     name = engine_name()
-    known = [known for known in ENGINES if known != "openvino" or (has_openvino() and device_name() == "cpu")]
-    if name not in known:
-        raise SettingsError(SettingsCode.WRONG_ENGINE, came=repr(name), known=", ".join(known))
-    return ENGINES[name]
+    runnable = runnable_engines()
+    if name not in runnable:
+        raise SettingsError(SettingsCode.WRONG_ENGINE, came=repr(name), known=", ".join(runnable))
+    return runnable[name]
+
+
+def runnable_engines() -> dict[str, Maker]:
+    """Those of ENGINES that run on this machine, by their names."""
+    with_openvino = has_openvino() and device_name() == DEFAULT_DEVICE
+    return {name: make for name, make in ENGINES.items() if name != OPENVINO or with_openvino}

@@ -5,7 +5,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from forensics.cores import usable_cores
+from forensics.cores import thread_count
 from forensics.detectors.openvino_graphs import compiled, graph_of, openvino
 from forensics.network import FaceNetwork, NetworkInput, NetworkOutput
 
@@ -14,10 +14,10 @@ class OpenVinoEngine:
     """As forensics.detectors.engines.Engine. Raises RuntimeError where it has no such graph."""
 
     def __init__(self, network: FaceNetwork) -> None:
-        graph, cores = graph_of(network), usable_cores()
+        graph, threads = graph_of(network), thread_count()
         only_logits = openvino.Model([graph.output("logit")], graph.get_parameters())
-        self._whole = compiled(graph, cores).create_infer_request()
-        self._logits = compiled(only_logits, cores).create_infer_request()
+        self._whole = compiled(graph, threads).create_infer_request()
+        self._logits = compiled(only_logits, threads).create_infer_request()
 
     def run(self, views: NetworkInput) -> NetworkOutput:
         answer = self._whole.infer(_arrays(views))

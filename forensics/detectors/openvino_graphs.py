@@ -18,6 +18,7 @@ import torch
 from torch import Tensor, nn
 
 from forensics import network as networks
+from forensics.cores import thread_count
 from forensics.detectors.patches import PATCH_CENTERS, PATCH_SIZE
 from forensics.io.atomic_write import atomic_write
 from forensics.io.user_data import graphs_folder
@@ -56,7 +57,7 @@ def graph_of(network: FaceNetwork) -> openvino.Model:
     if kept is not None:
         return kept
     graph = _convert(network)
-    check_graph(compiled(graph, 0), network)
+    check_graph(compiled(graph, thread_count()), network)
     try:
         _keep(graph, path)
     except OSError as error:
@@ -65,7 +66,7 @@ def graph_of(network: FaceNetwork) -> openvino.Model:
 
 
 def compiled(graph: openvino.Model, threads: int) -> openvino.CompiledModel:
-    """Ready to run on the CPU in single precision. threads: 0 for as many as there are cores."""
+    """Ready to run on the CPU in single precision."""
     return openvino.Core().compile_model(
         graph,
         "CPU",

@@ -1,8 +1,12 @@
 import io
 
+import pytest
+from painted_faces import painted
 from PIL import Image
+from small_detector import small_detector
 
 from forensics.benchmark import speed
+from forensics.measurements.metrics import Metric
 
 
 def test_the_photograph_of_the_speed_benchmark_has_the_faces_it_promises():
@@ -21,6 +25,19 @@ def test_works_are_timed_in_turn_after_warming_up():
     seconds = speed.time_interleaved([lambda: calls.append("a"), lambda: calls.append("b")], 2)
     assert calls == ["a", "b"] * 3
     assert [len(one) for one in seconds] == [2, 2]
+
+
+@pytest.mark.slow
+def test_the_default_engine_is_measured_beside_pytorch_alone_and_beside_a_busy_process(monkeypatch):
+    monkeypatch.setattr(speed, "N_REPEATS", 2)
+    figures = speed.engine_figures(small_detector(), [painted((200, 0, 30)), painted((10, 0, 90))])
+    measured = {(figure.name, figure.data): figure for figure in figures}
+    assert measured.keys() == {
+        *((Metric.BUSY_TIME_RATIO, name) for name in ("openvino", "eager")),
+        *((name, "openvino") for name in (Metric.ENGINE_TIME_RATIO, Metric.BUSY_ENGINE_TIME_RATIO)),
+        (Metric.ENGINE_DIFFERENCE, "openvino"),
+    }
+    assert measured[Metric.ENGINE_DIFFERENCE, "openvino"].value < 1e-5
 
 
 def test_times_are_given_as_their_median_and_range():
