@@ -17,8 +17,8 @@ from PIL import Image
 
 from forensics.analysis.image import analyze_image
 from forensics.benchmark.statistics import N_RESAMPLES
-from forensics.detectors.crop_detector import BATCH_SIZE, CropDetector
-from forensics.detectors.engines import EAGER, OPENVINO, runnable_engines
+from forensics.detectors.crop_detector import CropDetector
+from forensics.detectors.engines import EAGER, OPENVINO, PyTorchEngine, runnable_engines
 from forensics.faces.detection import photograph_settings, shared_face_detector
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
@@ -106,7 +106,7 @@ def _analysis_times(content: bytes, detector: CropDetector) -> list[float]:
 def _network_ratio(detector: CropDetector, baseline: CropDetector, regions: list[FaceRegion]) -> list[Measurement]:
     """Both networks get the same faces in the same number at once, in the same memory layout."""
     figures = []
-    for count in (1, BATCH_SIZE):
+    for count in (1, PyTorchEngine.batch_size):
         ours, theirs = time_forward_passes([detector, baseline], regions[:count])
         figures.append(time_ratio_metric(dataset_names.time_ratio_at_once(count), ours, theirs))
         figures.append(time_metric(dataset_names.milliseconds_at_once(count), [1000 * t / count for t in ours]))

@@ -5,7 +5,7 @@ Here crops become tensors and a network's answers arrays.
 
 import copy
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
@@ -26,9 +26,6 @@ from forensics.network.latent import to_network_input
 from forensics.types.analysis import FaceFinding, FaceRegion, FamilyScore, Frame, FrameFindings
 from forensics.types.family_names import FAMILY_NAMES
 from forensics.types.model_card import DetectorCard
-
-BATCH_SIZE = 2
-"""More faces at once are slower on a CPU: their feature maps leave the cache, and memory is asked for anew."""
 
 CPU = torch.device("cpu")
 
@@ -67,9 +64,8 @@ class CropDetector:
     def score(self, regions: Sequence[FaceRegion], tick: OnProgress = ignore_progress) -> list[FaceFinding]:
         """What the network finds in each of these faces, in the same order."""
         findings: list[FaceFinding] = []
-        for start in range(0, len(regions), BATCH_SIZE):
+        for some in self._batches(regions):
             tick()
-            some = regions[start : start + BATCH_SIZE]
             output = self._run(some)
             findings += [self._finding(region, output, i) for i, region in enumerate(some)]
         return findings
@@ -77,9 +73,9 @@ class CropDetector:
     def predict_scores(self, regions: Sequence[FaceRegion], tick: OnProgress = ignore_progress) -> list[float]:
         """The scores alone, in the same order: no mask and no reconstruction is brought back to the crop's size."""
         scores: list[float] = []
-        for start in range(0, len(regions), BATCH_SIZE):
+        for some in self._batches(regions):
             tick()
-            views = self.preprocess(regions[start : start + BATCH_SIZE])
+            views = self.preprocess(some)
             with self.lock, torch.inference_mode():
                 scores += self._engine.logits(views).double().sigmoid().tolist()
         return scores
@@ -97,6 +93,10 @@ class CropDetector:
         turns = upright_turns(region.landmarks)
         height, width = region.crop.shape[:2][:: -1 if turns % 2 else 1]
         return np.ascontiguousarray(np.rot90(undo_letterbox(square, height, width), -turns))
+
+    def _batches(self, regions: Sequence[FaceRegion]) -> Iterator[Sequence[FaceRegion]]:
+        size = self._engine.batch_size
+        return (regions[start : start + size] for start in range(0, len(regions), size))
 
     @property
     def _engine(self) -> Engine:

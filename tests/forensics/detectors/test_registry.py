@@ -13,7 +13,7 @@ from small_detector import small_detector
 from training_faces import FACE, SAMPLES
 
 from forensics.detectors import registry
-from forensics.detectors.crop_detector import BATCH_SIZE
+from forensics.detectors.engines import PyTorchEngine
 from forensics.detectors.registry import (
     DETECTORS,
     WEIGHTS_FOLDER,
@@ -54,7 +54,7 @@ def test_the_mask_lies_where_the_color_is():
 
 
 def test_more_faces_than_one_pass_keep_their_order():
-    shades = [painted((20 * i, 0, 0)) for i in range(2 * BATCH_SIZE + 1)]
+    shades = [painted((20 * i, 0, 0)) for i in range(2 * PyTorchEngine.batch_size + 1)]
     scores = [finding.fake_score for finding in small_detector().score(shades)]
     assert scores == sorted(scores)
     assert len(set(scores)) == len(scores)

@@ -8,7 +8,7 @@ import pytest
 from small_detector import small_card
 
 from explain.types import Trust
-from forensics.detectors.crop_detector import BATCH_SIZE
+from forensics.detectors.engines import PyTorchEngine
 from forensics.detectors.registry import DETECTORS, WEIGHTS_FOLDER
 from forensics.measurements import dataset_names, results
 from forensics.measurements.metric_wording import metric_label
@@ -26,7 +26,7 @@ WITH_A_PARAMETER = {
     *(
         of(faces)
         for of in (dataset_names.milliseconds_at_once, dataset_names.time_ratio_at_once)
-        for faces in (1, BATCH_SIZE)
+        for faces in (1, PyTorchEngine.batch_size)
     ),
 }
 
