@@ -1400,6 +1400,8 @@ page-language = Sprache
 page-language-name = Deutsch
 page-starting = Telltale startet …
 page-fault = Ein Fehler in Telltale hat diese Seite angehalten; das Protokoll sagt, wo. Dateien und Ergebnisse sind aufbewahrt: bitte mit einer anderen Seite fortfahren oder diese neu laden.
+page-host-refused = Telltale wird unter dem Namen { $host } nicht angeboten. Öffnen Sie es als localhost; wer es betreibt, kann mit { $variable } weitere Namen zulassen.
+page-origin-refused = Abgelehnt: Eine andere Seite hat gefragt.
 
 ## Seiten: Gezähltes
 

@@ -1375,6 +1375,8 @@ page-language = Language
 page-language-name = English
 page-starting = Starting Telltale …
 page-fault = A fault in Telltale stopped this page; the log says where. Your files and results are kept: go on with another page, or load this one again.
+page-host-refused = Telltale is not served under the name { $host }. Open it as localhost; whoever runs it can allow further names with { $variable }.
+page-origin-refused = Refused: another site asked.
 
 ## Pages: things counted
 

@@ -13,12 +13,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from streamlit import runtime
 
 from forensics.errors import TelltaleError
 from forensics.messages.catalogue import text
 from forensics.messages.language import use_language
 from forensics.storage.retention import sweep_daily
-from pages.parts.session import session_state
+from pages.parts.session import media, session_state
 from pages.parts.session.session import AnalystSession
 from pages.parts.text.markdown import escape_markdown
 
@@ -80,7 +81,9 @@ def run_page(page: st.Page) -> None:
 
 @asynccontextmanager
 async def serving(_app: st.App) -> AsyncIterator[None]:
-    """While the server runs: what nobody opened for long is removed, at its start and daily."""
+    """While the server runs: its media are handed out by us, and what nobody opened for long is removed, at its start
+    and daily."""
+    media.install(runtime.get_instance())
     sweep_daily(_is_needed)
     yield
 

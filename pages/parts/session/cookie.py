@@ -35,7 +35,7 @@ class SessionCookie:
         if scope["type"] != "http" or not str(scope["path"]).endswith(COOKIE_PATH):
             await self._app(scope, receive, send)
             return
-        secret = _secret_of(scope) or new_secret()
+        secret = secret_of(scope) or new_secret()
 
         async def send_with_cookie(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -45,7 +45,7 @@ class SessionCookie:
         await self._app(scope, receive, send_with_cookie)
 
 
-def _secret_of(scope: Message) -> str | None:
+def secret_of(scope: Message) -> str | None:
     """What the browser sent; None where it is none of ours."""
     for name, value in scope["headers"]:
         if name == b"cookie":

@@ -15,7 +15,7 @@ CODECS = ("h264", "vp8", "vp9", "av1", "libdav1d")
 """Codecs that every common browser plays."""
 
 MAX_BYTES = 200_000_000
-"""Streamlit holds what it hands out in memory."""
+"""A marked copy that is downloaded is held in memory until it has gone."""
 
 HEIGHT = 480
 """In screen pixels; the video of a telephone held upright would fill two screens."""

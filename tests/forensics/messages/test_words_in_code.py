@@ -69,7 +69,8 @@ ALLOWED: dict[str, set[str]] = {
     "benchmark_protocols.py": {"{} --detector {}"},
     # proper names
     "registry.py": {"Integrated Gradients", "Guided Grad-CAM", "Kernel SHAP"},
-    # what libraries and files want
+    # what libraries, files and browsers want
+    "media.py": {"private, no-store", "attachment; filename*=utf-8''{}"},
     "guided_gradcam.py": {"Setting backward hooks on ReLU activations"},
     "plots.py": {"offset points"},
     "parser.py": {*filter(WORDS.search, parser.ARGPARSE_MESSAGES)},
