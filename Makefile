@@ -5,15 +5,17 @@
 # make wheel        wheel and sdist in dist/
 # make wheel-check  the wheel in an empty environment: a sample analyzed, the app started; some minutes
 # make licenses     the licenses of all that is installed; fails where one is not allowed
+# make audit        asks over the network for known weaknesses in what the lock files name; fails where there is one
 # make lock         writes both lock files anew from the requirements; what is in them stays, as far as it fits
 PYTHON ?= python3.11
 VENV ?= .venv
 BIN := $(VENV)/bin
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command 'make lock'
+AUDIT := $(BIN)/uv tool run pip-audit==2.10.1 --disable-pip --require-hashes -r requirements.lock -r requirements-dev.lock
 COVERAGE := $(if $(CI),--cov)
 
-.PHONY: run test quick install check browser mutants wheel wheel-check licenses lock clean
+.PHONY: run test quick install check browser mutants wheel wheel-check licenses audit lock clean
 
 run: install
 	$(BIN)/python -m forensics app
@@ -46,6 +48,9 @@ wheel-check: $(VENV)/.installed-dev
 
 licenses: $(VENV)/.installed-dev
 	$(BIN)/python -m docs.licenses
+
+audit: $(VENV)/.installed-dev
+	$(AUDIT)
 
 lock: $(VENV)/.installed-dev
 	$(LOCK) requirements.txt -o requirements.lock

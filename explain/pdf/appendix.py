@@ -30,6 +30,7 @@ from explain.types import Explanation
 from explain.wording import color_meaning, map_meanings, method_does_not_show, method_look_for, method_shows
 from forensics.analysis.references import AnyResult
 from forensics.measurements.metric_wording import metric_label
+from forensics.measurements.provenance import provenance_note, with_provenance_note
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import count, in_language
 from forensics.types.model_card import DetectorCard
@@ -81,6 +82,7 @@ def model_card(card: DetectorCard) -> list[Flowable]:
     """The card: who the detector is, how well it was measured to do, its limits."""
     identity = [
         ("pdf-detector", text("pdf-detector-is", **{name: escape_markup(getattr(card, name)) for name in NAMED})),
+        *([("pdf-provenance", note)] if (note := provenance_note(card)) else []),
         ("pdf-architecture", escape_markup(card.architecture, 1200)),
         ("pdf-weights", f'<font name="{MONO}" size="6.6">{card.weights_sha256}</font>'),
         ("pdf-training-data", "; ".join(escape_markup(data, 300) for data in card.training_data)),
@@ -102,7 +104,7 @@ def model_card(card: DetectorCard) -> list[Flowable]:
     if figures:
         heads = [*map(text, FIGURE_HEADS)]
         flow += [
-            Paragraph(text("pdf-how-well"), HEADING),
+            Paragraph(with_provenance_note(text("pdf-how-well"), card), HEADING),
             header_table(heads, figures, [0.3, 0.1, 0.16, 0.1, 0.34]),
         ]
     if card.known_limits:

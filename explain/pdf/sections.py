@@ -35,6 +35,7 @@ from explain.report import Report
 from forensics.analysis.references import evaluated_numbers
 from forensics.decision.strength import suspicion_key
 from forensics.decision.strength_wording import LEANINGS, calibration_basis, format_ratio
+from forensics.measurements.provenance import with_provenance_note
 from forensics.messages.catalogue import format_list, sentence, text
 from forensics.types.analysis import ImageResult, Verdict
 from forensics.types.model_card import Thresholds
@@ -58,7 +59,7 @@ def front_matter(report: Report) -> list[Flowable]:
         case.insert(2, (text("pdf-made"), escape_markup(report.created_text())))
     for card in report.cards:
         version = text("pdf-detector-version", title=escape_markup(card.title), version=escape_markup(card.version))
-        case.append((text("pdf-detector"), version))
+        case.append((text("pdf-detector"), with_provenance_note(version, card)))
     if report.failed:
         case.append((text("pdf-not-examined"), text("pdf-files-not-examined", files=len(report.failed))))
     flow: list[Flowable] = [

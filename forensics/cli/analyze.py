@@ -33,6 +33,7 @@ from forensics.cli.video_progress import analyze_file
 from forensics.error_codes import MediaCode, SettingsCode
 from forensics.errors import MediaError, SettingsError
 from forensics.formatting import display_name
+from forensics.measurements.provenance import provenance_note
 from forensics.media.bounded_process import decoding_limit
 from forensics.media.decoding_process import PROCESSES, probe_image
 from forensics.messages.catalogue import text
@@ -121,6 +122,8 @@ def run(args: argparse.Namespace) -> int:
     from forensics.detectors.registry import load_detector  # noqa: PLC0415, imports torch; --help and wrong use need not wait
 
     detector = load_detector(args.detector)
+    if note := provenance_note(detector.card):
+        log(f"{args.detector}: {note}")
     references = read_references(pictures, found.files, settings, detector)
     outputs = AnalysisOutputs(
         args.json,

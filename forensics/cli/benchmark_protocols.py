@@ -288,12 +288,13 @@ def _write_to_card(
 ) -> list["Measurement"]:
     """In place of what the same commands, or others of the same name on the same data, have left there."""
     from forensics.detectors.registry import weights_dir  # noqa: PLC0415
+    from forensics.measurements.provenance import note_measured  # noqa: PLC0415
     from forensics.types.model_card import write_card  # noqa: PLC0415
 
-    commands = {figure.command for figure in measured}
-    names = {(figure.name, figure.data) for figure in measured}
+    commands, names = {figure.command for figure in measured}, {(figure.name, figure.data) for figure in measured}
     others = [f for f in detector.card.figures if f.command not in commands and (f.name, f.data) not in names]
     if not args.dry_run:
-        card = replace(detector.card, figures=(*measured, *others))
-        write_card(card, weights_dir(args.detector) / f"{args.detector}.json")
+        path = weights_dir(args.detector) / f"{args.detector}.json"
+        write_card(replace(detector.card, figures=(*measured, *others)), path)
+        note_measured(path, measured, whole=False)
     return measured

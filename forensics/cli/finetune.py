@@ -11,6 +11,7 @@ from forensics.error_codes import SettingsCode, TrainingCode
 from forensics.errors import MediaError, SettingsError, TrainingError
 from forensics.formatting import display_name
 from forensics.io.user_data import detectors_folder, validate_detector_name
+from forensics.measurements.provenance import provenance_note
 from forensics.messages.catalogue import text
 from forensics.types.analysis import AnalysisSettings
 
@@ -55,6 +56,7 @@ def run(args: argparse.Namespace) -> int:
     )
     for figure in detector.card.figures:
         print(f"{figure.value:8.3f} [{figure.low:.3f}, {figure.high:.3f}] n={figure.n:<4} {figure.name}")
+    print(f"{args.name}: {provenance_note(detector.card)}")
     log(text("cli-finetune-written", name=args.name, folder=display_name(str(detectors_folder()))))
     return 0
 

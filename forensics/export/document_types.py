@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from forensics.decision.mask_agreement import MaskMatch
+from forensics.measurements.provenance import Provenance
 from forensics.types.analysis import AnalysisSettings, Leaning, Verdict
 from forensics.types.model_card import DetectorCard
 from forensics.types.references import Misfit, Unusable
@@ -22,9 +23,8 @@ BoxEdges = Annotated[tuple[int, int, int, int], Meta(description="left, top, rig
 
 
 class Said(Struct):
-    """A fact. code: what it is called, in snake_case. group: what several codes are called together, as an error is.
-    parameters: its numbers and texts; null for one that there is not. because: a further fact inside it, such as what
-    the reader said of damaged data. sentence: the same in English; never to be parsed."""
+    """A fact. code: its name in snake_case. group: of several codes, as of an error. parameters: numbers, texts; null
+    for one that there is not. because: a further fact inside it. sentence: the same in English; never to be parsed."""
 
     code: str
     group: str
@@ -290,10 +290,11 @@ class FailedFile(File, tag="failed", kw_only=True):
 
 
 class Document(Struct):
-    """The whole document. detector: its card. files: in the order in which they were given."""
+    """The whole document. detector: its card; detector_provenance: whose figures it has. files: in the given order."""
 
     schema: Literal["telltale.analysis/2"]
     detector: DetectorCard
     settings: AnalysisSettings
     versions: dict[str, str]
     files: list[ImageFile | VideoFile | FailedFile]
+    detector_provenance: Provenance | None = None

@@ -16,6 +16,7 @@ from forensics.decision.strength import strength_entry
 from forensics.export.document_types import SCHEMA
 from forensics.export.video_document import video_entry
 from forensics.formatting import display_name, utf8_path
+from forensics.measurements.provenance import provenance
 from forensics.messages.fact_document import fact_document
 from forensics.types.analysis import AnalysisSettings, FaceFinding, ImageFile, ImageResult, Skipped
 from forensics.types.model_card import DetectorCard, card_to_dict
@@ -31,6 +32,7 @@ def analysis_document(
         {
             "schema": SCHEMA,
             "detector": card_to_dict(card),
+            "detector_provenance": provenance(card),
             "settings": asdict(settings),
             "versions": dict(versions),
             "files": list(files),

@@ -813,6 +813,11 @@ pdf-persons = { $persons ->
         [one] { COUNT($persons) } Person
        *[other] { COUNT($persons) } Personen
     }
+detector-provenance = { $provenance ->
+        [measured] von einem Benutzer gemacht; Messwerte, Schwellen und Verhältnis wurden auf dieser Installation gemessen, an Bildern, die vom Training zurückbehalten wurden
+        [figures_measured] von einem Benutzer gemacht; die Messwerte wurden auf dieser Installation gemessen, Schwellen und Verhältnis stehen so auf seiner Karte
+       *[unverified] von einem Benutzer gemacht, Messwerte hier nicht geprüft
+    }
 pdf-detector = Detektor
 pdf-detector-version = { $title }, Version { $version }
 pdf-not-examined = Nicht untersucht
@@ -1074,6 +1079,7 @@ pdf-scale-above = { support-grade } darüber
 
 pdf-the-detector = Der Detektor
 pdf-detector-is = { $title } ({ $name }, Version { $version })
+pdf-provenance = Herkunft
 pdf-architecture = Architektur
 pdf-weights = Gewichte, SHA-256
 pdf-training-data = Trainingsdaten

@@ -794,6 +794,11 @@ pdf-persons = { $persons ->
         [one] { COUNT($persons) } person
        *[other] { COUNT($persons) } persons
     }
+detector-provenance = { $provenance ->
+        [measured] made by a user; figures, thresholds and ratio were measured on this installation, on pictures kept back from its training
+        [figures_measured] made by a user; its figures were measured on this installation, thresholds and ratio are as its card says
+       *[unverified] made by a user, figures not verified here
+    }
 pdf-detector = Detector
 pdf-detector-version = { $title }, version { $version }
 pdf-not-examined = Not examined
@@ -1055,6 +1060,7 @@ pdf-scale-above = { support-grade } from there on
 
 pdf-the-detector = The detector
 pdf-detector-is = { $title } ({ $name }, version { $version })
+pdf-provenance = Origin
 pdf-architecture = Architecture
 pdf-weights = Weights, SHA-256
 pdf-training-data = Training data

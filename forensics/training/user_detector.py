@@ -20,6 +20,7 @@ from forensics.errors import TrainingError
 from forensics.io.atomic_write import put_in_place, unfinished_folder
 from forensics.measurements import dataset_names
 from forensics.measurements.metrics import Metric
+from forensics.measurements.provenance import note_measured
 from forensics.training.calibration_fit import with_calibration
 from forensics.training.dataset import TrainingFace
 from forensics.training.finetune import FinetuneResult, FinetuneSettings, hold_out_quarter
@@ -72,7 +73,9 @@ def publish_user_detector(
         check_learned(scores, manipulated)
         card = _with_thresholds(card, base.card, scores, manipulated)
         figures = _metrics(card, scores, predict_scores(base, held_out), manipulated)
-        write_card(dataclasses.replace(card, figures=figures), card_file)
+        card = dataclasses.replace(card, figures=figures)
+        write_card(card, card_file)
+        note_measured(card_file, figures, whole=True)
         put_in_place(weights, folder / weights.name)
         put_in_place(card_file, folder / card_file.name)  # last: without its card a detector is not listed
     return read_detector(name, folder)

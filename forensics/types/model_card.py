@@ -16,11 +16,16 @@ from forensics.error_codes import DetectorCode
 from forensics.errors import DetectorError
 from forensics.io.atomic_write import atomic_write
 from forensics.io.serialization import encode_hook, from_builtins, json_values
+from forensics.types import card_checks
 from forensics.types.evidence import Calibration, ErrorRateBound, Evidence, PersonEvidence
 from forensics.validation import require
 
 MAX_INPUT_SIZE = 4096
 """Side of a network's square, in pixels: no card asks for memory that no picture needs."""
+
+
+MAX_REASON = 300
+"""Characters of what is said of a damaged card; what came may be long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +127,17 @@ def card_from_dict(values: dict[str, Any]) -> DetectorCard:
 
 
 def read_card(path: Path) -> DetectorCard:
-    """Raises DetectorError (code `damaged_card`) where the file is missing or is not a card."""
+    """Raises DetectorError (code `damaged_card`) where the file is missing or is not a card that can be used."""
     try:
-        return card_from_dict(json_values(path.read_bytes()))
+        with path.open("rb") as file:
+            content = file.read(card_checks.MAX_BYTES + 1)
+        require(len(content) <= card_checks.MAX_BYTES, f"a card has at most {card_checks.MAX_BYTES} bytes")
+        card = card_from_dict(json_values(content))
+        card_checks.check_card(card, card_to_dict(card))
     except (OSError, ValueError) as error:
-        raise DetectorError(DetectorCode.DAMAGED_CARD, file=path.name, reason=str(error)) from error
+        reason = str(error)[:MAX_REASON]
+        raise DetectorError(DetectorCode.DAMAGED_CARD, file=path.name, reason=reason) from error
+    return card
 
 
 def write_card(card: DetectorCard, path: Path) -> None:

@@ -124,6 +124,7 @@ def test_a_users_detector_is_offered_and_a_damaged_one_named(monkeypatch, tmp_pa
     for app in opened_app(monkeypatch):
         assert app.button_group[1].options == ["telltale", "btas2019", "mine"]
         assert "broken\\.json is missing or damaged" in app.warning[0].value
+        assert "mine: made by a user, figures not verified here" in [caption.value for caption in app.caption]
         app.button_group[1].set_value("mine").run()
         assert state_of(app).settings.detector == "mine"
         (folder / "mine.json").unlink()  # while the app is open

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from explain.drawing.panel_png import SIDE, Legend, error_legend, evidence_legend, mask_legend, render_panel_png
 from explain.methods import METHODS
 from explain.wording import target_title, trust_label
+from forensics.measurements.provenance import with_provenance_note
 from forensics.messages.catalogue import sentence, text
 from forensics.messages.language import current_language, use_language
 from forensics.types.analysis import ImageResult
@@ -114,7 +115,9 @@ def panel_facts(
         (text("page-panel-face"), str(face_id)),
         (
             text("page-panel-network"),
-            text("page-panel-network-is", name=card.name, version=card.version, weights=weights),
+            with_provenance_note(
+                text("page-panel-network-is", name=card.name, version=card.version, weights=weights), card
+            ),
         ),
     ]
     if view.explanation is None or view.question is None:

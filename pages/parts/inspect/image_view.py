@@ -9,6 +9,7 @@ import streamlit as st
 from forensics.analysis.video_assessment import assess_video
 from forensics.decision.strength import suspicion_key
 from forensics.decision.strength_wording import LEANINGS, Noun
+from forensics.measurements.provenance import with_provenance_note
 from forensics.messages import numbers
 from forensics.messages.catalogue import sentence, text
 from forensics.types.analysis import Decision, ImageResult, Verdict
@@ -124,8 +125,13 @@ def _facts(result: ImageResult) -> None:
     media = result.media
     pixels = {"width": media.width, "height": media.height}
     size = text("page-picture-size", type=media.media_type, size=format_file_size(len(media.content)), **pixels)
-    network = text(
-        "page-network-version", title=escape_markdown(result.card.title), version=escape_markdown(result.card.version)
+    network = with_provenance_note(
+        text(
+            "page-network-version",
+            title=escape_markdown(result.card.title),
+            version=escape_markdown(result.card.version),
+        ),
+        result.card,
     )
     st.caption(f"{size}  \n{network}")
     st.code(media.sha256, language=None, wrap_lines=True)

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from forensics.detectors.registry import available_detectors, broken_detector_messages
+from forensics.detectors.registry import available_detectors, broken_detector_messages, load_detector
+from forensics.measurements.provenance import provenance_note
 from forensics.media.image import MAX_FILE_BYTES
 from forensics.messages.catalogue import format_list, sentence, text
 from forensics.messages.numbers import significant
@@ -83,6 +84,9 @@ def _choose_settings(state: AnalystSession) -> None:
         {rate: significant(rate, 6) for rate in SAMPLING_RATES},
         text("page-sample-fps-help"),
     )
+    for name in names:
+        if note := provenance_note(load_detector(name).card):
+            st.caption(f"{escape_markdown(name)}: {note}")
     for reason in broken_detector_messages():
         st.warning(escape_markdown(sentence(reason)), icon=":material/warning:")
 

@@ -13,6 +13,7 @@ from forensics.decision.score_curve import MIN_OBSERVATIONS
 from forensics.decision.strength import suspicion_key
 from forensics.decision.strength_wording import strength_sentence
 from forensics.decision.video_verdict import PersonVerdict, VideoVerdict
+from forensics.measurements.provenance import with_provenance_note
 from forensics.messages.catalogue import sentence, text
 from forensics.messages.language import current_language
 from forensics.messages.numbers import time_text
@@ -96,8 +97,13 @@ def _facts(state: AnalystSession, result: VideoResult) -> None:
             until=time_text(result.seconds),
             cuts=len(result.cuts),
         ),
-        text(
-            "page-video-network", title=escape_markdown(result.card.title), version=escape_markdown(result.card.version)
+        with_provenance_note(
+            text(
+                "page-video-network",
+                title=escape_markdown(result.card.title),
+                version=escape_markdown(result.card.version),
+            ),
+            result.card,
         ),
     ]
     st.caption("  \n".join(lines))

@@ -10,6 +10,7 @@ from forensics.decision.forgery_family import family_description
 from forensics.measurements import dataset_names, results
 from forensics.measurements.metric_wording import metric_label
 from forensics.measurements.metrics import Metric
+from forensics.measurements.provenance import provenance_note
 from forensics.messages.catalogue import text
 from forensics.types.family_names import FAMILY_NAMES
 from forensics.types.model_card import DetectorCard, Measurement
@@ -24,6 +25,7 @@ from pages.parts.text.card_wording import (
     family_label,
     not_measured_note,
 )
+from pages.parts.text.markdown import escape_markdown
 from pages.parts.widgets.interval_charts import CONFIG, Series, dot_plot, line_chart
 
 TESTS = {
@@ -41,6 +43,8 @@ def benchmark_view(card: DetectorCard, baseline: DetectorCard) -> None:
     """Draw what was measured of this detector, and of the baseline where it is another."""
     st.header(text("page-method-benchmark"))
     cards = [card] if card.name == baseline.name else [card, baseline]
+    if note := provenance_note(card):  # beside every comparison with what is shipped
+        st.caption(f"{escape_markdown(card.name)}: {note}")
     detection, unseen = st.columns(2, gap="large")
     with detection:
         _detection(cards)

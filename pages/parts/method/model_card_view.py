@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from forensics.measurements.metric_wording import metric_label
+from forensics.measurements.provenance import provenance_note
 from forensics.messages.catalogue import text
 from forensics.messages.numbers import count, in_language
 from forensics.types.model_card import DetectorCard, Measurement
@@ -16,6 +17,8 @@ from pages.parts.text.markdown import code_span, escape_markdown
 def model_card_view(card: DetectorCard) -> None:
     """Draw who the detector is, how well it does and what it cannot do."""
     st.header(escape_markdown(card.title))
+    if note := provenance_note(card):
+        st.warning(note, icon=":material/person_alert:")
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.markdown(escape_markdown(card.architecture))

@@ -73,6 +73,17 @@ def test_inputs_case_card_limits_versions_and_command_can_be_read() -> None:
         assert piece.replace(" ", "") in text, piece
 
 
+def test_a_detector_that_a_user_made_is_marked_where_it_is_named_and_where_its_figures_stand() -> None:
+    result = portrait()
+    boast = dataclasses.replace(result.card, name="mine", title="Official release")
+    text = squeezed(report_of([dataclasses.replace(result, card=boast)]))
+    mark = "(made by a user, figures not verified here)".replace(" ", "")
+    assert text.count(mark) == 2
+    assert f"Officialrelease,version{boast.version}{mark}" in text
+    assert "Origin" in text
+    assert mark not in squeezed(report_of([result]))
+
+
 def test_a_face_is_told_in_numbers_and_words() -> None:
     text = squeezed(report_of([portrait()]))
     for piece in (

@@ -69,6 +69,7 @@ def test_a_dozen_pictures_make_a_detector_that_is_listed_and_analyses(folders, m
     assert main(["analyze", str(picture), "--detector", "mine", "--json", str(findings)]) == 0
     document = json.loads(findings.read_text())
     assert document["detector"]["name"] == "mine"
+    assert document["detector_provenance"] == "made by a user, measured here"
     assert document["files"][0]["faces"][0]["fake_score"] > 0.5
 
 

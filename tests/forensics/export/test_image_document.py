@@ -34,6 +34,7 @@ def test_the_document_has_the_fields_of_the_contract_in_their_order():
     assert got == {
         "schema": "telltale.analysis/2",
         "detector": json.loads(json.dumps(card_to_dict(small_card()))),
+        "detector_provenance": "shipped",
         "settings": {"faces": "detect", "detector": "telltale", "max_faces": 512, "sample_fps": 5.0},
         "versions": {"telltale": "0.1.0"},
         "files": [
@@ -80,7 +81,7 @@ def test_the_document_has_the_fields_of_the_contract_in_their_order():
             }
         ],
     }
-    assert list(got) == ["schema", "detector", "settings", "versions", "files"]
+    assert list(got) == ["schema", "detector", "detector_provenance", "settings", "versions", "files"]
     assert list(got["files"][0])[:7] == ["path", "name", "sha256", "kind", "width", "height", "error"]
 
 

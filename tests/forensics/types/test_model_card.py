@@ -1,4 +1,5 @@
 import json
+import math
 import os
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from forensics.types.model_card import (
     Calibration,
     ErrorRateBound,
     Interval,
+    Measurement,
     QualityGate,
     Thresholds,
     card_from_dict,
@@ -103,3 +105,72 @@ def test_a_promise_is_not_broken_by_its_own_bound():
 def test_the_bounds_of_a_ratio_leave_one_inside():
     with pytest.raises(ValueError, match="log10_floor ≤ 0 ≤ log10_limit"):
         Calibration(1.0, 0.0, 2.0, 100, 100, "none", log10_floor=0.5)
+
+
+def changed(path: str, value: object) -> dict:
+    """The values of a card, but for one at a path of names."""
+    values = json.loads(json.dumps(card_to_dict(FULL_CARD)))
+    *above, last = path.split(".")
+    inner = values
+    for name in above:
+        inner = inner[int(name)] if isinstance(inner, list) else inner[name]
+    inner[last] = value
+    return values
+
+
+FULL_CARD = replace(
+    small_card_with_evidence(),
+    figures=(Measurement("AUC", 0.9, 0.8, 0.95, 40, "data", "command"),),
+    gate=QualityGate(*[Interval(0.0, 1.0)] * 5, n=7),
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        ("input_size", "big", "Expected `int`, got `str`"),
+        ("thresholds.signs", "0.5", "Expected `float`, got `str`"),
+        ("thresholds.signs", float("nan"), "want 0 ≤ no_signs < signs ≤ 1"),
+        ("thresholds.no_signs", -1.0, "want 0 ≤ no_signs < signs ≤ 1"),
+        ("thresholds.smallest_face", -1, "want smallest_face ≥ 0"),
+        ("calibration.slope", float("inf"), "want finite numbers"),
+        ("calibration.n_real", -1, "calibration.n_real counts something, got -1"),
+        ("figures.0.high", float("inf"), "figures.high must be a finite number"),
+        ("figures.0.high", 0.7, "want low ≤ high, got 0.8, 0.7"),
+        ("figures.0.n", -1, "figures.n counts something"),
+        ("gate.sharpness", [2.0, 1.0], "gate.sharpness: want least ≤ most"),
+        ("evidence.untouched", [], "evidence.untouched must not be empty"),
+        ("evidence.spread.mean", float("nan"), "evidence.spread.mean must be a finite number"),
+        ("persons.untouched", [], "persons.untouched must not be empty"),
+        ("persons.signs", 2.0, "persons: want 0 ≤ no_signs < signs ≤ 1"),
+        ("title", "x" * 201, "title must have at most 200 characters"),
+        ("licence", "x" * 5001, "licence must have at most 5000 characters"),
+        ("known_limits", ["x"] * 10_001, "known_limits must have at most 10000 entries"),
+        ("architecture", "x" * 4_000_001, "a card has at most 4000000 bytes"),
+    ],
+)
+def test_what_no_page_and_no_report_could_use_is_refused_when_it_is_read(tmp_path, path, value, said):
+    card = tmp_path / "card.json"
+    write_card(FULL_CARD, card)
+    assert read_card(card) == FULL_CARD
+    card.write_text(json.dumps(changed(path, value)))
+    with pytest.raises(DetectorError) as caught:
+        read_card(card)
+    assert caught.value.code == "damaged_card"
+    assert said in str(caught.value)
+    assert len(str(caught.value)) < 500
+
+
+def test_a_card_nested_three_thousandfold_is_refused(tmp_path):
+    card = tmp_path / "card.json"
+    write_card(FULL_CARD, card)
+    card.write_text(card.read_text().rstrip().removesuffix("}") + ', "more": ' + "[" * 3000 + "]" * 3000 + "}")
+    with pytest.raises(DetectorError) as caught:
+        read_card(card)
+    assert caught.value.code == "damaged_card"
+
+
+def test_a_figure_that_could_not_be_measured_is_none_or_nan(tmp_path):
+    card = replace(FULL_CARD, figures=(Measurement("AUC", float("nan"), None, None, 0, "data", "command"),))
+    write_card(card, tmp_path / "card.json")
+    assert math.isnan(read_card(tmp_path / "card.json").figures[0].value)

@@ -44,6 +44,13 @@ OURS = small_card(figures=(auc(dataset_names.SEEN, 0.9), auc(dataset_names.forei
 THEIRS = small_card(name="btas2019", figures=(auc(dataset_names.SEEN, 0.5),))
 
 
+def test_a_users_detector_is_marked_where_it_is_compared():
+    mark = "mine: made by a user, figures not verified here"
+    marked, shipped = (shown(small_card(name=name, figures=()), THEIRS) for name in ("mine", "telltale"))
+    assert mark in [caption.value for caption in marked.caption]
+    assert mark not in [caption.value for caption in shipped.caption]
+
+
 def test_what_was_not_measured_is_said_with_the_command_that_measures_it():
     said = " ".join(info.value for info in shown(small_card(figures=()), THEIRS).info)
     for protocol in ("unseen", "ladder --detector telltale", "shortcut", "little-data", "cost"):
