@@ -32,7 +32,8 @@ CPU = torch.device("cpu")
 Number = TypeVar("Number", bound=np.generic)
 
 OnProgress = Callable[[], None]
-"""Called before each pass of faces through a network. What it raises stops the work."""
+"""Called before faces are looked for in a frame and before each pass of faces through a network. What it raises stops
+the work."""
 
 
 def ignore_progress() -> None:
@@ -57,7 +58,10 @@ class CropDetector:
         self, frames: Sequence[Frame], search: SearchSettings, tick: OnProgress = ignore_progress
     ) -> list[FrameFindings]:
         """For each frame what is found in it; all faces of all frames are scored together."""
-        found = [detect_faces(frame, search) for frame in frames]
+        found = []
+        for frame in frames:
+            tick()
+            found.append(detect_faces(frame, search))
         findings = iter(self.score([region for regions, _ in found for region in regions], tick))
         return [FrameFindings(tuple(next(findings) for _ in regions), tuple(skipped)) for regions, skipped in found]
 

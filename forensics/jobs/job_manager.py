@@ -21,6 +21,7 @@ from forensics.jobs.executors import DaemonExecutor
 from forensics.jobs.job import AnalysisTask, File, JobHandle, Result
 from forensics.jobs.leases import FileLease, LeaseTable
 from forensics.jobs.photographs import StopRequestedError, analyze_photograph
+from forensics.jobs.precedence import PRECEDENCE
 from forensics.jobs.presence import SessionPresence
 from forensics.jobs.queue import FairQueue
 from forensics.storage import content_store
@@ -209,6 +210,7 @@ class JobManager:
                 keep=draft.keep,
                 say=partial(setattr, work, "progress"),
                 stop=partial(self._asked_to_stop, work),
+                make_way=PRECEDENCE.make_way,
             )
 
     def _asked_to_stop(self, work: AnalysisTask) -> bool:
