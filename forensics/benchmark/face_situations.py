@@ -42,7 +42,7 @@ from forensics.training.dataset import archive_members
 from forensics.types.analysis import AnalysisSettings, Box, FaceFinding, Frame, Verdict
 from forensics.types.model_card import Measurement
 
-N_PICTURES = 240
+N_PICTURES = 120
 """Half of them forged."""
 
 
