@@ -1234,6 +1234,8 @@ cli-benchmark-details =
                   in OUT, so that a broken run goes on where it was (hours on two cores)
       cost        parameters, multiply-accumulates, time a face, speed of training, of every detector
       faces       recall and false alarms of the face finder on multiface-photos
+      situations  how many faces are found, and what is said of them, where they are turned, cut by the edge, behind
+                  glass, on posters and screens; pictures made from openforensics-val
       speed       ratios and seconds on this machine
       video       videos made of talking-heads and of photographs set in motion: AUC per person and per frame, when the
                   forged seconds are found, identity switches; videos and rows are kept in OUT, so that a broken run goes on
@@ -1247,7 +1249,7 @@ cli-benchmark-details =
     nothing is tuned.
 cli-data = folder of the archives (%(default)s)
 cli-benchmark-detector = name of a detector (%(default)s)
-cli-benchmark-limit = ladder, shortcut, unseen: at most so many pictures of an archive; explanations: faces; video: videos
+cli-benchmark-limit = situations, ladder, shortcut, unseen: at most so many pictures of an archive; explanations: faces; video: videos
 cli-benchmark-out = where the faces lie (%(default)s)
 cli-benchmark-families = little-data: families (%(default)s)
 cli-benchmark-alone = video: only videos of one person; figures of the others stay as they were
