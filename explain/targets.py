@@ -9,10 +9,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from forensics.detectors.crop_detector import turned_upright
 from forensics.detectors.letterbox import letterbox
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
+from forensics.faces.orientation import straightened
 from forensics.network import NetworkInput, NetworkOutput
 from forensics.types.analysis import Box, FaceFinding
 
@@ -44,7 +44,7 @@ def _masked_area(finding: FaceFinding, _place: Box | None, side: int) -> TargetF
     masked = finding.mask >= 0.5
     if not masked.any():
         raise ExplanationError(ExplanationCode.NO_MASK)
-    return _mean_mask_logit(turned_upright(masked, finding.region), side)
+    return _mean_mask_logit(masked, finding, side)
 
 
 def _region(finding: FaceFinding, place: Box | None, side: int) -> TargetFunction:
@@ -53,12 +53,18 @@ def _region(finding: FaceFinding, place: Box | None, side: int) -> TargetFunctio
         inside[max(0, place.top) : max(0, place.bottom), max(0, place.left) : max(0, place.right)] = True
     if not inside.any():
         raise ExplanationError(ExplanationCode.NO_REGION)
-    return _mean_mask_logit(turned_upright(inside, finding.region), side)
+    return _mean_mask_logit(inside, finding, side)
 
 
-def _mean_mask_logit(inside: NDArray[np.bool_], side: int) -> TargetFunction:
-    """Mean of the mask's logits over the pixels of the upright crop that are inside; a logit never goes flat."""
-    weights = torch.from_numpy(letterbox(inside.astype(np.float32), side)).clamp(0, 1)  # enlarging may overshoot
+def _mean_mask_logit(inside: NDArray[np.bool_], finding: FaceFinding, side: int) -> TargetFunction:
+    """Mean of the mask's logits over the pixels of the crop that are inside; a logit never goes flat.
+
+    Raises ExplanationError where the network has seen none of them: they lie in a corner that straightening cut off.
+    """
+    straight = straightened(inside.astype(np.float32), finding.region.landmarks)
+    weights = torch.from_numpy(letterbox(straight, side)).clamp(0, 1)  # enlarging may overshoot
+    if not weights.any():
+        raise ExplanationError(ExplanationCode.NO_REGION)
     weights = weights / weights.sum()
     return lambda output, _views: (output.mask_logits[:, 0] * weights).sum((1, 2))
 

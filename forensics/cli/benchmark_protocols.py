@@ -22,11 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("protocol", choices=PROTOCOLS)
     parser.add_argument("--data", type=Path, default=Path("data"), help=text("cli-data"))
     parser.add_argument("--detector", default="telltale", help=text("cli-benchmark-detector"))
-    parser.add_argument(
-        "--limit",
-        type=int,
-        help=text("cli-benchmark-limit"),
-    )
+    parser.add_argument("--limit", type=int, help=text("cli-benchmark-limit"))
     parser.add_argument("--out", type=Path, default=Path("out"), help=text("cli-benchmark-out"))
     parser.add_argument("--families", nargs="+", default=["resynthesis"], help=text("cli-benchmark-families"))
     parser.add_argument("--alone", action="store_true", help=text("cli-benchmark-alone"))
@@ -40,27 +36,30 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _detection(args: argparse.Namespace) -> list["Measurement"]:
-    from forensics.benchmark import detection  # noqa: PLC0415
+def _loaded(args: argparse.Namespace) -> "Detector":
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    detector = load_detector(args.detector)
+    return load_detector(args.detector)
+
+
+def _detection(args: argparse.Namespace) -> list["Measurement"]:
+    from forensics.benchmark import detection  # noqa: PLC0415
+
+    detector = _loaded(args)
     return _write_to_card(detector, detection.run_detection(detector, args.data), args)
 
 
 def _foreign(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import detection  # noqa: PLC0415
-    from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    detector = load_detector(args.detector)
+    detector = _loaded(args)
     return _write_to_card(detector, detection.run_foreign(detector, args.data), args)
 
 
 def _ladder(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import corruption_robustness  # noqa: PLC0415
-    from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    detector = load_detector(args.detector)
+    detector = _loaded(args)
     return _write_results(
         f"ladder_{args.detector}", corruption_robustness.run_ladder(detector, args.data, args.limit), args
     )
@@ -68,35 +67,29 @@ def _ladder(args: argparse.Namespace) -> list["Measurement"]:
 
 def _kinds(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import kinds  # noqa: PLC0415
-    from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    return _write_results(
-        f"kinds_{args.detector}", kinds.run_kinds(load_detector(args.detector), args.data, args.out), args
-    )
+    return _write_results(f"kinds_{args.detector}", kinds.run_kinds(_loaded(args), args.data, args.out), args)
 
 
 def _features(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import features  # noqa: PLC0415
-    from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    measured = features.run_features(load_detector(args.detector), args.data, args.out)
+    measured = features.run_features(_loaded(args), args.data, args.out)
     return _write_results(f"features_{args.detector}", measured, args)
 
 
 def _references(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import reference_faces  # noqa: PLC0415
-    from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    measured = reference_faces.run_references(load_detector(args.detector), args.data, args.out)
+    measured = reference_faces.run_references(_loaded(args), args.data, args.out)
     return _write_results(f"references_{args.detector}", measured, args)
 
 
 def _evidence(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import likelihood_ratio_quality  # noqa: PLC0415
-    from forensics.detectors.registry import load_detector  # noqa: PLC0415
     from forensics.measurements import tippett  # noqa: PLC0415
 
-    detector = load_detector(args.detector)
+    detector = _loaded(args)
     figures, curves = likelihood_ratio_quality.run_evidence(detector, args.data, args.out)
     if not args.dry_run:
         tippett.write_evidence(args.detector, figures, curves, detector.card.version)
@@ -122,6 +115,13 @@ def _faces(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import face_detection  # noqa: PLC0415
 
     return _write_results("faces", face_detection.run_face_detection(args.data), args)
+
+
+def _situations(args: argparse.Namespace) -> list["Measurement"]:
+    from forensics.benchmark import face_situations  # noqa: PLC0415
+
+    measured = face_situations.run_situations(_loaded(args), args.data, args.limit)
+    return _write_results(f"situations_{args.detector}", measured, args)
 
 
 def _speed(args: argparse.Namespace) -> list["Measurement"]:
@@ -230,17 +230,15 @@ def _video_speed(args: argparse.Namespace) -> list["Measurement"]:
 
 def _repeatability(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import repeatability  # noqa: PLC0415
-    from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    figures = repeatability.run_repeatability(load_detector(args.detector))
+    figures = repeatability.run_repeatability(_loaded(args))
     return _write_results("repeatability", figures, args)
 
 
 def _samples(args: argparse.Namespace) -> list["Measurement"]:
-    from forensics.detectors.registry import load_detector  # noqa: PLC0415
     from forensics.fitting import samples  # noqa: PLC0415
 
-    detector = load_detector(args.detector)
+    detector = _loaded(args)
     findings = samples.run_samples(detector)
     if not args.dry_run:
         samples.write_findings(detector.card, findings)
@@ -263,6 +261,7 @@ PROTOCOLS = {
     "explanations": _explanations,
     "cost": _cost,
     "faces": _faces,
+    "situations": _situations,
     "speed": _speed,
     "video": _video,
     "video-speed": _video_speed,

@@ -57,6 +57,11 @@ def references(count: int, source: str) -> str:
     return f"{count} reference faces, {source}"
 
 
+def situation(name: str) -> str:
+    """Pictures of SEEN brought into one of `benchmark.face_situations.SITUATIONS`."""
+    return f"{SEEN}, {name}"
+
+
 def at_level(data: str, level: int) -> str:
     """Pictures at a level of the corruption ladder."""
     return f"{data}, ladder level {level}" if level else f"{data}, clean"

@@ -23,6 +23,8 @@ class Metric(StrEnum):
     SAMPLES_NOT_FOUND = "faces of the manifest that were not found"
     FACES_FOUND = "labelled faces found"
     FALSE_FINDS = "finds that are no labelled face"
+    BOX_OVERLAP = "intersection over union of a found box and the face's"
+    SCORE_CHANGE = "mean change of a score, either way"
     FAMILY_ACCURACY = "family named rightly"
 
     CLLR = "Cllr"

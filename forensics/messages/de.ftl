@@ -1257,6 +1257,8 @@ cli-benchmark-details =
                   Zeilen bleiben in OUT, sodass ein abgebrochener Lauf fortgesetzt wird (Stunden auf zwei Kernen)
       cost        Parameter, Rechenschritte, Zeit je Gesicht, Geschwindigkeit des Trainings, von jedem Detektor
       faces       Trefferquote und falsche Alarme der Gesichtssuche an multiface-photos
+      situations  wie viele Gesichter gefunden werden und was über sie gesagt wird, wo sie gedreht sind, vom Rand
+                  angeschnitten, hinter Glas, auf Plakaten und Bildschirmen; Bilder aus openforensics-val gemacht
       speed       Verhältnisse und Sekunden auf dieser Maschine
       video       Videos aus talking-heads und aus in Bewegung gesetzten Fotos: AUC je Person und je Bild, wann die
                   gefälschten Sekunden gefunden werden, Verwechslungen; Videos und Zeilen bleiben in OUT, sodass ein
@@ -1271,7 +1273,7 @@ cli-benchmark-details =
     nichts wird abgestimmt.
 cli-data = Ordner der Archive (%(default)s)
 cli-benchmark-detector = Name eines Detektors (%(default)s)
-cli-benchmark-limit = ladder, shortcut, unseen: höchstens so viele Bilder eines Archivs; explanations: Gesichter; video: Videos
+cli-benchmark-limit = situations, ladder, shortcut, unseen: höchstens so viele Bilder eines Archivs; explanations: Gesichter; video: Videos
 cli-benchmark-out = wo die Gesichter liegen (%(default)s)
 cli-benchmark-families = little-data: Familien (%(default)s)
 cli-benchmark-alone = video: nur Videos mit einer Person; die Kennzahlen der anderen bleiben, wie sie waren
@@ -2119,6 +2121,8 @@ metric-not-found = Bilder, deren Gesicht nicht gefunden wurde
 metric-samples-not-found = nicht gefundene Gesichter des Manifests
 metric-faces-found = gefundene beschriftete Gesichter
 metric-false-finds = Funde, die kein beschriftetes Gesicht sind
+metric-box-overlap = Überlappung (IoU) des gefundenen Kastens mit dem des Gesichts
+metric-score-change = mittlere Änderung eines Wertes, gleich in welche Richtung
 metric-family-accuracy = richtig benannte Familie
 metric-cllr = Cllr
 metric-cllr-min = Cllr-min

@@ -1236,6 +1236,8 @@ cli-benchmark-details =
                   in OUT, so that a broken run goes on where it was (hours on two cores)
       cost        parameters, multiply-accumulates, time a face, speed of training, of every detector
       faces       recall and false alarms of the face finder on multiface-photos
+      situations  how many faces are found, and what is said of them, where they are turned, cut by the edge, behind
+                  glass, on posters and screens; pictures made from openforensics-val
       speed       ratios and seconds on this machine
       video       videos made of talking-heads and of photographs set in motion: AUC per person and per frame, when the
                   forged seconds are found, identity switches; videos and rows are kept in OUT, so that a broken run goes on
@@ -1249,7 +1251,7 @@ cli-benchmark-details =
     nothing is tuned.
 cli-data = folder of the archives (%(default)s)
 cli-benchmark-detector = name of a detector (%(default)s)
-cli-benchmark-limit = ladder, shortcut, unseen: at most so many pictures of an archive; explanations: faces; video: videos
+cli-benchmark-limit = situations, ladder, shortcut, unseen: at most so many pictures of an archive; explanations: faces; video: videos
 cli-benchmark-out = where the faces lie (%(default)s)
 cli-benchmark-families = little-data: families (%(default)s)
 cli-benchmark-alone = video: only videos of one person; figures of the others stay as they were
@@ -2081,6 +2083,8 @@ metric-not-found = pictures whose face was not found
 metric-samples-not-found = faces of the manifest that were not found
 metric-faces-found = labelled faces found
 metric-false-finds = finds that are no labelled face
+metric-box-overlap = intersection over union of a found box and the face's
+metric-score-change = mean change of a score, either way
 metric-family-accuracy = family named rightly
 metric-cllr = Cllr
 metric-cllr-min = Cllr-min
