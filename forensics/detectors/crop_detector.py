@@ -83,10 +83,17 @@ class CropDetector:
         scores: list[float] = []
         for some in self._batches(regions):
             tick()
-            views = self.preprocess(some)
-            with self.lock, torch.inference_mode():
-                scores += self._engine.logits(views).double().sigmoid().tolist()
+            scores += self.logits(self.preprocess(some)).double().sigmoid().tolist()
         return scores
+
+    def logits(self, views: NetworkInput) -> Tensor:
+        """(B,) class logits of faces as the network sees them, batch_size of which are best asked about at once."""
+        with self.lock, torch.inference_mode():
+            return self._engine.logits(views)
+
+    @property
+    def batch_size(self) -> int:
+        return self._engine.batch_size
 
     def preprocess(self, regions: Sequence[FaceRegion]) -> NetworkInput:
         """What the network sees of each face: its crop, straightened, as a square, and windows of it turned by quarters
@@ -108,7 +115,7 @@ class CropDetector:
         return undo_straightened(straight, height, width, region.landmarks)
 
     def _batches(self, regions: Sequence[FaceRegion]) -> Iterator[Sequence[FaceRegion]]:
-        size = self._engine.batch_size
+        size = self.batch_size
         return (regions[start : start + size] for start in range(0, len(regions), size))
 
     @property
