@@ -84,7 +84,7 @@ def run_page(page: st.Page) -> None:
 async def serving(_app: st.App) -> AsyncIterator[None]:
     """While the server runs: what nobody opened for long is removed, at its start and daily. What the first analysis
     needs is loaded beside the first page."""
-    threading.Thread(target=load_networks, name="load networks", daemon=True).start()
+    threading.Thread(target=load_networks, name="networks", daemon=True).start()
     sweep_daily(_is_needed)
     yield
 
