@@ -167,7 +167,7 @@ class CropNetwork:
         network = self.network()
         network.load_state_dict({key: _to_float32(tensor) for key, tensor in tensors.items()})
         network = network.to(device).to(memory_format=torch.channels_last).eval().requires_grad_(False)
-        return CropDetector(card, network, threading.Lock(), device, engine(network))
+        return CropDetector(card, network, threading.Lock(), device, engine(network, card.input_size))
 
 
 def crop_detector(detector: object) -> CropDetector:

@@ -24,8 +24,8 @@ LENGTH = Struct(">Q")
 MAX_MESSAGE = 1 << 24
 """Bytes of a message: far more than is ever said of one picture."""
 
-REAL_TIME = 3
-"""As many seconds may pass for one of processor time."""
+REAL_TIME = 6
+"""As many seconds may pass for one of processor time, beside others who compute."""
 
 IDLE_SECONDS = 5.0
 """Until the next file, from which on memory is not kept for it."""
