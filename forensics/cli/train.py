@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--minutes", type=float, default=60.0, help=text("cli-train-minutes"))
     parser.add_argument("--left-out", default="", metavar="NAMES", help=text("cli-train-left-out"))
     parser.add_argument("--tune", type=int, default=0, metavar="STEPS", help=text("cli-train-tune"))
-    parser.add_argument("--share", type=float, default=0.5, help=text("cli-train-share"))
+    parser.add_argument("--share", type=float, default=0.3, help=text("cli-train-share"))
 
 
 def run(args: argparse.Namespace) -> int:

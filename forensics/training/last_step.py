@@ -33,7 +33,7 @@ class LastStepSettings:
 
     steps: int
     seed: int
-    share: float = 0.5
+    share: float = 0.3
     """Of the way from the checkpoint to the fine-tuned network."""
     learning_rate: float = 3e-4
     """From which the rate falls to zero."""
