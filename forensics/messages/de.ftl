@@ -1364,7 +1364,6 @@ cli-train-minutes = eines Trainingsabschnitts (%(default)s)
 cli-train-left-out = Arten, Vorräte und Familien, ohne die ein Trainingsabschnitt auskommt, durch Kommas getrennt
 cli-train-tune = statt eines Trainingsabschnitts sein letzter Schritt: den Zwischenstand so viele Schritte feinabstimmen
 cli-train-share = im letzten Schritt: Teil des Weges vom Zwischenstand zum feinabgestimmten Netz (%(default)s)
-cli-train-back = im letzten Schritt: Teil des Weges von dort zurück zu Version 2 (%(default)s)
 
 ## Mehrere Dinge, eines nach dem anderen
 

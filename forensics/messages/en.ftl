@@ -1339,7 +1339,6 @@ cli-train-minutes = of a stretch (%(default)s)
 cli-train-left-out = kinds, pools and families a stretch does without, by commas
 cli-train-tune = instead of a stretch its last step: fine-tune the checkpoint for so many steps
 cli-train-share = of the last step: the part of the way from the checkpoint to the fine-tuned network (%(default)s)
-cli-train-back = of the last step: the part of the way from there back to version 2 (%(default)s)
 
 ## Several things, one after the other
 
