@@ -9,11 +9,12 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from forensics.detectors.crop_detector import turned_upright
+from forensics.detectors.crop_detector import CropDetector
 from forensics.detectors.letterbox import letterbox
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
-from forensics.network import NetworkInput, NetworkOutput
+from forensics.faces.orientation import straightened
+from forensics.network import FaceNetwork, NetworkInput, NetworkOutput
 from forensics.types.analysis import Box, FaceFinding
 
 TargetFunction = Callable[[NetworkOutput, NetworkInput], Tensor]
@@ -25,10 +26,12 @@ class Target:
     """A number the network computes for each face.
 
     value: makes the function for one face, from its finding, the place drawn by the analyst (crop pixels, None unless
-    the target wants one) and the side S of the network's square.
+    the target wants one) and the side S of the network's square. decoded: whether it is one of the mask or of the
+    reconstruction; what decodes them is left out otherwise.
     """
 
     value: Callable[[FaceFinding, Box | None, int], TargetFunction]
+    decoded: bool = True
 
 
 def _fake_evidence(_finding: FaceFinding, _place: Box | None, _side: int) -> TargetFunction:
@@ -44,7 +47,7 @@ def _masked_area(finding: FaceFinding, _place: Box | None, side: int) -> TargetF
     masked = finding.mask >= 0.5
     if not masked.any():
         raise ExplanationError(ExplanationCode.NO_MASK)
-    return _mean_mask_logit(turned_upright(masked, finding.region), side)
+    return _mean_mask_logit(masked, finding, side)
 
 
 def _region(finding: FaceFinding, place: Box | None, side: int) -> TargetFunction:
@@ -53,12 +56,18 @@ def _region(finding: FaceFinding, place: Box | None, side: int) -> TargetFunctio
         inside[max(0, place.top) : max(0, place.bottom), max(0, place.left) : max(0, place.right)] = True
     if not inside.any():
         raise ExplanationError(ExplanationCode.NO_REGION)
-    return _mean_mask_logit(turned_upright(inside, finding.region), side)
+    return _mean_mask_logit(inside, finding, side)
 
 
-def _mean_mask_logit(inside: NDArray[np.bool_], side: int) -> TargetFunction:
-    """Mean of the mask's logits over the pixels of the upright crop that are inside; a logit never goes flat."""
-    weights = torch.from_numpy(letterbox(inside.astype(np.float32), side)).clamp(0, 1)  # enlarging may overshoot
+def _mean_mask_logit(inside: NDArray[np.bool_], finding: FaceFinding, side: int) -> TargetFunction:
+    """Mean of the mask's logits over the pixels of the crop that are inside; a logit never goes flat.
+
+    Raises ExplanationError where the network has seen none of them: they lie in a corner that straightening cut off.
+    """
+    straight = straightened(inside.astype(np.float32), finding.region.landmarks)
+    weights = torch.from_numpy(letterbox(straight, side)).clamp(0, 1)  # enlarging may overshoot
+    if not weights.any():
+        raise ExplanationError(ExplanationCode.NO_REGION)
     weights = weights / weights.sum()
     return lambda output, _views: (output.mask_logits[:, 0] * weights).sum((1, 2))
 
@@ -67,9 +76,11 @@ def _reconstruction_error(_finding: FaceFinding, _place: Box | None, _side: int)
     return lambda output, views: (output.reconstruction - views.squares).abs().mean((1, 2, 3))
 
 
+FAKE_EVIDENCE = "fake_evidence"
+
 TARGETS: dict[str, Target] = {
-    "fake_evidence": Target(_fake_evidence),
-    "real_evidence": Target(_real_evidence),
+    FAKE_EVIDENCE: Target(_fake_evidence, decoded=False),
+    "real_evidence": Target(_real_evidence, decoded=False),
     "masked_area": Target(_masked_area),
     "reconstruction_error": Target(_reconstruction_error),
     "region": Target(_region),
@@ -85,8 +96,9 @@ class TargetScore(nn.Module):
     on the copy reaches the original.
 
     manipulated: which half of the latent is decoded, that which won on the face as it is. Left to the network, the half
-    would change halfway through a deletion, and mask and reconstruction would jump. tick: called with the number of
-    faces at each pass; what it raises stops the explanation.
+    would change halfway through a deletion, and mask and reconstruction would jump. decoded: as in Target. tick: called
+    with the number of faces at each pass; what it raises stops the explanation. detector: whose network this is, where
+    the target is its logit: `measure` asks its engine then.
     """
 
     def __init__(
@@ -95,6 +107,9 @@ class TargetScore(nn.Module):
         value: TargetFunction,
         manipulated: bool,
         tick: Callable[[int], None] = lambda _faces: None,
+        *,
+        decoded: bool = True,
+        detector: CropDetector | None = None,
     ) -> None:
         super().__init__()
         shared: dict[int, Tensor] = {
@@ -105,12 +120,28 @@ class TargetScore(nn.Module):
         self.value = value
         self.manipulated = manipulated
         self.tick = tick
+        self._detector = detector
+        self._options = {} if decoded or not isinstance(network, FaceNetwork) else {"decoded": False}
+
+    @property
+    def batch_size(self) -> int:
+        """Faces that are best measured at once. More of PyTorch's leave the cache of a CPU."""
+        return 1 if self._detector is None else self._detector.batch_size
+
+    def measure(self, views: NetworkInput) -> Tensor:
+        """(B,) float32, for whoever does not look into the network: no gradient, no hook."""
+        if self._detector is None:
+            with torch.inference_mode():
+                return self(*views)
+        self.tick(len(views.squares))
+        return self._detector.logits(views)
 
     def forward(self, squares: Tensor, windows: Tensor) -> Tensor:
         self.tick(len(squares))
         # Three times as fast on a CPU; the methods build their batches in the plain layout.
         views = NetworkInput(squares.contiguous(memory_format=torch.channels_last), windows)
-        return self.value(self.network(views, torch.full((len(squares),), self.manipulated)), views)
+        half = torch.full((len(squares),), self.manipulated)
+        return self.value(self.network(views, half, **self._options), views)
 
 
 def target_score(
@@ -120,6 +151,18 @@ def target_score(
     place: Box | None,
     side: int,
     tick: Callable[[int], None] = lambda _faces: None,
+    detector: CropDetector | None = None,
 ) -> TargetScore:
-    """The score of a target of TARGETS for one face. Raises ExplanationError where the face has no such thing."""
-    return TargetScore(network, TARGETS[target].value(finding, place, side), finding.fake_score > 0.5, tick)
+    """The score of a target of TARGETS for one face. detector: whose network this is, None for a network of nobody's.
+
+    Raises ExplanationError where the face has no such thing.
+    """
+    chosen = TARGETS[target]
+    return TargetScore(
+        network,
+        chosen.value(finding, place, side),
+        finding.fake_score > 0.5,
+        tick,
+        decoded=chosen.decoded,
+        detector=detector if target == FAKE_EVIDENCE else None,
+    )

@@ -1,10 +1,12 @@
 """One face and one target under test: what becomes of the target when pixels lose their evidence."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
+from typing import TypeVar
 
 import cv2
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from explain.methods.face_input import face_input
@@ -13,6 +15,15 @@ from explain.targets import target_score
 from explain.types import ExplanationRequest
 from forensics.detectors.crop_detector import CropDetector
 from forensics.types.analysis import FaceFinding
+
+Item = TypeVar("Item")
+
+
+def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """In their order, as many together, fewer at the end."""
+    rest = iter(items)
+    while some := list(islice(rest, size)):
+        yield some
 
 
 class MaskedScorer:
@@ -28,7 +39,12 @@ class MaskedScorer:
         self._detector = detector
         self._face = face_input(detector, finding.region)
         self._score = target_score(
-            detector.network, finding, question.target, question.place, self._face.views.squares.shape[-1]
+            detector.network,
+            finding,
+            question.target,
+            question.place,
+            self._face.views.squares.shape[-1],
+            detector=detector,
         )
         self._known: dict[bytes, float] = {}
 
@@ -43,17 +59,24 @@ class MaskedScorer:
 
     def without(self, gone: NDArray[np.bool_]) -> float:
         """The target with the pixels of `gone`, at `shape`, blurred."""
-        key = np.packbits(gone).tobytes()
-        if key not in self._known:
-            with torch.inference_mode():
-                self._known[key] = float(self._score(*self._face.replaced(self.in_crop(gone)[None])))
-        return self._known[key]
+        return self.without_each([gone])[0]
 
-    def of_crop(self, crop: NDArray[np.uint8]) -> float:
-        """The target of the same face with other pixels, (h, w, 3) uint8 RGB."""
-        views = self._detector.preprocess([replace(self.finding.region, crop=crop)])
-        with torch.inference_mode():
-            return float(self._score(*views))
+    def without_each(self, sets: Sequence[NDArray[np.bool_]]) -> list[float]:
+        """The same of several sets of pixels: as many at once as are best."""
+        keys = [np.packbits(gone).tobytes() for gone in sets]
+        unknown = {key: gone for key, gone in zip(keys, sets, strict=True) if key not in self._known}
+        for some in batched(unknown.items(), self._score.batch_size):
+            views = self._face.replaced(np.stack([self.in_crop(gone) for _, gone in some]))
+            self._known |= zip((key for key, _ in some), self._score.measure(views).tolist(), strict=True)
+        return [self._known[key] for key in keys]
+
+    def of_crops(self, crops: Sequence[NDArray[np.uint8]]) -> list[float]:
+        """The targets of the same face with other pixels, (h, w, 3) uint8 RGB each."""
+        found: list[float] = []
+        for some in batched(crops, self._score.batch_size):
+            regions = [replace(self.finding.region, crop=crop) for crop in some]
+            found += self._score.measure(self._detector.preprocess(regions)).tolist()
+        return found
 
     def in_crop(self, gone: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Pixels chosen at any smaller size → (h, w) bool, the crop's."""

@@ -33,9 +33,11 @@ def map_metrics(trial: MaskedScorer, heat_map: NDArray[np.float32], mask: NDArra
     """heat_map: (h, w) float32, in crop pixels or smaller. mask: (h, w) bool, None where agreement means nothing."""
     ranked = trial.ranked(heat_map)
     strongest = rank_pixels(ranked)
+    shares = [top_fraction_mask(strongest, share, trial.shape) for share in PIXEL_FRACTIONS]
+    targets = trial.without_each([*shares, *(~share for share in shares)])
     return MapMetrics(
-        deletion=tuple(trial.without(top_fraction_mask(strongest, share, trial.shape)) for share in PIXEL_FRACTIONS),
-        insertion=tuple(trial.without(~top_fraction_mask(strongest, share, trial.shape)) for share in PIXEL_FRACTIONS),
+        deletion=tuple(targets[: len(shares)]),
+        insertion=tuple(targets[len(shares) :]),
         road=_road(trial, strongest),
         infidelity=_infidelity(trial, downscale_map(heat_map)),
         sparseness=sparseness(downscale_map(heat_map)),
@@ -45,12 +47,11 @@ def map_metrics(trial: MaskedScorer, heat_map: NDArray[np.float32], mask: NDArra
 
 def _road(trial: MaskedScorer, strongest: NDArray[np.intp]) -> float:
     """Half the mean of target without the weakest pixels less target without the strongest."""
-    gaps = [
-        trial.of_crop(_imputed(trial, top_fraction_mask(strongest[::-1], share, trial.shape)))
-        - trial.of_crop(_imputed(trial, top_fraction_mask(strongest, share, trial.shape)))
-        for share in ROAD_SHARES
-    ]
-    return float(np.mean(gaps) / 2)
+    orders = (strongest[::-1], strongest)
+    gone = [top_fraction_mask(order, share, trial.shape) for order in orders for share in ROAD_SHARES]
+    targets = trial.of_crops([_imputed(trial, pixels) for pixels in gone])
+    without_weakest, without_strongest = np.array(targets).reshape(2, -1)
+    return float(np.mean(without_weakest - without_strongest) / 2)
 
 
 def _imputed(trial: MaskedScorer, gone: NDArray[np.bool_]) -> NDArray[np.uint8]:
@@ -81,7 +82,7 @@ def _infidelity(trial: MaskedScorer, map_: NDArray[np.float32]) -> float:
     squares = _squares(trial.shape)
 
     def score(kept: Tensor) -> Tensor:
-        return torch.tensor([trial.without(one[0].numpy() < 0.5) for one in kept], dtype=torch.float64)
+        return torch.tensor(trial.without_each([one[0].numpy() < 0.5 for one in kept]), dtype=torch.float64)
 
     def remove(kept: Tensor) -> tuple[Tensor, Tensor]:
         return squares, kept - squares

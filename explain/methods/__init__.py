@@ -91,7 +91,8 @@ def _map(
 
     face = face_input(detector, finding.region, question.baseline)
     side = face.views.squares.shape[-1]
-    score = target_score(network, finding, question.target, question.place, side, tick)
+    own = detector if network is detector.network else None
+    score = target_score(network, finding, question.target, question.place, side, tick, own)
     with (
         torch.autocast(face.views.squares.device.type, enabled=False),  # bfloat16 gradients are too coarse to add up
         seed_generators(question.seed) if method.draws else nullcontext(),

@@ -8,12 +8,13 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from explain.methods.baseline import BASELINES
-from forensics.detectors.crop_detector import CropDetector, to_cpu, turned_upright
+from forensics.detectors.crop_detector import CropDetector, to_cpu
 from forensics.detectors.letterbox import letterbox
 from forensics.detectors.patches import extract_patches
 from forensics.detectors.registry import Detector
 from forensics.error_codes import ExplanationCode
 from forensics.errors import ExplanationError
+from forensics.faces.orientation import quarter_turned, straightened
 from forensics.network import NetworkInput
 from forensics.types.analysis import FaceRegion
 
@@ -78,16 +79,16 @@ def face_input(detector: CropDetector, region: FaceRegion, baseline: str = "blur
     """The face of a region as this detector sees it, beside one of BASELINES."""
     height, width = region.crop.shape[:2]
     in_crop = np.moveaxis(np.indices((height, width), np.float32), 0, -1) + np.float32(0.5)  # (h, w, 2)
-    places = turned_upright(in_crop, region)
     views = detector.preprocess([region])
     without = detector.preprocess([replace(region, crop=BASELINES[baseline](region.crop))])
+    of_square = letterbox(straightened(in_crop, region.landmarks), views.squares.shape[-1])
     # Enlarging may place the outermost pixels of the square a little outside the crop.
-    of_square = np.clip(letterbox(places, views.squares.shape[-1]), 0.5, [height - 0.5, width - 0.5])
+    of_square = np.clip(of_square, 0.5, [height - 0.5, width - 0.5])
     return FaceInput(
         detector,
         region,
         views,
         without,
         torch.from_numpy(of_square).movedim(-1, 0),
-        torch.from_numpy(extract_patches(places)).movedim(-1, 0),
+        torch.from_numpy(extract_patches(quarter_turned(in_crop, region.landmarks))).movedim(-1, 0),
     )

@@ -41,7 +41,8 @@ def heat_map(score: TargetScore, face: FaceInput, samples: int = N_SAMPLES) -> N
     Raises ExplanationError: as `superpixels` and `Parts.change`.
     """
     parts = SuperpixelFeatures(score, face, superpixels(face.region.crop))
-    values = PairedKernelShap(parts.change).attribute(torch.ones(1, len(parts.areas)), n_samples=samples)
+    whole, at_once = torch.ones(1, len(parts.areas)), parts.batch_size
+    values = PairedKernelShap(parts.change).attribute(whole, n_samples=samples, perturbations_per_eval=at_once)
     return parts.painted(values[0])
 
 

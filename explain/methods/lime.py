@@ -35,7 +35,8 @@ def heat_map(score: TargetScore, face: FaceInput, samples: int = N_SAMPLES) -> N
     parts = SuperpixelFeatures(score, face, superpixels(face.region.crop))
     nearness = get_exp_kernel_similarity_function("cosine", KERNEL_WIDTH)
     method = Lime(parts.change, SkLearnRidge(alpha=RIDGE_PENALTY), nearness)
-    weights = method.attribute(torch.ones(1, len(parts.areas)), n_samples=samples)
+    whole, at_once = torch.ones(1, len(parts.areas)), parts.batch_size
+    weights = method.attribute(whole, n_samples=samples, perturbations_per_eval=at_once)
     return parts.painted(weights[0])
 
 

@@ -36,7 +36,8 @@ def heat_map(score: TargetScore, face: FaceInput, step: int = 1) -> NDArray[np.f
 
     patch = (min(rows, CELLS_PER_PATCH), min(columns, CELLS_PER_PATCH))
     strides = tuple(min(step, side) for side in patch)
-    cells = Occlusion(change_per_pixel).attribute(torch.ones(1, rows, columns), patch, strides)
+    whole, at_once = torch.ones(1, rows, columns), parts.batch_size
+    cells = Occlusion(change_per_pixel).attribute(whole, patch, strides, perturbations_per_eval=at_once)
     return np.asarray(cells.flatten(), np.float32)[numbers]
 
 

@@ -1,6 +1,6 @@
 """A crop in parts, each kept or replaced: what Captum's perturbation methods take for the input of the network.
 
-They ask for one face at a time, which is Captum's default: more at once leave the cache and are slower on a CPU.
+They ask for `batch_size` faces at a time.
 """
 
 import numpy as np
@@ -21,15 +21,17 @@ class SuperpixelFeatures:
     float32 in pixels of the crop.
     """
 
-    @torch.no_grad()
     def __init__(self, score: TargetScore, face: FaceInput, numbers: NDArray[np.int64]) -> None:
         self.score = score
         self.face = face
         self.numbers = numbers
         self.areas = torch.from_numpy(np.bincount(numbers.ravel()).astype(np.float32))
-        self.whole = score(*face.views)  # (1,)
+        self.whole = score.measure(face.views)  # (1,)
 
-    @torch.no_grad()
+    @property
+    def batch_size(self) -> int:
+        return self.score.batch_size
+
     def change(self, keep: Tensor) -> Tensor:
         """keep: (B, P), zero for the parts that are replaced in both views at once. Returns (B,) float32, the target
         less that of the face as it is: exactly zero, and not a rounding error, where the target stays the same.
@@ -37,7 +39,7 @@ class SuperpixelFeatures:
         Raises ExplanationError (code `not_finite`) where the network gives no number: no model can be fitted to it.
         """
         gone = keep.numpy() == 0
-        change = self.score(*self.face.replaced(gone[:, self.numbers])) - self.whole
+        change = self.score.measure(self.face.replaced(gone[:, self.numbers])) - self.whole
         if not torch.isfinite(change).all():
             raise ExplanationError(ExplanationCode.PARTS_NOT_FINITE)
         return change

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensics.decision.frame_weight import observation_weight
+from forensics.detectors.crop_detector import OnProgress, ignore_progress
 from forensics.detectors.registry import Detector
 from forensics.faces.detection import video_settings
 from forensics.tracking.appearance import color_descriptor
@@ -15,11 +16,14 @@ from forensics.types.video import COARSE_SIDE, Detection, FaceObservation, Sampl
 
 
 def detect_and_score(
-    frames: Sequence[tuple[SampledFrame, Frame]], settings: AnalysisSettings, detector: Detector
+    frames: Sequence[tuple[SampledFrame, Frame]],
+    settings: AnalysisSettings,
+    detector: Detector,
+    tick: OnProgress = ignore_progress,
 ) -> tuple[list[tuple[Detection, ...]], int]:
     """What is seen in each of the frames, and how many detections went beyond the most that are scored in
-    a frame."""
-    found = detector.detect([picture for _, picture in frames], video_settings(settings))
+    a frame. tick: is called before each frame and each pass of faces."""
+    found = detector.detect([picture for _, picture in frames], video_settings(settings), tick)
     seen = [
         tuple(_observation(sampled, picture, finding, detector) for finding in one.findings)
         for (sampled, picture), one in zip(frames, found, strict=True)

@@ -3,10 +3,12 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from forensics.analysis.observations import detect_and_score
 from forensics.analysis.thumbnails import add_thumbnails
 from forensics.decision.calibration import logit
+from forensics.detectors.crop_detector import OnProgress, ignore_progress
 from forensics.detectors.registry import Detector
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
@@ -35,6 +37,9 @@ SAME_FACE_IOU = 0.3
 
 FrameObservations = tuple[Detection, ...]
 
+LookAt = Callable[[Sequence[tuple[SampledFrame, Frame]]], tuple[list[FrameObservations], int]]
+"""What is seen in each of some frames, and how many detections were too many: `detect_and_score`."""
+
 
 def analyze_video(
     video: VideoFile,
@@ -45,16 +50,19 @@ def analyze_video(
     keep: Callable[[Chunk], None] = lambda chunk: None,
     say: Callable[[Progress], None] = lambda progress: None,
     stop: Callable[[], bool] = lambda: False,
+    make_way: OnProgress = ignore_progress,
 ) -> VideoResult:
     """Sample the frames, score their faces, follow the persons.
 
     done: what an earlier run on the same file with the same settings has kept; the work goes on after it. keep: is
-    handed each further piece as soon as it is finished. stop: is asked after each piece whether to end there; the
-    result then holds what was looked at, and says so. Raises MediaError where not one frame can be decoded.
+    handed each further piece as soon as it is finished. stop: is asked after each piece, and after the first one also
+    between its frames and faces, whether to end there; the result then holds the pieces that were finished, and says
+    so. make_way: is called between frames and faces too, and may wait for what is more urgent. Raises MediaError where
+    not one frame can be decoded.
     """
     chunks = list(done)
     with open_frames(video, chunks[-1].frames[-1] if chunks else None, thumbnails=True) as stream:
-        ended = _analyze_frames(video, stream, settings, detector, chunks, keep, say, stop)
+        ended = _analyze_frames(video, stream, settings, detector, chunks, keep, say, stop, make_way)
     if not chunks:
         raise MediaError(MediaCode.NO_FRAME_DECODED)
     return _result(video, settings, detector, chunks, ended)
@@ -69,18 +77,28 @@ def _analyze_frames(
     keep: Callable[[Chunk], None],
     say: Callable[[Progress], None],
     stop: Callable[[], bool],
+    make_way: OnProgress,
 ) -> Fact | None:
     """Add the rest of the video to the chunks; why it ends before the file does. Raises MediaError where there are
     none."""
     began, first = time.monotonic(), chunks[-1].frames[-1].seconds if chunks else float(video.start)
     broken = chunks[-1].broken_packets if chunks else 0
+
+    def tick() -> None:
+        make_way()
+        if chunks and stop():
+            raise _StopRequested
+
+    look_at = partial(detect_and_score, settings=settings, detector=detector, tick=tick)
     try:
-        for chunk in _chunks(stream, settings, detector, chunks, broken):
+        for chunk in _chunks(stream, look_at, settings.sample_fps, chunks, broken):
             chunks.append(chunk)
             keep(chunk)
             say(_report_progress(video, chunks, time.monotonic() - began, first))
             if stop():
                 return Fact(EndingCode.STOPPED, {"seconds": chunk.frames[-1].seconds})
+    except _StopRequested:
+        return Fact(EndingCode.STOPPED, {"seconds": chunks[-1].frames[-1].seconds})
     except MediaError as error:
         if not chunks:
             raise
@@ -88,40 +106,41 @@ def _analyze_frames(
     return stream.ended
 
 
+class _StopRequested(Exception):  # noqa: N818, no error
+    """Somebody asked for the end in the middle of a piece."""
+
+
 def _chunks(
-    stream: FrameStream, settings: AnalysisSettings, detector: Detector, done: Sequence[Chunk], broken: int
+    stream: FrameStream, look_at: LookAt, sample_fps: float, done: Sequence[Chunk], broken: int
 ) -> Iterator[Chunk]:
     """The rest of the video, piece by piece."""
     before = (done[-1].frames[-1], done[-1].observations[-1]) if done else None
     shot = before[0].shot if before else 0
     shot_start = max((cut for chunk in done for cut in chunk.cuts), default=done[0].frames[0].seconds) if done else None
     waiting: list[Sample] = []
-    for gap in sample_frames(stream, settings.sample_fps, shot_start):
+    for gap in sample_frames(stream, sample_fps, shot_start):
         if before and (gap.sample.index, gap.held) <= (before[0].index, before[0].held):
             continue  # where the earlier run ended, delivered again so that no cut is missed
         waiting.append(gap)
         if len(waiting) == SAMPLES_PER_CHUNK:
-            chunk = _process_chunk(
-                waiting, shot, before, settings, detector, broken + stream.broken_packets, stream.notes
-            )
+            chunk = _process_chunk(waiting, shot, before, look_at, broken + stream.broken_packets, stream.notes)
             yield chunk
             before, waiting = (chunk.frames[-1], chunk.observations[-1]), []
     if waiting:
-        yield _process_chunk(waiting, shot, before, settings, detector, broken + stream.broken_packets, stream.notes)
+        yield _process_chunk(waiting, shot, before, look_at, broken + stream.broken_packets, stream.notes)
 
 
 def _process_chunk(
     waiting: Sequence[Sample],
     first_shot: int,
     before: tuple[SampledFrame, FrameObservations] | None,
-    settings: AnalysisSettings,
-    detector: Detector,
+    look_at: LookAt,
     broken: int,
     notes: tuple[Fact, ...],
 ) -> Chunk:
     """Look at the samples, then at the frames between those where a score changes fast."""
     samples = [_sampled(gap.sample, first_shot + gap.shot, gap.held) for gap in waiting]
-    found, surplus = _score_samples(samples, waiting, before, settings, detector)
+    found, surplus = _score_samples(samples, waiting, before, look_at)
     neighbors = [before, *found.items()]
     between = [
         (_sampled(frame, earlier[0].shot), frame.to_rgb())
@@ -129,7 +148,7 @@ def _process_chunk(
         if earlier and not gap.is_cut and score_jumps(earlier[1], found[sample])
         for frame in gap.between
     ]
-    more, further = detect_and_score(between, settings, detector)
+    more, further = look_at(between)
     found |= zip((sampled for sampled, _ in between), more, strict=True)
     frames = tuple(sorted(found))
     return Chunk(
@@ -146,8 +165,7 @@ def _score_samples(
     samples: Sequence[SampledFrame],
     waiting: Sequence[Sample],
     before: tuple[SampledFrame, FrameObservations] | None,
-    settings: AnalysisSettings,
-    detector: Detector,
+    look_at: LookAt,
 ) -> tuple[dict[SampledFrame, FrameObservations], int]:
     """What is seen in each sample, and the surplus. A frame that is a sample again, because it stays on the screen, is
     scored once."""
@@ -156,7 +174,7 @@ def _score_samples(
     for sampled, gap in zip(samples, waiting, strict=True):
         if sampled.index not in known | wanted:
             wanted[sampled.index] = sampled, gap.sample.to_rgb()
-    seen, surplus = detect_and_score(list(wanted.values()), settings, detector)
+    seen, surplus = look_at(list(wanted.values()))
     known |= zip(wanted, seen, strict=True)
     return {sampled: tuple(_seen_again(one, sampled) for one in known[sampled.index]) for sampled in samples}, surplus
 

@@ -78,7 +78,7 @@ def _threads(number: int) -> Iterator[None]:
     torch.set_num_threads(number)
     cv2.setNumThreads(number)
     try:
-        with _environment(THREADS, str(number)):
+        with environment(THREADS, str(number)):
             yield
     finally:
         torch.set_num_threads(before[0])
@@ -124,7 +124,7 @@ def _scored_one_by_one(detector: Detector, paths: Sequence[Path], settings: Anal
 
 def _scores_of_jobs(detector: Detector, paths: Sequence[Path], settings: AnalysisSettings) -> Scores:
     """As the page has them: stored, in line, two videos and a photograph at the same time."""
-    with TemporaryDirectory() as folder, _environment("TELLTALE_HOME", folder):
+    with TemporaryDirectory() as folder, environment("TELLTALE_HOME", folder):
         manager = JobManager()
         jobs = [manager.start(_stored(path), settings, detector, "benchmark") for path in paths]
         while any(job.state not in FINISHED for job in jobs):
@@ -152,7 +152,7 @@ def _scores_of_command(paths: Sequence[Path], settings: AnalysisSettings) -> Sco
 
 
 @contextmanager
-def _environment(variable: str, value: str) -> Iterator[None]:
+def environment(variable: str, value: str) -> Iterator[None]:
     before = os.environ.get(variable)
     os.environ[variable] = value
     try:

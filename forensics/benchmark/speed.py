@@ -124,7 +124,10 @@ def engine_figures(detector: CropDetector, regions: list[FaceRegion]) -> list[Me
     """The default engine, where it runs here, and PyTorch: faces scored as always, alone and beside one busy process,
     in turn."""
     makers = {name: make for name, make in runnable_engines().items() if name in (OPENVINO, EAGER)}
-    engines = {name: replace(detector, engine=make(detector.network)) for name, make in makers.items()}
+    engines = {
+        name: replace(detector, engine=make(detector.network, detector.card.input_size))
+        for name, make in makers.items()
+    }
     wanted = np.array(engines[EAGER].predict_scores(regions))
     alone = _score_times(engines, regions)
     with busy_processes(1):

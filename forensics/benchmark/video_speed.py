@@ -145,12 +145,12 @@ def peak_memory_added(clip: Path, detector_name: str) -> float:
     """MiB by which the peak of the process lies above what it held with the networks loaded; on Linux."""
     detector = load_detector(detector_name)
     shared_face_detector(VIDEO_SCALES, thorough=False)
-    before = _process_memory("VmRSS")
+    before = process_memory("VmRSS")
     analyze_video(_file(clip), AnalysisSettings(), detector)
-    return _process_memory("VmHWM") - before
+    return process_memory("VmHWM") - before
 
 
-def _process_memory(name: str) -> float:
+def process_memory(name: str) -> float:
     """A figure of /proc/self/status in MiB: VmRSS what is held now, VmHWM the most that was."""
     lines = Path("/proc/self/status").read_text().splitlines()
     (line,) = [line for line in lines if line.startswith(f"{name}:")]

@@ -1,10 +1,10 @@
 """Measuring how good and how fast the detectors are. What --help says is in the catalogue."""
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from forensics.cli.benchmark_results import write_results, write_to_card
 from forensics.messages.catalogue import text
 
 if TYPE_CHECKING:
@@ -14,19 +14,12 @@ if TYPE_CHECKING:
 
 README = Path(__file__).parents[2] / "README.md"
 
-WITHOUT_WEIGHTS = frozenset({"faces", "shortcut", "unseen", "little-data", "cost", "speed", "video-speed"})
-"""Protocols whose figures do not hang on the weights that are shipped."""
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("protocol", choices=PROTOCOLS)
     parser.add_argument("--data", type=Path, default=Path("data"), help=text("cli-data"))
     parser.add_argument("--detector", default="telltale", help=text("cli-benchmark-detector"))
-    parser.add_argument(
-        "--limit",
-        type=int,
-        help=text("cli-benchmark-limit"),
-    )
+    parser.add_argument("--limit", type=int, help=text("cli-benchmark-limit"))
     parser.add_argument("--out", type=Path, default=Path("out"), help=text("cli-benchmark-out"))
     parser.add_argument("--families", nargs="+", default=["resynthesis"], help=text("cli-benchmark-families"))
     parser.add_argument("--alone", action="store_true", help=text("cli-benchmark-alone"))
@@ -40,63 +33,60 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _detection(args: argparse.Namespace) -> list["Measurement"]:
-    from forensics.benchmark import detection  # noqa: PLC0415
+def _loaded(args: argparse.Namespace) -> "Detector":
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    detector = load_detector(args.detector)
-    return _write_to_card(detector, detection.run_detection(detector, args.data), args)
+    return load_detector(args.detector)
+
+
+def _detection(args: argparse.Namespace) -> list["Measurement"]:
+    from forensics.benchmark import detection  # noqa: PLC0415
+
+    detector = _loaded(args)
+    return write_to_card(detector, detection.run_detection(detector, args.data), args)
 
 
 def _foreign(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import detection  # noqa: PLC0415
-    from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    detector = load_detector(args.detector)
-    return _write_to_card(detector, detection.run_foreign(detector, args.data), args)
+    detector = _loaded(args)
+    return write_to_card(detector, detection.run_foreign(detector, args.data), args)
 
 
 def _ladder(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import corruption_robustness  # noqa: PLC0415
-    from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    detector = load_detector(args.detector)
-    return _write_results(
+    detector = _loaded(args)
+    return write_results(
         f"ladder_{args.detector}", corruption_robustness.run_ladder(detector, args.data, args.limit), args
     )
 
 
 def _kinds(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import kinds  # noqa: PLC0415
-    from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    return _write_results(
-        f"kinds_{args.detector}", kinds.run_kinds(load_detector(args.detector), args.data, args.out), args
-    )
+    return write_results(f"kinds_{args.detector}", kinds.run_kinds(_loaded(args), args.data, args.out), args)
 
 
 def _features(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import features  # noqa: PLC0415
-    from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    measured = features.run_features(load_detector(args.detector), args.data, args.out)
-    return _write_results(f"features_{args.detector}", measured, args)
+    measured = features.run_features(_loaded(args), args.data, args.out)
+    return write_results(f"features_{args.detector}", measured, args)
 
 
 def _references(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import reference_faces  # noqa: PLC0415
-    from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    measured = reference_faces.run_references(load_detector(args.detector), args.data, args.out)
-    return _write_results(f"references_{args.detector}", measured, args)
+    measured = reference_faces.run_references(_loaded(args), args.data, args.out)
+    return write_results(f"references_{args.detector}", measured, args)
 
 
 def _evidence(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import likelihood_ratio_quality  # noqa: PLC0415
-    from forensics.detectors.registry import load_detector  # noqa: PLC0415
     from forensics.measurements import tippett  # noqa: PLC0415
 
-    detector = load_detector(args.detector)
+    detector = _loaded(args)
     figures, curves = likelihood_ratio_quality.run_evidence(detector, args.data, args.out)
     if not args.dry_run:
         tippett.write_evidence(args.detector, figures, curves, detector.card.version)
@@ -106,7 +96,7 @@ def _evidence(args: argparse.Namespace) -> list["Measurement"]:
 def _shortcut(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import shortcut_baseline  # noqa: PLC0415
 
-    return _write_results("shortcut", shortcut_baseline.run_shortcut(args.data, args.limit), args)
+    return write_results("shortcut", shortcut_baseline.run_shortcut(args.data, args.limit), args)
 
 
 def _cost(args: argparse.Namespace) -> list["Measurement"]:
@@ -115,13 +105,20 @@ def _cost(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.detectors.registry import DETECTORS, load_detector  # noqa: PLC0415
 
     figures = cost.run_cost([crop_detector(load_detector(name)) for name in DETECTORS])
-    return _write_results("cost", figures, args)
+    return write_results("cost", figures, args)
 
 
 def _faces(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import face_detection  # noqa: PLC0415
 
-    return _write_results("faces", face_detection.run_face_detection(args.data), args)
+    return write_results("faces", face_detection.run_face_detection(args.data), args)
+
+
+def _situations(args: argparse.Namespace) -> list["Measurement"]:
+    from forensics.benchmark import face_situations  # noqa: PLC0415
+
+    measured = face_situations.run_situations(_loaded(args), args.data, args.limit)
+    return write_results(f"situations_{args.detector}", measured, args)
 
 
 def _speed(args: argparse.Namespace) -> list["Measurement"]:
@@ -138,7 +135,7 @@ def _speed(args: argparse.Namespace) -> list["Measurement"]:
         crop_detector(load_detector(dataset_names.BASELINE)),
         lambda finding: [explain(detector, finding, ExplanationRequest(method)) for method in DEFAULTS],
     )
-    return _write_results("speed", figures, args)
+    return write_results("speed", figures, args)
 
 
 def _table(args: argparse.Namespace) -> list["Measurement"]:
@@ -162,7 +159,7 @@ def _unseen(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import leave_one_family_out  # noqa: PLC0415
 
     start, folder = args.out / "base" / "telltale.safetensors", args.out / "unseen"
-    return _write_results(
+    return write_results(
         "unseen", leave_one_family_out.run_unseen(_cached_faces(args), start, folder, args.data, args.limit), args
     )
 
@@ -171,7 +168,7 @@ def _little_data(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import few_shot  # noqa: PLC0415
 
     start, folder = args.out / "base" / "telltale.safetensors", args.out / "unseen"
-    return _write_results(
+    return write_results(
         "little_data", few_shot.run_little_data(args.families, _cached_faces(args), start, folder), args
     )
 
@@ -182,14 +179,14 @@ def _ablation(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
     first, detector = args.out / "base" / "telltale.safetensors", crop_detector(load_detector("telltale"))
-    return _write_results("ablation", ablation.run_ablation(detector, args.data, first, _cached_faces(args)), args)
+    return write_results("ablation", ablation.run_ablation(detector, args.data, first, _cached_faces(args)), args)
 
 
 def _naming(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import family_confusion  # noqa: PLC0415
     from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    return _write_results("naming", family_confusion.run_naming(load_detector("telltale"), _cached_faces(args)), args)
+    return write_results("naming", family_confusion.run_naming(load_detector("telltale"), _cached_faces(args)), args)
 
 
 def _explanations(args: argparse.Namespace) -> list["Measurement"]:
@@ -199,14 +196,14 @@ def _explanations(args: argparse.Namespace) -> list["Measurement"]:
 
     figures = protocol.run_faithfulness(args.detector, args.data, _cached_faces(args), args.out, args.limit)
     figures = [*figures, *cost.run_cost(crop_detector(load_detector(args.detector)))]
-    return _write_results("explanations", figures, args)
+    return write_results("explanations", figures, args)
 
 
 def _video(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import video  # noqa: PLC0415
 
     measured = video.run_video(args.detector, args.data, args.out, args.limit, alone=args.alone)
-    return _write_results("video", [*measured, *(_kept_of_videos(measured, args.detector) if args.alone else [])], args)
+    return write_results("video", [*measured, *(_kept_of_videos(measured, args.detector) if args.alone else [])], args)
 
 
 def _kept_of_videos(measured: list["Measurement"], detector: str) -> list["Measurement"]:
@@ -225,22 +222,26 @@ def _kept_of_videos(measured: list["Measurement"], detector: str) -> list["Measu
 def _video_speed(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import video_speed  # noqa: PLC0415
 
-    return _write_results("video_speed", video_speed.run_video_speed(args.detector), args)
+    return write_results("video_speed", video_speed.run_video_speed(args.detector), args)
 
 
 def _repeatability(args: argparse.Namespace) -> list["Measurement"]:
     from forensics.benchmark import repeatability  # noqa: PLC0415
-    from forensics.detectors.registry import load_detector  # noqa: PLC0415
 
-    figures = repeatability.run_repeatability(load_detector(args.detector))
-    return _write_results("repeatability", figures, args)
+    figures = repeatability.run_repeatability(_loaded(args))
+    return write_results("repeatability", figures, args)
+
+
+def _load(args: argparse.Namespace) -> list["Measurement"]:
+    from forensics.benchmark import load  # noqa: PLC0415
+
+    return write_results("load", load.run_load(_loaded(args), args.limit or load.UPLOADS), args)
 
 
 def _samples(args: argparse.Namespace) -> list["Measurement"]:
-    from forensics.detectors.registry import load_detector  # noqa: PLC0415
     from forensics.fitting import samples  # noqa: PLC0415
 
-    detector = load_detector(args.detector)
+    detector = _loaded(args)
     findings = samples.run_samples(detector)
     if not args.dry_run:
         samples.write_findings(detector.card, findings)
@@ -263,38 +264,12 @@ PROTOCOLS = {
     "explanations": _explanations,
     "cost": _cost,
     "faces": _faces,
+    "situations": _situations,
     "speed": _speed,
     "video": _video,
     "video-speed": _video_speed,
     "repeatability": _repeatability,
+    "load": _load,
     "samples": _samples,
     "table": _table,
 }
-
-
-def _write_results(name: str, figures: list["Measurement"], args: argparse.Namespace) -> list["Measurement"]:
-    from forensics.detectors.registry import weights_dir  # noqa: PLC0415
-    from forensics.measurements import results  # noqa: PLC0415
-    from forensics.types.model_card import read_card  # noqa: PLC0415
-
-    if not args.dry_run:
-        card = read_card(weights_dir(args.detector) / f"{args.detector}.json")
-        results.write_results(name, figures, "" if args.protocol in WITHOUT_WEIGHTS else card.version)
-    return figures
-
-
-def _write_to_card(
-    detector: "Detector", measured: list["Measurement"], args: argparse.Namespace
-) -> list["Measurement"]:
-    """In place of what the same commands, or others of the same name on the same data, have left there."""
-    from forensics.detectors.registry import weights_dir  # noqa: PLC0415
-    from forensics.measurements.provenance import note_measured  # noqa: PLC0415
-    from forensics.types.model_card import write_card  # noqa: PLC0415
-
-    commands, names = {figure.command for figure in measured}, {(figure.name, figure.data) for figure in measured}
-    others = [f for f in detector.card.figures if f.command not in commands and (f.name, f.data) not in names]
-    if not args.dry_run:
-        path = weights_dir(args.detector) / f"{args.detector}.json"
-        write_card(replace(detector.card, figures=(*measured, *others)), path)
-        note_measured(path, measured, whole=False)
-    return measured

@@ -27,8 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--minutes", type=float, default=60.0, help=text("cli-train-minutes"))
     parser.add_argument("--left-out", default="", metavar="NAMES", help=text("cli-train-left-out"))
     parser.add_argument("--tune", type=int, default=0, metavar="STEPS", help=text("cli-train-tune"))
-    parser.add_argument("--share", type=float, default=0.5, help=text("cli-train-share"))
-    parser.add_argument("--back", type=float, default=0.6, help=text("cli-train-back"))
+    parser.add_argument("--share", type=float, default=0.3, help=text("cli-train-share"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -91,12 +90,10 @@ def _stretch(args: argparse.Namespace) -> int:
 
 
 def _last_step(args: argparse.Namespace) -> int:
-    from forensics.training.finetune import FinetuneSettings  # noqa: PLC0415
     from forensics.training.foreign_faces import read_foreign_faces  # noqa: PLC0415
-    from forensics.training.last_step import CHECK_EVERY, LEARNING_RATE, InterpolationShares, last_step  # noqa: PLC0415
+    from forensics.training.last_step import LastStepSettings, last_step  # noqa: PLC0415
 
-    settings = FinetuneSettings(steps=args.tune, seed=args.seed, check_every=CHECK_EVERY, learning_rate=LEARNING_RATE)
+    settings = LastStepSettings(args.tune, args.seed, args.share)
     faces, foreign = _faces(args), read_foreign_faces(args.data)
-    shares = InterpolationShares(args.share, args.back)
-    last_step(faces, args.stretch, settings, shares, lambda state: print(json.dumps(state), flush=True), foreign)
+    last_step(faces, args.stretch, settings, lambda state: print(json.dumps(state), flush=True), foreign)
     return 0

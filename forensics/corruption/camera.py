@@ -1,5 +1,7 @@
 """What a lens, a sensor and its electronics do. Each takes and returns pixels (H, W, 3) uint8 RGB."""
 
+from typing import Any
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +15,11 @@ Pixels = NDArray[np.uint8]
 def to_pixels(values: NDArray[np.floating]) -> Pixels:
     """Values in gray levels, rounded and held in 0 to 255."""
     return np.clip(values + 0.5, 0, 255).astype(np.uint8)
+
+
+def to_light(pixels: NDArray[Any]) -> NDArray[np.float32]:
+    """Gray levels → light, in [0, 1]."""
+    return ((pixels.astype(np.float32) / 255) ** GAMMA).astype(np.float32)
 
 
 def _apply_tone_curve(pixels: Pixels, curves: NDArray[np.floating]) -> Pixels:

@@ -23,7 +23,7 @@ FLAKE_SIZE = 14
 """Mean area of a flake on the canvas, in pixels: π times the mean square of its radius."""
 
 
-def _smooth_noise(cells: int, generator: np.random.Generator, size: tuple[int, int]) -> NDArray[np.float32]:
+def smooth_noise(cells: int, generator: np.random.Generator, size: tuple[int, int]) -> NDArray[np.float32]:
     """A smooth random field (H, W) in [-1, 1] with about cells × cells hills. size: width, height."""
     field = cv2.resize(generator.uniform(-1, 1, (cells, cells)).astype(np.float32), size, interpolation=cv2.INTER_CUBIC)
     return np.clip(field, -1, 1)
@@ -46,7 +46,7 @@ def _blend_veil(pixels: Pixels, opacity: NDArray[np.float32], gray: float) -> Pi
 def fog(pixels: Pixels, opacity: float, generator: np.random.Generator) -> Pixels:
     """A veil of uneven thickness."""
     height, width = _canvas(pixels)
-    return _blend_veil(pixels, opacity * (1 + 0.4 * _smooth_noise(5, generator, (width, height))), FOG_GRAY)
+    return _blend_veil(pixels, opacity * (1 + 0.4 * smooth_noise(5, generator, (width, height))), FOG_GRAY)
 
 
 def rain(pixels: Pixels, opacity: float, generator: np.random.Generator) -> Pixels:
@@ -72,6 +72,6 @@ def elastic(pixels: Pixels, share: float, generator: np.random.Generator) -> Pix
     height, width = pixels.shape[:2]
     reach = share * min(height, width)
     x, y = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
-    to_x = x + np.float32(reach) * _smooth_noise(10, generator, (width, height))
-    to_y = y + np.float32(reach) * _smooth_noise(10, generator, (width, height))
+    to_x = x + np.float32(reach) * smooth_noise(10, generator, (width, height))
+    to_y = y + np.float32(reach) * smooth_noise(10, generator, (width, height))
     return cv2.remap(pixels, to_x, to_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)

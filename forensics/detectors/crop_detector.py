@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TypeVar
 
 import numpy as np
 import torch
@@ -20,7 +19,13 @@ from forensics.detectors.engines import Engine, PyTorchEngine, requested_device,
 from forensics.detectors.letterbox import letterbox, undo_letterbox
 from forensics.detectors.patches import extract_patches
 from forensics.faces.detection import SearchSettings, detect_faces
-from forensics.faces.orientation import upright_turns
+from forensics.faces.orientation import (
+    quarter_turned,
+    remaining_tilt,
+    straightened,
+    straightened_size,
+    undo_straightened,
+)
 from forensics.network import FaceNetwork, NetworkInput, NetworkOutput
 from forensics.network.latent import to_network_input
 from forensics.types.analysis import FaceFinding, FaceRegion, FamilyScore, Frame, FrameFindings
@@ -29,10 +34,10 @@ from forensics.types.model_card import DetectorCard
 
 CPU = torch.device("cpu")
 
-Number = TypeVar("Number", bound=np.generic)
 
 OnProgress = Callable[[], None]
-"""Called before each pass of faces through a network. What it raises stops the work."""
+"""Called before faces are looked for in a frame and before each pass of faces through a network. What it raises stops
+the work."""
 
 
 def ignore_progress() -> None:
@@ -57,7 +62,10 @@ class CropDetector:
         self, frames: Sequence[Frame], search: SearchSettings, tick: OnProgress = ignore_progress
     ) -> list[FrameFindings]:
         """For each frame what is found in it; all faces of all frames are scored together."""
-        found = [detect_faces(frame, search) for frame in frames]
+        found = []
+        for frame in frames:
+            tick()
+            found.append(detect_faces(frame, search))
         findings = iter(self.score([region for regions, _ in found for region in regions], tick))
         return [FrameFindings(tuple(next(findings) for _ in regions), tuple(skipped)) for regions, skipped in found]
 
@@ -75,27 +83,39 @@ class CropDetector:
         scores: list[float] = []
         for some in self._batches(regions):
             tick()
-            views = self.preprocess(some)
-            with self.lock, torch.inference_mode():
-                scores += self._engine.logits(views).double().sigmoid().tolist()
+            scores += self.logits(self.preprocess(some)).double().sigmoid().tolist()
         return scores
 
+    def logits(self, views: NetworkInput) -> Tensor:
+        """(B,) class logits of faces as the network sees them, batch_size of which are best asked about at once."""
+        with self.lock, torch.inference_mode():
+            return self._engine.logits(views)
+
+    @property
+    def batch_size(self) -> int:
+        return self._engine.batch_size
+
     def preprocess(self, regions: Sequence[FaceRegion]) -> NetworkInput:
-        """What the network sees of each face: its crop, turned upright, as a square, and windows of it as they lie."""
-        crops = [turned_upright(region.crop, region) for region in regions]
-        squares = torch.from_numpy(np.stack([letterbox(crop, self.card.input_size) for crop in crops]))
-        windows = torch.from_numpy(np.stack([extract_patches(crop) for crop in crops]))
+        """What the network sees of each face: its crop, straightened, as a square, and windows of it turned by quarters
+        alone: fine detail would not outlast more."""
+        squares = torch.from_numpy(
+            np.stack([letterbox(straightened(one.crop, one.landmarks), self.card.input_size) for one in regions])
+        )
+        windows = torch.from_numpy(
+            np.stack([extract_patches(quarter_turned(one.crop, one.landmarks)) for one in regions])
+        )
         squares, windows = squares.to(self.device), windows.to(self.device)
         return to_network_input(squares.permute(0, 3, 1, 2), windows.permute(0, 1, 4, 2, 3))
 
     def to_crop_pixels(self, square: NDArray[np.float32], region: FaceRegion) -> NDArray[np.float32]:
-        """A map (S, S) or (S, S, 3) float32 of the network's input → (h, w, …) in the region's crop pixels."""
-        turns = upright_turns(region.landmarks)
-        height, width = region.crop.shape[:2][:: -1 if turns % 2 else 1]
-        return np.ascontiguousarray(np.rot90(undo_letterbox(square, height, width), -turns))
+        """A map (S, S) or (S, S, 3) float32 of the network's input → (h, w, …) in the region's crop pixels; 0 in those
+        that the network has not seen, corners of a crop that was straightened."""
+        height, width = region.crop.shape[:2]
+        straight = undo_letterbox(square, *straightened_size(height, width, region.landmarks))
+        return undo_straightened(straight, height, width, region.landmarks)
 
     def _batches(self, regions: Sequence[FaceRegion]) -> Iterator[Sequence[FaceRegion]]:
-        size = self._engine.batch_size
+        size = self.batch_size
         return (regions[start : start + size] for start in range(0, len(regions), size))
 
     @property
@@ -112,8 +132,7 @@ class CropDetector:
     def _finding(self, region: FaceRegion, output: NetworkOutput, i: int) -> FaceFinding:
         fake_score = float(output.logit[i].double().sigmoid())
         mask = self.to_crop_pixels(output.mask_logits[i, 0].sigmoid().numpy(), region)
-        colors = self.to_crop_pixels(np.ascontiguousarray(output.reconstruction[i].permute(1, 2, 0).numpy()), region)
-        reconstruction = np.clip(colors * 255 + 0.5, 0, 255).astype(np.uint8)
+        reconstruction = self._reconstruction(output.reconstruction[i].permute(1, 2, 0).numpy(), region)
         difference = np.abs(region.crop.astype(np.float32) - reconstruction.astype(np.float32))
         return FaceFinding(
             region=region,
@@ -124,6 +143,14 @@ class CropDetector:
             decision=decide_face(fake_score, region, self.card),
             families=_family_scores(output, i),
         )
+
+    def _reconstruction(self, square: NDArray[np.float32], region: FaceRegion) -> NDArray[np.uint8]:
+        """The crop as the network gives it back; pixels that it has not seen as they are."""
+        colors = self.to_crop_pixels(np.ascontiguousarray(square), region) * 255
+        if remaining_tilt(region.landmarks):
+            seen = self.to_crop_pixels(np.ones(square.shape[:2], np.float32), region)
+            colors += (1 - seen[..., None]) * region.crop
+        return np.clip(colors + 0.5, 0, 255).astype(np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +167,7 @@ class CropNetwork:
         network = self.network()
         network.load_state_dict({key: _to_float32(tensor) for key, tensor in tensors.items()})
         network = network.to(device).to(memory_format=torch.channels_last).eval().requires_grad_(False)
-        return CropDetector(card, network, threading.Lock(), device, engine(network))
-
-
-def turned_upright(of_crop: NDArray[Number], region: FaceRegion) -> NDArray[Number]:
-    """An array over the pixels of a region's crop, (h, w, …), turned by the quarter turns that bring the face nearest
-    to upright: networks have learned from upright faces, and a face on its head looks genuine to them."""
-    return np.ascontiguousarray(np.rot90(of_crop, upright_turns(region.landmarks)))
+        return CropDetector(card, network, threading.Lock(), device, engine(network, card.input_size))
 
 
 def crop_detector(detector: object) -> CropDetector:

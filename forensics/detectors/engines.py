@@ -50,22 +50,23 @@ class PyTorchEngine:
         return self._network(views).logit
 
 
-def _openvino(network: FaceNetwork) -> Engine:
+def _openvino(network: FaceNetwork, side: int) -> Engine:
     """Raises SettingsError (`engine_failed`) where the network has no such graph."""
     from forensics.detectors.openvino_engine import OpenVinoEngine  # noqa: PLC0415, may not be installed
 
     try:
-        return OpenVinoEngine(network)
+        return OpenVinoEngine(network, side)
     except RuntimeError as error:
         raise SettingsError(SettingsCode.ENGINE_FAILED, engine=OPENVINO, reason=str(error)) from error
 
 
-Maker = Callable[[FaceNetwork], Engine]
+Maker = Callable[[FaceNetwork, int], Engine]
+"""From a network and the side S of the squares that it sees."""
 
 ENGINES: dict[str, Maker] = {
     OPENVINO: _openvino,
-    EAGER: PyTorchEngine,
-    "compiled": lambda network: PyTorchEngine(torch.compile(network)),
+    EAGER: lambda network, _side: PyTorchEngine(network),
+    "compiled": lambda network, _side: PyTorchEngine(torch.compile(network)),
 }
 
 DEVICE = re.compile(r"cpu|cuda(:[0-9]{1,3})?")

@@ -23,10 +23,13 @@ Answer = dict[str, NDArray[np.float32]]
 
 
 class OpenVinoEngine:
-    """As forensics.detectors.engines.Engine. Raises RuntimeError where the network has no such graph."""
+    """As forensics.detectors.engines.Engine. side: of the squares that the network sees.
 
-    def __init__(self, network: FaceNetwork) -> None:
-        graph, threads = graph_of(network), thread_count()
+    Raises RuntimeError where the network has no such graph.
+    """
+
+    def __init__(self, network: FaceNetwork, side: int) -> None:
+        graph, threads = graph_of(network, side), thread_count()
         only_logits = openvino.Model([graph.output("logit")], graph.get_parameters())
         self.batch_size = FACES_PER_THREAD * threads
         self._whole = openvino.AsyncInferQueue(compiled(graph, threads), threads)

@@ -49,15 +49,18 @@ class GraphError(RuntimeError):
     """A graph that does not say what its network says."""
 
 
-def graph_of(network: FaceNetwork) -> openvino.Model:
+def graph_of(network: FaceNetwork, side: int) -> openvino.Model:
     """The graph of a network whose weights lie on the CPU: squares (B, 3, S, S) and windows (B, K, 3, W, W) float32 in,
-    the fields of NetworkOutput out by their names, those that there are, for any B. Raises RuntimeError, GraphError."""
-    path = graphs_folder() / f"{_key(network)}.graph"
+    the fields of NetworkOutput out by their names, those that there are, for any B. side: S.
+
+    Raises RuntimeError, GraphError.
+    """
+    path = graphs_folder() / f"{_key(network, side)}.graph"
     kept = _read(path)
     if kept is not None:
         return kept
-    graph = _convert(network)
-    check_graph(compiled(graph, thread_count()), network)
+    graph = _convert(network, side)
+    check_graph(compiled(graph, thread_count()), network, side)
     try:
         _keep(graph, path)
     except OSError as error:
@@ -79,9 +82,9 @@ def compiled(graph: openvino.Model, threads: int) -> openvino.CompiledModel:
     )
 
 
-def check_graph(graph: openvino.CompiledModel, network: FaceNetwork) -> float:
+def check_graph(graph: openvino.CompiledModel, network: FaceNetwork, side: int) -> float:
     """The most by which a logit differs from PyTorch's on made-up faces. Raises GraphError above MAX_DIFFERENCE."""
-    views = _noise(network, CHECKED_FACES)
+    views = _noise(side, CHECKED_FACES)
     with torch.inference_mode():
         wanted = network(views).logit.numpy()
     difference = float(np.abs(graph([view.numpy() for view in views])["logit"] - wanted).max())
@@ -102,9 +105,9 @@ class _Traced(nn.Module):
         return tuple(field for field in output if field is not None)
 
 
-def _convert(network: FaceNetwork) -> openvino.Model:
+def _convert(network: FaceNetwork, side: int) -> openvino.Model:
     """By tracing: `torch.export` takes ten times as long, and its graph moves the logits of windows by 0.005."""
-    views = _noise(network, 2)
+    views = _noise(side, 2)
     with warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")  # that shapes of windows become constants, which they are
         traced = torch.jit.trace(_Traced(network).eval(), tuple(views), check_trace=False)
@@ -118,16 +121,16 @@ def _convert(network: FaceNetwork) -> openvino.Model:
     return graph
 
 
-def _noise(network: FaceNetwork, faces: int) -> NetworkInput:
+def _noise(side: int, faces: int) -> NetworkInput:
     generator = torch.Generator().manual_seed(0)
-    side, windows = network.input_size, (len(PATCH_CENTERS), 3, PATCH_SIZE, PATCH_SIZE)
+    windows = (len(PATCH_CENTERS), 3, PATCH_SIZE, PATCH_SIZE)
     squares = torch.rand(faces, 3, side, side, generator=generator)
     return NetworkInput(squares, torch.rand(faces, *windows, generator=generator))
 
 
-def _key(network: FaceNetwork) -> str:
+def _key(network: FaceNetwork, side: int) -> str:
     """A hash of all that a graph is made of."""
-    digest = hashlib.sha256(f"{type(network).__name__} {openvino.__version__} {torch.__version__}".encode())
+    digest = hashlib.sha256(f"{type(network).__name__} {side} {openvino.__version__} {torch.__version__}".encode())
     for path in sorted(Path(networks.__path__[0]).glob("*.py")):
         digest.update(path.read_bytes())
     for name, tensor in network.state_dict().items():

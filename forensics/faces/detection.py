@@ -45,16 +45,18 @@ face covers; what is smaller lies in the border, a reflection."""
 NMS_IOU_THRESHOLD = 0.3
 """Intersection over union from which two boxes are one face (CenterFace's own value)."""
 
-TURNED_SIDE = 480
-"""Longer side, in pixels, of the pictures in which turned faces are sought first: where there is one, the picture is
-searched at all scales that way up."""
+TURNED_SIDE, TURNED_SIDE_IN_FRAMES = 480, 320
+"""Longer side, in pixels, of the pictures in which turned faces are sought first, for photographs and for frames of
+videos: where there is one, the picture is searched at all scales that way up."""
 
 TURNED_CONFIDENCE = 0.7
 """From which a face that only a turned picture shows is believed: of 186 faces in 30 pictures of `multiface-photos`
 none is found more surely turned, and no false one so surely."""
 
 MAX_ROLL = 45
-"""Degrees from upright up to which a find in a turned picture counts; the others are the next quarter turn's."""
+"""Degrees from upright up to which a find in a turned picture counts; the others are the next quarter turn's. A find
+beyond it in the picture as it lies gives way to such a one: CenterFace finds lying faces, too, and misplaces their
+landmarks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def photograph_settings(settings: AnalysisSettings) -> SearchSettings:
 
 
 def video_settings(settings: AnalysisSettings) -> SearchSettings:
-    """A frame is not searched again, for turned faces and tight ones: many frames have none."""
+    """A frame is searched again for turned faces only where none is surely upright, and never for tight ones: many
+    frames have none."""
     most = min(settings.max_faces, MAX_FACES_IN_FRAME)
     return SearchSettings(most, VIDEO_SCALES, thorough=False, whole=settings.faces == "whole")
 
@@ -116,8 +119,8 @@ class FaceDetector:
     """Finds faces. Safe to share between threads.
 
     sides: longer side, in pixels, of the pictures in which faces are sought. thorough: whether a picture is searched
-    turned by quarters as well, and one in which nothing is found once more with a border, for a face that fills it from
-    forehead to chin.
+    turned by quarters even if it shows a face that is surely upright, and one in which nothing is found once more with
+    a border, for a face that fills it from forehead to chin.
 
     A picture more than MAX_ASPECT times as long as wide is searched in tiles of TILE_ASPECT: the shorter side is never
     searched at fewer than max(sides) / MAX_ASPECT pixels, or its own if it has fewer.
@@ -142,10 +145,10 @@ class FaceDetector:
     def _detect(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
         """(n, 15) float32 rows: left, top, right, bottom, confidence, five landmarks x, y; strongest first."""
         upright = self._search(pixels, self._sides)
-        if not self._thorough:
+        if not self._thorough and (_is_upright(upright) & (upright[:, 4] >= TURNED_CONFIDENCE)).any():
             return upright
         turned = [self._search_turned(pixels, turns, self._sides) for turns in self._ways_up(pixels, upright)]
-        return _suppress(np.concatenate([upright, *turned])) if turned else upright
+        return _with_turned(upright, *turned)
 
     def _ways_up(self, pixels: NDArray[np.uint8], upright: NDArray[np.float32]) -> list[int]:
         """The quarter turns that show a face surely which the picture as it lies does not show so surely."""
@@ -153,11 +156,12 @@ class FaceDetector:
         scale = min(1, MIN_TILE / tiles(max(height, width), min(height, width))[0].end)
         size = (max(1, round(width * scale)), max(1, round(height * scale)))
         small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)  # once, and not after each turn
+        side = min(TURNED_SIDE if self._thorough else TURNED_SIDE_IN_FRAMES, max(*size, min(self._sides)))
         ways = []
         for turns in (1, 2, 3):
-            coarse = self._search_turned(small, turns, (TURNED_SIDE,))
+            coarse = self._search_turned(small, turns, (side,))
             coarse[:, :4] *= np.tile(np.array([width / size[0], height / size[1]], np.float32), 2)
-            left = _suppress(np.concatenate([upright, coarse]))
+            left = _with_turned(upright, coarse)
             new = ~(left[:, None] == upright).all(axis=2).any(axis=1)
             if (left[new, 4] >= TURNED_CONFIDENCE).any():
                 ways.append(turns)
@@ -166,7 +170,7 @@ class FaceDetector:
     def _search_turned(self, pixels: NDArray[np.uint8], turns: int, sides: Sequence[int]) -> NDArray[np.float32]:
         """The rows of the faces that quarter turns counterclockwise bring nearest to upright."""
         rows = self._search(np.ascontiguousarray(np.rot90(pixels, turns)), sides)
-        rows = rows[[abs(roll_angle(row[5:].reshape(5, 2))) <= MAX_ROLL for row in rows]]
+        rows = rows[_is_upright(rows)]
         rows[:, :4] = np.hstack([np.floor(rows[:, :2]), np.rint(rows[:, 2:4])])  # as `_box`: the same crop either way
         corners = turn_back(rows[:, :4].reshape(-1, 2, 2), turns, *pixels.shape[:2])
         marks = turn_back(rows[:, 5:].reshape(-1, 5, 2), turns, *pixels.shape[:2])
@@ -228,10 +232,26 @@ def shared_face_detector(sides: tuple[int, ...] = DETECTION_SCALES, *, thorough:
     return FaceDetector(sides, thorough=thorough)
 
 
-def _suppress(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The rows without those that overlap a stronger one; strongest first."""
+def _is_upright(rows: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """(n,) whether the landmarks say so, up to MAX_ROLL."""
+    return np.array([abs(roll_angle(row[5:].reshape(5, 2))) <= MAX_ROLL for row in rows], bool)
+
+
+def _with_turned(upright: NDArray[np.float32], *turned: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The rows of the picture as it lies and of turned ones together, strongest first. What lies in the former gives
+    way to what the latter show upright."""
+    rows = np.concatenate([upright, *turned])
+    lying = np.concatenate([~_is_upright(upright), np.zeros(len(rows) - len(upright), bool)])
+    rows = _suppress(rows, rows[:, 4] + ~lying)
+    return rows[np.argsort(-rows[:, 4], kind="stable")]
+
+
+def _suppress(rows: NDArray[np.float32], ranks: NDArray[np.float32] | None = None) -> NDArray[np.float32]:
+    """The rows without those that overlap one of higher rank, of higher confidence where no ranks are given; highest
+    first. ranks: at least the confidence."""
+    ranks = rows[:, 4] if ranks is None else ranks
     corners = [[left, top, right - left, bottom - top] for left, top, right, bottom in rows[:, :4].tolist()]
-    kept = cv2.dnn.NMSBoxes(corners, rows[:, 4].tolist(), CONFIDENCE_THRESHOLD, NMS_IOU_THRESHOLD)
+    kept = cv2.dnn.NMSBoxes(corners, ranks.tolist(), CONFIDENCE_THRESHOLD, NMS_IOU_THRESHOLD)
     return rows[np.asarray(kept, dtype=int)] if len(kept) else rows[:0]
 
 

@@ -53,8 +53,8 @@ class RescaledNet(TelltaleNet):
         super().__init__()
         self.logit_map = logit_map
 
-    def forward(self, views: NetworkInput, manipulated: Tensor | None = None) -> NetworkOutput:
-        output = super().forward(views, manipulated)
+    def forward(self, views: NetworkInput, manipulated: Tensor | None = None, *, decoded: bool = True) -> NetworkOutput:
+        output = super().forward(views, manipulated, decoded=decoded)
         streams = None if output.stream_logits is None else self._to_scale(output.stream_logits)
         return output._replace(logit=self._to_scale(output.logit), stream_logits=streams)
 

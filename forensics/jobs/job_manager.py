@@ -21,8 +21,10 @@ from forensics.jobs.executors import DaemonExecutor
 from forensics.jobs.job import AnalysisTask, File, JobHandle, Result
 from forensics.jobs.leases import FileLease, LeaseTable
 from forensics.jobs.photographs import StopRequestedError, analyze_photograph
+from forensics.jobs.precedence import PRECEDENCE
 from forensics.jobs.presence import SessionPresence
 from forensics.jobs.queue import FairQueue
+from forensics.media.bounded_worker import give_memory_back
 from forensics.storage import content_store
 from forensics.storage.checkpoints import AnalysisCheckpoint, photograph_record, remove_records, video_record
 from forensics.types.analysis import AnalysisSettings
@@ -179,6 +181,9 @@ class JobManager:
             work.state = "failed" if work.failure is not None else "stopped" if work.ending else "done"
             self._queue.drop(work)
             self._start_next()
+            is_idle = not self._queue.running
+        if is_idle:
+            give_memory_back()
 
     def _run_task(self, work: AnalysisTask) -> Result | None:
         """The analysis, from what is on disk; None where the file was removed. Raises MediaError, OSError."""
@@ -209,6 +214,7 @@ class JobManager:
                 keep=draft.keep,
                 say=partial(setattr, work, "progress"),
                 stop=partial(self._asked_to_stop, work),
+                make_way=PRECEDENCE.make_way,
             )
 
     def _asked_to_stop(self, work: AnalysisTask) -> bool:

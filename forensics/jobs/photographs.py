@@ -1,6 +1,5 @@
 """The analysis of one stored photograph, which can be stopped between the passes of its faces."""
 
-import threading
 from collections.abc import Callable
 from itertools import count
 
@@ -9,11 +8,9 @@ from forensics.detectors.registry import Detector
 from forensics.error_codes import MediaCode
 from forensics.errors import MediaError
 from forensics.jobs.job import Photograph
+from forensics.jobs.precedence import PRECEDENCE
 from forensics.media.decoding_process import decode_image, probe_image
 from forensics.types.analysis import AnalysisSettings, ImageResult
-
-SCORING = threading.Lock()
-"""Held while the faces of a photograph are found and scored, for which it takes all cores."""
 
 
 class StopRequestedError(Exception):
@@ -45,5 +42,5 @@ def analyze_photograph(
         say(next(passes))
 
     frame = decode_image(media)
-    with SCORING:
+    with PRECEDENCE.photograph():
         return analyze_frame(media, frame, settings, detector, tick)

@@ -42,6 +42,24 @@ LEVELS = (0, 1, 2, 3, 4)
 """Levels of the corruption ladder; 0 is the clean picture."""
 
 
+BESIDE_A_VIDEO = "beside two videos"
+
+
+def beside_processes(number: int) -> str:
+    """On a machine on which so many other processes compute."""
+    return f"beside {number} busy process{'es' * (number > 1)}"
+
+
+def analysts(number: int) -> str:
+    """So many ask at the same moment; the one in the middle."""
+    return f"{number} analysts at once"
+
+
+def photographs(number: int) -> str:
+    """So many, one after the other."""
+    return f"{number} photographs"
+
+
 def foreign(part: str) -> str:
     """A part of foreign-val, which may choose between networks."""
     return f"foreign-val, {part} (validation)"
@@ -55,6 +73,11 @@ def kind(name: str) -> str:
 def references(count: int, source: str) -> str:
     """Pictures of a source beside so many reference faces of it."""
     return f"{count} reference faces, {source}"
+
+
+def situation(name: str) -> str:
+    """Pictures of SEEN brought into one of `benchmark.face_situations.SITUATIONS`."""
+    return f"{SEEN}, {name}"
 
 
 def at_level(data: str, level: int) -> str:

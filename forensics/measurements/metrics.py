@@ -23,6 +23,8 @@ class Metric(StrEnum):
     SAMPLES_NOT_FOUND = "faces of the manifest that were not found"
     FACES_FOUND = "labelled faces found"
     FALSE_FINDS = "finds that are no labelled face"
+    BOX_OVERLAP = "intersection over union of a found box and the face's"
+    SCORE_CHANGE = "mean change of a score, either way"
     FAMILY_ACCURACY = "family named rightly"
 
     CLLR = "Cllr"
@@ -51,6 +53,9 @@ class Metric(StrEnum):
     BUSY_ENGINE_TIME_RATIO = "the same beside one busy process"
     BUSY_TIME_RATIO = "time a face beside one busy process over that without"
     ENGINE_DIFFERENCE = "greatest difference of a score from PyTorch's"
+    WAITING_RATIO = "waiting for a photograph, over that with nothing else to do"
+    WAITING_AIM = "the most that waiting may be"
+    MEMORY_GROWTH = "memory that stays after photographs of closed sessions, MiB"
     FIRST_MAPS_SECONDS = "seconds for the two maps shown first of one face"
     ANALYSIS_TIME_RATIO = "time for a photograph with 32 faces over one with 1 face, bytes to findings"
     SCORING_TIME_RATIO = "time of scoring 32 faces over 1 face, faces already found"

@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 
 from forensics.error_codes import MediaCode, SettingsCode
 from forensics.errors import MediaError, SettingsError
+from forensics.facts import Fact
 from forensics.io.serialization import decode
 from forensics.media.bounded_worker import MAX_MESSAGE, READY, REAL_TIME, receive, send
 from forensics.validation import require
@@ -83,6 +84,12 @@ def decoding_limit() -> DecodingLimit:
     if said is None:
         raise SettingsError(SettingsCode.WRONG_DECODING_LIMIT, came=repr(asked), default=str(DecodingLimit()))
     return DecodingLimit(*map(int, said.groups()))
+
+
+def media_error(fact: Fact) -> MediaError:
+    """The error that a process told of."""
+    code = fact.code
+    return MediaError(code, because=fact.because, **fact.parameters)
 
 
 class BoundedProcess:

@@ -8,6 +8,7 @@ import ctypes
 import os
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -23,8 +24,8 @@ LENGTH = Struct(">Q")
 MAX_MESSAGE = 1 << 24
 """Bytes of a message: far more than is ever said of one picture."""
 
-REAL_TIME = 3
-"""As many seconds may pass for one of processor time."""
+REAL_TIME = 6
+"""As many seconds may pass for one of processor time, beside others who compute."""
 
 IDLE_SECONDS = 5.0
 """Until the next file, from which on memory is not kept for it."""
@@ -46,13 +47,13 @@ def serve(connection: int, answer: Callable[[socket.socket], None]) -> None:
         peer.sendall(READY)
         while True:
             if not select([peer], [], [], IDLE_SECONDS)[0]:
-                _give_memory_back()
+                give_memory_back()
             answer(peer)
 
 
-def _give_memory_back() -> None:
-    """What the C library keeps for the next picture; others than glibc keep less."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+def give_memory_back() -> None:
+    """To the system, what the C library keeps for the next picture; others than glibc keep less."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
         trim(0)
 

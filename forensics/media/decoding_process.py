@@ -9,7 +9,7 @@ from forensics.errors import MediaError
 from forensics.formatting import display_name
 from forensics.io.serialization import encode
 from forensics.media import image
-from forensics.media.bounded_process import HAS_PROCESSES, BoundedProcesses, decoding_limit
+from forensics.media.bounded_process import HAS_PROCESSES, BoundedProcesses, decoding_limit, media_error
 from forensics.media.decoding_worker import Reply, Request
 from forensics.types.analysis import Frame, ImageFile
 
@@ -51,5 +51,5 @@ def _ask(name: str, media: ImageFile | None, content: bytes) -> Reply:
             pixels = process.read_pixels(reply.shape, media.width, media.height)
             reply = replace(reply, frame=replace(reply.frame, pixels=pixels))
     if reply.error is not None:
-        raise MediaError(reply.error.code, because=reply.error.because, **reply.error.parameters)
+        raise media_error(reply.error)
     return reply

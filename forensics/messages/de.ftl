@@ -1263,6 +1263,8 @@ cli-benchmark-details =
                   Zeilen bleiben in OUT, sodass ein abgebrochener Lauf fortgesetzt wird (Stunden auf zwei Kernen)
       cost        Parameter, Rechenschritte, Zeit je Gesicht, Geschwindigkeit des Trainings, von jedem Detektor
       faces       Trefferquote und falsche Alarme der Gesichtssuche an multiface-photos
+      situations  wie viele Gesichter gefunden werden und was über sie gesagt wird, wo sie gedreht sind, vom Rand
+                  angeschnitten, hinter Glas, auf Plakaten und Bildschirmen; Bilder aus openforensics-val gemacht
       speed       Verhältnisse und Sekunden auf dieser Maschine
       video       Videos aus talking-heads und aus in Bewegung gesetzten Fotos: AUC je Person und je Bild, wann die
                   gefälschten Sekunden gefunden werden, Verwechslungen; Videos und Zeilen bleiben in OUT, sodass ein
@@ -1277,7 +1279,7 @@ cli-benchmark-details =
     nichts wird abgestimmt.
 cli-data = Ordner der Archive (%(default)s)
 cli-benchmark-detector = Name eines Detektors (%(default)s)
-cli-benchmark-limit = ladder, shortcut, unseen: höchstens so viele Bilder eines Archivs; explanations: Gesichter; video: Videos
+cli-benchmark-limit = situations, ladder, shortcut, unseen: höchstens so viele Bilder eines Archivs; explanations: Gesichter; video: Videos
 cli-benchmark-out = wo die Gesichter liegen (%(default)s)
 cli-benchmark-families = little-data: Familien (%(default)s)
 cli-benchmark-alone = video: nur Videos mit einer Person; die Kennzahlen der anderen bleiben, wie sie waren
@@ -1368,7 +1370,6 @@ cli-train-minutes = eines Trainingsabschnitts (%(default)s)
 cli-train-left-out = Arten, Vorräte und Familien, ohne die ein Trainingsabschnitt auskommt, durch Kommas getrennt
 cli-train-tune = statt eines Trainingsabschnitts sein letzter Schritt: den Zwischenstand so viele Schritte feinabstimmen
 cli-train-share = im letzten Schritt: Teil des Weges vom Zwischenstand zum feinabgestimmten Netz (%(default)s)
-cli-train-back = im letzten Schritt: Teil des Weges von dort zurück zu Version 2 (%(default)s)
 
 ## Mehrere Dinge, eines nach dem anderen
 
@@ -2127,6 +2128,8 @@ metric-not-found = Bilder, deren Gesicht nicht gefunden wurde
 metric-samples-not-found = nicht gefundene Gesichter des Manifests
 metric-faces-found = gefundene beschriftete Gesichter
 metric-false-finds = Funde, die kein beschriftetes Gesicht sind
+metric-box-overlap = Überlappung (IoU) des gefundenen Kastens mit dem des Gesichts
+metric-score-change = mittlere Änderung eines Wertes, gleich in welche Richtung
 metric-family-accuracy = richtig benannte Familie
 metric-cllr = Cllr
 metric-cllr-min = Cllr-min
@@ -2152,6 +2155,9 @@ metric-engine-time-ratio = Zeit je Gesicht, geteilt durch die von PyTorch
 metric-busy-engine-time-ratio = dasselbe neben einem beschäftigten Prozess
 metric-busy-time-ratio = Zeit je Gesicht neben einem beschäftigten Prozess, geteilt durch die ohne ihn
 metric-engine-difference = größter Unterschied eines Werts zu PyTorch
+metric-waiting-ratio = Warten auf ein Foto, geteilt durch das ohne andere Arbeit
+metric-waiting-aim = das Höchste, was das Warten sein darf
+metric-memory-growth = Speicher, der nach Fotos geschlossener Sitzungen bleibt, MiB
 metric-first-maps-seconds = Sekunden für die beiden zuerst gezeigten Karten eines Gesichts
 metric-analysis-time-ratio = Zeit für ein Foto mit 32 Gesichtern gegenüber einem mit 1 Gesicht, von den Bytes bis zu den Befunden
 metric-scoring-time-ratio = Zeit für die Bewertung von 32 Gesichtern gegenüber 1 Gesicht, Gesichter schon gefunden

@@ -1242,6 +1242,8 @@ cli-benchmark-details =
                   in OUT, so that a broken run goes on where it was (hours on two cores)
       cost        parameters, multiply-accumulates, time a face, speed of training, of every detector
       faces       recall and false alarms of the face finder on multiface-photos
+      situations  how many faces are found, and what is said of them, where they are turned, cut by the edge, behind
+                  glass, on posters and screens; pictures made from openforensics-val
       speed       ratios and seconds on this machine
       video       videos made of talking-heads and of photographs set in motion: AUC per person and per frame, when the
                   forged seconds are found, identity switches; videos and rows are kept in OUT, so that a broken run goes on
@@ -1255,7 +1257,7 @@ cli-benchmark-details =
     nothing is tuned.
 cli-data = folder of the archives (%(default)s)
 cli-benchmark-detector = name of a detector (%(default)s)
-cli-benchmark-limit = ladder, shortcut, unseen: at most so many pictures of an archive; explanations: faces; video: videos
+cli-benchmark-limit = situations, ladder, shortcut, unseen: at most so many pictures of an archive; explanations: faces; video: videos
 cli-benchmark-out = where the faces lie (%(default)s)
 cli-benchmark-families = little-data: families (%(default)s)
 cli-benchmark-alone = video: only videos of one person; figures of the others stay as they were
@@ -1343,7 +1345,6 @@ cli-train-minutes = of a stretch (%(default)s)
 cli-train-left-out = kinds, pools and families a stretch does without, by commas
 cli-train-tune = instead of a stretch its last step: fine-tune the checkpoint for so many steps
 cli-train-share = of the last step: the part of the way from the checkpoint to the fine-tuned network (%(default)s)
-cli-train-back = of the last step: the part of the way from there back to version 2 (%(default)s)
 
 ## Several things, one after the other
 
@@ -2089,6 +2090,8 @@ metric-not-found = pictures whose face was not found
 metric-samples-not-found = faces of the manifest that were not found
 metric-faces-found = labelled faces found
 metric-false-finds = finds that are no labelled face
+metric-box-overlap = intersection over union of a found box and the face's
+metric-score-change = mean change of a score, either way
 metric-family-accuracy = family named rightly
 metric-cllr = Cllr
 metric-cllr-min = Cllr-min
@@ -2114,6 +2117,9 @@ metric-engine-time-ratio = time a face over PyTorch's
 metric-busy-engine-time-ratio = the same beside one busy process
 metric-busy-time-ratio = time a face beside one busy process over that without
 metric-engine-difference = greatest difference of a score from PyTorch's
+metric-waiting-ratio = waiting for a photograph, over that with nothing else to do
+metric-waiting-aim = the most that waiting may be
+metric-memory-growth = memory that stays after photographs of closed sessions, MiB
 metric-first-maps-seconds = seconds for the two maps shown first of one face
 metric-analysis-time-ratio = time for a photograph with 32 faces over one with 1 face, bytes to findings
 metric-scoring-time-ratio = time of scoring 32 faces over 1 face, faces already found

@@ -12,7 +12,9 @@ class FaceNetwork(nn.Module):
     pixels (input_size) and its loss, of the output, the squares (B, 3, S, S), the masks (B, 1, S, S) and the numbers of
     the families (B,).
 
-    mean, std: (1, 3, 1, 1), by which its input is normalized.
+    mean, std: (1, 3, 1, 1), by which its input is normalized. forward takes, beside the views, manipulated: (B,) bool,
+    the half to decode, without it the winner; decoded: whether mask and reconstruction are wanted, which are empty,
+    (B, 0), otherwise.
     """
 
     title: ClassVar[str]

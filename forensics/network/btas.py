@@ -65,11 +65,14 @@ class BtasNet(FaceNetwork):
         self.mask = _branch(2)
         self.colours = _branch(3)
 
-    def forward(self, views: NetworkInput, manipulated: Tensor | None = None) -> NetworkOutput:
-        """views: the squares are used alone. manipulated: (B,) bool, the half to decode; without it, the winner."""
+    def forward(self, views: NetworkInput, manipulated: Tensor | None = None, *, decoded: bool = True) -> NetworkOutput:
+        """views: the squares are used alone."""
         latent = self.encoder((views.squares - self.mean) / self.std)  # (B, 128, S/16, S/16)
         activations = half_activations(latent)  # (B, 2)
         logit = activations[:, 1] - activations[:, 0]  # (B,) softmax of two = sigmoid of their difference
+        if not decoded:
+            nothing = logit.new_empty(len(logit), 0)
+            return NetworkOutput(logit, nothing, nothing, activations)
         winner = logit > 0 if manipulated is None else manipulated
         x = self.trunk(select_half(latent, winner))  # (B, 32, S/4, S/4)
         classes = self.mask(x)  # (B, 2, S, S) logits: untouched, manipulated

@@ -86,8 +86,7 @@ class TelltaleNet(FaceNetwork):
         self.traces = ResidualStream()
         self.family = nn.Linear(2 * half_channels + TRACE_FEATURES, len(FAMILY_NAMES))
 
-    def forward(self, views: NetworkInput, manipulated: Tensor | None = None) -> NetworkOutput:
-        """manipulated: (B,) bool, the half to decode; without it, the winner."""
+    def forward(self, views: NetworkInput, manipulated: Tensor | None = None, *, decoded: bool = True) -> NetworkOutput:
         features = self.encoder((views.squares - self.mean) / self.std)  # (B, 112, S/16, S/16)
         latent = self.to_latent(features)  # (B, 2K, S/16, S/16)
         activations = half_activations(latent)  # (B, 2)
@@ -96,6 +95,9 @@ class TelltaleNet(FaceNetwork):
         stream_logits = torch.stack([of_square, of_windows], dim=1)  # (B, 2)
         logit = stream_logits @ self.weights.to(stream_logits.dtype)  # (B,)
         family_logits = self.family(torch.cat([latent.mean((2, 3)), trace_features], dim=1))  # (B, F)
+        if not decoded:
+            nothing = logit.new_empty(len(logit), 0)
+            return NetworkOutput(logit, nothing, nothing, activations, stream_logits, family_logits)
         winner = logit > 0 if manipulated is None else manipulated
         mask_logits, reconstruction = self.decoder(select_half(latent, winner))
         return NetworkOutput(logit, mask_logits, reconstruction, activations, stream_logits, family_logits)

@@ -142,7 +142,7 @@ def train_on(
     generator = np.random.default_rng(settings.seed)
     network = copy.deepcopy(old).requires_grad_(True)  # stays in evaluation mode, which keeps BatchNorm's statistics
     optimizer = torch.optim.AdamW(network.parameters(), lr=settings.learning_rate)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda done: _learning_rate_factor(done, settings.steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda done: learning_rate_factor(done, settings.steps))
     best, least = network, float("inf")
     for step in range(1, settings.steps + 1):
         each, side = settings.faces_of_each, network.input_size
@@ -166,7 +166,7 @@ def train_on(
     return best.requires_grad_(False)
 
 
-def _learning_rate_factor(done: int, steps: int) -> float:
+def learning_rate_factor(done: int, steps: int) -> float:
     """A tenth of the steps to warm up, as Adam's first ones move every weight by the whole rate; then half a cosine."""
     return min(1.0, 10 * (done + 1) / steps) * 0.5 * (1 + math.cos(math.pi * done / steps))
 

@@ -13,13 +13,13 @@ import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
-from torch.utils.data import DataLoader
+from torch.utils.data import DataLoader, IterableDataset
 
 from forensics.error_codes import TrainingCode
 from forensics.errors import TrainingError
 from forensics.io.atomic_write import atomic_path, atomic_write
 from forensics.network import NETWORKS, FaceNetwork, NetworkOutput, TelltaleNet
-from forensics.network.latent import to_network_input
+from forensics.network.latent import NetworkInput, to_network_input
 from forensics.network.losses import consistency_loss
 from forensics.training.augmentation import LIGHT_COMPRESSION_PROBABILITY
 from forensics.training.batch_composition import COMPOSITIONS
@@ -91,7 +91,7 @@ def _limit_worker_threads(_worker: int) -> None:
     cv2.setNumThreads(1)  # the cores belong to the network
 
 
-def _batch_loader(dataset: ForgeryBatches, workers: int) -> Iterator[Batch]:
+def _batch_loader(dataset: IterableDataset[Batch], workers: int) -> Iterator[Batch]:
     """Spawned, not forked: a fork of a process that has used OpenCV's threads hangs at its first call of OpenCV."""
     context = "spawn" if workers else None
     return iter(
@@ -201,8 +201,9 @@ def _training_step(
     optimizer: torch.optim.Optimizer,
     device: torch.device,
     teacher: nn.Module | None = None,
+    rehearsed: slice = slice(None),
 ) -> float:
-    """teacher: a network whose right answers this one is drawn to."""
+    """teacher: a network whose right answers this one is drawn to, on the rehearsed part of the batch."""
     batch = Batch(*(tensor.to(device) for tensor in batch))
     views = to_network_input(batch.squares, batch.windows)
     masks = batch.masks.float() / 255
@@ -213,10 +214,11 @@ def _training_step(
         output, batch.twins
     )
     if teacher is not None:
-        labels = batch.families >= 0
+        labels = (batch.families >= 0)[rehearsed]
         with torch.no_grad(), fast_precision(device):
-            before = teacher(views, labels)
-        loss = loss + distillation_loss(output, to_float32(before), labels)
+            before = teacher(NetworkInput(*(view[rehearsed] for view in views)), labels)
+        now = output._replace(logit=output.logit[rehearsed], mask_logits=output.mask_logits[rehearsed])
+        loss = loss + distillation_loss(now, to_float32(before), labels)
     optimizer.zero_grad(set_to_none=True)
     loss.backward()
     optimizer.step()

@@ -8,6 +8,7 @@ alone hands over to `main`, which then runs it.
 import importlib
 import logging
 import sys
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from forensics.errors import TelltaleError
 from forensics.messages.catalogue import text
 from forensics.messages.language import use_language
 from forensics.storage.retention import sweep_daily
+from forensics.types.analysis import AnalysisSettings
 from pages.parts.session import media, session_state
 from pages.parts.session.session import AnalystSession
 from pages.parts.text.markdown import escape_markdown
@@ -82,10 +84,22 @@ def run_page(page: st.Page) -> None:
 @asynccontextmanager
 async def serving(_app: st.App) -> AsyncIterator[None]:
     """While the server runs: its media are handed out by us, and what nobody opened for long is removed, at its start
-    and daily."""
+    and daily. What the first analysis needs is loaded beside the first page."""
     media.install(runtime.get_instance())
+    threading.Thread(target=load_networks, name="networks", daemon=True).start()
     sweep_daily(_is_needed)
     yield
+
+
+def load_networks() -> None:
+    """The default detector, the face finder, and a process that decodes pictures."""
+    try:
+        importlib.import_module("forensics.media.decoding_process").PROCESSES.start()
+        importlib.import_module(SOFTWARE)
+        importlib.import_module("forensics.detectors.registry").load_detector(AnalysisSettings().detector)
+        importlib.import_module("forensics.faces.detection").shared_face_detector()
+    except Exception:  # whoever needs it meets the same, with a page to say so on
+        LOG.exception("the networks were not loaded at the start")
 
 
 def _is_needed(sha256: str) -> bool:

@@ -15,7 +15,7 @@ from forensics.errors import MediaError
 from forensics.facts import Fact
 from forensics.formatting import display_name
 from forensics.io.serialization import encode
-from forensics.media.bounded_process import HAS_PROCESSES, BoundedProcess, BoundedProcesses, decoding_limit
+from forensics.media.bounded_process import HAS_PROCESSES, BoundedProcess, BoundedProcesses, decoding_limit, media_error
 from forensics.media.video import reader
 from forensics.media.video.decoding_worker import Reply, Request, Step
 from forensics.media.video.frame_conversion import THUMBNAIL_SHAPE
@@ -44,7 +44,7 @@ class _OpenVideo:
         request = encode(Request(step, *limit, released=released, **more))
         reply = self.process.ask(limit, Reply, request, steps=True)
         if reply.error is not None:
-            raise MediaError(reply.error.code, because=reply.error.because, **reply.error.parameters)
+            raise media_error(reply.error)
         return reply
 
     def pixels(self, reply: Reply) -> NDArray[np.uint8]:

@@ -49,7 +49,8 @@ def test_each_set_of_pixels_is_scored_once(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_the_target_of_other_pixels() -> None:
     trial = trial_of(np.full((SIDE, SIDE, 3), 255, np.uint8))
-    assert trial.of_crop(np.full((SIDE, SIDE, 3), 51, np.uint8)) == pytest.approx(0.2)
+    crops = [np.full((SIDE, SIDE, 3), level, np.uint8) for level in (51, 0, 255)]
+    assert trial.of_crops(crops) == pytest.approx([0.2, 0, 1])
     assert trial.finding.region.crop.min() == 255
 
 

@@ -97,6 +97,25 @@ def test_an_analysis_goes_on_after_what_was_kept_and_ends_the_same(clip, result)
     assert told[-1].done == pytest.approx(told[-1].seconds - kept[0].frames[-1].seconds)
 
 
+def test_an_analysis_is_stopped_in_the_middle_of_a_piece_and_keeps_those_before(clip, result):
+    kept, places = [], []
+
+    def stop():
+        places.append(len(kept))
+        return len(kept) == 1 and places.count(1) > 2  # not right after the piece, but between its successor's frames
+
+    ways = []
+    settings = AnalysisSettings(sample_fps=5)
+    partial = analyze_video(
+        clip, settings, small_detector(), keep=kept.append, stop=stop, make_way=lambda: ways.append(len(kept))
+    )
+    assert len(kept) == 1
+    assert partial.ended.code == "stopped"
+    assert partial.frames == kept[0].frames
+    assert set(ways) == {0, 1}
+    assert analyze_video(clip, settings, small_detector(), done=kept).frames == result.frames
+
+
 def test_what_was_seen_before_a_decoder_broke_down_is_kept_and_said(clip, result, monkeypatch):
     program = (
         "import sys; from forensics.media.video import decoding_worker as worker; before = worker.OpenVideo._next; "
@@ -214,7 +233,7 @@ def test_a_slide_show_is_judged_as_the_same_show_at_a_constant_rate(slides):
 def test_a_held_frame_is_scored_once_and_found_again_at_each_of_its_times(slides, monkeypatch):
     scored, score = [], video_analysis.detect_and_score
     monkeypatch.setattr(
-        video_analysis, "detect_and_score", lambda frames, *others: scored.extend(frames) or score(frames, *others)
+        video_analysis, "detect_and_score", lambda frames, **more: scored.extend(frames) or score(frames, **more)
     )
     found = analyze_video(slides[0], AnalysisSettings(sample_fps=5), small_detector())
     assert len(scored) == 2

@@ -10,6 +10,7 @@ from small_detector import small_card, small_detector
 from forensics.__main__ import main
 from forensics.benchmark import detection, face_detection
 from forensics.cli import benchmark_protocols
+from forensics.cli.benchmark_results import write_to_card
 from forensics.detectors.registry import weights_dir
 from forensics.measurements import dataset_names, results
 from forensics.measurements.metrics import Metric
@@ -87,9 +88,7 @@ def test_a_measurement_replaces_its_own_figures_on_the_card_and_no_others(tmp_pa
     )
     detector = dataclasses.replace(small_detector(), card=small_card(figures=(old, gone, other)))
     monkeypatch.setattr("forensics.detectors.registry.WEIGHTS_FOLDER", tmp_path)
-    benchmark_protocols._write_to_card(
-        detector, [new], benchmark_protocols.argparse.Namespace(dry_run=False, detector="telltale")
-    )
+    write_to_card(detector, [new], benchmark_protocols.argparse.Namespace(dry_run=False, detector="telltale"))
     assert read_card(tmp_path / "telltale.json").figures == (new, other)
 
 

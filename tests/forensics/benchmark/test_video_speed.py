@@ -51,4 +51,4 @@ def test_the_parts_have_shares_of_the_whole(clip, monkeypatch):
 
 
 def test_the_peak_of_memory_is_at_least_what_is_held():
-    assert video_speed._process_memory("VmHWM") >= video_speed._process_memory("VmRSS") > 10
+    assert video_speed.process_memory("VmHWM") >= video_speed.process_memory("VmRSS") > 10

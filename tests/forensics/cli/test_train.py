@@ -8,7 +8,7 @@ from training_faces import SAMPLES, kept_back, training_faces
 
 from forensics.__main__ import main
 from forensics.network import BtasNet
-from forensics.training import batches, loop, publishing, stretch
+from forensics.training import batches, last_step, loop, publishing, stretch
 from forensics.training.dataset import save_faces
 from forensics.training.loop import Stage, TrainingSettings
 
@@ -50,3 +50,22 @@ def test_a_stretch_is_told_what_to_leave_out_and_prints_a_line_a_state(tmp_path,
     assert json.loads(capsys.readouterr().out) == {"step": 5, "faces": 24, "foreign": 2}
     assert main([*asked, "--left-out", "dfcd"]) == 2
     assert "'dfcd' is neither" in capsys.readouterr().err
+
+
+def test_a_last_step_is_told_its_steps_and_its_share(tmp_path, monkeypatch, capsys):
+    faces = training_faces()
+    rows = [f"{f.source}.tar,{f.name.split('/', 1)[1]},x,train,0\n" for f in faces]
+    (tmp_path / "openforensics.csv").write_text("shard,name,label,split,sha1\n" + "".join(rows))
+    save_faces(faces, tmp_path / "faces.npz")
+    picture = (SAMPLES / "collins.jpg").read_bytes()
+    write_tar(tmp_path / "foreign-val.tar", {"composite/fake/1.jpg": picture, "composite/real/1.jpg": picture})
+    asked = ["train", "--data", str(tmp_path), "--out", str(tmp_path), "--stretch", str(tmp_path / "c.safetensors")]
+
+    def noted(faces, checkpoint, settings, log, foreign):
+        log({"faces": len(faces), "foreign": len(foreign)})
+        assert checkpoint == tmp_path / "c.safetensors"
+        assert (settings.steps, settings.share, settings.seed) == (7, 0.25, 4)
+
+    monkeypatch.setattr(last_step, "last_step", noted)
+    assert main([*asked, "--tune", "7", "--share", "0.25", "--seed", "4"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"faces": 24, "foreign": 2}

@@ -25,14 +25,14 @@ def _usual(monkeypatch):
 
 def test_a_network_runs_on_the_cpu_and_by_openvino_unless_told_otherwise():
     assert requested_device() == torch.device("cpu")
-    assert isinstance(requested_engine()(RedAgainstBlue()), OpenVinoEngine)
+    assert isinstance(requested_engine()(RedAgainstBlue(), 16), OpenVinoEngine)
 
 
 def test_where_openvino_is_missing_pytorch_stands_in_and_results_say_so(monkeypatch):
     monkeypatch.setattr(versions, "find_spec", lambda _: None)
     versions.has_openvino.cache_clear()
     versions._installed.cache_clear()
-    assert isinstance(requested_engine()(RedAgainstBlue()), PyTorchEngine)
+    assert isinstance(requested_engine()(RedAgainstBlue(), 16), PyTorchEngine)
     assert software_versions()["engine"] == "eager"
     assert "openvino" not in software_versions()
     monkeypatch.setenv("TELLTALE_ENGINE", "openvino")
@@ -61,7 +61,7 @@ def test_an_engine_that_is_not_there_is_named(monkeypatch):
 def test_the_chosen_engine_runs_the_network(monkeypatch):
     calls = []
 
-    def counting(network):
+    def counting(network, _side):
         return PyTorchEngine(lambda views: calls.append(len(views.squares)) or network(views))
 
     monkeypatch.setitem(ENGINES, "counting", counting)

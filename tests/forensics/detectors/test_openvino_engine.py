@@ -29,7 +29,7 @@ def faces(count, side, seed=0):
 def test_shipped_networks_say_the_same_by_both(name, monkeypatch):
     monkeypatch.setenv("TELLTALE_ENGINE", "eager")
     network = crop_detector(read_detector(name, weights_dir(name))).network
-    engine = OpenVinoEngine(network)
+    engine = OpenVinoEngine(network, network.input_size)
     for count in (1, 2, 5):
         views = faces(count, network.input_size, seed=count)
         with torch.inference_mode():
@@ -43,7 +43,7 @@ def test_shipped_networks_say_the_same_by_both(name, monkeypatch):
 
 
 def test_what_was_answered_stays_when_the_next_faces_come():
-    engine = OpenVinoEngine(RedAgainstBlue())
+    engine = OpenVinoEngine(RedAgainstBlue(), 16)
     answer, logits = engine.run(faces(2, 16)), engine.logits(faces(2, 16))
     before = answer.logit.clone(), logits.clone()
     engine.run(faces(2, 16, seed=1)), engine.logits(faces(2, 16, seed=1))
@@ -62,32 +62,36 @@ class Scaled(RedAgainstBlue):
 
 
 def test_a_graph_is_made_once_for_each_weights_and_anew_where_it_is_damaged(monkeypatch):
-    graph_of(Scaled(1.0)), graph_of(Scaled(2.0))
+    graph_of(Scaled(1.0), 16), graph_of(Scaled(2.0), 16)
     made = sorted(graphs_folder().glob("*.graph"))
     assert len(made) == 2
-    monkeypatch.setattr(openvino_graphs, "_convert", lambda _: pytest.fail("made again"))
+    monkeypatch.setattr(openvino_graphs, "_convert", lambda *_: pytest.fail("made again"))
     views = faces(2, 16)
-    assert torch.allclose(OpenVinoEngine(Scaled(2.0)).logits(views), 2 * OpenVinoEngine(Scaled(1.0)).logits(views))
+    assert torch.allclose(
+        OpenVinoEngine(Scaled(2.0), 16).logits(views), 2 * OpenVinoEngine(Scaled(1.0), 16).logits(views)
+    )
     monkeypatch.undo()
     for path, damage in zip(made, (lambda content: content[:-1] + b"x", lambda content: content[:20]), strict=True):
         path.write_bytes(damage(path.read_bytes()))
-    assert torch.allclose(OpenVinoEngine(Scaled(2.0)).logits(views), 2 * OpenVinoEngine(Scaled(1.0)).logits(views))
+    assert torch.allclose(
+        OpenVinoEngine(Scaled(2.0), 16).logits(views), 2 * OpenVinoEngine(Scaled(1.0), 16).logits(views)
+    )
 
 
 def test_only_the_last_graphs_are_kept_and_none_where_nothing_can_be_written(tmp_path, monkeypatch):
     for number in range(MAX_GRAPHS + 2):
-        graph_of(Scaled(float(number)))
+        graph_of(Scaled(float(number)), 16)
     assert len(list(graphs_folder().glob("*.graph"))) == MAX_GRAPHS
     (tmp_path / "file").write_text("no folder")
     monkeypatch.setenv("TELLTALE_HOME", str(tmp_path / "file"))
-    assert OpenVinoEngine(Scaled(1.0)).logits(faces(1, 16)).shape == (1,)
+    assert OpenVinoEngine(Scaled(1.0), 16).logits(faces(1, 16)).shape == (1,)
 
 
 def test_a_graph_that_says_something_else_is_refused(monkeypatch):
-    other = openvino_graphs._convert(Scaled(2.0))
-    monkeypatch.setattr(openvino_graphs, "_convert", lambda _: other)
+    other = openvino_graphs._convert(Scaled(2.0), 16)
+    monkeypatch.setattr(openvino_graphs, "_convert", lambda *_: other)
     with pytest.raises(GraphError, match="logits of Scaled differ by"):
-        graph_of(Scaled(1.0))
+        graph_of(Scaled(1.0), 16)
 
 
 def test_importing_it_calls_nobody():

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from forensics.faces.detection import FaceDetector, expand_box, iou, whole_frame_region
+from forensics.faces.detection import FaceDetector, _with_turned, expand_box, iou, whole_frame_region
 from forensics.faces.orientation import roll_angle, upright_turns
 from forensics.messages.catalogue import optional_sentence
 from forensics.types.analysis import Box, Frame
@@ -198,12 +198,40 @@ def test_a_face_that_only_a_turned_picture_shows_is_found_there_alone(finder, po
     assert [upright_turns(face.landmarks) for face in regions] == [0, 2]
 
 
-def test_a_turned_picture_is_not_searched_for_a_frame(portrait):
-    lying = Frame(0, 0.0, np.ascontiguousarray(np.rot90(portrait)))
-    (thorough,), _ = FaceDetector().detect(lying, 10)
-    frames, _ = FaceDetector((800, 320), thorough=False).detect(lying, 10)
-    assert upright_turns(thorough.landmarks) == 3
-    assert all(face.detector_confidence < thorough.detector_confidence for face in frames)
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_faces_of_a_turned_frame_are_found_where_none_is_surely_upright(turns):
+    group = np.asarray(Image.open(SAMPLES / "group.jpg").convert("RGB"))
+    frames = FaceDetector((800, 320), thorough=False)
+    regions, _ = frames.detect(Frame(0, 0.0, np.ascontiguousarray(np.rot90(group, -turns))), 10)
+    assert [upright_turns(face.landmarks) for face in regions] == [turns] * 4
+
+
+def test_a_frame_with_a_face_that_is_surely_upright_is_not_searched_again(monkeypatch, portrait):
+    frames = FaceDetector((800, 320), thorough=False)
+    monkeypatch.setattr(frames, "_search_turned", None)
+    assert len(frames.detect(Frame(0, 0.0, portrait), 10)[0]) == 1
+    with pytest.raises(TypeError):
+        frames.detect(Frame(0, 0.0, np.ascontiguousarray(portrait[::-1])), 10)
+
+
+def row(left, confidence, degrees):
+    """Of a face of 10 × 10 pixels at `left`, turned clockwise."""
+    angle = np.radians(degrees)
+    marks = np.array([[-2, -2], [2, -2], [0, 0], [-2, 2], [2, 2]]) @ [
+        [np.cos(angle), np.sin(angle)],
+        [-np.sin(angle), np.cos(angle)],
+    ]
+    return np.float32([left, 0, left + 10, 10, confidence, *(marks + np.array([left + 5, 5])).ravel()])
+
+
+def test_a_lying_find_gives_way_to_one_of_a_turned_picture_and_an_upright_one_to_a_stronger_one():
+    lying, upright = row(0, 0.9, 60), row(30, 0.6, 10)
+    found = _with_turned(np.stack([lying, upright]), np.stack([row(1, 0.5, 90), row(31, 0.5, 90), row(60, 0.7, 90)]))
+    np.testing.assert_array_equal(found[:, 4], np.float32([0.7, 0.6, 0.5]))
+    alone = _with_turned(np.stack([lying, upright]), np.stack([row(60, 0.7, 90)]))
+    np.testing.assert_array_equal(alone[:, 4], np.float32([0.9, 0.7, 0.6]))
+    nothing = np.empty((0, 15), np.float32)
+    assert len(_with_turned(nothing, nothing)) == 0
 
 
 @pytest.mark.parametrize("wide", [False, True])

@@ -28,6 +28,7 @@ from forensics.jobs import photographs
 from forensics.jobs.job import Photograph
 from forensics.jobs.job_manager import JobManager
 from forensics.jobs.photographs import StopRequestedError, analyze_photograph
+from forensics.jobs.precedence import PRECEDENCE
 from forensics.media.video.reader import probe
 from forensics.messages.catalogue import sentence
 from forensics.storage import content_store
@@ -252,7 +253,7 @@ def test_one_photograph_that_takes_long_to_decode_keeps_the_next_one_waiting_for
 
     monkeypatch.setattr(photographs, "decode_image", decode_slowly)
     monkeypatch.setattr(
-        photographs, "analyze_frame", lambda media, *_: scored.append(photographs.SCORING.locked()) or media
+        photographs, "analyze_frame", lambda media, *_: scored.append(PRECEDENCE._scoring.locked()) or media
     )
     files = {}
     for number, name in enumerate(("slow.png", "fast.png")):

@@ -94,11 +94,11 @@ def test_the_weights_go_the_part_of_the_way_that_loses_least(faces, network, mon
 
 
 def test_the_rate_warms_up_and_falls_to_zero():
-    assert module._learning_rate_factor(0, 100) == pytest.approx(0.1, rel=1e-3)
-    assert module._learning_rate_factor(9, 100) == pytest.approx(0.98, abs=0.01)
-    assert module._learning_rate_factor(50, 100) == pytest.approx(0.5)
-    assert module._learning_rate_factor(100, 100) == 0
-    assert module._learning_rate_factor(0, 1) == 1
+    assert module.learning_rate_factor(0, 100) == pytest.approx(0.1, rel=1e-3)
+    assert module.learning_rate_factor(9, 100) == pytest.approx(0.98, abs=0.01)
+    assert module.learning_rate_factor(50, 100) == pytest.approx(0.5)
+    assert module.learning_rate_factor(100, 100) == 0
+    assert module.learning_rate_factor(0, 1) == 1
 
 
 def test_where_nothing_is_gained_the_old_weights_are_kept(faces, network):

@@ -27,7 +27,7 @@ class Analysis:
     def __init__(self) -> None:
         self.go, self.told, self.begun, self.error = threading.Event(), threading.Event(), [], None
 
-    def __call__(self, video, settings, _detector, *, done, keep, say, stop):
+    def __call__(self, video, settings, _detector, *, done, keep, say, stop, make_way):
         self.begun.append((video.name, settings.sample_fps))
         say(Progress(2.0, 6.0, 10, 20, 3.0, 2.0))
         self.told.set()
