@@ -142,6 +142,7 @@ class SettingsCode(Code):
     NO_REFERENCE = "no_reference", _NONE, "no_pictures"
 
     OUTPUT_IS_FOLDER = "output_is_folder", {"path": str}, "wrong_output"
+    OUTPUT_IS_NO_FILE = "output_is_no_file", {"path": str}, "wrong_output"
     OUTPUT_IS_INPUT = "output_is_input", {"path": str}, "wrong_output"
     SAME_OUTPUT = "same_output", _NONE, "wrong_output"
     MISSING_OUTPUT_FOLDER = "missing_output_folder", {"folder": str}, "wrong_output"

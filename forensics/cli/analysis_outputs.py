@@ -30,6 +30,7 @@ from forensics.messages.catalogue import sentence, text
 from forensics.types.analysis import AnalysisSettings, FailedFile, ImageResult
 from forensics.types.outcome import Outcome
 from forensics.types.video import VideoResult
+from forensics.types.video_codes import EndingCode
 from forensics.versions import software_versions
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ class AnalysisOutputs:
         sha256 = result.video.sha256
         if result.ended:
             log(f"{result.video.name}: {sentence(result.ended)}")
+            if result.ended.code == EndingCode.DECODING_FAILED:
+                self.incomplete.add(sha256)  # another run tries again
         if self.csv:
             atomic_write(self.csv / f"{sha256}.csv", csv_text(result))
         for still in self._worst_moments(result):

@@ -11,6 +11,8 @@ def check_target(path: Path) -> None:
     """Ask before the work whether a file can be written there. Raises SettingsError (`wrong_output`)."""
     if path.is_dir():
         raise SettingsError(SettingsCode.OUTPUT_IS_FOLDER, path=str(path))
+    if path.exists() and not path.is_file():  # a device or a pipe would be replaced by a file
+        raise SettingsError(SettingsCode.OUTPUT_IS_NO_FILE, path=str(path))
     if not path.parent.is_dir():
         raise SettingsError(SettingsCode.MISSING_OUTPUT_FOLDER, folder=str(path.parent))
     if not os.access(path.parent, os.W_OK):

@@ -34,7 +34,7 @@ from forensics.media.color_management import color_notes, is_hdr, to_srgb8, tone
 from forensics.media.color_spaces import known_code_points
 from forensics.media.file_type import HeaderError, header_dimensions, sniff_media_type
 from forensics.media.further_content import further_content, picture_end
-from forensics.media.picture_coding import unread_coding, unread_compression
+from forensics.media.picture_coding import misread_samples, unread_coding, unread_compression
 from forensics.media.png_chunks import split_png
 from forensics.media.rejections import (
     animated_image_error,
@@ -196,9 +196,9 @@ def _open(content: bytes, found: str) -> OpenedImage:
     with _decoding(content, found):
         if found == "image/png":
             return _open_png(content)
-        compression = unread_compression(content) if found == "image/tiff" else None
-        if compression is not None:  # libtiff would write to the terminal
-            raise unread_coding_error(found, compression)
+        unread = unread_compression(content) or misread_samples(content) if found == "image/tiff" else None
+        if unread is not None:  # at some compressions libtiff would write to the terminal
+            raise unread_coding_error(found, unread)
         image = READERS[found](io.BytesIO(content))
         smaller = _check_single(image)
         points = _nclx(image, content)

@@ -54,6 +54,13 @@ def unread_compression(tiff: bytes) -> str | None:
     return None if compression in READ_COMPRESSIONS else COMPRESSIONS.get(compression, str(compression))
 
 
+def misread_samples(tiff: bytes) -> str | None:
+    """The samples of a TIFF that Pillow reads as others without a word: 16 bits of several colors, a plane each."""
+    tags = _tags(tiff)
+    in_planes = tags.get(PLANAR_TAG, 1) == 2 and int(tags.get(SAMPLES_TAG, 1)) > 1
+    return _unread_samples(tags) if in_planes else None
+
+
 def _tags(tiff: bytes) -> Mapping[int, Any]:
     """Of the first page; none where they cannot be read."""
     file = io.BytesIO(tiff)

@@ -295,6 +295,7 @@ missing-reference = --reference: { $path } gibt es nicht.
 no-reference = --reference nennt kein Bild; bitte einen Ordner mit Bildern oder Dateien angeben.
 
 output-is-folder = { $path } ist ein Ordner; bitte eine Datei angeben, die geschrieben werden soll.
+output-is-no-file = { $path } ist ein Gerät oder eine Pipe und würde ersetzt; bitte eine Datei nennen.
 output-is-input = { $path } ist eine der zu untersuchenden Dateien und wäre verloren; bitte eine andere angeben.
 same-output = --json und --pdf nennen dieselbe Datei; bitte zwei angeben.
 missing-output-folder = Den Ordner { $folder } gibt es nicht; bitte zuerst anlegen.

@@ -291,6 +291,7 @@ missing-reference = --reference: { $path } does not exist.
 no-reference = --reference names no picture; name a folder with some, or files.
 
 output-is-folder = { $path } is a folder; name a file to write.
+output-is-no-file = { $path } is a device or a pipe, and would be replaced; name a file.
 output-is-input = { $path } is one of the files to analyze and would be lost; name another.
 same-output = --json and --pdf name the same file; name two.
 missing-output-folder = The folder { $folder } does not exist; make it first.

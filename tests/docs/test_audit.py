@@ -26,7 +26,11 @@ def test_all_that_is_installed_is_named_with_its_version_and_hash_as_the_audit_w
 @pytest.mark.skipif(shutil.which("make") is None, reason="there is no make")
 def test_the_command_names_both_lock_files_and_a_pinned_auditor():
     planned = subprocess.run(
-        ["make", "--dry-run", "--always-make", "audit"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["make", "--no-print-directory", "--dry-run", "--always-make", "audit"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout.splitlines()[-1]
     assert re.search(r"pip-audit==[0-9.]+ --disable-pip --require-hashes", planned)
     assert [f"-r {lock}" in planned for lock in LOCKS] == [True, True]

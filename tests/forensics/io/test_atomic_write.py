@@ -147,7 +147,7 @@ def test_a_finished_file_is_moved_and_its_place_returned(target):
 
 def test_targets_are_checked_before_the_work(tmp_path):
     check_target(tmp_path / "out.json")
-    for wrong in (tmp_path, tmp_path / "missing" / "out.json"):
+    for wrong in (tmp_path, tmp_path / "missing" / "out.json", Path(os.devnull)):
         with pytest.raises(SettingsError) as caught:
             check_target(wrong)
         assert caught.value.code == "wrong_output"

@@ -11,10 +11,10 @@ from forensics.errors import MediaError
 from forensics.media.image import decode_image, probe_image
 
 
-def tiff(bits=8, photometric=1, compression=1, samples=1, sample_format=1, data=bytes(64)):
+def tiff(bits=8, photometric=1, compression=1, samples=1, sample_format=1, data=bytes(64), planar=1):
     """Two by two pixels, by hand."""
     values = {256: 2, 257: 2, 259: compression, 262: photometric, 273: 0, 277: samples, 278: 2, 279: len(data)}
-    values |= {258: bits, 339: sample_format}
+    values |= {258: bits, 339: sample_format, 284: planar}
     start = 8 + 2 + 12 * len(values) + 4
     extra = b""
     entries = b""
@@ -52,6 +52,7 @@ def bmp(compression):
         (tiff(bits=64, sample_format=3), "1×float64-gray"),
         (tiff(bits=16, sample_format=3), "1×float16-gray"),
         (tiff(bits=16, photometric=32803), "1×uint16-CFA"),
+        (tiff(bits=16, photometric=2, samples=3, planar=2), "3×uint16-RGB"),
         (jpeg_of(precision=12), "12-bit"),
         (jpeg_of(process=0xC3), "SOF3"),
         (bmp(4), "JPEG"),
