@@ -47,9 +47,6 @@ def thread_count() -> int:
 
 def share_cores() -> None:
     """Threads of OpenMP that wait sleep, rather than spin and take the core from the one they wait for, and there are
-    as many as usable cores; unless the environment says otherwise.
-
-    Beside one other busy process a face takes some twenty times as long with threads that spin.
-    """
+    as many as usable cores; unless the environment says otherwise."""
     os.environ.setdefault(WAIT_POLICY, "PASSIVE")
     os.environ.setdefault(THREADS, str(usable_cores()))
